@@ -13,10 +13,11 @@ import pytest
 from conftest import LANGUAGES, TODAY
 
 from generators import data
-from generators.corpus import change_file, changes
+from generators.corpus import change_file
 from generators.corpus.addresses import Target, address
 from generators.corpus.change_file import Change
 from generators.corpus.corpus import Corpus
+from generators.document import changes
 from generators.edit import history
 from generators.site.build import sitemap
 from generators.site.shell import ShellContext, site_languages

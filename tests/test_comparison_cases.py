@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import astuple
 from typing import Any
 
 import pytest
@@ -13,7 +12,6 @@ from small_records import MECHANISM, small_corpus
 from generators.corpus import (
     coming,
     comparisons,
-    matrices,
     order,
     parties,
     record_profile,
@@ -24,12 +22,16 @@ from generators.corpus.corpus import Corpus
 from generators.corpus.first_days import first_days
 from generators.corpus.numbers import numbers
 from generators.corpus.order import Asked
-from generators.corpus.state_profile import state_profile
-from generators.corpus.timeline import plan_times, timeline
+from generators.corpus.parties import state_profile
+from generators.corpus.record_profile import timeline
 from generators.data import files as data_files
+from generators.document import topic as topic_page
 from generators.document.numbers import document
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
+from generators.html import plans as plans_page
+from generators.html.page import PageFactory
+from generators.html.writer import HtmlWriter
 from generators.translate.localizer import Localizer
 
 TOLD = read_case(GOLDEN / "comparisons.yml")
@@ -89,9 +91,10 @@ def apart(corpus: Corpus, *whom: str) -> comparisons.AskedOfTopic:
 
 
 def cell(corpus: Corpus, topic: str, name: str) -> str:
-    found = matrices.topics(corpus).cells[topic, name]
-    place, binds = f"{found.record}#{found.anchor} {found.ref}", "binds" if found.binding else "does not bind"
-    return f"{place} {found.strength} {binds}, of {found.count}, {found.confidence}"
+    found = tables.topics(corpus).cells[topic, name]
+    binds = "binds" if corpus.binds(found.record) else "does not bind"
+    said = found.provision
+    return f"{found.record}#{found.anchor} {said.ref} {said.strength} {binds}"
 
 
 def stage(corpus: Corpus, code: str) -> list[str]:
@@ -99,10 +102,11 @@ def stage(corpus: Corpus, code: str) -> list[str]:
     return [f"{name} {', '.join(str(step.number) for step in steps)}" for name, steps in rows]
 
 
-def principle(corpus: Corpus, topic: str) -> list[object]:
-    name = next(iter(corpus.vocabularies.of("principles")))
-    found = {each.topic: each for each in comparisons.topics_of_principle(corpus, name)}[topic]
-    return [found.count, *(placed.record for placed in found.first)]
+def principle(corpus: Corpus, number: str) -> list[str]:
+    """What stands below a principle, the first or a further one."""
+    section, _ = topic_page.principles(Phrases(Localizer(corpus, "en"))).sections
+    (topics,) = section.blocks[0].items[int(number)].more
+    return [letters([*each.runs, ": ", *each.about]) for each in topics.items]
 
 
 def groups(corpus: Corpus) -> list[str]:
@@ -117,7 +121,7 @@ def groups(corpus: Corpus) -> list[str]:
 
 def asking(corpus: Corpus, code: str = "", name: str = "") -> Iterable[str]:
     """Who has a column in the matrix of indicators; who asks for one in a column."""
-    found = matrices.indicators(corpus)
+    found = tables.indicators(corpus)
     if not code:
         return found.mechanisms
     binds = {True: "binds", False: "does not bind"}
@@ -126,9 +130,9 @@ def asking(corpus: Corpus, code: str = "", name: str = "") -> Iterable[str]:
 
 
 def answer(corpus: Corpus, topic: str, region: str) -> str:
-    found = next(each for each in comparisons.regional_answers(corpus, topic) if each.region == region)
-    absent = f"silent {found.silent}, in part {found.read_in_part}, unreadable {found.unreadable}"
-    return found.leading.record if found.leading else f"{absent}, unread {found.unread}"
+    leading, absent = comparisons.regional_answer(corpus, topic, region)
+    words = zip(("silent", "in part", "unreadable", "unread"), absent, strict=True)
+    return leading.record if leading else ", ".join(f"{word} {number}" for word, number in words)
 
 
 def folds(corpus: Corpus) -> Iterable[str]:
@@ -140,15 +144,16 @@ def folds(corpus: Corpus) -> Iterable[str]:
 
 
 def tracks(corpus: Corpus, name: str) -> Iterable[str]:
-    for bond, lane, older, newer in map(astuple, record_profile.line(corpus, name).tracks):
+    for bond, lane, older, newer in record_profile.line(corpus, name).strands:
         yield f"{bond} in lane {lane}: {older} to {' '.join(map(str, newer))}"
 
 
 def plans(corpus: Corpus) -> list[str]:
     """How many plans run and have no end, then those that stand and those that have ended."""
-    found = plan_times(corpus)
-    sides = ([each.record for _, own in of for each in own] for of in (found.others, found.ended))
-    counted = f"running {found.running} of {found.total}, without end {found.endless}"
+    found = plans_page.plans(PageFactory(Localizer(corpus, "en"), {}), HtmlWriter("ltr", "plans/", {}))
+    bars = ([bar for _, _, own in found[of] for bar in own] for of in ("others", "ended"))
+    sides = ([link.target.name for bar in of for link in bar["name"][2].body] for of in bars)
+    counted = f"running {found['running']} of {found['total']}, without end {found['endless']}"
     return [counted, *(" ".join(side) for side in sides if side)]
 
 
@@ -221,9 +226,9 @@ ASKED: dict[str, Callable[..., Any]] = {
     "rows": lambda corpus, code: [row.record for row in comparisons.topic(corpus, code).rows],
     "cells": lambda corpus, code: [each.anchor for each in comparisons.topic(corpus, code).rows[0].cells],
     "cell": cell,
-    "columns": lambda corpus: matrices.topics(corpus).mechanisms,
-    "filled": lambda corpus, code: sorted(b for a, b in matrices.topics(corpus).cells if a == code),
-    "dashes": lambda corpus: sorted(map(" ".join, matrices.topics(corpus).silent)),
+    "columns": lambda corpus: tables.topics(corpus).mechanisms,
+    "filled": lambda corpus, code: sorted(b for a, b in tables.topics(corpus).cells if a == code),
+    "dashes": lambda corpus: sorted(map(" ".join, tables.topics(corpus).silent)),
     "stage": stage,
     "stage-unread": lambda corpus, code: comparisons.stage(corpus, code).unread,
     "principle": principle,
@@ -236,10 +241,10 @@ ASKED: dict[str, Callable[..., Any]] = {
     "asking": asking,
     "answer": answer,
     "principles": lambda corpus: [
-        f"{code} {name} {cell.record} {cell.strength}"
-        for (code, name), cell in matrices.principles(corpus).cells.items()
+        f"{code} {name} {cell.record} {cell.provision.strength}"
+        for (code, name), cell in tables.principles(corpus).cells.items()
     ],
-    "spread": matrices.spread,
+    "spread": tables.spread,
     "shares": lambda corpus: [round(each.share, 3) for each in numbers(corpus)[0].lines],
     "folds": folds,
     "line": lambda corpus, name: record_profile.line(corpus, name).records,

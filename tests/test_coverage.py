@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from shown import page
 
-from generators.document import coverage
+from generators.html import status
 
 RECORD = (
     "kind: action-plan\ntype: plan\ntitle: A plan\nstatus: adopted\nbinding: false\nconfidence: verified\n"
@@ -31,7 +31,7 @@ def test_a_review_is_late_when_its_last_day_is_over(counted, due, overdue):
 def test_the_soonest_review_stands_first(counted):
     """Files of one day stand together; those without a review are left out."""
     files = {name: RECORD + REVIEW.format(due) for name, due in zip("abc", (2024, 2023, 2024), strict=True)}
-    found = coverage.reviews(counted(**files, plan=RECORD))
+    found = status.reviews(counted(**files, plan=RECORD))
     assert [(day.text, names) for day, names in found] == [
         ("2023", ("alpha/b",)),
         ("2024", ("alpha/a", "alpha/c")),
@@ -46,7 +46,7 @@ def test_lines_are_counted_by_grade(counted):
         for n, grade in enumerate(("recalled", "verified", "verified", "verified"))
     )
     none = f"{RECORD}provisions:\n{lines}"
-    grades = coverage.grades(counted(convention=none, plan=RECORD))
+    grades = status.grades(counted(convention=none, plan=RECORD))
     assert grades["provisions"] == [3, 0, 0, 1]
     assert (sum(grades["records"]), sum(grades["mechanisms"])) == (3, 2)
 
@@ -61,8 +61,8 @@ def test_of_each_region_every_record_and_topic_is_counted_once(counted):
         read=f"{tried}provisions:\n  - {{{line.format('verified')}}}\n",
     )
     topics = 3
-    says, silent, in_part, unreadable, unread = coverage.cells(found, "africa")
-    assert says + silent + in_part + unreadable + unread == topics * coverage.of_region(found, "africa")[1]
+    says, silent, in_part, unreadable, unread = status.cells(found, "africa")
+    assert says + silent + in_part + unreadable + unread == topics * status.of_region(found, "africa")[1]
     assert (in_part, unreadable) == (topics - 1, topics + topics - 1)
 
 
@@ -83,7 +83,7 @@ def test_what_is_known_of_parties_and_texts_is_counted(counted):
         plan=RECORD,
     )
     records = len(found.records)
-    assert coverage.known(found) == {
+    assert status.known(found) == {
         "named": (1, 2),
         "whole": (0, 1),
         "dated": (1, 3),
@@ -91,7 +91,7 @@ def test_what_is_known_of_parties_and_texts_is_counted(counted):
         "copies": (1, records),
         "status_pages": (1, 2),
     }
-    assert "alpha/plan" in coverage.without_text(found)
+    assert "alpha/plan" in status.without_text(found)
 
 
 def test_a_record_is_as_sure_as_most_of_its_lines(corpus_of):
@@ -116,6 +116,6 @@ def test_a_record_is_as_sure_as_most_of_its_lines(corpus_of):
 def test_one_states_own_text_lacks_no_list_of_parties(counted):
     """Of the texts that bind, those count that States can join."""
     own = RECORD.replace("action-plan\ntype: plan", "sop\ntype: sop").replace("false", "true")
-    _, before = coverage.known(counted())["named"]
-    assert coverage.known(counted(own=own))["named"][1] == before + 1
-    assert coverage.known(counted(own=f"{own}model_of: BEN\n"))["named"][1] == before
+    _, before = status.known(counted())["named"]
+    assert status.known(counted(own=own))["named"][1] == before + 1
+    assert status.known(counted(own=f"{own}model_of: BEN\n"))["named"][1] == before

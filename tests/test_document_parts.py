@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generators.corpus.located import SOURCE, Localized
-from generators.document import commonmark, coverage
+from generators.document import commonmark
 from generators.document.phrases import Phrases
 from generators.document.runs import (
     Emphasis,
@@ -14,6 +14,7 @@ from generators.document.runs import (
     Text,
     letters,
 )
+from generators.html import status
 from generators.translate.localizer import Localizer
 
 PLAN = "kind: action-plan\ntype: plan\ntitle: A plan\nstatus: adopted\nbinding: false\n"
@@ -75,11 +76,10 @@ def test_the_paragraphs_of_a_summary_are_one_line_without_marks():
 
 
 def test_only_what_was_not_read_says_how_sure_it_is(phrases):
-    """Of a line the grades but that of a text that was read; of a form of a term that nobody has seen it."""
+    """The grades but that of a text that was read."""
     said = phrases()
     grades = ("verified", "confirmed", "reported", "recalled")
     assert [bool(said.confidence(code)) for code in grades] == [False, True, True, True]
-    assert [bool(said.form_sure(code)) for code in ("official", "common", "recalled")] == [False, False, True]
 
 
 # -- documents -----------------------------------------------------------------------------------------------
@@ -101,7 +101,7 @@ def test_what_was_not_checked_is_counted_by_its_lines_and_days(phrases):
         f"confidence: reported\nsteps:\n"
         + "".join(f"  - {{stage: return, ref: S{n}, does: Go., {unsure}}}\n" for n in range(3)),
     }
-    assert coverage.check_first(phrases(**files).corpus) == (
+    assert status.check_first(phrases(**files).corpus) == (
         ("alpha/convention", 1),
         ("beta/procedures", 3),
         ("alpha/plan", 2),

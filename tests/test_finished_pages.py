@@ -15,7 +15,7 @@ from generators.corpus import cldr
 from generators.corpus.corpus import Corpus
 from generators.document.phrases import Phrases
 from generators.html import finish
-from generators.html.state import in_folds
+from generators.html.many import in_folds
 from generators.pdf import volumes
 from generators.translate.localizer import Localizer
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generators.corpus.recognise import recognition, sheets
 from generators.document import recognise
 from generators.document.phrases import Phrases
+from generators.document.recognise import recognition, sheets
 from generators.document.runs import letters
 from generators.translate.localizer import Localizer
 

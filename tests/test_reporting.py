@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generators.corpus.status import next_due
-from generators.document.told import latest, told
+from generators.corpus.tables import latest, told
 from generators.model.records import Reporting
 
 

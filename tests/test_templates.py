@@ -9,7 +9,7 @@ from generators import html
 from generators.html import finish, page
 
 SET_WITHIN = {"form"}  # terms.html.j2 sets it in a branch, which jinja2's analysis does not follow
-ALWAYS = {"html", "line", "aside", "href", "_", "n_", "title", "legend", "hand"}
+ALWAYS = {"html", "line", "aside", "href", "_", "n_", "comma", "colon", "above", "title", "legend", "hand"}
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ import itertools
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from generators.corpus.addresses import slug
 from generators.model.items import Item, ItemKind
@@ -49,8 +49,7 @@ Line = tuple[List, int]
 """A line: its list, and its place there, from 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Anchors:
+class Anchors(NamedTuple):
     """The anchors of a record's lines, each list in its order; a source without an id has none (``""``)."""
 
     provisions: tuple[str, ...] = ()

@@ -30,7 +30,7 @@ from generators.text.sayings import Saying, say
 T = TypeVar("T")
 
 FILE = "changes.tsv"
-_DAY, _DIGITS = re.compile("20[0-9]{2}-[0-9]{2}-[0-9]{2}"), re.compile("[0-9]{1,5}")
+_DAY = re.compile("20[0-9]{2}-[0-9]{2}-[0-9]{2}")
 WHAT = ("added", "joined", "left", "status", "limit", "corrected", "raised", "withdrawn")
 SECTIONS = (
     *("title", "dates", "lineage", "parties", "members", "text", "summary", "provisions", "steps"),
@@ -48,14 +48,19 @@ RULES = (
 
 
 _NUMBER = "[a-z]+:[0-9]+(?:,[a-z]+:[0-9]+)*"
-_VALUES = {
-    **dict.fromkeys(("joined", "left"), re.compile("[A-Z]{3}(?: [A-Z]{3})*")),
-    "status": re.compile("[a-z-]+(?: [0-9-]+)?"),
-    "limit": re.compile(f"{_NUMBER} {_NUMBER} .+"),
+_SECTION = f"(?:{'|'.join(SECTIONS)})"
+_COUNTED = f"{_SECTION}:[0-9]{{1,5}}"
+LAW = {
+    **dict.fromkeys(("joined", "left"), "[A-Z]{3}(?: [A-Z]{3})*"),
+    "status": "[a-z-]+(?: [0-9-]+)?",
+    "limit": f"{_NUMBER} {_NUMBER} .+",
 }
-"""The details of what names values and not sections."""
-LAW = tuple(_VALUES)
-"""What says what a text is now: for whom, since when, how long."""
+"""What says what a text is now (for whom, since when, how long), with the form of its details."""
+_DETAILS = {
+    **dict.fromkeys(WHAT, f"(?:{_SECTION}(?: {_SECTION})*|{_COUNTED}(?: {_COUNTED})*)?"),
+    **LAW,
+    "raised": "[0-9]{1,5}",
+}
 
 
 class Change(NamedTuple):
@@ -103,27 +108,18 @@ def read_lines(
     return tuple(each for _, each in found if each), problems
 
 
-def _number(text: str) -> int:
-    if not _DIGITS.fullmatch(text):
-        raise ValueError(text)
-    return int(text)
-
-
 def _change(line: str) -> Change | None:
-    day, _, rest = line.partition("\t")
-    of, _, rest = rest.partition("\t")
-    what, _, details = rest.partition("\t")
+    day, of, what, details = [*line.split("\t", 3), "", "", ""][:4]
     try:
         when = date.fromisoformat(day if _DAY.fullmatch(day) else "")
-        if what == "raised":
-            return Change(when, of, what, (), (_number(details),)) if of else None
-        if what in LAW:
-            parts = tuple(details.split(" ", 2 if what == "limit" else -1))
-            return Change(when, of, what, parts) if of and _VALUES[what].fullmatch(details) else None
-        pairs = [each.partition(":") for each in details.split()]
-        parts, counted = tuple(part for part, _, _ in pairs), any(colon for _, colon, _ in pairs)
-        numbers = tuple(_number(number) for _, _, number in pairs) if counted else ()
     except ValueError:
         return None
-    known = what in WHAT and of and {*parts} <= {*SECTIONS}
-    return Change(when, of, what, parts, numbers) if known else None
+    if not (of and what in WHAT and re.fullmatch(_DETAILS[what], details)):
+        return None
+    if what == "raised":
+        return Change(when, of, what, (), (int(details),))
+    if what in LAW:
+        return Change(when, of, what, tuple(details.split(" ", 2 if what == "limit" else -1)))
+    pairs = [each.partition(":") for each in details.split()]
+    numbers = tuple(int(number) for *_, number in pairs if number)
+    return Change(when, of, what, tuple(part for part, *_ in pairs), numbers)

@@ -12,9 +12,9 @@ from typing import NamedTuple
 from generators.corpus import comparisons, whom_to_call
 from generators.corpus.corpus import Corpus, once
 from generators.corpus.located import grouped
-from generators.corpus.state_profile import StateProfile, state_profile
+from generators.corpus.parties import StateProfile, state_profile
+from generators.corpus.record_profile import timeline
 from generators.corpus.status import next_due
-from generators.corpus.timeline import timeline
 from generators.text.partial_dates import PartialDate
 
 _PAST = timedelta(days=365)
@@ -82,16 +82,16 @@ def reviews_due(corpus: Corpus, until: date) -> tuple[tuple[PartialDate, str], .
 
 
 def _of(corpus: Corpus, records: Iterable[str]) -> Iterator[Coming]:
-    by_record = corpus.cached(
-        ("coming by record",), lambda: {name: tuple(_of_record(corpus, name)) for name in corpus.records}
-    )
-    return chain.from_iterable(by_record[name] for name in dict.fromkeys(records))
+    return chain.from_iterable(_of_record(corpus, name) for name in dict.fromkeys(records))
 
 
-def _of_record(corpus: Corpus, record: str) -> Iterator[Coming]:
-    """The days of one record; a text with a successor has none."""
-    if corpus.successors(record):
-        return
+@once
+def _of_record(corpus: Corpus, record: str) -> tuple[Coming, ...]:
+    return () if corpus.successors(record) else tuple(_days_of(corpus, record))
+
+
+def _days_of(corpus: Corpus, record: str) -> Iterator[Coming]:
+    """The days of a text without a successor, which alone has any."""
     model = corpus.records[record]
     extended = bool(model.period and model.period.extended_to)
     for moment in timeline(corpus, record):

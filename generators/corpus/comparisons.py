@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import NamedTuple
 
 from generators.corpus import order
 from generators.corpus.corpus import Corpus, once
-from generators.corpus.located import LocatedProvision, LocatedStep, grouped, inverted
-from generators.model.records import Record
+from generators.corpus.located import LocatedProvision, LocatedStep, grouped
 
 _DAYS = {"hours": 1 / 24, "days": 1.0, "months": 365.25 / 12, "years": 365.25}
 """How many days a length of time has on average: to put lengths in order, never to say or to add them."""
@@ -46,15 +45,12 @@ def in_days(measure: Mapping[str, int] | None) -> float | None:
 def time_limits(corpus: Corpus, stage: str) -> list[LocatedStep]:
     """The steps of a stage that must be done within a time, the shortest first."""
     steps = [each for each in corpus.by_stage.get(stage, ()) if each.step.within]
-    return sorted(steps, key=lambda each: _longest(corpus, each.step.within or {}))
+    return sorted(
+        steps, key=lambda each: max(number_order(corpus, *pair) for pair in each.step.within.items())
+    )
 
 
-def _longest(corpus: Corpus, within: Mapping[str, int]) -> tuple[int, float]:
-    return max(number_order(corpus, *each) for each in within.items())
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One record in a comparison: its provisions on the topic, in the one order (``order.key``), and whether
     all of it is general law that also applies.
     """
@@ -64,8 +60,7 @@ class Row:
     general: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TopicComparison:
+class TopicComparison(NamedTuple):
     """What every record says on one topic. ``rows`` by region, then by their first lines, general law after
     all others; ``silent`` records say nothing, having been read in full; of ``read_in_part`` ones what we
     read says nothing; of ``unreadable`` ones somebody looked for the text and could read none of it;
@@ -89,11 +84,9 @@ ABSENCES = ("silent", "read_in_part", "unreadable", "unread")
 """The kinds of absence of a ``TopicComparison``."""
 
 
-@dataclass(frozen=True, slots=True)
-class StageComparison:
+class StageComparison(NamedTuple):
     """One stage of a case across all SOPs, and those with other steps of which this one is not recorded."""
 
-    stage: str
     rows: tuple[tuple[str, tuple[LocatedStep, ...]], ...]
     unread: tuple[str, ...]
 
@@ -109,7 +102,12 @@ def topic(corpus: Corpus, name: str) -> TopicComparison:
     rows.sort(
         key=lambda row: (_region(corpus, row.record), row.general, order.key(corpus, row.cells[0], name))
     )
-    told = {record for record, model in corpus.standards.items() if _speaks(model, name)}
+    # be it shown there or in the text that it amends
+    told = {
+        record
+        for record, model in corpus.standards.items()
+        if any(name in provision.topics for provision in model.provisions)
+    }
     silent = {record for record, model in corpus.standards.items() if name in model.silent}
     open_ = corpus.standards.keys() - told - silent
     unreadable = {record for record in open_ if could_not_read(corpus, record)}
@@ -152,11 +150,6 @@ def could_not_read(corpus: Corpus, record: str) -> bool:
     )
 
 
-def _speaks(model: Record, topic: str) -> bool:
-    """Whether a text says anything on a topic, be it shown there or in the text that it amends."""
-    return any(topic in provision.topics for provision in model.provisions)
-
-
 def _numbers(corpus: Corpus, rows: Iterable[Row]) -> Mapping[str, int]:
     largest = {
         row.record: max(number_order(corpus, *each) for placed in row.cells for each in _measured(placed))
@@ -174,16 +167,15 @@ def _measured(placed: LocatedProvision) -> tuple[tuple[str, int], ...]:
 
 def position(corpus: Corpus, record: str) -> int:
     """The place of a record in a comparison, from 0: by region, force, date."""
-    return corpus.cached(("places",), lambda: _positions(corpus))[record]
+    return _positions(corpus)[record]
 
 
+@once
 def _positions(corpus: Corpus) -> Mapping[str, int]:
-    ordered = sorted(corpus.records, key=lambda name: _order(corpus, name))
-    return {name: number for number, name in enumerate(ordered)}
+    def place(record: str) -> tuple[int, bool, date, str]:
+        return (_region(corpus, record), not corpus.records[record].binding, *corpus.age(record))
 
-
-def _order(corpus: Corpus, record: str) -> tuple[int, bool, date, str]:
-    return (_region(corpus, record), not corpus.records[record].binding, *corpus.age(record))
+    return {name: number for number, name in enumerate(sorted(corpus.records, key=place))}
 
 
 def _region(corpus: Corpus, record: str) -> int:
@@ -191,65 +183,38 @@ def _region(corpus: Corpus, record: str) -> int:
     return corpus.vocabularies.rank("regions", corpus.region(record))
 
 
-def developed(corpus: Corpus, mechanism: str) -> tuple[str, ...]:
+@once
+def developed(corpus: Corpus, mechanism: str) -> list[str]:
     """The records that a mechanism developed and others adopted."""
-    found = corpus.cached(
-        ("developed",), lambda: inverted((name, model.developed_by) for name, model in corpus.records.items())
-    )
-    return found.get(mechanism, ())
+    return [name for name, model in corpus.records.items() if mechanism in model.developed_by]
 
 
-def reported(corpus: Corpus, mechanism: str) -> tuple[str, ...]:
+@once
+def reported(corpus: Corpus, mechanism: str) -> list[str]:
     """The records under which a mechanism receives reports."""
-    duties = (
-        (name, model.reporting.to_mechanism) for name, model in corpus.records.items() if model.reporting
-    )
-    found = corpus.cached(("reported",), lambda: inverted((name, (to,)) for name, to in duties if to))
-    return found.get(mechanism, ())
+    duties = ((name, model.reporting) for name, model in corpus.records.items())
+    return [name for name, duty in duties if duty and duty.to_mechanism == mechanism]
 
 
 def mechanism_sort_key(corpus: Corpus, mechanism: str) -> tuple[int, bool, str]:
     """The order of mechanisms: region, then those that are no part of another one, then name."""
-    return (
-        _region(corpus, mechanism),
-        bool(corpus.mechanisms[mechanism].part_of),
-        mechanism,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class RegionalAnswer:
-    """What a region answers on a topic. ``leading`` is the first of its lines, None where none speaks; then,
-    how many of its records there are of each of ``ABSENCES``.
-    """
-
-    region: str
-    leading: LocatedProvision | None
-    silent: int
-    read_in_part: int
-    unreadable: int
-    unread: int
+    return (_region(corpus, mechanism), bool(corpus.mechanisms[mechanism].part_of), mechanism)
 
 
 @once
-def regional_answers(corpus: Corpus, name: str) -> tuple[RegionalAnswer, ...]:
-    """What each region answers on a topic, in the order of the vocabulary. A record of two regions counts in
-    both.
+def regional_answer(corpus: Corpus, name: str, region: str) -> tuple[LocatedProvision | None, list[int]]:
+    """What a region answers on a topic: the first of its lines, None where none speaks; and how many of its
+    records there are of each of ``ABSENCES``. A record of two regions counts in both.
     """
     found = topic(corpus, name)
-    return tuple(_answer(corpus, found, region) for region in corpus.vocabularies.of("regions"))
-
-
-def _answer(corpus: Corpus, found: TopicComparison, region: str) -> RegionalAnswer:
     rows = (row for row in found.rows if region in corpus.regions(row.record))
     # not of a draft, nor of a text whose time is over
     standing = (row for row in rows if corpus.group(row.record) in ("standing", "pending"))
     lines = (line for row in standing for line in row.cells)
     whom = order.Asked(region=region)
-    return RegionalAnswer(
-        region,
-        min(lines, key=lambda line: order.key(corpus, line, found.topic, whom), default=None),
-        *(sum(region in corpus.regions(record) for record in getattr(found, kind)) for kind in ABSENCES),
+    return (
+        min(lines, key=lambda line: order.key(corpus, line, name, whom), default=None),
+        [sum(region in corpus.regions(record) for record in getattr(found, kind)) for kind in ABSENCES],
     )
 
 
@@ -258,33 +223,10 @@ def stage(corpus: Corpus, name: str) -> StageComparison:
     steps = grouped((placed.record, placed) for placed in corpus.by_stage.get(name, ()))
     unread = [record for record, model in corpus.standards.items() if model.steps and record not in steps]
     rows = sorted(steps.items(), key=lambda pair: position(corpus, pair[0]))
-    return StageComparison(
-        name,
-        tuple(rows),
-        tuple(sorted(unread, key=lambda record: position(corpus, record))),
-    )
+    return StageComparison(tuple(rows), tuple(sorted(unread, key=lambda record: position(corpus, record))))
 
 
-@dataclass(frozen=True, slots=True)
-class TopicOfPrinciple:
-    """A topic that a principle bears on: how many records speak on it, and the first of their provisions."""
-
-    topic: str
-    count: int
-    first: tuple[LocatedProvision, ...]
-
-
-def topics_of_principle(corpus: Corpus, principle: str) -> list[TopicOfPrinciple]:
-    """The topics that a principle bears on, with the first three provisions of each."""
-    found = []
-    for name in corpus.vocabularies.of("principles")[principle].topics:
-        placed = order.ordered(corpus, corpus.by_topic[name], name)
-        found.append(TopicOfPrinciple(name, len({each.record for each in placed}), tuple(placed[:3])))
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class AskedOfTopic:
+class AskedOfTopic(NamedTuple):
     """What some records say on a topic: the ``leading`` line, the lines by record, the records in the order
     of their first lines; ``general`` are those of general law that also applies, in the same order.
     """
@@ -299,19 +241,14 @@ Asked = tuple[tuple[str, tuple[AskedOfTopic, ...]], ...]
 """Pillars with their topics, both in the order of the vocabulary; topics without a line are left out."""
 
 
+@once
 def asked_of(corpus: Corpus, state: str) -> Asked:
     """What the texts that bind a State (alpha-3 code) ask of it, by pillar and topic."""
-    bound = corpus.bound_by(state)
-    return corpus.cached(("asked of", state), lambda: asked(corpus, bound, order.Asked((state,))))
-
-
-def asked(corpus: Corpus, records: Collection[str], whom: order.Asked = order.ANYONE) -> Asked:
-    """What some records ask of whom they bind, by pillar and topic."""
-    among = frozenset(records)
+    bound, whom = corpus.bound_by(state), order.Asked((state,))
     found = [
         of_topic(corpus, topic, lines, whom)
         for topic, each in corpus.by_topic.items()
-        if (lines := [line for line in each if line.record in among])
+        if (lines := [line for line in each if line.record in bound])
     ]
     topics = corpus.vocabularies.of("topics")
     found.sort(key=lambda each: corpus.vocabularies.rank("pillars", topics[each.topic].pillar or ""))
@@ -320,7 +257,7 @@ def asked(corpus: Corpus, records: Collection[str], whom: order.Asked = order.AN
 
 
 def of_topic(
-    corpus: Corpus, topic: str, lines: Collection[LocatedProvision], whom: order.Asked = order.ANYONE
+    corpus: Corpus, topic: str, lines: Collection[LocatedProvision], whom: order.Asked
 ) -> AskedOfTopic:
     """Lines on a topic (at least one), in their order."""
     ordered, general = order.ordered(corpus, lines, topic, whom), order.general(corpus, topic)

@@ -9,7 +9,7 @@ same.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, wraps
@@ -23,7 +23,6 @@ from generators.corpus.located import (
     LocatedProvision,
     LocatedStep,
     Membership,
-    Supersession,
     grouped,
     inverted,
 )
@@ -39,6 +38,20 @@ Named, Made = ParamSpec("Named"), TypeVar("Made")
 
 STANDING = "standing"
 RELATIONS = ("supersedes", "amends", "implements", "related")
+
+
+def once(
+    make: Callable[Concatenate[Corpus, Named], Made],
+) -> Callable[Concatenate[Corpus, Named], Made]:
+    """A function of a corpus, and of what is named behind it, of which each result is made once for all
+    languages.
+    """
+
+    @wraps(make)
+    def made(corpus: Corpus, *named: Named.args) -> Made:
+        return corpus.cached((make, *named), lambda: make(corpus, *named))
+
+    return made
 
 
 @dataclass(frozen=True)
@@ -93,32 +106,22 @@ class Corpus:
 
     def adopters(self, record: str) -> tuple[str, ...]:
         """The mechanisms that adopted a record: its folder first."""
-        return self._adopters[record]
+        return (record.partition("/")[0], *self.records[record].with_)
 
-    @cached_property
-    def _adopters(self) -> Mapping[str, tuple[str, ...]]:
-        return {name: (name.partition("/")[0], *record.with_) for name, record in self.records.items()}
-
+    @once
     def regions(self, owner: str) -> tuple[str, ...]:
         """The regions of a mechanism, or of the mechanisms that adopted a record, in the order of the
         vocabulary.
         """
-        return self._regions.get(owner, ())
-
-    def region(self, owner: str) -> str:
-        """The first region of a record or mechanism; empty where it has none."""
-        return next(iter(self.regions(owner)), "")
-
-    @cached_property
-    def _regions(self) -> Mapping[str, tuple[str, ...]]:
-        owners = {**{name: (name,) for name in self.mechanisms}, **self._adopters}
-        return {owner: self._regions_of(names) for owner, names in owners.items()}
-
-    def _regions_of(self, names: Iterable[str]) -> tuple[str, ...]:
+        names = self.adopters(owner) if owner in self.records else (owner,)
         found = {
             region for name in names if name in self.mechanisms for region in self.mechanisms[name].regions
         }
         return tuple(sorted(found, key=lambda region: self.vocabularies.rank("regions", region)))
+
+    def region(self, owner: str) -> str:
+        """The first region of a record or mechanism; empty where it has none."""
+        return next(iter(self.regions(owner)), "")
 
     @cached_property
     def mechanisms_in(self) -> Mapping[str, tuple[str, ...]]:
@@ -162,53 +165,27 @@ class Corpus:
             for kind in RELATIONS
         }
 
+    @once
     def status(self, record: str) -> str:
         """Where a record stands today: superseded, expired or extended where that follows, else what was
         decided.
         """
-        return self._statuses[record]
+        return status.status(self.records[record], bool(self.successors(record)), self.today)
 
-    @cached_property
-    def _statuses(self) -> Mapping[str, str]:
-        return {
-            name: status.status(model, bool(self.successors(name)), self.today)
-            for name, model in self.records.items()
-        }
-
+    @once
     def group(self, record: str) -> str:
         """The group of a record's status today: proposed, pending, standing or over."""
-        return self._groups[record]
-
-    @cached_property
-    def _groups(self) -> Mapping[str, str]:
-        known = self.vocabularies.of("statuses")
-        return {name: status.group(code, known) for name, code in self._statuses.items()}
+        return status.group(self.status(record), self.vocabularies.of("statuses"))
 
     def successors(self, record: str) -> tuple[str, ...]:
         """The records that supersede a record today: drafts and texts that are only signed do not."""
         named = self.inverse["supersedes"].get(record, ())
         return status.successors(self.records[record], named, self.records, self.today)
 
-    def supersession(self, record: str) -> Supersession:
-        """What a record supersedes and what supersedes it today, and what of both is still to come."""
-        old = [name for name in self.records[record].relations.supersedes if name in self.records]
-        new, done = self.inverse["supersedes"].get(record, ()), self.successors(record)
-        return Supersession(
-            tuple(name for name in old if record in self.successors(name)),
-            tuple(name for name in old if record not in self.successors(name)),
-            done,
-            tuple(name for name in new if name not in done),
-        )
-
+    @once
     def binds(self, record: str) -> bool:
         """Whether a text binds today: one that is signed and not in force, or superseded, does not."""
-        return self._binding[record]
-
-    @cached_property
-    def _binding(self) -> Mapping[str, bool]:
-        return {
-            name: status.binds(model, self.group(name), self.today) for name, model in self.records.items()
-        }
+        return status.binds(self.records[record], self.group(record), self.today)
 
     def current(self, provision: Provision) -> bool:
         """Whether a provision is the version in force today."""
@@ -223,14 +200,12 @@ class Corpus:
         held, key = (model, f"{line}_confidence") if isinstance(line, str) else (line, "confidence")
         return getattr(held, key, None) or model.confidence
 
+    @once
     def confidence_shown(self, owner: str) -> str:
         """The confidence that is shown for a record, mechanism or item as a whole. A record's is the best
         that more than half of its provisions, steps, objectives and indicators have or exceed, and its own
         where it has no such lines.
         """
-        return self.cached(("confidence shown", owner), lambda: self._confidence_shown(owner))
-
-    def _confidence_shown(self, owner: str) -> str:
         model, lists = self.model(owner), ("provisions", "steps", "objectives", "indicators")
         lines = [line for key in lists for line in getattr(model, key, ())]
         counted = Counter(self.confidence_of(owner, line) for line in lines)
@@ -377,7 +352,7 @@ class Corpus:
 
     @cached_property
     def _bound_somewhere(self) -> frozenset[str]:
-        return frozenset().union(*self._bound_by.values())
+        return frozenset().union(*map(self.bound_by, self.adherences))
 
     def _frees(self, successor: str, state: str) -> bool:
         parties = self.records[successor].parties
@@ -385,16 +360,11 @@ class Corpus:
             return True
         return any(each.state == state and self.is_bound(successor, each) for each in parties.states)
 
+    @once
     def bound_by(self, state: str) -> frozenset[str]:
         """The records that bind a State (alpha-3 code) today."""
-        return self._bound_by.get(state, frozenset())
-
-    @cached_property
-    def _bound_by(self) -> Mapping[str, frozenset[str]]:
-        return {
-            state: frozenset(each.record for each in joined if self.is_bound(each.record, each.party))
-            for state, joined in self.adherences.items()
-        }
+        joined = self.adherences.get(state, ())
+        return frozenset(each.record for each in joined if self.is_bound(each.record, each.party))
 
     @cached_property
     def all_states(self) -> tuple[str, ...]:
@@ -403,17 +373,3 @@ class Corpus:
         lists = (model.parties for model in self.records.values() if model.parties)
         signed = {each.state for parties in lists for each in parties.signatories}
         return tuple(sorted({*self.memberships, *self.adherences, *named, *signed}))
-
-
-def once(
-    make: Callable[Concatenate[Corpus, Named], Made],
-) -> Callable[Concatenate[Corpus, Named], Made]:
-    """A function of a corpus, and of what is named behind it, of which each result is made once for all
-    languages.
-    """
-
-    @wraps(make)
-    def made(corpus: Corpus, *named: Named.args) -> Made:
-        return corpus.cached((make, *named), lambda: make(corpus, *named))
-
-    return made

@@ -5,21 +5,20 @@ State, come from its own mechanisms, or are global guidance. The choice and the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from generators.corpus import comparisons, order
-from generators.corpus.corpus import Corpus
+from generators.corpus.corpus import Corpus, once
 from generators.corpus.located import LocatedProvision, LocatedStep
-from generators.corpus.state_profile import state_profile
+from generators.corpus.parties import state_profile
 from generators.model.records import Provision, Step
 from generators.model.vocabulary import Entry
 
 Asking = LocatedProvision | LocatedStep
 
 
-@dataclass(frozen=True, slots=True)
-class FirstStep:
+class FirstStep(NamedTuple):
     """A step of the first days, in a State or for any: the lines that are ``binding`` there, those of its
     own mechanisms that do not bind (``regional``), and global ``guidance``, each in the one order. ``acts``
     are the roles that the procedures give it to, ``times`` the lines of a text that set a time, the shortest
@@ -40,11 +39,12 @@ class FirstStep:
     times: tuple[Asking, ...]
 
 
+@once
 def first_days(corpus: Corpus, state: str = "") -> tuple[FirstStep, ...]:
     """The steps in a State (alpha-3 code); without one, by what binds whoever is party, and global
     guidance.
     """
-    return corpus.cached(("first days", state), lambda: tuple(_steps(corpus, state)))
+    return tuple(_steps(corpus, state))
 
 
 def _steps(corpus: Corpus, state: str) -> Iterator[FirstStep]:
@@ -99,7 +99,7 @@ def _lines(corpus: Corpus, entry: Entry, binding: frozenset[str]) -> list[Asking
     """The lines that an entry names, where they speak today: those that lead the step, in their order, what
     binds first; then all others in the one order, of equal ones as the list has them.
     """
-    found = corpus.cached(("lines by place",), lambda: dict(_located(corpus)))
+    found = _located(corpus)
     leads = {place: rank for rank, place in enumerate(entry.leads)}
     lines = [found[place] for place in entry.lines if place in found]
     speaking = [line for line in lines if line.record in binding or corpus.group(line.record) == "standing"]
@@ -112,11 +112,13 @@ def _lines(corpus: Corpus, entry: Entry, binding: frozenset[str]) -> list[Asking
     return sorted(speaking, key=place)
 
 
-def _located(corpus: Corpus) -> Iterator[tuple[str, Asking]]:
-    for name in corpus.records:
-        current = (each for each in corpus.provisions_of(name) if corpus.current(each.provision))
-        for each in (*current, *corpus.steps_of(name)):
-            yield f"{name}#{each.anchor}", each
+@once
+def _located(corpus: Corpus) -> Mapping[str, Asking]:
+    """What speaks today, by its place."""
+    lines = (each for name in corpus.records for each in corpus.provisions_of(name))
+    steps = (each for name in corpus.records for each in corpus.steps_of(name))
+    found = (*(each for each in lines if corpus.current(each.provision)), *steps)
+    return {f"{each.record}#{each.anchor}": each for each in found}
 
 
 def _procedures(corpus: Corpus, entry: Entry, own: frozenset[str]) -> list[LocatedStep]:
@@ -139,6 +141,3 @@ def _times(lines: Iterable[Asking], steps: Iterable[LocatedStep]) -> tuple[Askin
 def told(each: Asking) -> Provision | Step:
     """What a line is: a provision or a step."""
     return each.provision if isinstance(each, LocatedProvision) else each.step
-
-
-__all__ = ["Asking", "FirstStep", "first_days", "told"]

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generators.corpus import change_file, cldr, inputs, interface, published_file
 from generators.corpus.change_file import Change
@@ -119,9 +119,7 @@ def read(root: Path, languages: Iterable[str], memory: Memory | None = None) -> 
     memory.save()
     for _, problems in around.values():
         reading.problems += problems
-    return replace(
-        _library(reading), **{name: found for name, (found, _) in around.items()}
-    ), reading.problems
+    return _library(reading, {name: found for name, (found, _) in around.items()}), reading.problems
 
 
 def _wrong(path: str, message: Saying, hint: str, rule: str = "file-name") -> Problem:
@@ -201,7 +199,7 @@ def _record(file: Path, reading: _Reading, memory: Memory) -> None:
         reading.models[name] = model
 
 
-def _library(reading: _Reading) -> Library:
+def _library(reading: _Reading, around: Mapping[str, Any]) -> Library:
     lists: dict[str, Vocabulary] = {}
     states = None
     for name, model in reading.models.items():
@@ -232,6 +230,7 @@ def _library(reading: _Reading) -> Library:
         catalogs=reading.catalogs,
         unread=frozenset(reading.unread),
         typed=reading.typed,
+        **around,
     )
 
 

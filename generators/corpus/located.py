@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
 from generators.model.mechanisms import Member
@@ -18,8 +17,7 @@ V = TypeVar("V")
 SOURCE, OFFICIAL, MISSING = "source", "official", "missing"
 
 
-@dataclass(frozen=True, slots=True)
-class Localized:
+class Localized(NamedTuple):
     """A text, the language it really is in, and how it came to be in it.
 
     ``state`` is source (written in this language), official (published in it), reviewed, unreviewed, stale or
@@ -79,17 +77,6 @@ class Joined(NamedTuple):
 
     record: str
     organisation: Organisation
-
-
-class Supersession(NamedTuple):
-    """The records before and after a record: those that the later ones supersede, and, apart from them, those
-    that they are to supersede once they take effect.
-    """
-
-    supersedes: tuple[str, ...]
-    is_to_supersede: tuple[str, ...]
-    superseded_by: tuple[str, ...]
-    is_to_be_superseded_by: tuple[str, ...]
 
 
 def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:

@@ -7,8 +7,7 @@ hundred each on their own. No markup and no language here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generators.corpus import comparisons
 from generators.corpus.addresses import slug
@@ -25,8 +24,7 @@ due, how many ratifications a text needs, how long after these it enters into fo
 Of = Literal["topics", "stages", "reporting", "entry-into-force"]
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedNumber:
+class PlacedNumber(NamedTuple):
     """A number of one record: what says it (``line``), where that stands (``anchor`` on the record's page,
     empty where it has none), and by unit the number itself. ``share`` is its size beside the largest of its
     group, from 0 to 1.
@@ -39,8 +37,7 @@ class PlacedNumber:
     share: float
 
 
-@dataclass(frozen=True, slots=True)
-class NumberGroup:
+class NumberGroup(NamedTuple):
     """Numbers that can be put in order: of one ``what`` and one kind of ``unit`` (``time``, else a code of
     the list ``measures``), on a topic or at a stage (``code`` in the list ``of``), or of reports or final
     clauses (``code`` is empty). ``lines`` come from the smallest to the largest, and of equal ones what binds
@@ -70,11 +67,6 @@ def numbers(corpus: Corpus) -> tuple[NumberGroup, ...]:
     set before the times within which it must be done.
     """
     return tuple(_groups(corpus))
-
-
-def has_numbers(corpus: Corpus, topic: str) -> bool:
-    """Whether a text sets a number on a topic."""
-    return any(group.of == "topics" and group.code == topic for group in numbers(corpus))
 
 
 _Found = tuple[str, str, Provision | Step | Reporting | Threshold, Mapping[str, int] | None]

@@ -10,7 +10,7 @@ from texts that are not about trafficking.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generators.corpus.corpus import Corpus, once
 from generators.corpus.located import LocatedProvision, LocatedStep
@@ -29,15 +29,11 @@ NEIGHBOUR = "neighbour"
 """How near general law is that applies to victims of trafficking too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Who is asked about: States (alpha-3 codes), else a region (its code), else anyone; ``children`` where
-    the question is about them.
-    """
+class Asked(NamedTuple):
+    """Who is asked about: States (alpha-3 codes), else a region (its code), else anyone."""
 
     states: tuple[str, ...] = ()
     region: str = ""
-    children: bool = False
 
 
 ANYONE = Asked()
@@ -52,7 +48,7 @@ def ordered(
 
 def key(corpus: Corpus, line: Line, topic: str = "", whom: Asked = ANYONE) -> Key:
     """The place of a line among those on a topic; the smaller, the earlier. Without a topic nothing leads."""
-    return (_bound(corpus, line, whom), merit(corpus, line, topic, whom.children))
+    return (_bound(corpus, line, whom), merit(corpus, line, topic))
 
 
 def merit(corpus: Corpus, line: Line, topic: str = "", children: bool = False) -> Merit:
@@ -68,7 +64,7 @@ def _merit(corpus: Corpus, line: Line, place: str, topic: str, children: bool) -
     rank = corpus.vocabularies.rank
     strength = line.provision.strength if isinstance(line, LocatedProvision) else ""
     return (
-        is_unchecked(corpus, line),
+        corpus.confidence_of(line.record, line[2]) == UNCHECKED,
         leads(corpus, topic).get(place, _LAST),
         rank("nearness", nearness(corpus, line.record, line[2])),
         _for_whom(corpus, line, topic, children),
@@ -80,11 +76,6 @@ def _merit(corpus: Corpus, line: Line, place: str, topic: str, children: bool) -
 def nearness(corpus: Corpus, record: str, said: object) -> str:
     """How near what a record says is to trafficking: the code of its own mark, else of its text's."""
     return getattr(said, "about", None) or corpus.records[record].about or NEIGHBOUR
-
-
-def is_unchecked(corpus: Corpus, line: Line) -> bool:
-    """Whether nobody has read what a line says."""
-    return corpus.confidence_of(line.record, line[2]) == UNCHECKED
 
 
 @once
@@ -114,18 +105,14 @@ def _bound(corpus: Corpus, line: Line, whom: Asked) -> int:
         return 0
     if nearness(corpus, line.record, line[2]) == NEIGHBOUR:
         return 1
-    states = _states_of(corpus, whom.region)
+    states = _by_region(corpus).get(whom.region, corpus.all_states)
     count = sum(record in corpus.bound_by(state) for state in states)
     return 0 if 2 * count > len(states) else 1
 
 
-def _states_of(corpus: Corpus, region: str) -> tuple[str, ...]:
-    """The States that are members of a mechanism of one region alone."""
-    found = corpus.cached(("states of regions",), lambda: _by_region(corpus))
-    return found.get(region, corpus.all_states)
-
-
+@once
 def _by_region(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
+    """The States that are members of a mechanism of one region alone, by region."""
     found: dict[str, dict[str, None]] = {}
     for name in corpus.mechanisms:
         regions = corpus.regions(name)
@@ -135,12 +122,11 @@ def _by_region(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
     return {region: tuple(states) for region, states in found.items()}
 
 
+@once
 def leads(corpus: Corpus, topic: str) -> Mapping[str, int]:
     """The lines that a specialist would show first on a topic (record#anchor), each with its place from 0."""
     entry = corpus.vocabularies.of("topics").get(topic)
-    return corpus.cached(
-        ("leads", topic), lambda: {place: rank for rank, place in enumerate(entry.leads if entry else ())}
-    )
+    return {place: rank for rank, place in enumerate(entry.leads if entry else ())}
 
 
 def _for_whom(corpus: Corpus, line: Line, topic: str, children: bool) -> int:
@@ -154,19 +140,16 @@ def _for_whom(corpus: Corpus, line: Line, topic: str, children: bool) -> int:
 @once
 def _article(corpus: Corpus) -> Mapping[str, tuple[int, int]]:
     """The order of texts by age and of articles within them, by place."""
-    return dict(_articles(corpus))
-
-
-def _articles(corpus: Corpus) -> Iterable[tuple[str, tuple[int, int]]]:
-    for number, name in enumerate(sorted(corpus.records, key=corpus.age)):
-        own = corpus.anchors[name]
-        for at, anchor in enumerate((*own.provisions, *own.steps)):
-            yield f"{name}#{anchor}", (number, at)
+    return {
+        f"{name}#{anchor}": (number, at)
+        for number, name in enumerate(sorted(corpus.records, key=corpus.age))
+        for at, anchor in enumerate((*corpus.anchors[name].provisions, *corpus.anchors[name].steps))
+    }
 
 
 def group_of(corpus: Corpus, line: Line) -> str:
     """The code of the group for which alone a line holds; empty where it holds for everyone."""
-    named = corpus.cached(("groups",), lambda: _of_groups(corpus))
+    named = _of_groups(corpus)
     return named.get(f"{line.record}#{line.anchor}") or named.get(line.record, "")
 
 
@@ -181,6 +164,7 @@ def group_beside(corpus: Corpus, line: Line, topic: str = "", children: bool = F
     return "" if topic in group.topics or (children and group.children) else code
 
 
+@once
 def _of_groups(corpus: Corpus) -> Mapping[str, str]:
     """The group of each record and line that one names."""
     groups = corpus.vocabularies.of("groups").items()

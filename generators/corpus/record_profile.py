@@ -1,24 +1,22 @@
-"""What follows for one record, whatever the language: its provisions by pillar, its relations, the items of
-the consultation that it answers; and its line, the texts that it implements, amends or supersedes, theirs in
-turn, and those that do so with it, each after those that it rests on. Worked out once for all languages;
-pages and PDFs are views of it.
+"""What follows for one record, whatever the language: what happened to it and is to happen, in order of time;
+its provisions by pillar, its relations, the items of the consultation that it answers; and its line, the
+texts that it implements, amends or supersedes, theirs in turn, and those that do so with it, each after those
+that it rests on. Worked out once for all languages; pages and PDFs are views of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generators.corpus import status
 from generators.corpus.corpus import Corpus, once
-from generators.corpus.located import inverted
-from generators.model.records import Provision
+from generators.model.records import Event, Provision
+from generators.text.partial_dates import PartialDate
 
 
-@dataclass(frozen=True, slots=True)
-class OrderedProvision:
+class OrderedProvision(NamedTuple):
     """A provision with its anchor on the record's page, and its topics in the order of the vocabulary."""
 
     anchor: str
@@ -58,17 +56,21 @@ def relations(corpus: Corpus, record: str) -> list[tuple[str, tuple[str, ...]]]:
     texts that wait to enter into force amend nothing yet.
     """
     own, inverse = corpus.records[record].relations, corpus.inverse
-    line = corpus.supersession(record)
+    old = [other for other in own.supersedes if other in corpus.records]
+    heirs, named = corpus.successors(record), inverse["supersedes"].get(record, ())
     related = tuple(dict.fromkeys((*own.related, *inverse["related"].get(record, ()))))
     amending = [other for other in inverse["amends"].get(record, ()) if other in corpus.records]
     done = [
         other for other in (record, *amending) if status.has_taken_effect(corpus.records[other], corpus.today)
     ]
     rows = [
-        ("supersedes", line.supersedes),
-        ("is-to-supersede", line.is_to_supersede),
-        ("superseded-by", line.superseded_by),
-        ("is-to-be-superseded-by", line.is_to_be_superseded_by),
+        ("supersedes", [other for other in old if record in corpus.successors(other)]),
+        ("is-to-supersede", [other for other in old if record not in corpus.successors(other)]),
+        ("superseded-by", heirs),
+        (
+            "is-to-be-superseded-by",
+            [other for other in named if other not in heirs],
+        ),
         ("amends" if record in done else "is-to-amend", own.amends),
         ("amended-by", [other for other in amending if other in done]),
         ("is-to-be-amended-by", [other for other in amending if other not in done]),
@@ -80,15 +82,10 @@ def relations(corpus: Corpus, record: str) -> list[tuple[str, tuple[str, ...]]]:
     return [(name, others) for name, others in known if others]
 
 
-def answered_items(corpus: Corpus, record: str) -> tuple[str, ...]:
+def answered_items(corpus: Corpus, record: str) -> list[str]:
     """The items of the Dakar consultation that a record answers."""
-    return corpus.cached(("answered items",), lambda: _answered(corpus)).get(record, ())
-
-
-def _answered(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
-    return inverted(
-        (item, dict.fromkeys(answer.id for answer in each.answered_by)) for item, each in corpus.items.items()
-    )
+    items = corpus.items.items()
+    return [item for item, each in items if any(answer.id == record for answer in each.answered_by)]
 
 
 # -- lineage ---------------------------------------------------------------------------------------------
@@ -97,35 +94,36 @@ Bond = Literal["supersedes", "amends", "implements"]
 BONDS: tuple[Bond, ...] = ("supersedes", "amends", "implements")
 
 
-@dataclass(frozen=True, slots=True)
-class Track:
-    """A line in the drawing: from the row of an older text down to the last of the rows of newer ones that
-    bear the same ``bond`` on it. ``lane`` counts from the texts outwards, from 0.
+class Strand(NamedTuple):
+    """A line in the drawing of a line of texts, whose rows are counted from 0: from the ``first``, an older
+    text, down to each of the ``rows`` of newer ones that bear the same bond (``kind``) on it. ``lane`` is its
+    place beside the texts, counted outwards from 0.
     """
 
-    bond: Bond
+    kind: Bond
     lane: int
-    older: int
-    newer: tuple[int, ...]
+    first: int
+    rows: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """The ``records`` of a line, each after those that it bears a bond on, else by age; ``tracks`` join them
+class Line(NamedTuple):
+    """The ``records`` of a line, each after those that it bears a bond on, else by age; ``strands`` join them
     by their places in that order.
     """
 
     records: tuple[str, ...]
-    tracks: tuple[Track, ...]
+    strands: tuple[Strand, ...]
 
 
 @once
 def line(corpus: Corpus, record: str) -> Line:
     """The line of a record, with the record itself; that alone where it has none."""
     before = _reached(record, lambda name: (each for _, others in bonds(corpus, name) for each in others))
-    after = _reached(record, lambda name: (each for bond in BONDS for each in _bearing(corpus, bond, name)))
+    after = _reached(
+        record, lambda name: (each for bond in BONDS for each in corpus.inverse[bond].get(name, ()))
+    )
     ordered = _ordered(corpus, {*before, *after})
-    return Line(ordered, _tracks(corpus, ordered))
+    return Line(ordered, _strands(corpus, ordered))
 
 
 def bonds(corpus: Corpus, record: str) -> list[tuple[Bond, tuple[str, ...]]]:
@@ -133,10 +131,6 @@ def bonds(corpus: Corpus, record: str) -> list[tuple[Bond, tuple[str, ...]]]:
     own = corpus.records[record].relations
     known = ((bond, tuple(each for each in getattr(own, bond) if each in corpus.records)) for bond in BONDS)
     return [(bond, others) for bond, others in known if others]
-
-
-def _bearing(corpus: Corpus, bond: Bond, record: str) -> tuple[str, ...]:
-    return tuple(each for each in corpus.inverse[bond].get(record, ()) if each in corpus.records)
 
 
 def _reached(start: str, following: Callable[[str], Iterable[str]]) -> set[str]:
@@ -164,7 +158,7 @@ def _ordered(corpus: Corpus, records: set[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _tracks(corpus: Corpus, records: tuple[str, ...]) -> tuple[Track, ...]:
+def _strands(corpus: Corpus, records: tuple[str, ...]) -> tuple[Strand, ...]:
     place = {name: number for number, name in enumerate(records)}
     newer: dict[tuple[int, Bond], list[int]] = {}
     for name, row in place.items():
@@ -172,14 +166,75 @@ def _tracks(corpus: Corpus, records: tuple[str, ...]) -> tuple[Track, ...]:
             for other in others:
                 if place.get(other, row) < row:
                     newer.setdefault((place[other], bond), []).append(row)
-    tracks: list[Track] = []
+    strands: list[Strand] = []
     for (older, bond), rows in sorted(newer.items(), key=_reach):  # the shortest nearest to the texts
-        taken = {track.lane for track in tracks if track.older <= rows[-1] and older <= track.newer[-1]}
-        lane = next(lane for lane in range(len(tracks) + 1) if lane not in taken)
-        tracks.append(Track(bond, lane, older, tuple(rows)))
-    return tuple(tracks)
+        taken = {each.lane for each in strands if each.first <= rows[-1] and older <= each.rows[-1]}
+        lane = next(lane for lane in range(len(strands) + 1) if lane not in taken)
+        strands.append(Strand(bond, lane, older, tuple(rows)))
+    return tuple(strands)
 
 
-def _reach(track: tuple[tuple[int, Bond], list[int]]) -> tuple[int, int, Bond]:
-    (older, bond), rows = track
+def _reach(strand: tuple[tuple[int, Bond], list[int]]) -> tuple[int, int, Bond]:
+    (older, bond), rows = strand
     return (rows[-1] - older, older, bond)
+
+
+# -- its days ----------------------------------------------------------------------------------------------
+
+
+class Moment(NamedTuple):
+    """Something that happened to a record, or will.
+
+    ``what`` is ``adopted`` (``published`` of a text that no organ adopted), ``signature``, ``in-force``,
+    ``applies-from``, ``transposition-due``, ``period-from``, ``period-to`` or ``extended-to``; ``confidence``
+    and ``place_confidence`` are those of day and place: their own, else the record's. Where only the place is
+    known, ``day`` is None.
+    """
+
+    what: str
+    day: PartialDate | None
+    confidence: str
+    place: str = ""
+    place_confidence: str = ""
+
+
+def timeline(corpus: Corpus, record: str) -> tuple[Moment, ...]:
+    """The days of a record, the earliest first; events of which only the place is known come last. Where what
+    is known of two days leaves their order open (one day, or a day of a year that is all that is known of the
+    other), the one that law puts first comes first.
+    """
+    found = list(_moments(corpus, record))
+    ordered: list[Moment] = []
+    for each in found:
+        if each.day:
+            ordered.insert(_place(ordered, each.day), each)
+    return (*ordered, *(each for each in found if each.place and not each.day))
+
+
+def _place(ordered: list[Moment], day: PartialDate) -> int:
+    """Where a day belongs: before the first that is surely later."""
+    later = (number for number, each in enumerate(ordered) if each.day.surely_after(day))
+    return next(later, len(ordered))
+
+
+def _moments(corpus: Corpus, record: str) -> Iterator[Moment]:
+    model, own = corpus.records[record], corpus.records[record].confidence
+    made = status.PUBLISHED if model.status == status.PUBLISHED else status.ADOPTED
+    for what, event in ((made, model.adopted), ("signature", model.signature)):
+        if event:
+            yield _event(corpus, record, what, event)
+    yield Moment("in-force", model.in_force, corpus.confidence_of(record, "in_force"))
+    yield Moment("applies-from", model.applies_from, own)
+    yield Moment("transposition-due", model.transposition_due, own)
+    if period := model.period:
+        for what, day in (
+            ("period-from", period.from_),
+            ("period-to", period.to),
+            ("extended-to", period.extended_to),
+        ):
+            yield Moment(what, day, corpus.confidence_of(record, period))
+
+
+def _event(corpus: Corpus, record: str, what: str, event: Event) -> Moment:
+    sure = corpus.confidence_of(record, event)
+    return Moment(what, event.date, sure, event.place or "", event.place_confidence or sure)

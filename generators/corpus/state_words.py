@@ -16,7 +16,7 @@ from babel import Locale
 from babel.core import get_global
 
 from generators.corpus import cldr
-from generators.corpus.corpus import Corpus
+from generators.corpus.corpus import Corpus, once
 from generators.model.vocabulary import StateWords
 
 FEW = 9
@@ -29,7 +29,7 @@ def names(corpus: Corpus, code: str, language: str) -> tuple[str, ...]:
     """Further names of a State in a language, with and without what stands in brackets, each once."""
     typed = (name for each in _typed(corpus, code) for name in each.names.get(language, ()))
     here = cldr.name(code, language, corpus.vocabularies.state_names)
-    initials = corpus.cached(("initials", language), lambda: _all_initials(corpus, language)).get(code)
+    initials = _all_initials(corpus, language).get(code)
     found = [*_of_cldr(code, language), *typed, *((initials,) if initials else ())]
     return tuple(dict.fromkeys(name for each in found for name in _parts(each) if name != here))
 
@@ -37,8 +37,7 @@ def names(corpus: Corpus, code: str, language: str) -> tuple[str, ...]:
 def cities(corpus: Corpus, code: str, language: str) -> tuple[str, ...]:
     """The capital and large cities of a State in a language, as far as any source has them."""
     typed = (name for each in _typed(corpus, code) for name in each.cities.get(language, ()))
-    states = corpus.cached(("names of States", language), lambda: _state_names(corpus, language))
-    zones = (name for name in _of_zones(code, language) if name not in states)
+    zones = (name for name in _of_zones(code, language) if name not in _state_names(corpus, language))
     return tuple(dict.fromkeys((*zones, *typed)))
 
 
@@ -46,6 +45,7 @@ def _typed(corpus: Corpus, code: str) -> tuple[StateWords, ...]:
     return corpus.vocabularies.state_words.get(code, ())
 
 
+@once
 def _state_names(corpus: Corpus, language: str) -> frozenset[str]:
     known = corpus.vocabularies.state_names
     return frozenset(cldr.name(code, language, known) for code in corpus.all_states)
@@ -64,6 +64,7 @@ def _parts(name: str) -> list[str]:
     return [part.strip() for part in _BRACKETS.split(name) if len(part.strip()) > 1]
 
 
+@once
 def _all_initials(corpus: Corpus, language: str) -> Mapping[str, str]:
     """The initials of States whose names have three words with a meaning or more (RDC, ОАЭ), by code; those
     that several share are no name, nor is what stands for another State.

@@ -16,7 +16,6 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
@@ -125,8 +124,7 @@ def is_bound(party: Party, text_binds: bool, since: PartialDate | None, day: dat
 SUCCESSION = "succession"
 
 
-@dataclass(frozen=True, slots=True)
-class BoundSince:
+class BoundSince(NamedTuple):
     """The first day on which a text binds a State; ``computed`` where it follows from the article ``ref``."""
 
     day: PartialDate

@@ -1,16 +1,19 @@
 """What rows of tables are filtered and sorted by, and the rows of tables that compare no topic: the bodies
-that get reports, with what mechanisms told States; the stages of procedures, and of the way of a case.
+that get reports, with what mechanisms told States; the stages of procedures, and those that cross a border;
+matrices whose columns are mechanisms: what they say on each topic, how they answer to the OHCHR Principles
+and Guidelines, and for which of the common indicators they ask. No markup and no language here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
 from generators.corpus import order, parties
-from generators.corpus.comparisons import Row, TopicComparison, position
+from generators.corpus.comparisons import Row, TopicComparison, mechanism_sort_key, position
 from generators.corpus.corpus import Corpus, once
-from generators.corpus.located import LocatedStep
+from generators.corpus.located import LocatedProvision, grouped
 from generators.model.mechanisms import StateReview
 
 
@@ -58,34 +61,28 @@ class Told(NamedTuple):
     mechanism: str
     review: StateReview
 
-    @property
-    def body(self) -> tuple[str, str, str]:
-        """Who said it, and under which text: the mechanism, its organ and the text where they are named."""
-        return self.mechanism, self.review.by or "", self.review.under or ""
 
-
+@once
 def told(corpus: Corpus, state: str) -> tuple[Told, ...]:
     """What a State (alpha-3 code) was told, the newest first."""
-    own = (each for each in _every_told(corpus) if each.review.state == state)
-    return corpus.cached(("told", state), lambda: tuple(own))
+    return tuple(each for each in _every_told(corpus) if each.review.state == state)
 
 
+@once
 def _every_told(corpus: Corpus) -> list[Told]:
     """All that States were told, the newest first; a year or a month counts by its last day: what is known
     less precisely may be the newest.
     """
     every = (Told(name, review) for name, model in corpus.mechanisms.items() for review in model.reviews)
-    return corpus.cached(
-        ("told",), lambda: sorted(every, key=lambda each: each.review.date.last, reverse=True)
-    )
+    return sorted(every, key=lambda each: each.review.date.last, reverse=True)
 
 
 def latest(lines: tuple[Told, ...]) -> tuple[Told, ...]:
-    """Of what a State was told, the newest first, the first of each body and text."""
-    first: dict[tuple[str, str, str], Told] = {}
-    for each in lines:
-        first.setdefault(each.body, each)
-    return tuple(first.values())
+    """Of what a State was told, the newest first, the first of each body (a mechanism, and its organ where it
+    is named) and text.
+    """
+    by_body = grouped(((each.mechanism, each.review.by, each.review.under), each) for each in lines)
+    return tuple(first for first, *_ in by_body.values())
 
 
 class Body(NamedTuple):
@@ -166,58 +163,6 @@ def reviews(corpus: Corpus, body: Body) -> tuple[Told, ...]:
     )
 
 
-def stages_of_procedures(corpus: Corpus) -> Mapping[str, Mapping[str, LocatedStep]]:
-    """For each procedure, in the order of comparisons, its first step at each stage."""
-    found: dict[str, dict[str, LocatedStep]] = {
-        name: {}
-        for name in sorted(corpus.standards, key=lambda name: position(corpus, name))
-        if corpus.records[name].kind == "sop"
-    }
-    for code, steps in corpus.by_stage.items():
-        for located in steps:
-            found.setdefault(located.record, {}).setdefault(code, located)
-    return found
-
-
-# -- the way of a case -----------------------------------------------------------------------------------
-
-
-class StageOnRoute(NamedTuple):
-    """A stage: its code, its ``number`` from 1 among all stages, how many ``procedures`` have a step of it,
-    how many ``texts`` that stand today speak on its topics, and how many of these are ``binding``.
-    """
-
-    code: str
-    number: int
-    procedures: int
-    texts: int
-    binding: int
-
-
-Route = tuple[tuple[str, tuple[StageOnRoute, ...]], ...]
-"""Phases in the order of their list, each with its stages in the order of theirs."""
-
-
-@once
-def route(corpus: Corpus) -> Route:
-    """The phases that have stages."""
-    entries = corpus.vocabularies.of("stages")
-    stages = {code: _stage(corpus, code, number) for number, code in enumerate(entries, 1)}
-    phases = {
-        phase: tuple(stages[code] for code, entry in entries.items() if entry.phase == phase)
-        for phase in corpus.vocabularies.of("phases")
-    }
-    return tuple((phase, of) for phase, of in phases.items() if of)
-
-
-def _stage(corpus: Corpus, code: str, number: int) -> StageOnRoute:
-    topics = corpus.vocabularies.of("stages")[code].topics
-    lines = (line for topic in topics for line in corpus.by_topic.get(topic, ()))
-    texts = {line.record for line in lines if corpus.group(line.record) == "standing"}
-    procedures = {step.record for step in corpus.by_stage[code]}
-    return StageOnRoute(code, number, len(procedures), len(texts), sum(map(corpus.binds, texts)))
-
-
 def border_stages(corpus: Corpus) -> tuple[str, ...]:
     """The stages of a case that cross a border, in their order."""
     return tuple(code for code, entry in corpus.vocabularies.of("stages").items() if entry.across_borders)
@@ -234,3 +179,149 @@ def border_topics(corpus: Corpus) -> tuple[str, ...]:
     """The topics that cross a border: the first of its stages, then the others in the order of the list."""
     marked = (code for code, entry in corpus.vocabularies.of("topics").items() if entry.across_borders)
     return tuple(dict.fromkeys((*leading_topics(corpus)[:1], *marked)))
+
+
+Pair = tuple[str, str]
+"""The code of a row, and a mechanism."""
+
+
+class Matrix(NamedTuple):
+    """``rows`` (codes of a list) × mechanisms. ``cells`` has what stands in each that is not empty;
+    ``silent`` holds the pairs where all records of the mechanism were read in full and say nothing.
+    """
+
+    rows: tuple[str, ...]
+    mechanisms: tuple[str, ...]
+    cells: Mapping[Pair, Any]
+    silent: frozenset[Pair] = frozenset()
+
+
+class Asking(NamedTuple):
+    """One who asks for a number: a record, or a mechanism (``owner``), with the place in it, and the anchor
+    on its page (``anchor``, empty where there is none). ``measures`` says that an indicator of
+    its own measures the number; ``binding``, that the text binds today.
+    """
+
+    owner: str
+    anchor: str
+    ref: str
+    confidence: str
+    binding: bool
+    measures: bool
+
+
+def _columns(corpus: Corpus, pairs: Iterable[Pair]) -> tuple[str, ...]:
+    """The mechanisms of some pairs, in their order."""
+    columns = {mechanism for _, mechanism in pairs if mechanism in corpus.mechanisms}
+    return tuple(sorted(columns, key=lambda name: mechanism_sort_key(corpus, name)))
+
+
+# -- topics --------------------------------------------------------------------------------------------------
+
+
+@once
+def topics(corpus: Corpus) -> Matrix:
+    """The first provision of each mechanism on each topic (a ``LocatedProvision``); mechanisms without any
+    provision are left out.
+    """
+    found = grouped(
+        ((name, mechanism), placed)
+        for name, each in corpus.by_topic.items()
+        for placed in each
+        for mechanism in corpus.adopters(placed.record)
+    )
+    columns = {mechanism for _, mechanism in found}
+    return Matrix(
+        tuple(corpus.vocabularies.of("topics")),
+        _columns(corpus, found),
+        {
+            (name, owner): min(lines, key=lambda line: order.key(corpus, line, name))
+            for (name, owner), lines in found.items()
+        },
+        frozenset((name, owner) for owner in columns for name in _silent(corpus, owner)),
+    )
+
+
+def _silent(corpus: Corpus, mechanism: str) -> set[str]:
+    """The topics on which every record of a mechanism, read in full, says nothing."""
+    return set.intersection(*(set(corpus.records[record].silent) for record in corpus.records_of[mechanism]))
+
+
+# -- principles ----------------------------------------------------------------------------------------------
+
+
+@once
+def principles(corpus: Corpus) -> Matrix:
+    """Of each mechanism the strongest provision on the topics that a principle bears on; it is silent where
+    it is on each of them. A principle that bears on no topic has an empty row.
+    """
+    found, entries = topics(corpus), corpus.vocabularies.of("principles")
+    cells: dict[Pair, LocatedProvision] = {}
+    silent: set[Pair] = set()
+    for code, entry in entries.items():
+        for mechanism in found.mechanisms:
+            pairs = [(topic, mechanism) for topic in entry.topics]
+            if own := [found.cells[pair] for pair in pairs if pair in found.cells]:
+                cells[code, mechanism] = _strongest(corpus, own)
+            elif pairs and found.silent.issuperset(pairs):
+                silent.add((code, mechanism))
+    return Matrix(tuple(entries), found.mechanisms, cells, frozenset(silent))
+
+
+def _strongest(corpus: Corpus, cells: list[LocatedProvision]) -> LocatedProvision:
+    """What binds before what does not, then the stronger; of equal ones that on the topic named first."""
+
+    def place(cell: LocatedProvision) -> tuple[bool, int]:
+        strength = corpus.vocabularies.rank("strengths", cell.provision.strength)
+        return (not corpus.binds(cell.record), strength)
+
+    return min(cells, key=place)
+
+
+def spread(corpus: Corpus, principle: str) -> tuple[int, int, int, int]:
+    """How many mechanisms answer to a principle by a text that binds today, by one that does not alone; the
+    texts of how many, all read in full, say nothing on any of its topics; and of how many nothing is known.
+    """
+    found = principles(corpus)
+    pairs = [(principle, mechanism) for mechanism in found.mechanisms]
+    answers = [corpus.binds(found.cells[pair].record) for pair in pairs if pair in found.cells]
+    silent = sum(pair in found.silent for pair in pairs)
+    return sum(answers), answers.count(False), silent, len(pairs) - len(answers) - silent
+
+
+# -- indicators ----------------------------------------------------------------------------------------------
+
+
+@once
+def indicators(corpus: Corpus) -> Matrix:
+    """Who asks for which of the common indicators: in each cell those who do (``Asking``), what binds first,
+    then the surest.
+    """
+    cells: dict[Pair, list[Asking]] = defaultdict(list)
+    rows, rank = tuple(corpus.vocabularies.of("indicators")), corpus.vocabularies.rank
+    for code in rows:
+        for each in asking(corpus, code):
+            owners = corpus.adopters(each.owner) if each.owner in corpus.records else (each.owner,)
+            for mechanism in owners:
+                cells[code, mechanism].append(each)
+    for each in cells.values():
+        each.sort(key=lambda one: (not one.binding, rank("confidences", one.confidence)))
+    return Matrix(rows, _columns(corpus, cells), cells)
+
+
+@once
+def asking(corpus: Corpus, indicator: str) -> tuple[Asking, ...]:
+    """All who ask for a number: those that the list names, in its order, then plans that measure it."""
+    return tuple(_asking(corpus, indicator))
+
+
+def _asking(corpus: Corpus, indicator: str) -> Iterator[Asking]:
+    for each in corpus.vocabularies.of("indicators")[indicator].asked_by:
+        binding = each.id in corpus.records and corpus.binds(each.id)
+        sure = each.confidence or corpus.model(each.id).confidence
+        yield Asking(each.id, "", each.ref or "", sure, binding, measures=False)
+    for name, model in corpus.records.items():
+        own = [line for line in model.indicators if line.measures == indicator]
+        if own:
+            sure = corpus.confidence_of(name, own[0])
+            yield Asking(name, "indicators", own[0].ref or "", sure, corpus.binds(name), measures=True)

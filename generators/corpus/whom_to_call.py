@@ -6,8 +6,8 @@ the page says, never the day on which somebody looked it up.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from generators.corpus.corpus import Corpus, once
 from generators.corpus.status import months_on
@@ -28,16 +28,14 @@ _LAST = ("police", "immigration", "security")
 """Whom some who need help fear: they stand after all others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reachable:
+class Reachable(NamedTuple):
     """A contact whose numbers may be shown; ``check_first``: with the advice to check them before calling."""
 
     contact: StateContact
     check_first: bool
 
 
-@dataclass(frozen=True, slots=True)
-class WhomToCall:
+class WhomToCall(NamedTuple):
     """What was found for a State on the day ``looked``: ``lines`` with numbers, in the order in which
     somebody should try them; where there is none, ``named``, the lines that have no number that may be shown,
     in the same order; ``others`` (bodies, the law, further lines without a number) by kind. ``valid_until``

@@ -16,11 +16,11 @@ from itertools import groupby, islice
 from uuid import UUID, uuid5
 from xml.sax.saxutils import escape, quoteattr
 
-from generators.corpus import addresses, changes
+from generators.corpus import addresses
 from generators.corpus.addresses import Target, address, feed
 from generators.corpus.change_file import Change
 from generators.corpus.corpus import Corpus
-from generators.document import changes as say
+from generators.document import changes
 from generators.document.open_data import LICENCE_NAME
 from generators.document.phrases import Phrases
 from generators.document.runs import Run, joined, letters
@@ -81,7 +81,7 @@ def _kept(phrases: Phrases, told: Told) -> list[tuple[tuple[date, str], list[Cha
 def _entry(phrases: Phrases, path: str, on: date, owner: str, told: Sequence[Change], site: str) -> str:
     key = ("told", on, owner)  # a day of a record stands in several feeds
     name, what = phrases.cached(
-        key, lambda: (letters(say.named(phrases, told[0])), letters(_what(phrases, told)))
+        key, lambda: (letters(changes.named(phrases, told[0])), letters(_what(phrases, told)))
     )
     there = owner in phrases.corpus.records or owner in phrases.corpus.mechanisms
     page = address(Target("record", owner)) if there else address(Target("page", "changes"))
@@ -94,7 +94,7 @@ def _entry(phrases: Phrases, path: str, on: date, owner: str, told: Sequence[Cha
 
 
 def _what(phrases: Phrases, told: Sequence[Change]) -> list[Run]:
-    return joined(say.happened(phrases, each) for each in told)
+    return joined(changes.happened(phrases, each) for each in told)
 
 
 def _to(path: str, page: str, site: str) -> str:

@@ -8,27 +8,23 @@ from collections.abc import Iterable
 from typing import Any
 
 from generators.corpus import (
-    changes,
     comparisons,
     official_text,
     order,
     parties,
     record_profile,
-    timeline,
 )
 from generators.corpus.addresses import Target, address, calendar
 from generators.corpus.cldr import sort_key
 from generators.corpus.coming import of_mechanism
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Adherence, LocatedProvision, LocatedStep, Membership
-from generators.corpus.parties import numbers
-from generators.corpus.state_profile import state_profile
+from generators.corpus.parties import numbers, state_profile
 from generators.corpus.status import next_due
 from generators.corpus.tables import told
 from generators.corpus.whom_to_call import whom_to_call
 from generators.data.marked import marked, meant
-from generators.document import sentences
-from generators.document import whom_to_call as called
+from generators.document import changes, first_days, sentences
 from generators.document.mechanism import contact
 from generators.document.open_data.lines import participation
 from generators.document.parties import when as joined_since
@@ -177,14 +173,14 @@ def record(phrases: Phrases, name: str) -> dict[str, Any]:
         **marked(phrases, name, model),
         "adopted": iso(model.adopted.date if model.adopted else None),
         "in_force": iso(model.in_force),
-        "dates": [_moment(phrases, each) for each in timeline.timeline(corpus, name)],
+        "dates": [_moment(phrases, each) for each in record_profile.timeline(corpus, name)],
         "relations": {kind: list(others) for kind, others in record_profile.relations(corpus, name)},
         **known(parties=_parties(phrases, name)),
         **_lines(phrases, name, model),
         **known(reporting=_reporting(phrases, name, model.reporting)),
         **comparisons.absent_topics(corpus)[name],
         **known(who_inferred=model.who_inferred or None),
-        "answers": list(record_profile.answered_items(corpus, name)),
+        "answers": record_profile.answered_items(corpus, name),
         **_kept(corpus, name, model),
     }
 
@@ -195,7 +191,7 @@ def _kept(corpus: Corpus, name: str, model: Record | Mechanism) -> dict[str, Any
     return known(changed=changed and changed.isoformat(), review=model.review and model.review.due.text)
 
 
-def _moment(phrases: Phrases, each: timeline.Moment) -> dict[str, Any]:
+def _moment(phrases: Phrases, each: record_profile.Moment) -> dict[str, Any]:
     place = texts.place(phrases.corpus, each.place, phrases.language).text if each.place else None
     return {
         "what": each.what,
@@ -344,21 +340,21 @@ def who(phrases: Phrases, code: str) -> dict[str, Any]:
         "whom_to_call": [
             {
                 "numbers": list(each.contact.numbers),
-                "words": letters(called.words(phrases, each)),
+                "words": letters(first_days.contact_words(phrases, each)),
                 **known(check_first=each.check_first or None),
                 "url": each.contact.url,
             }
             for each in (found.lines if found else ())
         ],
         **(_named_lines(phrases, found.named) if found and found.named else {}),
-        **known(copies=letters(called.until(phrases, code)) or None),
+        **known(copies=letters(first_days.usable_until(phrases, code)) or None),
     }
 
 
 def _named_lines(phrases: Phrases, named: Iterable[StateContact]) -> dict[str, Any]:
     """Lines without a number that may be shown, with their pages, and what to do."""
-    lines = [{"words": letters(called.words_of_named(phrases, each)), "url": each.url} for each in named]
-    return {"named_lines": lines, "check_lines": letters(called.unprinted(phrases))}
+    lines = [{"words": letters(first_days.named_words(phrases, each)), "url": each.url} for each in named]
+    return {"named_lines": lines, "check_lines": letters(first_days.unprinted(phrases))}
 
 
 def topic(phrases: Phrases, name: str) -> dict[str, Any]:

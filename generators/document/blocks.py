@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generators.corpus.addresses import Target
+from generators.corpus.record_profile import Strand
 from generators.document.runs import Runs, Shared
 
 
@@ -166,17 +167,6 @@ class TileMap(NamedTuple):
     caption: Runs
     key: Sequence[Shade]
     tiles: Sequence[Tile]
-
-
-class Strand(NamedTuple):
-    """A line of a drawing that joins rows, counted from 0: from ``first`` down to each of ``rows``. ``kind``
-    is the relation that it stands for; ``lane`` its place beside the rows, from 0.
-    """
-
-    kind: str
-    lane: int
-    first: int
-    rows: Sequence[int]
 
 
 class Lineage(NamedTuple):

@@ -1,20 +1,118 @@
-"""What changed, in words: all of it by day and mechanism, and what concerns one mechanism or State."""
+"""What changed in the records, the newest first: what the project's own list says (``change_file``), and the
+plans whose period ended, which follows from the plans; in words all of it by day and mechanism, and what
+concerns one mechanism or State.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any
 
-from generators.corpus import changes
+from generators.corpus import comparisons
 from generators.corpus.addresses import Target
-from generators.corpus.change_file import LAW, Change
+from generators.corpus.change_file import LAW, WHAT, Change
+from generators.corpus.corpus import Corpus, once
+from generators.corpus.located import grouped
+from generators.corpus.parties import state_profile
 from generators.document import sentences
 from generators.document.blocks import Block, Item, List, Section, notes
 from generators.document.phrases import Phrases
 from generators.document.runs import Link, Run, Shared, joined
 from generators.text import partial_dates
+
+_ELSEWHERE = ("corrected", "joined", "left")
+"""What changes nothing that a text says on a topic, unless it is of its provisions."""
+_EXPIRED_SINCE = timedelta(days=366)
+
+
+@once
+def listed(corpus: Corpus) -> list[Change]:
+    """What changed, the newest day first; under their present ids, and without what is there no more, but
+    that it was withdrawn.
+    """
+    owners = {**corpus.records, **corpus.mechanisms}
+    now = {alias: name for name, model in owners.items() for alias in model.aliases}
+    told = [each._replace(of=now.get(each.of, each.of)) for each in corpus.library.changes]
+    kept = [each for each in told if (each.of in owners) != (each.what == "withdrawn")]
+    order = (*WHAT, "expired")
+    found = {*kept, *_expired(corpus)}
+    return sorted(
+        found, key=lambda each: (-each.day.toordinal(), each.of.split("/"), order.index(each.what), each)
+    )
+
+
+def _expired(corpus: Corpus) -> Iterator[Change]:
+    """The plans whose period ended in the last year."""
+    for name, model in corpus.records.items():
+        ends = (model.period.extended_to or model.period.to) if model.period else None
+        if ends and corpus.status(name) == "expired" and ends.last > corpus.today - _EXPIRED_SINCE:
+            yield Change(ends.last, name, "expired")
+
+
+@once
+def _by_owner(corpus: Corpus) -> Mapping[str, tuple[Change, ...]]:
+    return grouped((each.of, each) for each in listed(corpus))
+
+
+def of(corpus: Corpus, owner: str) -> tuple[Change, ...]:
+    """What changed of one record or mechanism, the newest first."""
+    return _by_owner(corpus).get(owner, ())
+
+
+def last(corpus: Corpus, owner: str) -> date | None:
+    """The day on which a record or mechanism was changed last; None where no history tells."""
+    return next((each.day for each in of(corpus, owner) if each.what != "expired"), None)
+
+
+def last_on(corpus: Corpus, page: Target) -> date | None:
+    """The day on which what a page is about was changed last; None of a page about nothing of its own, or
+    where no history tells.
+    """
+    told = {"topic": of_topic, "state": of_state, "region": of_region}.get(page.kind)
+    if page.kind == "record":
+        told = of_mechanism if page.name in corpus.mechanisms else of
+    found = told(corpus, page.name) if told else ()
+    return next((each.day for each in found if each.what != "expired"), None)
+
+
+def of_mechanism(corpus: Corpus, mechanism: str) -> tuple[Change, ...]:
+    """What changed of a mechanism and of the records that it adopted, the newest first."""
+    own = {mechanism, *corpus.records_of.get(mechanism, ())}
+    return tuple(each for each in listed(corpus) if each.of in own)
+
+
+def of_region(corpus: Corpus, region: str) -> tuple[Change, ...]:
+    """What changed of the mechanisms and records of a region, the newest first."""
+    owners = {**corpus.records, **corpus.mechanisms}
+    return tuple(each for each in listed(corpus) if each.of in owners and region in corpus.regions(each.of))
+
+
+def of_topic(corpus: Corpus, topic: str) -> tuple[Change, ...]:
+    """What changed of the records that speak on a topic, or that say nothing on it though read in full, the
+    newest first: that they came, went or expired, and what bears on what they say. The list of changes names
+    records and parts, and not lines: a provision that was corrected may be one on another topic.
+    """
+    found = comparisons.topic(corpus, topic)
+    speaking, silent = {row.record for row in found.rows}, {*found.silent}
+    return tuple(
+        each
+        for each in listed(corpus)
+        if (each.of in speaking and (each.what not in _ELSEWHERE or "provisions" in each.parts))
+        or (each.of in silent and "silent" in each.parts)
+    )
+
+
+@once
+def of_state(corpus: Corpus, state: str) -> tuple[Change, ...]:
+    """What changed of the texts that concern a State (alpha-3 code), the newest first: of those that bind it,
+    and of its mechanisms with what they adopted first.
+    """
+    found = state_profile(corpus, state)
+    of = {each.mechanism for each in found.now} | {each.record for each in found.binding}
+    return tuple(each for each in listed(corpus) if each.of in of or each.of.partition("/")[0] in of)
+
 
 _SHOWN = 5
 """How many changes a page of something else names."""
@@ -124,24 +222,15 @@ _NEWS = frozenset((*LAW, "expired", "withdrawn"))
 """What is told record by record; the rest is counted."""
 
 
-class DayOfChanges(NamedTuple):
-    """What happened on a day, a line for each text: what changed in law; how many other texts were added and
-    corrected; and which.
+def days(phrases: Phrases) -> list[dict[str, Any]]:
+    """All changes, the newest day first: of each day what changed in law, a line for each text (``news``);
+    how many other texts were added and corrected (``counts``), and which (``rest``).
     """
-
-    day: date
-    news: list[list[Run]]
-    counts: list[Run]
-    rest: list[list[Run]]
-
-
-def days(phrases: Phrases) -> list[DayOfChanges]:
-    """All changes, the newest day first."""
-    by_day = groupby(changes.listed(phrases.corpus), key=lambda each: each.day)
+    by_day = groupby(listed(phrases.corpus), key=lambda each: each.day)
     return [_day(phrases, on, list(told)) for on, told in by_day]
 
 
-def _day(phrases: Phrases, on: date, told: list[Change]) -> DayOfChanges:
+def _day(phrases: Phrases, on: date, told: list[Change]) -> dict[str, Any]:
     news, rest = ([each for each in told if (each.what in _NEWS) == new] for new in (True, False))
     lines, others = ([line(phrases, own) for _, own in groupby(of, key=_of)] for of in (news, rest))
     new = {each.of for each in rest if each.what == "added" and not each.parts}
@@ -152,7 +241,13 @@ def _day(phrases: Phrases, on: date, told: list[Change]) -> DayOfChanges:
             phrases.some("{n} text corrected", "{n} texts corrected", corrected),
         )
     )
-    return DayOfChanges(on, lines, counts, others)
+    return {
+        "day": day(phrases, on),
+        "anchor": day_anchor(on),
+        "news": lines,
+        "counts": counts,
+        "rest": others,
+    }
 
 
 def _of(change: Change) -> str:
@@ -184,12 +279,7 @@ def _told(phrases: Phrases, own: tuple[Change, ...]) -> Shared:
     return phrases.shared(("told", own), lambda: joined((day(phrases, own[0].day), line(phrases, own))))
 
 
-def of_state(phrases: Phrases, code: str) -> Section | None:
-    """What changed of the texts that concern a State (``code`` is alpha-3)."""
-    return section(phrases, changes.of_state(phrases.corpus, code))
-
-
-def last(phrases: Phrases, owner: str) -> list[Run]:
-    """The day on which a record or mechanism was changed last; empty where no history tells."""
-    found = changes.last(phrases.corpus, owner)
+def last_day(phrases: Phrases, owner: str) -> list[Run]:
+    """The day on which a record or mechanism was changed last, in words; empty where no history tells."""
+    found = last(phrases.corpus, owner)
     return day(phrases, found) if found else []

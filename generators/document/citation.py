@@ -107,17 +107,16 @@ def _legend(phrases: Phrases, translations: bool) -> list[Entries]:
         Entry(ui("Not yet translated: the source text is shown"), number=LANGUAGES[0]),
     ]
     lists = [
-        Entries([_sign(phrases, of, code) for code in phrases.corpus.vocabularies.of(of)], "legend")
+        Entries(
+            [
+                Entry(phrases.definition(of, code), label=[phrases.localizer.label(of, code)])
+                for code in phrases.corpus.vocabularies.of(of)
+            ],
+            "legend",
+        )
         for of in ("strengths", "forces", "confidences")
     ]
     return [*lists, Entries(others, "legend")]
-
-
-def _sign(phrases: Phrases, of: str, code: str) -> Entry:
-    return Entry(
-        phrases.definition(of, code),
-        label=[phrases.localizer.label(of, code)],
-    )
 
 
 def _about(phrases: Phrases, address: str, report: str, about: str) -> list[Paragraph]:

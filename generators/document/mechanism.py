@@ -6,12 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generators.corpus import comparisons, matrices
+from generators.corpus import comparisons, tables
 from generators.corpus import parties as parties_of
 from generators.corpus.addresses import Target
 from generators.corpus.cldr import sort_key
 from generators.corpus.coming import of_mechanism
-from generators.document import changes, monitoring, parties, sentences, told
+from generators.corpus.corpus import Corpus
+from generators.document import changes, monitoring, parties, sentences
 from generators.document.blocks import Block, Document, Fold, Item, List, Paragraph, Section, facts, notes
 from generators.document.phrases import Phrases
 from generators.document.record import official_names, sources
@@ -26,15 +27,17 @@ def document(phrases: Phrases, name: str, brief: bool = False) -> Document:
     """
     model = phrases.corpus.mechanisms[name]
     responsible = phrases.ui("Who is responsible for work against trafficking")
+    developed = comparisons.developed(phrases.corpus, name)
+    party_to = [parties.joined_by(phrases, each) for each in parties_of.joined_by(phrases.corpus, name)]
     found = [
         _in_words(responsible, phrases.text_of(name, model.trafficking_body), "body"),
         _in_words(phrases.ui("What it may ask of States"), phrases.text_of(name, model.powers), "powers"),
         None if brief else _records(phrases, name),
-        _developed(phrases, name),
-        _party_to(phrases, name),
+        _in_words(phrases.ui("Developed for others"), sentences.names(phrases, developed), "developed"),
+        List(party_to, "records").under(phrases.ui("Texts to which it is a party"), "party-to"),
         None if brief else _topics(phrases, name),
         _reports(phrases, name),
-        told.of_mechanism(phrases, name),
+        monitoring.told_by(phrases, name),
         monitoring.dates(phrases, of_mechanism(phrases.corpus, name), Target("record", name)),
         _members(phrases, name, model),
     ]
@@ -83,7 +86,7 @@ def _identity(phrases: Phrases, name: str, model: Mechanism) -> Iterator[tuple[R
     yield phrases.ui("Website"), phrases.outside(model.website)
     yield phrases.ui("Contact"), contact(phrases, name, model.contact) if model.contact else []
     yield phrases.ui("Sources last read"), phrases.date(last_read(model.sources))
-    yield phrases.ui("Last changed here"), changes.last(phrases, name)
+    yield phrases.ui("Last changed here"), changes.last_day(phrases, name)
     yield phrases.ui("Next review due"), phrases.date(model.review and model.review.due)
 
 
@@ -99,30 +102,22 @@ def _records(phrases: Phrases, name: str) -> Section | None:
     return List(items, "records").under(phrases.ui("Standards, plans and procedures"), "records")
 
 
-def _developed(phrases: Phrases, name: str) -> Section | None:
-    records = sentences.names(phrases, comparisons.developed(phrases.corpus, name))
-    return _in_words(phrases.ui("Developed for others"), records, "developed")
-
-
-def _party_to(phrases: Phrases, name: str) -> Section | None:
-    items = [parties.joined_by(phrases, each) for each in parties_of.joined_by(phrases.corpus, name)]
-    return List(items, "records").under(phrases.ui("Texts to which it is a party"), "party-to")
-
-
 def _topics(phrases: Phrases, name: str) -> Section | None:
-    found = matrices.topics_of(phrases.corpus, name)
+    found = tables.topics(phrases.corpus)
+    cells = ((topic, found.cells.get((topic, name))) for topic in found.rows)
     items = [
         Item(
             phrases.entry("topics", topic),
             joined(
                 (
-                    phrases.strength(cell.strength),
-                    phrases.cited(phrases.name(cell.record, cell.anchor), cell.ref, cell.record),
-                    phrases.confidence(cell.confidence),
+                    phrases.strength(cell.provision.strength),
+                    sentences.place(phrases, cell),
+                    phrases.confidence(phrases.corpus.confidence_of(cell.record, cell.provision)),
                 )
             ),
         )
-        for topic, cell in found
+        for topic, cell in cells
+        if cell
     ]
     return List(items, "topics").under(phrases.ui("Topics of its texts"), "topics")
 
@@ -215,6 +210,11 @@ def of_mechanisms(phrases: Phrases, names: Iterable[str]) -> Section | None:
         if (of := phrases.corpus.mechanisms[name].contact)
     ]
     return List(items).under(phrases.ui("Contacts"), "contacts")
+
+
+def without_members(corpus: Corpus) -> tuple[str, ...]:
+    """The mechanisms whose members are not listed here, by id."""
+    return tuple(name for name, model in sorted(corpus.mechanisms.items()) if not model.members)
 
 
 def mechanisms(phrases: Phrases, code: str) -> list[str]:

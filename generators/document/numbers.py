@@ -38,9 +38,10 @@ def document(phrases: Phrases) -> Document:
 
 def of_topic(phrases: Phrases, code: str) -> list[Block]:
     """What leads from a topic to its numbers; nothing where no text sets one."""
-    if not numbers.has_numbers(phrases.corpus, code):
+    anchor = numbers.anchor("topics", code)
+    if all(group.anchor != anchor for group in numbers.numbers(phrases.corpus)):
         return []
-    place = Target("page", "numbers", numbers.anchor("topics", code))
+    place = Target("page", "numbers", anchor)
     return [Paragraph([Link(phrases.ui("The numbers that texts set on this topic, side by side"), place)])]
 
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from operator import itemgetter
 
 from generators.corpus import parties, state_tiles
 from generators.corpus.addresses import Target
@@ -219,8 +218,8 @@ def _led_to(phrases: Phrases, name: str, model: Record, of: Parties) -> Iterator
     """
     words = phrases.ui("Full list of States and dates")
     yield Paragraph([Link(words, Target("parties", name))])
-    days = [(each.since.first, each) for each in _listed(phrases, of, "now") if each.since]
-    newest = [each for _, each in sorted(days, key=itemgetter(0), reverse=True)[:_NEWEST]]
+    dated = (each for each in _listed(phrases, of, "now") if each.since)
+    newest = sorted(dated, key=lambda each: each.since.first, reverse=True)[:_NEWEST]
     items = [Item(_party(phrases, name, each, "")) for each in newest]
     yield from List(items, "states").behind(phrases.ui("Newest parties"), phrases.localizer.colon)
     yield from _grouped(phrases, name, model, of)
@@ -369,41 +368,29 @@ def _item(phrases: Phrases, record: str, about: Runs) -> Item:
 
 def map_of_binding(phrases: Phrases) -> TileMap:
     """Every State by the number of texts recorded here that are known to bind it; each leads to its page."""
-    return phrases.cached(("map of binding texts",), lambda: _binding(phrases))
+    corpus, state, number = phrases.corpus, phrases.localizer.state, phrases.localizer.number
+    bound, steps = state_tiles.bound(corpus), [*enumerate(state_tiles.steps(corpus), 1)]
+    placed = state_tiles.places(corpus)
+    classes = {
+        str(step): [number(first) if first == last else f"{number(first)}–{number(last)}"]
+        for step, (first, last) in steps
+    }
 
+    def shade(code: str) -> str:
+        most = ((str(step), last) for step, (_, last) in steps)
+        return next((step for step, last in most if 0 < bound.get(code, 0) <= last), "unknown")
 
-def _binding(phrases: Phrases) -> TileMap:
-    bound, steps = state_tiles.bound(phrases.corpus), state_tiles.steps(phrases.corpus)
-    placed = state_tiles.places(phrases.corpus)
-    shades = {code: _step(bound.get(code, 0), steps) for code in placed}
-    numbers = {str(place): _numbers(phrases, *step) for place, step in enumerate(steps, 1)}
+    def tile(code: str) -> Tile:
+        words = f"{state(code)}{DOT}{number(bound[code])}" if bound.get(code) else state(code)
+        page = Target("state", code) if code in corpus.all_states else None
+        return Tile(code, *placed[code], shades[code], words, page)
+
+    shades = {code: shade(code) for code in placed}
     return TileMap(
         phrases.ui("How many binding texts we know for each State"),
-        list(_key(phrases, numbers | {"unknown": phrases.ui("None known")}, shades)),
-        [
-            Tile(code, *place, shades[code], _named(phrases, code, bound.get(code)), _page(phrases, code))
-            for code, place in placed.items()
-        ],
+        list(_key(phrases, classes | {"unknown": phrases.ui("None known")}, shades)),
+        [tile(code) for code in placed],
     )
-
-
-def _step(number: int, steps: tuple[tuple[int, int], ...]) -> str:
-    return next((str(place) for place, (_, last) in enumerate(steps, 1) if 0 < number <= last), "unknown")
-
-
-def _numbers(phrases: Phrases, first: int, last: int) -> list[Run]:
-    """The numbers of a class."""
-    number = phrases.localizer.number
-    return [number(first)] if first == last else [f"{number(first)}–{number(last)}"]
-
-
-def _named(phrases: Phrases, code: str, number: int | None) -> str:
-    name = phrases.localizer.state(code)
-    return f"{name}{DOT}{phrases.localizer.number(number)}" if number else name
-
-
-def _page(phrases: Phrases, code: str) -> Target | None:
-    return Target("state", code) if code in phrases.corpus.all_states else None
 
 
 def map_of_parties(phrases: Phrases, record: str) -> TileMap:

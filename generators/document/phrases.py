@@ -334,11 +334,3 @@ class Phrases:
     def confidence(self, code: str | None) -> list[Run]:
         """How sure a line is; nothing where its text was read, as of most."""
         return [self.sign("confidences", code)] if code and code != "verified" else []
-
-    def confidence_words(self, code: str) -> list[Run]:
-        """How sure something is as a whole, also where its text was read."""
-        return [self.sign("confidences", code)]
-
-    def form_sure(self, code: str) -> list[Run]:
-        """That a term's form in one language was seen nowhere; nothing where it was (official, common)."""
-        return self.confidence("recalled") if code == "recalled" else []

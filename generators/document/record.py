@@ -31,7 +31,6 @@ from generators.document.blocks import (
     List,
     Paragraph,
     Section,
-    Strand,
     facts,
     notes,
 )
@@ -207,10 +206,8 @@ def provision(phrases: Phrases, name: str, line: OrderedProvision) -> Entry:
 def _points(phrases: Phrases, name: str, model: Record) -> Iterator[Section]:
     """What a text is to reach, and what it measures."""
     anchors = phrases.corpus.anchors[name]
-    for heading, of, anchored in (
-        (phrases.ui("Objectives"), "objectives", zip(anchors.objectives, model.objectives, strict=True)),
-        (phrases.ui("Indicators"), "indicators", zip(anchors.indicators, model.indicators, strict=True)),
-    ):
+    for heading, of in ((phrases.ui("Objectives"), "objectives"), (phrases.ui("Indicators"), "indicators")):
+        anchored = zip(getattr(anchors, of), getattr(model, of), strict=True)
         if lines := [_line(phrases, name, anchor, line) for anchor, line in anchored]:
             yield Section(heading, [Entries(lines, of)], of)
 
@@ -328,9 +325,9 @@ def _identity(phrases: Phrases, name: str, model: Record) -> Iterator[tuple[Runs
         phrases.ui("Authentic languages"),
         joined(phrases.language_name(tag) for tag in model.authentic_languages),
     )
-    yield phrases.ui("Confidence"), phrases.confidence_words(phrases.corpus.confidence_shown(name))
+    yield phrases.ui("Confidence"), [phrases.sign("confidences", phrases.corpus.confidence_shown(name))]
     yield phrases.ui("Sources last read"), phrases.date(last_read(model.sources))
-    yield phrases.ui("Last changed here"), changes.last(phrases, name)
+    yield phrases.ui("Last changed here"), changes.last_day(phrases, name)
     yield phrases.ui("Next review due"), phrases.date(model.review and model.review.due)
 
 
@@ -378,10 +375,10 @@ def lineage_section(phrases: Phrases, name: str) -> Section | None:
     found = record_profile.line(phrases.corpus, name)
     if len(found.records) < _LEAST:
         return None
-    bonds = {track.bond for track in found.tracks}
+    bonds = {strand.kind for strand in found.strands}
     drawn = Lineage(
         [_item(phrases, each, each == name, found.records) for each in found.records],
-        [Strand(track.bond, track.lane, track.older, track.newer) for track in found.tracks],
+        found.strands,
         found.records.index(name),
         [(bond, relation_words(phrases, bond)) for bond in record_profile.BONDS if bond in bonds],
     )

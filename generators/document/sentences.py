@@ -11,8 +11,8 @@ from generators.corpus.cldr import sort_key
 from generators.corpus.located import LocatedProvision, LocatedStep
 from generators.corpus.order import group_beside
 from generators.corpus.parties import numbers as party_numbers
-from generators.corpus.timeline import Moment
-from generators.corpus.timeline import timeline as timeline_of
+from generators.corpus.record_profile import Moment
+from generators.corpus.record_profile import timeline as timeline_of
 from generators.document.blocks import Entry, Item
 from generators.document.phrases import Phrases
 from generators.document.runs import Annotation, Run, Runs, Shared, Strong, joined
@@ -46,23 +46,18 @@ def _status(phrases: Phrases, record: str) -> list[Run]:
     return phrases.label("statuses", code)
 
 
-def parties(phrases: Phrases, record: str) -> list[Run]:
-    """How many parties a binding record has, where that is known."""
-    known = party_numbers(phrases.corpus, record)
-    binding = known and phrases.corpus.records[record].binding
-    return phrases.some("{n} party", "{n} parties", known.all_) if binding else []
-
-
 def facts(phrases: Phrases, record: str) -> list[Run]:
-    """One line on a record: type, force, status, parties, mechanisms."""
-    model = phrases.corpus.records[record]
-    kind = phrases.label("types", model.type)
+    """One line on a record: type, force, status, where it is known how many parties a binding one has, and
+    the mechanisms that adopted it.
+    """
+    model, known = phrases.corpus.records[record], party_numbers(phrases.corpus, record)
+    number = known.all_ if known and model.binding else 0
     return joined(
         (
-            kind,
+            phrases.label("types", model.type),
             phrases.force_of(record),
             status(phrases, record),
-            parties(phrases, record),
+            phrases.some("{n} party", "{n} parties", number),
             adopters(phrases, record),
         )
     )
@@ -232,13 +227,8 @@ def _reservation(phrases: Phrases, record: str, each: Reservation) -> list[Run]:
 
 def value(phrases: Phrases, of: Provision | Step) -> list[Run]:
     """The number that a provision or step sets, and the time within which it must be done."""
-    within = phrases.measure(of.within)
-    return joined((number(phrases, of), phrases.ui("within {length}", length=within) if within else []))
-
-
-def number(phrases: Phrases, of: Provision | Step) -> list[Run]:
-    """The number that a provision or step sets: as it is, or at least, or at most so much."""
-    return bounded(phrases, phrases.measure(of.value), of.value_is)
+    within, number = phrases.measure(of.within), bounded(phrases, phrases.measure(of.value), of.value_is)
+    return joined((number, phrases.ui("within {length}", length=within) if within else []))
 
 
 def bounded(phrases: Phrases, measure: list[Run], value_is: str | None) -> list[Run]:
@@ -352,14 +342,8 @@ def source(phrases: Phrases, of: Source) -> Item:
 
 
 def address(of: Source) -> str:
-    """Where a source can be read: its address, else its place in a public repository; empty where neither was
-    seen.
+    """Where a source can be read: its address, else the file in a public repository, at the commit that was
+    read; empty where neither was seen.
     """
-    return of.url or _in_repository(of)
-
-
-def _in_repository(of: Source) -> str:
-    """The address of what was read in a public repository, at the commit that was read; empty where no file
-    is named.
-    """
-    return f"https://github.com/{of.repo}/blob/{of.commit or 'HEAD'}/{quote(of.path)}" if of.path else ""
+    file = f"https://github.com/{of.repo}/blob/{of.commit or 'HEAD'}/{quote(of.path)}" if of.path else ""
+    return of.url or file

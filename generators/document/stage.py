@@ -4,10 +4,9 @@ within which time.
 
 from __future__ import annotations
 
-from generators.corpus import addresses, comparisons, tables
+from generators.corpus import addresses, comparisons
 from generators.corpus.addresses import Target
-from generators.corpus.located import LocatedStep
-from generators.corpus.tables import StageOnRoute
+from generators.corpus.located import LocatedStep, grouped
 from generators.document import sentences
 from generators.document.blocks import (
     Block,
@@ -32,27 +31,34 @@ from generators.document.topic import named, unread
 
 def route(phrases: Phrases) -> Route:
     """All stages in their phases; each leads to its page, and there to what the standards say."""
-    return Route(
-        [
-            Leg(
-                phrases.label("phases", phase),
-                phrases.definition("phases", phase),
-                [_stop(phrases, each) for each in stages],
-            )
-            for phase, stages in tables.route(phrases.corpus)
-        ]
+    of = phrases.corpus.vocabularies.of
+    stages = enumerate(of("stages").items(), 1)
+    stops = grouped((entry.phase, _stop(phrases, code, number)) for number, (code, entry) in stages)
+    legs = (
+        Leg(phrases.label("phases", phase), phrases.definition("phases", phase), stops[phase])
+        for phase in of("phases")
+        if phase in stops
     )
+    return Route([*legs])
 
 
-def _stop(phrases: Phrases, each: StageOnRoute) -> Entry:
-    procedures = phrases.counted("{n} procedure", "{n} procedures", each.procedures)
-    texts = phrases.counted("{n} text on its topics", "{n} texts on its topics", each.texts)
-    binding = phrases.labelled(phrases.ui("of them binding"), phrases.number(each.binding))
-    linked = [Link(texts, Target("stage", each.code, "standards"))]
-    steps = [Link(procedures, Target("stage", each.code))] if each.procedures else procedures
-    standards = joined((linked, binding), phrases.localizer.comma) if each.texts else []
-    number = phrases.localizer.number(each.number)
-    return Entry([], [joined((steps, standards))], phrases.entry("stages", each.code), number=number)
+def _stop(phrases: Phrases, code: str, number: int) -> Entry:
+    """A stage: how many procedures have a step of it, how many texts that stand today speak on its topics,
+    and how many of these bind.
+    """
+    corpus, topics = phrases.corpus, phrases.corpus.vocabularies.of("stages")[code].topics
+    lines = (line for topic in topics for line in corpus.by_topic.get(topic, ()))
+    standing = {line.record for line in lines if corpus.group(line.record) == "standing"}
+    having = {step.record for step in corpus.by_stage[code]}
+    procedures = phrases.counted("{n} procedure", "{n} procedures", len(having))
+    texts = phrases.counted("{n} text on its topics", "{n} texts on its topics", len(standing))
+    bind = sum(map(corpus.binds, standing))
+    binding = phrases.labelled(phrases.ui("of them binding"), phrases.number(bind))
+    linked = [Link(texts, Target("stage", code, "standards"))]
+    steps = [Link(procedures, Target("stage", code))] if having else procedures
+    standards = joined((linked, binding), phrases.localizer.comma) if standing else []
+    label, number = phrases.entry("stages", code), phrases.localizer.number(number)
+    return Entry([], [joined((steps, standards))], label, number=number)
 
 
 def document(phrases: Phrases, code: str, brief: bool = False) -> Document:

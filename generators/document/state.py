@@ -12,8 +12,8 @@ from generators.corpus.addresses import Target
 from generators.corpus.coming import of_state
 from generators.corpus.comparisons import AskedOfTopic, asked_of
 from generators.corpus.located import Adherence, Membership
-from generators.corpus.state_profile import StateProfile, state_profile
-from generators.document import coverage, monitoring, parties, sentences, told, whom_to_call
+from generators.corpus.parties import StateProfile, state_profile
+from generators.document import first_days, monitoring, parties, sentences
 from generators.document.blocks import (
     Block,
     Document,
@@ -31,9 +31,9 @@ from generators.document.blocks import (
     facts,
     notes,
 )
-from generators.document.mechanism import change, of_mechanisms
+from generators.document.mechanism import change, of_mechanisms, without_members
 from generators.document.phrases import Phrases
-from generators.document.runs import Absence, Link, Run, Runs, Shared, WebAddress, joined
+from generators.document.runs import Absence, Link, Run, Runs, WebAddress, joined
 
 _TEXTS, _LINES = 5, 2
 """How many texts, and sentences of each, stand on paper under a topic; of the others, their places."""
@@ -46,15 +46,17 @@ def document(phrases: Phrases, code: str, with_sentences: bool = False) -> Docum
     """
     found = state_profile(phrases.corpus, code)
     asked = sentences_of if with_sentences else places
+    signed = [parties.signature(phrases, each) for each in parties_of.signed(phrases.corpus, code)]
+    reports = [monitoring.duty(phrases, record) for record in found.reports]
     sections = [
-        whom_to_call.section(phrases, code),
+        first_days.to_call(phrases, code),
         _binding(phrases, found),
         _adherences(phrases, phrases.ui("Has joined, not yet binding on it"), found.pending, "pending"),
-        _signed(phrases, code),
+        List(signed, "records").under(phrases.ui("Signed but not a party"), "signed"),
         _named(phrases, code),
         *_standards(phrases, found),
-        _reports(phrases, found),
-        told.of_state(phrases, code),
+        List(reports).under(phrases.ui("Reports due"), "reports"),
+        monitoring.told_to(phrases, code),
         monitoring.dates(phrases, of_state(phrases.corpus, code)),
         of_mechanisms(phrases, [each.mechanism for each in found.now]),
         _memberships(phrases, code, found),
@@ -69,7 +71,7 @@ def document(phrases: Phrases, code: str, with_sentences: bool = False) -> Docum
     head = [
         _known(phrases, found),
         Paragraph(joined(onward, " "), "doors"),
-        *whom_to_call.short(phrases, code),
+        *first_days.first_number(phrases, code),
     ]
     behind = [each if each.role else each._replace(role="fold") for each in sections if each]
     first = asked(phrases, code)
@@ -119,11 +121,6 @@ def _adherences(phrases: Phrases, heading: Runs, each: tuple[Adherence, ...], an
     return List([parties.adherence(phrases, one) for one in each], "records").under(heading, anchor)
 
 
-def _signed(phrases: Phrases, code: str) -> Section | None:
-    items = [parties.signature(phrases, each) for each in parties_of.signed(phrases.corpus, code)]
-    return List(items, "records").under(phrases.ui("Signed but not a party"), "signed")
-
-
 # -- memberships -----------------------------------------------------------------------------------------
 
 
@@ -164,7 +161,9 @@ def _joined(phrases: Phrases, found: StateProfile) -> Section | None:
     """The texts that never bind: those that the State takes part in, will take part in, and did."""
     blocks: list[Block] = []
     if found.joined:
-        blocks.append(List([_taken_part(phrases, each) for each in found.joined], "records"))
+        sure = phrases.corpus.confidence_in
+        items = [sentences.record_item(phrases, of.record, sure(*of)) for of in found.joined]
+        blocks.append(List(items, "records"))
     for label, each_of in (
         (phrases.ui("To come"), found.joining),
         (phrases.ui("No longer taking part"), found.parted),
@@ -172,11 +171,6 @@ def _joined(phrases: Phrases, found: StateProfile) -> Section | None:
         items = [parties.adherence(phrases, each) for each in each_of]
         blocks += List(items, "records").behind(label, phrases.localizer.colon)
     return Section(phrases.ui("Takes part but is not bound"), blocks, "joined") if blocks else None
-
-
-def _taken_part(phrases: Phrases, each: Adherence) -> Shared:
-    sure = phrases.corpus.confidence_in(each.record, each.party)
-    return sentences.record_item(phrases, each.record, sure)
 
 
 # -- what its mechanisms ask -----------------------------------------------------------------------------
@@ -194,11 +188,6 @@ def _standards(phrases: Phrases, found: StateProfile) -> Iterator[Section]:
         items = List([sentences.record_item(phrases, record, force=False) for record in records], "records")
         said = [] if kind == "instrument" else notes(phrases.label("forces", "not-binding"))
         yield Section([headings[kind]], [*said, items], kind)
-
-
-def _reports(phrases: Phrases, found: StateProfile) -> Section | None:
-    items = [monitoring.duty(phrases, record) for record in found.reports]
-    return List(items).under(phrases.ui("Reports due"), "reports")
 
 
 # -- what is not known -----------------------------------------------------------------------------------
@@ -233,7 +222,7 @@ def _unknown_members(phrases: Phrases, named: bool) -> list[Run]:
     """The mechanisms that have no members listed here, ``named``; else how many: they are the same for every
     State, so one page names them for all.
     """
-    unknown = coverage.without_members(phrases.corpus)
+    unknown = without_members(phrases.corpus)
     if named:
         return _unlisted(phrases, unknown)
     counted = phrases.counted("{n} organisation or process", "{n} organisations and processes", len(unknown))

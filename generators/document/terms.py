@@ -57,8 +57,9 @@ def _form(phrases: Phrases, tag: str, entry: VocabularyEntry, cited: Mapping[str
         for each in entry.avoid
         if each.language == tag
     ]
+    unseen = phrases.confidence("recalled") if form.confidence == "recalled" else []
     return Fact(
         phrases.language_name(tag),
-        joined(([Text(form.form, tag), *beside], phrases.form_sure(form.confidence))),
+        joined(([Text(form.form, tag), *beside], unseen)),
         [*others, *avoid],
     )

@@ -6,8 +6,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from generators.corpus import addresses, comparisons, matrices, order, tables
-from generators.corpus.comparisons import RegionalAnswer, TopicOfPrinciple
+from generators.corpus import addresses, comparisons, order, tables
 from generators.corpus.comparisons import Row as ComparedRow
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import LocatedProvision, LocatedStep
@@ -31,7 +30,7 @@ from generators.document.blocks import (
     notes,
 )
 from generators.document.phrases import Phrases
-from generators.document.runs import Absence, Adopters, Annotation, Link, Run, Shared, joined
+from generators.document.runs import Absence, Adopters, Link, Run, Shared, joined
 from generators.model.vocabulary import Entry as VocabularyEntry
 
 
@@ -76,50 +75,56 @@ def answers(phrases: Phrases, code: str) -> list[Block]:
     if not comparisons.topic(phrases.corpus, code).rows:
         return []
     corpus = phrases.corpus
+    regions = corpus.vocabularies.of("regions")
+    found = {region: comparisons.regional_answer(corpus, code, region) for region in regions}
 
-    def place(each: RegionalAnswer) -> tuple:
-        return (0, order.key(corpus, each.leading, code)) if each.leading else (1,)
+    def place(region: str) -> tuple:
+        leading, _ = found[region]
+        return (0, order.key(corpus, leading, code)) if leading else (1,)
 
-    found = sorted(comparisons.regional_answers(corpus, code), key=place)
-    rows = [Fact(phrases.label("regions", each.region), *_answer(phrases, code, each)) for each in found]
+    rows = [
+        Fact(phrases.label("regions", region), *_answer(phrases, code, *found[region]))
+        for region in sorted(found, key=place)
+    ]
     # the table was once parted by regions
-    regions = list(dict.fromkeys(corpus.region(row.record) for row in comparisons.topic(corpus, code).rows))
+    first = dict.fromkeys(corpus.region(row.record) for row in comparisons.topic(corpus, code).rows)
     return [
         Section(
             phrases.ui("What each region asks"),
             [Facts(rows, "answers")],
             "answers",
-            former=[*filter(None, regions)],
+            former=[*filter(None, first)],
         )
     ]
 
 
-def _answer(phrases: Phrases, code: str, each: RegionalAnswer) -> tuple[list[Run], list[Block]]:
+def _answer(
+    phrases: Phrases, code: str, line: LocatedProvision | None, absent: list[int]
+) -> tuple[list[Run], list[Block]]:
     """The words and the sentence of a region's answer; of a region without one, words alone."""
-    line = each.leading
     if line is None:
-        return _no_answer(phrases, each), []
+        return _no_answer(phrases, *absent), []
     place = joined((sentences.place(phrases, line), parties.states_bound(phrases, line.record)))
     return [], [Entries([sentences.line(phrases, line, code, place=place)], "cells")]
 
 
-def _no_answer(phrases: Phrases, each: RegionalAnswer) -> list[Run]:
+def _no_answer(phrases: Phrases, silent: int, read_in_part: int, unreadable: int, unread: int) -> list[Run]:
     some = phrases.some
     absent = (
-        some("{n} text, read in full, says nothing", "{n} texts, read in full, say nothing", each.silent),
+        some("{n} text, read in full, says nothing", "{n} texts, read in full, say nothing", silent),
         some(
             "{n} text, read in part: we found nothing",
             "{n} texts, read in part: we found nothing",
-            each.read_in_part,
+            read_in_part,
         ),
-        some("{n} text that we could not read", "{n} texts that we could not read", each.unreadable),
+        some("{n} text that we could not read", "{n} texts that we could not read", unreadable),
         some(
             "{n} text that we have not read for this yet",
             "{n} texts that we have not read for this yet",
-            each.unread,
+            unread,
         ),
     )
-    sign = [Absence(silent=bool(each.silent)), " "]
+    sign = [Absence(silent=bool(silent)), " "]
     return [*sign, *(joined(absent) or phrases.ui("no text of this region"))]
 
 
@@ -353,7 +358,7 @@ def principles(phrases: Phrases) -> Document:
 
 def _principle(phrases: Phrases, code: str, entry: VocabularyEntry) -> Entry:
     sure = phrases.confidence(entry.confidence)
-    topics = [_topic(phrases, each) for each in comparisons.topics_of_principle(phrases.corpus, code)]
+    topics = [_topic(phrases, each) for each in entry.topics]
     return Entry(
         text=phrases.definition("principles", code),
         about=[joined((phrases.reference(entry.ref), sure)), _spread(phrases, code) if topics else []],
@@ -370,15 +375,9 @@ def _spread(phrases: Phrases, code: str) -> list[Run]:
     silent = [Absence(silent=True), " ", *phrases.ui("we read the whole text: it says nothing")]
     unknown = [Absence(silent=False), " ", *phrases.ui("we have nothing")]
     kinds = (phrases.force(True), phrases.force(False), silent, unknown)
-    counted = zip(kinds, matrices.spread(phrases.corpus, code), strict=True)
+    counted = zip(kinds, tables.spread(phrases.corpus, code), strict=True)
     each = joined(phrases.labelled(words, phrases.number(n)) for words, n in counted if n)
     return phrases.labelled(phrases.ui("Organisations"), each)
-
-
-def principle_row(phrases: Phrases, code: str, entry: VocabularyEntry) -> list[Run]:
-    """A principle in the matrix: its name, which leads to its text, and its place in the document."""
-    ref = phrases.reference(entry.ref)
-    return [*phrases.entry("principles", code), *([" ", Annotation(ref)] if ref else [])]
 
 
 def principle_groups(phrases: Phrases) -> list[tuple[list[Run], str, dict[str, VocabularyEntry]]]:
@@ -391,14 +390,16 @@ def principle_groups(phrases: Phrases) -> list[tuple[list[Run], str, dict[str, V
     ]
 
 
-def _topic(phrases: Phrases, each: TopicOfPrinciple) -> Item:
+def _topic(phrases: Phrases, code: str) -> Item:
+    """A topic that a principle bears on: how many texts speak on it, and the first three lines."""
+    lines = order.ordered(phrases.corpus, phrases.corpus.by_topic[code], code)
     strongest = (
         [
             *sentences.place(phrases, located),
             phrases.localizer.comma,
             *phrases.strength(located.provision.strength),
         ]
-        for located in each.first
+        for located in lines[:3]
     )
-    counted = phrases.counted("{n} text", "{n} texts", each.count)
-    return Item(phrases.entry("topics", each.topic), joined((counted, *strongest)))
+    counted = phrases.counted("{n} text", "{n} texts", len({line.record for line in lines}))
+    return Item(phrases.entry("topics", code), joined((counted, *strongest)))

@@ -10,7 +10,7 @@ from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
 from generators.corpus.downloads import Download
 from generators.corpus.published import redirects
-from generators.html import record, singles, state, topic
+from generators.html import many, singles, topic
 from generators.html.page import Page, PageFactory, Public
 from generators.translate.localizer import Localizer
 
@@ -23,8 +23,8 @@ SECTIONS = {
 """The menu: the page of each section, by its name, and its address below the folder of the language."""
 
 _OF_MANY = (
-    *(topic.pages, state.each_stage, state.each_first_days, state.each_state),
-    *(record.mechanisms, record.records, record.regions),
+    *(topic.pages, many.each_stage, many.each_first_days, many.each_state),
+    *(many.mechanisms, many.records, many.regions),
 )
 
 

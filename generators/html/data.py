@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from markupsafe import Markup
 
@@ -17,25 +17,6 @@ from generators.document.open_data.columns import Column, Table
 from generators.document.runs import Link, Outside, Reference, Run, Runs, joined, letters
 from generators.html.page import PageFactory
 from generators.html.writer import HtmlWriter
-
-
-class File(NamedTuple):
-    """A file to be taken along: what leads to it, and what it holds."""
-
-    link: Runs
-    about: str
-
-
-class ShownTable(NamedTuple):
-    """A table as the page explains it."""
-
-    table: Table
-    links: list[Runs]
-    """The file for all languages, and that of what this one says."""
-    columns: list[tuple[Column, str, str]]
-    """Each with what kind of value it holds, and the table of what one language says where it is in that;
-    ``-`` where it is in no table but the spreadsheet's.
-    """
 
 
 def view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
@@ -55,7 +36,6 @@ def view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         "licence": [Outside([Reference(open_data.LICENCE_ADDRESS)], open_data.LICENCE_ADDRESS)],
         "sheet": _sheet(made),
         "versions": open_data.VERSIONS,
-        "up": factory.above,
     }
 
 
@@ -73,7 +53,8 @@ def _sheet(tables: Sequence[Table]) -> dict[str, str]:
     }
 
 
-def _files(factory: PageFactory, tables: Sequence[Table]) -> list[File]:
+def _files(factory: PageFactory, tables: Sequence[Table]) -> list[tuple[Runs, str]]:
+    """Files to be taken along: what leads to each, and what it holds."""
     ui = factory.localizer.gettext
     spreadsheet = factory.phrases.ui(
         "The tables as a spreadsheet, one sheet for each, without {tables}: other sheets say the same",
@@ -100,11 +81,11 @@ def _files(factory: PageFactory, tables: Sequence[Table]) -> list[File]:
     return [_file(factory, path, about) for path, about in offered]
 
 
-def _file(factory: PageFactory, path: str, about: str) -> File:
+def _file(factory: PageFactory, path: str, about: str) -> tuple[Runs, str]:
     link = _link(path)
     size = factory.public.sizes.get(path)
     words = [cldr.size_text(size, factory.localizer.language)] if size else []
-    return File(joined((link, words)), about)
+    return joined((link, words)), about
 
 
 def _link(path: str) -> list[Run]:
@@ -112,7 +93,11 @@ def _link(path: str) -> list[Run]:
     return [Link([Reference(path.removeprefix("../"))], Target("file", path))]
 
 
-def _table(factory: PageFactory, each: Table) -> ShownTable:
+def _table(factory: PageFactory, each: Table) -> tuple[Table, list[Runs], list[tuple[Column, str, str]]]:
+    """A table; what leads to the file for all languages and that of what this one says; and its columns, each
+    with what kind of value it holds, and the table of what one language says where it is in that, ``-`` where
+    it is in no table but the spreadsheet's.
+    """
     said, up = each.said(), factory.above
     words = addresses.table(said.name, factory.localizer.language) if said else ""
     links = [_link(up + path) for path in (addresses.table(each.name), words) if path]
@@ -125,7 +110,7 @@ def _table(factory: PageFactory, each: Table) -> ShownTable:
         return said.name if said and column.name in spoken else "-"
 
     shown = [(column, _kind(factory, column), where(column)) for column in each.columns]
-    return ShownTable(each, links, shown)
+    return each, links, shown
 
 
 def _kind(factory: PageFactory, column: Column) -> str:

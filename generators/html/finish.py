@@ -81,7 +81,8 @@ def finish(phrases: Phrases, writer: HtmlWriter, body: str) -> str:
         body = body.replace(UNREVIEWED, "")
         beginning = _BEGINNING.match(body)
         at = beginning.end() if beginning else 0
-        body = f"{body[:at]}{_banner(phrases)}{body[at:]}"
+        words = escape(phrases.localizer.gettext("Translated by machine, not yet read by a person"))
+        body = f'{body[:at]}<p class="notice unread">{words}</p>\n{body[at:]}'
     if answers or _TAKE in body:
         body = f"{body}{_take(phrases, writer)}"
     return body.replace(LEGEND, _legend(phrases, writer, body)) if LEGEND in body else body
@@ -97,11 +98,6 @@ def _machine(phrases: Phrases) -> bool:
         return gettext_files.UNREVIEWED in found and gettext_files.REVIEWED not in found
 
     return phrases.language != phrases.corpus.languages[0] and phrases.cached(("machine",), states)
-
-
-def _banner(phrases: Phrases) -> str:
-    words = phrases.localizer.gettext("Translated by machine, not yet read by a person")
-    return f'<p class="notice unread">{escape(words)}</p>\n'
 
 
 def _legend(phrases: Phrases, writer: HtmlWriter, body: str) -> str:

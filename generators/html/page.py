@@ -97,7 +97,8 @@ class PageFactory:
     ) -> Page:
         """A page at the address of ``target``, by a template of its own. The template gets ``html`` and
         ``line`` (blocks and runs as markup), ``aside``, ``href`` (the relative address of a page), ``_`` and
-        ``n_`` (interface strings), ``title``, ``legend`` (where the signs of the page are explained),
+        ``n_`` (interface strings), ``comma`` and ``colon``, ``above`` (what leads from the folder of the
+        language to the root of the site), ``title``, ``legend`` (where the signs of the page are explained),
         ``hand`` (what a reader in a hurry needs below the title), and what ``view`` returns.
         """
         address = addresses.address(target)
@@ -140,14 +141,14 @@ class PageFactory:
         crumbs: Sequence[Runs] = (),
         heading: Runs = (),
         beside: Runs = (),
-        jumps: bool | None = None,
+        jumps: bool = True,
         picked: bool = False,
         description: str = "",
         source: str | None = None,
     ) -> Page:
         """A page that is one document. ``crumbs`` lead up, ``heading`` is its title as runs, ``beside`` a
-        small name behind it; ``jumps`` says whether the document's sections are listed above it (None: where
-        there are many); ``picked`` is the page of a record that can be put beside others, and that reference
+        small name behind it; ``jumps`` says whether the document's sections are listed above it, where there
+        are many; ``picked`` is the page of a record that can be put beside others, and that reference
         managers take up.
         """
 
@@ -158,15 +159,18 @@ class PageFactory:
                 "crumbs": crumbs,
                 "heading": heading or [title],
                 "beside": beside,
-                "jumps": [] if jumps is False else _jumps(made, 2 if jumps else _MANY),
+                "jumps": _jumps(made) if jumps else [],
                 "picked": picked,
                 "cited": citation.csl(self.phrases, target.name) if picked else {},
             }
 
         return self.page("document.html.j2", target, section, title, view, description, source)
 
-    def _words(self, writer: HtmlWriter) -> dict[str, Callable[..., Any]]:
+    def _words(self, writer: HtmlWriter) -> dict[str, Any]:
         return {
+            "comma": self.localizer.comma,
+            "colon": self.localizer.colon,
+            "above": self.above,
             "html": writer.html,
             "line": writer.line,
             "aside": writer.aside,
@@ -272,7 +276,7 @@ class PageFactory:
         )
 
 
-def _jumps(made: Document, least: int) -> list[Section]:
-    """The sections of a document that can be led to; none where there are fewer than ``least``."""
+def _jumps(made: Document) -> list[Section]:
+    """The sections of a document that can be led to; none where there are few."""
     found = [section for section in made.sections if section.anchor]
-    return found if len(found) >= least else []
+    return found if len(found) >= _MANY else []

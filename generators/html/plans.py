@@ -5,76 +5,106 @@ asks for them.
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from generators.corpus import coming, matrices, timeline
+from generators.corpus import coming, tables
 from generators.corpus.addresses import Target
-from generators.corpus.matrices import Matrix
-from generators.corpus.timeline import PlanTime
+from generators.corpus.corpus import Corpus
+from generators.corpus.located import grouped
+from generators.corpus.tables import Matrix
 from generators.document import monitoring, record, sentences
-from generators.document import monitoring as say_coming
 from generators.document.blocks import Fold
 from generators.document.phrases import Phrases
-from generators.document.runs import Run, joined, letters
+from generators.document.runs import Runs, joined, letters
 from generators.document.topic import named
 from generators.html import topic
 from generators.html.page import PageFactory
 from generators.html.writer import HtmlWriter
+from generators.text.partial_dates import PartialDate
+
+_HERE = Target("page", "monitoring")
+
+
+class Axis(NamedTuple):
+    """The years from the ``first`` to the ``last`` of any plan, along a line in the direction of reading."""
+
+    first: int
+    last: int
+    from_right: bool
+
+    def share(self, year: float) -> float:
+        """Where a year begins, as a share of the whole."""
+        return (year - self.first) / (self.last + 1 - self.first)
+
+    def x(self, year: float) -> str:
+        """Where a year begins, in percent from the left end."""
+        return f"{100 * (1 - self.share(year) if self.from_right else self.share(year)):.1f}"
 
 
 def plans(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    phrases, found = factory.phrases, timeline.plan_times(factory.phrases.corpus)
-    number = factory.localizer.number
+    """Of all plans, those run that stand today and end on a day to come; those that ended or were superseded
+    are apart.
+    """
+    phrases, corpus, number = factory.phrases, factory.phrases.corpus, factory.localizer.number
+    kinds = ((name, model.kind) for name, model in corpus.records.items())
+    every = sorted((name for name, kind in kinds if kind == "action-plan"), key=corpus.age)
+    years = [year for name in every for year in _years(corpus, name)] or [corpus.today.year]
+    axis = Axis(min(years), max(years), factory.localizer.direction == "rtl")
+    ends = [_end(corpus, name) for name in every if corpus.group(name) == "standing"]
+    over = [name for name in every if corpus.group(name) == "over"]
+    others = _bars(phrases, [name for name in every if name not in over], axis)
     return {
-        "running": number(found.running),
-        "endless": found.endless,
-        "total": number(found.total),
-        "over": number(sum(len(plans) for _, plans in found.ended)),
-        "ticks": [(year, _x(phrases, found.share(year))) for year in found.ticks()],
-        "now": _x(phrases, found.share(found.now)),
-        "calendar": say_coming.calendar_link(phrases, Target("page", "monitoring"))
-        if coming.of_all(phrases.corpus)
-        else [],
-        "fade": ("100%", "0%") if _from_right(phrases) else ("0%", "100%"),
-        "others": _bars(phrases, found.others, found),
-        "ended": _bars(phrases, found.ended, found),
-        "regions": [code for code, _ in found.others],
+        "running": number(sum(end is not None and end.last >= corpus.today for end in ends)),
+        "endless": ends.count(None),
+        "total": number(len(every)),
+        "over": number(len(over)),
+        "ticks": [(year, axis.x(year)) for year in range(axis.first - axis.first % 5 + 5, axis.last + 1, 5)],
+        "now": axis.x(corpus.today.year + corpus.today.month / 12),
+        "calendar": monitoring.calendar_link(phrases, _HERE) if coming.of_all(corpus) else [],
+        "fade": ("100%", "0%") if axis.from_right else ("0%", "100%"),
+        "others": others,
+        "ended": _bars(phrases, over, axis),
+        "regions": [code for code, _, _ in others],
     }
 
 
 def _bars(
-    phrases: Phrases, regions: timeline.Regions, found: timeline.PlanTimes
-) -> list[tuple[str, list[Run], list[dict[str, Any]]]]:
-    return [
-        (code, phrases.label("regions", code), [_bar(phrases, each, found) for each in plans])
-        for code, plans in regions
-    ]
+    phrases: Phrases, names: list[str], axis: Axis
+) -> list[tuple[str, Runs, tuple[dict[str, Any], ...]]]:
+    """Plans by region, in their order."""
+    found = grouped((phrases.corpus.region(name), _bar(phrases, name, axis)) for name in names)
+    regions = (code for code in phrases.corpus.vocabularies.of("regions") if code in found)
+    return [(code, phrases.label("regions", code), found[code]) for code in regions]
 
 
-def _x(phrases: Phrases, share: float) -> str:
-    """A place on the axis, which runs in the direction of reading, in percent from its left end."""
-    return f"{100 * (1 - share if _from_right(phrases) else share):.1f}"
+def _end(corpus: Corpus, name: str) -> PartialDate | None:
+    period = corpus.records[name].period
+    return period and (period.extended_to or period.to)
 
 
-def _from_right(phrases: Phrases) -> bool:
-    return phrases.localizer.direction == "rtl"
+def _years(corpus: Corpus, name: str) -> list[int]:
+    """First and last year of a plan, where it is dated; one without an end reaches to this year."""
+    period, day, end = corpus.records[name].period, corpus.day(name), _end(corpus, name)
+    if day is None:
+        return []
+    begins = (period.from_ if period and period.from_ else day).year
+    return [begins, max(begins, end.year if end else corpus.today.year)]
 
 
-def _bar(phrases: Phrases, each: PlanTime, found: timeline.PlanTimes) -> dict[str, Any]:
-    model = phrases.corpus.records[each.record]
-    begins, ends = found.share(each.begins), found.share(each.ends + 1)
-    sure = phrases.confidence(phrases.corpus.confidence_shown(each.record))
+def _bar(phrases: Phrases, name: str, axis: Axis) -> dict[str, Any]:
+    begins, last = _years(phrases.corpus, name) or (axis.first, axis.first)
+    sure = phrases.confidence(phrases.corpus.confidence_shown(name))
     return {
-        "name": joined((named(phrases, each.record), sure)),
-        "evaluations": record.evaluations_in_short(phrases, each.record),
-        "period": sentences.period(phrases, model.period),
-        "status": phrases.corpus.status(each.record),
-        "status_text": sentences.status(phrases, each.record),
-        "x": _x(phrases, ends if _from_right(phrases) else begins),
-        "width": f"{100 * (ends - begins):.1f}",
-        "open": each.open_end,
+        "name": joined((named(phrases, name), sure)),
+        "evaluations": record.evaluations_in_short(phrases, name),
+        "period": sentences.period(phrases, phrases.corpus.records[name].period),
+        "status": phrases.corpus.status(name),
+        "status_text": sentences.status(phrases, name),
+        "x": axis.x(last + 1 if axis.from_right else begins),
+        "width": f"{100 * (axis.share(last + 1) - axis.share(begins)):.1f}",
+        "open": _end(phrases.corpus, name) is None,
     }
 
 
@@ -86,7 +116,7 @@ def reporting(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     phrases = factory.phrases
     duties, indicators = monitoring.duties(phrases), monitoring.indicators(phrases)
     drawn = _asked(factory, writer)
-    dates = say_coming.dates(phrases, coming.of_all(phrases.corpus), Target("page", "monitoring"))
+    dates = monitoring.dates(phrases, coming.of_all(phrases.corpus), _HERE)
     return {
         "crumbs": [phrases.page("plans", phrases.ui("Plans"))],
         "duties": duties,
@@ -99,10 +129,10 @@ def reporting(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
 
 def _asked(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any] | None:
     """The indicators × the mechanisms that ask for any; None where none asks."""
-    phrases, found = factory.phrases, matrices.indicators(factory.phrases.corpus)
+    phrases, found = factory.phrases, tables.indicators(factory.phrases.corpus)
     if not found.mechanisms:
         return None
-    rows = [("", [], [(code, phrases.entry("indicators", code)) for code in found.rows])]
+    rows = [([], [(code, phrases.entry("indicators", code)) for code in found.rows])]
     return topic.matrix(factory, found.mechanisms, rows, partial(_asked_cell, factory, writer, found))
 
 

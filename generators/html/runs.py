@@ -21,7 +21,6 @@ from generators.document.runs import (
     Link,
     Outside,
     Reference,
-    Run,
     Runs,
     Share,
     Shared,
@@ -208,5 +207,3 @@ RunWriter.of_runs = {
     WebAddress: _web_address,
     Shared: _shared,
 }
-
-__all__ = ["READ", "UNREVIEWED", "Run", "RunWriter", "sign_class"]

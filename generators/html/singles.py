@@ -1,4 +1,6 @@
-"""The pages that there is one of: their table, and what the templates of the smaller ones are handed."""
+"""The pages that there is one of: their table, and what the templates of the smaller ones are handed; three
+cases for example on the front page, each with the first sentence of the page that answers it.
+"""
 
 from __future__ import annotations
 
@@ -10,16 +12,17 @@ from generators import checks
 from generators.corpus import cldr, tables
 from generators.corpus.addresses import Target, feed
 from generators.corpus.cldr import sort_key
+from generators.corpus.comparisons import asked_of
 from generators.corpus.downloads import Download
 from generators.data.tables import GLOSSARY
-from generators.document import changes, consultation, home, numbers, open_data, recognise, sentences, terms
-from generators.document.blocks import List
+from generators.document import changes, consultation, numbers, open_data, recognise, sentences, terms
+from generators.document.blocks import Entries, Fact, Facts, List
 from generators.document.phrases import Phrases
 from generators.document.record import subtitle
 from generators.document.runs import Annotation, Link, Run, joined
-from generators.html import data, plans, record, state, status, topic
+from generators.html import data, many, plans, status, topic
+from generators.html.many import in_folds
 from generators.html.page import Page, PageFactory
-from generators.html.state import in_folds
 from generators.html.writer import HtmlWriter
 
 
@@ -53,12 +56,12 @@ def _compared(factory: PageFactory) -> Iterator[Page]:
     lead = ui(
         "From the first sign to the last file: what the standard operating procedures ask at each stage"
     )
-    yield single("pathway", "pathway", ui("A case"), state.pathway, lead)
+    yield single("pathway", "pathway", ui("A case"), many.pathway, lead)
     lead = ui("Signs of trafficking, first questions, what never to do, and whom to tell")
     yield single("recognise", "pathway", ui("Signs of trafficking"), signs, lead)
     lead = ui("What the texts ask in the first days of a case, by State")
-    yield single("first-days", "pathway", ui("The first days"), state.any_state, lead, "first-days")
-    yield single("states", "states", ui("States"), state.states, ui("What applies in each State"))
+    yield single("first-days", "pathway", ui("The first days"), many.any_state, lead, "first-days")
+    yield single("states", "states", ui("States"), many.states, ui("What applies in each State"))
 
 
 def _of_plans(factory: PageFactory) -> Iterator[Page]:
@@ -115,14 +118,14 @@ def _tools(factory: PageFactory) -> Iterator[Page]:
     lead = ui(
         "What two to four texts say on the same topic: article, binding or not, and what we do not know"
     )
-    yield single("compare", "topics", ui("Side by side"), compare, lead)
+    yield single("compare", "topics", ui("Side by side"), nothing, lead)
     lead = ui(
         "Which texts bind both States, what they say about return and cooperation, "
         "and whom to contact in each"
     )
     yield single("between", "pathway", ui("From one State to another"), between, lead)
     lead = ui("Change a record or begin a new one in a form, and submit it")
-    yield single("edit", "about", ui("Change a file in a form"), edit, lead)
+    yield single("edit", "about", ui("Change a file in a form"), nothing, lead)
     lead = ui("What to translate or read next, where a mistake does most harm first")
     yield single("translate", "about", ui("Translations to read"), status.translate, lead)
     lead = ui("PDFs of everything here, for printing and for reading offline")
@@ -134,11 +137,11 @@ def _tools(factory: PageFactory) -> Iterator[Page]:
 
 def home_view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     phrases = factory.phrases
-    cases = home.cases(phrases)
+    cases = list(_cases(phrases))
     return {
-        "states": state.choices(factory, writer, "state"),
+        "states": many.choices(factory, writer, "state"),
         "topics": _topics(phrases, writer),
-        "cases": [cases] if cases.rows else [],
+        "cases": [Facts(cases, "answers")] if cases else [],
     }
 
 
@@ -149,7 +152,7 @@ def signs(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         "crumbs": [phrases.page("pathway", phrases.ui("A case"))],
         "document": recognise.document(phrases),
         "whom": recognise.whom(phrases),
-        "states": state.choices(factory, writer, "first-days"),
+        "states": many.choices(factory, writer, "first-days"),
     }
 
 
@@ -157,10 +160,13 @@ NEWEST = 6
 
 
 def instruments(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    """The list of texts, and the newest of them."""
-    phrases = factory.phrases
-    newest = [sentences.record_item(phrases, name) for name in home.newest(phrases.corpus)[:NEWEST]]
-    return record.instruments(factory, writer) | {"newest": [List(newest, "records")]}
+    """The list of texts, and the newest of those that are dated and neither drafts nor superseded."""
+    phrases, corpus = factory.phrases, factory.phrases.corpus
+    dated = [name for name in corpus.records if corpus.day(name)]
+    known = (name for name in dated if corpus.group(name) in ("pending", "standing"))
+    newest = sorted(known, key=corpus.age, reverse=True)[:NEWEST]
+    items = [sentences.record_item(phrases, name) for name in newest]
+    return many.instruments(factory, writer) | {"newest": [List(items, "records")]}
 
 
 def _topics(phrases: Phrases, writer: HtmlWriter) -> list[tuple[str, list[tuple[str, str]]]]:
@@ -180,7 +186,6 @@ def terms_view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     return {
         "count": len(made.items),
         "glossary": GLOSSARY if made.items else "",
-        "up": factory.above,
         "terms": made,
     }
 
@@ -188,10 +193,7 @@ def terms_view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
 def changes_view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     phrases = factory.phrases
     return {
-        "days": [
-            (changes.day(phrases, each.day), changes.day_anchor(each.day), each)
-            for each in changes.days(phrases)
-        ],
+        "days": changes.days(phrases),
         "feed": [Link(phrases.ui("As a feed (Atom)"), feed(Target("page", "changes")))],
     }
 
@@ -208,27 +210,21 @@ def search(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     return {"records": records}
 
 
-def compare(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    return {"comma": factory.localizer.comma}
+def nothing(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
+    """What a template is handed that says all itself."""
+    return {}
 
 
 def between(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     """``topics``, ``near``, ``leading`` and ``stages`` are codes, a space between them."""
     corpus, stages = factory.localizer.corpus, tables.border_stages(factory.localizer.corpus)
     return {
-        "comma": factory.localizer.comma,
-        "colon": factory.localizer.colon,
         "steps": joined(factory.phrases.entry("stages", each) for each in stages),
         "topics": " ".join(tables.border_topics(corpus)),
         "near": " ".join(corpus.vocabularies.of("nearness")),
         "leading": " ".join(tables.leading_topics(corpus)),
         "stages": " ".join(stages),
     }
-
-
-def edit(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    """``above`` leads from the folder of the language to what all languages share."""
-    return {"above": factory.above}
 
 
 def downloads(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
@@ -267,17 +263,42 @@ def _books(factory: PageFactory) -> list[Download]:
 
 
 def kept(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    """``folder`` is that of the language, ``above`` leads from there to the root of the site; ``name`` is the
-    language in its own words, ``locale`` how days and numbers are written in it.
+    """``folder`` is that of the language, ``name`` the language in its own words, ``locale`` how days and
+    numbers are written in it.
     """
     language = factory.localizer.language
     return {
         "locale": cldr.browser_locale(language),
         "name": cldr.own_name(language),
         "folder": f"{language}/" if factory.above else "",
-        "above": factory.above,
     }
 
 
 def rules(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     return {"rules": sorted(checks.every_rule(), key=lambda rule: rule.name)}
+
+
+def _cases(phrases: Phrases) -> Iterator[Fact]:
+    """Questions that somebody with a case has, none of them a request for advice; one to which nothing
+    recorded answers is left out.
+    """
+    ui = phrases.ui
+    asked = (
+        (
+            ui("A woman from Nigeria is found in Italy. How much time does she have to recover?"),
+            "reflection-period/ITA",
+        ),
+        (
+            ui("A man was forced to work without pay in Senegal. Can he get compensation?"),
+            "compensation/SEN",
+        ),
+        (
+            ui("Traffickers forced a boy to grow cannabis in the United Kingdom. Can he be punished?"),
+            "non-punishment/GBR",
+        ),
+    )
+    for question, place in asked:
+        code, alpha3 = place.split("/")
+        for each in (each for _, of in asked_of(phrases.corpus, alpha3) for each in of if each.topic == code):
+            cell = Entries([sentences.line(phrases, each.leading)], "cells")
+            yield Fact([Link(question, Target("topic-in", place))], blocks=[cell])

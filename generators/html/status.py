@@ -5,17 +5,24 @@ all of it computed; and what translators look at first, in the order of ``transl
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from generators.corpus import comparisons, official_text
 from generators.corpus.addresses import Target
+from generators.corpus.cldr import LANGUAGES, sort_key
 from generators.corpus.comparisons import could_not_read
-from generators.document import coverage
+from generators.corpus.corpus import Corpus, once
+from generators.corpus.located import grouped
+from generators.corpus.record_profile import timeline
+from generators.document.mechanism import without_members
 from generators.document.runs import Outside, Text, joined, letters
 from generators.html.page import PageFactory
 from generators.html.writer import HtmlWriter
 from generators.text.gettext_files import STALE
-from generators.translate import to_do
+from generators.text.partial_dates import PartialDate
+from generators.translate import to_do, update
 
 
 def status(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
@@ -24,25 +31,25 @@ def status(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     records, provisions, steps = ui("Texts"), ui("Rules"), ui("Steps of procedures")
     kinds = {"records": records, "provisions": provisions, "steps": steps, "mechanisms": ui("Organisations")}
     names = phrases.name
-    grades = (phrases.label("confidences", code) for code in corpus.vocabularies.of("confidences"))
+    labels = (phrases.label("confidences", code) for code in corpus.vocabularies.of("confidences"))
     regions = [(phrases.entry("regions", code), code) for code in corpus.vocabularies.of("regions")]
-    reviews = coverage.reviews(corpus)
+    due = reviews(corpus)
     return {
         "counts": _counts(factory),
         "today": phrases.today(),
-        "confidences": [ui("What"), *map(writer.line, grades)],
-        "shares": [(kinds[kind], _shares(factory, of)) for kind, of in coverage.grades(corpus).items()],
-        "regions": [(name, list(map(number, coverage.of_region(corpus, code)))) for name, code in regions],
-        "cells": [(name, _shares(factory, coverage.cells(corpus, code))) for name, code in regions],
+        "confidences": [ui("What"), *map(writer.line, labels)],
+        "shares": [(kinds[kind], _shares(factory, of)) for kind, of in grades(corpus).items()],
+        "regions": [(name, list(map(number, of_region(corpus, code)))) for name, code in regions],
+        "cells": [(name, _shares(factory, cells(corpus, code))) for name, code in regions],
         **_translated(factory, writer),
-        "check_first": [(names(record), lines) for record, lines in coverage.check_first(corpus)],
-        "overdue": sum(len(each) for day, each in reviews if day.last < corpus.today),
-        "reviews": [(phrases.date(day), len(each), [*map(names, each)]) for day, each in reviews],
+        "check_first": [(names(record), lines) for record, lines in check_first(corpus)],
+        "overdue": sum(len(each) for day, each in due if day.last < corpus.today),
+        "reviews": [(phrases.date(day), len(each), [*map(names, each)]) for day, each in due],
         "read_in_full": [names(name) for name, model in corpus.records.items() if model.read_in_full],
         "unreadable": [names(name) for name in corpus.records if could_not_read(corpus, name)],
         "known": _known(factory),
-        "without_text": [*map(names, coverage.without_text(corpus))],
-        "without_members": [*map(names, coverage.without_members(corpus))],
+        "without_text": [*map(names, without_text(corpus))],
+        "without_members": [*map(names, without_members(corpus))],
     }
 
 
@@ -55,17 +62,18 @@ def _shares(factory: PageFactory, counts: Sequence[int]) -> list[str]:
 def _translated(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     """How far each language is translated, what is to be done for it, and by whom it was reviewed."""
     phrases, localizer = factory.phrases, factory.localizer
-    rows = [(phrases.language_name(row.language), row) for row in coverage.translation_rows(phrases.corpus)]
+    counted = translations(phrases.corpus)
+    named = {tag: _reviewers(phrases.corpus, tag) for tag in counted}
     return {
         "translations": [
             (
-                name,
-                factory.abroad(writer, row.language, Target("page", "translate")),
-                [*map(localizer.number, row.counts), localizer.percent(row.share)],
+                phrases.language_name(tag),
+                factory.abroad(writer, tag, Target("page", "translate")),
+                [*(localizer.number(of[key]) for key in _COUNTED), localizer.percent(_shown(of))],
             )
-            for name, row in rows
+            for tag, of in counted.items()
         ],
-        "reviewers": [(name, row.reviewers) for name, row in rows if row.reviewers],
+        "reviewers": [(phrases.language_name(tag), names) for tag, names in named.items() if names],
     }
 
 
@@ -82,7 +90,7 @@ def _known(factory: PageFactory) -> list[tuple[str, str]]:
     }
     return [
         (labels[of], letters(factory.phrases.ui("{n} of {m}", n=[number(part)], m=[number(whole)])))
-        for of, (part, whole) in coverage.known(factory.phrases.corpus).items()
+        for of, (part, whole) in known(factory.phrases.corpus).items()
     ]
 
 
@@ -107,7 +115,7 @@ def translate(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     phrases, here = factory.phrases, Target("page", "translate")
     corpus, language, number = phrases.corpus, phrases.language, factory.localizer.number
     found = to_do.to_do(corpus, language, to_do.texts(corpus, language, factory.public.own))
-    others = [row.language for row in coverage.translation_rows(corpus) if row.language != language]
+    others = [tag for tag in LANGUAGES[1:] if tag != language]
     return {
         "counts": {"n": number(min(MOST, len(found))), "m": number(len(found))},
         "texts": [_text(factory, text) for text in found[:MOST]],
@@ -139,3 +147,120 @@ def _text(factory: PageFactory, text: to_do.Open) -> dict[str, Any]:
         "translation": " | ".join(filter(None, said or ())),
         "about": joined([*why, [Outside([place], address)] if edit else [place]]),
     }
+
+
+# -- what is counted, whatever the language --------------------------------------------------------------
+
+
+def grades(corpus: Corpus) -> Mapping[str, list[int]]:
+    """How many records, provisions, steps and mechanisms have each grade of the list ``confidences``."""
+    records = corpus.records.items()
+    graded = {
+        "records": (corpus.confidence_shown(name) for name in corpus.records),
+        "provisions": (corpus.confidence_of(name, line) for name, of in records for line in of.provisions),
+        "steps": (corpus.confidence_of(name, line) for name, of in records for line in of.steps),
+        "mechanisms": (each.confidence for each in corpus.mechanisms.values()),
+    }
+    counted = {kind: Counter(of) for kind, of in graded.items()}
+    return {
+        kind: [of[code] for code in corpus.vocabularies.of("confidences")] for kind, of in counted.items()
+    }
+
+
+def known(corpus: Corpus) -> Mapping[str, tuple[int, int]]:
+    """Who is bound and where the text is, each as so many of so many: binding records that a State can join
+    whose States are ``named``, and of these those that are ``whole``, that do not say that the list may lack
+    some; parties that are ``dated`` with the day on which they joined; records that lead to the ``official``
+    page of their text, and to ``copies`` only; ``status_pages``, depositaries' lists of parties.
+    """
+    models = corpus.records.values()
+    binding = sum(model.binding for model in corpus.standards.values())
+    named = [model.parties for model in models if model.binding and model.parties and model.parties.states]
+    lines = [line for each in named for line in (*each.states, *each.organisations)]
+    first = [places[0].address for model in models if (places := official_text.places(model))]
+    copies = sum(place.copy_ for place in first)
+    return {
+        "named": (len(named), binding),
+        "whole": (sum(each.incomplete is None for each in named), len(named)),
+        "dated": (sum(line.since is not None for line in lines), len(lines)),
+        "official": (len(first) - copies, len(corpus.records)),
+        "copies": (copies, len(corpus.records)),
+        "status_pages": (sum(model.status_page is not None for model in models), binding),
+    }
+
+
+def without_text(corpus: Corpus) -> list[str]:
+    """The records that lead to no page or copy of their text."""
+    return [name for name, model in corpus.records.items() if not official_text.places(model)]
+
+
+def of_region(corpus: Corpus, code: str) -> tuple[int, int, int]:
+    """How many mechanisms, records and provisions a region has."""
+    records = [model for name, model in corpus.records.items() if code in corpus.regions(name)]
+    return len(corpus.mechanisms_in[code]), len(records), sum(len(model.provisions) for model in records)
+
+
+def cells(corpus: Corpus, region: str) -> tuple[int, ...]:
+    """Of each record of a region and each topic, on how many it says something, and then of each of
+    ``comparisons.ABSENCES``.
+    """
+    topics = corpus.vocabularies.of("topics")
+    every = len(topics) * sum(region in corpus.regions(name) for name in corpus.standards)
+    absent = Counter(
+        kind
+        for topic in topics
+        for kind in comparisons.ABSENCES
+        for record in getattr(comparisons.topic(corpus, topic), kind)
+        if region in corpus.regions(record)
+    )
+    return (every - absent.total(), *(absent[kind] for kind in comparisons.ABSENCES))
+
+
+def check_first(corpus: Corpus) -> tuple[tuple[str, int], ...]:
+    """Records with the number of their lines and days not yet checked against the text, those that bind
+    first, then those with most.
+    """
+    found = []
+    for name, model in corpus.records.items():
+        lines = (*model.provisions, *model.steps, *model.objectives)
+        unsure = sum(corpus.confidence_of(name, line) == "recalled" for line in lines)
+        if model.confidence != "recalled":  # else all its days are, and are not counted one by one
+            days = timeline(corpus, name)
+            unsure += sum("recalled" in (each.confidence, each.place_confidence) for each in days)
+        if unsure or model.confidence == "recalled":
+            found.append((not model.binding, -max(unsure, 1), name))
+    return tuple((name, -lines) for _, lines, name in sorted(found))
+
+
+def reviews(corpus: Corpus) -> tuple[tuple[PartialDate, tuple[str, ...]], ...]:
+    """Files by the day their review is due, soonest first."""
+    owners = {**corpus.mechanisms, **corpus.records}.items()
+    due = grouped((model.review.due, name) for name, model in owners if model.review)
+    return tuple(sorted(due.items(), key=lambda pair: pair[0].first))
+
+
+@once
+def translations(corpus: Corpus) -> Mapping[str, Counter[str]]:
+    """How many texts there are for each language but the default, how many are reviewed, not reviewed, stale
+    and missing.
+    """
+    totals = {language: Counter() for language in LANGUAGES[1:]}
+    for row in update.coverage(corpus, LANGUAGES):
+        if row.language in totals:
+            totals[row.language].update({key: getattr(row, key) for key in _COUNTED})
+    return totals
+
+
+_COUNTED = ("total", "reviewed", "unreviewed", "stale", "missing")
+
+
+def _reviewers(corpus: Corpus, language: str) -> tuple[str, ...]:
+    """The reviewers who wish to be named, of any catalog of a language, once, by name."""
+    library = corpus.library
+    own = [catalog for (_, tag), catalog in library.catalogs.items() if tag == language]
+    own += [held[language] for held in (library.interface, library.messages) if language in held]
+    return tuple(sorted({name for catalog in own for name in catalog.reviewers}, key=sort_key))
+
+
+def _shown(count: Counter[str]) -> float:
+    return (count["reviewed"] + count["unreviewed"]) / count["total"] if count["total"] else 1.0

@@ -12,14 +12,13 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from generators.corpus import changes as changed
-from generators.corpus import comparisons, matrices
+from generators.corpus import comparisons, tables
 from generators.corpus.addresses import Target
 from generators.corpus.comparisons import TopicComparison
-from generators.corpus.matrices import Matrix
+from generators.corpus.tables import Matrix
 from generators.document import changes, citation, numbers, topic
 from generators.document.blocks import Item, List, Section
-from generators.document.runs import Absence, Run, Runs
+from generators.document.runs import Absence, Annotation, Run, Runs
 from generators.html.page import Page, PageFactory
 from generators.html.writer import HtmlWriter
 
@@ -54,7 +53,6 @@ def _topic(factory: PageFactory, writer: HtmlWriter, code: str) -> dict[str, Any
             for name in phrases.corpus.standards
             if name not in {*found.read_in_part, *found.unreadable, *found.unread}
         ),
-        "colon": phrases.localizer.colon,
         "heading": phrases.definition("topics", code, "question"),
         "label": phrases.label("topics", code),
         "head": [*topic.answers(phrases, code), *numbers.of_topic(phrases, code)],
@@ -63,7 +61,7 @@ def _topic(factory: PageFactory, writer: HtmlWriter, code: str) -> dict[str, Any
         "after": [
             *(*topic.procedures(phrases, code), *topic.absences(phrases, code)),
             *(*topic.head(phrases, code)[1:], *topic.see_also(phrases, code)),
-            *filter(None, [changes.section(phrases, changed.of_topic(phrases.corpus, code))]),
+            *filter(None, [changes.section(phrases, changes.of_topic(phrases.corpus, code))]),
             cite,
         ],
     }
@@ -119,9 +117,9 @@ def topics(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
 def all_topics(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     """Topics by mechanisms."""
     phrases, corpus = factory.phrases, factory.phrases.corpus
-    found, topics = matrices.topics(corpus), corpus.vocabularies.of("topics")
+    found, topics = tables.topics(corpus), corpus.vocabularies.of("topics")
     rows = [
-        ("", phrases.label("pillars", pillar), [(code, phrases.entry("topics", code)) for code in codes])
+        (phrases.label("pillars", pillar), [(code, phrases.entry("topics", code)) for code in codes])
         for pillar, codes in groupby(found.rows, key=lambda code: topics[code].pillar or "")
     ]
     return {
@@ -130,10 +128,8 @@ def all_topics(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     }
 
 
-Rows = Iterable[tuple[str, Runs, Iterable[tuple[str, Runs]]]]
-"""Groups of rows: the anchor of a group (may be empty), its label (may be empty), and its rows: a code with
-its label.
-"""
+Rows = Iterable[tuple[Runs, Iterable[tuple[str, Runs]]]]
+"""Groups of rows: the label of a group (may be empty), and its rows: a code with its label."""
 
 
 def matrix(
@@ -156,10 +152,7 @@ def matrix(
             for region, names in columns
         ],
         "mechanisms": [(region, phrases.name(name)) for region, names in columns for name in names],
-        "groups": [
-            (anchor, label, [(words, cells(code)) for code, words in entries])
-            for anchor, label, entries in rows
-        ],
+        "groups": [(label, [(words, cells(code)) for code, words in entries]) for label, entries in rows],
     }
 
 
@@ -174,12 +167,12 @@ def _provision_cell(
     if cell is None:
         words = phrases.localizer.gettext("we read the whole text: it says nothing")
         return writer.line([Absence(silent=True, words=words)] if silent else [])
-    say = phrases.localizer
-    where = say.comma.join((say.short(cell.record).text, say.reference(cell.record, cell.ref)))
-    words = f"{where}{say.colon}{say.label('strengths', cell.strength)}"
+    say, strength = phrases.localizer, cell.provision.strength
+    where = say.comma.join((say.short(cell.record).text, say.reference(cell.record, cell.provision.ref)))
+    words = f"{where}{say.colon}{say.label('strengths', strength)}"
     target = Target("record", cell.record, cell.anchor)
-    sign = phrases.sign("strengths", cell.strength, drawn=True)
-    return linked_sign(writer, [sign], target, words, cell.binding)
+    sign = phrases.sign("strengths", strength, drawn=True)
+    return linked_sign(writer, [sign], target, words, phrases.corpus.binds(cell.record))
 
 
 def linked_sign(writer: HtmlWriter, sign: list[Run], target: Target, words: str, binding: bool) -> Markup:
@@ -193,9 +186,15 @@ def linked_sign(writer: HtmlWriter, sign: list[Run], target: Target, words: str,
 
 def principles(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     phrases = factory.phrases
-    document, found = topic.principles(phrases), matrices.principles(phrases.corpus)
+    document, found = topic.principles(phrases), tables.principles(phrases.corpus)
+
+    def principle(code: str, ref: str | None) -> Runs:
+        """Its name, which leads to its text, and its place in the document."""
+        place = [" ", Annotation(phrases.reference(ref))] if ref else []
+        return [*phrases.entry("principles", code), *place]
+
     rows = [
-        ("", heading, [(code, topic.principle_row(phrases, code, entry)) for code, entry in entries.items()])
+        (heading, [(code, principle(code, entry.ref)) for code, entry in entries.items()])
         for heading, _, entries in topic.principle_groups(phrases)
         if entries
     ]

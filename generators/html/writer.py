@@ -16,11 +16,11 @@ from typing import Any, ClassVar
 
 from markupsafe import Markup, escape
 
+from generators.corpus.record_profile import Strand
 from generators.document.blocks import (
     Blocks,
     Entries,
     Entry,
-    Fact,
     Facts,
     Fold,
     Group,
@@ -32,7 +32,6 @@ from generators.document.blocks import (
     Route,
     Row,
     Section,
-    Strand,
     Table,
     Tile,
     TileMap,
@@ -103,12 +102,9 @@ def lineage(writer: HtmlWriter, block: Lineage, level: int) -> str:
     """
     lanes = max((strand.lane for strand in block.strands), default=0) + 1
     rows = "".join([_line_of_text(writer, block, row, item, lanes) for row, item in enumerate(block.items)])
-    key = "".join([f"<li>{_sample(kind)} {writer.runs(label)}</li>" for kind, label in block.key])
+    sample = '<svg class="strand" aria-hidden="true"><path class="{}" d="M0 5h40"/></svg>'.format
+    key = "".join([f"<li>{sample(kind)} {writer.runs(label)}</li>" for kind, label in block.key])
     return f'<ul class="key">{key}</ul>\n<ol class="lineage">\n{rows}</ol>\n'
-
-
-def _sample(kind: str) -> str:
-    return f'<svg class="strand" aria-hidden="true"><path class="{kind}" d="M0 5h40"/></svg>'
 
 
 def _line_of_text(writer: HtmlWriter, block: Lineage, row: int, item: Item, lanes: int) -> str:
@@ -311,13 +307,9 @@ def _paragraph(writer: HtmlWriter, block: Paragraph, level: int) -> str:
 
 
 def _facts(writer: HtmlWriter, block: Facts, level: int) -> str:
-    rows = "".join([_fact(writer, row, level) for row in block.rows])
+    said = ((row.label, f"{writer.runs(row.value)}{writer.blocks(row.blocks, level)}") for row in block.rows)
+    rows = "".join([f"<dt>{writer.runs(label)}</dt><dd>{value}</dd>\n" for label, value in said])
     return f"{_FACTS[block.role]}{rows}</dl>\n"
-
-
-def _fact(writer: HtmlWriter, row: Fact, level: int) -> str:
-    more = writer.blocks(row.blocks, level) if row.blocks else ""
-    return f"<dt>{writer.runs(row.label)}</dt><dd>{writer.runs(row.value)}{more}</dd>\n"
 
 
 # -- lists and entries -----------------------------------------------------------------------------------
@@ -401,7 +393,7 @@ def _point(writer: HtmlWriter, entry: Entry, level: int) -> str:
 def _article(writer: HtmlWriter, entry: Entry, level: int) -> str:
     """A thing as its name, which opens what is said of it."""
     text = f"<p>{writer.runs(entry.text)}</p>\n" if entry.text else ""
-    more = writer.blocks(entry.more, level + 1) if entry.more else ""
+    more = writer.blocks(entry.more, level + 1)
     name = f"<summary><h{level}>{writer.runs(entry.label)}</h{level}></summary>\n"
     return f'<details class="item"{id_of(entry.anchor)}>{name}{text}{about(writer, entry)}{more}</details>\n'
 
@@ -415,7 +407,7 @@ def _advice(writer: HtmlWriter, entry: Entry, level: int) -> str:
 
 
 def _definition(writer: HtmlWriter, entry: Entry, level: int) -> str:
-    more = writer.blocks(entry.more, level) if entry.more else ""
+    more = writer.blocks(entry.more, level)
     label, text = writer.runs(entry.label), f"<p>{writer.runs(entry.text)}</p>\n"
     return f"<dt{id_of(entry.anchor)}>{label}</dt>\n<dd>{text}{about(writer, entry)}{more}</dd>\n"
 

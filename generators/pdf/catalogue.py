@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generators.corpus import addresses, recognise
+from generators.corpus import addresses
 from generators.corpus.addresses import Target
 from generators.corpus.corpus import Corpus
-from generators.document import recognise as recognise_said
-from generators.document import sentences
+from generators.document import recognise, sentences
 from generators.document.phrases import Phrases
 from generators.document.runs import Runs, letters
 from generators.translate.localizer import Localizer
@@ -113,7 +112,7 @@ def title(localizer: Localizer, volume: str) -> str:
 def _sheet(localizer: Localizer, name: str) -> str:
     """For whom, or for which place, a sheet of signs is."""
     whom = {"adults": localizer.gettext("adults"), "children": localizer.gettext("children")}
-    return whom.get(name) or letters(recognise_said.place_label(Phrases(localizer), name))
+    return whom.get(name) or letters(recognise.place_label(Phrases(localizer), name))
 
 
 def kind_of(phrases: Phrases, kind: str) -> str:

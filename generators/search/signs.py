@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from generators.corpus import recognise
 from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Localized
+from generators.document import recognise
 from generators.document.phrases import Phrases
 from generators.document.recognise import form_anchor, form_label, place_anchor, place_label
 from generators.document.runs import letters

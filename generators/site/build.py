@@ -17,13 +17,14 @@ from html import escape
 from pathlib import Path
 
 from generators import data, html, search
-from generators.corpus import addresses, changes, downloads
+from generators.corpus import addresses, downloads
 from generators.corpus.addresses import WEB_APP, Target
 from generators.corpus.comparisons import asked_of
 from generators.corpus.corpus import Corpus, once
 from generators.corpus.downloads import Download
 from generators.corpus.first_days import first_days
 from generators.data import linked_data
+from generators.document import changes
 from generators.edit import form, schema
 from generators.html import Page
 from generators.site import kept, manifest, output, parallel

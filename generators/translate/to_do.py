@@ -19,7 +19,7 @@ from generators.corpus.comparisons import asked_of
 from generators.corpus.corpus import Corpus, once
 from generators.corpus.inputs import FOLDER
 from generators.corpus.interface import LOCALE, MESSAGES
-from generators.corpus.state_profile import state_profile
+from generators.corpus.parties import state_profile
 from generators.languages import facts
 from generators.model.fields import Loc
 from generators.model.records import Record

@@ -36,8 +36,7 @@ another table by a code or an id, as labels and names are.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column: its ``name`` is the same in all languages; ``title`` heads it for people, in the language of
     the table, and is empty where it is for programs; ``meaning`` is a sentence in that language.
     ``vocabulary`` is the list of the table ``vocabulary`` that its codes are of (empty: they are ids, or no
@@ -52,8 +51,7 @@ class Column:
     said: Said = "said"
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """The columns of a table whose values, where there are any, are the key of a row of ``table``."""
 
     columns: tuple[str, ...]

@@ -1,5 +1,6 @@
-"""The pages of States, of the first days of a case in each, and of the steps of a case; and long lists in
-folds, by the letters of the reader's alphabet.
+"""The pages of records, of their lists of parties where these are long, of mechanisms and of regions; of
+States, of the first days of a case in each, and of the steps of a case; and long lists in folds, by the
+letters of the reader's alphabet.
 """
 
 from __future__ import annotations
@@ -9,15 +10,150 @@ from functools import partial
 from itertools import groupby
 from typing import Any, TypeVar
 
-from generators.corpus import cldr, comparisons, state_tiles, tables
-from generators.corpus.addresses import Target
-from generators.document import changes, first_days, parties, sentences, stage, state
-from generators.document.blocks import Document, followed
+from generators.corpus import cldr, comparisons, state_tiles
+from generators.corpus import parties as parties_of
+from generators.corpus.addresses import Target, feed
+from generators.document import (
+    changes,
+    citation,
+    commonmark,
+    first_days,
+    mechanism,
+    parties,
+    record,
+    sentences,
+    stage,
+    state,
+)
+from generators.document.blocks import Document, Paragraph, Section, followed
 from generators.document.phrases import Phrases
-from generators.document.runs import Annotation, Runs
+from generators.document.runs import Annotation, Run, Runs, joined, letters
 from generators.document.topic import named
 from generators.html.page import Page, PageFactory
 from generators.html.writer import HtmlWriter
+from generators.model.records import Record
+
+
+def records(factory: PageFactory) -> Iterator[Page]:
+    """One page a record, and one for its parties where they are many."""
+    corpus, localizer, phrases = factory.localizer.corpus, factory.localizer, factory.phrases
+    for name, model in corpus.records.items():
+        crumbs = _above_record(phrases, name)
+        source = f"instruments/{name}.yml"
+        yield factory.document(
+            Target("record", name),
+            "instruments",
+            localizer.short(name).text,
+            partial(record.document, name=name, pages=True),
+            crumbs=crumbs,
+            heading=record.headline(phrases, name),
+            picked=True,
+            description=_description(phrases, name, model),
+            source=source,
+        )
+        if parties_of.apart(corpus, name):
+            yield factory.document(
+                Target("parties", name),
+                "instruments",
+                letters(parties.title(phrases, name)),
+                partial(parties.document, name=name),
+                crumbs=[*crumbs, phrases.name(name)],
+                source=source,
+            )
+
+
+def _above_record(phrases: Phrases, name: str) -> list[list[Run]]:
+    owner = name.partition("/")[0]
+    regions = phrases.corpus.regions(owner)
+    return [*([phrases.entry("regions", regions[0])] if regions else []), phrases.name(owner)]
+
+
+def _description(phrases: Phrases, name: str, model: Record) -> str:
+    localizer = phrases.localizer
+    if model.summary:
+        return commonmark.plain(localizer.said(name, model.summary))[:300]
+    owner = localizer.title(name.partition("/")[0]).text
+    stop, kind = localizer.stop, localizer.label("types", model.type)
+    return f"{localizer.title(name).text}{stop}{localizer.comma.join((kind, owner))}{stop.rstrip()}"
+
+
+def mechanisms(factory: PageFactory) -> Iterator[Page]:
+    """One page a mechanism."""
+    localizer, phrases = factory.localizer, factory.phrases
+    for name, model in localizer.corpus.mechanisms.items():
+        title = localizer.title(name).text
+        body = model.trafficking_body
+        yield factory.document(
+            Target("record", name),
+            "instruments",
+            title,
+            partial(_mechanism, name=name),
+            crumbs=_above_mechanism(phrases, name),
+            heading=phrases.title(name),
+            beside=phrases.beside_name(name),
+            description=localizer.said(name, body).text[:300] if body else title,
+            source=f"instruments/{name}/mechanism.yml",
+        )
+
+
+def _mechanism(phrases: Phrases, name: str) -> Document:
+    """A mechanism, with what changed of it and of its records, and how to cite its page."""
+    told = changes.of_mechanism(phrases.corpus, name)
+    section = changes.section(phrases, told)
+    made = followed(mechanism.document(phrases, name), section)
+    title = phrases.plain(phrases.localizer.title(name))
+    return made._replace(sections=[*made.sections, citation.section(phrases, Target("record", name), title)])
+
+
+def _above_mechanism(phrases: Phrases, name: str) -> list[list[Run]]:
+    corpus = phrases.corpus
+    parents = (each for each in corpus.mechanisms[name].part_of if each in corpus.mechanisms)
+    return [line for line in (sentences.regions(phrases, name), sentences.names(phrases, parents)) if line]
+
+
+def instruments(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
+    phrases, corpus = factory.phrases, factory.phrases.corpus
+    return {
+        "counts": (len(corpus.mechanisms), len(corpus.records)),
+        "sections": [_in_region(phrases, code) for code in corpus.mechanisms_in],
+    }
+
+
+def _in_region(phrases: Phrases, code: str) -> Section:
+    """The mechanisms of a region with their records, behind its name."""
+    names = mechanism.mechanisms(phrases, code)
+    heading = [*phrases.label("regions", code), " ", Annotation(phrases.number(len(names)))]
+    about = Paragraph(phrases.linked("region", code, phrases.ui("This region on one page")))
+    return Section(heading, [about, *(mechanism.listed(phrases, name) for name in names)], code, "fold")
+
+
+def regions(factory: PageFactory) -> Iterator[Page]:
+    """One page a region."""
+    localizer, phrases = factory.localizer, factory.phrases
+    for code in localizer.corpus.vocabularies.of("regions"):
+        yield factory.document(
+            Target("region", code),
+            "instruments",
+            localizer.label("regions", code),
+            partial(_region, code=code),
+            crumbs=[phrases.page("instruments", phrases.ui("Texts"))],
+            heading=phrases.label("regions", code),
+            description=localizer.word("regions", code, "definition").text,
+        )
+
+
+def _region(phrases: Phrases, code: str) -> Document:
+    """A region, with what changed of its texts, and links to the others."""
+    told = changes.of_region(phrases.corpus, code)
+    section = changes.section(phrases, told, feed(Target("region", code)))
+    made = followed(mechanism.region(phrases, code), section)
+    others = joined(
+        phrases.entry("regions", other)
+        for other in phrases.corpus.vocabularies.of("regions")
+        if other != code
+    )
+    return made._replace(head=[*made.head, Paragraph(others, "note")])
+
 
 T = TypeVar("T")
 Fold = tuple[str, list[Runs]]
@@ -47,15 +183,16 @@ def each_state(factory: PageFactory) -> Iterator[Page]:
             Target("state", code),
             "states",
             title,
-            partial(_document, code=code),
+            partial(_of_state, code=code),
             crumbs=[phrases.page("states", phrases.ui("States"))],
             jumps=False,  # its folds are the list
         )
 
 
-def _document(phrases: Phrases, code: str) -> Document:
+def _of_state(phrases: Phrases, code: str) -> Document:
     """A State, with what changed of the texts that concern it."""
-    return followed(state.document(phrases, code), changes.of_state(phrases, code))
+    told = changes.section(phrases, changes.of_state(phrases.corpus, code))
+    return followed(state.document(phrases, code), told)
 
 
 def states(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
@@ -136,7 +273,11 @@ def each_stage(factory: PageFactory) -> Iterator[Page]:
 def pathway(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     phrases, corpus = factory.phrases, factory.phrases.corpus
     stages = list(corpus.vocabularies.of("stages"))
-    found = tables.stages_of_procedures(corpus)
+    sops = [name for name, model in corpus.standards.items() if model.kind == "sop"]
+    found = {
+        sop: {each.step.stage: each for each in reversed([*corpus.steps_of(sop)])}
+        for sop in sorted(sops, key=lambda sop: comparisons.position(corpus, sop))
+    }
 
     def cells(sop: str) -> list[tuple[str, str] | None]:
         """For each stage the address of a procedure's first step there, with its number."""
