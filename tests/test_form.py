@@ -15,7 +15,7 @@ from editing import run
 from pydantic import TypeAdapter, ValidationError
 
 from generators.checks.anchors import article
-from generators.checks.places import broken
+from generators.checks.codes import broken
 from generators.checks.texts import count_words, text_length
 from generators.corpus.corpus import Corpus
 from generators.edit import form, schema

@@ -6,13 +6,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel
 
-from generators.checks.rules import File, cited, owners, records, rule
+from generators.checks.codes import broken
+from generators.checks.rules import File, cited, files, owners, records, rule
 from generators.corpus import status
 from generators.corpus.corpus import Corpus
 from generators.languages import facts
+from generators.model.citations import Source
 from generators.model.fields import Code, Loc, Ref, slots, walk
 from generators.model.records import Event
 from generators.text.problems import Problem
@@ -72,6 +75,50 @@ def _grades(model: BaseModel) -> Iterator[tuple[Loc, str]]:
             named.add(loc[:-1])
         elif mark == _GRADE and loc[:-1] not in named:
             yield loc, value
+
+
+_COPIES = frozenset(
+    (
+        "scribd docplayer issuu slideplayer slideshare yumpu studylib lawsdocbox docslib paperzz pdfslide "
+        "vdocuments doczz pdfroom docsbay"
+    ).split()
+)
+"""Hosts on which anybody can put up another's publication."""
+
+
+@rule("A source has an address, or a repository and a path in it, or neither.", files)
+def source_place(_: Corpus, file: File) -> Iterator[Problem]:
+    for loc, source in _cited(file):
+        if bool(source.repo) != bool(source.path):
+            have, lacks = ("repo", "path") if source.repo else ("path", "repo")
+            yield file.problem(
+                (*loc, have),
+                say("'{have}' without '{lacks}'", have=have, lacks=lacks),
+                say("add '{lacks}'", lacks=lacks),
+            )
+        if source.url and source.repo:
+            yield file.problem(
+                (*loc, "url"), say("both an address and a repository"), say("keep the one that was read")
+            )
+
+
+@rule("A source on a host where anybody can put up another's publication says 'copy: true'.", files)
+def source_copy(_: Corpus, file: File) -> Iterator[Problem]:
+    for loc, source in _cited(file):
+        if source.url and not source.copy_ and not broken(source.url):
+            host = urlsplit(source.url).hostname or ""
+            if not _COPIES.isdisjoint(host.split(".")):
+                yield file.problem(
+                    (*loc, "url"), say("a third party's copy ({host})", host=host), say("add 'copy: true'")
+                )
+
+
+def _cited(file: File) -> Iterator[tuple[Loc, Source]]:
+    """The sources of one file, each with its place."""
+    listed = enumerate(getattr(file.model, "sources", ()))
+    found = [((*file.loc, "sources", number), source) for number, source in listed]
+    found.append(((*file.loc, "source"), getattr(file.model, "source", None)))
+    return ((loc, source) for loc, source in found if isinstance(source, Source))
 
 
 @rule("A confidence of one value is given only together with that value.", owners)

@@ -9,8 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generators.checks import parts
-from generators.checks.rules import Apart, rule, rules_of
+from generators.checks.rules import Apart, interface_parts, rule, rules_of
 from generators.checks.texts import hidden_or_html
 from generators.corpus import cldr
 from generators.corpus.corpus import Corpus
@@ -59,7 +58,7 @@ def _interface(corpus: Corpus) -> Iterator[Said]:
                 yield Said(catalog, text, found)
 
 
-interface = Apart(parts.interface, _interface)
+interface = Apart(interface_parts, _interface)
 """Every translation of the interface that is shown, to readers or editors; each is judged with its catalog
 alone.
 """

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generators.checks.places import broken
+from generators.checks.codes import broken
 from generators.checks.rules import Value, rule, sources, values
 from generators.corpus.corpus import Corpus
 from generators.model.fields import (

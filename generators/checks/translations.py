@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from generators.checks import numbers, parts
+from generators.checks import numbers
 from generators.checks.interface import Said, interface
-from generators.checks.rules import Apart, CheckRule, rule, rules_of
+from generators.checks.rules import Apart, CheckRule, folder_parts, rule, rules_of
 from generators.checks.texts import bad_links, beside_links, hidden_or_html
 from generators.corpus.corpus import Corpus, once
 from generators.languages import facts
@@ -59,7 +59,7 @@ def _held(corpus: Corpus) -> Iterator[Held]:
         yield Held(catalog, here, list(_lines(catalog, here)))
 
 
-held = Apart(parts.folders, _held)
+held = Apart(folder_parts, _held)
 """Every catalog of the records; each is judged with its folder and the terms alone."""
 
 

@@ -101,7 +101,7 @@ def _answers(corpus: Corpus, kind: str, given: dict[str, Any]) -> Answers:
     """What must be known before the file can be begun. Ends the command where something is missing, or cannot
     be so.
     """
-    from generators.checks import codes, places
+    from generators.checks import codes
     from generators.edit.new_file import Answers
 
     words = corpus.vocabularies
@@ -116,7 +116,7 @@ def _answers(corpus: Corpus, kind: str, given: dict[str, Any]) -> Answers:
         own = {key: _needed(key, given[key]) for key in ("ref", "says")}
     if source := _typed(given["source"]):
         own["source"], own["read"] = source, bool(given["read"])
-        own["url"] = _fitting(given["url"], places.address_remedy)
+        own["url"] = _fitting(given["url"], codes.address_remedy)
         own["seen"] = datetime.now(UTC).date().isoformat()
     language = _fitting(given["language"] or "en", codes.language_remedy)
     return Answers(title=_needed("title", given["title"]), language=language, **own)

@@ -57,7 +57,7 @@ def addresses(root: Path, release: bool) -> None:
     from generators.corpus.addresses import Target, address
     from generators.corpus.published import kept, published
 
-    corpus = sound_corpus(root, checks.releases.RULES if release else ())
+    corpus = sound_corpus(root, checks.anchors.RELEASED if release else ())
     if release:
         number = published_file.write(root, {address(target) for target in kept(corpus)})
         tell(say("addresses in {file}: {number}", file=published_file.FILE, number=number))
