@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from generators.checks.rules import File, Value, items, lists, owners, records, rule, values, whole
 from generators.corpus import published_file
-from generators.corpus.addresses import Target, address, anchor, row_anchor
+from generators.corpus.addresses import Target, address, anchor
 from generators.corpus.anchors import FRAME, OF_PAGES, SECTIONS, Clash, clashes
 from generators.corpus.corpus import Corpus
 from generators.corpus.published import LINES, kept
@@ -85,22 +85,6 @@ def item_name(_: Corpus, file: File) -> Iterator[Problem]:
             say("'{own}' is a name that the page keeps for itself", own=own),
             say("give the file another name"),
         )
-
-
-@rule(
-    "Two records have names that differ in more than where their folder ends, for tables name their rows so.",
-    whole,
-)
-def row_name(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
-    first: dict[str, str] = {}
-    for name in sorted(corpus.records):
-        other = first.setdefault(row_anchor(name), name)
-        if other != name:
-            yield corpus.library.sources[name].problem(
-                (),
-                say("'{name}' and '{other}' would have one row in a table", name=name, other=other),
-                say("give one of the files another name"),
-            )
 
 
 def _clash(file: File, clash: Clash) -> Problem:

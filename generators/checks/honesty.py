@@ -16,8 +16,7 @@ from generators.corpus import status
 from generators.corpus.corpus import Corpus
 from generators.languages import facts
 from generators.model.citations import Source
-from generators.model.fields import Code, Loc, Ref, slots, walk
-from generators.model.records import Event
+from generators.model.fields import Code, Loc, Ref, walk
 from generators.text.problems import Problem
 from generators.text.sayings import say
 
@@ -121,30 +120,6 @@ def _cited(file: File) -> Iterator[tuple[Loc, Source]]:
     return ((loc, source) for loc, source in found if isinstance(source, Source))
 
 
-@rule("A confidence of one value is given only together with that value.", owners)
-def confidence_alone(_: Corpus, file: File) -> Iterator[Problem]:
-    for loc, held in _holders(file.model):
-        for key in (slot.name for slot in slots(type(held)) if slot.mark == _GRADE):
-            of = key.removesuffix("_confidence")
-            if of != key and getattr(held, key) and not getattr(held, of):
-                yield file.problem(
-                    (*loc, key),
-                    say("no '{of}' that it could grade", of=of),
-                    say("add '{of}', or leave it out", of=of),
-                )
-        if isinstance(held, Event) and held.confidence and not (held.date or held.place):
-            message = say("neither a date nor a place that it could grade")
-            yield file.problem((*loc, "confidence"), message, say("add one, or leave it out"))
-
-
-def _holders(model: BaseModel) -> Iterator[tuple[Loc, BaseModel]]:
-    """A file's model and its events, each with its place: what holds grades of single values."""
-    yield (), model
-    for key in ("adopted", "signature"):
-        if event := getattr(model, key, None):
-            yield (key,), event
-
-
 @rule(
     "A status that follows from dates and relations (superseded, expired, extended) is never typed.", records
 )
@@ -235,19 +210,6 @@ def silent_unread(_: Corpus, file: File) -> Iterator[Problem]:
             ("silent",),
             say("silence of a text not read in full"),
             say("read it all and add 'read_in_full: true', or leave 'silent' out"),
-        )
-
-
-@rule(
-    "The day of the last report is given only together with how often reports are due. The next day "
-    "follows from both.",
-    records,
-)
-def report_last(_: Corpus, file: File) -> Iterator[Problem]:
-    duty = file.model.reporting
-    if duty and duty.last and not duty.every:
-        yield file.problem(
-            ("reporting", "last"), say("no interval is given"), say("add 'every', or say it in 'cadence'")
         )
 
 

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from generators.checks.rules import File, items, lists, mechanisms, records, rule, sources, whole
+from generators.checks.rules import File, lists, mechanisms, records, rule, sources, whole
 from generators.corpus.corpus import Corpus
 from generators.model.fields import SLUG, Loc
 from generators.model.mechanisms import Mechanism
@@ -129,16 +129,6 @@ def mechanism_missing(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
             yield corpus.library.sources[name].problem(
                 (), message, say("add it, or move the record to its mechanism")
             )
-
-
-@rule("The items of the consultation have their own folder, which is not the folder of a mechanism.", items)
-def item_place(corpus: Corpus, file: File) -> Iterator[Problem]:
-    if file.folder in corpus.mechanisms:
-        yield file.problem(
-            ("kind",),
-            say("a {kind} in a mechanism's folder", kind=file.model.kind),
-            say("move it to dakar-2010/"),
-        )
 
 
 @rule("An alias is a former id: <mechanism>/<record>, or <mechanism> for a mechanism.", titled)

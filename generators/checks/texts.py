@@ -32,7 +32,6 @@ from generators.text.yaml_files import HIDDEN
 TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _ELEMENT = re.compile(TAG.pattern + "[^>]*>?")
 _AUTOLINK = re.compile(r"<https?://", re.IGNORECASE)
-_PUNCTUATION = re.compile(r"\s*[.…\-–—_,;:!*+=()][\s.…\-–—_,;:!*+=()]*")
 _WORD = re.compile(r"\S{201}")
 MOST = {Plain: 500, Language: 500, Prose: 2000, Note: 5000, Address: 2000}
 MOST_OTHERWISE = 200
@@ -85,13 +84,6 @@ def text_empty(_: Corpus, found: Odd) -> Iterator[Problem]:
     elif found.text and not any(each.isprintable() and not each.isspace() for each in found.text):
         message, hint = say("a text of blanks"), say("write the text, or leave the key out")
         yield found.source.problem(found.loc, message, hint)
-
-
-@rule("What is published in words is more than punctuation.", values, Plain, Prose, Language)
-def text_said(_: Corpus, found: Value) -> Iterator[Problem]:
-    if _PUNCTUATION.fullmatch(_text(found)):
-        message, hint = say("nothing but punctuation"), say("write the text, or leave the key out")
-        yield found.problem(message, hint)
 
 
 @rule(

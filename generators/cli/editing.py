@@ -96,8 +96,7 @@ def set_(root: Path, name: str, field: str, value: str | None, remove: bool) -> 
     FIELD is a path: 'in_force', 'adopted.date', 'provisions.art-13.strength', 'parties.states.BEN.since'.
     A VALUE that opens a brace or bracket is YAML: '[fr, en]'.
     """
-    from generators.edit import setting
-    from generators.edit.patch import PatchError
+    from generators.edit import patch
     from generators.text import files
 
     if remove == (value is not None):
@@ -105,8 +104,8 @@ def set_(root: Path, name: str, field: str, value: str | None, remove: bool) -> 
     file = _file(root, name)
     text = _typed(file)
     try:
-        done = setting.changed(text, file.relative_to(root).as_posix(), field, value)
-    except PatchError as error:
+        done = patch.changed(text, file.relative_to(root).as_posix(), field, value)
+    except patch.PatchError as error:
         said = say("{file}: {error}; nothing was written", file=file.relative_to(root), error=error.args[0])
         raise click.ClickException(said) from None
     files.replace(file, done.text.encode())

@@ -1,7 +1,7 @@
 """The command ``compendium``: checks records, keeps translations and schemas up to date, makes site and PDFs.
 
 One of the two doors: it prints, and decides the exit status. A user's mistake is one line and status 1,
-also where a command is called otherwise than it can be (``refusing.Refusal``).
+also where a command is called otherwise than it can be (``reader.Refusal``).
 """
 
 from __future__ import annotations
@@ -16,8 +16,7 @@ from generators.cli.checking import check, explain
 from generators.cli.editing import diff, fmt, owners, reviews, set_
 from generators.cli.outputs import epub, offline, pdf, site
 from generators.cli.project import command, sound_corpus
-from generators.cli.reader import find, in_language, tell
-from generators.cli.refusing import Commands, print_any_letter
+from generators.cli.reader import Commands, find, in_language, print_any_letter, tell
 from generators.cli.translating import translations
 from generators.text.sayings import say
 

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generators.cli.reader import find, in_language, tell, works_in
-from generators.cli.refusing import Command
+from generators.cli.reader import Command, find, in_language, tell, works_in
 from generators.text.sayings import Saying, say, say_n
 
 if TYPE_CHECKING:

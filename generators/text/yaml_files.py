@@ -245,8 +245,6 @@ class _Reader:
         """A letter that nobody sees."""
         message = say("a hidden character (U+{code})", code=f"{ord(letter):04X}")
         hint = say("remove it; the site sets direction by itself")
-        if event.style == '"' and re.search(r"\\[^xuU]", self._line(event)):
-            hint = say("put the text into single quotes: between double ones a backslash makes other letters")
         self._note(event, "text-hidden", message, hint)
 
     def _nothing(self, event: yaml.ScalarEvent, pending: Sequence[str]) -> None:
