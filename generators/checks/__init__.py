@@ -20,7 +20,6 @@ from generators.checks import (
     contacts,
     honesty,
     identity,
-    interface,
     letters,
     parties,
     plain,
@@ -37,10 +36,10 @@ from generators.text.memory import Memory
 from generators.text.problems import Problem, Rule
 
 _OF_RECORDS = (identity, anchors, codes, contacts, references, chronology, honesty)
-_OF_TEXTS = (parties, texts, plain, translations, interface, letters)
+_OF_TEXTS = (parties, texts, plain, translations, letters)
 RULES = tuple(rule for module in (*_OF_RECORDS, *_OF_TEXTS) for rule in rules_of(vars(module)))
 
-FOR_PAPER = (*interface.RULES, *letters.RULES)
+FOR_PAPER = (*translations.OF_INTERFACE, *letters.RULES)
 """The rules without which no document can be typeset."""
 
 

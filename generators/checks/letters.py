@@ -8,9 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
-from generators.checks.interface import interface
 from generators.checks.rules import File, files, rule, rules_of
-from generators.checks.translations import held
+from generators.checks.translations import held, interface
 from generators.corpus import fonts
 from generators.corpus.corpus import Corpus
 from generators.model.fields import Address, Language, Loc, Plain, Prose, walk

@@ -90,13 +90,8 @@ def alone(root: Path, what: str) -> Iterator[None]:
         yield
         return
     lock = root / LOCK
-    try:
-        lock.parent.mkdir(exist_ok=True)
-        file = lock.open("ab+", buffering=0)  # nothing is left to write where the disk is full
-    except OSError as error:
-        told = say("{file}: {error}; nothing can be built without it", file=lock, error=error.strerror)
-        raise click.ClickException(told) from None
-    with file:
+    lock.parent.mkdir(exist_ok=True)
+    with lock.open("ab+", buffering=0) as file:  # nothing is left to write where the disk is full
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
