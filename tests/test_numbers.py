@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generators.checks import numbers
+from generators.corpus import cldr
 
 
 @pytest.mark.parametrize(
@@ -117,4 +118,4 @@ def test_every_ten_has_its_word(language):
 
 def test_months_are_known_in_both_forms():
     """Russian has a form for running dates and one that stands alone."""
-    assert {numbers.months("ru")[word] for word in ("мая", "май")} == {5}
+    assert {cldr.months("ru")[word] for word in ("мая", "май")} == {5}

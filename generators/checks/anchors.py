@@ -7,10 +7,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generators.checks.rules import File, Value, items, lists, owners, records, rule, values, whole
+from generators.checks.rules import File, Value, owners, records, rule, values, whole
 from generators.corpus import published_file
-from generators.corpus.addresses import Target, address, anchor
-from generators.corpus.anchors import FRAME, OF_PAGES, SECTIONS, Clash, clashes
+from generators.corpus.addresses import Target, address
+from generators.corpus.anchors import FRAME, SECTIONS, Clash, clashes
 from generators.corpus.corpus import Corpus
 from generators.corpus.published import LINES, kept
 from generators.model.fields import Plain
@@ -62,29 +62,6 @@ def article_form(_: Corpus, found: Value) -> Iterator[Problem]:
     if found.loc[-1] == "ref" and found.file.model.language == "en" and article(found.value) != found.value:
         hint = say("write: {line}", line=f"ref: {article(found.value)}")
         yield found.problem(say("records do not write '{value}' like this", value=found.value), hint)
-
-
-@rule("An id is not a name that the page of its list already uses.", lists)
-def entry_id(_: Corpus, file: File) -> Iterator[Problem]:
-    kept = OF_PAGES.get(file.model.of, ())
-    for number, entry in enumerate(file.model):
-        if entry.id in kept:
-            yield file.problem(
-                ("entries", number, "id"),
-                say("'{id}' is a name that the page of the list keeps for itself", id=entry.id),
-                say("choose another id"),
-            )
-
-
-@rule("The name of an item is not a name that the page of the consultation already uses.", items)
-def item_name(_: Corpus, file: File) -> Iterator[Problem]:
-    own = anchor(Target("item", file.name))
-    if own in OF_PAGES["items"] or own.startswith("source-"):
-        yield file.problem(
-            ("kind",),
-            say("'{own}' is a name that the page keeps for itself", own=own),
-            say("give the file another name"),
-        )
 
 
 def _clash(file: File, clash: Clash) -> Problem:

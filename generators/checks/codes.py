@@ -95,23 +95,6 @@ def place_unknown(corpus: Corpus, found: Value) -> Iterator[Problem]:
         )
 
 
-@rule(
-    "A name in CLDR with a bracket, dash or ampersand gives way to the name that the United Nations use.",
-    values,
-    State,
-)
-def state_name(corpus: Corpus, found: Value) -> Iterator[Problem]:
-    if found.value in _long_names() and found.value not in corpus.vocabularies.state_names:
-        yield found.problem(
-            say(
-                "'{value}' would be shown as '{long_names}'",
-                value=found.value,
-                long_names=_long_names()[found.value],
-            ),
-            say("add its short name at the United Nations to {folder}/vocabulary/states.yml", folder=FOLDER),
-        )
-
-
 @rule("A language is a BCP 47 tag that CLDR knows, such as fr, pt-BR or sr-Latn.", values, Language)
 def language_unknown(_: Corpus, found: Value) -> Iterator[Problem]:
     if hint := language_remedy(found.value):
@@ -133,18 +116,8 @@ def listed_twice(_: Corpus, found: Value) -> Iterator[Problem]:
     place = found.loc[-1]
     if not isinstance(place, int) or not place:
         return
-    around = found.file.source.data
-    for key in found.loc[:-1]:
-        around = around[key]
-    if found.value in around[:place]:
+    if found.value in found.file.source.at(found.loc[:-1])[:place]:
         yield found.problem(say("'{value}' is there twice", value=found.value), say("keep one of them"))
-
-
-@cache
-def _long_names() -> dict[str, str]:
-    """CLDR's English names that are no short names, by code, such as "Myanmar (Burma)"."""
-    names = {code: cldr.name(code, "en", {}) for code in cldr.every_code()}
-    return {code: name for code, name in names.items() if re.search(r"[(&–—]| - ", name)}
 
 
 @cache

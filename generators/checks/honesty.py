@@ -215,18 +215,10 @@ def silent_unread(_: Corpus, file: File) -> Iterator[Problem]:
 
 @rule("A text is not recorded as silent on a topic on which it has a provision.", records)
 def silent_said(_: Corpus, file: File) -> Iterator[Problem]:
-    said = (
-        {
-            topic: number
-            for number, provision in enumerate(file.model.provisions)
-            for topic in provision.topics
-        }
-        if file.model.silent
-        else {}
-    )
     for number, topic in enumerate(file.model.silent):
-        if topic in said:
-            line = file.source.line(("provisions", said[topic]))
+        said = [place for place, line in enumerate(file.model.provisions) if topic in line.topics]
+        if said:
+            line = file.source.line(("provisions", said[-1]))
             yield file.problem(
                 ("silent", number),
                 say("'{topic}' has a provision on line {line}", topic=topic, line=line),

@@ -11,12 +11,11 @@ from generators.corpus.corpus import Corpus
 from generators.model.fields import SLUG, Loc
 from generators.model.mechanisms import Mechanism
 from generators.model.records import ONLY_FOR, Record
-from generators.model.vocabulary import KEYS_OF, NEEDED_BY, UNDEFINED, Entry
+from generators.model.vocabulary import NEEDED_BY, UNDEFINED, Entry
 from generators.text.problems import Problem
 from generators.text.sayings import say
 from generators.text.sources import Source
 
-_BASIC = {"id", "label", "definition"}
 _BODY = re.compile(SLUG)
 _TEXT = re.compile(rf"{SLUG}/{SLUG}")
 
@@ -49,17 +48,6 @@ def type_kind(corpus: Corpus, file: File) -> Iterator[Problem]:
             say("'{id}' is not a type of the kind '{kind}'", id=entry.id, kind=kind),
             say("expected one of: {fitting}", fitting=fitting),
         )
-
-
-@rule("An entry of a list has only the keys of that list.", lists)
-def vocabulary_keys(_: Corpus, file: File) -> Iterator[Problem]:
-    known = _BASIC | KEYS_OF.get(file.model.of, set())
-    for number, entry in enumerate(file.model):
-        for key in sorted(entry.model_fields_set - known):
-            hint = say("keys of this list: {known}", known=", ".join(sorted(known)))
-            yield file.problem(
-                ("entries", number, key), say("not a key of the list '{of}'", of=file.model.of), hint
-            )
 
 
 @rule("An entry of a list has the keys that its list cannot do without.", lists)

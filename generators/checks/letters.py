@@ -72,9 +72,7 @@ def _of_file(file: File) -> Iterator[Shown]:
 
 def _typed(file: File, loc: Loc) -> Iterator[tuple[Loc, str]]:
     """The texts at a place of a file, as they were typed."""
-    value: Any = file.source.data
-    for key in loc:
-        value = value[key]
+    value = file.source.at(loc)
     if isinstance(value, str):
         yield loc, value
     elif isinstance(value, Mapping):

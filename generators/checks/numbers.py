@@ -86,7 +86,7 @@ def _unspoken(numbers: Counter[int], text: str, language: str) -> list[str]:
     if not numbers:
         return []
     words = _WORD.findall(text.lower())
-    spoken = Counter(months(language)[word] for word in words if word in months(language))
+    spoken = Counter(cldr.months(language)[word] for word in words if word in cldr.months(language))
     spoken.update(_in_words(text, language))
     spoken.update(_in_characters(text, language))
     spoken.update(map(_roman, _ROMAN.findall(text)))
@@ -182,22 +182,6 @@ def _plain(text: str) -> str:
     if text.isascii():
         return text.lower()
     return "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))
-
-
-@cache
-def months(language: str) -> dict[str, int]:
-    """The names of the months in a language, in both of their grammatical forms, in lower case; none where
-    CLDR has no such locale.
-    """
-    if not cldr.has_locale(language):
-        return {}
-    forms = cldr.locale(language).months
-    return {
-        name.lower(): n
-        for use in ("format", "stand-alone")
-        for n, name in forms[use]["wide"].items()
-        if _WORD.fullmatch(name)
-    }
 
 
 def _roman(text: str) -> int:

@@ -11,9 +11,8 @@ from pathlib import Path
 
 import click
 
-from generators.cli.beginning import new
 from generators.cli.checking import check, explain
-from generators.cli.editing import diff, fmt, owners, reviews, set_
+from generators.cli.editing import diff, fmt, new, owners, reviews, set_
 from generators.cli.outputs import epub, offline, pdf, site
 from generators.cli.project import command, sound_corpus
 from generators.cli.reader import Commands, find, in_language, print_any_letter, tell

@@ -241,6 +241,22 @@ def measure_text(unit: str, number: int, language: str) -> str | None:
 
 
 @cache
+def months(language: str) -> dict[str, int]:
+    """The names of the months in a language, in both of their grammatical forms, in lower case; none where
+    CLDR has no such locale.
+    """
+    if not has_locale(language):
+        return {}
+    forms = locale(language).months
+    return {
+        name.lower(): n
+        for use in ("format", "stand-alone")
+        for n, name in forms[use]["wide"].items()
+        if name.isalpha()
+    }
+
+
+@cache
 def size_text(size: int, language: str) -> str:
     """A file's size, in kB or MB, as the language writes it."""
     large = size >= 1_000_000

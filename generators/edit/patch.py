@@ -23,10 +23,10 @@ from generators.checks.anchors import article
 from generators.corpus.addresses import slug
 from generators.model.fields import model_at
 from generators.model.validation import model_of
-from generators.text import yaml_nodes
+from generators.text import yaml_files
 from generators.text.problems import expected
 from generators.text.sayings import Saying, say
-from generators.text.yaml_nodes import Node
+from generators.text.yaml_files import Node
 
 Data = Mapping[str, "Data"] | Sequence["Data"] | str
 WIDTH = 120
@@ -53,7 +53,7 @@ def patched(text: str, wanted: Data) -> str:
     PatchError where the outcome would say anything else.
     """
     try:
-        whole = yaml_nodes.read(text)
+        whole = yaml_files.nodes(text)
     except ValueError as error:
         raise PatchError(unread(error)) from None
     # what is put at one place stays in the order in which it was wanted
@@ -62,7 +62,7 @@ def patched(text: str, wanted: Data) -> str:
     for each in reversed(changes):
         made = made[: each.start] + each.text + made[each.end :]
     try:
-        said = yaml_nodes.read(made).data
+        said = yaml_files.nodes(made).data
     except ValueError as error:
         raise PatchError(say("the change cannot be written: {error}", error=error.args[0])) from None
     if said != wanted:
@@ -298,7 +298,7 @@ def changed(text: str, file: str, field: str, value: str | None) -> Setting:
     PatchError.
     """
     try:
-        data = yaml_nodes.read(text).data
+        data = yaml_files.nodes(text).data
     except ValueError as error:
         raise PatchError(unread(error)) from None
     path = _path(data, field.split("."), value is not None)
@@ -317,7 +317,7 @@ def _read(value: str) -> Any:
     if not value.startswith(("{", "[")):
         return value
     try:
-        return yaml_nodes.read(value).data
+        return yaml_files.nodes(value).data
     except ValueError:
         said = say("'{value}' opens a brace or bracket but is not a list or a set of keys", value=value)
         raise PatchError(said) from None

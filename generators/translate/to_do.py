@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cache
 from typing import Literal, NamedTuple, get_args
 
 from pydantic import BaseModel
@@ -32,6 +31,8 @@ _DUTIES = frozenset(("obligation", "conditional-obligation"))
 _LINES = ("provisions", "steps")
 _NUMBERS = ("value", "within", "from_", "until")
 _WORD = re.compile(r"[^\W\d_]+")
+_NO_MONTHS = {"may", "march"}
+"""Names of months that are other words too."""
 
 
 def risks(model: BaseModel | None, loc: Loc, text: str, language: str) -> tuple[Risk, ...]:
@@ -48,20 +49,11 @@ def _risks_in(line: BaseModel, text: str, language: str) -> Iterator[Risk]:
     if getattr(line, "strength", None) in _DUTIES:
         yield "duty"
     numbered = any(getattr(line, name, None) for name in _NUMBERS) or any(map(str.isdigit, text))
-    if numbered or not words.isdisjoint(_months(language)):
+    if numbered or not words.isdisjoint(cldr.months(language).keys() - _NO_MONTHS):
         yield "number"
     own = facts(language)
     if not words.isdisjoint(own.negations.split()) or any(sign in text for sign in own.negating_signs):
         yield "negation"
-
-
-@cache
-def _months(language: str) -> frozenset[str]:
-    """The names of the months in a language but those that are other words too ("may", "march")."""
-    if not cldr.has_locale(language):
-        return frozenset()
-    names = cldr.locale(language).months["format"]["wide"].values()
-    return frozenset(name.lower() for name in names) - {"may", "march"}
 
 
 Why = Literal["misleads", "binds", "rest"]
