@@ -35,7 +35,7 @@ from generators.document.phrases import Phrases
 from generators.edit import form, schema
 from generators.html.page import Page
 from generators.pdf import catalogue, volumes
-from generators.text import yaml_nodes
+from generators.text import yaml_files
 from generators.translate.localizer import Localizer
 from tests.conftest import PROJECT, TODAY
 from tests.test_edit_scripts import changed
@@ -246,7 +246,7 @@ def test_the_form_opens_every_file_and_changes_one_line():
     same, dated, checked = [], [], []
     for path in form.paths(corpus).values():
         text = (PROJECT / path).read_text("utf-8")
-        data = yaml_nodes.read(text).data
+        data = yaml_files.nodes(text).data
         kind = "mechanism" if path.endswith("/mechanism.yml") else data["kind"]
         source = form.source(path, text)
         same.append((text, ("patched", source, data)))

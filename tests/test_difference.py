@@ -109,14 +109,6 @@ def test_a_new_record_says_what_it_holds(compared: Compared) -> None:
     assert compared({PATH: record()}, {}) == [new[0].replace("added", "removed")]
 
 
-def test_translations_of_a_changed_text_are_stale(compared: Compared) -> None:
-    """A text that changed says how many of its translations no longer say it, and in which languages."""
-    french = PO + 'msgid "What it is."\nmsgstr "Ce que c\'est."\n'
-    before = {PATH: record(), FRENCH: french}
-    [line] = compared(before, {PATH: record(what="this"), FRENCH: french})
-    assert line.endswith("summary: What it is. → What this is.; 1 translation now stale (fr)")
-
-
 def test_what_translators_did_is_counted(compared: Compared) -> None:
     """Of a catalog, what was added, changed and reviewed is counted; a stale entry is nothing yet."""
     fuzzy = PO + '#, fuzzy\nmsgid "What it is."\nmsgstr "Ce que c\'est."\n'

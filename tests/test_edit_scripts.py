@@ -16,7 +16,7 @@ from test_patch import RECORD, TYPED, shuffled, walked
 
 from generators.edit.form import source
 from generators.edit.patch import patched
-from generators.text import yaml_nodes
+from generators.text import yaml_files
 
 WORLD = sorted((BASE.parent / "world" / "instruments").glob("*/*.yml"))
 WIDE = 'title: "𝒜 🐋 whale"  # 🐋\nadopted: {date: 2009, place: 𠮷}\nsays: end\n'
@@ -43,7 +43,7 @@ def test_the_places_say_what_the_file_says():
     changed by nothing where nothing changed.
     """
     sources = [source("x.yml", text) for text in texts()]
-    data = [yaml_nodes.read(text).data for text in texts()]
+    data = [yaml_files.nodes(text).data for text in texts()]
     assert run(*(("said", each) for each in sources)) == data
     assert run(*(("patched", each, wanted) for each, wanted in zip(sources, data, strict=True))) == texts()
 
@@ -56,18 +56,18 @@ def test_whatever_is_changed_is_the_same_in_both_languages_of_the_code():
     for seed in range(40):
         chance = random.Random(seed)
         for text in [*chance.sample(texts(), 4), RECORD, WIDE]:
-            wanted.append(shuffled(yaml_nodes.read(text).data, chance))
+            wanted.append(shuffled(yaml_files.nodes(text).data, chance))
             asked.append(("patched", source("x.yml", text), wanted[-1]))
     for (_, given, meant), made in zip(asked, run(*asked), strict=True):
         assert made == patched(given["text"], meant)
-        assert yaml_nodes.read(made).data == meant
+        assert yaml_files.nodes(made).data == meant
 
 
 def test_one_date_is_one_line_in_every_file():
     """Open, change one date, save: one line of difference, in whichever file."""
     asked = []
     for text in texts():
-        data = yaml_nodes.read(text).data
+        data = yaml_files.nodes(text).data
         dates = [
             path for path, value in walked(data) if path and path[-1] in ("date", "since", "seen", "due")
         ]
@@ -93,7 +93,7 @@ def test_a_new_file_is_what_was_typed():
         **{f"key{number}": text for number, text in enumerate(TYPED)},
     }
     [made] = run(("begun", "# head\n", data))
-    assert yaml_nodes.read(made).data == data
+    assert yaml_files.nodes(made).data == data
     assert max(map(len, made.splitlines())) <= 120
     assert made.startswith("# head\nkind: instrument\nofficial_titles:\n  en: ")
     one = "".join(f"{key}: {value}\n" for key, value in (("kind", "instrument"), ("x", "y")))
@@ -108,7 +108,7 @@ def test_the_differences_can_be_applied(tmp_path: Path, seed: int):
     """What is offered for a mail is what ``git apply`` takes."""
     chance = random.Random(seed)
     before = chance.choice(texts())
-    after = patched(before, shuffled(yaml_nodes.read(before).data, chance))
+    after = patched(before, shuffled(yaml_files.nodes(before).data, chance))
     if after == before:
         return
     file = tmp_path / "x.yml"

@@ -15,13 +15,13 @@ from editing import run
 from pydantic import TypeAdapter, ValidationError
 
 from generators.checks.anchors import article
-from generators.checks.places import broken
+from generators.checks.codes import broken
 from generators.checks.texts import count_words, text_length
 from generators.corpus.corpus import Corpus
 from generators.edit import form, schema
 from generators.model import manuals
 from generators.model.fields import Address, Note, Plain, Prose, Slug, Whole
-from generators.text import partial_dates, yaml_nodes
+from generators.text import partial_dates, yaml_files
 from generators.translate import update
 
 WORLD = BASE.parent / "world"
@@ -174,7 +174,7 @@ def test_the_form_finds_nothing_wrong_in_sound_files(facts: dict[str, Any], worl
     """What ``check`` finds nothing in, the form finds nothing in; and nothing is cleaned away of it."""
     calls, data = [], []
     for path in form.paths(world).values():
-        data.append(yaml_nodes.read((WORLD / path).read_text("utf-8")).data)
+        data.append(yaml_files.nodes((WORLD / path).read_text("utf-8")).data)
         kind = "mechanism" if path.endswith("/mechanism.yml") else data[-1]["kind"]
         calls.append(("checked", {"model": facts["kinds"][kind]["model"], "data": data[-1], "kind": kind}))
     assert run(*calls, facts=facts) == [[] for _ in calls]

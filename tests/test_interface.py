@@ -18,6 +18,7 @@ from translating import catalog, project, translate, write
 from generators import checks
 from generators.corpus import interface, library
 from generators.corpus.corpus import Corpus
+from generators.text.sayings import names
 from generators.translate import update
 from generators.translate.localizer import Localizer
 
@@ -132,11 +133,11 @@ def test_the_strings_of_the_code_have_slots_that_can_be_filled():
         rest = without_slots(unit.text) + without_slots(unit.plural)
         assert "{" not in rest and "}" not in rest, unit  # noqa: PT018
         if unit.plural:
-            assert checks.interface.slots(unit.text) == checks.interface.slots(unit.plural), unit
+            assert names(unit.text) == names(unit.plural), unit
 
 
 def without_slots(text: str) -> str:
-    for name in checks.interface.slots(text):
+    for name in names(text):
         text = text.replace(f"{{{name}}}", "")
     return text
 

@@ -12,7 +12,7 @@ import pytest
 from conftest import BASE
 
 from generators.edit.patch import PatchError, patched
-from generators.text import yaml_nodes
+from generators.text import yaml_files
 
 RECORD = """\
 # who wrote this comment keeps it
@@ -59,7 +59,7 @@ TYPED = (
 
 def changed(**values: Any) -> str:
     """The record with some of its keys said otherwise; None takes a key out."""
-    data = yaml_nodes.read(RECORD).data
+    data = yaml_files.nodes(RECORD).data
     wanted = {key: values.get(key, each) for key, each in data.items() if values.get(key, each) is not None}
     return patched(RECORD, wanted)
 
@@ -72,7 +72,7 @@ def difference(made: str) -> list[str]:
 
 def test_what_says_the_same_stays_as_it_is() -> None:
     """A text that says already what is wanted is not touched."""
-    assert patched(RECORD, yaml_nodes.read(RECORD).data) == RECORD
+    assert patched(RECORD, yaml_files.nodes(RECORD).data) == RECORD
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_a_change_is_the_lines_that_it_means(values: dict[str, Any], lines: list
 
 def test_a_party_is_put_among_the_others_as_they_are_written() -> None:
     """A State put in between is a line of its own, written as its neighbour is."""
-    states = yaml_nodes.read(RECORD).data["parties"]["states"]
+    states = yaml_files.nodes(RECORD).data["parties"]["states"]
     benin, nigeria = states
     togo = {"state": "TGO", "since": "2009"}
     assert difference(changed(parties={"states": [benin, togo, nigeria]})) == [
@@ -127,19 +127,19 @@ def test_a_party_is_put_among_the_others_as_they_are_written() -> None:
 
 def test_an_item_that_moves_keeps_how_it_was_typed() -> None:
     """Its comment and the breaks of its lines go along."""
-    states = yaml_nodes.read(RECORD).data["parties"]["states"]
+    states = yaml_files.nodes(RECORD).data["parties"]["states"]
     assert difference(changed(parties={"states": states[::-1]})) == [
         "-    - {state: BEN, since: 2004-08-30}   # read",
         "+    - {state: BEN, since: 2004-08-30}   # read",
     ]
-    lines = yaml_nodes.read(RECORD).data["provisions"]
+    lines = yaml_files.nodes(RECORD).data["provisions"]
     made = changed(provisions=lines[::-1])
     assert sorted(made.splitlines()) == sorted(RECORD.splitlines())
 
 
 def test_the_first_key_of_an_item_gives_its_place_to_the_next() -> None:
     """An item whose first keys go keeps its dash."""
-    lines = yaml_nodes.read(RECORD).data["provisions"]
+    lines = yaml_files.nodes(RECORD).data["provisions"]
     del lines[1]["topics"]
     assert difference(changed(provisions=lines)) == [
         "-  - topics: [assistance]",
@@ -150,7 +150,7 @@ def test_the_first_key_of_an_item_gives_its_place_to_the_next() -> None:
 
 def test_a_long_text_is_folded() -> None:
     """A text too long for a line is folded as records fold them, and says what was typed."""
-    lines = yaml_nodes.read(RECORD).data["provisions"]
+    lines = yaml_files.nodes(RECORD).data["provisions"]
     lines[1]["says"] = "Doctors come, " * 12 + "and stay."
     made = changed(provisions=lines)
     assert "    says: >-\n      Doctors come, Doctors" in made
@@ -193,8 +193,8 @@ def test_whatever_is_changed_reads_back(seed: int) -> None:
     files = sorted((BASE.parent / "world" / "instruments").glob("*/*.yml"))
     for file in [*chance.sample(files, 4), None]:
         text = file.read_text("utf-8") if file else RECORD
-        wanted = shuffled(yaml_nodes.read(text).data, chance)
-        assert yaml_nodes.read(patched(text, wanted)).data == wanted
+        wanted = shuffled(yaml_files.nodes(text).data, chance)
+        assert yaml_files.nodes(patched(text, wanted)).data == wanted
 
 
 @pytest.mark.parametrize("text", ["a: [b", "a: 1\na: 2\n", "", "- &x a\n- *x\n? {b: c}\n: d"])

@@ -10,8 +10,8 @@ from commands import run
 from conftest import BASE
 from test_patch import RECORD, difference
 
-from generators.edit import layout, setting
-from generators.edit.patch import PatchError
+from generators.edit import layout
+from generators.edit.patch import PatchError, changed
 from generators.text import gettext_files
 
 # -- compendium set ------------------------------------------------------------------------------------------
@@ -79,13 +79,13 @@ def test_an_item_is_named_as_people_name_it() -> None:
     several have is refused.
     """
     for field in ("provisions.art-2.says", "provisions.Art. 2.says".replace("Art. 2", "2")):
-        made = setting.changed(RECORD, "instruments/a/b.yml", field, "Nurses come.")
+        made = changed(RECORD, "instruments/a/b.yml", field, "Nurses come.")
         assert difference(made.text) == ["-    says: Doctors come.", "+    says: Nurses come."]
-    made = setting.changed(RECORD, "instruments/a/b.yml", "parties.states.NGA.since", None)
+    made = changed(RECORD, "instruments/a/b.yml", "parties.states.NGA.since", None)
     assert difference(made.text) == ["-      since: 2001"]
     twice = RECORD.replace("ref: Art. 2", "ref: Art. 1")
     with pytest.raises(PatchError, match="names several items of provisions; name one by its number: 1, 2"):
-        setting.changed(twice, "instruments/a/b.yml", "provisions.art-1.says", "x")
+        changed(twice, "instruments/a/b.yml", "provisions.art-1.says", "x")
 
 
 # -- compendium fmt ------------------------------------------------------------------------------------------

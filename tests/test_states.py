@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
+from conftest import PROJECT
 from pydantic import TypeAdapter
 
 from generators.corpus import cldr
 from generators.model.fields import Day
 from generators.model.vocabulary import StateName
-from generators.text import partial_dates
+from generators.text import partial_dates, yaml_files
 
 
 def test_alpha3_codes_lead_to_cldr():
@@ -35,6 +37,15 @@ def test_every_code_has_a_name_in_every_language():
         if cldr.name(code, language, {}) == code
     ]
     assert bare == []
+
+
+def test_our_names_stand_where_cldrs_are_no_short_names():
+    """Only territories and former codes keep a name of CLDR's with a bracket, dash or ampersand."""
+    names = {code: cldr.name(code, "en", {}) for code in cldr.every_code()}
+    long = {code for code, name in names.items() if re.search(r"[(&–—]| - ", name)}
+    states, _ = yaml_files.read(PROJECT / "instruments/vocabulary/states.yml", PROJECT)
+    ours = {entry["id"] for entry in states.data["entries"]}
+    assert long - ours == {*"BUR CCK HMD SGS SJM SPM TCA WLF ZAR".split()}
 
 
 def test_our_names_stand_before_cldrs():

@@ -20,13 +20,10 @@ from generators.checks import (
     contacts,
     honesty,
     identity,
-    interface,
     letters,
     parties,
-    places,
     plain,
     references,
-    releases,
     texts,
     translations,
 )
@@ -38,11 +35,11 @@ from generators.text import files, gettext_files, yaml_files
 from generators.text.memory import Memory
 from generators.text.problems import Problem, Rule
 
-_OF_RECORDS = (identity, anchors, codes, contacts, references, releases, chronology, honesty)
-_OF_TEXTS = (parties, places, texts, plain, translations, interface, letters)
+_OF_RECORDS = (identity, anchors, codes, contacts, references, chronology, honesty)
+_OF_TEXTS = (parties, texts, plain, translations, letters)
 RULES = tuple(rule for module in (*_OF_RECORDS, *_OF_TEXTS) for rule in rules_of(vars(module)))
 
-FOR_PAPER = (*interface.RULES, *letters.RULES)
+FOR_PAPER = (*translations.OF_INTERFACE, *letters.RULES)
 """The rules without which no document can be typeset."""
 
 

@@ -97,15 +97,6 @@ def successor_order(corpus: Corpus, file: File) -> Iterator[Problem]:
                 )
 
 
-@rule("A review is due on a day.", owners)
-def review_due_form(_: Corpus, file: File) -> Iterator[Problem]:
-    review = file.model.review
-    if review and review.due.precision != "day":
-        yield file.problem(
-            ("review", "due"), say("'{due}' is not a date", due=review.due), say("expected YYYY-MM-DD")
-        )
-
-
 def _pairs(record: Record) -> Iterator[tuple[_Dated, _Dated]]:
     """Dates of one record of which the first cannot be the later one."""
     adopted = _Dated(say("adopted"), ("adopted", "date"), record.adopted.date if record.adopted else None)

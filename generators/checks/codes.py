@@ -1,21 +1,24 @@
-"""Codes of closed lists, of States and of languages, and the form of ids."""
+"""Codes of closed lists, of States and of languages, and the form of ids and addresses."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache
 from typing import Any
+from urllib.parse import urlsplit
 
 from generators.checks.rules import Value, rule, values
 from generators.corpus import cldr
 from generators.corpus.corpus import Corpus
 from generators.corpus.library import FOLDER
-from generators.model.fields import SLUG, TAG, Code, Language, Place, Ref, Slug, State
+from generators.model.fields import SLUG, TAG, Address, Code, Language, Place, Ref, Slug, State
 from generators.model.vocabulary import Entry
 from generators.text.problems import Problem, expected, meant, near
 from generators.text.sayings import say
+from generators.text.yaml_files import HIDDEN
 
 
 @rule("A code is an entry of its list in the vocabulary.", values, Code)
@@ -92,23 +95,6 @@ def place_unknown(corpus: Corpus, found: Value) -> Iterator[Problem]:
         )
 
 
-@rule(
-    "A name in CLDR with a bracket, dash or ampersand gives way to the name that the United Nations use.",
-    values,
-    State,
-)
-def state_name(corpus: Corpus, found: Value) -> Iterator[Problem]:
-    if found.value in _long_names() and found.value not in corpus.vocabularies.state_names:
-        yield found.problem(
-            say(
-                "'{value}' would be shown as '{long_names}'",
-                value=found.value,
-                long_names=_long_names()[found.value],
-            ),
-            say("add its short name at the United Nations to {folder}/vocabulary/states.yml", folder=FOLDER),
-        )
-
-
 @rule("A language is a BCP 47 tag that CLDR knows, such as fr, pt-BR or sr-Latn.", values, Language)
 def language_unknown(_: Corpus, found: Value) -> Iterator[Problem]:
     if hint := language_remedy(found.value):
@@ -130,18 +116,8 @@ def listed_twice(_: Corpus, found: Value) -> Iterator[Problem]:
     place = found.loc[-1]
     if not isinstance(place, int) or not place:
         return
-    around = found.file.source.data
-    for key in found.loc[:-1]:
-        around = around[key]
-    if found.value in around[:place]:
+    if found.value in found.file.source.at(found.loc[:-1])[:place]:
         yield found.problem(say("'{value}' is there twice", value=found.value), say("keep one of them"))
-
-
-@cache
-def _long_names() -> dict[str, str]:
-    """CLDR's English names that are no short names, by code, such as "Myanmar (Burma)"."""
-    names = {code: cldr.name(code, "en", {}) for code in cldr.every_code()}
-    return {code: name for code, name in names.items() if re.search(r"[(&–—]| - ", name)}
 
 
 @cache
@@ -164,3 +140,49 @@ def language_remedy(typed: str) -> str:
     cased = "-".join([language.lower(), *(part.upper() if len(part) == 2 else part.title() for part in rest)])
     tag = names.get(typed.lower()) or (cased if _is_language(cased) else "")
     return meant(tag) if tag else say("expected a tag such as fr or pt-BR")
+
+
+_ALIKE = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "FULLWIDTH")
+"""Scripts with letters that look like those of ASCII: a host in one of them is written as it is registered
+(xn--…).
+"""
+_NOT_IN_ADDRESS = re.compile(r"[\s\\\"<>]")
+_WITHOUT_SCHEME = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:[/?#]|$)")
+
+
+@rule("An address begins with http:// or https:// and names a host.", values, Address)
+def address(_: Corpus, found: Value) -> Iterator[Problem]:
+    if reason := broken(found.value):
+        yield found.problem(reason, address_remedy(found.value))
+
+
+def address_remedy(text: str) -> str:
+    """What to type instead of a text that is no address; empty where it is one."""
+    if not broken(text):
+        return ""
+    if _WITHOUT_SCHEME.match(text) and not broken(f"https://{text}"):
+        return say("write {url} where that leads there", url=f"https://{text}")
+    return say("expected an address such as https://example.org/text")
+
+
+def broken(url: str) -> str:
+    """Why a text is no http or https address of a public host; an empty string where it is one."""
+    if _NOT_IN_ADDRESS.search(url) or HIDDEN.search(url):
+        return say("an address with a space, quote, angle bracket, backslash or hidden letter")
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname or "", parts.port
+    except ValueError:
+        return say("an address that cannot be read")
+    if not parts.scheme:
+        return say("an address without http:// or https://")
+    if parts.scheme not in ("http", "https"):
+        return say("'{scheme}:' is neither http: nor https:", scheme=parts.scheme)
+    if "." not in host.strip("."):
+        return say("an address without a host")
+    if "@" in parts.netloc:
+        return say("an address with a user's name in it")
+    alike = [c for c in host if not c.isascii() and unicodedata.name(c, "").startswith(_ALIKE)]
+    if alike or re.search(r"[^\w.-]|_", host):
+        return say("a host with a letter that looks like another one")
+    return ""

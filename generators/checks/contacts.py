@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from generators.checks.rules import File, contacts, rule
 from generators.corpus.corpus import Corpus
-from generators.model.state_contacts import StateContact
 from generators.text.problems import Problem
 from generators.text.sayings import say
 
@@ -62,24 +61,18 @@ def contact_number(_: Corpus, file: File) -> Iterator[Problem]:
 )
 def contact_safe(_: Corpus, file: File) -> Iterator[Problem]:
     for number, each in enumerate(file.model.contacts):
-        for key, text in _said(each):
+        for key in ("name", "name_en", "hours"):
             for pattern, what in (
                 (_PLACE, say("an address")),
                 (_PERSON, say("the name of a person")),
                 (_EMBASSY, say("an embassy or a consulate")),
             ):
-                if found := pattern.search(text):
+                if found := pattern.search(getattr(each, key) or ""):
                     yield file.problem(
                         ("contacts", number, key),
                         say("{what} ('{found}')", what=what, found=found[0].strip()),
                         say("leave it out"),
                     )
-
-
-def _said(each: StateContact) -> Iterator[tuple[str, str]]:
-    for key in ("name", "name_en", "hours"):
-        if text := getattr(each, key):
-            yield key, text
 
 
 @rule("A contact has a name; one in its own language says which language that is.", contacts)

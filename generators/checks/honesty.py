@@ -6,15 +6,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel
 
-from generators.checks.rules import File, cited, owners, records, rule
+from generators.checks.codes import broken
+from generators.checks.rules import File, cited, files, owners, records, rule
 from generators.corpus import status
 from generators.corpus.corpus import Corpus
 from generators.languages import facts
-from generators.model.fields import Code, Loc, Ref, slots, walk
-from generators.model.records import Event
+from generators.model.citations import Source
+from generators.model.fields import Code, Loc, Ref, walk
 from generators.text.problems import Problem
 from generators.text.sayings import say
 
@@ -74,28 +76,48 @@ def _grades(model: BaseModel) -> Iterator[tuple[Loc, str]]:
             yield loc, value
 
 
-@rule("A confidence of one value is given only together with that value.", owners)
-def confidence_alone(_: Corpus, file: File) -> Iterator[Problem]:
-    for loc, held in _holders(file.model):
-        for key in (slot.name for slot in slots(type(held)) if slot.mark == _GRADE):
-            of = key.removesuffix("_confidence")
-            if of != key and getattr(held, key) and not getattr(held, of):
+_COPIES = frozenset(
+    (
+        "scribd docplayer issuu slideplayer slideshare yumpu studylib lawsdocbox docslib paperzz pdfslide "
+        "vdocuments doczz pdfroom docsbay"
+    ).split()
+)
+"""Hosts on which anybody can put up another's publication."""
+
+
+@rule("A source has an address, or a repository and a path in it, or neither.", files)
+def source_place(_: Corpus, file: File) -> Iterator[Problem]:
+    for loc, source in _cited(file):
+        if bool(source.repo) != bool(source.path):
+            have, lacks = ("repo", "path") if source.repo else ("path", "repo")
+            yield file.problem(
+                (*loc, have),
+                say("'{have}' without '{lacks}'", have=have, lacks=lacks),
+                say("add '{lacks}'", lacks=lacks),
+            )
+        if source.url and source.repo:
+            yield file.problem(
+                (*loc, "url"), say("both an address and a repository"), say("keep the one that was read")
+            )
+
+
+@rule("A source on a host where anybody can put up another's publication says 'copy: true'.", files)
+def source_copy(_: Corpus, file: File) -> Iterator[Problem]:
+    for loc, source in _cited(file):
+        if source.url and not source.copy_ and not broken(source.url):
+            host = urlsplit(source.url).hostname or ""
+            if not _COPIES.isdisjoint(host.split(".")):
                 yield file.problem(
-                    (*loc, key),
-                    say("no '{of}' that it could grade", of=of),
-                    say("add '{of}', or leave it out", of=of),
+                    (*loc, "url"), say("a third party's copy ({host})", host=host), say("add 'copy: true'")
                 )
-        if isinstance(held, Event) and held.confidence and not (held.date or held.place):
-            message = say("neither a date nor a place that it could grade")
-            yield file.problem((*loc, "confidence"), message, say("add one, or leave it out"))
 
 
-def _holders(model: BaseModel) -> Iterator[tuple[Loc, BaseModel]]:
-    """A file's model and its events, each with its place: what holds grades of single values."""
-    yield (), model
-    for key in ("adopted", "signature"):
-        if event := getattr(model, key, None):
-            yield (key,), event
+def _cited(file: File) -> Iterator[tuple[Loc, Source]]:
+    """The sources of one file, each with its place."""
+    listed = enumerate(getattr(file.model, "sources", ()))
+    found = [((*file.loc, "sources", number), source) for number, source in listed]
+    found.append(((*file.loc, "source"), getattr(file.model, "source", None)))
+    return ((loc, source) for loc, source in found if isinstance(source, Source))
 
 
 @rule(
@@ -191,33 +213,12 @@ def silent_unread(_: Corpus, file: File) -> Iterator[Problem]:
         )
 
 
-@rule(
-    "The day of the last report is given only together with how often reports are due. The next day "
-    "follows from both.",
-    records,
-)
-def report_last(_: Corpus, file: File) -> Iterator[Problem]:
-    duty = file.model.reporting
-    if duty and duty.last and not duty.every:
-        yield file.problem(
-            ("reporting", "last"), say("no interval is given"), say("add 'every', or say it in 'cadence'")
-        )
-
-
 @rule("A text is not recorded as silent on a topic on which it has a provision.", records)
 def silent_said(_: Corpus, file: File) -> Iterator[Problem]:
-    said = (
-        {
-            topic: number
-            for number, provision in enumerate(file.model.provisions)
-            for topic in provision.topics
-        }
-        if file.model.silent
-        else {}
-    )
     for number, topic in enumerate(file.model.silent):
-        if topic in said:
-            line = file.source.line(("provisions", said[topic]))
+        said = [place for place, line in enumerate(file.model.provisions) if topic in line.topics]
+        if said:
+            line = file.source.line(("provisions", said[-1]))
             yield file.problem(
                 ("silent", number),
                 say("'{topic}' has a provision on line {line}", topic=topic, line=line),

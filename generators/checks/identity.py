@@ -6,17 +6,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from generators.checks.rules import File, items, lists, mechanisms, records, rule, sources, whole
+from generators.checks.rules import File, lists, mechanisms, records, rule, sources, whole
 from generators.corpus.corpus import Corpus
 from generators.model.fields import SLUG, Loc
 from generators.model.mechanisms import Mechanism
 from generators.model.records import ONLY_FOR, Record
-from generators.model.vocabulary import KEYS_OF, NEEDED_BY, UNDEFINED, Entry
+from generators.model.vocabulary import NEEDED_BY, UNDEFINED, Entry
 from generators.text.problems import Problem
 from generators.text.sayings import say
 from generators.text.sources import Source
 
-_BASIC = {"id", "label", "definition"}
 _BODY = re.compile(SLUG)
 _TEXT = re.compile(rf"{SLUG}/{SLUG}")
 
@@ -49,17 +48,6 @@ def type_kind(corpus: Corpus, file: File) -> Iterator[Problem]:
             say("'{id}' is not a type of the kind '{kind}'", id=entry.id, kind=kind),
             say("expected one of: {fitting}", fitting=fitting),
         )
-
-
-@rule("An entry of a list has only the keys of that list.", lists)
-def vocabulary_keys(_: Corpus, file: File) -> Iterator[Problem]:
-    known = _BASIC | KEYS_OF.get(file.model.of, set())
-    for number, entry in enumerate(file.model):
-        for key in sorted(entry.model_fields_set - known):
-            hint = say("keys of this list: {known}", known=", ".join(sorted(known)))
-            yield file.problem(
-                ("entries", number, key), say("not a key of the list '{of}'", of=file.model.of), hint
-            )
 
 
 @rule("An entry of a list has the keys that its list cannot do without.", lists)
@@ -129,16 +117,6 @@ def mechanism_missing(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
             yield corpus.library.sources[name].problem(
                 (), message, say("add it, or move the record to its mechanism")
             )
-
-
-@rule("The items of the consultation have their own folder, which is not the folder of a mechanism.", items)
-def item_place(corpus: Corpus, file: File) -> Iterator[Problem]:
-    if file.folder in corpus.mechanisms:
-        yield file.problem(
-            ("kind",),
-            say("a {kind} in a mechanism's folder", kind=file.model.kind),
-            say("move it to dakar-2010/"),
-        )
 
 
 @rule("An alias is a former id: <mechanism>/<record>, or <mechanism> for a mechanism.", titled)

@@ -8,9 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
-from generators.checks.interface import interface
 from generators.checks.rules import File, files, rule, rules_of
-from generators.checks.translations import held
+from generators.checks.translations import held, interface
 from generators.corpus import fonts
 from generators.corpus.corpus import Corpus
 from generators.model.fields import Address, Language, Loc, Plain, Prose, walk
@@ -73,9 +72,7 @@ def _of_file(file: File) -> Iterator[Shown]:
 
 def _typed(file: File, loc: Loc) -> Iterator[tuple[Loc, str]]:
     """The texts at a place of a file, as they were typed."""
-    value: Any = file.source.data
-    for key in loc:
-        value = value[key]
+    value = file.source.at(loc)
     if isinstance(value, str):
         yield loc, value
     elif isinstance(value, Mapping):

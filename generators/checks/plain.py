@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generators.checks import parts
-from generators.checks.rules import Apart, Value, rule, values
+from generators.checks.rules import Apart, Value, interface_parts, rule, values
 from generators.checks.texts import count_words
 from generators.corpus.corpus import Corpus
 from generators.languages import LANGUAGES
@@ -133,7 +132,7 @@ def _strings(corpus: Corpus) -> Iterator[English]:
 
 @rule(
     "What the interface and the check say in English has plain words, and at most 20 words in a sentence.",
-    Apart(parts.interface, _strings),
+    Apart(interface_parts, _strings),
 )
 def plain_string(_: Corpus, found: English) -> Iterator[Problem]:
     for message, hint in odd(found.text, ON_PAGES):

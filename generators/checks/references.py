@@ -10,7 +10,7 @@ from difflib import get_close_matches
 
 from generators.checks.rules import File, Value, lists, records, rule, values, whole
 from generators.corpus import order
-from generators.corpus.corpus import RELATIONS, Corpus
+from generators.corpus.corpus import Corpus
 from generators.corpus.located import LocatedProvision
 from generators.model.fields import SLUG, Line, Loc, Ref
 from generators.model.vocabulary import Entry
@@ -85,21 +85,6 @@ def line_reference(corpus: Corpus, found: Value) -> Iterator[Problem]:
         yield found.problem(say("'{record}' has no line '{anchor}'", record=record, anchor=anchor), hint)
 
 
-@rule("Only one group of persons names a text or a line.", lists)
-def group_twice(_: Corpus, file: File) -> Iterator[Problem]:
-    first: dict[str, str] = {}
-    for number, entry in enumerate(file.model if file.model.of == "groups" else ()):
-        for key in ("records", "lines"):
-            for place, name in enumerate(getattr(entry, key)):
-                if (other := first.setdefault(name, entry.id)) != entry.id:
-                    loc = ("entries", number, key, place)
-                    yield file.problem(
-                        loc,
-                        say("'{name}' is named by '{other}' too", name=name, other=other),
-                        say("keep one of them"),
-                    )
-
-
 @rule("A source that a term names is in its file's list of sources.", lists)
 def source_unknown(_: Corpus, file: File) -> Iterator[Problem]:
     known = {source.id for source in file.model.sources if source.id}
@@ -112,31 +97,6 @@ def source_unknown(_: Corpus, file: File) -> Iterator[Problem]:
                     say("'{source}' is not in this file's sources", source=source),
                     hint,
                 )
-
-
-@rule("A record bears no relation to itself.", records)
-def self_reference(_: Corpus, file: File) -> Iterator[Problem]:
-    for kind in RELATIONS:
-        targets = getattr(file.model.relations, kind)
-        if file.name in targets:
-            yield file.problem(
-                ("relations", kind, targets.index(file.name)),
-                say("'{name}' is this record itself", name=file.name),
-                say("name another, or leave it out"),
-            )
-
-
-@rule(
-    "The mechanism of a record's folder is not named again among those that adopted or developed it.", records
-)
-def own_mechanism(_: Corpus, file: File) -> Iterator[Problem]:
-    for key, named in (("with", file.model.with_), ("developed_by", file.model.developed_by)):
-        if file.folder in named:
-            yield file.problem(
-                (key, named.index(file.folder)),
-                say("'{folder}' is this record's own mechanism", folder=file.folder),
-                say("leave it out"),
-            )
 
 
 @rule("A text that binds is superseded only by one that binds.", records)
@@ -159,10 +119,7 @@ def implements_circle(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
 
 
 def _circles_of(corpus: Corpus, relation: str, verb: str) -> Iterator[Problem]:
-    graph = {
-        name: tuple(other for other in getattr(record.relations, relation) if other != name)
-        for name, record in corpus.records.items()
-    }
+    graph = {name: getattr(record.relations, relation) for name, record in corpus.records.items()}
     for circle in _circles(graph):
         message = say("a circle: {circle}", circle=_chain(circle, verb))
         hint = say("keep only what the texts say")

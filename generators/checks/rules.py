@@ -10,13 +10,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from hashlib import sha256
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
 from generators.corpus.corpus import Corpus
+from generators.corpus.library import Library
 from generators.model import fields
 from generators.model.fields import Loc, Mark
+from generators.model.vocabulary import Vocabularies, gather
+from generators.text.gettext_files import Catalog
 from generators.text.memory import Memory
 from generators.text.problems import Problem
 from generators.text.sources import Source
@@ -213,3 +219,77 @@ def values(corpus: Corpus) -> Iterator[Value]:
 
 def _file(corpus: Corpus, name: str, model: BaseModel) -> File:
     return File(name, corpus.library.sources[name], model)
+
+
+# -- the corpus in parts -------------------------------------------------------------------------------------
+
+_VOCABULARY, _TERMS = "vocabulary", "terms"
+_Own = Mapping[str, Mapping[str, dict[str, Any]]]
+"""What was read of each kind, by the folder that it stands in and by id."""
+
+
+def folder_parts(corpus: Corpus) -> Iterator[Part]:
+    """A part for each folder that has catalogs: its files, and the terms of the vocabulary, which
+    translations keep to. Of the vocabulary itself it is the whole of it.
+    """
+    library = corpus.library
+    catalogs: dict[str, dict[tuple[str, str], Catalog]] = defaultdict(dict)
+    for key, catalog in library.catalogs.items():
+        catalogs[key[0]][key] = catalog
+    own = {kind: _by_folder(getattr(library, kind)) for kind in ("records", "items", "sources", "typed")}
+    terms = library.vocabularies.lists.get(_TERMS)
+    only, said = gather({_TERMS: terms} if terms else {}, None), sha256(repr(terms).encode()).hexdigest()
+    for folder, held in catalogs.items():
+        files = [(name, each.digest) for name, each in own["sources"][folder].items()]
+        files += [(each.path, each.digest) for each in held.values()]
+        key = _key((folder, corpus.languages, said, sorted(_unread(library, folder))), files)
+        yield Part(key, partial(_of_folder, corpus, folder, held, only, own))
+
+
+def interface_parts(corpus: Corpus) -> Iterator[Part]:
+    """A part for each language of the interface, and for each of what is said to editors: its catalog."""
+    library = corpus.library
+    for catalogs in (library.interface, library.messages):
+        for language, catalog in catalogs.items():
+            key = _key(("interface", language, corpus.languages), [(catalog.path, catalog.digest)])
+            yield Part(key, partial(_of_interface, corpus, language, catalog))
+
+
+def _key(named: tuple, files: list[tuple[str, str]]) -> str:
+    """A digest of what is named and of some files by path with theirs; empty where one of these has none."""
+    known = all(digest for _, digest in files)
+    return sha256(repr((named, files)).encode()).hexdigest() if known else ""
+
+
+def _by_folder(held: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = defaultdict(dict)
+    for name, each in held.items():
+        found[name.partition("/")[0]][name] = each
+    return found
+
+
+def _unread(library: Library, folder: str) -> frozenset[str]:
+    return frozenset(name for name in library.unread if name.startswith(f"{folder}/"))
+
+
+def _of_folder(
+    corpus: Corpus,
+    folder: str,
+    catalogs: Mapping[tuple[str, str], Catalog],
+    terms: Vocabularies,
+    own: _Own,
+) -> Corpus:
+    whole = corpus.library
+    library = Library(
+        vocabularies=whole.vocabularies if folder == _VOCABULARY else terms,
+        mechanisms={folder: whole.mechanisms[folder]} if folder in whole.mechanisms else {},
+        catalogs={key: each.apart() for key, each in catalogs.items()},
+        unread=_unread(whole, folder),
+        **{kind: by_folder[folder] for kind, by_folder in own.items()},
+    )
+    return Corpus(library, date.min, corpus.languages)
+
+
+def _of_interface(corpus: Corpus, language: str, catalog: Catalog) -> Corpus:
+    library = Library(gather({}, None), {}, {}, {}, {}, {}, interface={language: catalog})
+    return Corpus(library, date.min, corpus.languages)

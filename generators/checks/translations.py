@@ -1,6 +1,7 @@
-"""Catalogs against the records that they translate: the same numbers, slots and links, the field's own terms,
-no markup, no firmer word, no near word that means something else; and which of them wait for a text that was
-reworded.
+"""Catalogs against what they translate. Of the interface: slots, plural forms, and nothing that a reader
+would see as markup; what breaks one of these rules would stop a build half-way, or show a reader nothing. Of
+records: the same numbers, slots and links, the field's own terms, no markup, no firmer word, no near word
+that means something else; and which of them wait for a text that was reworded.
 """
 
 from __future__ import annotations
@@ -10,19 +11,121 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from generators.checks import numbers, parts
-from generators.checks.interface import Said, interface
-from generators.checks.rules import Apart, CheckRule, rule, rules_of
+from generators.checks import numbers
+from generators.checks.rules import Apart, CheckRule, folder_parts, interface_parts, rule, rules_of
 from generators.checks.texts import bad_links, beside_links, hidden_or_html
+from generators.corpus import cldr
 from generators.corpus.corpus import Corpus, once
 from generators.languages import facts
 from generators.model.vocabulary import Entry
 from generators.text import commonmark, gettext_files
 from generators.text.gettext_files import Catalog, Key, Translation
 from generators.text.problems import Problem
-from generators.text.sayings import say
+from generators.text.sayings import names, say, say_n
 from generators.translate import update
 from generators.translate.units import Unit, extract
+
+_NAMED = re.compile(r"\{[a-z_]+\}")
+
+
+class Said(NamedTuple):
+    """A translation of an interface string, as it is shown."""
+
+    catalog: Catalog
+    text: str
+    found: Translation
+
+    def forms(self) -> Iterator[tuple[str, str, bool]]:
+        """What is shown: the name of each form (empty where there is one only), its text, and whether it
+        stands for one number alone, which its words may say instead of a figure.
+        """
+        if not self.found.msgid_plural:
+            yield "", self.found.text, False
+            return
+        categories = cldr.plural_forms(self.catalog.language).items()
+        for (category, counted), text in zip(categories, self.found.plural, strict=False):
+            yield category, text, len(counted) == 1
+
+    def problem(self, message: str, hint: str, form: str = "") -> Problem:
+        """A problem at this entry of its catalog."""
+        where = say("{message} in the form '{form}'", message=message, form=form) if form else message
+        return Problem(self.catalog.path, self.found.line, self.text[:40], where, hint)
+
+
+def _interface(corpus: Corpus) -> Iterator[Said]:
+    library = corpus.library
+    for catalog in (*library.interface.values(), *library.messages.values()):
+        for (_, text), found in catalog.entries.items():
+            if found.state != gettext_files.STALE:
+                yield Said(catalog, text, found)
+
+
+interface = Apart(interface_parts, _interface)
+"""Every translation of the interface that is shown, to readers or editors; each is judged with its catalog
+alone.
+"""
+
+
+@rule(
+    "A translation of an interface string has the slots of its text, such as {n}, in every form. It has no "
+    "other braces.",
+    interface,
+)
+def interface_slots(_: Corpus, said: Said) -> Iterator[Problem]:
+    wanted = names(said.found.msgid_plural or said.text)
+    for form, text, one_number in said.forms():
+        have = names(text)
+        lost = wanted - have - ({"n"} if one_number else set())
+        if rest := re.search(r"[{}]", _NAMED.sub("", text)):
+            hint = (
+                say("write the name in braces, as in the text")
+                if wanted
+                else say("write the sentence without braces")
+            )
+            yield said.problem(say("a '{rest}' that belongs to no slot", rest=rest[0]), hint, form)
+        elif text and (lost or have - wanted):
+            parts = ((say("missing"), lost), (say("added"), have - wanted))
+            named = tuple(
+                say("{words} {how}", words=tuple(f"{{{each}}}" for each in sorted(of)), how=how)
+                for how, of in parts
+                if of
+            )
+            yield said.problem(
+                say("other slots than the text ({named})", named=named),
+                say("keep the names in braces as they are"),
+                form,
+            )
+
+
+@rule(
+    "A translation of an interface string has a text. If it depends on a number, it has one for each form "
+    "of CLDR.",
+    interface,
+)
+def interface_plurals(_: Corpus, said: Said) -> Iterator[Problem]:
+    forms = cldr.plural_forms(said.catalog.language)
+    found = len(said.found.plural)
+    if said.found.msgid_plural and found != len(forms):
+        hint = say("expected {n}: {forms}", n=len(forms), forms=", ".join(forms))
+        yield said.problem(say_n("{n} plural form", "{n} plural forms", found), hint)
+    for form, text, _one in said.forms():
+        if not any(character.isprintable() and not character.isspace() for character in text):
+            hint = say("translate it, or leave all forms empty") if form else say("translate it")
+            yield said.problem(say("no text"), hint, form)
+
+
+@rule(
+    "A translation of an interface string holds no markup, and no control or bidirectional character.",
+    interface,
+)
+def interface_markup(_: Corpus, said: Said) -> Iterator[Problem]:
+    for form, text, _one in said.forms():
+        for wrong in hidden_or_html(text, said.text):
+            yield said.problem(*wrong, form)
+
+
+OF_INTERFACE = (interface_slots, interface_plurals, interface_markup)
+"""The rules without which no page is built."""
 
 
 class Line(NamedTuple):
@@ -59,7 +162,7 @@ def _held(corpus: Corpus) -> Iterator[Held]:
         yield Held(catalog, here, list(_lines(catalog, here)))
 
 
-held = Apart(parts.folders, _held)
+held = Apart(folder_parts, _held)
 """Every catalog of the records; each is judged with its folder and the terms alone."""
 
 
@@ -81,9 +184,6 @@ def numbers_translated(_: Corpus, here: Held) -> Iterator[Problem]:
                 say("the numbers differ ({said})", said=said),
                 say("write the same figures as the text"),
             )
-        elif how := numbers.exchanged(line.text, line.source, line.found.text, line.catalog.language):
-            hint = say("write each number where the text has it")
-            yield line.problem(say("the numbers changed places ({how})", how=how), hint)
 
 
 @rule("A translation keeps to the terms of the vocabulary, and off the forms to avoid.", held)
@@ -187,61 +287,34 @@ def _kept(text: str, form: str, language: str) -> bool:
     return all(word[: max(4, len(word) - 3)].removeprefix(own.article) in text for word in form.split())
 
 
-_TIMES, _MORE = 4, 200
-"""A translation has at most so many times the letters of its text, and so many more: acronyms are written
-out.
-"""
-
-
 _LATIN, _OTHER = "A-Za-z\u00c0-\u024f", "\u0370-\u04ff"
 _MIXED = re.compile(rf"\w*(?:[{_LATIN}][{_OTHER}]|[{_OTHER}][{_LATIN}])\w*")
 """A word with a Latin letter beside a Greek or Cyrillic one, which looks like another."""
 
 
 @rule(
-    "A translation of a record's text is one text, says something and has the same links. Each word is in "
-    "one alphabet. It has at most four times the letters of its text and 200 more.",
+    "A translation of a record's text says something and has the same links. Each word is in one alphabet.",
     held,
 )
 def translation_text(_: Corpus, here: Held) -> Iterator[Problem]:
-    for (_context, text), entry in here.catalog.entries.items():
-        if entry.msgid_plural or entry.plural:
-            message = say("plural forms, which a record's text has not")
-            hint = say("take 'msgid_plural' out, and write one msgstr")
-            yield Problem(here.catalog.path, entry.line, text[:40], message, hint)
     for line in here.lines:
-        yield from _of_line(line)
-
-
-def _of_line(line: Line) -> Iterator[Problem]:
-    said, text = line.found.text, line.text
-    if _has_words(text) and not _has_words(said):
-        yield line.problem(
-            say("a translation without a letter or figure"), say("translate it, or leave it empty")
-        )
-    if mixed := _MIXED.search(said):
-        yield line.problem(
-            say("letters of two alphabets in one word ('{word}')", word=mixed[0]),
-            say("type the word again: no search finds it"),
-        )
-    if len(said) > _TIMES * len(text) + _MORE:
-        most = _TIMES * len(text) + _MORE
-        yield line.problem(say("{n} letters", n=len(said)), say("{most} at most: shorten it", most=most))
-    elif (
-        line.markdown
-        and not beside_links(said)
-        and sorted(commonmark.links(said)) != sorted(commonmark.links(text))
-    ):
-        yield line.problem(
-            say("other links than the text"), say("keep the addresses of the text, and no others")
-        )
+        said, text = line.found.text, line.text
+        if _has_words(text) and not _has_words(said):
+            hint = say("translate it, or leave it empty")
+            yield line.problem(say("a translation without a letter or figure"), hint)
+        if mixed := _MIXED.search(said):
+            message = say("letters of two alphabets in one word ('{word}')", word=mixed[0])
+            yield line.problem(message, say("type the word again: no search finds it"))
+        read = line.markdown and not beside_links(said)
+        if read and sorted(commonmark.links(said)) != sorted(commonmark.links(text)):
+            hint = say("keep the addresses of the text, and no others")
+            yield line.problem(say("other links than the text"), hint)
 
 
 def _has_words(text: str) -> bool:
     return any(map(str.isalnum, text))
 
 
-_SLOT = re.compile(r"\{[a-z]+\}")
 _MILD = {"encouragement", "permission", "principle"}
 _FIRM_SOURCE = re.compile(
     r"\b(must|shall|ha(?:s|ve) to|needs? to|oblig|requir|owe|duty|duties|bound|not|never|cannot)",
@@ -253,8 +326,8 @@ _SHOULD = re.compile(r"\bshould\b", re.IGNORECASE)
 @rule("A translation of words that go round something has the slots of its text, such as {n}.", held)
 def translation_slots(_: Corpus, here: Held) -> Iterator[Problem]:
     for line in here.lines:
-        if "{" in line.text and (lost := set(_SLOT.findall(line.text)) ^ set(_SLOT.findall(line.found.text))):
-            named = ", ".join(sorted(lost))
+        if "{" in line.text and (lost := names(line.text) ^ names(line.found.text)):
+            named = ", ".join(f"{{{each}}}" for each in sorted(lost))
             yield line.problem(
                 say("other slots than the text ({named})", named=named),
                 say("keep what is in braces as it is"),

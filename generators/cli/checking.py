@@ -15,7 +15,7 @@ import click
 
 from generators.cli.project import command, counted, waiting, within
 from generators.cli.reader import find, language, tell, told
-from generators.text import files, yaml_nodes
+from generators.text import files, yaml_files
 from generators.text.problems import Problem, harmless
 from generators.text.sayings import say, translated
 
@@ -129,15 +129,15 @@ def placed(problems: Iterable[Problem], root: Path) -> list[Problem]:
     return sorted(_placed(each, texts, nodes) for each in problems)
 
 
-def _nodes(text: str) -> yaml_nodes.Node | None:
+def _nodes(text: str) -> yaml_files.Node | None:
     try:
-        return yaml_nodes.read(text)
+        return yaml_files.nodes(text)
     except ValueError:
         return None
 
 
 def _placed(
-    problem: Problem, texts: Callable[[str], str], nodes: Callable[[str], yaml_nodes.Node | None]
+    problem: Problem, texts: Callable[[str], str], nodes: Callable[[str], yaml_files.Node | None]
 ) -> Problem:
     if problem.column or not problem.loc or not problem.path.endswith(".yml"):
         return problem

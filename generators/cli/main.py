@@ -1,7 +1,7 @@
 """The command ``compendium``: checks records, keeps translations and schemas up to date, makes site and PDFs.
 
 One of the two doors: it prints, and decides the exit status. A user's mistake is one line and status 1,
-also where a command is called otherwise than it can be (``refusing.Refusal``).
+also where a command is called otherwise than it can be (``reader.Refusal``).
 """
 
 from __future__ import annotations
@@ -11,13 +11,11 @@ from pathlib import Path
 
 import click
 
-from generators.cli.beginning import new
 from generators.cli.checking import check, explain
-from generators.cli.editing import diff, fmt, owners, reviews, set_
+from generators.cli.editing import diff, fmt, new, owners, reviews, set_
 from generators.cli.outputs import epub, offline, pdf, site
 from generators.cli.project import command, sound_corpus
-from generators.cli.reader import find, in_language, tell
-from generators.cli.refusing import Commands, print_any_letter
+from generators.cli.reader import Commands, find, in_language, print_any_letter, tell
 from generators.cli.translating import translations
 from generators.text.sayings import say
 
@@ -57,7 +55,7 @@ def addresses(root: Path, release: bool) -> None:
     from generators.corpus.addresses import Target, address
     from generators.corpus.published import kept, published
 
-    corpus = sound_corpus(root, checks.releases.RULES if release else ())
+    corpus = sound_corpus(root, checks.anchors.RELEASED if release else ())
     if release:
         number = published_file.write(root, {address(target) for target in kept(corpus)})
         tell(say("addresses in {file}: {number}", file=published_file.FILE, number=number))

@@ -101,7 +101,7 @@ def epub(root: Path, volumes: tuple[str, ...], only: tuple[str, ...]) -> None:
     from generators.site import parallel
 
     each = partial(parallel.each, jobs=parallel.processors())
-    _made(root, "compendium epub", checks.interface.RULES, partial(Books, each=each), volumes, only)
+    _made(root, "compendium epub", checks.translations.OF_INTERFACE, partial(Books, each=each), volumes, only)
 
 
 def _made(

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generators.cli.reader import find, in_language, tell, works_in
-from generators.cli.refusing import Command
+from generators.cli.reader import Command, find, in_language, tell, works_in
 from generators.text.sayings import Saying, say, say_n
 
 if TYPE_CHECKING:
@@ -91,13 +90,8 @@ def alone(root: Path, what: str) -> Iterator[None]:
         yield
         return
     lock = root / LOCK
-    try:
-        lock.parent.mkdir(exist_ok=True)
-        file = lock.open("ab+", buffering=0)  # nothing is left to write where the disk is full
-    except OSError as error:
-        told = say("{file}: {error}; nothing can be built without it", file=lock, error=error.strerror)
-        raise click.ClickException(told) from None
-    with file:
+    lock.parent.mkdir(exist_ok=True)
+    with lock.open("ab+", buffering=0) as file:  # nothing is left to write where the disk is full
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generators.cli.project import command, sound_corpus
-from generators.cli.reader import no_language, tell, told
-from generators.cli.refusing import Commands
+from generators.cli.reader import Commands, no_language, tell, told
 from generators.text.sayings import Saying, say
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ def update(root: Path) -> None:
     from generators.corpus import interface
     from generators.translate import update as made
 
-    corpus = sound_corpus(root, checks.interface.RULES)
+    corpus = sound_corpus(root, checks.translations.OF_INTERFACE)
     # a project without catalogs of its own is shown in those of this package, which are not its to keep
     own, library = interface.home(root) == root, corpus.library
     old, said = (library.interface, library.messages) if own else ({}, {})
@@ -64,7 +63,7 @@ def report(root: Path, only: tuple[str, ...]) -> None:
     from generators import checks
     from generators.translate import update as made
 
-    corpus = sound_corpus(root, checks.interface.RULES)
+    corpus = sound_corpus(root, checks.translations.OF_INTERFACE)
     interface = corpus.library.interface
     languages = [language for language in corpus.languages if not only or language in only]
     if unknown := set(only) - set(corpus.languages):
@@ -139,7 +138,7 @@ def next_(root: Path, language: str, limit: int) -> None:
     """Print what to translate or read next in LANGUAGE, with file and line, place, source and translation.
     First comes what misleads: translations of texts that have changed, and those that a check objects to.
     So do unread ones of a duty, a number or date, or a negation in a text that binds. Then comes the rest
-    of the texts that bind, then the texts of the pages of States, then the rest.
+    of the texts that bind, then the rest.
     """
     from generators import checks
     from generators.corpus import interface
@@ -167,7 +166,6 @@ def next_(root: Path, language: str, limit: int) -> None:
 _WHY = {
     "misleads": say("misleads"),
     "binds": say("is in a text that binds"),
-    "state": say("is on pages of States"),
     "rest": "",
 }
 _RISKS = {"duty": say("a duty"), "number": say("a number or a date"), "negation": say("a negation")}

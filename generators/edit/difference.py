@@ -18,44 +18,10 @@ from generators.corpus.addresses import slug
 from generators.corpus.corpus import Corpus
 from generators.corpus.inputs import FOLDER
 from generators.model.fields import Code, State, walk
-from generators.text.gettext_files import STALE, UNREVIEWED, Catalog, Key, Translation
+from generators.text.gettext_files import STALE, UNREVIEWED, Key, Translation
 from generators.text.problems import Problem, harmless
 from generators.text.sayings import Find, Saying, say, say_n, translated
-from generators.translate import texts, units
-
-
-def newly_stale(before: Corpus, after: Corpus) -> dict[str, Saying]:
-    """By file, how many translations say what its texts said before and no longer say."""
-    was, now = _placed(before), _placed(after)
-    found: dict[str, Counter[str]] = {}
-    for place, unit in now.items():
-        former = was.get(place)
-        if former is None or former.text == unit.text:
-            continue
-        folder, file = place[0], f"{place[0]}/{place[1].partition(' ')[0]}"
-        for language in after.languages:
-            catalog = after.library.catalogs.get((folder, language))
-            if unit.wanted(language) and catalog and _is_stale(catalog, former, unit):
-                found.setdefault(file, Counter())[language] += 1
-    return {
-        file: say_n(
-            "{n} translation now stale ({languages})",
-            "{n} translations now stale ({languages})",
-            counted.total(),
-            languages=tuple(sorted(counted)),
-        )
-        for file, counted in found.items()
-    }
-
-
-def _placed(corpus: Corpus) -> dict[tuple[str, str], units.Unit]:
-    return {(folder, unit.place): unit for folder, held in units.extract(corpus).items() for unit in held}
-
-
-def _is_stale(catalog: Catalog, former: units.Unit, unit: units.Unit) -> bool:
-    """Whether what a catalog has for a text is of the text that it was."""
-    found = catalog.find(unit.text, unit.context)
-    return found.state == STALE if found else catalog.find(former.text, former.context) is not None
+from generators.translate import texts
 
 
 def of_catalogs(before: Corpus, after: Corpus) -> Iterator[tuple[str, str, tuple[Saying, ...]]]:
@@ -135,13 +101,9 @@ def differences(before: Corpus, after: Corpus, language: str = "en") -> list[Dif
     States and names are said in a language; the phrases are sentences that can be told in it.
     """
     was, now = before.library.sources, after.library.sources
-    stale = newly_stale(before, after)
     found = []
     for name in sorted({*was, *now}):
-        phrases = _of_file(before, after, name, language)
-        if name in stale:
-            phrases = [*phrases, stale[name]]
-        if phrases:
+        if phrases := _of_file(before, after, name, language):
             called = _name(after if name in now else before, name, language)
             found.append(Difference(name, called, tuple(phrases)))
     catalogs = [

@@ -16,7 +16,7 @@ Each language has its own (``edit/fields.json``), with the words of its buttons 
 wrong; at the root of the site stand, for all languages, the files that it can open, by their ids, those
 of a folder in one (``edit/source/<mechanism>.json``): the text, and where each value stands in it, so
 that no browser has to read YAML (``edit/patch.js`` makes of it what ``patch.py`` makes of
-``yaml_nodes``); and where the project is kept (``edit/project.json``).
+``yaml_files``); and where the project is kept (``edit/project.json``).
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from itertools import groupby
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
+from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -43,8 +43,8 @@ from generators.model import manuals
 from generators.model.items import Item, ItemKind
 from generators.model.mechanisms import Mechanism
 from generators.model.records import ONLY_FOR, Record, RecordKind
-from generators.text import partial_dates, yaml_nodes
-from generators.text.yaml_nodes import Node
+from generators.text import partial_dates, yaml_files
+from generators.text.yaml_files import Node
 from generators.translate import texts
 from generators.translate.localizer import Localizer, ui
 
@@ -127,7 +127,7 @@ def source(path: str, text: str) -> dict[str, Any]:
     it holds behind these: a text, an object, an array. Places are counted as browsers count them, in units
     of UTF-16. Raises ValueError where the text is no YAML that records may be.
     """
-    whole = yaml_nodes.read(text)
+    whole = yaml_files.nodes(text)
     return {"path": path, "text": text, "tree": _travelling(whole, text, _units(text))}
 
 
@@ -233,16 +233,12 @@ def _types(corpus: Corpus, kind: str) -> list[str]:
 
 
 def _fields(localizer: Localizer, model: type[BaseModel]) -> Iterator[Field]:
-    hints, said = get_type_hints(model, include_extras=True), manuals.manuals(model)
-    marked = {slot.alias: slot for slot in marks.slots(model)}
-    for name, info in model.model_fields.items():
-        key, optional = info.alias or name, get_args(hints[name])
-        hint = next((each for each in optional if each is marks.Day or each is marks.Whole), hints[name])
-        made = _marked(marked[key]) if key in marked else _plain(hint)
-        if hint is marks.ByLanguage:
-            made["value"] = "plain"
-        elif made.get("shape") == "keys":
-            made["value"] = "whole"
+    said = manuals.manuals(model)
+    for slot in marks.every_slot(model):
+        key, info = slot.alias, model.model_fields[slot.name]
+        made = _marked(slot) if slot.mark or slot.model else _plain(slot, info.default is None)
+        if slot.shape == "keys":
+            made["value"] = "plain" if info.annotation == dict[str, str] else "whole"
         about = localizer.gettext(said[key]) if key in said else _of_list(localizer, made.get("of", ""))
         yield {
             "key": key,
@@ -273,15 +269,11 @@ def _marked(slot: marks.Slot) -> Field:
     return made
 
 
-def _plain(hint: Any) -> Field:
+def _plain(slot: marks.Slot, optional: bool) -> Field:
     """How a field is filled in that has no mark: by its type."""
-    if get_origin(hint) is Literal:
-        return {"holds": "kind"}
-    if chosen := next((part for part in get_args(hint) if get_origin(part) is Literal), None):
-        return {"holds": "choice", "choices": [*get_args(chosen)]}
-    if hint is marks.Day:
-        return {"holds": "day"}
-    return {"holds": "yes" if hint == marks.Yes else "whole" if hint is marks.Whole else "day"}
+    if get_origin(slot.value) is Literal:
+        return {"holds": "choice", "choices": [*get_args(slot.value)]} if optional else {"holds": "kind"}
+    return {"holds": {bool: "yes", int: "whole"}.get(slot.value, "day")}
 
 
 def _of_list(localizer: Localizer, name: str) -> str:

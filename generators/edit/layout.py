@@ -14,7 +14,7 @@ from generators.corpus.corpus import Corpus
 from generators.corpus.inputs import FOLDER
 from generators.corpus.interface import LOCALE
 from generators.edit.patch import PatchError, unread
-from generators.text import gettext_files, yaml_nodes
+from generators.text import gettext_files, yaml_files
 from generators.text.sayings import say
 
 _BEHIND = re.compile(r"[ \t]+$", re.MULTILINE)
@@ -27,7 +27,7 @@ def record(text: str) -> str:
     made = _BEHIND.sub("", text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
     made = f"{made.rstrip()}\n"
     try:
-        same = yaml_nodes.read(text.removeprefix("\ufeff")).data == yaml_nodes.read(made).data
+        same = yaml_files.nodes(text.removeprefix("\ufeff")).data == yaml_files.nodes(made).data
     except ValueError as error:
         raise PatchError(unread(error)) from None
     if not same:

@@ -51,16 +51,11 @@ def text(kind: str, answers: Answers) -> str:
     """The file of a kind (a key of ``KINDS``)."""
     own = KINDS[kind]
     head = f"# yaml-language-server: $schema=../../schema/{own}.schema.json\n"
-    if kind == "mechanism":
-        body = _mechanism(answers)
-    elif own in get_args(RecordKind):
-        body = _record(own, answers)
-    else:
-        body = _item(own, answers)
-    return f"{head}{body}{_sources(answers)}{_end(answers)}"
+    body = {"mechanism": _mechanism, **dict.fromkeys(get_args(RecordKind), _record)}.get(own, _item)
+    return f"{head}{body(own, answers)}{_sources(answers)}{_end(answers)}"
 
 
-def _mechanism(answers: Answers) -> str:
+def _mechanism(_: str, answers: Answers) -> str:
     return (
         f"kind: {answers.codes['kind']}\n"
         f"{_language(answers)}"
@@ -169,14 +164,10 @@ def _sources(answers: Answers) -> str:
             "#     kind: primary\n"
             "#     seen: 2026-01-31\n"
         )
-    more = (
-        ("url", answers.url),
-        ("kind", "primary" if answers.read else "secondary"),
-        ("seen", answers.seen),
-    )
-    return f"sources:\n  - title: {written(answers.source)}\n" + "".join(
-        f"    {key}: {written(value)}\n" for key, value in more if value
-    )
+    kind = "primary" if answers.read else "secondary"
+    more = {"url": answers.url, "kind": kind, "seen": answers.seen}
+    lines = "".join(f"    {key}: {written(value)}\n" for key, value in more.items() if value)
+    return f"sources:\n  - title: {written(answers.source)}\n{lines}"
 
 
 def _end(answers: Answers) -> str:

@@ -129,7 +129,6 @@ def _text(factory: PageFactory, text: to_do.Open) -> dict[str, Any]:
     words = {
         "misleads": ui("A mistake here misleads"),
         "binds": ui("Other lines of texts that bind"),
-        "state": ui("On the pages of States"),
         "rest": ui("Everything else"),
         "duty": ui("what must be done"),
         "number": ui("a number or a date"),

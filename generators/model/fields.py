@@ -301,23 +301,16 @@ def _gather(model: BaseModel, loc: Loc, found: list[tuple[Loc, Mark, Any]]) -> N
         if value is None or value == ():
             continue
         here = (*loc, slot.alias)
-        if slot.model:
-            for where, item in (
-                ((here, value),)
-                if slot.shape == "one"
-                else (((*here, i), item) for i, item in enumerate(value))
-            ):
+        items = [(here, value)]
+        if slot.shape == "many":
+            items = [((*here, number), item) for number, item in enumerate(value)]
+        elif slot.shape == "keys":  # a mapping is known by its keys
+            items = [((*here, key), key) for key in value]
+        for where, item in items:
+            if slot.model:
                 _gather(item, where, found)
-        elif slot.shape == "one":
-            found.append((here, slot.mark, value))
-        else:
-            # a tuple is counted, a mapping is known by its keys
-            found += [
-                ((*here, key), slot.mark, item)
-                for key, item in (
-                    enumerate(value) if slot.shape == "many" else zip(value, value, strict=True)
-                )
-            ]
+            else:
+                found.append((where, slot.mark, item))
 
 
 @cache
@@ -331,8 +324,7 @@ def every_slot(cls: type[BaseModel]) -> tuple[Slot, ...]:
     """All fields of a model, in order."""
     hints = get_type_hints(cls, include_extras=True)
     return tuple(
-        Slot(name, info.alias or name, *_shape(hints[name]), _value(hints[name]))
-        for name, info in cls.model_fields.items()
+        Slot(name, info.alias or name, *_shape(hints[name])) for name, info in cls.model_fields.items()
     )
 
 
@@ -348,28 +340,20 @@ def model_at(cls: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
     return cls
 
 
-def _value(hint: Any) -> Any:
-    """The type of the values of a field."""
-    origin, args = get_origin(hint), get_args(hint)
-    if origin in (Union, types.UnionType):
-        return _value(next(arg for arg in args if arg is not type(None)))
-    return _value(args[origin is dict]) if origin in (Annotated, tuple, dict) else hint
-
-
-def _shape(hint: Any) -> tuple[str, Mark | None, type[BaseModel] | None]:
-    """How a type hint holds its values (one, many, keys), their mark, and their model where they are
-    models.
+def _shape(hint: Any) -> tuple[str, Mark | None, type[BaseModel] | None, Any]:
+    """How a type hint holds its values (one, many, keys), their mark, their model where they are models, and
+    their type.
     """
     origin, args = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
         return _shape(next(arg for arg in args if arg is not type(None)))
     if origin is Annotated:
-        shape, mark, model = _shape(args[0])
+        shape, mark, model, value = _shape(args[0])
         own = next((item for item in args[1:] if isinstance(item, Mark)), None)
-        return shape, own or mark, model
+        return shape, own or mark, model, value
     if origin is tuple:
-        _, mark, model = _shape(args[0])
-        return "many", mark, model
+        _, mark, model, value = _shape(args[0])
+        return "many", mark, model, value
     if origin is dict:
-        return "keys", None, None
-    return "one", None, hint if isinstance(hint, type) and issubclass(hint, BaseModel) else None
+        return "keys", None, None, _shape(args[1])[3]
+    return "one", None, hint if isinstance(hint, type) and issubclass(hint, BaseModel) else None, hint

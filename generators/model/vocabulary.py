@@ -94,7 +94,7 @@ class Citation(BaseModel):
 
 
 class Entry(BaseModel):
-    """One entry of a list. Which of the further keys a list has is said by ``KEYS_OF``."""
+    """One entry of a list."""
 
     model_config = CLOSED
     id: Id
@@ -214,27 +214,8 @@ class StateNames(BaseModel):
     typed: tuple[StateWords, ...] = ()
 
 
-KEYS_OF = {
-    "topics": {"pillar", "question", "person", "across_borders", "typed", "leads", "lines", "unsaid"},
-    "stages": {"phase", "topics", "across_borders", "typed"},
-    "first-days": {"stages", "lines", "leads", "children", "moment", "typed"},
-    "groups": {"records", "lines", "topics", "children"},
-    "types": {"kinds", "cited_as"},
-    "statuses": {"derived", "group"},
-    "strengths": {"sign", "typed"},
-    "forces": {"sign"},
-    "confidences": {"sign"},
-    "principles": {"ref", "topics", "confidence", "notes"},
-    "indicators": {"unit", "disaggregation", "topics", "asked_by", "confidence", "notes"},
-    "terms": {"forms", "acronyms", "variants", "avoid", "follows", "confidence", "notes"}
-    | {"topics", "typed", "beside"},
-    "references": {"plural"},
-    "places": {"state"},
-}
-"""The keys that entries of a list have beyond id, label and definition; lists not named have none."""
-
 NEEDED_BY = {"statuses": {"group"}, "stages": {"phase"}}
-"""The keys among them that every entry of a list must have, because the code asks for them."""
+"""The keys beyond id, label and definition that every entry of a list must have: the code asks for them."""
 
 UNDEFINED = {"references", "places"}
 """The lists whose entries say by their label what they are; every entry of another list has a definition."""

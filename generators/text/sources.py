@@ -77,6 +77,13 @@ class Source:
     places: Mapping[Path_, Path_] = field(default_factory=dict, repr=False)
     digest: str = ""
 
+    def at(self, loc: Path_) -> Data:
+        """The value at a path."""
+        found: Any = self.data
+        for key in loc:
+            found = found[key]
+        return found
+
     def line(self, loc: Path_) -> int:
         """The line of a value, or of the nearest value around it."""
         while loc and loc not in self.lines:

@@ -33,7 +33,6 @@ _OPENING, _CLOSING = "“”„«‘‚", "“”»‘’"
 _WORD = rf"(?:-\s+)*{KEY}"
 _CLOSES = {"{": "}", "[": "]"}
 _SPECIAL = "@`%*&!|>[]{},?#-:"
-_LONG = 500
 _TRIES = 400
 _SCANNING = ("scanning", "flow")
 """What the parser says that it was doing if the beginning of that is the line to look at."""
@@ -151,10 +150,9 @@ def quoted(text: str) -> str:
     return f'"{text}"'
 
 
-def plain(text: str, within_brackets: bool = True) -> str:
-    """A text as it can be typed: in quotes only if YAML would read it otherwise."""
-    signs = r"[\[\]{},]" if within_brackets else r"(?!)"
-    odd = re.search(rf":\s|:$|\s#|^[-?:,\[\]{{}}#&*!|>'\"%@`]|^\s|\s$|\n|^$|{signs}", text)
+def plain(text: str) -> str:
+    """A text as it can be typed, also within brackets: in quotes only if YAML would read it otherwise."""
+    odd = re.search(r":\s|:$|\s#|^[-?:#&*!|>'\"%@`]|^\s|\s$|\n|^$|[\[\]{},]", text)
     return quoted(text) if odd else text
 
 
@@ -171,7 +169,7 @@ def fault(text: str, error: yaml.MarkedYAMLError, keys: Keys | None = None) -> R
     stop = _stop(error)
     lines = text.split("\n")
     last = min(stop.line, len(lines) - 1)
-    typed = Typed(lines, keys or _keys(lines), min(stop.first, last), last)
+    typed = Typed(lines, keys or {}, min(stop.first, last), last)
     further = None
     for repair in islice(_proposals(typed, stop.scanning), _TRIES):
         now = _attempt("\n".join(repair.mended.get(n, line) for n, line in enumerate(lines)))
@@ -205,8 +203,6 @@ def _proposals(typed: Typed, scanning: bool) -> Iterator[Repair]:
     places = [typed.first] if scanning else []
     places += [n for n in (_above(typed, typed.last), typed.last) if n is not None]
     here = [n for n in dict.fromkeys(places) if n < len(typed.lines)]
-    if not typed.lines[typed.last].strip():  # noticed at the end of the file
-        here = here[::-1]
     for repairs in _REPAIRS:
         # a quote may have been opened long before that was noticed
         numbers = range(typed.last + 1) if repairs is _open_quote else here
@@ -222,12 +218,6 @@ def unknown(line: int, column: int) -> Repair:
         "alike. A text with signs such as ': ' is in quotes"
     )
     return Repair(line, column, message, {}, hint)
-
-
-def _keys(lines: Sequence[str]) -> Keys:
-    """The keys of a file, if those of records are not known."""
-    keys = frozenset(line.key for line in map(read, lines) if line.key)
-    return dict.fromkeys(keys, keys)
 
 
 def _above(typed: Typed, number: int) -> int | None:
@@ -319,36 +309,20 @@ def _open_quote(typed: Typed, n: int) -> Iterator[Repair]:
 
 def _open_bracket(typed: Typed, n: int) -> Iterator[Repair]:
     """A brace or bracket that is not closed."""
-    if not (opened := _opened(typed.lines[n])):
-        return
-    at, sign = opened
-    message = say("this {what} is not closed", what=say("brace") if sign == "{" else say("bracket"))
-    for end in range(n, min(max(typed.last, n) + 1, len(typed.lines))):
-        if last := typed.lines[end].rstrip():
-            mended = last + _CLOSES[sign]
-            yield Repair(n, at, message, {end: mended}, _closed(n, end, mended))
+    text = typed.lines[n]
+    for sign, closing in _CLOSES.items():
+        if text.count(sign) > text.count(closing):
+            message = say("this {what} is not closed", what=say("brace") if sign == "{" else say("bracket"))
+            for end in range(n, min(max(typed.last, n) + 1, len(typed.lines))):
+                if last := typed.lines[end].rstrip():
+                    mended = last + closing
+                    yield Repair(n, text.rindex(sign), message, {end: mended}, _closed(n, end, mended))
 
 
 def _closed(n: int, end: int, mended: str) -> str:
     if n == end:
         return write(mended)
     return say("close it at the end of line {n}: {line}", n=end + 1, line=mended.strip())
-
-
-def _opened(text: str) -> tuple[int, str] | None:
-    """The bracket of a line that opens a value and is not closed on it: its place, and which."""
-    stack: list[tuple[int, str]] = []
-    quote = ""
-    for at, sign in enumerate(text):
-        if quote:
-            quote = "" if sign == quote else quote
-        elif sign in "\"'" and (not text[:at].rstrip() or text[:at].rstrip()[-1] in ":,[{-"):
-            quote = sign
-        elif sign in _CLOSES and (stack or re.search(r"(?:^|[:\-,])\s*$", text[:at])):
-            stack.append((at, sign))
-        elif stack and sign == _CLOSES[stack[-1][1]]:
-            stack.pop()
-    return stack[-1] if stack else None
 
 
 def _value_in_braces(typed: Typed, n: int) -> Iterator[Repair]:
@@ -442,7 +416,7 @@ def _text_to_quote(typed: Typed, n: int) -> Iterator[Repair]:
             for k, part in zip(range(begin + 1, end + 1), parts[1:], strict=True):
                 mended[k] = read(typed.lines[k]).indent + part
             hint = write(mended[begin])
-            if end > begin or len(within) > _LONG:
+            if end > begin:
                 hint = say("put a quote before the text and one after it, at the end of line {n}", n=end + 1)
             yield Repair(*wrong, mended, hint)
 
@@ -482,6 +456,6 @@ def odd_key(text: str, n: int, keys: Keys | None = None) -> Repair | None:
     on a line (from 0); None if that cannot be said.
     """
     lines = text.split("\n")
-    typed = Typed(lines, keys or _keys(lines), n, n)
+    typed = Typed(lines, keys or {}, n, n)
     slips = (_odd_blanks, _typographic_quotes, _no_blank_behind_colon)
     return next((repair for slip in slips for repair in slip(typed, n)), None)

@@ -22,17 +22,13 @@ def of_locale(environment: Mapping[str, str]) -> str:
 
 def in_locale(problems: Iterable[Problem]) -> list[Problem]:
     """Findings in the language of the terminal, for the project in whose folder this runs."""
-    language = of_locale(os.environ)
-    if language == cldr.LANGUAGES[0]:
-        return list(problems)
-    find = opened(Path.cwd(), language)
+    find = opened(Path.cwd(), of_locale(os.environ))
     return [each.told(find) for each in problems]
 
 
 def told(sentence: Saying) -> str:
     """A sentence in the language of the terminal."""
-    language = of_locale(os.environ)
-    return sentence if language == cldr.LANGUAGES[0] else translated(sentence, opened(Path.cwd(), language))
+    return translated(sentence, opened(Path.cwd(), of_locale(os.environ)))
 
 
 def opened(root: Path, language: str) -> Find:

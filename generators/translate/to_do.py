@@ -1,25 +1,22 @@
 """What a translator does next: the texts of a language that nobody has translated or read, in the order in
 which readers are harmed by that. First what misleads: translations of texts that have changed, those that a
 check objects to, and those that nobody has read of lines that bind, where a mistake turns round a duty, a
-number or date, or a negation (``risks``). Then what else stands in texts that bind, then the texts of the
-pages of States, then the rest; of equal ones first what is missing. This is the one home of that order.
+number or date, or a negation (``risks``). Then what else stands in texts that bind, then the rest; of equal
+ones first what is missing. This is the one home of that order.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cache
 from typing import Literal, NamedTuple, get_args
 
 from pydantic import BaseModel
 
 from generators.corpus import cldr
-from generators.corpus.comparisons import asked_of
-from generators.corpus.corpus import Corpus, once
+from generators.corpus.corpus import Corpus
 from generators.corpus.inputs import FOLDER
 from generators.corpus.interface import LOCALE, MESSAGES
-from generators.corpus.parties import state_profile
 from generators.languages import facts
 from generators.model.fields import Loc
 from generators.model.records import Record
@@ -34,6 +31,8 @@ _DUTIES = frozenset(("obligation", "conditional-obligation"))
 _LINES = ("provisions", "steps")
 _NUMBERS = ("value", "within", "from_", "until")
 _WORD = re.compile(r"[^\W\d_]+")
+_NO_MONTHS = {"may", "march"}
+"""Names of months that are other words too."""
 
 
 def risks(model: BaseModel | None, loc: Loc, text: str, language: str) -> tuple[Risk, ...]:
@@ -50,23 +49,14 @@ def _risks_in(line: BaseModel, text: str, language: str) -> Iterator[Risk]:
     if getattr(line, "strength", None) in _DUTIES:
         yield "duty"
     numbered = any(getattr(line, name, None) for name in _NUMBERS) or any(map(str.isdigit, text))
-    if numbered or not words.isdisjoint(_months(language)):
+    if numbered or not words.isdisjoint(cldr.months(language).keys() - _NO_MONTHS):
         yield "number"
     own = facts(language)
     if not words.isdisjoint(own.negations.split()) or any(sign in text for sign in own.negating_signs):
         yield "negation"
 
 
-@cache
-def _months(language: str) -> frozenset[str]:
-    """The names of the months in a language but those that are other words too ("may", "march")."""
-    if not cldr.has_locale(language):
-        return frozenset()
-    names = cldr.locale(language).months["format"]["wide"].values()
-    return frozenset(name.lower() for name in names) - {"may", "march"}
-
-
-Why = Literal["misleads", "binds", "state", "rest"]
+Why = Literal["misleads", "binds", "rest"]
 """The classes, in their order."""
 MISSING, DOUBTED = "missing", "doubted"
 """No translation, and one that a check objects to; beside the states that catalogs know."""
@@ -144,7 +134,6 @@ def _open(
 ) -> Iterator[Open]:
     place = {INTERFACE: LOCALE, SAID_TO_EDITORS: MESSAGES}.get(folder, f"{FOLDER}/{folder}")
     catalog, path = catalog_of(corpus, folder, language), f"{place}/{language}.po"
-    shown = _on_state_pages(corpus)
     for key, places in by_text(unit for unit in units if unit.wanted(language)).items():
         found = catalog.entries.get(key) if catalog else None
         state = found.state if found else MISSING
@@ -153,7 +142,7 @@ def _open(
             state = DOUBTED
         if state != gettext_files.REVIEWED:
             turned = _risks(corpus, places)
-            why = _why(corpus, folder, key, places, state, turned, shown)
+            why = _why(corpus, places, state, turned)
             yield Open(folder, key, places, state, why, found, path, line, turned)
 
 
@@ -167,41 +156,8 @@ def _risks(corpus: Corpus, places: Sequence[Unit]) -> tuple[Risk, ...]:
     return tuple(risk for risk in get_args(Risk) if risk in found)
 
 
-def _why(
-    corpus: Corpus,
-    folder: str,
-    key: Key,
-    places: Sequence[Unit],
-    state: str,
-    turned: tuple[Risk, ...],
-    shown: Collection[tuple[str, str]],
-) -> Why:
+def _why(corpus: Corpus, places: Sequence[Unit], state: str, turned: tuple[Risk, ...]) -> Why:
     if state in (gettext_files.STALE, DOUBTED) or (turned and state != MISSING):
         return "misleads"
-    if any(unit.file in corpus.records and corpus.records[unit.file].binding for unit in places):
-        return "binds"
-    return "state" if folder == INTERFACE or (folder, key[1]) in shown else "rest"
-
-
-@once
-def _on_state_pages(corpus: Corpus) -> frozenset[tuple[str, str]]:
-    """The texts that pages of States say, with their folders: names of mechanisms and of texts, the strongest
-    line of each topic, the words of the lists.
-    """
-    return frozenset(_said_of_states(corpus))
-
-
-def _said_of_states(corpus: Corpus) -> Iterator[tuple[str, str]]:
-    for words in corpus.vocabularies.lists.values():
-        yield from (("vocabulary", entry.label) for entry in words.entries)
-    for code in corpus.all_states:
-        found = state_profile(corpus, code)
-        joined = {each.record for each in (*found.binding, *found.pending, *found.joined)}
-        records = joined.union(*found.standards.values(), found.reports)
-        for name in (*records, *(each.mechanism for each in found.now)):
-            model = corpus.model(name)
-            own = ("title", "short_title", "name", "short_name")
-            yield from ((name.partition("/")[0], getattr(model, key, None) or "") for key in own)
-        for _, topics in asked_of(corpus, code):
-            for each in topics:
-                yield each.leading.record.partition("/")[0], each.leading.provision.says
+    binds = any(unit.file in corpus.records and corpus.records[unit.file].binding for unit in places)
+    return "binds" if binds else "rest"

@@ -28,6 +28,14 @@ def value(model: BaseModel, key: str) -> Any:
     return getattr(model, next(slot.name for slot in slots(type(model)) if slot.alias == key))
 
 
+def _along(model: BaseModel, loc: Loc) -> Iterator[tuple[str | int, Any]]:
+    """The parts of a path in a model, each with the value that it leads to."""
+    here: Any = model
+    for part in loc:
+        here = here[part] if isinstance(part, int) or isinstance(here, Mapping) else value(here, part)
+        yield part, here
+
+
 class Places:
     """The places of one record, item, mechanism or list; ``name`` is its id, or the list's file."""
 
@@ -38,15 +46,14 @@ class Places:
 
     def words(self, loc: Loc) -> str:
         """A field in words, with the lines that it stands in: ``provisions, Art. 13: says``."""
-        named: list[str] = []
-        here: Any = self._model
-        for part in loc:
-            if isinstance(part, int):
-                here = here[part]
-                named.append(_named(here))
-            else:
-                here = here[part] if isinstance(here, Mapping) else value(here, part)
-                named.append(part if isinstance(here, BaseModel) else part.replace("_", " "))
+        named = (
+            _named(here)
+            if isinstance(part, int)
+            else part
+            if isinstance(here, BaseModel)
+            else part.replace("_", " ")
+            for part, here in _along(self._model, loc)
+        )
         *around, last = filter(None, named)
         return f"{', '.join(around)}: {last}" if around else last
 
@@ -143,15 +150,7 @@ def _units(model: BaseModel, stem: str, name: str) -> Iterator[Unit]:
 
 def _path(model: BaseModel, loc: Loc) -> str:
     """The path of a value in a model, with the name of each line in place of its number."""
-    names: list[str] = []
-    here: Any = model
-    for part in loc:
-        if isinstance(part, int):
-            here = here[part]
-            names.append(_name(here))
-        else:
-            here = here[part] if isinstance(here, Mapping) else value(here, part)
-            names.append(str(part))
+    names = (_name(here) if isinstance(part, int) else str(part) for part, here in _along(model, loc))
     return ".".join(filter(None, names))
 
 
