@@ -5,9 +5,7 @@ and the glossary.
 from __future__ import annotations
 
 import csv
-import gzip
 import io
-import json
 from posixpath import normpath
 from xml.etree import ElementTree
 
@@ -16,9 +14,7 @@ import pytest
 from generators import data, html
 from generators.corpus.cldr import LANGUAGES
 from generators.corpus.corpus import Corpus
-from generators.data import glossary
-from generators.site import build
-from generators.site.shell import site_languages
+from generators.data import tables
 from tests.sites import folder_of
 
 SITE = "https://example.org/"
@@ -61,21 +57,9 @@ def test_the_page_links_what_it_names(common, world):
         assert files - own - set(common) == set()
 
 
-def test_a_file_that_is_asked_for_is_written_alone(world):
-    """While serving: one of a language in its folder, one that all share at the root alone."""
-    english, arabic = site_languages()[:2]
-    write, language = build.data_writer(world, SITE, arabic, "data/compendium.json.gz")
-    assert json.loads(gzip.decompress(write()))["language"] == language == "ar"
-    write, language = build.data_writer(world, SITE, english, "data/schema/record.json")
-    assert json.loads(write())["$id"] == f"{SITE}data/schema/record.json"
-    assert language is None
-    assert build.data_writer(world, SITE, arabic, "data/schema/record.json") is None
-    assert build.data_writer(world, SITE, english, "data/nothing.json") is None
-
-
 def test_the_glossary_has_forms_and_forms_to_avoid(corpus_of):
     """One row a form, with its source; what is said to editors of a form to avoid is not published."""
-    text = glossary.common(corpus_of())[glossary.PATH]().decode("utf-8-sig")
+    text = tables.glossary(corpus_of())[tables.GLOSSARY]().decode("utf-8-sig")
     rows = [row for row in csv.DictReader(io.StringIO(text)) if row["id"] == "compensation"]
     assert [(row["language"], row["term"], row["status"]) for row in rows if row["language"] == "fr"] == [
         ("fr", "indemnisation", "preferred"),

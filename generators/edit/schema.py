@@ -55,6 +55,8 @@ _KINDS: Mapping[str, type[BaseModel]] = {
     **dict.fromkeys(get_args(items.ItemKind), Item),
     "state": StateContacts,
 }
+KINDS = (*sorted(_KINDS), "vocabulary")
+"""The kinds of file that there is a schema of."""
 _TARGETS = {
     "record": "Id of a record: <mechanism>/<record>.",
     "mechanism": "Id of a mechanism.",
@@ -69,7 +71,7 @@ def schemas(corpus: Corpus) -> dict[str, Node]:
     found["vocabulary"] = _either(
         _schema("vocabulary", Vocabulary, words), _schema("vocabulary", StateNames, words)
     )
-    return dict(sorted(found.items()))
+    return {kind: found[kind] for kind in KINDS}
 
 
 def text_of(schema: Node) -> str:
