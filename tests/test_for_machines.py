@@ -1,24 +1,22 @@
-"""What programs look for at known places is what their formats ask: the description of the search,
-and the glossary.
-"""
+"""What programs look for at known places is what their formats ask: the data as a whole, and the glossary."""
 
 from __future__ import annotations
 
 import csv
 import io
+import json
 from posixpath import normpath
-from xml.etree import ElementTree
 
 import pytest
 
 from generators import data, html
-from generators.corpus.cldr import LANGUAGES
 from generators.corpus.corpus import Corpus
-from generators.data import tables
+from generators.data import tables, written
+from generators.document.open_data import LICENCE_ADDRESS
+from generators.translate.localizer import Localizer
 from tests.sites import folder_of
 
 SITE = "https://example.org/"
-OPEN_SEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
 
 
 @pytest.fixture(scope="module")
@@ -27,20 +25,19 @@ def common(world: Corpus) -> dict[str, bytes]:
     return {path: write() for path, write in data.common(world, SITE).items()}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_browsers_learn_where_each_language_is_searched(world, language):
-    """A short name of at most 16 characters, and an address that the page of search reads."""
-    base = SITE if language == "en" else f"{SITE}{language}/"
-    found = ElementTree.fromstring(data.writers(world, language, base)["opensearch.xml"]())
-    assert found.tag == f"{OPEN_SEARCH}OpenSearchDescription"
-    assert 0 < len(found.find(f"{OPEN_SEARCH}ShortName").text) <= 16
-    assert len(found.find(f"{OPEN_SEARCH}LongName").text) <= 48
-    assert found.find(f"{OPEN_SEARCH}Language").text == language
-    assert found.find(f"{OPEN_SEARCH}Url").attrib == {
-        "type": "text/html",
-        "template": f"{base}search/?q={{searchTerms}}",
-    }
-    assert "search/" in {page.address for page in html.build(world, language)}
+def test_the_data_as_a_whole_is_a_dataset(world, common):
+    """The page of the data is about a dataset: each file of its language, and of all, that holds everything
+    is there, with its address and its form.
+    """
+    block = written.dataset(Localizer(world, "fr"), "fr/", SITE)
+    said = json.loads(block.removeprefix('<script type="application/ld+json">').removesuffix("</script>\n"))
+    assert (said["@type"], said["@context"]["@base"]) == ("Dataset", SITE)
+    assert said["license"] == {"@id": LICENCE_ADDRESS}
+    found = {each["contentUrl"]["@id"]: each["encodingFormat"] for each in said["distribution"]}
+    held = {f"fr/{path}" for path in data.writers(world, "fr", f"{SITE}fr/")} | {*common}
+    assert {*found} <= held
+    assert found["data/compendium.sqlite.gz"] == "application/gzip"
+    assert found["fr/data/compendium.json.gz"] == "application/gzip"
 
 
 def test_the_page_links_what_it_names(common, world):

@@ -1,14 +1,13 @@
 """The records as data, for the scripts of the pages and for other programs: beside the page of each record,
-mechanism, State and topic a file ``index.json`` that says the same, in the language of the page; all
-records as ``data/compendium.json.gz`` and as tables (``tables.py``); days to come as calendars
-(``calendars.py``); the terms as a glossary; what changed, as Atom (``feeds.py``). What a
-page is about stands in its head as JSON-LD (``linked_data.py``).
+mechanism, State and topic a file ``index.json`` that says the same, in the language of the page; all records
+as ``data/compendium.json.gz`` and as tables (``tables.py``); the terms as a glossary; what changed and days
+to come, as Atom and calendars (``feeds.py``).
 
 What stands in the fields of models is written and described by their marks (``marked.py``), what is worked
 out is described in ``kinds.py``: the schemas (``schema.py``) and the page of the data are made from both, and
 a test reads every file by its schema. ``document/open_data/__init__.py`` has the version of this description
-and of the tables, and says what changed. Codes are those of the vocabularies, dates ISO 8601 and
-no more precise than they are known, States ISO 3166-1 alpha-3, addresses below the folder of the language.
+and of the tables, and says what changed. Codes are those of the vocabularies, dates ISO 8601 and no more
+precise than they are known, States ISO 3166-1 alpha-3, addresses below the folder of the language.
 """
 
 from __future__ import annotations
@@ -16,9 +15,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from generators.corpus.addresses import WORKBOOK, Target
+from generators.corpus.addresses import WEB_APP, WORKBOOK, Target
 from generators.corpus.corpus import Corpus
-from generators.data import calendars, feeds, linked_data, schema, tables, written
+from generators.data import feeds, schema, tables, written
 from generators.data.written import NAME
 from generators.document.phrases import Phrases
 from generators.translate.localizer import Localizer
@@ -35,10 +34,9 @@ def writers(corpus: Corpus, language: str, base: str = "") -> Mapping[str, Calla
     phrases = Phrases(Localizer(corpus, language))
     return {
         **dict(written.writers(phrases, base)),
-        **dict(calendars.writers(phrases, base)),
         **feeds.writers(phrases, base),
-        **linked_data.writers(phrases, base),
         WORKBOOK: lambda: tables.workbook(phrases, base),
+        WEB_APP: partial(written.web_app, phrases),
     }
 
 

@@ -22,7 +22,7 @@ from generators.corpus.addresses import WEB_APP, Target
 from generators.corpus.comparisons import asked_of
 from generators.corpus.corpus import Corpus, once
 from generators.corpus.first_days import first_days
-from generators.data import linked_data, tables
+from generators.data import tables, written
 from generators.edit import form, schema
 from generators.html import Page
 from generators.site import kept, manifest, parallel
@@ -237,8 +237,9 @@ def head(shell: ShellContext, target: Target) -> str:
     links = [f'<link rel="alternate" type="{form}" href="{name}">\n' for name, form in beside]
     if target == Target("page", "kept"):
         links.append(f'<link rel="manifest" href="{WEB_APP.rpartition("/")[2]}">\n')
-    node = linked_data.page(shell.localizer, shell.here.path, target)
-    return f"{''.join(links)}{linked_data.script(shell.site, node)}"
+    if target == Target("page", "data"):
+        links.append(written.dataset(shell.localizer, shell.here.path, shell.site))
+    return "".join(links)
 
 
 def sitemap(site: str, languages: tuple[SiteLanguage, ...], pages: Mapping[str, date | None]) -> str:
