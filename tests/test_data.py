@@ -33,7 +33,7 @@ from generators.document.open_data import EXAMPLE
 from generators.document.phrases import Phrases
 from generators.edit import form, schema
 from generators.html.page import Page
-from generators.pdf import catalogue, volumes
+from generators.pdf import volumes
 from generators.text import yaml_nodes
 from generators.translate.localizer import Localizer
 from tests.conftest import PROJECT, TODAY
@@ -212,8 +212,8 @@ def test_a_state_page_never_reads_absence_as_no():
 def test_every_volume_can_be_laid_out(language):
     """The document of each PDF is plain data, with a title."""
     say = Phrases(Localizer(read()[0], language))
-    for volume in catalogue.volumes(say.corpus):
-        if volume != catalogue.COMPENDIUM:
+    for volume in volumes.volumes(say.corpus):
+        if volume != volumes.COMPENDIUM:
             made = volumes.document(say, volume, PUBLIC)
             assert json.loads(json.dumps(made)) == made
             assert made["title"].strip(), volume

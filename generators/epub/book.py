@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from hashlib import sha256
 from html import escape, unescape
 from pathlib import Path
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from generators.corpus import addresses, downloads
 from generators.corpus.corpus import Corpus
@@ -26,12 +26,12 @@ from generators.document.phrases import Phrases
 from generators.document.runs import Runs, letters
 from generators.epub.writer import LINK, BookWriter
 from generators.html.runs import READ
-from generators.pdf import catalogue, factory, typeset, volumes
-from generators.pdf.factory import Done, Press, Report, Shelf
+from generators.pdf import factory, typeset, volumes
+from generators.pdf.factory import Done, Press, Shelf
 from generators.pdf.volumes import Public
 from generators.text.files import zipped
 from generators.text.partial_dates import of_day
-from generators.text.sayings import Saying, say
+from generators.text.sayings import say
 
 CONTAINER = """\
 <?xml version="1.0" encoding="UTF-8"?>
@@ -177,7 +177,7 @@ _LINK = re.compile(rf'href="{LINK}([^"#]*)(?:#([^"]*))?"')
 _ID = re.compile(r' id="([^"]+)"')
 _FACETS = re.compile(r' data-[a-z]+="[^"]*"')
 
-KINDS = (catalogue.COMPENDIUM, catalogue.REGIONS, catalogue.MECHANISMS)
+KINDS = (volumes.COMPENDIUM, volumes.REGIONS, volumes.MECHANISMS)
 """The kinds of volume that are books too: those of several chapters."""
 
 
@@ -205,7 +205,7 @@ class Chapters:
 
     def of(self, volume: str) -> Iterator[Written]:
         """The chapters of a volume of one of ``KINDS``, in order."""
-        for chapter in self._of(*catalogue.split(volume)):
+        for chapter in self._of(*volumes.split(volume)):
             key = addresses.address(chapter.target), letters(chapter.title)
             if key not in self._kept:
                 self._kept[key] = self._write(chapter)
@@ -213,14 +213,14 @@ class Chapters:
 
     def _of(self, kind: str, name: str) -> Iterator[Chapter]:
         phrases = self.phrases
-        if kind == catalogue.COMPENDIUM:
+        if kind == volumes.COMPENDIUM:
             yield from documents.topics(phrases)
             yield from documents.steps(phrases)
             yield from documents.duties(phrases)
             yield from documents.regions(phrases)
             yield from self._states()
             yield from documents.explained(phrases)
-        elif kind == catalogue.REGIONS:
+        elif kind == volumes.REGIONS:
             made = mechanism.region(phrases, name, with_records=False)
             label = phrases.label("regions", name)
             yield Chapter(1, label, made, addresses.Target("region", name))
@@ -294,7 +294,7 @@ def _files(chapters: Sequence[Written]) -> list[str]:
 def book(chapters: Chapters, volume: str, public: Public) -> bytes:
     """The EPUB of a volume, of one of ``KINDS``, in the language of ``chapters``."""
     phrases = chapters.phrases
-    about = _about(phrases, volume, public.page(phrases.language, catalogue.page(volume)))
+    about = _about(phrases, volume, public.page(phrases.language, volumes.page(volume)))
     written = list(chapters.of(volume))
     sign = chapters.writer.unread_sign
     unread = bool(sign) and any(sign in each.body for each in written)
@@ -310,7 +310,7 @@ def book(chapters: Chapters, volume: str, public: Public) -> bytes:
         body = f"<h1>{name}</h1>\n{links.led(below)}"
         parts.append(Part(file, chapter.level, letters(chapter.title), name, body, kind))
     words = about._asdict() | {
-        "kind": catalogue.kind_of(phrases, catalogue.split(volume)[0]),
+        "kind": volumes.kind_of(phrases, volumes.split(volume)[0]),
         "day": phrases.localizer.date(of_day(about.day)),
     }
     return _packed(about, parts, typeset.cover({key: words[key] for key in _ON_COVER}))
@@ -318,8 +318,8 @@ def book(chapters: Chapters, volume: str, public: Public) -> bytes:
 
 def _about(phrases: Phrases, volume: str, address: str) -> About:
     ui = phrases.localizer.gettext
-    title = catalogue.title(phrases.localizer, volume)
-    under = (letters(line) for line in catalogue.under_title(phrases, *catalogue.split(volume)))
+    title = volumes.title(phrases.localizer, volume)
+    under = (letters(line) for line in volumes.under_title(phrases, *volumes.split(volume)))
     return About(
         language=phrases.language,
         direction=phrases.localizer.direction,
@@ -340,11 +340,11 @@ def _about(phrases: Phrases, volume: str, address: str) -> About:
 def _front(chapters: Chapters, volume: str, about: About, machine: bool) -> str:
     """The title page: what a book is, what it is called, what it is of, and of which day."""
     phrases, line = chapters.phrases, chapters.writer.runs
-    kind, name = catalogue.split(volume)
+    kind, name = volumes.split(volume)
     unread = phrases.localizer.gettext("Translated by machine, not yet read by a person")
-    under = [line(each) for each in catalogue.under_title(phrases, kind, name) if each]
+    under = [line(each) for each in volumes.under_title(phrases, kind, name) if each]
     return (
-        f'<p class="src">{escape(catalogue.kind_of(phrases, kind))}</p>\n<h1>{escape(about.title)}</h1>\n'
+        f'<p class="src">{escape(volumes.kind_of(phrases, kind))}</p>\n<h1>{escape(about.title)}</h1>\n'
         + "".join(f'<p class="lead">{each}</p>\n' for each in (*under, *([escape(unread)] * machine)))
         + chapters.writer.blocks([facts(volumes.front(phrases, about.address))], 2)
     )
@@ -390,45 +390,32 @@ SideBySide = Callable[[Callable[[str], list[Done]], Sequence[str]], Iterable[lis
 """Does a work for each language, perhaps several at once, and gives the results in the order of languages."""
 
 
-@dataclass(frozen=True)
-class Books(Press):
-    """EPUBs of the volumes of several chapters."""
+def books(public: Public, each: SideBySide = map) -> Press:
+    """EPUBs of the volumes of several chapters, in the order of volumes."""
 
-    each: SideBySide = map
-    folder: ClassVar = downloads.BOOKS
-    suffix: ClassVar = "epub"
-    kinds: ClassVar = say("expected the id of a mechanism or region, or compendium")
-    address: ClassVar = staticmethod(addresses.book)
+    def of_kinds(corpus: Corpus) -> tuple[str, ...]:
+        return tuple(name for name in volumes.volumes(corpus) if volumes.split(name)[0] in KINDS)
 
-    def volumes(self, corpus: Corpus) -> tuple[str, ...]:
-        """In the order of volumes."""
-        return tuple(each for each in catalogue.volumes(corpus) if catalogue.split(each)[0] in KINDS)
+    kinds = say("expected the id of a mechanism or region, or compendium")
+    return Press(downloads.BOOKS, "epub", kinds, addresses.book, of_kinds, partial(_books, public, each))
 
-    def make(self, shelf: Shelf, due: Sequence[tuple[str, str]]) -> Iterator[Done]:
-        """In the order of languages; the source of a book is its bytes."""
 
-        def work(language: str) -> list[Done]:
-            chapters = Chapters(shelf.phrases[language], self.public.page(language, ""))
-            return [self._made(shelf, chapters, volume, tag) for volume, tag in due if tag == language]
+def _books(public: Public, each: SideBySide, shelf: Shelf, due: Sequence[tuple[str, str]]) -> Iterator[Done]:
+    """In the order of languages; the source of a book is its bytes."""
 
-        for made in self.each(work, list(dict.fromkeys(language for _, language in due))):
-            yield from (done for done in made if not shelf.same(*done[:3]))
+    def work(language: str) -> list[Done]:
+        chapters = Chapters(shelf.phrases[language], public.page(language, ""))
+        return [_made(public, shelf, chapters, volume) for volume, tag in due if tag == language]
 
-    def _made(self, shelf: Shelf, chapters: Chapters, volume: str, language: str) -> Done:
-        data, address = book(chapters, volume, self.public), addresses.book(volume, language)
-        digest, known = sha256(data).hexdigest(), shelf.known.get(address)
-        if known and known.source == digest:
-            return Done(volume, language, digest)
-        size, _ = factory.put(shelf.folder, address, data)
-        return Done(volume, language, digest, 0, size, digest)
+    for made in each(work, list(dict.fromkeys(language for _, language in due))):
+        yield from (done for done in made if not shelf.same(*done[:3]))
 
-    def summary(self, report: Report) -> Saying:
-        """Without pages: an e-reader makes its own."""
-        return say(
-            "{made} made, {unchanged} unchanged, {dropped} removed: {size} MB in {folder}/",
-            made=report.made,
-            unchanged=report.unchanged,
-            dropped=report.dropped,
-            size=f"{report.size / 1e6:.1f}",
-            folder=self.folder,
-        )
+
+def _made(public: Public, shelf: Shelf, chapters: Chapters, volume: str) -> Done:
+    language = chapters.phrases.language
+    data, address = book(chapters, volume, public), addresses.book(volume, language)
+    digest, known = sha256(data).hexdigest(), shelf.known.get(address)
+    if known and known.source == digest:
+        return Done(volume, language, digest)
+    size, _ = factory.put(shelf.folder, address, data)
+    return Done(volume, language, digest, 0, size, digest)
