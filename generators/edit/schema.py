@@ -55,8 +55,6 @@ _KINDS: Mapping[str, type[BaseModel]] = {
     **dict.fromkeys(get_args(items.ItemKind), Item),
     "state": StateContacts,
 }
-KINDS = (*sorted(_KINDS), "vocabulary")
-"""The kinds of file that there is a schema of."""
 _TARGETS = {
     "record": "Id of a record: <mechanism>/<record>.",
     "mechanism": "Id of a mechanism.",
@@ -71,7 +69,7 @@ def schemas(corpus: Corpus) -> dict[str, Node]:
     found["vocabulary"] = _either(
         _schema("vocabulary", Vocabulary, words), _schema("vocabulary", StateNames, words)
     )
-    return {kind: found[kind] for kind in KINDS}
+    return dict(sorted(found.items()))
 
 
 def text_of(schema: Node) -> str:

@@ -23,15 +23,12 @@ from generators.corpus.comparisons import asked_of
 from generators.corpus.corpus import Corpus, once
 from generators.corpus.first_days import first_days
 from generators.data import tables, written
-from generators.edit import form, schema
+from generators.edit import form
 from generators.html import Page
 from generators.site import kept, manifest, parallel
 from generators.site.manifest import Output, OutputFolder, SiteFile
 from generators.site.shell import ShellContext, ShellKey, Shells, SiteLanguage, leading_on, site_languages
 from generators.site.snapshot import BuildState, Snapshot
-
-RECORD_SCHEMAS = "data/schema/records/"
-"""The schemas of the files that editors type, as ``schema/`` has them."""
 
 
 @once
@@ -49,23 +46,12 @@ def outputs(snapshot: Snapshot, shells: Shells) -> Iterator[Output]:
 
 
 def of_data(corpus: Corpus, shell: ShellContext) -> Iterator[Output]:
-    """The files of data: those of the language, those that all share, and the schemas of the records as
-    editors type them.
-    """
+    """The files of data: those of the language, and with the first one those that all share."""
     here = shell.here
     for path, write in data.writers(corpus, here.code, f"{shell.site}{here.path}").items():
         yield Output(here.path + path, write, manifest.DATA, here.code)
-    if here.path:
-        return
-    for path, write in data.common(corpus, shell.site).items():
+    for path, write in () if here.path else data.common(corpus, shell.site).items():
         yield Output(path, write, manifest.DATA)
-    for kind in schema.KINDS:
-        write = partial(_typed, corpus, kind)
-        yield Output(f"{RECORD_SCHEMAS}{kind}.schema.json", write, manifest.DATA)
-
-
-def _typed(corpus: Corpus, kind: str) -> str:
-    return schema.text_of(corpus.cached(("schemas",), lambda: schema.schemas(corpus))[kind])
 
 
 def of_pages(snapshot: Snapshot, shells: Shells) -> Iterator[Output]:
