@@ -56,7 +56,8 @@ bench: .venv/.ready-bench ## budgets, and the same content by Hugo
 	$(BIN)/python -m bench
 
 mutants: .venv/.ready-mutants ## small changes of the code that no test sees; takes an hour or more (ONLY='generators.corpus.status*')
-	$(BIN)/python -m bench.mutants $(ONLY)
+	$(BIN)/python -m mutmut run $(ONLY)
+	$(BIN)/python -m mutmut results
 
 mutations: .venv/.ready ## files broken at random, 12,000 of them, must be findings and no tracebacks; an hour (SEED=…, NUMBER=…)
 	$(BIN)/python -m bench.mutations $(if $(SEED),--seed $(SEED)) $(if $(NUMBER),--number $(NUMBER))

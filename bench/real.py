@@ -16,8 +16,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.request import urlopen
 
-import yaml
-
 from bench import measure
 from bench.measure import Usage, packed
 from generators.corpus.addresses import Target, address
@@ -25,7 +23,6 @@ from generators.corpus.corpus import Corpus
 from generators.corpus.library import FOLDER
 
 _ASSET = re.compile(r'(?:href|src)="([^"?]*assets/[^"?]+)')
-_SCRIPTS, _SHEETS = "assets/javascripts", "assets/stylesheets"
 _SAYS = re.compile(r"(\nprovisions:\n(?s:.*?)\n +says: )(?![\"'|>&*])([A-Z])")
 
 
@@ -78,22 +75,6 @@ def _largest(folders: Sequence[Path], addresses: Sequence[str]) -> Path:
     return max(files, key=lambda file: file.stat().st_size)
 
 
-def first_search(site: Path, language: str, default: str) -> tuple[int, int]:
-    """Compressed bytes of a first query in a language, at most, and of its whole index.
-
-    Whoever asks first takes the scripts of search and their style sheet. A query of two words takes the core,
-    two shards of words for each, all facets, and the texts of ten results; the largest of each count here.
-    """
-    folder = site / ("" if language == default else language) / "search" / "index"
-    size = {file.stem: packed(file) for file in folder.glob("*.json")}
-    scripts = [*(site / _SCRIPTS).glob("search/*.js"), *(site / _SHEETS).glob("search.css")]
-
-    taken = size.get("core", 0)
-    for first, count in (("w", 4), ("f", 99), ("s", 99), ("t", 10)):
-        taken += sum(sorted((n for name, n in size.items() if name.startswith(first)), reverse=True)[:count])
-    return sum(map(packed, scripts)) + taken, sum(size.values())
-
-
 def edits(
     project: Path, env: Mapping[str, str], times: int, record: str
 ) -> tuple[float, list[tuple[float, float]]]:
@@ -120,17 +101,6 @@ def edits(
         finally:
             server.terminate()
             server.wait()
-
-
-def plainly(file: Path) -> float:
-    """The processor seconds in which the YAML library alone reads a file; the best of five."""
-    return min(_reading(file.read_text("utf-8")) for _ in range(5))
-
-
-def _reading(text: str) -> float:
-    begin = time.process_time()
-    yaml.load(text, yaml.CSafeLoader)
-    return time.process_time() - begin
 
 
 def _edit(server: subprocess.Popen, page: str, file: Path, number: int) -> tuple[float, float]:

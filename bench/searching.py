@@ -27,7 +27,11 @@ import yaml
 
 from bench.measure import packed, print_line
 
-TYPE = Path(__file__).parent / "searching.js"
+TYPE, QUERIES = (Path(__file__).with_name(name) for name in ("searching.js", "queries.yml"))
+PACE = 250
+"""Milliseconds between two keys."""
+SAMPLE = 25
+"""To type them all takes an hour."""
 SCRIPTS, SHEET = Path("assets/javascripts/search"), Path("assets/stylesheets/search.css")
 DIALOG = ("text", "index", "spelling", "query", "ranking", "answers", "results", "dialog")
 """The scripts that the search over a page takes."""
@@ -79,11 +83,21 @@ class Index:
         return json.loads(done.stdout)
 
 
+def first_queries(site: Path) -> list[int]:
+    """Compressed bytes of the first query of a reader, for one in SAMPLE of ``queries.yml``."""
+    found = []
+    for language, queries in yaml.safe_load(QUERIES.read_text("utf-8")).items():
+        index = Index(site, language)
+        answers = index.typed([each["q"] for each in queries[::SAMPLE]], PACE)
+        found += [index.first(answer["first"]) for answer in answers]
+    return found
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.searching", description=__doc__)
     parser.add_argument("queries", help="the file of queries, JSON or YAML")
     parser.add_argument("--site", default="site", type=Path, help="a finished site (site)")
-    parser.add_argument("--pace", default=250, type=int, help="milliseconds between two keys (250)")
+    parser.add_argument("--pace", default=PACE, type=int, help="milliseconds between two keys (250)")
     parser.add_argument("--only", help="one language")
     parser.add_argument("--missed", action="store_true", help="say what each missed query brings")
     parser.add_argument("--dear", action="store_true", help="say what each query costs, and in which files")

@@ -9,11 +9,9 @@ from icalendar import Calendar
 from small_records import CONVENTION, MECHANISM, PLAN, small_corpus, text
 
 from generators import data
-from generators.corpus.addresses import address
 from generators.corpus.coming import Coming
 from generators.corpus.corpus import Corpus
-from generators.corpus.published import published
-from generators.data.calendars import uid
+from generators.data.feeds import uid
 from generators.text import partial_dates
 from tests.conftest import LANGUAGES
 
@@ -23,7 +21,8 @@ ALL, OF_ALPHA = "monitoring/calendar.ics", "instruments/alpha/calendar.ics"
 
 def calendars(corpus: Corpus, language: str = "en", base: str = BASE) -> dict[str, bytes]:
     """The calendars of a language, by path."""
-    return {path: each for path, each in data.outputs(corpus, language, base) if path.endswith(".ics")}
+    written = data.writers(corpus, language, base)
+    return {path: write() for path, write in written.items() if path.endswith(".ics")}
 
 
 def small(corpus_of, files: dict[str, str]) -> Corpus:
@@ -125,15 +124,3 @@ def test_a_calendar_says_what_the_page_says(world):
         "Next review due: 2 texts",
         "Extended to: Second plan of the Alpha Community",
     ]
-
-
-def test_what_stands_beside_one_page_is_what_stands_beside_it_among_all(world):
-    """The preview asks for one page alone, and finds the feed and the calendar that a build finds."""
-    paths = {path for path in data.writers(world, "en") if path.endswith(("feed.xml", "calendar.ics"))}
-    pages = published(world)
-    found = {target: data.followed(world, target) for target in pages if "#" not in address(target)}
-    assert found
-    for target, beside in found.items():
-        own = {f"{address(target)}{name}" for name in ("feed.xml", "calendar.ics")}
-        assert beside == own & paths, target
-    assert paths <= frozenset().union(*found.values())

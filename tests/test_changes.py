@@ -219,9 +219,15 @@ def test_feeds_are_valid_and_keep_their_ids(told: Callable[[str], Corpus]):
     """Each feed has what RFC 4287 asks for; its ids differ from each other, and stay the same when more is
     added and the site moves; links are absolute where the site's address is known.
     """
-    first, later = (dict(data.outputs(told(lines), "en", "https://a.example/")) for lines in (FILE, FILE))
-    moved = dict(data.outputs(told(f"{FILE}2026-11-20\tbeta\tadded\t\n"), "en", "https://b.example/"))
-    feeds = [path for path in first if path.endswith("feed.xml")]
+    first, later, moved = (
+        {path: write() for path, write in written.items() if path.endswith("feed.xml")}
+        for written in (
+            data.writers(told(FILE), "en", "https://a.example/"),
+            data.writers(told(FILE), "en", "https://a.example/"),
+            data.writers(told(f"{FILE}2026-11-20\tbeta\tadded\t\n"), "en", "https://b.example/"),
+        )
+    )
+    feeds = [*first]
     assert {"changes/feed.xml", "regions/africa/feed.xml"} <= {*feeds}
     assert all(each.startswith(("changes/", "regions/")) for each in feeds)
     for path in feeds:
@@ -248,7 +254,7 @@ def test_a_second_change_on_one_day_is_an_entry_of_its_own(told: Callable[[str],
     """Readers of feeds pass over an id that they know (RFC 4287, 4.2.15)."""
 
     def ids(lines: str) -> list[str]:
-        feed = ElementTree.fromstring(dict(data.outputs(told(lines), "en"))["changes/feed.xml"])
+        feed = ElementTree.fromstring(data.writers(told(lines), "en")["changes/feed.xml"]())
         return [each.find(f"{ATOM}id").text for each in feed.iter(f"{ATOM}entry")]
 
     (before, plan), (after, still) = ids(FILE), ids(FILE.replace("parties", "parties summary"))
@@ -259,7 +265,7 @@ def test_a_second_change_on_one_day_is_an_entry_of_its_own(told: Callable[[str],
 def test_a_feed_has_the_newest_twenty(told: Callable[[str], Corpus]):
     """A reader that asks once a week misses none; the page of all changes has the rest."""
     lines = "".join(f"2026-10-{day:02}\talpha/plan\tcorrected\tsummary\n" for day in range(1, 31))
-    feed = ElementTree.fromstring(dict(data.outputs(told(lines), "en"))["changes/feed.xml"])
+    feed = ElementTree.fromstring(data.writers(told(lines), "en")["changes/feed.xml"]())
     days = [each.text[:10] for each in feed.iter(f"{ATOM}updated")][1:]
     assert days == [f"2026-10-{day}" for day in range(30, 10, -1)]
 
@@ -335,7 +341,7 @@ def test_the_sitemap_says_when_each_page_was_changed_last(told: Callable[[str], 
 
 def test_a_feed_of_nothing_is_of_today(corpus_of: Callable[..., Corpus]):
     """Without a history a feed has no entries, and is still one."""
-    feed = ElementTree.fromstring(dict(data.outputs(corpus_of(), "fr"))["changes/feed.xml"])
+    feed = ElementTree.fromstring(data.writers(corpus_of(), "fr")["changes/feed.xml"]())
     assert feed.findall(f"{ATOM}entry") == []
     assert feed.find(f"{ATOM}updated").text == f"{TODAY}T00:00:00Z"
     assert [link.get("href") for link in feed.iter(f"{ATOM}link")] == ["../changes/"]

@@ -20,21 +20,20 @@ import touring
 from editing import run
 from editor_reading import schema_errors
 from jsonschema import Draft202012Validator
-from rdflib import Graph
 
 from generators import checks, data, html
 from generators.corpus import change_file, library, published_file
-from generators.corpus.addresses import DATABASE, Target
+from generators.corpus.addresses import DATABASE
 from generators.corpus.cldr import LANGUAGES
 from generators.corpus.corpus import Corpus
 from generators.corpus.parties import could_join
-from generators.data import linked_data, written
 from generators.data import schema as data_schema
+from generators.data import written
 from generators.document.open_data import EXAMPLE
 from generators.document.phrases import Phrases
 from generators.edit import form, schema
 from generators.html.page import Page
-from generators.pdf import catalogue, volumes
+from generators.pdf import volumes
 from generators.text import yaml_files
 from generators.translate.localizer import Localizer
 from tests.conftest import PROJECT, TODAY
@@ -90,20 +89,6 @@ def test_every_text_says_how_near_it_is_to_trafficking():
     about = {name: record.about for name, record in read()[0].records.items()}
     assert [name for name, near in about.items() if not near] == [], "add 'about' to these records"
     assert sum(near == "framework" for near in about.values()) <= 15
-
-
-@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_what_pages_say_in_their_head_is_read_by_others(language):
-    """A sample of records: their JSON-LD as RDF."""
-    corpus, _ = read()
-    localizer = Localizer(corpus, language)
-    for name in sorted(corpus.records)[::20]:
-        target = Target("record", name)
-        block = linked_data.script("https://example.org/", linked_data.page(localizer, "", target))
-        assert (
-            len(Graph().parse(data=block[block.index(">") + 1 : -len("</script>\n")], format="json-ld")) > 5
-        )
 
 
 def test_every_file_fits_the_schema_of_its_kind():
@@ -227,8 +212,8 @@ def test_a_state_page_never_reads_absence_as_no():
 def test_every_volume_can_be_laid_out(language):
     """The document of each PDF is plain data, with a title."""
     say = Phrases(Localizer(read()[0], language))
-    for volume in catalogue.volumes(say.corpus):
-        if volume != catalogue.COMPENDIUM:
+    for volume in volumes.volumes(say.corpus):
+        if volume != volumes.COMPENDIUM:
             made = volumes.document(say, volume, PUBLIC)
             assert json.loads(json.dumps(made)) == made
             assert made["title"].strip(), volume

@@ -1,28 +1,22 @@
-"""What programs look for at known places is what their formats ask: the description of the search,
-and the glossary.
-"""
+"""What programs look for at known places is what their formats ask: the data as a whole, and the glossary."""
 
 from __future__ import annotations
 
 import csv
-import gzip
 import io
 import json
 from posixpath import normpath
-from xml.etree import ElementTree
 
 import pytest
 
 from generators import data, html
-from generators.corpus.cldr import LANGUAGES
 from generators.corpus.corpus import Corpus
-from generators.data import glossary
-from generators.site import build
-from generators.site.shell import site_languages
+from generators.data import tables, written
+from generators.document.open_data import LICENCE_ADDRESS
+from generators.translate.localizer import Localizer
 from tests.sites import folder_of
 
 SITE = "https://example.org/"
-OPEN_SEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
 
 
 @pytest.fixture(scope="module")
@@ -31,20 +25,19 @@ def common(world: Corpus) -> dict[str, bytes]:
     return {path: write() for path, write in data.common(world, SITE).items()}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_browsers_learn_where_each_language_is_searched(world, language):
-    """A short name of at most 16 characters, and an address that the page of search reads."""
-    base = SITE if language == "en" else f"{SITE}{language}/"
-    found = ElementTree.fromstring(data.writers(world, language, base)["opensearch.xml"]())
-    assert found.tag == f"{OPEN_SEARCH}OpenSearchDescription"
-    assert 0 < len(found.find(f"{OPEN_SEARCH}ShortName").text) <= 16
-    assert len(found.find(f"{OPEN_SEARCH}LongName").text) <= 48
-    assert found.find(f"{OPEN_SEARCH}Language").text == language
-    assert found.find(f"{OPEN_SEARCH}Url").attrib == {
-        "type": "text/html",
-        "template": f"{base}search/?q={{searchTerms}}",
-    }
-    assert "search/" in {page.address for page in html.build(world, language)}
+def test_the_data_as_a_whole_is_a_dataset(world, common):
+    """The page of the data is about a dataset: each file of its language, and of all, that holds everything
+    is there, with its address and its form.
+    """
+    block = written.dataset(Localizer(world, "fr"), "fr/", SITE)
+    said = json.loads(block.removeprefix('<script type="application/ld+json">').removesuffix("</script>\n"))
+    assert (said["@type"], said["@context"]["@base"]) == ("Dataset", SITE)
+    assert said["license"] == {"@id": LICENCE_ADDRESS}
+    found = {each["contentUrl"]["@id"]: each["encodingFormat"] for each in said["distribution"]}
+    held = {f"fr/{path}" for path in data.writers(world, "fr", f"{SITE}fr/")} | {*common}
+    assert {*found} <= held
+    assert found["data/compendium.sqlite.gz"] == "application/gzip"
+    assert found["fr/data/compendium.json.gz"] == "application/gzip"
 
 
 def test_the_page_links_what_it_names(common, world):
@@ -61,21 +54,9 @@ def test_the_page_links_what_it_names(common, world):
         assert files - own - set(common) == set()
 
 
-def test_a_file_that_is_asked_for_is_written_alone(world):
-    """While serving: one of a language in its folder, one that all share at the root alone."""
-    english, arabic = site_languages()[:2]
-    write, language = build.data_writer(world, SITE, arabic, "data/compendium.json.gz")
-    assert json.loads(gzip.decompress(write()))["language"] == language == "ar"
-    write, language = build.data_writer(world, SITE, english, "data/schema/record.json")
-    assert json.loads(write())["$id"] == f"{SITE}data/schema/record.json"
-    assert language is None
-    assert build.data_writer(world, SITE, arabic, "data/schema/record.json") is None
-    assert build.data_writer(world, SITE, english, "data/nothing.json") is None
-
-
 def test_the_glossary_has_forms_and_forms_to_avoid(corpus_of):
     """One row a form, with its source; what is said to editors of a form to avoid is not published."""
-    text = glossary.common(corpus_of())[glossary.PATH]().decode("utf-8-sig")
+    text = tables.glossary(corpus_of())[tables.GLOSSARY]().decode("utf-8-sig")
     rows = [row for row in csv.DictReader(io.StringIO(text)) if row["id"] == "compensation"]
     assert [(row["language"], row["term"], row["status"]) for row in rows if row["language"] == "fr"] == [
         ("fr", "indemnisation", "preferred"),

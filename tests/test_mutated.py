@@ -11,7 +11,7 @@ import pytest
 from conftest import LANGUAGES, TODAY
 from golden_case import GOLDEN
 
-from bench.spoiled import changed
+from bench.mutations import changed
 from generators import checks
 from generators.corpus import library
 from generators.corpus.corpus import Corpus

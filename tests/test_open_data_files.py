@@ -186,25 +186,6 @@ def test_the_spreadsheet_holds_the_same_rows(world, language):
 # -- the database --------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("language", "words", "anchor"),
-    [
-        ("en", "housing", "art-12-1"),
-        ("fr", "reflexion", "reflection"),
-        ("ar", "يوما", "reflection"),
-        ("ar", "التحقيق", "art-20"),
-        ("zh", "受害者", "art-26"),
-    ],
-)
-def test_words_are_found_in_each_writing(files, language, words, anchor):
-    """Without accents, without marks of vowels, and where words are not written apart."""
-    query = (
-        f"SELECT p.id, p.language FROM provisions_text p JOIN provisions_fts_{language} f "
-        f"ON f.rowid = p.rowid WHERE provisions_fts_{language} MATCH ? AND p.record = 'alpha/convention-2005'"
-    )
-    assert (anchor, language) in asked(files[DATABASE], query, words)
-
-
 def test_the_database_is_whole(files):
     """Sound, with no link that leads nowhere, typed, and with the same rows as the files of CSV."""
     with opened(files[DATABASE]) as database:

@@ -10,15 +10,7 @@ import pytest
 
 from generators.site import command
 from generators.site.command import swap
-from generators.site.manifest import SiteFile
-from generators.site.output import (
-    Copied,
-    Output,
-    OutputFolder,
-    list_expected,
-    put,
-    write,
-)
+from generators.site.manifest import Output, OutputFolder, SiteFile, list_expected, put, write
 
 
 def page(path: str, content: str | bytes) -> Output:
@@ -73,7 +65,7 @@ def test_what_is_taken_along_is_a_copy(tmp_path: Path):
     source = tmp_path / "made.pdf"
     source.write_bytes(b"first")
     into = OutputFolder(tmp_path / "site")
-    write([Copied("pdf/made.pdf", source, "pdf", "fr")], into)
+    write([Output("pdf/made.pdf", source.read_bytes, "pdf", "fr")], into)
     source.write_bytes(b"second")
 
     assert (tmp_path / "site/pdf/made.pdf").read_bytes() == b"first"

@@ -7,17 +7,16 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from dataclasses import replace
 
 import pytest
 
 from generators.corpus import downloads
-from generators.pdf import catalogue, factory, typeset, volumes
-from generators.pdf.build import Pdfs
+from generators.pdf import factory, typeset, volumes
 from generators.pdf.volumes import Public
 from tests.conftest import BASE
 
-PDFS = Pdfs(Public("https://example.org/", "https://example.org/code"))
+PUBLIC = Public("https://example.org/", "https://example.org/code")
+PDFS = factory.pdfs(PUBLIC)
 TOPICS = "instruments/vocabulary/topics.yml"
 RETURN = {TOPICS: (BASE / TOPICS).read_text("utf-8").replace("id: assistance", "id: return")}
 for _path in ("alpha/convention.yml", "alpha/plan.yml", "beta/procedures.yml"):
@@ -30,8 +29,7 @@ HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 def test_pages_need_no_typesetter():
     """A page can link to volumes without loading what makes them."""
     code = (
-        "import sys, generators.pdf.catalogue; sys.exit(bool({'typst', 'pikepdf', 'segno'} & "
-        "set(sys.modules)))"
+        "import sys, generators.pdf.volumes; sys.exit(bool({'typst', 'pikepdf', 'segno'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
@@ -51,7 +49,7 @@ def test_pages_need_no_typesetter():
 )
 def test_a_volume_is_found_by_the_name_that_people_know(corpus_of, name, volume):
     """The id of a record, mechanism, topic … is enough; all volumes that it may mean are found."""
-    assert [*catalogue.find(corpus_of(RETURN), name)] == volume
+    assert [*volumes.find(corpus_of(RETURN), name)] == volume
 
 
 def test_what_has_not_changed_is_not_made_again(corpus_of, tmp_path):
@@ -185,14 +183,14 @@ def test_what_nothing_decides_anew_is_not_even_compared(corpus_of, tmp_path, mon
 
 def test_many_processes_make_the_same_bytes_as_one(corpus_of, tmp_path):
     """How many hands there are makes no difference."""
-    volumes = [volume for volume in catalogue.volumes(corpus_of()) if volume.startswith("records/")]
+    records = [volume for volume in volumes.volumes(corpus_of()) if volume.startswith("records/")]
     for jobs in (1, 2):
-        factory.build(replace(PDFS, jobs=jobs), corpus_of(), tmp_path / str(jobs), volumes, ["en", "ar"])
+        factory.build(factory.pdfs(PUBLIC, jobs), corpus_of(), tmp_path / str(jobs), records, ["en", "ar"])
     one, two = (
         {address: each.sha256 for address, each in downloads.read(tmp_path / str(jobs)).items()}
         for jobs in (1, 2)
     )
-    assert len(one) == 2 * len(volumes)
+    assert len(one) == 2 * len(records)
     assert one == two
 
 

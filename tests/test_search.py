@@ -32,16 +32,6 @@ def test_an_index_has_a_core_and_shards(corpus_of):
     assert core["texts"][0] == 0
 
 
-def test_a_frequent_word_is_thinned():
-    """A word in very many places keeps the first slots and one entry a document, so that shards stay small as
-    the corpus grows.
-    """
-    places = [document * index.SPAN + slot for document in range(1000) for slot in range(10)]
-    kept = index._thin(places)
-    assert len(kept) == 1000 * (index.FIRST + 1)
-    assert index._thin(places[:50]) == tuple(places[:50])
-
-
 def test_a_text_that_falls_back_is_found_and_says_its_language(corpus_of):
     """Where a translation is missing the source text is searched, by its own stems, and is shown with its
     language.

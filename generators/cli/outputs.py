@@ -75,18 +75,18 @@ def pdf(root: Path, volumes: tuple[str, ...], only: tuple[str, ...], jobs: int |
     .build/pdf/. Sheets of two pages to hang up are first-days/ben and recognise/school.
     """
     from generators import checks
-    from generators.pdf import catalogue
-    from generators.pdf.build import Pdfs
+    from generators.pdf import volumes as known
+    from generators.pdf.factory import pdfs
     from generators.translate.localizer import Localizer
 
     if listed:
         corpus = sound_corpus(root, checks.FOR_PAPER)
         localizer = Localizer(corpus, _languages(only)[0])
-        for volume in catalogue.volumes(corpus):
-            click.echo(f"{volume}\t{catalogue.title(localizer, volume)}")
+        for volume in known.volumes(corpus):
+            click.echo(f"{volume}\t{known.title(localizer, volume)}")
         return
     told = _bar if sys.stderr.isatty() else None
-    _made(root, "compendium pdf", checks.FOR_PAPER, partial(Pdfs, jobs=jobs or 0), volumes, only, told)
+    _made(root, "compendium pdf", checks.FOR_PAPER, partial(pdfs, jobs=jobs or 0), volumes, only, told)
 
 
 @command()
@@ -97,11 +97,11 @@ def epub(root: Path, volumes: tuple[str, ...], only: tuple[str, ...]) -> None:
     or the compendium; without any, all.
     """
     from generators import checks
-    from generators.epub.book import Books
+    from generators.epub.book import books
     from generators.site import parallel
 
     each = partial(parallel.each, jobs=parallel.processors())
-    _made(root, "compendium epub", checks.translations.OF_INTERFACE, partial(Books, each=each), volumes, only)
+    _made(root, "compendium epub", checks.translations.OF_INTERFACE, partial(books, each=each), volumes, only)
 
 
 def _made(

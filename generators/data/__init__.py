@@ -1,59 +1,42 @@
 """The records as data, for the scripts of the pages and for other programs: beside the page of each record,
-mechanism, State and topic a file ``index.json`` that says the same, in the language of the page; all
-records as ``data/compendium.json.gz`` and as tables (``tables.py``); days to come as calendars
-(``calendars.py``); the terms as a glossary; what changed, as Atom (``feeds.py``). What a
-page is about stands in its head as JSON-LD (``linked_data.py``).
+mechanism, State and topic a file ``index.json`` that says the same, in the language of the page; all records
+as ``data/compendium.json.gz`` and as tables (``tables.py``); the terms as a glossary; what changed and days
+to come, as Atom and calendars (``feeds.py``).
 
 What stands in the fields of models is written and described by their marks (``marked.py``), what is worked
 out is described in ``kinds.py``: the schemas (``schema.py``) and the page of the data are made from both, and
-a test reads every file by its schema. ``FORMAT`` is the version of this description and of the tables: its
-first number rises when a field changes its meaning or goes, the second when one is added;
-``document/open_data/__init__.py`` says what changed. Codes are those of the vocabularies, dates ISO 8601 and
-no more precise than they are known, States ISO 3166-1 alpha-3, addresses below the folder of the language.
+a test reads every file by its schema. ``document/open_data/__init__.py`` has the version of this description
+and of the tables, and says what changed. Codes are those of the vocabularies, dates ISO 8601 and no more
+precise than they are known, States ISO 3166-1 alpha-3, addresses below the folder of the language.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
-from generators.corpus import addresses
-from generators.corpus.addresses import WORKBOOK, Target
+from generators.corpus.addresses import WEB_APP, WORKBOOK, Target
 from generators.corpus.corpus import Corpus
-from generators.data import calendars, feeds, linked_data, schema, tables, written
+from generators.data import feeds, schema, tables, written
 from generators.data.written import NAME
-from generators.document.open_data import VERSION as FORMAT
 from generators.document.phrases import Phrases
 from generators.translate.localizer import Localizer
 
-__all__ = ["FORMAT", "NAME", "beside", "common", "followed", "is_data", "outputs", "work_out", "writers"]
+__all__ = ["NAME", "beside", "common", "writers"]
 
-_KINDS = (
-    *(".json", ".ics", ".xlsx", ".csv", ".json.gz", ".sqlite.gz", ".webmanifest"),
-    *("/feed.xml", "opensearch.xml"),
-)
 _LISTS = ("states", "instruments")
-
-
-def is_data(path: str) -> bool:
-    """Whether a path may be that of a file of data."""
-    return path.endswith(_KINDS)
 
 
 def writers(corpus: Corpus, language: str, base: str = "") -> Mapping[str, Callable[[], bytes]]:
     """What writes each file of a language, by its path below the folder of the language; ``base`` is the
     absolute address of that folder, for files that are read elsewhere.
     """
-    return _writers(Phrases(Localizer(corpus, language)), base)
-
-
-def _writers(phrases: Phrases, base: str) -> Mapping[str, Callable[[], bytes]]:
+    phrases = Phrases(Localizer(corpus, language))
     return {
         **dict(written.writers(phrases, base)),
-        **dict(calendars.writers(phrases, base)),
         **feeds.writers(phrases, base),
-        **linked_data.writers(phrases, base),
         WORKBOOK: lambda: tables.workbook(phrases, base),
+        WEB_APP: partial(written.web_app, phrases),
     }
 
 
@@ -61,15 +44,6 @@ def beside(target: Target) -> Mapping[str, str]:
     """The files beside the page of a target that say what it says, by name, with their media types."""
     listed = target.kind == "page" and target.name in _LISTS
     return {NAME: "application/json"} if listed or target.kind in ("record", "state", "topic") else {}
-
-
-def followed(corpus: Corpus, target: Target) -> frozenset[str]:
-    """The paths of the feed and the calendar beside the page of a target, as far as there are any: for one
-    page, without asking what stands beside all others.
-    """
-    feed, calendar = addresses.address(addresses.feed(target)), addresses.address(addresses.calendar(target))
-    found = feeds.writers(Phrases(Localizer(corpus, corpus.languages[0]))).keys() & {feed}
-    return frozenset(found | ({calendar} if calendars.days_of(corpus, target) else set()))
 
 
 def common(corpus: Corpus, site: str = "") -> Mapping[str, Callable[[], bytes]]:
@@ -81,16 +55,3 @@ def common(corpus: Corpus, site: str = "") -> Mapping[str, Callable[[], bytes]]:
         **tables.glossary(corpus),
         **tables.common(corpus, site),
     }
-
-
-def outputs(corpus: Corpus, language: str, base: str = "") -> Iterator[tuple[str, bytes]]:
-    """The files of a language, by their paths below its folder; the same corpus gives the same bytes."""
-    phrases = Phrases(Localizer(corpus, language))
-    for path, write in _writers(phrases, base).items():
-        yield path, write()
-    phrases.forget()
-
-
-def work_out(corpus: Corpus) -> None:
-    """Work out what files of all languages share, before processes that write them are copied."""
-    tables.work_out(corpus)

@@ -1,26 +1,33 @@
-"""What changed as Atom (RFC 4287): a feed of all and one of each region, each beside the page that it belongs
-to; what a mechanism's own texts changed is in that of its region.
+"""What a reader's own program follows: what changed, as Atom, and days to come, as calendars, each beside the
+page that it belongs to.
 
-The ids of feeds and entries are names made from what they are of (RFC 4122, version 5), so that they stay
-when the site moves; an entry is what changed of one record or mechanism on one day, and another one, with an
-id of its own, once more has changed on that day: readers show no entry twice. ``site`` is the absolute
-address of the folder of the language, with a slash at its end; without it, links are relative to the feed.
+Of what changed (RFC 4287) there is a feed of all and one of each region; what a mechanism's own texts changed
+is in that of its region. The ids of feeds and entries are names made from what they are of (RFC 4122, version
+5), so that they stay when the site moves; an entry is what changed of one record or mechanism on one day, and
+another one, with an id of its own, once more has changed on that day: readers show no entry twice. ``site``
+is the absolute address of the folder of the language, with a slash at its end; without it, links are relative
+to the feed, and events have none.
+
+Calendars (iCalendar, RFC 5545) are of a mechanism, and of all. A day, month or year is an event that takes as
+long as it is known, without a time of day, and leaves who looks at the calendar free. The id of an event is
+that of its record and of what happens, and stays.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from itertools import groupby, islice
 from uuid import UUID, uuid5
 from xml.sax.saxutils import escape, quoteattr
 
-from generators.corpus import addresses
-from generators.corpus.addresses import Target, address, feed
+from generators.corpus import addresses, coming
+from generators.corpus.addresses import Target, address, calendar, feed
 from generators.corpus.change_file import Change
+from generators.corpus.coming import Coming
 from generators.corpus.corpus import Corpus
-from generators.document import changes
+from generators.document import changes, monitoring
 from generators.document.open_data import LICENCE_NAME
 from generators.document.phrases import Phrases
 from generators.document.runs import Run, joined, letters
@@ -31,11 +38,12 @@ _NAMESPACE = UUID("6f1cf1a2-2f5b-5d0a-9c57-6a5be1b1d3c4")
 
 
 def writers(phrases: Phrases, site: str = "") -> Mapping[str, Callable[[], bytes]]:
-    """What writes each feed of a language, by its path below the folder of the language."""
-    return {
+    """What writes each feed and calendar of a language, by its path below the folder of the language."""
+    feeds = {
         address(feed(page)): partial(_feed, phrases, page, of, told, site)
         for page, of, told in _feeds(phrases)
     }
+    return {**feeds, **dict(_calendars(phrases, site))}
 
 
 Told = Callable[[Corpus], Sequence[Change]]
@@ -107,3 +115,93 @@ def _id(phrases: Phrases, of: str) -> str:
 
 def _stamp(day: date) -> str:
     return f"{day.isoformat()}T00:00:00Z"
+
+
+# -- days to come --------------------------------------------------------------------------------------------
+
+_HOST = "dakar-compendium"
+_EMPTY = b"END:VCALENDAR\r\n"
+
+
+def _calendars(phrases: Phrases, base: str) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """What writes each calendar; mechanisms and a corpus of which no day is recorded have none."""
+    ui, corpus = phrases.localizer.gettext, phrases.corpus
+    pages = [(Target("page", "monitoring"), ui("Coming dates"), "", coming.of_all(corpus))]
+    for name in corpus.mechanisms:
+        title, days = phrases.localizer.short(name).text, coming.of_mechanism(corpus, name)
+        pages.append((Target("record", name), title, name, days))
+    for page, title, owner, days in pages:
+        if days:
+            yield address(calendar(page)), partial(_calendar, phrases, base, title, owner, days)
+
+
+def _calendar(phrases: Phrases, base: str, title: str, owner: str, days: tuple[Coming, ...]) -> bytes:
+    from icalendar import Calendar  # imported where one is written: whoever asks for paths does not wait
+
+    frame = Calendar()
+    frame.add("prodid", f"-//Dakar Compendium//{phrases.language.upper()}")
+    frame.add("version", "2.0")
+    frame.add("calscale", "GREGORIAN")
+    own = phrases.labelled(phrases.ui("Dakar Compendium"), [title])
+    frame.add("x-wr-calname", letters(own))
+    head = frame.to_ical().removesuffix(_EMPTY)
+    return head + b"".join(_event(phrases, base, owner, each) for each in days) + _EMPTY
+
+
+def _event(phrases: Phrases, base: str, owner: str, each: Coming) -> bytes:
+    """An event as it is written; reviews stand in groups that differ from calendar to calendar."""
+    place = owner if each.what == "review" else ""
+    return phrases.cached(("event", base, place, each), lambda: _one_event(phrases, base, place, each))
+
+
+def _one_event(phrases: Phrases, base: str, place: str, each: Coming) -> bytes:
+    from icalendar import Event
+
+    event = Event()
+    event.add("uid", uid(each, place))
+    event.add("dtstamp", datetime.combine(phrases.corpus.today, time(), UTC))
+    event.add("dtstart", each.day.first)
+    event.add("dtend", each.day.last + timedelta(days=1))
+    event.add("summary", letters(_summary(phrases, each)))
+    event.add("description", "\n".join(filter(None, map(letters, _description(phrases, each)))))
+    event.add("transp", "TRANSPARENT")
+    if base and each.what != "review":
+        anchor = "reporting" if each.what == "report" else ""
+        event.add("url", base + address(Target("record", each.records[0], anchor)))
+    return event.to_ical()
+
+
+def uid(each: Coming, place: str = "") -> str:
+    """The id of an event: of what happens, to which record (and for which State); of reviews, of their day
+    and calendar (``place``).
+    """
+    of = (each.day.text, place) if each.what == "review" else (each.records[0], each.state.lower())
+    named = ".".join(part.replace("/", ".") for part in of if part)
+    return f"{each.what}.{named}@{_HOST}"
+
+
+def _summary(phrases: Phrases, each: Coming) -> list:
+    if each.what == "review":
+        counted = phrases.counted("{n} text", "{n} texts", len(each.records))
+        return phrases.labelled(monitoring.what_comes(phrases, each), counted)
+    return phrases.labelled(monitoring.what_comes(phrases, each), phrases.name(each.records[0]))
+
+
+def _description(phrases: Phrases, each: Coming) -> Iterator[list]:
+    """The whole title, the day where it is not one, to whom a report goes, how sure the day is; of a review
+    what is to be looked at.
+    """
+    if each.what == "review":
+        yield from (phrases.name(name) for name in each.records)
+        return
+    record = each.records[0]
+    if phrases.localizer.title(record) != phrases.localizer.short(record):
+        yield phrases.title(record)
+    if each.day.precision != "day":
+        yield phrases.date(each.day)
+    duty = phrases.corpus.records[record].reporting
+    if each.what == "report" and duty:
+        yield phrases.labelled(phrases.ui("To whom"), phrases.text_of(record, duty.to))
+    if each.computed:
+        yield phrases.ui("worked out from the last report")
+    yield phrases.label("confidences", each.confidence)

@@ -7,7 +7,6 @@ is written once and looked up: a library that is told of each cell takes eight t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -30,9 +29,6 @@ class Written(dict):
         return made
 
 
-MOST_LETTERS = 32_767
-"""Letters of a cell: a program refuses a workbook with more."""
-
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -41,9 +37,6 @@ _KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _AT_ONCE = 500
 _LEVEL = 6
 """Of packing: a higher one takes four times as long for a fourteenth of the size."""
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_TO_ESCAPE = re.compile("[&<>\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]|_x")
-_LIKE_CODE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 PLAIN, TEXT, NUMBER, LABEL, FOR_PROGRAMS, TITLE, LINE = range(7)
 """Styles: as the program has it; a text; a number or a truth; the label of a column, and of one that programs
@@ -118,15 +111,8 @@ class Texts:
 
     def part(self) -> str:
         """The part of a workbook that holds them."""
-        each = "".join(f'<si><t xml:space="preserve">{_escaped(text)}</t></si>' for text in self._places)
+        each = "".join(f'<si><t xml:space="preserve">{escape(text)}</t></si>' for text in self._places)
         return f'{HEAD}<sst xmlns="{MAIN}" uniqueCount="{len(self._places)}">{each}</sst>'
-
-
-def _escaped(text: str) -> str:
-    """A text as XML can hold it, and no longer than a cell takes."""
-    if len(text) <= MOST_LETTERS and not _TO_ESCAPE.search(text):
-        return text
-    return escape(_LIKE_CODE.sub("_x005F_", _NOT_XML.sub("", text)[:MOST_LETTERS]))
 
 
 def numbers() -> Mapping[int | float | None, str]:
@@ -245,7 +231,7 @@ def _core(title: str, day: date) -> str:
     return (
         f'{HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
-        f'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{_escaped(title)}</dc:title>'
+        f'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{escape(title)}</dc:title>'
         f"<dc:creator>Dakar Compendium</dc:creator><dcterms:created {made}</dcterms:created>"
         f"<dcterms:modified {made}</dcterms:modified></cp:coreProperties>"
     )

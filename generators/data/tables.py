@@ -6,9 +6,8 @@ once, what each says by the keys of that.
   mark of UTF-8, without which a spreadsheet reads French and Arabic wrongly; programs pass over it
   (``utf-8-sig`` in Python). A text that a spreadsheet would take for a formula has an apostrophe before it.
 - One database for all languages (SQLite 3): typed, with keys, links and indexes. What a language says of
-  ``provisions`` is in ``provisions_text``, and ``provisions_fts_fr`` is a full-text search (FTS5) over what a
-  reader of French searches. The same corpus is the same bytes, by one version of SQLite: it is written once,
-  in one order, and nothing is taken out, so there is nothing to tidy up (VACUUM) either.
+  ``provisions`` is in ``provisions_text``. The same corpus is the same bytes, by one version of SQLite: it is
+  written once, in one order, and nothing is taken out, so there is nothing to tidy up (VACUUM) either.
 - A spreadsheet in each language: a sheet a table, and before them one that says what it is and what each
   column means. Tables of pairs, which stand in one cell of another table too, are left out.
 """
@@ -45,7 +44,6 @@ from generators.document.open_data import (
 from generators.document.open_data.columns import Column, Table, Value
 from generators.document.open_data.dictionary import code_labels
 from generators.document.phrases import Phrases
-from generators.languages import facts
 from generators.model.fields import TAG
 from generators.model.vocabulary import Citation, Entry
 from generators.text import gettext_files
@@ -211,13 +209,6 @@ def _described(phrases: Phrases, table: Table, column: Column) -> dict[str, Any]
 # -- the database --------------------------------------------------------------------------------------------
 
 _SQL_TYPES = {"whole": "INTEGER", "number": "REAL", "yes": "INTEGER"}
-_WORDS = "unicode61 remove_diacritics 2"
-_UNSPACED = "trigram"
-"""How words are told apart where blanks stand between them, and where none do: by every three letters. A
-shorter Chinese word is found by LIKE.
-"""
-_VOWELS = dict.fromkeys((*range(0x064B, 0x0653), 0x0670, 0x0640))
-"""Marks of Arabic vowels, and what makes a word longer."""
 _APPLICATION = 0x44616B61  # "Daka", so that `file` tells what it is
 
 
@@ -243,7 +234,6 @@ class Database:
             "kind TEXT NOT NULL, meaning TEXT NOT NULL, list TEXT, "
             'PRIMARY KEY ("table", "column", language)) WITHOUT ROWID'
         )
-        self._rows: dict[str, int] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -259,43 +249,15 @@ class Database:
 
     def add(self, table: Table, rows: Iterable[Sequence[Value]], language: str) -> None:
         """Rows of a table: of what a ``language`` says they say so, behind their key."""
-        before = self._rows.get(table.name, 0)
-        if table.name not in self._rows:
-            self._make(table, language)
-        keys = len(table.key) if language else 0
-        with_language = [(*row[:keys], language, *row[keys:]) for row in rows] if language else [*rows]
-        marks = ", ".join("?" * (len(table.columns) + bool(language)))
-        self._sql.executemany(f"INSERT INTO {_name(table.name)} VALUES ({marks})", with_language)
-        self._rows[table.name] = before + len(with_language)
-        if table.searched:
-            self._searched(table, rows, language, before + 1)
-
-    def _make(self, table: Table, language: str) -> None:
         self._sql.execute(_statement(table, bool(language)))
         for column in () if language else _indexed(table):
             index = _name(f"{table.name}_{column}")
             some = "" if column in table.key else f" WHERE {_name(column)} IS NOT NULL"
             self._sql.execute(f"CREATE INDEX {index} ON {_name(table.name)} ({_name(column)}){some}")
-
-    def _searched(self, table: Table, rows: Iterable[Sequence[Value]], language: str, first: int) -> None:
-        """Full-text search over what a language says. What is looked up is the text without the marks of its
-        vowels, which few type; what is found is the text as it stands in the table.
-        """
-        of = table.name.removesuffix("_text")
-        search, names = _name(f"{of}_fts_{language.replace('-', '_')}"), _names(table.searched)
-        words = _WORDS if facts(language).spaced else _UNSPACED
-        self._sql.execute(
-            f"CREATE VIRTUAL TABLE {search} USING fts5({names}, content={_name(table.name)}, "
-            f"tokenize='{words}')"
-        )
-        places = [[column.name for column in table.columns].index(name) for name in table.searched]
-        marks = ", ".join("?" * len(places))
-        texts = (
-            (row, *(text and text.translate(_VOWELS) for text in (found[place] for place in places)))
-            for row, found in enumerate(rows, first)
-        )
-        self._sql.executemany(f"INSERT INTO {search} (rowid, {names}) VALUES (?, {marks})", texts)
-        self._sql.execute(f"INSERT INTO {search}({search}) VALUES ('optimize')")
+        keys = len(table.key) if language else 0
+        with_language = [(*row[:keys], language, *row[keys:]) for row in rows] if language else [*rows]
+        marks = ", ".join("?" * (len(table.columns) + bool(language)))
+        self._sql.executemany(f"INSERT INTO {_name(table.name)} VALUES ({marks})", with_language)
 
     def describe(self, phrases: Phrases, tables: Iterable[Table]) -> None:
         """What the database is, and what each column means, in a language."""
@@ -318,9 +280,7 @@ class Database:
 
 
 def _statement(table: Table, in_languages: bool) -> str:
-    """The statement that makes a table. One that is searched needs numbers of rows; in the others the key
-    stands once.
-    """
+    """The statement that makes a table, where there is none yet; its key stands once."""
     parts = [f"{_name(each.name)} {_type(table, each)}" for each in table.columns]
     key = [*table.key]
     if in_languages:
@@ -332,7 +292,7 @@ def _statement(table: Table, in_languages: bool) -> str:
         for link in table.links
     ]
     inner = ",\n  ".join(parts)
-    return f"CREATE TABLE {_name(table.name)} (\n  {inner}\n){'' if table.searched else ' WITHOUT ROWID'}"
+    return f"CREATE TABLE IF NOT EXISTS {_name(table.name)} (\n  {inner}\n) WITHOUT ROWID"
 
 
 def _type(table: Table, column: Column) -> str:

@@ -13,16 +13,17 @@ from itertools import chain, repeat
 from typing import Any
 from zlib import compress, decompress
 
-from generators.corpus.addresses import KIND_OF_LIST, Target, address
+from generators.corpus.addresses import DATA_PACKAGE, DATABASE, KIND_OF_LIST, WORKBOOK, Target, address
 from generators.corpus.corpus import Corpus
 from generators.data import files, schema
 from generators.data.files import known
 from generators.data.marked import marked, text
-from generators.document.open_data import LICENCE_ADDRESS, VERSION
+from generators.document.open_data import LICENCE_ADDRESS, VERSION, about
 from generators.document.phrases import Phrases
 from generators.model.items import end
 from generators.model.vocabulary import Entry
 from generators.translate import texts
+from generators.translate.localizer import Localizer
 
 PATH = "data/compendium.json.gz"
 """Below the folder of the language. It is compressed, for the files beside pages hold the same."""
@@ -193,3 +194,67 @@ def _whole(phrases: Phrases, base: str) -> bytes:
 def _fields(made: Made) -> str:
     """The fields of an object as text, without its braces."""
     return json.dumps(made, ensure_ascii=False, separators=(",", ":"))[1:-1]
+
+
+# -- the data as a whole, and the site on a device -----------------------------------------------------------
+
+_SHARED = (DATABASE, DATA_PACKAGE)
+_TOGETHER = {
+    PATH: "application/gzip",
+    WORKBOOK: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    DATABASE: "application/gzip",
+    DATA_PACKAGE: "application/json",
+}
+"""The files that hold everything, with their media types, and those of them that all languages share."""
+
+
+def dataset(localizer: Localizer, folder: str, site: str) -> str:
+    """The data as a whole for the head of its page, where search engines for data look: JSON-LD in the terms
+    of schema.org, a block of data that no browser runs. ``folder`` is that of the language, below the
+    absolute address of the ``site``.
+    """
+    said = about(Phrases(localizer))
+    made = {
+        "@context": {"@vocab": "https://schema.org/", "@base": site},
+        "@type": "Dataset",
+        "@id": "data/#this",
+        "name": said.title,
+        "description": said.what,
+        "license": {"@id": LICENCE_ADDRESS},
+        "version": VERSION,
+        "dateModified": localizer.corpus.today.isoformat(),
+        "inLanguage": list(localizer.corpus.languages),
+        "isAccessibleForFree": True,
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "contentUrl": {"@id": path if path in _SHARED else f"{folder}{path}"},
+                "encodingFormat": form,
+            }
+            for path, form in _TOGETHER.items()
+        ],
+    }
+    text = json.dumps(made, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return f'<script type="application/ld+json">{text}</script>\n'
+
+
+def web_app(phrases: Phrases) -> bytes:
+    """What the site is on a device where somebody installs it, in a language (W3C Web Application
+    Manifest); named by the page of what is kept there alone.
+    """
+    root = "../../" if folder(phrases.corpus, phrases.language) else "../"
+    name = phrases.localizer.gettext("Dakar Compendium")
+    made = {
+        "id": "../",
+        "name": name,
+        "short_name": name,
+        "lang": phrases.language,
+        "dir": phrases.localizer.direction,
+        "start_url": "../",
+        "scope": root,
+        "display": "minimal-ui",
+        "background_color": "#ffffff",
+        "theme_color": "#0b5c6b",
+        "icons": [{"src": f"{root}assets/images/icon.svg", "sizes": "any", "type": "image/svg+xml"}],
+    }
+    return f"{json.dumps(made, ensure_ascii=False, indent=1)}\n".encode()

@@ -356,11 +356,6 @@ class Project(NamedTuple):
     mail: str = ""
 
 
-def is_form(path: str) -> bool:
-    """Whether a path below the folder of a language may be that of a file of the form."""
-    return path.startswith(FOLDER) and path.endswith(".json")
-
-
 def opened(path: str) -> str:
     """What the form is asked for to open the file at a path of the project; empty where it opens no such
     file.

@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from functools import partial
 from hashlib import sha256
 from html import escape, unescape
 from pathlib import Path
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from generators.corpus import addresses, downloads
 from generators.corpus.corpus import Corpus
@@ -26,12 +25,12 @@ from generators.document.phrases import Phrases
 from generators.document.runs import Runs, letters
 from generators.epub.writer import LINK, BookWriter
 from generators.html.runs import READ
-from generators.pdf import catalogue, factory, typeset, volumes
-from generators.pdf.factory import Done, Press, Report, Shelf
+from generators.pdf import factory, typeset, volumes
+from generators.pdf.factory import Done, Press, Shelf
 from generators.pdf.volumes import Public
 from generators.text.files import zipped
 from generators.text.partial_dates import of_day
-from generators.text.sayings import Saying, say
+from generators.text.sayings import say
 
 CONTAINER = """\
 <?xml version="1.0" encoding="UTF-8"?>
@@ -46,21 +45,16 @@ _FEATURES = ("tableOfContents", "readingOrder", "structuralNavigation", "display
 
 
 class About(NamedTuple):
-    """What is known of a book; ``address`` is that of the page that it is a view of, ``day`` that of the
-    data; what is said of every book of a language: the name of the site, of the contents and of the colophon,
-    and how accessible it is.
-    """
+    """A book: its volume, its title, and the ``address`` of the page that it is a view of."""
 
-    language: str
-    direction: str
+    phrases: Phrases
+    volume: str
     title: str
-    description: str
     address: str
-    day: date
-    site: str
-    contents: str
-    colophon: str
-    accessible: str
+
+    def ui(self, text: str) -> str:
+        """An interface string."""
+        return self.phrases.localizer.gettext(text)
 
 
 class Part(NamedTuple):
@@ -84,11 +78,12 @@ def package(about: About, parts: Sequence[Part]) -> str:
     )
     spine = [f'<itemref idref="p{number}"/>\n' for number in range(len(parts))]
     spine.insert(1, '<itemref idref="contents"/>\n')
-    turned = ' page-progression-direction="rtl"' if about.direction == "rtl" else ""
+    direction = about.phrases.localizer.direction
+    turned = ' page-progression-direction="rtl"' if direction == "rtl" else ""
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" '
-        f'xml:lang="{about.language}" dir="{about.direction}">\n'
+        f'xml:lang="{about.phrases.language}" dir="{direction}">\n'
         f'<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">\n{_metadata(about)}</metadata>\n'
         f'<manifest>\n<item id="contents" href="{CONTENTS}" media-type="{_XHTML}" properties="nav"/>\n'
         f'<item id="cover" href="{COVER}" media-type="image/png" properties="cover-image"/>\n'
@@ -99,22 +94,27 @@ def package(about: About, parts: Sequence[Part]) -> str:
 
 def _metadata(about: About) -> str:
     identifier = uuid.uuid5(uuid.NAMESPACE_URL, about.address)
+    under = volumes.under_title(about.phrases, *volumes.split(about.volume))
+    day = about.phrases.corpus.today.isoformat()
     core = {
         "title": about.title,
-        "language": about.language,
-        "creator": about.site,
-        "date": about.day.isoformat(),
-        "description": about.description,
+        "language": about.phrases.language,
+        "creator": about.ui("Dakar Compendium"),
+        "date": day,
+        "description": " ".join(filter(None, map(letters, under))) or about.title,
         "source": about.address,
         "rights": "https://creativecommons.org/licenses/by/4.0/",
     }
+    accessible = about.ui(
+        "Text only, with headings, contents and links. Signs have words, and no picture or colour is needed."
+    )
     meta = [
-        ("dcterms:modified", f"{about.day.isoformat()}T00:00:00Z"),
+        ("dcterms:modified", f"{day}T00:00:00Z"),
         ("schema:accessMode", "textual"),
         ("schema:accessModeSufficient", "textual"),
         *(("schema:accessibilityFeature", feature) for feature in _FEATURES),
         ("schema:accessibilityHazard", "none"),
-        ("schema:accessibilitySummary", about.accessible),
+        ("schema:accessibilitySummary", accessible),
     ]
     return (
         f'<dc:identifier id="id">urn:uuid:{identifier}</dc:identifier>\n'
@@ -127,18 +127,18 @@ def contents(about: About, parts: Sequence[Part]) -> str:
     """The contents, which a reader opens from anywhere, as a page of the book too."""
     entries = [part for part in parts if part.level]
     first, last = entries[0], entries[-1]
-    title = escape(about.contents)
+    title = escape(about.ui("Contents"))
     marks = (("toc", CONTENTS, title), ("bodymatter", first.file, first.heading))
     landmarks = "".join(
         f'<li><a epub:type="{kind}" href="{file}">{heading}</a></li>\n'
-        for kind, file, heading in (*marks, ("colophon", last.file, escape(about.colophon)))
+        for kind, file, heading in (*marks, ("colophon", last.file, escape(about.ui("About this volume"))))
     )
     body = (
         f'<nav epub:type="toc" role="doc-toc" id="toc" aria-label="{title}">\n<h1>{title}</h1>\n'
         f"{_listed(entries)}</nav>\n"
         f'<nav epub:type="landmarks" id="landmarks" hidden="hidden"><ol>\n{landmarks}</ol></nav>'
     )
-    return _framed(about, about.contents, body)
+    return _framed(about, about.ui("Contents"), body)
 
 
 def _listed(entries: Sequence[Part]) -> str:
@@ -163,10 +163,11 @@ def frame(about: About, part: Part) -> str:
 
 
 def _framed(about: About, title: str, body: str) -> str:
+    language = about.phrases.language
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n'
         '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" '
-        f'lang="{about.language}" xml:lang="{about.language}" dir="{about.direction}">\n'
+        f'lang="{language}" xml:lang="{language}" dir="{about.phrases.localizer.direction}">\n'
         f"<head><title>{escape(title)}</title>"
         f'<link rel="stylesheet" type="text/css" href="{SHEET}"/></head>\n<body>\n{body}\n</body>\n</html>\n'
     )
@@ -177,7 +178,7 @@ _LINK = re.compile(rf'href="{LINK}([^"#]*)(?:#([^"]*))?"')
 _ID = re.compile(r' id="([^"]+)"')
 _FACETS = re.compile(r' data-[a-z]+="[^"]*"')
 
-KINDS = (catalogue.COMPENDIUM, catalogue.REGIONS, catalogue.MECHANISMS)
+KINDS = (volumes.COMPENDIUM, volumes.REGIONS, volumes.MECHANISMS)
 """The kinds of volume that are books too: those of several chapters."""
 
 
@@ -205,7 +206,7 @@ class Chapters:
 
     def of(self, volume: str) -> Iterator[Written]:
         """The chapters of a volume of one of ``KINDS``, in order."""
-        for chapter in self._of(*catalogue.split(volume)):
+        for chapter in self._of(*volumes.split(volume)):
             key = addresses.address(chapter.target), letters(chapter.title)
             if key not in self._kept:
                 self._kept[key] = self._write(chapter)
@@ -213,14 +214,14 @@ class Chapters:
 
     def _of(self, kind: str, name: str) -> Iterator[Chapter]:
         phrases = self.phrases
-        if kind == catalogue.COMPENDIUM:
+        if kind == volumes.COMPENDIUM:
             yield from documents.topics(phrases)
             yield from documents.steps(phrases)
             yield from documents.duties(phrases)
             yield from documents.regions(phrases)
             yield from self._states()
             yield from documents.explained(phrases)
-        elif kind == catalogue.REGIONS:
+        elif kind == volumes.REGIONS:
             made = mechanism.region(phrases, name, with_records=False)
             label = phrases.label("regions", name)
             yield Chapter(1, label, made, addresses.Target("region", name))
@@ -294,14 +295,15 @@ def _files(chapters: Sequence[Written]) -> list[str]:
 def book(chapters: Chapters, volume: str, public: Public) -> bytes:
     """The EPUB of a volume, of one of ``KINDS``, in the language of ``chapters``."""
     phrases = chapters.phrases
-    about = _about(phrases, volume, public.page(phrases.language, catalogue.page(volume)))
+    title = volumes.title(phrases.localizer, volume)
+    about = About(phrases, volume, title, public.page(phrases.language, volumes.page(volume)))
     written = list(chapters.of(volume))
     sign = chapters.writer.unread_sign
     unread = bool(sign) and any(sign in each.body for each in written)
     machine = unread and not any(each.read for each in written)  # then it is said once, in front
     end = list(_end(chapters, about, public, unread and not machine))
     links = Links([*written, *end], public.page(phrases.language, ""))
-    front = links.led(_front(chapters, volume, about, machine))
+    front = links.led(_front(chapters, about, machine))
     parts = [Part("title.xhtml", 0, about.title, escape(about.title), front, "titlepage")]
     for place, (chapter, file) in enumerate(zip([*written, *end], links.files, strict=True)):
         said = chapter.body.replace(sign, "") if machine else chapter.body
@@ -309,42 +311,27 @@ def book(chapters: Chapters, volume: str, public: Public) -> bytes:
         name, kind = chapters.writer.runs(chapter.title), "chapter" if chapter.page else "colophon"
         body = f"<h1>{name}</h1>\n{links.led(below)}"
         parts.append(Part(file, chapter.level, letters(chapter.title), name, body, kind))
-    words = about._asdict() | {
-        "kind": catalogue.kind_of(phrases, catalogue.split(volume)[0]),
-        "day": phrases.localizer.date(of_day(about.day)),
-    }
-    return _packed(about, parts, typeset.cover({key: words[key] for key in _ON_COVER}))
-
-
-def _about(phrases: Phrases, volume: str, address: str) -> About:
-    ui = phrases.localizer.gettext
-    title = catalogue.title(phrases.localizer, volume)
-    under = (letters(line) for line in catalogue.under_title(phrases, *catalogue.split(volume)))
-    return About(
-        language=phrases.language,
-        direction=phrases.localizer.direction,
-        title=title,
-        description=" ".join(filter(None, under)) or title,
-        address=address,
-        day=phrases.corpus.today,
-        site=ui("Dakar Compendium"),
-        contents=ui("Contents"),
-        colophon=ui("About this volume"),
-        accessible=ui(
-            "Text only, with headings, contents and links. Signs have words, and no picture or colour is "
-            "needed."
-        ),
+    cover = typeset.cover(
+        {
+            "kind": volumes.kind_of(phrases, volumes.split(volume)[0]),
+            "title": title,
+            "site": about.ui("Dakar Compendium"),
+            "day": phrases.localizer.date(of_day(phrases.corpus.today)),
+            "language": phrases.language,
+            "direction": phrases.localizer.direction,
+        }
     )
+    return _packed(about, parts, cover)
 
 
-def _front(chapters: Chapters, volume: str, about: About, machine: bool) -> str:
+def _front(chapters: Chapters, about: About, machine: bool) -> str:
     """The title page: what a book is, what it is called, what it is of, and of which day."""
     phrases, line = chapters.phrases, chapters.writer.runs
-    kind, name = catalogue.split(volume)
-    unread = phrases.localizer.gettext("Translated by machine, not yet read by a person")
-    under = [line(each) for each in catalogue.under_title(phrases, kind, name) if each]
+    kind, name = volumes.split(about.volume)
+    unread = about.ui("Translated by machine, not yet read by a person")
+    under = [line(each) for each in volumes.under_title(phrases, kind, name) if each]
     return (
-        f'<p class="src">{escape(catalogue.kind_of(phrases, kind))}</p>\n<h1>{escape(about.title)}</h1>\n'
+        f'<p class="src">{escape(volumes.kind_of(phrases, kind))}</p>\n<h1>{escape(about.title)}</h1>\n'
         + "".join(f'<p class="lead">{each}</p>\n' for each in (*under, *([escape(unread)] * machine)))
         + chapters.writer.blocks([facts(volumes.front(phrases, about.address))], 2)
     )
@@ -368,9 +355,6 @@ def _end(chapters: Chapters, about: About, public: Public, unread: bool) -> Iter
         yield Written(1, section.heading, "", body, frozenset(), False)
 
 
-_ON_COVER = ("kind", "title", "site", "day", "language", "direction")
-
-
 def _packed(about: About, parts: Sequence[Part], cover: bytes) -> bytes:
     entries = {
         "mimetype": b"application/epub+zip",
@@ -381,7 +365,7 @@ def _packed(about: About, parts: Sequence[Part], cover: bytes) -> bytes:
         f"EPUB/{COVER}": cover,
         **{f"EPUB/{part.file}": frame(about, part).encode() for part in parts},
     }
-    return zipped(entries, about.day, stored={"mimetype"})
+    return zipped(entries, about.phrases.corpus.today, stored={"mimetype"})
 
 
 # -- all books -----------------------------------------------------------------------------------------------
@@ -390,45 +374,32 @@ SideBySide = Callable[[Callable[[str], list[Done]], Sequence[str]], Iterable[lis
 """Does a work for each language, perhaps several at once, and gives the results in the order of languages."""
 
 
-@dataclass(frozen=True)
-class Books(Press):
-    """EPUBs of the volumes of several chapters."""
+def books(public: Public, each: SideBySide = map) -> Press:
+    """EPUBs of the volumes of several chapters, in the order of volumes."""
 
-    each: SideBySide = map
-    folder: ClassVar = downloads.BOOKS
-    suffix: ClassVar = "epub"
-    kinds: ClassVar = say("expected the id of a mechanism or region, or compendium")
-    address: ClassVar = staticmethod(addresses.book)
+    def of_kinds(corpus: Corpus) -> tuple[str, ...]:
+        return tuple(name for name in volumes.volumes(corpus) if volumes.split(name)[0] in KINDS)
 
-    def volumes(self, corpus: Corpus) -> tuple[str, ...]:
-        """In the order of volumes."""
-        return tuple(each for each in catalogue.volumes(corpus) if catalogue.split(each)[0] in KINDS)
+    kinds = say("expected the id of a mechanism or region, or compendium")
+    return Press(downloads.BOOKS, "epub", kinds, addresses.book, of_kinds, partial(_books, public, each))
 
-    def make(self, shelf: Shelf, due: Sequence[tuple[str, str]]) -> Iterator[Done]:
-        """In the order of languages; the source of a book is its bytes."""
 
-        def work(language: str) -> list[Done]:
-            chapters = Chapters(shelf.phrases[language], self.public.page(language, ""))
-            return [self._made(shelf, chapters, volume, tag) for volume, tag in due if tag == language]
+def _books(public: Public, each: SideBySide, shelf: Shelf, due: Sequence[tuple[str, str]]) -> Iterator[Done]:
+    """In the order of languages; the source of a book is its bytes."""
 
-        for made in self.each(work, list(dict.fromkeys(language for _, language in due))):
-            yield from (done for done in made if not shelf.same(*done[:3]))
+    def work(language: str) -> list[Done]:
+        chapters = Chapters(shelf.phrases[language], public.page(language, ""))
+        return [_made(public, shelf, chapters, volume) for volume, tag in due if tag == language]
 
-    def _made(self, shelf: Shelf, chapters: Chapters, volume: str, language: str) -> Done:
-        data, address = book(chapters, volume, self.public), addresses.book(volume, language)
-        digest, known = sha256(data).hexdigest(), shelf.known.get(address)
-        if known and known.source == digest:
-            return Done(volume, language, digest)
-        size, _ = factory.put(shelf.folder, address, data)
-        return Done(volume, language, digest, 0, size, digest)
+    for made in each(work, list(dict.fromkeys(language for _, language in due))):
+        yield from (done for done in made if not shelf.same(*done[:3]))
 
-    def summary(self, report: Report) -> Saying:
-        """Without pages: an e-reader makes its own."""
-        return say(
-            "{made} made, {unchanged} unchanged, {dropped} removed: {size} MB in {folder}/",
-            made=report.made,
-            unchanged=report.unchanged,
-            dropped=report.dropped,
-            size=f"{report.size / 1e6:.1f}",
-            folder=self.folder,
-        )
+
+def _made(public: Public, shelf: Shelf, chapters: Chapters, volume: str) -> Done:
+    language = chapters.phrases.language
+    data, address = book(chapters, volume, public), addresses.book(volume, language)
+    digest, known = sha256(data).hexdigest(), shelf.known.get(address)
+    if known and known.source == digest:
+        return Done(volume, language, digest)
+    size, _ = factory.put(shelf.folder, address, data)
+    return Done(volume, language, digest, 0, size, digest)

@@ -65,7 +65,7 @@ def _files(factory: PageFactory, tables: Sequence[Table]) -> list[tuple[Runs, st
         (addresses.WORKBOOK, letters(spreadsheet)),
         (
             up + addresses.DATABASE,
-            ui("All tables in all languages as a database with search (SQLite)"),
+            ui("All tables in all languages as a database (SQLite)"),
         ),
         (
             up + addresses.DATA_PACKAGE,

@@ -1,24 +1,30 @@
 """One factory for volumes, as PDFs and as books for e-readers: finds those that are meant, has those made
 that changed, lists what stands there (``corpus/downloads``), and says what came of it.
 
-What stands there is whole at any moment: a run that is cut off has lost at most the last few volumes. Knows
-nothing of how a volume is made: that is a ``Press``.
+What stands there is whole at any moment: a run that is cut off has lost at most the last few volumes. How a
+volume is made is known to a ``Press``. PDFs are typeset on all processors; where one is refused, the file is
+said that it is about. A letter that no font has was found before, at its line (``checks/letters.py``).
 """
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
+import json
+import multiprocessing
+import os
+import signal
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import ClassVar, NamedTuple
+from typing import Any, NamedTuple
 
-from generators.corpus import downloads
+from generators.corpus import addresses, downloads
 from generators.corpus.corpus import Corpus
 from generators.corpus.downloads import Download
 from generators.document.phrases import Phrases
-from generators.pdf import catalogue
+from generators.pdf import volumes
 from generators.pdf.volumes import Public
 from generators.text import files
 from generators.text.problems import Problem, expected, near
@@ -62,30 +68,19 @@ class Report:
     problems: set[Problem] = field(default_factory=set)
 
 
-@dataclass(frozen=True)
-class Press(ABC):
+class Press(NamedTuple):
     """What makes volumes in a form: ``folder`` is where its list stands, below the project; ``kinds`` says
     what names there are, to who typed another; ``address`` is where a volume stands in a language, below the
-    root of the site.
+    root of the site; ``volumes`` are the ids of all in this form. ``make`` makes those of some volumes and
+    languages whose source is another than the shelf knows.
     """
 
-    public: Public
-    folder: ClassVar[str]
-    suffix: ClassVar[str]
-    kinds: ClassVar[Saying]
-    address: ClassVar[Callable[[str, str], str]]
-
-    @abstractmethod
-    def volumes(self, corpus: Corpus) -> tuple[str, ...]:
-        """The ids of all volumes in this form."""
-
-    @abstractmethod
-    def make(self, shelf: Shelf, due: Sequence[tuple[str, str]]) -> Iterator[Done]:
-        """Make those of the volumes and languages whose source is another than the shelf knows."""
-
-    @abstractmethod
-    def summary(self, report: Report) -> Saying:
-        """What a run did, in a line."""
+    folder: str
+    suffix: str
+    kinds: Saying
+    address: Callable[[str, str], str]
+    volumes: Callable[[Corpus], tuple[str, ...]]
+    make: Callable[[Shelf, Sequence[tuple[str, str]]], Iterator[Done]]
 
 
 class Shelf:
@@ -138,7 +133,7 @@ class Shelf:
                 yield pair, known
 
     def _entry(self, volume: str, language: str) -> dict[str, str]:
-        entry = catalogue.entry(self.phrases[language].localizer, volume)
+        entry = volumes.entry(self.phrases[language].localizer, volume)
         return entry | {"address": self._press.address(volume, language)}
 
 
@@ -204,7 +199,7 @@ def run(
     """
     among = press.volumes(corpus)
     known = frozenset(among)
-    meant = {name: [each for each in catalogue.find(corpus, name) if each in known] for name in names}
+    meant = {name: [each for each in volumes.find(corpus, name) if each in known] for name in names}
     problems = [line for name, found in meant.items() for line in _wrong(name, found, known, press.kinds)]
     tags = list(dict.fromkeys(languages))
     for tag in tags:
@@ -213,9 +208,9 @@ def run(
             problems.append(say("no such language: {tags}; {hint}", tags=tag, hint=hint))
     if problems:
         return say("nothing was made"), problems
-    volumes = list(dict.fromkeys(volume for found in meant.values() for volume in found)) or among
-    report = build(press, corpus, root / press.folder, volumes, tags or corpus.languages, inputs, told)
-    return press.summary(report), [str(problem) for problem in sorted(report.problems)]
+    asked = list(dict.fromkeys(volume for found in meant.values() for volume in found)) or among
+    report = build(press, corpus, root / press.folder, asked, tags or corpus.languages, inputs, told)
+    return _summary(report, press.folder), [str(problem) for problem in sorted(report.problems)]
 
 
 def _wrong(name: str, found: Sequence[str], known: Collection[str], kinds: Saying) -> Iterator[str]:
@@ -233,3 +228,105 @@ def _wrong(name: str, found: Sequence[str], known: Collection[str], kinds: Sayin
         yield say("no such volume: {name}; {hint}", name=name, hint=near(name, ids) or kinds)
     elif len(found) > 1:
         yield say("several volumes have the id {name}; say which: {volumes}", name=name, volumes=tuple(found))
+
+
+def _summary(report: Report, folder: str) -> Saying:
+    """What a run did, in a line; without pages where an e-reader makes its own."""
+    size = f"{report.size / 1e6:.1f}"
+    whole = say("{size} MB in {folder}/", size=size, folder=folder)
+    if report.pages:
+        whole = say("{pages} pages, {size} MB in {folder}/", pages=report.pages, size=size, folder=folder)
+    counts = say(
+        "{made} made, {unchanged} unchanged, {dropped} removed",
+        made=report.made,
+        unchanged=report.unchanged,
+        dropped=report.dropped,
+    )
+    kept = say("{n} refused (the last good file of each is kept)", n=report.refused)
+    return say("{parts}: {whole}", parts=(counts, kept) if report.refused else counts, whole=whole)
+
+
+# -- PDFs ----------------------------------------------------------------------------------------------------
+
+# The typesetter takes its time to load, and is not needed to say that a name is wrong.
+
+_LIFE = 150
+"""Volumes that a process makes before another takes its place: the typesetter remembers what it has laid out,
+and grows.
+"""
+
+_ALONE = 4
+"""So few volumes are made sooner than another process has started."""
+
+
+class Task(NamedTuple):
+    """A document (JSON) to be typeset, and the volume and language that it is of; ``source`` is the digest of
+    all that decides the file's bytes, ``path`` the file that the volume is about.
+    """
+
+    volume: str
+    language: str
+    document: str
+    source: str
+    path: str
+
+
+def pdfs(public: Public, jobs: int = 0) -> Press:
+    """PDFs, made by so many processes (0: one a processor), in no order."""
+    kinds = say("expected the id of a record, mechanism, region, topic, stage or State, or compendium")
+    make = partial(_pdfs, public, jobs or os.cpu_count() or 1)
+    return Press(downloads.FOLDER, "pdf", kinds, addresses.volume, volumes.volumes, make)
+
+
+def _pdfs(public: Public, jobs: int, shelf: Shelf, due: Sequence[tuple[str, str]]) -> Iterator[Done]:
+    work = partial(_make, folder=shelf.folder, day=shelf.corpus.today)
+    made = (_task(public, shelf, *pair) for pair in due)
+    tasks = (task for task in made if not shelf.same(task.volume, task.language, task.source))
+    yield from map(work, tasks) if jobs == 1 or len(due) <= _ALONE else _side_by_side(work, tasks, jobs)
+
+
+def _task(public: Public, shelf: Shelf, volume: str, language: str) -> Task:
+    from generators.pdf import typeset
+
+    made = volumes.document(shelf.phrases[language], volume, public)
+    if volume == volumes.COMPENDIUM:
+        shelf.phrases[language].forget()  # the typesetter needs the memory
+    document = json.dumps(made, ensure_ascii=False, separators=(",", ":"))
+    source = sha256(f"{typeset.fingerprint()}{shelf.corpus.today}{document}".encode()).hexdigest()
+    return Task(volume, language, document, source, _file(shelf.corpus, volume, language))
+
+
+def _side_by_side(work: Any, tasks: Iterator[Task], jobs: int) -> Iterator[Done]:
+    """In processes that start empty: one that is copied from a process with threads may wait for a lock for
+    ever. Ctrl+C is for this one, which ends them.
+    """
+    here = signal.signal(signal.SIGINT, signal.SIG_IGN)  # new processes begin with it
+    try:
+        pool = multiprocessing.get_context("spawn").Pool(jobs, _leave_ctrl_c, maxtasksperchild=_LIFE)
+    finally:
+        signal.signal(signal.SIGINT, here)
+    with pool:
+        yield from pool.imap_unordered(work, tasks)
+
+
+def _leave_ctrl_c() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _make(task: Task, folder: Path, day: date) -> Done:
+    from generators.pdf import typeset
+
+    try:
+        made = typeset.typeset(task.document, day)
+    except typeset.Refused as refused:
+        problem = Problem(task.path, 1, "-", refused.args[0], "", "pdf")
+        return Done(task.volume, task.language, task.source, refused=problem)
+    placed = put(folder, addresses.volume(task.volume, task.language), made.data)
+    return Done(task.volume, task.language, task.source, made.pages, *placed)
+
+
+def _file(corpus: Corpus, volume: str, language: str) -> str:
+    """The file of the record or mechanism that a volume is about; of another one its own address."""
+    name, sources = volumes.split(volume)[1], corpus.library.sources
+    source = sources.get(name) or sources.get(f"{name}/mechanism")
+    return source.path if source else addresses.volume(volume, language)

@@ -1,4 +1,5 @@
-"""A volume as one value for JSON: its cover, sections, legend, colophon and index, in one language.
+"""Which volumes there are, what they are called, and where they stand on the site; and each as one value for
+JSON: its cover, sections, legend, colophon and index, in one language.
 
 ``volume.typ`` reads these keys: ``lang``, ``dir``, ``title``; ``cover`` (``kind`` and ``lines``: runs;
 ``facts``: labels with values; ``address``: what the code leads to, ``alt`` its words); ``compact`` (the cover
@@ -19,6 +20,7 @@ from typing import Any
 from generators.corpus import addresses, cldr
 from generators.corpus.addresses import Target, address
 from generators.corpus.cldr import sort_key
+from generators.corpus.corpus import Corpus
 from generators.document import (
     chapters,
     citation,
@@ -26,6 +28,7 @@ from generators.document import (
     mechanism,
     numbers,
     recognise,
+    sentences,
     stage,
     state,
     topic,
@@ -33,24 +36,172 @@ from generators.document import (
 from generators.document.blocks import Document, Section
 from generators.document.phrases import Phrases
 from generators.document.runs import Runs, letters
-from generators.pdf import catalogue
 from generators.pdf.writer import PaperWriter, Part, heading, section, without_marks
+from generators.translate.localizer import Localizer
 
-_SHEETS = (catalogue.FIRST_DAYS, catalogue.RECOGNISE)
+RECORDS, MECHANISMS, REGIONS, TOPICS = "records", "mechanisms", "regions", "topics"
+STAGES, STATES, FIRST_DAYS, NUMBERS, COMPENDIUM = "pathway", "states", "first-days", "numbers", "compendium"
+RECOGNISE = "recognise"
+SHELVES = (RECORDS, MECHANISMS, REGIONS, TOPICS, STAGES, STATES, FIRST_DAYS, RECOGNISE)
+"""The kinds of volume that there are several of; each is the first part of its volumes' ids."""
+
+_PAGES = dict(
+    zip(SHELVES[:-1], ("record", "record", "region", "topic", "stage", "state", "first-days"), strict=True)
+)
+
+
+def volumes(corpus: Corpus) -> tuple[str, ...]:
+    """The ids of all volumes, such as ``records/ecowas/policy-2009``, ``states/ben`` or ``compendium``; the
+    compendium and the numbers, of which there is one each, first.
+    """
+    return (COMPENDIUM, NUMBERS, *_ids(corpus))
+
+
+def _ids(corpus: Corpus) -> Iterator[str]:
+    lists = {
+        REGIONS: corpus.vocabularies.of("regions"),
+        MECHANISMS: sorted(corpus.mechanisms),
+        TOPICS: corpus.vocabularies.of("topics"),
+        STAGES: corpus.vocabularies.of("stages"),
+        STATES: [code.lower() for code in corpus.all_states],
+        FIRST_DAYS: [code.lower() for code in corpus.all_states],
+        RECORDS: sorted(corpus.records),
+        RECOGNISE: recognise.sheets(corpus),
+    }
+    for shelf, names in lists.items():
+        yield from (f"{shelf}/{name}" for name in names)
+
+
+def find(corpus: Corpus, name: str) -> tuple[str, ...]:
+    """The ids of the volumes that somebody may mean: the volume of this id, else all whose record, mechanism,
+    topic, State … has it (a State's code in capitals too).
+    """
+    known = set(volumes(corpus))
+    if name in known:
+        return (name,)
+    meant = (f"{shelf}/{name.lower() if shelf in (STATES, FIRST_DAYS) else name}" for shelf in SHELVES)
+    return tuple(volume for volume in meant if volume in known)
+
+
+def split(volume: str) -> tuple[str, str]:
+    """Kind and name of a volume; a State's name is its code in capitals."""
+    kind, _, name = volume.partition("/")
+    return kind, name.upper() if kind in (STATES, FIRST_DAYS) else name
+
+
+def entry(localizer: Localizer, volume: str) -> dict[str, str]:
+    """What a list of downloads says of a volume in one language (``corpus/downloads.Download``)."""
+    return {
+        "id": volume,
+        "language": localizer.language,
+        "kind": split(volume)[0],
+        "title": title(localizer, volume),
+        "address": addresses.volume(volume, localizer.language),
+        "page": page(volume),
+    }
+
+
+def page(volume: str) -> str:
+    """The address of the page that a volume is a view of, below the folder of its language."""
+    kind, name = split(volume)
+    if kind == COMPENDIUM:
+        return ""
+    if kind in (NUMBERS, RECOGNISE):
+        return addresses.address(Target("page", kind))
+    return addresses.address(Target(_PAGES[kind], name))
+
+
+def title(localizer: Localizer, volume: str) -> str:
+    """The title of a volume, as plain text."""
+    kind, name = split(volume)
+    if kind == COMPENDIUM:
+        return localizer.gettext("Dakar Compendium")
+    if kind == NUMBERS:
+        return localizer.gettext("Numbers")
+    if kind == STATES:
+        return localizer.gettext("What applies in {state}").replace("{state}", localizer.state(name))
+    if kind == FIRST_DAYS:
+        heading = localizer.gettext("The first days")
+        return f"{heading}{localizer.colon}{localizer.state(name)}"
+    if kind == RECOGNISE:
+        heading = localizer.gettext("Signs of trafficking")
+        return f"{heading}{localizer.colon}{_sheet(localizer, name)}"
+    if kind == RECORDS:
+        return localizer.short(name).text
+    if kind == MECHANISMS:
+        return localizer.title(name).text
+    return localizer.label({REGIONS: "regions", TOPICS: "topics", STAGES: "stages"}[kind], name)
+
+
+def _sheet(localizer: Localizer, name: str) -> str:
+    """For whom, or for which place, a sheet of signs is."""
+    whom = {"adults": localizer.gettext("adults"), "children": localizer.gettext("children")}
+    return whom.get(name) or letters(recognise.place_label(Phrases(localizer), name))
+
+
+def kind_of(phrases: Phrases, kind: str) -> str:
+    """What a volume of a kind is."""
+    ui = phrases.localizer.gettext
+    return {
+        COMPENDIUM: ui("Everything in one volume"),
+        REGIONS: ui("Region"),
+        MECHANISMS: ui("Mechanism"),
+        TOPICS: ui("Topic"),
+        STAGES: ui("Steps of a case"),
+        STATES: ui("State"),
+        FIRST_DAYS: ui("Sheet to hang up"),
+        RECOGNISE: ui("Sheet to hang up"),
+        NUMBERS: ui("What every text sets, side by side"),
+        RECORDS: ui("Record"),
+    }[kind]
+
+
+def under_title(phrases: Phrases, kind: str, name: str) -> tuple[Runs, ...]:
+    """The lines below the title of a volume; some may be empty."""
+    if kind == RECORDS:
+        return (sentences.adopters(phrases, name),)
+    if kind == MECHANISMS:
+        return (
+            sentences.regions(phrases, name),
+            phrases.ui("With all of its standards, plans and procedures"),
+        )
+    if kind == REGIONS:
+        return (phrases.ui("Every organisation, with its standards, plans and procedures"),)
+    if kind == TOPICS:
+        return (phrases.definition("topics", name, "question"),)
+    if kind == STAGES:
+        return (
+            phrases.ui(
+                "What each procedure asks at this stage: {stage}", stage=phrases.label("stages", name)
+            ),
+        )
+    if kind == COMPENDIUM:
+        return (
+            phrases.ui(
+                "Regional standards, action plans and standard operating procedures against trafficking in "
+                "persons"
+            ),
+        )
+    return ()
+
+
+# -- a volume as one value -----------------------------------------------------------------------------------
+
+_SHEETS = (FIRST_DAYS, RECOGNISE)
 """Kinds of volume that are hung up."""
 
-_COMPACT = (catalogue.RECORDS, catalogue.STATES, catalogue.NUMBERS, *_SHEETS)
+_COMPACT = (RECORDS, STATES, NUMBERS, *_SHEETS)
 """Kinds of volume whose cover is the upper part of their first page: they are a few pages long, and paper is
 dear.
 """
 
-_COMPARISONS = (catalogue.TOPICS, catalogue.STAGES)
+_COMPARISONS = (TOPICS, STAGES)
 """Kinds of volume that are one table on landscape paper, with few headings."""
 
-_BOOKS = (catalogue.COMPENDIUM, catalogue.REGIONS)
+_BOOKS = (COMPENDIUM, REGIONS)
 """Kinds of volume that hold so much that each text is told in brief, in small letters."""
 
-_DEPTH = {**dict.fromkeys((*_COMPARISONS, catalogue.REGIONS, catalogue.STATES), 2), catalogue.COMPENDIUM: 3}
+_DEPTH = {**dict.fromkeys((*_COMPARISONS, REGIONS, STATES), 2), COMPENDIUM: 3}
 """Down to which level headings stand in the contents, where that is not the first."""
 
 
@@ -69,21 +220,21 @@ class Public:
 
 def document(phrases: Phrases, volume: str, public: Public) -> dict[str, Any]:
     """The document of a volume in a language."""
-    kind, name = catalogue.split(volume)
+    kind, name = split(volume)
     localizer = phrases.localizer
     base = public.page(phrases.language, "")
     writer = PaperWriter(localizer.direction, localizer.colon, _targets(phrases, kind, name), base)
-    here = public.page(phrases.language, catalogue.page(volume))
+    here = public.page(phrases.language, page(volume))
     parts = _sections(phrases, writer, kind, name)
     last = [*_colophon(phrases, writer, kind, here, public), *_index(phrases, writer)]
     cover = _cover(phrases, writer, kind, name, here)
     return {
         "lang": phrases.language,
         "dir": localizer.direction,
-        "title": catalogue.title(localizer, volume),
+        "title": title(localizer, volume),
         "cover": without_marks(cover) if writer.machine else cover,
         "compact": kind in _COMPACT,
-        "size": "sheet" if kind in _SHEETS else "book" if kind in (*_BOOKS, catalogue.STATES) else "",
+        "size": "sheet" if kind in _SHEETS else "book" if kind in (*_BOOKS, STATES) else "",
         "depth": _DEPTH.get(kind, 1),
         "chapters": kind in _BOOKS,
         "leaf": kind not in _COMPARISONS,
@@ -99,21 +250,19 @@ def document(phrases: Phrases, volume: str, public: Public) -> dict[str, Any]:
 def _targets(phrases: Phrases, kind: str, name: str) -> frozenset[str]:
     """The addresses of what has a chapter in the volume: records and mechanisms, topics and stages."""
     corpus, lists = phrases.corpus, phrases.corpus.vocabularies
-    own: Iterable[str] = {catalogue.COMPENDIUM: corpus.mechanisms, catalogue.MECHANISMS: (name,)}.get(
-        kind, ()
-    )
-    if kind == catalogue.REGIONS:
+    own: Iterable[str] = {COMPENDIUM: corpus.mechanisms, MECHANISMS: (name,)}.get(kind, ())
+    if kind == REGIONS:
         own = corpus.mechanisms_in[name]
     told = {"record": [record for mechanism in own for record in corpus.records_of.get(mechanism, ())]}
     if kind in _BOOKS:
         told["record"] += own
-    if kind == catalogue.COMPENDIUM:
+    if kind == COMPENDIUM:
         told |= {addresses.KIND_OF_LIST[of]: [*lists.of(of)] for of in ("topics", "stages", "regions")}
     return frozenset(addresses.address(Target(of, each)) for of, names in told.items() for each in names)
 
 
 def _sections(phrases: Phrases, writer: PaperWriter, kind: str, name: str) -> list[Part]:
-    if kind == catalogue.COMPENDIUM:
+    if kind == COMPENDIUM:
         return _everything(phrases, writer)
     return [section(_parts(phrases, writer, kind, name), landscape=kind in _COMPARISONS)]
 
@@ -133,37 +282,37 @@ def _everything(phrases: Phrases, writer: PaperWriter) -> list[Part]:
 
 def _ended(sections: list[Part], end: list[Part], kind: str) -> list[Part]:
     """The sections of a volume with its legend and colophon, in the one that there is, else in their own."""
-    if kind == catalogue.COMPENDIUM:
+    if kind == COMPENDIUM:
         return [*sections, section(end)]
     only = sections[0]
     return [only | {"parts": [*only["parts"], *end]}]
 
 
 def _parts(phrases: Phrases, writer: PaperWriter, kind: str, name: str) -> Iterator[Part]:
-    if kind == catalogue.RECORDS:
+    if kind == RECORDS:
         yield from writer.document(chapters.of_record(phrases, name), 1, contents=True)
-    elif kind == catalogue.MECHANISMS:
+    elif kind == MECHANISMS:
         own = phrases.corpus.records_of.get(name, ())
         yield from writer.document(chapters.of_mechanism(phrases, name), 1)
         yield from writer.chapters(chapters.records(phrases, own, 1))
-    elif kind == catalogue.REGIONS:
+    elif kind == REGIONS:
         yield from writer.document(mechanism.region(phrases, name, with_records=False), 1)
         yield from writer.chapters(chapters.of_region(phrases, name, 1, set(), brief=True))
-    elif kind == catalogue.STATES:
+    elif kind == STATES:
         yield from writer.document(state.document(phrases, name, with_sentences=True), 1, contents=True)
-    elif kind == catalogue.FIRST_DAYS:
+    elif kind == FIRST_DAYS:
         yield from writer.document(first_days.document(phrases, name, sheet=True), 1)
-    elif kind == catalogue.RECOGNISE:
+    elif kind == RECOGNISE:
         yield from writer.document(recognise.sheet(phrases, name), 1)
-    elif kind == catalogue.NUMBERS:
+    elif kind == NUMBERS:
         yield from writer.document(numbers.document(phrases), 1, contents=True)
     else:
         yield from _comparison(phrases, writer, kind, name)
 
 
 def _comparison(phrases: Phrases, writer: PaperWriter, kind: str, name: str) -> Iterator[Part]:
-    of = "topics" if kind == catalogue.TOPICS else "stages"
-    made: Document = (topic if kind == catalogue.TOPICS else stage).document(phrases, name)
+    of = "topics" if kind == TOPICS else "stages"
+    made: Document = (topic if kind == TOPICS else stage).document(phrases, name)
     yield heading(1, writer.runs(phrases.ui("Comparison: {topic}", topic=phrases.label(of, name))))
     yield from writer.document(made, 2)
 
@@ -188,9 +337,9 @@ def end(phrases: Phrases, address: str, public: Public, translations: bool) -> l
 
 def _cover(phrases: Phrases, writer: PaperWriter, kind: str, name: str, address: str) -> Part:
     return {
-        "kind": [catalogue.kind_of(phrases, kind)],
+        "kind": [kind_of(phrases, kind)],
         "lines": [
-            *(writer.runs(line) for line in catalogue.under_title(phrases, kind, name) if line),
+            *(writer.runs(line) for line in under_title(phrases, kind, name) if line),
             *([writer.runs(phrases.ui("Translated by machine, not yet read by a person"))] * writer.machine),
         ],
         "facts": [[writer.runs(label), writer.runs(value)] for label, value in front(phrases, address)],

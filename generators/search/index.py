@@ -83,10 +83,6 @@ SLOTS = ("title", "brief", "names", "summary", "short")
 TITLE, BRIEF, NAMES, SUMMARY, SHORT = range(len(SLOTS))
 FIRST = len(SLOTS)
 """The slot of the first entry's text."""
-MANY = 6000
-"""A word that stands in more places than this keeps one entry a document, so that no part of the index
-outgrows a download.
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +107,7 @@ def build(documents: list[Document], language: str) -> list[Group]:
         found = {of_form.get(words.loosened(form)) for form in its}
         if len(found) == 1 and (other := found.pop()):
             places[other] |= places[stem]
-    groups = [Group(tuple(sorted(forms[stem])), _thin(sorted(places[stem]))) for stem in places]
+    groups = [Group(tuple(sorted(forms[stem])), tuple(sorted(places[stem]))) for stem in places]
     return sorted(groups, key=lambda group: (group.forms, group.places))
 
 
@@ -199,17 +195,3 @@ def _texts(document: Document, language: str) -> Iterator[tuple[int, str, str, b
             yield slot, entry.ref, language, False
         for label in entry.labels:
             yield slot + 1, label, language, False
-
-
-def _thin(places: list[int]) -> tuple[int, ...]:
-    if len(places) <= MANY:
-        return tuple(places)
-    seen: set[int] = set()
-    kept = []
-    for place in places:
-        document, slot = divmod(place, SPAN)
-        if slot < FIRST or document not in seen:
-            kept.append(place)
-            if slot >= FIRST:
-                seen.add(document)
-    return tuple(kept)

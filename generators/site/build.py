@@ -10,7 +10,7 @@ made before and a build takes along (PDFs, EPUBs, copies for reading offline).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
 from html import escape
@@ -21,29 +21,15 @@ from generators.corpus import addresses, downloads
 from generators.corpus.addresses import WEB_APP, Target
 from generators.corpus.comparisons import asked_of
 from generators.corpus.corpus import Corpus, once
-from generators.corpus.downloads import Download
 from generators.corpus.first_days import first_days
-from generators.data import linked_data
+from generators.data import tables, written
 from generators.document import changes
-from generators.edit import form, schema
+from generators.edit import form
 from generators.html import Page
-from generators.site import kept, manifest, output, parallel
-from generators.site.manifest import SiteFile
-from generators.site.output import Copied, Output, OutputFolder
+from generators.site import kept, manifest, parallel
+from generators.site.manifest import Output, OutputFolder, SiteFile
 from generators.site.shell import ShellContext, ShellKey, Shells, SiteLanguage, leading_on, site_languages
 from generators.site.snapshot import BuildState, Snapshot
-
-RECORD_SCHEMAS = "data/schema/records/"
-"""The schemas of the files that editors type, as ``schema/`` has them."""
-
-
-def data_outputs(corpus: Corpus, shell: ShellContext) -> Iterator[Output]:
-    """The files of data of a language; with the first language those that all languages share."""
-    here = shell.here
-    for path, content in data.outputs(corpus, here.code, f"{shell.site}{here.path}"):
-        yield Output(here.path + path, content, manifest.DATA, here.code)
-    for path, write in () if here.path else shared(corpus, shell.site).items():
-        yield Output(path, write(), manifest.DATA)
 
 
 @once
@@ -52,118 +38,79 @@ def data_paths(corpus: Corpus) -> frozenset[str]:
     return frozenset(data.writers(corpus, corpus.languages[0], "/"))
 
 
-def data_writer(
-    corpus: Corpus, site: str, language: SiteLanguage, address: str
-) -> tuple[Callable[[], bytes], str | None] | None:
-    """What writes the file of data at an address below the folder of a language, with the language that the
-    manifest says it is for; None where there is none.
+def outputs(snapshot: Snapshot, shells: Shells) -> Iterator[Output]:
+    """The generated files of a language but its search index, with the first language those that all
+    languages share; what is in each is made when it is written.
     """
-    if not data.is_data(address):
-        return None
-    if write := data.writers(corpus, language.code, f"{site}{language.path}").get(address):
-        return write, language.code
-    write = None if language.path else shared(corpus, site).get(address)
-    return (write, None) if write else None
+    yield from of_data(snapshot.corpus, shells.shell)
+    yield from of_pages(snapshot, shells)
 
 
-def shared(corpus: Corpus, site: str) -> Mapping[str, Callable[[], bytes]]:
-    """What writes each file of data that all languages share, by its path below the root of the site, whose
-    absolute address ``site`` is: those of ``data``, and the schemas of the records as editors type them.
-    """
-    typed = {
-        f"{RECORD_SCHEMAS}{kind}.schema.json": partial(str.encode, schema.text_of(each))
-        for kind, each in schema.schemas(corpus).items()
-    }
-    return {**data.common(corpus, site), **typed}
-
-
-def form_writers(root: Path, shell: ShellContext) -> Mapping[str, Callable[[], bytes]]:
-    """What writes each file of the form in a language of the project in ``root``, by its path below the
-    folder of the language.
-    """
-    new = shell.edit.replace("/edit/", "/new/", 1)
-    project = form.Project(shell.edit, new, shell.report)
-    return form.writers(shell.localizer.corpus, shell.language, root, project)
-
-
-def of_form(root: Path, shell: ShellContext) -> Iterator[Output]:
-    """The files of the form in a language, and those that are for all."""
+def of_data(corpus: Corpus, shell: ShellContext) -> Iterator[Output]:
+    """The files of data: those of the language, and with the first one those that all share."""
     here = shell.here
-    for path, make in form_writers(root, shell).items():
+    for path, write in data.writers(corpus, here.code, f"{shell.site}{here.path}").items():
+        yield Output(here.path + path, write, manifest.DATA, here.code)
+    for path, write in () if here.path else data.common(corpus, shell.site).items():
+        yield Output(path, write, manifest.DATA)
+
+
+def of_pages(snapshot: Snapshot, shells: Shells) -> Iterator[Output]:
+    """The pages, the files at former addresses, those of the form, and what other commands made."""
+    shell, here = shells.shell, shells.shell.here
+    for page in snapshot.pages(here.code).values():
+        content = partial(_filled, page, shells)
+        yield Output(f"{here.path}{page.address}index.html", content, manifest.PAGE, here.code)
+    for old, new in html.redirects(snapshot.corpus):
+        target = snapshot.pages(here.code).get(new)
+        content = _redirect(shell, old, new, target.title if target else new)
+        yield Output(f"{here.path}{old}index.html", content, manifest.REDIRECT, here.code)
+    project = form.Project(shell.edit, shell.edit.replace("/edit/", "/new/", 1), shell.report)
+    for path, make in form.writers(snapshot.corpus, here.code, snapshot.root, project).items():
         language = here.code if path == form.FIELDS else None
-        yield Output(here.path + path, make(), manifest.DATA, language)
+        yield Output(here.path + path, make, manifest.DATA, language)
+    yield from _taken(snapshot, here.code)
 
 
-FOLDERS = ("pdf/", "epub/", "offline/")
-"""Where these stand on the site."""
-
-
-def taken_along(root: Path, pdfs: dict[str, Download], language: str) -> Iterator[Copied]:
-    """The files of a language in the project in ``root``; ``pdfs`` are its PDFs, by volume."""
-    for each in pdfs.values():
-        file = downloads.file_of(root / downloads.FOLDER, each.address)
-        yield Copied(each.address, file, manifest.PDF, language)
-    for each in downloads.made(root, downloads.BOOKS).get(language, {}).values():
-        file = downloads.file_of(root / downloads.BOOKS, each.address)
-        yield Copied(each.address, file, manifest.EPUB, language)
-    if copy := downloads.copies(root).get(language):
-        file = downloads.file_of(root / downloads.COPIES, copy.address)
-        yield Copied(copy.address, file, manifest.OFFLINE, language)
-
-
-def language_of(path: str) -> str:
-    """The language of a path in one of the folders."""
-    return path.split("/")[1].removesuffix(".zip")
+def _taken(snapshot: Snapshot, language: str) -> Iterator[Output]:
+    """What other commands made."""
+    root = snapshot.root
+    for kind, folder, made in (
+        (manifest.PDF, downloads.FOLDER, snapshot.downloads.get(language, {})),
+        (manifest.EPUB, downloads.BOOKS, downloads.made(root, downloads.BOOKS).get(language, {})),
+        (manifest.OFFLINE, downloads.COPIES, downloads.copies(root)),
+    ):
+        for each in made.values():
+            if each.language == language:
+                file = downloads.file_of(root / folder, each.address)
+                yield Output(each.address, file.read_bytes, kind, language)
 
 
 NOT_FOUND, SITEMAP = "404.html", "sitemap.xml"
 
 
-def file_of(page: Page, shells: Shells, beside: Set[str]) -> Output:
-    """The finished file of one page; ``beside`` are the paths of its feed and calendar, among any others."""
+def _filled(page: Page, shells: Shells) -> str:
+    """A page in its shell."""
     record = form.opened(page.source or "")
     key = ShellKey(page.section, page.address.count("/"), page.source is not None, bool(record))
+    shell = shells.shell
     values = {
         "address": page.address,
-        "title": shells.shell.window_title(page.title, page.address),
+        "title": shell.window_title(page.title, page.address),
         "description": escape(page.description),
         "source": escape(page.source or ""),
         "record": record,
-        "head": head(shells.shell, page.target),
+        "head": head(shell, page.target),
         "content": page.render(),
-        "alternates": shells.shell.alternates(page.address, page.title, beside),
+        "alternates": shell.alternates(page.address, page.title, data_paths(shell.localizer.corpus)),
     }
-    here = shells.shell.here
-    return Output(
-        f"{here.path}{page.address}index.html", shells.of(key).fill(values), manifest.PAGE, here.code
-    )
-
-
-def outputs(snapshot: Snapshot, shells: Shells) -> Iterator[Output]:
-    """The files of all pages of a language."""
-    for page in snapshot.pages(shells.shell.language).values():
-        yield file_of(page, shells, data_paths(snapshot.corpus))
+    return shells.of(key).fill(values)
 
 
 def index(snapshot: Snapshot, site_language: SiteLanguage) -> Iterator[Output]:
     """The files of the search index of a language."""
     for path, content in search.outputs(snapshot.corpus, site_language.code):
         yield Output(site_language.path + path, content, manifest.SEARCH, site_language.code)
-
-
-def redirects(snapshot: Snapshot, shells: Shells) -> Iterator[Output]:
-    """The files at former addresses, in a language."""
-    shell = shells.shell
-    for old, new in html.redirects(snapshot.corpus):
-        target = snapshot.pages(shell.language).get(new)
-        title = target.title if target else new
-        content = _redirect(shell, old, new, title)
-        yield Output(f"{shell.here.path}{old}index.html", content, manifest.REDIRECT, shell.language)
-
-
-def taken(snapshot: Snapshot, language: str) -> Iterator[Copied]:
-    """What other commands made in a language."""
-    return taken_along(snapshot.root, snapshot.downloads.get(language, {}), language)
 
 
 def listing(state: BuildState, shell: ShellContext, written_by_hand: Iterable[str]) -> Output:
@@ -213,15 +160,12 @@ def _write_pages(state: BuildState, language: str) -> list[SiteFile]:
     """Write the pages of a language, its pages at former addresses, its data, and what others made."""
     snapshot, shells = state.snapshot, state.shells[language]
     folder = OutputFolder(state.folder.folder)
-    output.write(data_outputs(snapshot.corpus, shells.shell), folder)
+    manifest.write(of_data(snapshot.corpus, shells.shell), folder)
     parallel.give_back_memory()
     here = shells.shell.here.path
     known = {path.removeprefix(here): file.size for path, file in folder.files.items()}
     snapshot.sizes.setdefault(language, {}).update(known)  # the page of the data says them
-    output.write(outputs(snapshot, shells), folder)
-    output.write(redirects(snapshot, shells), folder)
-    output.write(of_form(snapshot.root, shells.shell), folder)
-    output.write(taken(snapshot, language), folder)
+    manifest.write(of_pages(snapshot, shells), folder)
     snapshot.forget(language)
     return list(folder.files.values())
 
@@ -240,7 +184,7 @@ def begin_indexes(state: BuildState) -> None:
 def _write_index(state: BuildState, site_language: SiteLanguage) -> list[SiteFile]:
     """Write the search index of a language."""
     folder = OutputFolder(state.folder.folder)
-    output.write(index(state.snapshot, site_language), folder)
+    manifest.write(index(state.snapshot, site_language), folder)
     return list(folder.files.values())
 
 
@@ -256,12 +200,12 @@ def _work_out_what_is_common(snapshot: Snapshot) -> None:
         asked_of(snapshot.corpus, state)
         first_days(snapshot.corpus, state)
         changes.of_state(snapshot.corpus, state)
-    data.work_out(snapshot.corpus)
+    tables.work_out(snapshot.corpus)
 
 
 def finish(state: BuildState) -> None:
     """List the files that MkDocs wrote, and what can be kept on a device, and write the manifest."""
-    output.list_expected(state.folder)
+    manifest.list_expected(state.folder)
     content = Path(state.folder.folder).joinpath
     lists = kept.outputs(
         state.folder.files.values(),
@@ -269,9 +213,9 @@ def finish(state: BuildState) -> None:
         state.snapshot.corpus,
         lambda path: content(path).read_bytes(),
     )
-    output.write(lists, state.folder)
+    manifest.write(lists, state.folder)
     text = manifest.text(state.folder.files.values(), state.snapshot.corpus.today.isoformat())
-    output.put(Output(manifest.NAME, text, ""), state.folder)
+    manifest.put(Output(manifest.NAME, text, ""), state.folder)
 
 
 def head(shell: ShellContext, target: Target) -> str:
@@ -280,8 +224,9 @@ def head(shell: ShellContext, target: Target) -> str:
     links = [f'<link rel="alternate" type="{form}" href="{name}">\n' for name, form in beside]
     if target == Target("page", "kept"):
         links.append(f'<link rel="manifest" href="{WEB_APP.rpartition("/")[2]}">\n')
-    node = linked_data.page(shell.localizer, shell.here.path, target)
-    return f"{''.join(links)}{linked_data.script(shell.site, node)}"
+    if target == Target("page", "data"):
+        links.append(written.dataset(shell.localizer, shell.here.path, shell.site))
+    return "".join(links)
 
 
 def sitemap(site: str, languages: tuple[SiteLanguage, ...], pages: Mapping[str, date | None]) -> str:

@@ -26,8 +26,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from generators.corpus.addresses import KEPT_LIST, Target, address
 from generators.corpus.corpus import Corpus
 from generators.site import assets, manifest
-from generators.site.manifest import SiteFile
-from generators.site.output import Output
+from generators.site.manifest import Output, SiteFile
 from generators.site.shell import SiteLanguage
 
 WORKER = "worker.js"

@@ -1,4 +1,6 @@
-"""The list of a site's files: ``manifest.json`` at its root, the one file that it does not list.
+"""The files of a site: put into its folder, each path once, and listed in ``manifest.json`` at its root, the
+one file that it does not list. A file that somebody may be reading is never written into: a new one takes its
+place.
 
 What keeps the site for readers without a connection (a service worker, an archive to take along) reads it,
 and so does ``compendium site`` to see whether the site is whole. One object with two keys::
@@ -25,7 +27,9 @@ search ask for nothing else. The same site gives the same bytes.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -87,3 +91,85 @@ def _digest(file: Path) -> str:
         return sha256(file.read_bytes()).hexdigest()
     except OSError:
         return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file to be: its path below the folder that it goes into, with slashes; its content, or what makes it
+    (a text is written as UTF-8); its kind and language for the manifest.
+    """
+
+    path: str
+    content: bytes | str | Callable[[], bytes | str]
+    kind: str
+    language: str | None = None
+
+    @property
+    def data(self) -> bytes:
+        made = self.content() if callable(self.content) else self.content
+        return made.encode() if isinstance(made, str) else made
+
+
+@dataclass(slots=True)
+class OutputFolder:
+    """The folder that outputs go into, and the files that were put there so far, by their paths.
+
+    ``expected`` are paths that somebody else (MkDocs) writes, with their kinds and languages: they are taken
+    too, and listed when they are there.
+    """
+
+    folder: Path
+    files: dict[str, SiteFile] = field(default_factory=dict)
+    expected: dict[str, tuple[str, str | None]] = field(default_factory=dict)
+    made: set[str] = field(default_factory=set)
+    """Folders that are known to exist, which saves asking for each file."""
+
+    def add(self, files: Iterable[SiteFile]) -> None:
+        """List files that were written elsewhere; raises ValueError as ``write`` does."""
+        for file in files:
+            _free(file.path, self)
+            self.files[file.path] = file
+
+
+def write(outputs: Iterable[Output], into: OutputFolder) -> None:
+    """Write files and list them.
+
+    Raises ValueError where two outputs of one folder claim one path, or a path leads out of the folder.
+    """
+    for output in outputs:
+        _free(output.path, into)
+        into.files[output.path] = put(output, into)
+
+
+def _free(path: str, into: OutputFolder) -> None:
+    if path in into.files or path in into.expected:
+        raise ValueError(f"two outputs claim {path}")
+    if not path or path.startswith("/") or ".." in path.split("/"):
+        raise ValueError(f"{path!r} is no path below the site")
+
+
+def put(output: Output, into: OutputFolder) -> SiteFile:
+    """Write one file, whether or not its path is taken; one that stands there already is left alone where it
+    has the same content, and else gives way to another, so that who reads it sees it whole to its end.
+    """
+    target = f"{into.folder}/{output.path}"
+    parent = target.rpartition("/")[0]
+    if parent not in into.made:
+        Path(parent).mkdir(parents=True, exist_ok=True)
+        into.made.add(parent)
+    data = output.data
+    try:
+        with open(target, "xb") as file:  # noqa: PTH123 - half the time of Path.open, once for each page
+            file.write(data)
+    except FileExistsError:
+        if Path(target).is_symlink() or Path(target).read_bytes() != data:
+            files.replace(Path(target), data)
+    return listed(output.path, data, output.kind, output.language)
+
+
+def list_expected(into: OutputFolder) -> None:
+    """List the expected files that are there by now; they are few, and read from the disk."""
+    for path, (kind, language) in into.expected.items():
+        with suppress(FileNotFoundError):
+            data = (Path(into.folder) / path).read_bytes()
+            into.files[path] = listed(path, data, kind, language)

@@ -31,14 +31,12 @@ from generators.site import (
     handwritten,
     manifest,
     mkdocs_run,
-    output,
     parallel,
     policy,
     preview,
-    serving,
 )
 from generators.site.assets import Assets
-from generators.site.output import Output
+from generators.site.manifest import Output, OutputFolder
 from generators.site.shell import (
     PageContext,
     ShellContext,
@@ -94,7 +92,7 @@ class CompendiumPlugin(BasePlugin[Options]):
             if self.state.serving and self.config.serve_only:
                 mkdocs_run.leave_out_languages(config, self.config.serve_only)
             first = self.state.serving and not self.state.snapshot
-            if first and (wrong := serving.port_problem(*config.dev_addr)):
+            if first and (wrong := preview.port_problem(*config.dev_addr)):
                 raise PluginError(messages.told(wrong))
             mkdocs_run.share_environment(config.theme)
             self._open(config)
@@ -159,7 +157,7 @@ class CompendiumPlugin(BasePlugin[Options]):
             sitemap = build.listing(self.state, shell, map(_address, files.documentation_pages()))
             missing = without_indentation(render(shell, not_found(shell)))
             not_there = Output(build.NOT_FOUND, missing, manifest.NOT_FOUND, shell.language)
-            output.write([sitemap, not_there, *policy.outputs()], self.state.folder)
+            manifest.write([sitemap, not_there, *policy.outputs()], self.state.folder)
 
     def on_page_context(
         self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
@@ -224,7 +222,7 @@ def _wanted(file: File, config: MkDocsConfig) -> bool:
     return file.is_documentation_page() or (ours and (of_docs or not _language(config).path))
 
 
-def _assets(files: Files, config: MkDocsConfig, folder: output.OutputFolder) -> Assets:
+def _assets(files: Files, config: MkDocsConfig, folder: OutputFolder) -> Assets:
     """The style sheets and scripts of pages; writes the theme's sheet. Raises PluginError where mkdocs.yml
     names one that is not there.
     """
@@ -237,7 +235,7 @@ def _assets(files: Files, config: MkDocsConfig, folder: output.OutputFolder) -> 
         )
         raise PluginError(messages.told(told))
     layered = assets.layered(next(file for file in files if assets.is_of_theme(file.src_uri)).content_bytes)
-    output.write([Output(assets.MATERIAL, layered, manifest.ASSET)], folder)
+    manifest.write([Output(assets.MATERIAL, layered, manifest.ASSET)], folder)
     ours = [file for file in files if file.src_uri.startswith("assets/") and _wanted(file, config)]
     for file in ours:
         file.content_bytes = assets.sent(file.src_uri, file.content_bytes)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generators.site import manifest
-from generators.site.output import Output
+from generators.site.manifest import Output
 
 _DIRECTIVES = {
     "default-src": "'none'",

@@ -8,34 +8,51 @@ before it hands out a page.
 
 from __future__ import annotations
 
+import errno
 import logging
+import os
+import re
 import shutil
+import socket
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from html import escape
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
+from watchdog.events import (
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+)
+from watchdog.events import FileSystemEventHandler as Handler
+from watchdog.observers import Observer
 
-from generators import data, search
+from generators import search
 from generators.corpus import cldr, downloads, interface
 from generators.corpus.library import FOLDER
-from generators.edit import form
 from generators.html import finish
-from generators.site import build, manifest, output, serving
+from generators.site import build, manifest
+from generators.site.manifest import Output
 from generators.site.mkdocs_run import CONFIG, problems
-from generators.site.output import Copied, Output
 from generators.site.snapshot import BuildState, Snapshot, Stamp, check, fingerprint, read_unchecked
-from generators.text.problems import Problem
-from generators.text.sayings import say
+from generators.text import files
+from generators.text.problems import Problem, harmless
+from generators.text.sayings import Find, Saying, say, say_n, translated
 from generators.translate import messages
 
 Report = Callable[[list[Problem]], str]
 
 log = logging.getLogger("mkdocs.plugins.compendium")
 
+_MADE = re.compile("(?:pdf|epub|offline)/([a-z]+)")
+"""The beginning of the path of a file that another command made, and its language."""
 _BEFORE_RULES = 0.2
 """Seconds in which browsers fetch a page that changed before the rules are asked of it."""
 
@@ -54,14 +71,14 @@ def attach(
     volumes = [root / each / downloads.MANIFEST for each in (downloads.FOLDER, downloads.BOOKS)]
     for path in tuple(server._watched_paths):  # by MkDocs, with an observer that is slower
         server.unwatch(path)
-    server.observer = serving.Watching()
+    server.observer = Watching()
     for path in (root / FOLDER, *others, *filter(Path.is_file, volumes)):
         folder = path if path.is_dir() else path.parent  # an editor replaces a file
         server.watch(str(folder), recursive=path.is_dir())
     server.build_delay = 0.02  # for more changes to come; an editor saves one file
     shown = _Shown(state, root, others, report, server.builder, lambda: _reload(server))
     server.builder = shown.follow
-    server.set_app(serving.app(server.get_app(), server.mount_path, shown.bring))
+    server.set_app(app(server.get_app(), server.mount_path, shown.bring))
 
 
 @dataclass(slots=True)
@@ -189,7 +206,7 @@ class _Shown:
             language = cldr.LANGUAGES[0]
         if not found and not notes:
             return ""
-        return serving.banner(found, messages.opened(self.root, language), kept, notes)
+        return banner(found, messages.opened(self.root, language), kept, notes)
 
 
 def _reload(server: LiveReloadServer) -> None:
@@ -207,6 +224,8 @@ class OnDemand:
     def __init__(self, state: BuildState) -> None:
         self._state = state
         self._folder = state.folder
+        self._listed: dict[str, tuple[Snapshot, dict[str, Output]]] = {}
+        """What a language has, by path, with the snapshot that it is of."""
         self._written: dict[str, tuple[Snapshot, frozenset[str]]] = {}
         """What was asked for, the snapshot it was written from, and the paths that were written."""
 
@@ -214,6 +233,7 @@ class OnDemand:
         """Bring the file at a path of the site up to date; a path of none is left alone."""
         if self._folder is not self._state.folder:  # it was emptied, and all was built anew
             self._folder = self._state.folder
+            self._listed.clear()
             self._written.clear()
         wanted = _index_of(path) or path
         snapshot, paths = self._written.get(wanted, (None, frozenset()))
@@ -225,33 +245,169 @@ class OnDemand:
         if found or paths:
             self._written[wanted] = self._state.snapshot, found
 
-    def _put(self, each: Output | Copied) -> str:
+    def _put(self, each: Output) -> str:
         self._state.folder.made.clear()
-        return output.put(each, self._state.folder).path
+        return manifest.put(each, self._state.folder).path
 
-    def _outputs(self, path: str) -> Iterable[Output | Copied]:
-        state = self._state
-        site_language, address = build.place(path)
+    def _outputs(self, path: str) -> Iterable[Output]:
         if path.endswith(search.FOLDER):
-            return build.index(state.snapshot, site_language)
-        if path.startswith(build.FOLDERS):
-            found = build.taken(state.snapshot, build.language_of(path))
-            return [each for each in found if each.path == path and each.file.is_file()]
-        shells = state.shells.get(site_language.code)
-        if shells is None:  # a language that is not served
-            return ()
-        shells = state.shells[site_language.code] = shells.over(state.snapshot.corpus)
-        if form.is_form(address):
-            write = build.form_writers(state.snapshot.root, shells.shell).get(address)
-            return [Output(path, write(), manifest.DATA)] if write else []
-        if found := build.data_writer(state.snapshot.corpus, shells.shell.site, site_language, address):
-            return [Output(path, found[0](), manifest.DATA, found[1])]
-        if page := state.snapshot.pages(site_language.code).get(address):
-            return [build.file_of(page, shells, data.followed(state.snapshot.corpus, page.target))]
-        return [each for each in build.redirects(state.snapshot, shells) if each.path == path]
+            return build.index(self._state.snapshot, build.place(path)[0])
+        made = _MADE.match(path)
+        found = self._files(made[1] if made else build.place(path)[0].code).get(path)
+        return [found] if found else ()
+
+    def _files(self, language: str) -> dict[str, Output]:
+        """What a language has; nothing where it is not served."""
+        snapshot, shells = self._state.snapshot, self._state.shells
+        if language in shells and self._listed.get(language, (None,))[0] is not snapshot:
+            shells[language] = shells[language].over(snapshot.corpus)
+            every = build.outputs(snapshot, shells[language])
+            self._listed[language] = snapshot, {each.path: each for each in every}
+        return self._listed[language][1] if language in shells else {}
 
 
 def _index_of(path: str) -> str:
     """The folder of the search index that a path belongs to; empty where it belongs to none."""
     site_language, address = build.place(path)
     return site_language.path + search.FOLDER if address.startswith(search.FOLDER) else ""
+
+
+# -- what is handed out, with what is wrong at the top of every page -----------------------------------------
+
+Serve = Callable[..., Iterable[bytes]]
+
+
+def app(serve: Serve, mount: str, bring: Callable[[str], str]) -> Serve:
+    """The server's application, with every generated file brought up to date before it is handed out
+    (``bring``, which returns the banner), and what is wrong put at the top of every page.
+    """
+
+    def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        path = environ["PATH_INFO"]
+        if path.startswith("/livereload/"):
+            return serve(environ, start_response)
+        asked = _file_of(path.removeprefix(mount)) if path.startswith(mount) else ""
+        above = bring(asked) if asked else ""
+        sent: list[Any] = []
+        body = serve(environ, lambda *head: sent.extend(head))
+        status, headers = sent[0], dict(sent[1])
+        if above and headers.get("Content-Type") == "text/html":
+            body = [_put_into(b"".join(body), above)]
+            headers["Content-Length"] = str(len(body[0]))
+        start_response(status, list(headers.items()))
+        return body
+
+    return answer
+
+
+def _file_of(path: str) -> str:
+    """The file that a path means; that of a page with or without the slash at its end."""
+    page = not path or path.endswith("/") or "." not in path.rpartition("/")[2]
+    return f"{path.rstrip('/')}/index.html".lstrip("/") if page else path
+
+
+def port_problem(host: str, port: int) -> Saying | None:
+    """Why nothing can be served at an address, and what to do; None where it can be."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind((host, port))
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                return say(
+                    "{place} is in use by another program; take another: {command}",
+                    place=f"{host}:{port}",
+                    command=f"make serve PORT={port + 1}",
+                )
+            return say(
+                "{place}: {error}; take another address (dev_addr in mkdocs.yml)",
+                place=f"{host}:{port}",
+                error=error.strerror or error,
+            )
+    return None
+
+
+MOST = 20
+"""So many problems are listed; the terminal has them all."""
+
+_LONGEST = 800
+_BODY = b"<body>"
+_TYPED = ("\ufdd0", "\ufdd1")
+"""Letters that no text has; they stand round what fills a sentence until it is markup."""
+
+
+def banner(problems: Sequence[Problem], find: Find, kept: bool, notes: Sequence[Saying] = ()) -> str:
+    """The banner, in the language that ``find`` finds translations in; empty where nothing is to be said.
+    ``kept`` says that the page is from before the mistake; ``notes`` are sentences beside the problems.
+    """
+    said = [f"<p><strong>{_text(each, find)}</strong></p>" for each in notes]
+    if problems:
+        head = say_n("{n} problem", "{n} problems", len(problems))
+        page = (
+            say("This page is the last good one; it follows when the problem is corrected.")
+            if kept
+            else say("This page shows what was saved all the same.")
+        )
+        listed = "".join(f"<li>{_item(each.told(find, _TYPED))}</li>" for each in problems[:MOST])
+        said.append(f"<p><strong>{_text(head, find)}</strong> {_text(page, find)}</p><ul>{listed}</ul>")
+        if more := len(problems) - MOST:
+            rest = say_n("{n} more in the terminal", "{n} more in the terminal", more)
+            said.append(f"<p>{_text(rest, find)}</p>" if more > 0 else "")
+    if not said:
+        return ""
+    label = _text(say("Preview"), find)
+    begin = f'<section class="notice" role="alert" aria-label="{label}" style="max-inline-size: none">'
+    return f"{begin}{''.join(said)}</section>"
+
+
+def _put_into(page: bytes, above: str) -> bytes:
+    """A page with a banner at its top; one without a body stays as it is."""
+    return page.replace(_BODY, _BODY + above.encode("utf-8", "replace"), 1) if above else page
+
+
+def _item(problem: Problem) -> str:
+    """File and line, and under it what is wrong and what to do, each in its own direction."""
+    place = f'<code dir="ltr">{_shown(problem.path)}:{problem.line}</code>'
+    field = f" <bdi>{_shown(problem.field)}</bdi>" if problem.field not in ("", "-") else ""
+    lines = [each for each in (problem.message, problem.hint) if each]
+    return place + field + "".join(f'<br><span dir="auto">{_isolated(_shown(each))}</span>' for each in lines)
+
+
+def _isolated(text: str) -> str:
+    """A text in which what fills its sentence keeps its own direction, and turns nothing else round."""
+    begin, end = _TYPED
+    whole = text + end * (text.count(begin) - text.count(end))  # where it was cut
+    return whole.replace(begin, "<bdi>").replace(end, "</bdi>")
+
+
+def _text(sentence: Saying, find: Find) -> str:
+    return escape(translated(sentence, find))
+
+
+def _shown(text: str) -> str:
+    """What somebody typed, as text of a page: harmless, not too long, escaped."""
+    return escape(harmless(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"))
+
+
+_CHANGES = [FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent]
+"""That a file was read is no change."""
+
+
+class _Wanted(Handler):
+    """Hands on what happens to files, but to those of editors and of Python itself."""
+
+    def __init__(self, handler: Handler) -> None:
+        self._handler = handler
+
+    def dispatch(self, event: FileSystemEvent) -> None:
+        paths = (Path(os.fsdecode(path)) for path in (event.src_path, event.dest_path) if path)
+        if not all(files.is_editors_own(path.name) or "__pycache__" in path.parts for path in paths):
+            self._handler.dispatch(event)
+
+
+class Watching(Observer):
+    """Looks at folders as the system tells of them."""
+
+    def schedule(self, event_handler: Handler, path: str, *, recursive: bool = True) -> Any:
+        return super().schedule(_Wanted(event_handler), path, recursive=recursive, event_filter=_CHANGES)

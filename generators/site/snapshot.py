@@ -20,8 +20,7 @@ from generators.corpus.loading import open_corpus
 from generators.html import Page
 from generators.site import handwritten
 from generators.site.assets import Assets
-from generators.site.manifest import SiteFile
-from generators.site.output import OutputFolder
+from generators.site.manifest import OutputFolder, SiteFile
 from generators.site.shell import Shells, site_languages
 from generators.text import files
 from generators.text.problems import Problem

@@ -31,6 +31,7 @@ VERSIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "visits, complaints and publishes in the list powers.",
             "reporting: last_report, next_report and next_report_computed are gone. They were empty in all "
             "rows.",
+            "The database has no full-text search any more: ask its texts with LIKE.",
             "In the first sheet of the spreadsheet, the second column has the name of each column, and the "
             "third its title.",
         ),
