@@ -41,8 +41,8 @@
     const item = (id, file) => {
       const { name, binding } = known.get(id);
       const words = `${say.remove}: ${name}`;
-      const button = el("button", { type: "button", class: "pick", title: words, "aria-label": words }, "✕");
-      button.addEventListener("click", () => leave(id));
+      const made = { class: "pick", title: words, "aria-label": words };
+      const button = compendium.button("✕", () => leave(id), made);
       const about = file
         ? dotted([force(binding, file.labels), file.record.status_words])
         : "";

@@ -4,7 +4,7 @@
    and to forget it; or its day and size, with buttons to bring it up to date and to forget it. */
 (() => {
   "use strict";
-  const { answers } = globalThis.compendium;
+  const { answers, button } = globalThis.compendium;
   const able = () => Boolean(navigator.serviceWorker) && location.protocol !== "file:"
     && [typeof caches, typeof crypto?.subtle].every((type) => type === "object");
 
@@ -26,11 +26,6 @@
       return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(value);
     };
     const words = { lang, age: say.age, all: say.all, locale, page: `${say.folder}kept/` };
-    const button = (text, press) => {
-      const made = el("button", { type: "button" }, text);
-      made.addEventListener("click", press);
-      return made;
-    };
     /* Why something was not kept. */
     const reason = (error) => {
       console.error(error);
@@ -115,7 +110,7 @@
       if (news) draw(news, button(say.keep, ask));
       else await ask();
     };
-    return { button, reason, show, sized, store };
+    return { reason, show, sized, store };
   };
 
   /* -- the page of what is kept -- */
@@ -151,7 +146,7 @@
       return;
     }
 
-    const { button, reason, show, sized, store } = keeper(root, say, here.lang, tools);
+    const { reason, show, sized, store } = keeper(root, say, here.lang, tools);
     /* Everything goes at once, after one question. */
     const offerAll = (words) => {
       const cancel = () => {

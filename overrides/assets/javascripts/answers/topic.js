@@ -114,18 +114,14 @@
     };
     /* The first sentence for a chat or a text message: State, question, what it says and where, since when it
        binds, and the address of the answer. */
-    const copy = (found, id, since) => {
-      const made = el("button", { type: "button", class: "copy" }, say.text);
-      made.addEventListener("click", () => {
-        const said = (part) => sentence(id).querySelector(part).textContent;
-        const question = document.querySelector("h1").lastChild.textContent.trim();
-        const lines = [`${found.state.name}${say.colon}${question}`, said("p:not([class])"),
-          `${found.records[id].name} · ${said("p.src")}`, since, location.href];
-        navigator.clipboard.writeText(lines.filter(Boolean).join("\n"))
-          .then(() => { made.textContent = say.done; });
-      });
-      return el("p", {}, made);
-    };
+    const copy = (found, id, since) => el("p", {}, compendium.button(say.text, ({ target }) => {
+      const said = (part) => sentence(id).querySelector(part).textContent;
+      const question = document.querySelector("h1").lastChild.textContent.trim();
+      const lines = [`${found.state.name}${say.colon}${question}`, said("p:not([class])"),
+        `${found.records[id].name} · ${said("p.src")}`, since, location.href];
+      navigator.clipboard.writeText(lines.filter(Boolean).join("\n"))
+        .then(() => { target.textContent = say.done; });
+    }, { class: "copy" }));
     const answer = (found) => {
       const on = (records) => records.filter(rowOf).sort(first);
       const since = new Map(found.binding.map((each) => [each.record, each.words]));

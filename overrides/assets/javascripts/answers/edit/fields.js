@@ -3,7 +3,7 @@
 (() => {
   "use strict";
   const edit = ((globalThis.compendium ??= {}).edit ??= {});
-  const el = (...given) => globalThis.compendium.answers.element(...given);
+  const { element: el } = globalThis.compendium;
   const LETTERS = 60; // of a text that a line is called by
   const LEFT_TO_RIGHT = new Set(["address", "slug", "day", "whole"]);
   let ids = 0;

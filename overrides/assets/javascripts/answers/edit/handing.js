@@ -66,11 +66,7 @@
     let timer = 0;
     let now = []; // of each file: its path, its text before and now, the difference
 
-    const button = (words, act) => {
-      const made = el("button", { type: "button" }, words);
-      made.addEventListener("click", act);
-      return made;
-    };
+    const { answers, button } = globalThis.compendium;
     const status = el("p", { role: "status" });
     const difference = el("div", {});
     const wrong = el("div", {});
@@ -125,7 +121,7 @@
     const download = button(say.download, () => {
       handedOver().forEach(({ path, text }) => {
         const name = path.slice(path.lastIndexOf("/") + 1) || `${kinds[file.kind].asked}.yml`;
-        globalThis.compendium.answers.hand(name, "application/yaml", text);
+        answers.hand(name, "application/yaml", text);
       });
     });
     const host = el("span");

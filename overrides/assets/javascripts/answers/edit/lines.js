@@ -4,7 +4,7 @@
 (() => {
   "use strict";
   const edit = ((globalThis.compendium ??= {}).edit ??= {});
-  const el = (...given) => globalThis.compendium.answers.element(...given);
+  const { element: el } = globalThis.compendium;
   const MANY = 12; // lines from which on a list can be searched
   const NAMING = ["plain", "state", "ref", "code", "day", "place", "prose", "address"];
   const NOT_NAMING = new Set(["confidence", "repo", "path", "commit", "language", "kind"]);
@@ -37,11 +37,7 @@
       details.open = true;
     };
     const about = (field) => (field.about ? el("p", { class: "about" }, field.about) : "");
-    const button = (words, act, label) => {
-      const made = el("button", { type: "button", "aria-label": label }, words);
-      made.addEventListener("click", act);
-      return made;
-    };
+    const button = (words, act, label) => globalThis.compendium.button(words, act, { "aria-label": label });
     const wrongOf = (field, slot, node) => {
       const made = el("p", { class: "wrong" });
       const refresh = () => {
