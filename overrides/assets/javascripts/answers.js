@@ -25,7 +25,6 @@
 
   const loaded = (name) => compendium.loaded(new URL(`answers/${name}.js${own.search}`, own));
 
-  /* Says in a place that something did not come. */
   const told = (place, words) => {
     place.querySelector("[role=alert]")?.remove();
     place.append(compendium.element("span", { role: "alert" }, ` ${words}`));
@@ -60,7 +59,7 @@
      and rows; `name` is that of the file, which is the address of the page where none is given. */
   const offer = (place, of, make, name = () => "") => {
     place.replaceChildren(button(place, words.save, words.fail, async () => {
-      await Promise.all(["page", "sheet", "tables"].map(loaded));
+      await Promise.all(["page", "tables"].map(loaded));
       const tables = compendium.answers.tables(base, words);
       tables.save(make(tables), name());
     }, `${words.save}${words.colon}${of}`));
@@ -93,7 +92,7 @@
     keep.addEventListener("click", async () => {
       keep.disabled = true; // a second tap
       try {
-        await Promise.all(["page", "kept/store", "kept"].map(loaded));
+        await Promise.all(["page", "kept"].map(loaded));
         await compendium.answers.keep(keep, base);
       } catch (error) {
         console.error(error);

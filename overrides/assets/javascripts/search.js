@@ -8,7 +8,7 @@
   const page = document.getElementById("search-page");
   const base = new URL("../", opener.action);
   const own = new URL(document.currentScript.src); // its version covers all that it loads
-  const modules = ["text", "index", "spelling", "query", "ranking", "answers", "results"]
+  const modules = ["text", "index", "query", "ranking", "answers", "results"]
     .concat(page ? "page" : "dialog");
 
   const loaded = (path) => compendium.loaded(new URL(path + own.search, own));
@@ -65,9 +65,8 @@
   const shared = (compendium.search ??= {});
   /* -- States, for the fields of other pages -- */
 
-  /* Promises what finds States by what is typed (search/states.js). */
   shared.finder = async () => {
-    const opening = await opened(["text", "index", "spelling", "states"]);
+    const opening = await opened(["text", "index", "states"]);
     return shared.states(opening);
   };
   /* A text field in place of a choice of a State; what it needs is fetched when a reader comes to it. Where

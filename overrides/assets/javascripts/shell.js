@@ -67,7 +67,7 @@
     });
   });
 
-  /* What this site left in the browser, beside saved pages (answers/kept/store.js). What the browser itself
+  /* What this site left in the browser, beside saved pages (answers/kept.js). What the browser itself
      remembers (its history, its cache) no script can delete. */
   compendium.clear = () => {
     try {
@@ -102,33 +102,17 @@
     return url;
   };
 
-  const waiting = new Map(); // by path, what takes the content of a part
-  compendium.part = (path, content) => {
-    waiting.get(path)?.(content);
-    waiting.delete(path);
-  };
-  /* A browser reads no file of a folder on disk, but runs a script of it: a part, which hands over its content
-     by compendium.part(path, content). */
-  const partOf = (path, base) => new Promise((resolve, reject) => {
-    const others = waiting.get(path);
-    waiting.set(path, (content) => {
-      others?.(content);
-      resolve(content);
-    });
-    const script = el("script", { src: new URL(path.replace(/json$/, "js"), base) });
-    const end = () => {
-      script.remove();
-      reject(new Error(`not loaded: ${path}`)); // says nothing where the part has come
-    };
-    script.addEventListener("load", end);
-    script.addEventListener("error", end);
-    document.head.append(script);
-  });
+  /* A browser reads no file of a folder on disk, but runs a script of it: a part, which hands over its content. */
+  const parts = new Map(); // by path
+  compendium.part = (path, content) => parts.set(path, content);
 
   /* The value of a file of data, by its path below `base`, the address of the folder of the language: the one
      way in which scripts read data. `options` are those of fetch, and the `version` of the file. */
   compendium.json = async (path, base, { version, ...options } = {}) => {
-    if (isCopy) return partOf(path, base);
+    if (isCopy) {
+      await compendium.loaded(new URL(path.replace(/json$/, "js"), base));
+      return parts.get(path);
+    }
     const response = await fetch(new URL(version ? `${path}?v=${version}` : path, base), options);
     if (!response.ok) throw new Error(`${response.status} for ${path}`);
     return response.json();

@@ -115,7 +115,6 @@
 
     /* -- the form -- */
 
-    /* The fields of a file within a node, and its sheet. */
     const filled = (file, values, node, options, changed) => {
       const slot = edit.root(values, changed);
       const language = () => slot.get().language || facts.default;

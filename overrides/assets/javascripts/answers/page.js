@@ -8,7 +8,6 @@
   const { element: el } = compendium;
   const SHOWN = 3; // lines of a cell; the others unfold
 
-  /* Hands a file to the reader. */
   answers.hand = (name, type, content) => {
     const address = URL.createObjectURL(new Blob([content], { type }));
     el("a", { href: address, download: name }).click();
@@ -102,7 +101,7 @@
       (a.confidence === "recalled") - (b.confidence === "recalled")
       || Boolean(b.leads?.includes(topic)) - Boolean(a.leads?.includes(topic))
       || rank(a, labels) - rank(b, labels));
-    /* The first of some nodes; the others unfold. */
+    const fold = (words, ...content) => el("details", {}, el("summary", {}, words), ...content);
     const folded = (nodes, say, shown = SHOWN) => {
       const more = nodes.slice(shown);
       const summary = el("summary", { class: "more" }, fill(say.more, { n: more.length }));
@@ -162,8 +161,8 @@
     };
 
     return {
-      absence, base, choices, choose, confidence, data, dotted, el, fill, fillStates, ordered, folded, force,
-      line, link, oneState, record, said, state, topic,
+      absence, base, choices, choose, confidence, data, dotted, el, fill, fillStates, fold, folded, force,
+      line, link, oneState, ordered, record, said, state, topic,
     };
   };
 })();

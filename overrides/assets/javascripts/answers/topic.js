@@ -11,7 +11,7 @@
   /* The id of a record's row (addresses.row_anchor). */
   const rowId = (record) => record.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 
-  answers.topic = (form, { dotted, el, fill, link, oneState }) => {
+  answers.topic = (form, { dotted, el, fill, fold, link, oneState }) => {
     const table = document.getElementById("compare");
     const say = form.dataset;
     const order = [...table.querySelectorAll("tbody tr:not(.group)")].map((row) => [row, row.parentNode]);
@@ -71,11 +71,10 @@
       if (!leads) cell?.querySelector(".num")?.remove();
       return cell || "";
     };
-    const folded = (words, ...list) => el("details", {}, el("summary", {}, words), ...list);
     /* What else the text says on the topic, as it stands in the table. */
     const further = (record) => {
       const cells = [...rowOf(record).querySelectorAll("details .cell")].map((cell) => cell.cloneNode(true));
-      return cells.length ? folded(fill(say.further, { n: cells.length }), ...cells) : "";
+      return cells.length ? fold(fill(say.further, { n: cells.length }), ...cells) : "";
     };
     const named = (records, lines, shown) => {
       const items = records.slice(0, shown).map((id) =>
@@ -143,7 +142,7 @@
         near.length && navigator.clipboard ? copy(found, near[0], since.get(near[0])) : "",
         say.saying || !near.length ? "" : unsaid(found),
         unread(found),
-        near.length && others ? folded(fill(say.general, { n: general.length }), others) : "",
+        near.length && others ? fold(fill(say.general, { n: general.length }), others) : "",
         ...part(say.asked, asked, lines(() => "")),
         ...part(say.unknown, open, lines(() => "")),
         el("p", {}, ...dotted([link(found.state.address, say.all)])),

@@ -10,7 +10,6 @@
   const REST = 300; // ms without a key before they stand there
   let made = 0;
 
-  /* `find` is what search.states promises. */
   search.field = (input, select, find) => {
     const label = input.closest("label");
     const id = `states-${++made}`;

@@ -98,16 +98,7 @@
     /* -- the ways to hand it in -- */
 
     const copied = async (text) => {
-      try {
-        await navigator.clipboard.writeText(text);
-      } catch {
-        const area = el("textarea", { "aria-hidden": "true" });
-        area.value = text;
-        handing.append(area);
-        area.select();
-        document.execCommand("copy");
-        area.remove();
-      }
+      await navigator.clipboard.writeText(text);
       status.textContent = say.copied;
     };
     /* What is typed in the last moment is handed in too. */
@@ -160,7 +151,8 @@
       const rows = sheets().flatMap(({ mending }) => mending());
       wrong.replaceChildren(...listed(rows));
       handing.hidden = !told();
-      copy.hidden = now.length > 1;
+      copyDifference.hidden = !navigator.clipboard; // a page that came by http has none
+      copy.hidden = now.length > 1 || copyDifference.hidden;
       // what is not whole yet is not handed in
       const whole = file.path || !rows.length ? now : [];
       const addresses = whole.map(({ path, text }) => [edit.hostAddress(project, file, path, text), path])
