@@ -93,7 +93,7 @@
 
     const fetched = (path, stop) => {
       const late = AbortSignal.timeout(PATIENCE);
-      return fetch(urlOf(path), { cache: "no-store", signal: stop ? AbortSignal.any([late, stop]) : late });
+      return fetch(urlOf(path), { cache: "no-store", signal: stop && AbortSignal.any ? AbortSignal.any([late, stop]) : late });
     };
     const json = (path) => orBecause("line", (async () => {
       const response = await fetched(path);
