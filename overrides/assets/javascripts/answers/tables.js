@@ -105,7 +105,7 @@
     return cut.slice(0, cut.lastIndexOf(" ") > 0 ? cut.lastIndexOf(" ") : MOST);
   };
   /* `sheets` are pairs of a title and rows; the first has a head. No two have one name. */
-  const xlsx = (sheets, rightToLeft) => {
+  answers.xlsx = (sheets, rightToLeft) => {
     const names = sheets.map(({ title }, n) => escaped(named(title)) || `${n + 1}`);
     const list = names.map((each, n) => `<sheet name="${names.indexOf(each) < n ? n + 1 : each}" ` +
       `sheetId="${n + 1}" r:id="rId${n + 1}"/>`).join("");
@@ -123,7 +123,7 @@
 
   /* `source` says where the rows come from: a title and rows. */
   const saveSheet = (name, rows, title, source) => answers.hand(
-    `${name}.xlsx`, `${KIND}.sheet`, xlsx([{ title, rows }, source], document.documentElement.dir === "rtl"));
+    `${name}.xlsx`, `${KIND}.sheet`, answers.xlsx([{ title, rows }, source], document.documentElement.dir === "rtl"));
 
   /* -- tables as rows -- */
 
