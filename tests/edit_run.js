@@ -6,7 +6,7 @@ const { readFileSync } = require("node:fs");
 const { join } = require("node:path");
 
 const SCRIPTS = join(__dirname, "../overrides/assets/javascripts/answers/edit");
-["sequence", "patch", "values", "checks", "handing"].forEach((name) => require(join(SCRIPTS, `${name}.js`)));
+["patch", "checks", "handing"].forEach((name) => require(join(SCRIPTS, `${name}.js`)));
 const { edit } = globalThis.compendium;
 
 const asked = {

@@ -121,7 +121,7 @@ def test_hostile_texts_stay_texts(open_small: Open):
     (_, first, *_), _ = taken(page, places(page)[0])
     assert first[-3] == "=1+1"
     made = page.evaluate(
-        "texts => [...compendium.answers.sheet.xlsx("
+        "texts => [...compendium.answers.xlsx("
         "[{title: 'a/[b]:*?\\'', rows: [texts, texts]}, {title: 'a/[b]:*?', rows: [['x']]}], false)]",
         HOSTILE,
     )
@@ -136,7 +136,7 @@ def test_a_sheet_is_named_by_whole_words(open_small: Open):
     page = open_small(PERIOD)
     taken(page, places(page)[0])
     made = page.evaluate(
-        "titles => [...compendium.answers.sheet.xlsx(titles.map(title => ({title, rows: [['x']]})), false)]",
+        "titles => [...compendium.answers.xlsx(titles.map(title => ({title, rows: [['x']]})), false)]",
         ["What each record says on: Child victims", "x" * 40, "Assistance"],
     )
     book = openpyxl.load_workbook(io.BytesIO(bytes(made)))

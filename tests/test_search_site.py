@@ -17,7 +17,7 @@ from generators.search import FOLDER
 
 FIRST, HALF = 100_000, 64_000
 """Bytes, compressed, that a first query may cost, and that half of all first ones may."""
-MODULES = ("text", "index", "spelling", "query", "ranking", "answers", "results", "dialog")
+MODULES = ("text", "index", "query", "ranking", "answers", "results", "dialog")
 """The scripts of the dialog, in the order in which they are fetched."""
 
 

@@ -1,7 +1,7 @@
 """What a reader can keep on a device for when there is no connection.
 
 ``kept/files.json`` in the folder of each language is made from the finished site's manifest, for
-``answers/kept/store.js``. One object:
+``answers/kept.js``. One object:
 
     date    the day of the data, ISO 8601
     files   by path below the root of the site: the first 12 figures of the digest that the manifest says,

@@ -7,7 +7,7 @@ const { readFileSync } = require("node:fs");
 const { join } = require("node:path");
 
 const SCRIPTS = join(__dirname, "../../overrides/assets/javascripts/search");
-["text", "index", "spelling", "query", "ranking", "answers", "results", "states"]
+["text", "index", "query", "ranking", "answers", "results", "states"]
   .forEach((name) => require(join(SCRIPTS, `${name}.js`)));
 const { search } = globalThis.compendium;
 

@@ -23,50 +23,24 @@
   const own = new URL(document.currentScript.src); // its version covers all that it loads
   const base = new URL("../", home.action);
 
-  const asked = new Map();
-  const loaded = (name) => {
-    if (!asked.has(name)) {
-      asked.set(name, new Promise((resolve, reject) => {
-        const script = document.createElement("script");
-        script.src = new URL(`answers/${name}.js${own.search}`, own).href;
-        script.async = false;
-        script.addEventListener("load", resolve);
-        script.addEventListener("error", () => {
-          asked.delete(name);
-          reject(new Error(`not loaded: ${name}`));
-        });
-        document.head.append(script);
-      }));
-    }
-    return asked.get(name);
-  };
+  const loaded = (name) => compendium.loaded(new URL(`answers/${name}.js${own.search}`, own));
 
-  /* Says in a place that something did not come. */
   const told = (place, words) => {
     place.querySelector("[role=alert]")?.remove();
-    const said = document.createElement("span");
-    said.setAttribute("role", "alert");
-    said.textContent = ` ${words}`;
-    place.append(said);
+    place.append(compendium.element("span", { role: "alert" }, ` ${words}`));
   };
   /* A button in a place: `run` may fetch, and what does not come is said there. */
-  const button = (place, named, fail, run) => {
-    const made = document.createElement("button");
-    made.type = "button";
-    made.textContent = named;
-    made.addEventListener("click", async () => {
-      place.setAttribute("aria-busy", "true");
-      place.querySelector("[role=alert]")?.remove();
-      try {
-        await run();
-      } catch (error) {
-        console.error(error);
-        told(place, fail);
-      }
-      place.removeAttribute("aria-busy");
-    });
-    return made;
-  };
+  const button = (place, named, fail, run, label) => compendium.button(named, async () => {
+    place.setAttribute("aria-busy", "true");
+    place.querySelector("[role=alert]")?.remove();
+    try {
+      await run();
+    } catch (error) {
+      console.error(error);
+      told(place, fail);
+    }
+    place.removeAttribute("aria-busy");
+  }, { "aria-label": label });
 
   /* -- what is taken along -- */
 
@@ -84,13 +58,11 @@
   /* Fills a place with the button. `make` is handed what reads tables (answers/tables.js) and returns a title
      and rows; `name` is that of the file, which is the address of the page where none is given. */
   const offer = (place, of, make, name = () => "") => {
-    const made = button(place, words.save, words.fail, async () => {
-      await Promise.all(["page", "sheet", "tables"].map(loaded));
+    place.replaceChildren(button(place, words.save, words.fail, async () => {
+      await Promise.all(["page", "tables"].map(loaded));
       const tables = compendium.answers.tables(base, words);
       tables.save(make(tables), name());
-    });
-    made.setAttribute("aria-label", `${words.save}${words.colon}${of}`);
-    place.replaceChildren(made);
+    }, `${words.save}${words.colon}${of}`));
   };
   takes.forEach((place) => {
     const table = place.nextElementSibling?.querySelector(":scope > table");
@@ -120,7 +92,7 @@
     keep.addEventListener("click", async () => {
       keep.disabled = true; // a second tap
       try {
-        await Promise.all(["page", "kept/store", "kept"].map(loaded));
+        await Promise.all(["page", "kept"].map(loaded));
         await compendium.answers.keep(keep, base);
       } catch (error) {
         console.error(error);

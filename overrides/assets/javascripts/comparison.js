@@ -2,6 +2,8 @@
    name]. Buttons pick them; what was picked stands at the foot of the screen. */
 (() => {
   "use strict";
+  const { compendium } = globalThis;
+  const { element } = compendium;
   const tray = document.querySelector(".picked");
   if (!tray) return;
   const KEY = "comparison", MOST = 4;
@@ -11,18 +13,13 @@
   const offered = [];
   let picked = [];
 
-  const element = (tag, attributes, ...children) => {
-    const made = Object.assign(document.createElement(tag), attributes);
-    made.append(...children);
-    return made;
-  };
   /* The tip says what the name does, or readers of a screen hear both. */
   const say = (made, words, name) => {
     const title = `${words}${colon}${name}`;
     return Object.assign(made, { title, ariaLabel: title });
   };
-  const button = (words, name, shown, onclick) =>
-    say(element("button", { type: "button", className: "pick", onclick }, shown), words, name);
+  const button = (words, name, shown, press) =>
+    say(compendium.button(shown, press, { class: "pick" }), words, name);
   const has = (id) => picked.some(([other]) => other === id);
   const without = (id) => picked.filter(([other]) => other !== id);
 
@@ -74,10 +71,10 @@
     if (!id) return false;
     const name = plain(link);
     const turn = () => keep(has(id) ? without(id) : [...picked, [id, name]]);
-    const made = short ? say(element("input", { type: "checkbox", onchange: turn }), add, name)
-      : button(add, name, "", turn);
+    const made = short ? say(element("input", { type: "checkbox" }), add, name) : button(add, name, "", turn);
+    if (short) made.addEventListener("change", turn);
     offered.push([id, name, made, short]);
-    return place.append(" ", short ? element("label", { className: "tick" }, made, ` ${open}`) : made) || true;
+    return place.append(" ", short ? element("label", { class: "tick" }, made, ` ${open}`) : made) || true;
   });
   const own = document.querySelector(".pickup"); // on the page of a record
   if (own) {
@@ -90,6 +87,5 @@
   });
   addEventListener("pageshow", read);
   read();
-  globalThis.compendium ??= {};
   compendium.comparison = { MOST, draw, keep, offer, picked: () => picked };
 })();

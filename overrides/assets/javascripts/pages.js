@@ -10,6 +10,7 @@
    [data-copy], [data-copied]   the words of the button that copies the address of a line that is asked for */
 (() => {
   "use strict";
+  const { compendium } = globalThis;
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
   /* -- tables -- */
@@ -95,15 +96,12 @@
   /* Rows that a reader may pass over stand behind their heading until it is pressed. */
   all("tbody[data-folded]").forEach((body) => {
     const heading = body.querySelector("tr.group th");
-    const button = document.createElement("button");
     const show = (open) => {
       button.setAttribute("aria-expanded", open);
       body.classList.toggle("shut", !open);
     };
-    button.type = "button";
-    button.append(...heading.childNodes);
+    const button = compendium.button([...heading.childNodes], () => show(body.classList.contains("shut")));
     heading.append(button);
-    button.addEventListener("click", () => show(body.classList.contains("shut")));
     show(body.contains(document.getElementById(location.hash.slice(1))));
   });
 
@@ -155,7 +153,7 @@
     if (!isLost()) return;
     setTimeout(async () => {
       if (!isLost()) return;
-      const find = await globalThis.compendium.search?.finder?.().catch(() => null);
+      const find = await compendium.search?.finder?.().catch(() => null);
       const codes = find ? find(typed).codes : [];
       if (!isLost()) return;
       show((entry) => {
@@ -171,7 +169,7 @@
   all("form[data-go]").forEach((form) => {
     const { state, topic } = form.elements;
     form.hidden = false;
-    const typed = () => globalThis.compendium.search?.typed?.(state);
+    const typed = () => compendium.search?.typed?.(state);
     addEventListener("DOMContentLoaded", typed); // the script of search comes after this one
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -182,7 +180,7 @@
       }
       const code = /[^/]+(?=\/$)/.exec(state.value);
       const to = !topic?.value ? state.value : topic.value + (code ? `?state=${code[0]}` : "");
-      location.href = globalThis.compendium.opened(to);
+      location.href = compendium.opened(to);
     });
   });
 
@@ -209,15 +207,12 @@
 
   /* The line that is asked for has its reference, a link to itself, followed by a button that copies the
      address of the line on the published site. */
-  const words = document.querySelector("[data-copy]")?.dataset;
+  const words = document.querySelector("[data-copied]")?.dataset;
   const published = document.querySelector("link[rel=canonical]")?.href;
   if (!words || !published || !navigator.clipboard) return;
-  const button = document.createElement("button");
-  const said = document.createElement("span");
-  Object.assign(button, { type: "button", className: "copy", textContent: words.copy });
-  said.setAttribute("role", "status");
-  button.addEventListener("click", () => navigator.clipboard.writeText(published + location.hash)
-    .then(() => { said.textContent = ` ✓ ${words.copied}`; }, () => button.remove()));
+  const said = compendium.element("span", { role: "status" });
+  const button = compendium.button(words.copy, () => navigator.clipboard.writeText(published + location.hash)
+    .then(() => { said.textContent = ` ✓ ${words.copied}`; }, () => button.remove()), { class: "copy" });
   const offer = () => {
     const itself = asked()?.querySelector(`a[href="${location.hash}"]`);
     said.textContent = "";

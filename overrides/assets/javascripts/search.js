@@ -8,31 +8,15 @@
   const page = document.getElementById("search-page");
   const base = new URL("../", opener.action);
   const own = new URL(document.currentScript.src); // its version covers all that it loads
-  const modules = ["text", "index", "spelling", "query", "ranking", "answers", "results"]
+  const modules = ["text", "index", "query", "ranking", "answers", "results"]
     .concat(page ? "page" : "dialog");
 
-  const asked = new Map(); // what is on its way or there, by its address
-  const loaded = (tag, path, attributes) => {
-    const address = new URL(path + own.search, own).href;
-    if (!asked.has(address)) {
-      asked.set(address, new Promise((resolve, reject) => {
-        const made = Object.assign(document.createElement(tag), attributes(address));
-        made.addEventListener("load", resolve);
-        made.addEventListener("error", () => {
-          asked.delete(address);
-          reject(new Error(`not loaded: ${address}`));
-        });
-        document.head.append(made);
-      }));
-    }
-    return asked.get(address);
-  };
+  const loaded = (path) => compendium.loaded(new URL(path + own.search, own));
   let index;
   /* Promises the index, with some modules and the style sheet. */
   const opened = async (names) => {
     await Promise.all([
-      loaded("link", "../stylesheets/search.css", (href) => ({ rel: "stylesheet", href })),
-      ...names.map((name) => loaded("script", `search/${name}.js`, (src) => ({ src, async: false }))),
+      loaded("../stylesheets/search.css"), ...names.map((name) => loaded(`search/${name}.js`)),
     ]);
     const { search } = compendium;
     return (index ??= search.openIndex(search.fetched(base)));
@@ -81,20 +65,18 @@
   const shared = (compendium.search ??= {});
   /* -- States, for the fields of other pages -- */
 
-  /* Promises what finds States by what is typed (search/states.js). */
   shared.finder = async () => {
-    const opening = await opened(["text", "index", "spelling", "states"]);
+    const opening = await opened(["text", "index", "states"]);
     return shared.states(opening);
   };
   /* A text field in place of a choice of a State; what it needs is fetched when a reader comes to it. Where
      that does not come the choice is there again. */
   shared.typed = (select) => {
-    const input = document.createElement("input");
-    const show = () => { if (select.value) input.value = select.selectedOptions[0].text; };
     const combobox = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false" };
     const placeholder = select.options[0].text;
-    Object.entries({ ...combobox, type: "text", autocomplete: "off", spellcheck: "false", placeholder })
-      .forEach(([name, value]) => input.setAttribute(name, value));
+    const input = compendium.element("input",
+      { ...combobox, type: "text", autocomplete: "off", spellcheck: "false", placeholder });
+    const show = () => { if (select.value) input.value = select.selectedOptions[0].text; };
     select.before(input);
     select.hidden = true;
     show();

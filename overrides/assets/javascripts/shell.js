@@ -1,17 +1,47 @@
-/* The shell: menus that close, the way out of a page, and what makes pages and data work from a folder on disk.
-   Every page works without it. */
+/* The shell: what all scripts build on, menus that close, the way out of a page, and what makes pages and data
+   work from a folder on disk. Every page works without it. */
 (() => {
   "use strict";
   const compendium = (globalThis.compendium ??= {});
   const root = document.documentElement;
 
-  /* One menu at a time; Escape closes it and gives the focus back, so does leaving it. */
+  /* An element: attributes that are false or undefined are left out, and so are children that are empty. */
+  const el = compendium.element = (tag, attributes = {}, ...children) => {
+    const made = document.createElement(tag);
+    Object.entries(attributes).forEach(([name, value]) => {
+      if (value !== false && value !== undefined) made.setAttribute(name, value === true ? "" : value);
+    });
+    made.append(...children.flat(9).filter((child) => child !== "" && child != null));
+    return made;
+  };
+  compendium.button = (words, press, attributes) => {
+    const made = el("button", { type: "button", ...attributes }, words);
+    made.addEventListener("click", press);
+    return made;
+  };
+  const asked = new Map(); // what is on its way or there, by its address
+  /* Promises a script or a style sheet; one that did not come is asked for anew. */
+  compendium.loaded = ({ href, pathname }) => {
+    if (!asked.has(href)) {
+      asked.set(href, new Promise((resolve, reject) => {
+        const made = pathname.endsWith(".css")
+          ? el("link", { rel: "stylesheet", href }) : el("script", { src: href });
+        made.async = false;
+        made.addEventListener("load", resolve);
+        made.addEventListener("error", () => {
+          asked.delete(href);
+          reject(new Error(`not loaded: ${href}`));
+        });
+        document.head.append(made);
+      }));
+    }
+    return asked.get(href);
+  };
+
+  /* A menu is closed by Escape, which gives the focus back, and by leaving it. */
   const menus = [...document.querySelectorAll(".menu")];
   const close = (menu) => { menu.open = false; };
   menus.forEach((menu) => {
-    menu.addEventListener("toggle", () => {
-      if (menu.open) menus.filter((other) => other !== menu).forEach(close);
-    });
     menu.addEventListener("focusout", ({ relatedTarget }) => {
       if (relatedTarget && !menu.contains(relatedTarget) && !relatedTarget.closest("dialog")) close(menu);
     });
@@ -37,7 +67,7 @@
     });
   });
 
-  /* What this site left in the browser, beside saved pages (answers/kept/store.js). What the browser itself
+  /* What this site left in the browser, beside saved pages (answers/kept.js). What the browser itself
      remembers (its history, its cache) no script can delete. */
   compendium.clear = () => {
     try {
@@ -72,34 +102,17 @@
     return url;
   };
 
-  const waiting = new Map(); // by path, what takes the content of a part
-  compendium.part = (path, content) => {
-    waiting.get(path)?.(content);
-    waiting.delete(path);
-  };
-  /* A browser reads no file of a folder on disk, but runs a script of it: a part, which hands over its content
-     by compendium.part(path, content). */
-  const partOf = (path, base) => new Promise((resolve, reject) => {
-    const others = waiting.get(path);
-    waiting.set(path, (content) => {
-      others?.(content);
-      resolve(content);
-    });
-    const script = document.createElement("script");
-    script.src = new URL(path.replace(/json$/, "js"), base);
-    const end = () => {
-      script.remove();
-      reject(new Error(`not loaded: ${path}`)); // says nothing where the part has come
-    };
-    script.addEventListener("load", end);
-    script.addEventListener("error", end);
-    document.head.append(script);
-  });
+  /* A browser reads no file of a folder on disk, but runs a script of it: a part, which hands over its content. */
+  const parts = new Map(); // by path
+  compendium.part = (path, content) => parts.set(path, content);
 
   /* The value of a file of data, by its path below `base`, the address of the folder of the language: the one
      way in which scripts read data. `options` are those of fetch, and the `version` of the file. */
   compendium.json = async (path, base, { version, ...options } = {}) => {
-    if (isCopy) return partOf(path, base);
+    if (isCopy) {
+      await compendium.loaded(new URL(path.replace(/json$/, "js"), base));
+      return parts.get(path);
+    }
     const response = await fetch(new URL(version ? `${path}?v=${version}` : path, base), options);
     if (!response.ok) throw new Error(`${response.status} for ${path}`);
     return response.json();

@@ -3,21 +3,15 @@
    every character of the file (edit/patch.js). */
 (() => {
   "use strict";
-  const { answers, edit } = globalThis.compendium;
-  const own = new URL(document.currentScript.src);
+  const { answers, edit, loaded } = globalThis.compendium;
+  const own = new URL(document.currentScript.src); // its version is that of its sheet
   const NEW = "+"; // the choice of a mechanism that is begun along with its text
-
-  /* The sheet of the form, with the version of the scripts. */
-  const sheet = () => {
-    const address = new URL(`../../stylesheets/answers/edit.css${own.search}`, own);
-    document.head.append(answers.element("link", { rel: "stylesheet", href: address }));
-  };
 
   answers.edit = async (root, page) => {
     const { choices, data, el } = page;
     const above = root.dataset.root; // from the folder of the language to what all languages share
     const asked = { record: choices().get("record"), kind: choices().get("new") };
-    sheet();
+    loaded(new URL(`../../stylesheets/answers/edit.css${own.search}`, own)).catch(console.error);
     const failed = (words) => {
       root.hidden = false;
       root.replaceChildren(el("p", { class: "open", role: "alert" }, words));
@@ -121,7 +115,6 @@
 
     /* -- the form -- */
 
-    /* The fields of a file within a node, and its sheet. */
     const filled = (file, values, node, options, changed) => {
       const slot = edit.root(values, changed);
       const language = () => slot.get().language || facts.default;

@@ -3,35 +3,26 @@
    so that one sheet serves both; the words that it needs stand on the page (`words` in parts.html.j2). */
 (() => {
   "use strict";
-  const answers = ((globalThis.compendium ??= {}).answers ??= {});
+  const { compendium } = globalThis;
+  const answers = (compendium.answers ??= {});
+  const { element: el } = compendium;
   const SHOWN = 3; // lines of a cell; the others unfold
 
-  answers.element = (tag, attributes = {}, ...children) => {
-    const made = document.createElement(tag);
-    Object.entries(attributes).forEach(([name, value]) => {
-      if (value !== false && value !== undefined) made.setAttribute(name, value === true ? "" : value);
-    });
-    made.append(...children.flat(9).filter((child) => child !== "" && child != null));
-    return made;
-  };
-
-  /* Hands a file to the reader. */
   answers.hand = (name, type, content) => {
     const address = URL.createObjectURL(new Blob([content], { type }));
-    answers.element("a", { href: address, download: name }).click();
+    el("a", { href: address, download: name }).click();
     setTimeout(() => URL.revokeObjectURL(address), 60_000);
   };
 
   /* `base` is the address of the folder of the language. */
   answers.page = (base) => {
-    const el = answers.element;
     const unread = document.querySelector(".notice.unread"); // the page says it once, of all
     const asked = new Map();
 
     /* The object in a file of data, by its path below the folder of the language; asked for once. */
     const data = (path) => {
       if (!asked.has(path)) {
-        asked.set(path, globalThis.compendium.json(path, base).catch((error) => {
+        asked.set(path, compendium.json(path, base).catch((error) => {
           asked.delete(path);
           throw error;
         }));
@@ -47,7 +38,7 @@
 
     /* Without the host, as links of pages are: paper says the address of links to other hosts alone. */
     const link = (address, ...children) => {
-      const { pathname, search, hash } = globalThis.compendium.opened(address, base);
+      const { pathname, search, hash } = compendium.opened(address, base);
       return el("a", { href: pathname + search + hash }, ...children);
     };
     const dotted = (parts) => parts.filter(Boolean).flatMap((part, n) => (n ? [" · ", part] : [part]));
@@ -110,7 +101,7 @@
       (a.confidence === "recalled") - (b.confidence === "recalled")
       || Boolean(b.leads?.includes(topic)) - Boolean(a.leads?.includes(topic))
       || rank(a, labels) - rank(b, labels));
-    /* The first of some nodes; the others unfold. */
+    const fold = (words, ...content) => el("details", {}, el("summary", {}, words), ...content);
     const folded = (nodes, say, shown = SHOWN) => {
       const more = nodes.slice(shown);
       const summary = el("summary", { class: "more" }, fill(say.more, { n: more.length }));
@@ -126,7 +117,7 @@
       const { states } = await data("states/index.json");
       select.append(...states.map(({ code, name }) => el("option", { value: code }, name)));
       if (states.some(({ code }) => code === chosen)) select.value = chosen;
-      globalThis.compendium.search?.typed?.(select);
+      compendium.search?.typed?.(select);
     };
 
     /* What stands behind "?" in the address, and its change without leaving the page. */
@@ -170,8 +161,8 @@
     };
 
     return {
-      absence, base, choices, choose, confidence, data, dotted, el, fill, fillStates, ordered, folded, force,
-      line, link, oneState, record, said, state, topic,
+      absence, base, choices, choose, confidence, data, dotted, el, fill, fillStates, fold, folded, force,
+      line, link, oneState, ordered, record, said, state, topic,
     };
   };
 })();

@@ -11,7 +11,7 @@
   /* The id of a record's row (addresses.row_anchor). */
   const rowId = (record) => record.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 
-  answers.topic = (form, { dotted, el, fill, link, oneState }) => {
+  answers.topic = (form, { dotted, el, fill, fold, link, oneState }) => {
     const table = document.getElementById("compare");
     const say = form.dataset;
     const order = [...table.querySelectorAll("tbody tr:not(.group)")].map((row) => [row, row.parentNode]);
@@ -71,11 +71,10 @@
       if (!leads) cell?.querySelector(".num")?.remove();
       return cell || "";
     };
-    const folded = (words, ...list) => el("details", {}, el("summary", {}, words), ...list);
     /* What else the text says on the topic, as it stands in the table. */
     const further = (record) => {
       const cells = [...rowOf(record).querySelectorAll("details .cell")].map((cell) => cell.cloneNode(true));
-      return cells.length ? folded(fill(say.further, { n: cells.length }), ...cells) : "";
+      return cells.length ? fold(fill(say.further, { n: cells.length }), ...cells) : "";
     };
     const named = (records, lines, shown) => {
       const items = records.slice(0, shown).map((id) =>
@@ -114,18 +113,14 @@
     };
     /* The first sentence for a chat or a text message: State, question, what it says and where, since when it
        binds, and the address of the answer. */
-    const copy = (found, id, since) => {
-      const made = el("button", { type: "button", class: "copy" }, say.text);
-      made.addEventListener("click", () => {
-        const said = (part) => sentence(id).querySelector(part).textContent;
-        const question = document.querySelector("h1").lastChild.textContent.trim();
-        const lines = [`${found.state.name}${say.colon}${question}`, said("p:not([class])"),
-          `${found.records[id].name} · ${said("p.src")}`, since, location.href];
-        navigator.clipboard.writeText(lines.filter(Boolean).join("\n"))
-          .then(() => { made.textContent = say.done; });
-      });
-      return el("p", {}, made);
-    };
+    const copy = (found, id, since) => el("p", {}, compendium.button(say.text, ({ target }) => {
+      const said = (part) => sentence(id).querySelector(part).textContent;
+      const question = document.querySelector("h1").lastChild.textContent.trim();
+      const lines = [`${found.state.name}${say.colon}${question}`, said("p:not([class])"),
+        `${found.records[id].name} · ${said("p.src")}`, since, location.href];
+      navigator.clipboard.writeText(lines.filter(Boolean).join("\n"))
+        .then(() => { target.textContent = say.done; });
+    }, { class: "copy" }));
     const answer = (found) => {
       const on = (records) => records.filter(rowOf).sort(first);
       const since = new Map(found.binding.map((each) => [each.record, each.words]));
@@ -147,7 +142,7 @@
         near.length && navigator.clipboard ? copy(found, near[0], since.get(near[0])) : "",
         say.saying || !near.length ? "" : unsaid(found),
         unread(found),
-        near.length && others ? folded(fill(say.general, { n: general.length }), others) : "",
+        near.length && others ? fold(fill(say.general, { n: general.length }), others) : "",
         ...part(say.asked, asked, lines(() => "")),
         ...part(say.unknown, open, lines(() => "")),
         el("p", {}, ...dotted([link(found.state.address, say.all)])),

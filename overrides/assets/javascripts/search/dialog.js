@@ -1,8 +1,7 @@
 /* The search over any page: a dialog that a search field opens. */
 (() => {
   "use strict";
-  const { search } = globalThis.compendium;
-  const el = search.element;
+  const { button, element: el, search } = globalThis.compendium;
 
   /* `opener` is the form in the head; `base` the address of the folder of the language. */
   search.dialog = (index, base, opener) => {
@@ -14,7 +13,7 @@
       type: "search", name: "q", autocomplete: "off", spellcheck: "false", enterkeyhint: "search",
       "aria-label": label,
     });
-    const close = el("button", { type: "button", "aria-label": closes }, "✕");
+    const close = button("✕", () => box.close(), { "aria-label": closes });
     const form = el("form", { action: opener.action, role: "search" }, input, close);
     const status = el("p", { role: "status", class: "src" });
     const results = el("div", {
@@ -45,7 +44,6 @@
       event.preventDefault();
       box.close();
     });
-    close.addEventListener("click", () => box.close());
     box.addEventListener("click", ({ target, ctrlKey, metaKey, shiftKey }) => {
       const link = target.closest("a");
       if (ctrlKey || metaKey || shiftKey) return;

@@ -3,21 +3,13 @@
    remains in the page, hidden, and says what was chosen; its data-meant and data-none are what is said. */
 (() => {
   "use strict";
-  const { search } = globalThis.compendium;
+  const { button, element, search } = globalThis.compendium;
 
   const MOST = 60; // suggestions
   const OFFERED = 3; // States that may be meant, under the field
   const REST = 300; // ms without a key before they stand there
   let made = 0;
 
-  const element = (tag, attributes, ...children) => {
-    const node = document.createElement(tag);
-    Object.entries(attributes).forEach(([name, value]) => node.setAttribute(name, value));
-    node.append(...children);
-    return node;
-  };
-
-  /* `find` is what search.states promises. */
   search.field = (input, select, find) => {
     const label = input.closest("label");
     const id = `states-${++made}`;
@@ -72,17 +64,13 @@
       clearTimeout(resting);
       if (isOffered(some)) return;
       offered = some.slice(0, OFFERED);
-      const buttons = offered.map((option) => {
-        const button = element("button", { type: "button" }, option.text);
-        button.addEventListener("click", () => {
-          choose(option);
-          input.focus();
-          close();
-        });
-        return button;
-      });
+      const buttons = offered.map((option) => button(option.text, () => {
+        choose(option);
+        input.focus();
+        close();
+      }));
       status.replaceChildren(some.length ? select.dataset.meant : select.dataset.none,
-        ...buttons.flatMap((button) => [" ", button]));
+        ...buttons.flatMap((each) => [" ", each]));
     };
 
     const mark = (next) => {

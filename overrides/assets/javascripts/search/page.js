@@ -1,8 +1,7 @@
 /* The page of search: results with filters and an order, in an address that can be shared. */
 (() => {
   "use strict";
-  const { search } = globalThis.compendium;
-  const el = search.element;
+  const { button, element: el, search } = globalThis.compendium;
   const FIRST_SHOWN = 10, MORE_SHOWN = 20, ENTRIES = 2;
   const WIDE = "(min-width: 60em)";
   const OPEN_WHERE_WIDE = ["kind", "region", "force", "status"];
@@ -72,17 +71,13 @@
       number.textContent = n;
     });
 
-    const moreButton = () => {
-      const button = el("button", { type: "button" }, index.core.say.more);
-      button.addEventListener("click", () => {
-        const hits = () => [...results.querySelector("ol").children];
-        const before = hits().length; // fewer than were shown, where some stand above as answers
-        shown += MORE_SHOWN;
-        write();
-        run(() => (hits()[before] ?? hits().at(-1))?.querySelector("a"));
-      });
-      return button;
-    };
+    const moreButton = () => button(index.core.say.more, () => {
+      const hits = () => [...results.querySelector("ol").children];
+      const before = hits().length; // fewer than were shown, where some stand above as answers
+      shown += MORE_SHOWN;
+      write();
+      run(() => (hits()[before] ?? hits().at(-1))?.querySelector("a"));
+    });
     const run = (next) => show(async () => {
       plain.hidden ||= Boolean(input.value.trim() || codes().length);
       await index.load();

@@ -248,10 +248,10 @@
         const least = (long ? SOME : floor) * most;
         return all.map((hit) => ({ ...hit, enough: !asked || hit.bears || hit.cover > least }));
       }).reduce(merge);
-      let hits = judged.filter(({ enough }) => enough);
-      const counts = counted && count(hits, facts, chosen, Object.keys(await index.filters()));
+      const counts = counted && count(
+        judged.filter(({ enough }) => enough), facts, chosen, Object.keys(await index.filters()));
       const fitting = judged.filter((hit) => fits(facts(hit.number), chosen));
-      hits = fitting.filter(({ enough }) => enough).sort(order(sort, asked));
+      let hits = fitting.filter(({ enough }) => enough).sort(order(sort, asked));
       if (asked && sort === "relevance" && readings[0].length >= SEVERAL) hits = guided(hits, fitting);
       const listed = new Set(hits);
       const some = !asked || hits.length >= FEW ? [] : fitting.filter((hit) => !listed.has(hit))

@@ -2,7 +2,9 @@
    never as markup. */
 (() => {
   "use strict";
-  const search = ((globalThis.compendium ??= {}).search ??= {});
+  const { compendium } = globalThis;
+  const search = (compendium.search ??= {});
+  const { element: el } = compendium;
 
   const LONGEST_TEXT = 320, LONGEST_SUMMARY = 200, BEFORE_HIT = 80; // letters that are shown
   const SOON = 120, LATE = 380; // ms without a key before a search begins, at least and at most
@@ -14,15 +16,6 @@
 
   search.GLANCE = [6, 1]; // hits in the dialog, and entries of each
 
-  search.element = (tag, attributes = {}, ...children) => {
-    const made = document.createElement(tag);
-    Object.entries(attributes).forEach(([name, value]) => {
-      if (value !== false) made.setAttribute(name, value === true ? "" : value);
-    });
-    made.append(...children);
-    return made;
-  };
-  const el = search.element;
   const linked = (base) => (address, ...children) =>
     el("a", { href: compendium.opened(address, base).href }, ...children);
 
@@ -193,11 +186,7 @@
         if (error.message === "stale") return work();
         throw error;
       };
-      const retry = () => {
-        const button = el("button", { type: "button" }, results.dataset.again);
-        button.addEventListener("click", () => show(work, first));
-        return el("p", {}, button);
-      };
+      const retry = () => el("p", {}, compendium.button(results.dataset.again, () => show(work, first)));
       const end = () => {
         clearTimeout(waiting);
         results.removeAttribute("aria-busy");

@@ -66,11 +66,7 @@
     let timer = 0;
     let now = []; // of each file: its path, its text before and now, the difference
 
-    const button = (words, act) => {
-      const made = el("button", { type: "button" }, words);
-      made.addEventListener("click", act);
-      return made;
-    };
+    const { answers, button } = globalThis.compendium;
     const status = el("p", { role: "status" });
     const difference = el("div", {});
     const wrong = el("div", {});
@@ -102,16 +98,7 @@
     /* -- the ways to hand it in -- */
 
     const copied = async (text) => {
-      try {
-        await navigator.clipboard.writeText(text);
-      } catch {
-        const area = el("textarea", { "aria-hidden": "true" });
-        area.value = text;
-        handing.append(area);
-        area.select();
-        document.execCommand("copy");
-        area.remove();
-      }
+      await navigator.clipboard.writeText(text);
       status.textContent = say.copied;
     };
     /* What is typed in the last moment is handed in too. */
@@ -125,7 +112,7 @@
     const download = button(say.download, () => {
       handedOver().forEach(({ path, text }) => {
         const name = path.slice(path.lastIndexOf("/") + 1) || `${kinds[file.kind].asked}.yml`;
-        globalThis.compendium.answers.hand(name, "application/yaml", text);
+        answers.hand(name, "application/yaml", text);
       });
     });
     const host = el("span");
@@ -164,7 +151,8 @@
       const rows = sheets().flatMap(({ mending }) => mending());
       wrong.replaceChildren(...listed(rows));
       handing.hidden = !told();
-      copy.hidden = now.length > 1;
+      copyDifference.hidden = !navigator.clipboard; // a page that came by http has none
+      copy.hidden = now.length > 1 || copyDifference.hidden;
       // what is not whole yet is not handed in
       const whole = file.path || !rows.length ? now : [];
       const addresses = whole.map(({ path, text }) => [edit.hostAddress(project, file, path, text), path])
