@@ -85,7 +85,8 @@ def reviews(root: Path, until: str | None) -> None:
         said = say("'{day}' is not a date; expected YYYY-MM-DD, such as 2026-12-31", day=until)
         raise click.ClickException(said) from None
     for due, name in reviews_due(corpus, day):
-        tell(f"{due}  {name}  {corpus.library.sources[_stem(corpus, name)].path}")
+        stem = f"{name}/mechanism" if name in corpus.mechanisms else name
+        tell(f"{due}  {name}  {corpus.library.sources[stem].path}")
 
 
 @command("set", speaks=True)
@@ -218,11 +219,6 @@ def _shown(value: object) -> str:
         return told(say("nothing"))
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     return text if len(text) <= 120 else f"{text[:120]}…"
-
-
-def _stem(corpus: Corpus, name: str) -> str:
-    """The name of the file of a record or mechanism."""
-    return f"{name}/mechanism" if name in corpus.mechanisms else name
 
 
 # -- a new file ----------------------------------------------------------------------------------------------

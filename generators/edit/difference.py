@@ -24,18 +24,6 @@ from generators.text.sayings import Find, Saying, say, say_n, translated
 from generators.translate import texts
 
 
-def of_catalogs(before: Corpus, after: Corpus) -> Iterator[tuple[str, str, tuple[Saying, ...]]]:
-    """What translators did: the folder of each catalog that differs, its language, and a phrase for each
-    thing.
-    """
-    was, now = before.library.catalogs, after.library.catalogs
-    for key in sorted({*was, *now}):
-        old, new = ({} if each is None else dict(each.entries) for each in (was.get(key), now.get(key)))
-        phrases = list(_of_entries(old, new))
-        if phrases:
-            yield (*key, tuple(phrases))
-
-
 def _of_entries(old: Mapping[Key, Translation], new: Mapping[Key, Translation]) -> Iterator[Saying]:
     told: Counter[str] = Counter()
     for key, entry in new.items():
@@ -106,13 +94,14 @@ def differences(before: Corpus, after: Corpus, language: str = "en") -> list[Dif
         if phrases := _of_file(before, after, name, language):
             called = _name(after if name in now else before, name, language)
             found.append(Difference(name, called, tuple(phrases)))
-    catalogs = [
-        Difference(
-            f"{folder}/{tag}.po", say("Translations of {folder}, {tag}", folder=folder, tag=tag), phrases
-        )
-        for folder, tag, phrases in of_catalogs(before, after)
-    ]
-    return [*found, *catalogs]
+    former, present = before.library.catalogs, after.library.catalogs
+    for folder, tag in sorted({*former, *present}):
+        key = (folder, tag)
+        old, new = (each[key].entries if key in each else {} for each in (former, present))
+        if phrases := list(_of_entries(old, new)):
+            called = say("Translations of {folder}, {tag}", folder=folder, tag=tag)
+            found.append(Difference(f"{folder}/{tag}.po", called, tuple(phrases)))
+    return found
 
 
 def markdown(found: Iterable[Difference], first: Iterable[str] = ()) -> str:

@@ -190,6 +190,7 @@ def fields(localizer: Localizer) -> dict[str, Any]:
 
 
 def _kinds(localizer: Localizer) -> Iterator[tuple[str, Field]]:
+    types = localizer.corpus.vocabularies.of("types")
     for name, own in new_file.KINDS.items():
         model: type[BaseModel] = Mechanism
         if own in get_args(RecordKind):
@@ -206,10 +207,18 @@ def _kinds(localizer: Localizer) -> Iterator[tuple[str, Field]]:
                 "asked": name,
                 "label": _label(localizer, own),
                 "model": model.__name__,
-                "keys": [key for key in keys if own in ONLY_FOR.get(key, (own,)) and not _told(model, key)],
+                "keys": [
+                    key
+                    for key in keys
+                    if own in ONLY_FOR.get(key, (own,)) and (key != "kind" or model is Mechanism)
+                ],
                 "first": [key for key in keys if key in begun],
                 **({"folder": new_file.COLLECTION} if model is Item else {}),
-                **({"types": _types(localizer.corpus, own)} if model is Record else {}),
+                **(
+                    {"types": [code for code, each in types.items() if own in each.kinds]}
+                    if model is Record
+                    else {}
+                ),
             },
         )
 
@@ -218,15 +227,6 @@ def _label(localizer: Localizer, kind: str) -> str:
     if kind in localizer.corpus.vocabularies.of("kinds"):
         return localizer.label("kinds", kind)
     return localizer.gettext(manuals.label(Mechanism, kind))
-
-
-def _told(model: type[BaseModel], key: str) -> bool:
-    """Whether a field is said by the kind of the file already."""
-    return key == "kind" and model is not Mechanism
-
-
-def _types(corpus: Corpus, kind: str) -> list[str]:
-    return [code for code, entry in corpus.vocabularies.of("types").items() if kind in entry.kinds]
 
 
 # -- fields --------------------------------------------------------------------------------------------------

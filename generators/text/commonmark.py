@@ -64,28 +64,21 @@ def beside_links(text: str) -> list[str]:
     if not _PERHAPS.search(text):
         return []
     held: dict = {}
-    kinds = {_NAMES.get(token.type) for token in _flat(_whole().parse(text, held))}
+    kinds = {
+        _NAMES.get(token.type) for token in _flat(_parser("commonmark", any_link=True).parse(text, held))
+    }
     if held.get("references"):
         kinds.add(_DEFINITION)
     return [name for name in _ORDER if name in kinds]
 
 
 @cache
-def _parser(any_link: bool = False) -> MarkdownIt:
+def _parser(preset: str = "zero", any_link: bool = False) -> MarkdownIt:
+    """What reads a summary, or all of ``commonmark`` but HTML; its links lead to the web, or anywhere."""
     from markdown_it import MarkdownIt
 
-    made = MarkdownIt("zero", {"html": False}).enable(_INLINE, ignoreInvalid=True)
+    made = MarkdownIt(preset, {"html": False}).enable(_INLINE, ignoreInvalid=True)
     made.validateLink = lambda url: any_link or _HTTP.match(url) is not None
-    return made
-
-
-@cache
-def _whole() -> MarkdownIt:
-    """All of CommonMark but HTML, with any address."""
-    from markdown_it import MarkdownIt
-
-    made = MarkdownIt("commonmark", {"html": False})
-    made.validateLink = lambda _: True
     return made
 
 

@@ -114,9 +114,10 @@ def _renew(
     text = gettext_files.text_of(language, lines, formula, reviewers) if lines else None
     live = [line for line in lines if not line.obsolete]
     missing = sum(not line.msgstr and not any(line.forms) for line in live)
-    changes = _changes(root / path, text)
+    file = root / path
+    changes = (text and text.encode()) != (file.read_bytes() if file.exists() else None)
     if changes and write:
-        _write(root / path, text)
+        _write(file, text)
     return Change(path, changes, len(live), missing, outdated, left)
 
 
@@ -255,11 +256,6 @@ def _translated(line: Line, entry: Translation | None, previous: Key | None) -> 
         forms=forms,
         comment=entry.comment,
     )
-
-
-def _changes(file: Path, text: str | None) -> bool:
-    """Whether a file says something else than this text, or is there where there is none."""
-    return file.exists() if text is None else not file.exists() or file.read_bytes() != text.encode()
 
 
 def _write(file: Path, text: str | None) -> None:
