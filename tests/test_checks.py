@@ -94,4 +94,4 @@ def test_depth_costs_rules_no_recursion(read_library):
         {"instruments/alpha/deep.yml": f"kind: sop\nnotes: {'[' * 990}<b>{']' * 990}\n"}
     )
     assert {problem.rule for problem in problems} == {"value-type", "key-missing"}
-    assert [problem.rule for problem in checks.run(Corpus(read, TODAY, ("en",)))] == ["markup"]
+    assert checks.run(Corpus(read, TODAY, ("en",))) == []

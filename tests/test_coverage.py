@@ -66,6 +66,7 @@ def test_of_each_region_every_record_and_topic_is_counted_once(counted):
     assert (in_part, unreadable) == (topics - 1, topics + topics - 1)
 
 
+NAMED = "Binding texts with a list of parties"
 TREATY = (
     "kind: instrument\ntype: convention\ntitle: A treaty\nstatus: in-force\nbinding: true\n"
     "confidence: recalled\nsources: [{title: Text, kind: primary}]\n"
@@ -84,12 +85,12 @@ def test_what_is_known_of_parties_and_texts_is_counted(counted):
     )
     records = len(found.records)
     assert status.known(found) == {
-        "named": (1, 2),
-        "whole": (0, 1),
-        "dated": (1, 3),
-        "official": (1, records),
-        "copies": (1, records),
-        "status_pages": (1, 2),
+        NAMED: (1, 2),
+        "Lists that are complete, as far as we know": (0, 1),
+        "Parties with the date when they joined": (1, 3),
+        "Texts with a link to the official text": (1, records),
+        "Texts with a link to a copy only": (1, records),
+        "Texts with a link to the depositary's list of parties": (1, 2),
     }
     assert "alpha/plan" in status.without_text(found)
 
@@ -116,6 +117,6 @@ def test_a_record_is_as_sure_as_most_of_its_lines(corpus_of):
 def test_one_states_own_text_lacks_no_list_of_parties(counted):
     """Of the texts that bind, those count that States can join."""
     own = RECORD.replace("action-plan\ntype: plan", "sop\ntype: sop").replace("false", "true")
-    _, before = status.known(counted())["named"]
-    assert status.known(counted(own=own))["named"][1] == before + 1
-    assert status.known(counted(own=f"{own}model_of: BEN\n"))["named"][1] == before
+    _, before = status.known(counted())[NAMED]
+    assert status.known(counted(own=own))[NAMED][1] == before + 1
+    assert status.known(counted(own=f"{own}model_of: BEN\n"))[NAMED][1] == before

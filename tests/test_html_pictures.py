@@ -39,7 +39,7 @@ def test_a_tile_says_only_what_the_one_before_it_does_not():
 
 def test_the_sheet_knows_every_number_of_empty_places():
     """As many as a row of the map can have before a tile, each as wide as that many tiles."""
-    width, _ = state_tiles.size(state_tiles.grid().values())
+    width = 1 + max(column for column, _ in state_tiles.grid().values())
     tile = r"\(var\(--size\) \+ var\(--gap\)\)"
     found = re.findall(rf"\.g(\d+) \{{ margin-inline-start: calc\((\d+) \* {tile}\); \}}", SHEET)
     assert found == [(str(n), str(n)) for n in range(1, width)]

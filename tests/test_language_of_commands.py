@@ -58,7 +58,7 @@ def outside(text: str) -> str:
     """What is left of a text when every sentence is taken out, those within others first; how a command is
     called, and a text that is to be translated, are no sentences of ours.
     """
-    left = re.sub(r"^ «at» .*|^ en .*", "", re.sub(r"\s+", " ", text))
+    left = re.sub(r"^ «?at»? .*|^ en .*", "", re.sub(r"\s+", " ", text))
     while (less := re.sub("«[^«»]*»", "", left)) != left:
         left = less
     return left

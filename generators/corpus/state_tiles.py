@@ -4,7 +4,7 @@ bind it, and where it stands towards one text. The grid is drawn in ``state-tile
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -37,19 +37,13 @@ def grid() -> Mapping[str, Place]:
     }
 
 
-def size(placed: Iterable[Place]) -> tuple[int, int]:
-    """The columns and rows that tiles at some places take."""
-    columns, rows = zip(*placed, strict=True)
-    return max(columns) + 1, max(rows) + 1
-
-
 @once
 def places(corpus: Corpus) -> Mapping[str, Place]:
     """The place of each State of the grid, and of each that the corpus names: those that were not drawn
     stand in rows below, by code.
     """
     drawn = grid()
-    width, height = size(drawn.values())
+    width, height = (max(places) + 1 for places in zip(*drawn.values(), strict=True))
     left = [code for code in corpus.all_states if code not in drawn]
     below = {code: (number % width, height + number // width) for number, code in enumerate(left)}
     return {**drawn, **below}

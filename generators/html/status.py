@@ -23,6 +23,7 @@ from generators.html.writer import HtmlWriter
 from generators.text.gettext_files import STALE
 from generators.text.partial_dates import PartialDate
 from generators.translate import to_do, update
+from generators.translate.localizer import ui
 
 
 def status(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
@@ -80,17 +81,9 @@ def _translated(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
 def _known(factory: PageFactory) -> list[tuple[str, str]]:
     """What is known of parties and texts: what is counted, and how many there are of how many."""
     ui, number = factory.localizer.gettext, factory.localizer.number
-    labels = {
-        "named": ui("Binding texts with a list of parties"),
-        "whole": ui("Lists that are complete, as far as we know"),
-        "dated": ui("Parties with the date when they joined"),
-        "official": ui("Texts with a link to the official text"),
-        "copies": ui("Texts with a link to a copy only"),
-        "status_pages": ui("Texts with a link to the depositary's list of parties"),
-    }
     return [
-        (labels[of], letters(factory.phrases.ui("{n} of {m}", n=[number(part)], m=[number(whole)])))
-        for of, (part, whole) in known(factory.phrases.corpus).items()
+        (ui(label), letters(factory.phrases.ui("{n} of {m}", n=[number(part)], m=[number(whole)])))
+        for label, (part, whole) in known(factory.phrases.corpus).items()
     ]
 
 
@@ -167,10 +160,8 @@ def grades(corpus: Corpus) -> Mapping[str, list[int]]:
 
 
 def known(corpus: Corpus) -> Mapping[str, tuple[int, int]]:
-    """Who is bound and where the text is, each as so many of so many: binding records that a State can join
-    whose States are ``named``, and of these those that are ``whole``, that do not say that the list may lack
-    some; parties that are ``dated`` with the day on which they joined; records that lead to the ``official``
-    page of their text, and to ``copies`` only; ``status_pages``, depositaries' lists of parties.
+    """Who is bound and where the text is, by what is counted, each as so many of so many. A binding text is
+    one that a State can join; a list is complete where it does not say that it may lack some.
     """
     models = corpus.records.values()
     binding = sum(model.binding for model in corpus.standards.values())
@@ -178,13 +169,16 @@ def known(corpus: Corpus) -> Mapping[str, tuple[int, int]]:
     lines = [line for each in named for line in (*each.states, *each.organisations)]
     first = [places[0].address for model in models if (places := official_text.places(model))]
     copies = sum(place.copy_ for place in first)
+    pages = sum(model.status_page is not None for model in models)
+    whole = sum(each.incomplete is None for each in named)
+    dated = sum(line.since is not None for line in lines)
     return {
-        "named": (len(named), binding),
-        "whole": (sum(each.incomplete is None for each in named), len(named)),
-        "dated": (sum(line.since is not None for line in lines), len(lines)),
-        "official": (len(first) - copies, len(corpus.records)),
-        "copies": (copies, len(corpus.records)),
-        "status_pages": (sum(model.status_page is not None for model in models), binding),
+        ui("Binding texts with a list of parties"): (len(named), binding),
+        ui("Lists that are complete, as far as we know"): (whole, len(named)),
+        ui("Parties with the date when they joined"): (dated, len(lines)),
+        ui("Texts with a link to the official text"): (len(first) - copies, len(corpus.records)),
+        ui("Texts with a link to a copy only"): (copies, len(corpus.records)),
+        ui("Texts with a link to the depositary's list of parties"): (pages, binding),
     }
 
 
