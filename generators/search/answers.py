@@ -17,9 +17,8 @@ from typing import Any
 from generators.corpus import state_words
 from generators.corpus.addresses import PAGES, Target, address
 from generators.corpus.corpus import Corpus
-from generators.model.vocabulary import Entry
 from generators.search import signs, words
-from generators.search.documents import first_days_names, meaning, state_cities, title_number
+from generators.search.documents import first_days_names, forms, state_cities, title_number
 from generators.search.words import PARTICLES
 from generators.translate import texts
 from generators.translate.localizer import Localizer
@@ -137,8 +136,8 @@ def _entries(corpus: Corpus, localizer: Localizer, of: str) -> Iterator[tuple[st
     for code, entry in corpus.vocabularies.of(of).items():
         label = localizer.word(of, code)
         term = terms.get(code) or by_label.get(entry.label.casefold())
-        forms = _forms(term, localizer.language) if term else []
-        yield code, label.text, [(label.text, label.language), (entry.label, "en"), *forms]
+        others = forms(term, localizer.language) if term else []
+        yield code, label.text, [(label.text, label.language), (entry.label, "en"), *others]
 
 
 def _whole(corpus: Corpus, language: str, topic: str, frequent: set[str]) -> list[str]:
@@ -146,11 +145,11 @@ def _whole(corpus: Corpus, language: str, topic: str, frequent: set[str]) -> lis
     trafficking"): the words for its terms, and of what readers type for it what says no more than these.
     """
     terms = (each for each in corpus.vocabularies.of("terms").values() if topic in each.topics)
-    forms = _written([form for term in terms for form in _forms(term, language)], language)
-    known = {word for form in forms for word in form.split(" ")}
+    meant = _written([form for term in terms for form in forms(term, language)], language)
+    known = {word for form in meant for word in form.split(" ")}
     entry = corpus.vocabularies.of("topics")[topic]
     typed = _written([(each, language) for each in entry.typed.get(language, ())], language)
-    found = [*forms, *(each for each in typed if {*each.split(" ")} <= known)]
+    found = [*meant, *(each for each in typed if {*each.split(" ")} <= known)]
     return [each for each in dict.fromkeys(found) if frequent & {*each.split(" ")}]
 
 
@@ -159,11 +158,6 @@ def _phrases(corpus: Corpus, language: str, topic: str, frequent: set[str]) -> l
     typed = corpus.vocabularies.of("topics")[topic].typed.get(language, ())
     found = _written([(each, language) for each in typed], language)
     return [each for each in found if len({*each.split(" ")} - frequent) > 1]
-
-
-def _forms(term: Entry, language: str) -> list[Name]:
-    own = term.forms.get(language)
-    return [(form, language) for form in (*([own.form] if own else ()), *meaning(term, language))]
 
 
 def _records(corpus: Corpus, localizer: Localizer) -> Iterator[tuple[str, str, list[Name]]]:

@@ -52,14 +52,18 @@ def _asked(corpus: Corpus, localizer: Localizer, of: str, code: str) -> Iterator
         yield name_of(localizer.word(of, code, "question"))
         for term in corpus.vocabularies.of("terms").values():
             if code in term.topics:
-                own = term.forms.get(localizer.language)
-                yield from ((own.form, localizer.language),) if own else ()
-                yield from ((form, localizer.language) for form in meaning(term, localizer.language))
+                yield from forms(term, localizer.language)
 
 
 def _typed_for(entry: TermEntry, language: str) -> Iterator[tuple[str, str]]:
     """What readers type for an entry of a list in a language."""
     yield from ((each, language) for each in entry.typed.get(language, ()))
+
+
+def forms(term: TermEntry, language: str) -> list[tuple[str, str]]:
+    """The form of a language to use for a term, and the further words that mean it, with the language."""
+    own = term.forms.get(language)
+    return [(form, language) for form in (*([own.form] if own else ()), *meaning(term, language))]
 
 
 def meaning(term: TermEntry, language: str) -> list[str]:
