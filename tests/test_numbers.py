@@ -91,6 +91,51 @@ def test_a_thousand_in_chinese_excuses_no_other_number(text, translation, lost, 
     assert numbers.differ(text, "en", translation, "zh") == (lost, added)
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "translation", "said"),
+    [
+        (
+            "30 days, then 6 months",
+            "fr",
+            "6 jours, puis 30 mois",
+            "days: 30 in the text, 6 here; months: 6 in the text, 30 here",
+        ),
+        (
+            "30 days, then 6 months",
+            "zh",
+            "6天，然后30个月",
+            "days: 30 in the text, 6 here; months: 6 in the text, 30 here",
+        ),
+        (
+            "30 days and 2 years",
+            "ru",
+            "2 дня и 30 лет",
+            "days: 30 in the text, 2 here; years: 2 in the text, 30 here",
+        ),
+        (
+            "30 days and 12 months",
+            "ar",
+            "12 يومًا و30 شهرًا",
+            "days: 30 in the text, 12 here; months: 12 in the text, 30 here",
+        ),
+        ("Art. 13(2)", "fr", "art. 2(13)", "13(2) in the text, 2(13) here"),
+        ("10-15 members", "es", "15-10 miembros", "10-15 in the text, 15-10 here"),
+        ("30 days, then 6 months", "fr", "30 jours, puis 6 mois", ""),
+        ("30 days, then 6 months", "pt", "6 meses depois dos 30 dias", ""),
+        ("12 hours in 30 days of 2 years", "es", "2 años, 30 días, 12 horas", ""),
+        ("Art. 13(2) and 2(13)", "fr", "art. 2(13) et 13(2)", ""),
+        ("30 days from 16 May 2005", "zh", "自2005年5月16日起30天", ""),
+        ("one year and 30 days", "fr", "30 jours et 1 an", ""),
+    ],
+)
+def test_numbers_that_changed_places_are_seen(text, language, translation, said):
+    """Where each number has its unit, or its paragraph, an exchange is told; another order of words is
+    none.
+    """
+    assert numbers.differ(text, "en", translation, language) == ([], [])
+    assert numbers.exchanged(text, "en", translation, language) == said
+
+
 def test_a_number_of_thousands_of_digits_is_compared():
     """A number longer than Python reads as one is no traceback."""
     assert numbers.differ("9" * 6000, "en", "9" * 6000, "fr") == ([], [])

@@ -1,7 +1,8 @@
 """Whether two texts in different languages hold the same numbers.
 
 Figures of any script count, with the word behind them that makes thousands or millions of them; so do months,
-Roman and Chinese numerals and number words, where the other text has the figure for them.
+Roman and Chinese numerals and number words, where the other text has the figure for them. Numbers
+that changed places are seen where something beside them tells which is which.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from math import prod
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ from generators.corpus import cldr
 from generators.languages import facts
 
 _RUN = re.compile(r"\d+")
+_TWO = re.compile(r"\d\D+\d", re.DOTALL)
 _GROUPED = re.compile(r"\d+(?:[.,\u066b\u066c'\u2019]\d+|(?<!\d\d\d\d)[ \u00a0\u202f]\d{3}(?!\d))*")
 _ROMAN = re.compile(r"\b([IVXLC]+)(?:e|er|ère|ème|º|ª)?\b")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -175,6 +177,77 @@ def _in_characters(text: str, language: str) -> Iterator[int]:
             else:
                 total, below, digit = (total + below + digit or 1) * scale, 0, 0
         yield total + below + digit
+
+
+# -- numbers that changed places -----------------------------------------------------------------------------
+
+_PAIR = re.compile(r"(\d+)(?:\((\d+)\)|\s?[-–]\s?(\d+))")
+
+
+def exchanged(text: str, source: str, translation: str, language: str) -> str:
+    """How two numbers changed places between a text and its translation, in words; empty where they did not,
+    or where that cannot be told: languages put words in another order, so only a number that has a unit of
+    time behind it, a paragraph or the end of a range is known to be the same one.
+    """
+    if _TWO.search(text) is None:
+        return ""
+    here, there = Counter(_pairs(text)), Counter(_pairs(translation))
+    lost, new = sorted((here - there).elements()), sorted((there - here).elements())
+    if lost and Counter(map(_unordered, lost)) == Counter(map(_unordered, new)):
+        return "; ".join(f"{a.said} in the text, {b.said} here" for a, b in zip(lost, new, strict=True))
+    spans, others = _spans(text, source), _spans(translation, language)
+    if spans == others or Counter(unit for unit, _ in spans) != Counter(unit for unit, _ in others):
+        return ""
+    if sorted(number for _, number in spans) != sorted(number for _, number in others):
+        return ""
+    pairs = zip(spans, others, strict=True)
+    return "; ".join(f"{unit}: {a} in the text, {b} here" for (unit, a), (_, b) in pairs if a != b)
+
+
+class _Pair(NamedTuple):
+    """Two numbers beside each other, and how they are written."""
+
+    first: int
+    second: int
+    said: str
+
+
+def _pairs(text: str) -> list[_Pair]:
+    """Numbers with a number in brackets, or the end of a range, behind them."""
+    found = ((_whole(a), b, c) for a, b, c in _PAIR.findall(text))
+    return [
+        _Pair(a, _whole(b), f"{a}({_whole(b)})") if b else _Pair(a, _whole(c), f"{a}-{_whole(c)}")
+        for a, b, c in found
+    ]
+
+
+def _unordered(pair: _Pair) -> tuple[bool, int, int]:
+    return ("-" in pair.said, min(pair[:2]), max(pair[:2]))
+
+
+@lru_cache(2048)  # a text is compared with its translations into all languages
+def _spans(text: str, language: str) -> list[tuple[str, int]]:
+    """Numbers with a unit of time behind them, in the order of units and numbers."""
+    pattern = _span_pattern(language)
+    if pattern is None or not _RUN.search(text):
+        return []
+    words = _span_words(language)
+    return sorted((words[word], _whole(number)) for number, word in pattern.findall(_plain(text)))
+
+
+@cache
+def _span_words(language: str) -> dict[str, str]:
+    words = cldr.span_words(language) if cldr.has_locale(language) else {}
+    return {_plain(word): unit for word, unit in words.items()}
+
+
+@cache
+def _span_pattern(language: str) -> re.Pattern[str] | None:
+    words = sorted(_span_words(language), key=len, reverse=True)
+    if not words:
+        return None
+    end = r"(?!\w)" if facts(language).spaced else ""
+    return re.compile(rf"(\d+)[\s\u00a0\u202f-]*({'|'.join(words)}){end}")
 
 
 def _plain(text: str) -> str:

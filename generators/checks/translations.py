@@ -184,6 +184,9 @@ def numbers_translated(_: Corpus, here: Held) -> Iterator[Problem]:
                 say("the numbers differ ({said})", said=said),
                 say("write the same figures as the text"),
             )
+        elif how := numbers.exchanged(line.text, line.source, line.found.text, line.catalog.language):
+            hint = say("write each number where the text has it")
+            yield line.problem(say("the numbers changed places ({how})", how=how), hint)
 
 
 @rule("A translation keeps to the terms of the vocabulary, and off the forms to avoid.", held)

@@ -240,6 +240,26 @@ def measure_text(unit: str, number: int, language: str) -> str | None:
     return found.replace("\u064b\u0627", "\u0627\u064b") if found else None
 
 
+_SPANS = {"days": "day", "weeks": "week", "months": "month", "years": "year", "hours": "hour"}
+_NO_WORD = re.compile(r"[\W\d_]+")
+
+
+@cache
+def span_words(language: str) -> Mapping[str, str]:
+    """The words that a language writes behind a number of hours, days, weeks, months or years, in all forms,
+    in small letters; for each the unit in English (``days``).
+    """
+    found = {}
+    for unit, name in _SPANS.items():
+        for number in (number for numbers in plural_forms(language).values() for number in numbers[:3]):
+            for length in ("long", "short"):
+                written = format_unit(number, f"duration-{name}", length=length, locale=locale(language))
+                word = _NO_WORD.sub("", written).lower()
+                if len(word) > 1 or _HAN.match(word):
+                    found[word] = unit
+    return {word: unit for word, unit in found.items() if not word.startswith("duration")}
+
+
 @cache
 def months(language: str) -> dict[str, int]:
     """The names of the months in a language, in both of their grammatical forms, in lower case; none where
