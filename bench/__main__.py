@@ -25,6 +25,7 @@ from bench.measure import Usage
 from bench.paper import Volume
 from bench.real import Sizes
 from generators.corpus import downloads
+from generators.corpus.library import FOLDER
 from generators.corpus.loading import open_corpus
 
 SIZES = (1000, 5000)
@@ -129,7 +130,10 @@ class Bench:
         self.budgets.append(budget("an edited line to the refreshed page (median, wall)", wall, 1.0, " s"))
         self.budgets.append(budget("  processor", cpu, 0.5, " s"))
         shown = ", ".join(f"{wall:.2f} ({cpu:.2f} cpu)" for wall, cpu in edits)
-        yield f"serve: first page after {ready:.1f} s; edits shown after {shown} s"
+        yield (
+            f"serve: first page after {ready:.1f} s; edits shown after {shown} s, the median"
+            f" {cpu / real.plainly(project / FOLDER / f'{RECORD}.yml'):.0f} times a plain reading of the file"
+        )
 
     def _paper(self, project: Path) -> Iterator[str]:
         yield f"PDFs, from the corpus in hand to the file; the best of {self.rounds}"

@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.request import urlopen
 
+import yaml
+
 from bench import measure
 from bench.measure import Usage, packed
 from generators.corpus.addresses import Target, address
@@ -101,6 +103,17 @@ def edits(
         finally:
             server.terminate()
             server.wait()
+
+
+def plainly(file: Path) -> float:
+    """The processor seconds in which the YAML library alone reads a file; the best of five."""
+    return min(_reading(file.read_text("utf-8")) for _ in range(5))
+
+
+def _reading(text: str) -> float:
+    begin = time.process_time()
+    yaml.load(text, yaml.CSafeLoader)
+    return time.process_time() - begin
 
 
 def _edit(server: subprocess.Popen, page: str, file: Path, number: int) -> tuple[float, float]:

@@ -7,7 +7,7 @@ const { readFileSync } = require("node:fs");
 const { join } = require("node:path");
 
 const given = JSON.parse(readFileSync(0, "utf-8"));
-["text", "index", "spelling", "query", "ranking", "answers", "results"]
+["text", "index", "query", "ranking", "answers", "results"]
   .forEach((name) => require(join(given.scripts, `${name}.js`)));
 const { search } = globalThis.compendium;
 

@@ -33,7 +33,7 @@ PACE = 250
 SAMPLE = 25
 """To type them all takes an hour."""
 SCRIPTS, SHEET = Path("assets/javascripts/search"), Path("assets/stylesheets/search.css")
-DIALOG = ("text", "index", "spelling", "query", "ranking", "answers", "results", "dialog")
+DIALOG = ("text", "index", "query", "ranking", "answers", "results", "dialog")
 """The scripts that the search over a page takes."""
 LISTS = ("states/", "first-days/", "terms/")
 """Pages that stand for those below them too."""

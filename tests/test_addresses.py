@@ -10,7 +10,7 @@ from commands import run
 from conftest import PROJECT
 
 from generators import html
-from generators.corpus import anchors, published
+from generators.corpus import addresses, anchors, published
 from generators.corpus.addresses import Target, address, relative
 from generators.corpus.corpus import Corpus
 
@@ -235,3 +235,22 @@ def test_the_command_lists_all_addresses(library_folder) -> None:
     done = run(root, "addresses")
     assert done.exit_code == 1
     assert "/states/" not in done.output
+
+
+def test_no_address_is_written_out_elsewhere() -> None:
+    """Templates and modules say what they link to: an address stands in ``addresses`` alone."""
+    names = "|".join(filter(None, (*addresses.PAGES, "regions")))
+    written = re.compile(
+        rf"""["'](?:(?:{names})/["'#]|(?:topics|pathway|states|regions)/{{|(?:step|source)-["'{{])"""
+    )
+    folders = [PROJECT / "generators" / folder for folder in ("html", "pdf", "search", "site")]
+    files = [file for folder in folders for kind in ("*.py", "*.j2") for file in folder.rglob(kind)]
+    files.append(PROJECT / "overrides/main.html")
+    assert len(files) > 50
+    found = [
+        f"{file.relative_to(PROJECT)}:{number}: {line.strip()[:80]}"
+        for file in files
+        for number, line in enumerate(file.read_text("utf-8").splitlines(), 1)
+        if written.search(line)
+    ]
+    assert found == []

@@ -178,3 +178,33 @@ def test_every_kind_of_page_is_laid_out_soundly(open_small: Open, small_site: Si
         wrong += [f"{address} {fault}" for fault in faults(page)]
 
     assert not wrong, "\n".join(wrong)
+
+
+FAULTY = {
+    "narrow": ".prov, .cell { display: grid; grid-template-columns: 25px 1fr }",
+    "over each other": ".prov p.src { margin-block-start: -1.2em }",
+    "letters": ".prov p.src { font-size: 9px }",
+    "scrolls within": "main { max-block-size: 300px; overflow: auto }",
+    "px high": ".crumbs a { padding: 0; line-height: 1.2 }",
+    "links over each other": ".crumbs :is(ol, a) { display: inline } .crumbs li { line-height: 1 }",
+    "outside": "h1 { margin-inline-start: -60px }",
+    "scrolls sideways": "h1 { inline-size: 120vw }",
+}
+
+
+def test_planted_faults_are_seen(open_small: Open):
+    """Each kind of fault, made by a rule of style, is told of."""
+    narrow, *others = FAULTY
+    for address, planted in (("first-days/nga/", [narrow]), ("instruments/alpha/convention-2005/", others)):
+        page = open_small(address)
+        assert faults(page) == []
+        for fault in planted:
+            page.evaluate(
+                """rules => {
+                    const sheet = new CSSStyleSheet();
+                    sheet.replaceSync(rules);
+                    document.adoptedStyleSheets = [sheet];
+                }""",
+                FAULTY[fault],
+            )
+            assert any(fault in told for told in faults(page)), fault

@@ -143,6 +143,7 @@ def test_nothing_stands_in_the_pages(strict_site: Site):
         assert " style=" not in html, file
         assert " onclick=" not in html, file
         data = html.count('<script type="application/ld+json">')  # a block of data, which nothing runs
+        assert data == (file.parent.name == "data"), file
         assert html.count("<script") == html.count("<script src=") + data, file
 
 

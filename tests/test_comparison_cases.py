@@ -320,7 +320,7 @@ def test_numbers_are_put_in_order_within_their_kind(corpus_of):
 
 
 def test_every_output_leads_with_the_same_line(world):
-    """A State's page and paper, the topic's page for that State and its data agree: what a State
+    """A State's page, the topic's page for that State and its data agree: what a State
     changes is only whom a text binds.
     """
     phrases = Phrases(Localizer(world, "en"))

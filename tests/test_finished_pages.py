@@ -24,7 +24,7 @@ HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 MACHINE = '#, fuzzy\nmsgid "Housing and compensation."\nmsgstr "Un logement."\n\n'
 READ = 'msgid "30 days at least."\nmsgstr "30 jours au moins."\n\n'
 SHORT = {"instruments/alpha/convention.yml": ("status: in-force", "short_title: AC 1\nstatus: in-force")}
-BANNER = "Traduit automatiquement, pas encore relu par une personne"
+BANNER = "Traduction automatique, pas relue par une personne"
 PUBLIC = volumes.Public("https://site.example/", "https://code.example")
 
 

@@ -99,6 +99,17 @@ def source_unknown(_: Corpus, file: File) -> Iterator[Problem]:
                 )
 
 
+@rule("A record bears no relation to itself.", records)
+def self_reference(_: Corpus, file: File) -> Iterator[Problem]:
+    for kind, targets in file.model.relations:
+        if file.name in targets:
+            yield file.problem(
+                ("relations", kind, targets.index(file.name)),
+                say("'{name}' is this record itself", name=file.name),
+                say("name another, or leave it out"),
+            )
+
+
 @rule("A text that binds is superseded only by one that binds.", records)
 def supersession_force(corpus: Corpus, file: File) -> Iterator[Problem]:
     for number, name in enumerate(() if file.model.binding else file.model.relations.supersedes):

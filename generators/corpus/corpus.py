@@ -106,7 +106,7 @@ class Corpus:
 
     def adopters(self, record: str) -> tuple[str, ...]:
         """The mechanisms that adopted a record: its folder first."""
-        return (record.partition("/")[0], *self.records[record].with_)
+        return tuple(dict.fromkeys((record.partition("/")[0], *self.records[record].with_)))
 
     @once
     def regions(self, owner: str) -> tuple[str, ...]:

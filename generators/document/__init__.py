@@ -2,5 +2,5 @@
 runs.
 
 A block says what a thing is, never how it looks; links lead to targets. Nothing here knows HTML, Typst or an
-address: ``html/`` and ``pdf/`` write the same blocks, ``plain`` as bare text.
+address: ``html/``, ``pdf/`` and ``epub/`` write the same blocks.
 """

@@ -30,6 +30,7 @@ CONFIG = "mkdocs.yml"
 _PUBLIC = re.compile(r"https?://[^\s\"'<>\\`/?#@]+(?:/[^\s\"'<>\\`?#]*)?")
 """Without a name and password, which would stand on all pages, and without a query."""
 
+_PASSWORD = re.compile(r"//[^/@]*@")
 _REPORT = re.compile(
     r"[A-Za-z0-9.+_-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+|https://[^\s\"'<>\\`/?#@]+(?:[/?#][^\s\"'<>\\`]*)?"
 )
@@ -94,7 +95,7 @@ def _wrong_address(named: Mapping[str, Any]) -> tuple[str, Saying, Saying] | Non
         if value and not (isinstance(value, str) and _PUBLIC.fullmatch(value)):
             return (
                 name,
-                say("'{value}' is not an address", value=value),
+                say("'{value}' is not an address", value=_PASSWORD.sub("//…@", str(value))),
                 say("expected https://, a host and a path, without a password or a query"),
             )
     extra = named.get("extra")

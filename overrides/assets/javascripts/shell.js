@@ -111,6 +111,7 @@
   compendium.json = async (path, base, { version, ...options } = {}) => {
     if (isCopy) {
       await compendium.loaded(new URL(path.replace(/json$/, "js"), base));
+      if (!parts.has(path)) throw new Error(`nothing handed over ${path}`);
       return parts.get(path);
     }
     const response = await fetch(new URL(version ? `${path}?v=${version}` : path, base), options);

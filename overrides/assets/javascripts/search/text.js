@@ -7,7 +7,7 @@
   const LONG = 9; // letters from which on two may be wrong
   const MOST = 3; // words that are offered for one
 
-  /* A word for an article, as languages.py writes it, as part of a pattern with the number as its group. */
+  /* A word for an article, as languages/language.py writes it, as part of a pattern with the number as its group. */
   const cited = (numerals) => (word) => {
     const [before, after] = word.split("_");
     if (after) return `${before}\\s*(\\d+|[${numerals}]+)\\s*${after}`;
