@@ -200,10 +200,11 @@ def test_pages_that_every_page_leads_to_are_asked_for(tiny: Path, tmp_path: Path
         ("[x](JavaScript&#58;alert(1))", "what a browser could run"),
         ("[x][y]\n\n[y]: data:text/html,x", "what a browser could run"),
         ('x\n{: onclick="alert(1)" }', "what a browser could run"),
+        ("## Content", "'content' is a name that the page keeps for itself; write another heading"),
     ],
 )
 def test_what_a_page_may_not_hold(tmp_path: Path, typed: str, said: str):
-    """HTML, and what asks another host, is a problem at its line."""
+    """HTML, what asks another host, and a heading in the place of one of ours is a problem at its line."""
     found = problems(tmp_path, {"about.md": f"{MATTER}\nText.\n\n{typed}\n"})
     assert len(found) == 1, found
     assert said in found[0]

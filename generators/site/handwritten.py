@@ -18,6 +18,7 @@ from generators.checks.texts import TAG
 from generators.corpus import addresses, cldr
 from generators.corpus.addresses import Target, relative
 from generators.corpus.addresses import address as address_of
+from generators.corpus.anchors import FRAME
 from generators.corpus.corpus import Corpus
 from generators.model.fields import SLUG
 from generators.text import files, yaml_files
@@ -55,6 +56,7 @@ _NOT_OURS = re.compile(
     r"|\{:?(?=[^}\n]*(?<![\w-])(?!(?:width|height|loading)\s*=)[\w-]+\s*=)[^}\n]*\})",
     re.IGNORECASE | re.MULTILINE,
 )
+_HEADING = re.compile(r"^#{1,6} +(.+?)[ #]*$", re.MULTILINE)
 # As MkDocs reads them: front matter, and what it takes for settings where there is none.
 _MATTER = re.compile(r"---[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
 _SETTING = re.compile(r" {0,3}[A-Za-z0-9_-]+:\s*")
@@ -228,6 +230,7 @@ def _page(file: Path, path: str, ids: Mapping[str, str] | None) -> Iterator[Prob
         return
     yield from front_matter(text, path)[1]
     yield from _markup(_body(text), path)
+    yield from _headings(_body(text), path)
     yield from () if ids is None else _led_nowhere(text, path, ids)
     yield from plain_words(_body(text), path) if file.suffixes == [".md"] else ()
 
@@ -247,6 +250,16 @@ def _markup(text: str, path: str) -> Iterator[Problem]:
                 )
             place = line + piece.count("\n", 0, found.start())
             yield Problem(path, place, "-", message, hint, _MARKUP.name)
+
+
+def _headings(text: str, path: str) -> Iterator[Problem]:
+    """Headings whose place on the page would be one that the frame of every page has."""
+    for line, piece in prose(text):
+        for found in _HEADING.finditer(piece):
+            if (own := addresses.slug(found[1])) in FRAME:
+                message = say("'{own}' is a name that the page keeps for itself", own=own)
+                place = line + piece.count("\n", 0, found.start())
+                yield Problem(path, place, "-", message, say("write another heading"), _MARKUP.name)
 
 
 def plain_words(text: str, path: str) -> list[Problem]:
