@@ -61,9 +61,10 @@ class Link(NamedTuple):
 
 @dataclass(frozen=True)
 class Table:
-    """A table in one language. ``key`` are the columns that tell its rows apart; ``searched`` those that a
-    reader searches for words; ``joins`` says that it holds pairs that stand, all in one cell, in another
-    table too: a database needs it, a reader does not. Values are worked out when they are asked for.
+    """A table in one language. ``key`` are the columns that tell its rows apart; ``worded`` those that
+    ``said`` holds though codes and ids say the same, for a reader asks for them by words; ``joins`` says that
+    it holds pairs that stand, all in one cell, in another table too: a database needs it, a reader does not.
+    Values are worked out when they are asked for.
     """
 
     name: str
@@ -73,7 +74,7 @@ class Table:
     key: tuple[str, ...]
     makers: tuple[Callable[[], Sequence[Value]], ...]
     links: tuple[Link, ...] = ()
-    searched: tuple[str, ...] = ()
+    worded: tuple[str, ...] = ()
     joins: bool = False
 
     def same(self) -> Table:
@@ -84,21 +85,17 @@ class Table:
         """What one language says in it, by its key, and nothing that codes and ids say; None where there is
         no more.
         """
-        own = [each for each in self.columns if each.said == "said" or each.name in self.searched]
+        own = [each for each in self.columns if each.said == "said" or each.name in self.worded]
         if not any(each.said == "said" for each in own):
             return None
         kept = [each for each in self.columns if each.name in self.key or each in own]
         link = Link(self.key, self.name, self.key)
-        return self._of(f"{self.name}_text", kept, [link], self.searched)
+        return self._of(f"{self.name}_text", kept, [link])
 
-    def _of(
-        self, name: str, kept: Sequence[Column], links: Sequence[Link], searched: tuple[str, ...] = ()
-    ) -> Table:
+    def _of(self, name: str, kept: Sequence[Column], links: Sequence[Link]) -> Table:
         pairs = zip(self.columns, self.makers, strict=True)
         makers = tuple(make for column, make in pairs if column in kept)
-        return replace(
-            self, name=name, columns=tuple(kept), makers=makers, links=tuple(links), searched=searched
-        )
+        return replace(self, name=name, columns=tuple(kept), makers=makers, links=tuple(links))
 
     @cached_property
     def values(self) -> tuple[Sequence[Value], ...]:
@@ -357,7 +354,7 @@ class Columns:
 
     def table(self, title: str, meaning: str, key: str, links: Iterable[Link] = (), **more: Any) -> Table:
         """The table; ``key`` are the names of the columns of its key, with spaces between them, ``more`` says
-        which are ``searched``, and whether it ``joins``.
+        which are ``worded``, and whether it ``joins``.
         """
         columns, makers = tuple(self._columns), tuple(self._makers)
         return Table(self.name, title, meaning, columns, tuple(key.split()), makers, tuple(links), **more)

@@ -65,7 +65,7 @@ def provisions(phrases: Phrases, base: str = "") -> Table:
         ),
         "record id",
         (RECORD, SOURCE, Link(("shown_in",), "records", ("id",))),
-        searched=("says", "reference", "record_name", "topics_label"),
+        worded=("says", "reference", "record_name", "topics_label"),
     )
 
 
@@ -167,7 +167,7 @@ def steps(phrases: Phrases, base: str = "") -> Table:
         ui("One row for each step of a procedure: what it asks."),
         "record id",
         (RECORD, SOURCE),
-        searched=("does", "reference", "record_name", "stage_label"),
+        worded=("does", "reference", "record_name", "stage_label"),
     )
 
 
