@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from browsing import KINDS, Open
 from playwright.sync_api import Browser, Page, expect
@@ -135,3 +137,26 @@ def test_from_home_to_a_state_to_a_record(open_small: Open):
     tab_to(page, "How to cite this page")
     page.keyboard.press("Enter")
     expect(page.locator("section:has(#cite) p").first).to_be_visible()
+
+
+def test_records_are_compared_by_keyboard(open_small: Open):
+    """Two are picked, compared, one is removed and one added, and the focus is never lost."""
+    page = open_small(RECORD)
+    tab_to(page, "Add to comparison: Alpha Convention", 150)
+    page.keyboard.press("Enter")
+    page.goto(page.url.replace(RECORD, "instruments/beta-union/directive-2011/"))
+    tab_to(page, "Add to comparison: Anti-trafficking Directive", 150)
+    page.keyboard.press("Space")
+    tab_to(page, "Compare (2/4)", 150)
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/compare/"))
+    expect(page.locator(".beside thead th")).to_have_count(3)
+    tab_to(page, "Remove: Anti-trafficking Directive")
+    page.keyboard.press("Enter")
+    until(page, "document.activeElement.matches('input[list]')")
+    page.keyboard.type("World Convention")
+    page.keyboard.press("Enter")
+    expect(page.locator(".beside thead th").last).to_have_text("World Convention")
+    tab_to(page, "All topics")
+    page.keyboard.type("Assistance")
+    expect(page.locator(".beside tbody tr")).to_have_count(1)

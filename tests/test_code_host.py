@@ -38,6 +38,14 @@ def jobs(file: Path) -> dict[str, dict]:
 
 
 @by_file
+def test_every_action_is_pinned_by_its_commit(file: Path) -> None:
+    """An action is named by a commit, with its version beside it for whoever renews it."""
+    uses = re.findall(r"^.*\buses:.*$", file.read_text("utf-8"), re.MULTILINE)
+    wrong = [line for line in uses if not re.search(r"uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", line)]
+    assert wrong == []
+
+
+@by_file
 def test_a_workflow_may_do_no_more_than_it_needs(file: Path) -> None:
     """Rights are named and least, a job ends by itself, and no checkout leaves its token behind."""
     whole = yaml.safe_load(file.read_text("utf-8"))

@@ -25,6 +25,8 @@ from generators.corpus.order import Asked
 from generators.corpus.parties import state_profile
 from generators.corpus.record_profile import timeline
 from generators.data import files as data_files
+from generators.document import sentences
+from generators.document import state as state_said
 from generators.document import topic as topic_page
 from generators.document.numbers import document
 from generators.document.phrases import Phrases
@@ -232,8 +234,8 @@ ASKED: dict[str, Callable[..., Any]] = {
     "stage": stage,
     "stage-unread": lambda corpus, code: comparisons.stage(corpus, code).unread,
     "principle": principle,
-    "developed": comparisons.developed,
-    "reported": comparisons.reported,
+    "developed": lambda corpus, name: comparisons.developed(corpus).get(name, ()),
+    "reported": lambda corpus, name: comparisons.reported(corpus).get(name, ()),
     "first": first,
     "near": lambda corpus, *whom: [lines[0].record for lines in apart(corpus, *whom).records],
     "general": lambda corpus, *whom: [lines[0].record for lines in apart(corpus, *whom).general],
@@ -320,15 +322,18 @@ def test_numbers_are_put_in_order_within_their_kind(corpus_of):
 
 
 def test_every_output_leads_with_the_same_line(world):
-    """A State's page, the topic's page for that State and its data agree: what a State
+    """A State's page and paper, the topic's page for that State and its data agree: what a State
     changes is only whom a text binds.
     """
     phrases = Phrases(Localizer(world, "en"))
     compared = 0
     for state in world.all_states:
         bound = world.bound_by(state)
+        section = state_said.sentences_of(phrases, state)
+        paper = iter(section.blocks if section else ())
         for _, topics in comparisons.asked_of(world, state):
             for each in topics:
+                on_paper = next(paper).blocks[0]
                 found = comparisons.topic(world, each.topic)
                 rows = [row for row in found.rows if row.record in bound]
                 first_row = min(rows, key=lambda row: int(tables.facets(world, found, row)["place"]))
@@ -338,5 +343,7 @@ def test_every_output_leads_with_the_same_line(world):
                 place = f"{each.leading.record}#{each.leading.anchor}"
                 assert f"{first_row.record}#{first_row.cells[0].anchor}" == place
                 assert lines[0]["address"].endswith(f"{place.replace('#', '/#')}")
+                if each.records:
+                    assert on_paper.items[0] == sentences.line(phrases, each.leading, each.topic)
                 compared += 1
     assert compared > 10

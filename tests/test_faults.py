@@ -14,9 +14,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from commands import run
 from conftest import NOON
 
-from generators.site import manifest
+from generators.site import manifest, mkdocs_run
 from generators.text import files
 
 
@@ -143,3 +144,23 @@ def test_a_set_up_that_was_cut_off_is_begun_again(tmp_path: Path):
         ["make", "-n", ".venv/.ready"], cwd=tmp_path, capture_output=True, text=True, check=True
     )
     assert "test -x .venv/bin/pip || python3 -m venv .venv" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("number", "remedy"), [(errno.ENOSPC, "make room"), (errno.EACCES, "move it away, or let it be written")]
+)
+def test_a_disk_that_takes_nothing_is_one_line(
+    tiny: Path, monkeypatch: pytest.MonkeyPatch, number: int, remedy: str
+):
+    """A full disk, or one that may not be written, is no traceback, and the old site stands."""
+    old_site(tiny)
+
+    def build(root: Path, folder: Path) -> None:
+        raise OSError(number, os.strerror(number), str(folder / "x.html"))
+
+    monkeypatch.setattr(mkdocs_run, "build", build)
+    done = run(tiny, "site")
+    assert done.exit_code == 1
+    assert f"x.html: {os.strerror(number)}; {remedy}\n" in done.output
+    assert done.output.count("\n") == 1
+    assert (tiny / "site/index.html").read_text() == "old"

@@ -6,11 +6,13 @@ from __future__ import annotations
 
 import random
 import shutil
+from pathlib import Path
 
 import pytest
-from conftest import LANGUAGES, TODAY
+from conftest import LANGUAGES, NOON, TODAY
 from golden_case import GOLDEN
 
+from bench import mutations
 from bench.mutations import changed
 from generators import checks
 from generators.corpus import library
@@ -46,3 +48,16 @@ def test_a_record_broken_at_random_is_a_finding(tmp_path, seed):
         if problem.path in typed:
             assert 1 <= problem.line <= len(typed[problem.path].splitlines()) + 1, str(problem)
     assert len({problem.path for problem in problems} & typed.keys()) >= len(typed) // 2
+
+
+def test_files_of_every_kind_broken_at_random(tiny: Path, tmp_path: Path, monkeypatch, capsys):
+    """Records, lists, catalogs, pages and settings of a small project: nothing fails, what is let pass
+    becomes pages, and every file is as it was when it is over.
+    """
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", NOON)
+    before = {each: each.read_bytes() for each in (tiny / "instruments").rglob("*.*")}
+    monkeypatch.setattr(mutations, "A_ROUND", 25)
+    assert mutations.run(tiny, 50, 2010, tmp_path / "failed") == 0
+    assert {each: each.read_bytes() for each in (tiny / "instruments").rglob("*.*")} == before
+    assert "failed" not in capsys.readouterr().out
+    assert not (tmp_path / "failed").exists()

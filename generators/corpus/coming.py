@@ -48,7 +48,7 @@ def of_mechanism(corpus: Corpus, mechanism: str) -> tuple[Coming, ...]:
     """The days of the records that a mechanism adopted and of those under which it receives reports; none
     where there are only our own reviews.
     """
-    own = (*corpus.records_of.get(mechanism, ()), *comparisons.reported(corpus, mechanism))
+    own = (*corpus.records_of.get(mechanism, ()), *comparisons.reported(corpus).get(mechanism, ()))
     found = _ordered(corpus, _of(corpus, own), {mechanism, *own})
     return found if any(each.what != "review" for each in found) else ()
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from generators.corpus import order
 from generators.corpus.corpus import Corpus, once
-from generators.corpus.located import LocatedProvision, LocatedStep, grouped
+from generators.corpus.located import LocatedProvision, LocatedStep, grouped, inverted
 
 _DAYS = {"hours": 1 / 24, "days": 1.0, "months": 365.25 / 12, "years": 365.25}
 """How many days a length of time has on average: to put lengths in order, never to say or to add them."""
@@ -184,16 +184,16 @@ def _region(corpus: Corpus, record: str) -> int:
 
 
 @once
-def developed(corpus: Corpus, mechanism: str) -> list[str]:
-    """The records that a mechanism developed and others adopted."""
-    return [name for name, model in corpus.records.items() if mechanism in model.developed_by]
+def developed(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
+    """By mechanism, the records that it developed and others adopted."""
+    return inverted((name, model.developed_by) for name, model in corpus.records.items())
 
 
 @once
-def reported(corpus: Corpus, mechanism: str) -> list[str]:
-    """The records under which a mechanism receives reports."""
+def reported(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
+    """By mechanism, the records under which it receives reports."""
     duties = ((name, model.reporting) for name, model in corpus.records.items())
-    return [name for name, duty in duties if duty and duty.to_mechanism == mechanism]
+    return grouped((duty.to_mechanism, name) for name, duty in duties if duty and duty.to_mechanism)
 
 
 def mechanism_sort_key(corpus: Corpus, mechanism: str) -> tuple[int, bool, str]:

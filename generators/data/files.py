@@ -265,9 +265,9 @@ def mechanism(phrases: Phrases, name: str) -> dict[str, Any]:
         ),
         "members": [{**marked(phrases, name, each), "status": corpus.phase(each)} for each in model.members],
         "adopted": list(corpus.records_of.get(name, ())),
-        "developed": list(comparisons.developed(corpus, name)),
+        "developed": list(comparisons.developed(corpus).get(name, ())),
         "party_to": [each.record for each in parties.joined_by(corpus, name)],
-        "receives_reports": list(comparisons.reported(corpus, name)),
+        "receives_reports": list(comparisons.reported(corpus).get(name, ())),
         **known(calendar=address(calendar(Target("record", name))) if of_mechanism(corpus, name) else None),
         **_kept(corpus, name, model),
     }

@@ -27,7 +27,7 @@ def document(phrases: Phrases, name: str, brief: bool = False) -> Document:
     """
     model = phrases.corpus.mechanisms[name]
     responsible = phrases.ui("Who is responsible for work against trafficking")
-    developed = comparisons.developed(phrases.corpus, name)
+    developed = comparisons.developed(phrases.corpus).get(name, ())
     party_to = [parties.joined_by(phrases, each) for each in parties_of.joined_by(phrases.corpus, name)]
     found = [
         _in_words(responsible, phrases.text_of(name, model.trafficking_body), "body"),
@@ -123,7 +123,7 @@ def _topics(phrases: Phrases, name: str) -> Section | None:
 
 
 def _reports(phrases: Phrases, name: str) -> Section | None:
-    records = comparisons.reported(phrases.corpus, name)
+    records = comparisons.reported(phrases.corpus).get(name, ())
     duties = ((record, phrases.corpus.records[record].reporting) for record in records)
     items = [
         Item(joined((phrases.name(record, "reporting"), monitoring.how_often(phrases, duty))))

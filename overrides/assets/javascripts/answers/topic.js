@@ -119,7 +119,7 @@
       const lines = [`${found.state.name}${say.colon}${question}`, said("p:not([class])"),
         `${found.records[id].name} · ${said("p.src")}`, since, location.href];
       navigator.clipboard.writeText(lines.filter(Boolean).join("\n"))
-        .then(() => { target.textContent = say.done; });
+        .then(() => { target.textContent = say.done; }, () => target.remove());
     }, { class: "copy" }));
     const answer = (found) => {
       const on = (records) => records.filter(rowOf).sort(first);

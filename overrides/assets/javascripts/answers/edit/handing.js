@@ -97,10 +97,10 @@
 
     /* -- the ways to hand it in -- */
 
-    const copied = async (text) => {
-      await navigator.clipboard.writeText(text);
-      status.textContent = say.copied;
-    };
+    const copied = (text) => navigator.clipboard.writeText(text).then(
+      () => { status.textContent = say.copied; },
+      () => { copy.hidden = copyDifference.hidden = true; }, // a browser may refuse; the other ways stay
+    );
     /* What is typed in the last moment is handed in too. */
     const handedOver = () => {
       refresh();
