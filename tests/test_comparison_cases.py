@@ -22,8 +22,8 @@ from generators.corpus.corpus import Corpus
 from generators.corpus.first_days import first_days
 from generators.corpus.numbers import numbers
 from generators.corpus.order import Asked
-from generators.corpus.parties import state_profile
 from generators.corpus.record_profile import timeline
+from generators.corpus.state_profile import state_profile
 from generators.data import files as data_files
 from generators.document import sentences
 from generators.document import state as state_said

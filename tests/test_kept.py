@@ -11,7 +11,7 @@ import pytest
 from sites import LANGUAGES, folder_of
 
 from generators.corpus.corpus import Corpus
-from generators.site import manifest, offline
+from generators.site import kept, manifest
 from generators.site.manifest import SiteFile
 from generators.site.shell import SiteLanguage
 
@@ -49,7 +49,7 @@ FILES = [
 @pytest.fixture
 def lists(world: Corpus) -> dict[str, dict]:
     """The list of each language, by its path."""
-    outputs = offline.lists(FILES, (ENGLISH, FRENCH), world, str.encode)
+    outputs = kept.outputs(FILES, (ENGLISH, FRENCH), world, str.encode)
     return {each.path: json.loads(each.content) for each in outputs}
 
 
@@ -83,7 +83,7 @@ def test_what_belongs_together(world: Corpus):
     """A State with its first days, a mechanism with its records, a region with its mechanisms, a topic and
     the way between two States with what they are asked for any State, a language with everything.
     """
-    found = offline.sets(world)
+    found = kept.sets(world)
     assert found[""] == ("",)
     assert found["states/ben/"] == ("states/ben/", "first-days/ben/")
     assert found["instruments/alpha/"] == ("instruments/alpha/",)
@@ -115,7 +115,7 @@ def test_the_list_says_what_part_of_a_file_goes_over_the_line(world: Corpus):
         manifest.listed(path, data, "page" if path.endswith("html") else "asset", "fr")
         for path, data in contents.items()
     ]
-    (found,) = offline.lists(files, (FRENCH,), world, content)
+    (found,) = kept.outputs(files, (FRENCH,), world, content)
     packed = json.loads(found.content)["packed"]
     assert packed["html"] < 0.05
     assert packed["png"] == 1
@@ -137,6 +137,6 @@ def test_a_language_is_kept_with_few_megabytes(built: Path, language: str):
 def test_a_site_without_pages_of_a_language_lists_none_for_it(world: Corpus):
     """A part of a site, or a preview of some languages."""
     files = [file for file in FILES if file.language != "fr"]
-    assert [each.path for each in offline.lists(files, (ENGLISH, FRENCH), world, str.encode)] == [
+    assert [each.path for each in kept.outputs(files, (ENGLISH, FRENCH), world, str.encode)] == [
         "kept/files.json"
     ]

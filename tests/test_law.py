@@ -18,7 +18,7 @@ from generators import html
 from generators.corpus import library, status
 from generators.corpus.cldr import LANGUAGES
 from generators.corpus.corpus import Corpus
-from generators.corpus.parties import state_profile
+from generators.corpus.state_profile import state_profile
 from generators.document import runs, sentences, state
 from generators.model.records import Record
 from generators.model.vocabulary import Entry

@@ -12,7 +12,7 @@ from pathlib import Path
 from conftest import LANGUAGES, PROJECT, Site, folder_of, mkdocs_build
 from test_site import SITE, shell
 
-from generators.site import offline, policy
+from generators.site import kept, policy
 
 
 def files(folder: Path) -> dict[str, str]:
@@ -27,7 +27,7 @@ def files(folder: Path) -> dict[str, str]:
 ONCE = (
     *("404.html", "manifest.json", "sitemap.xml", "edit/project.json", "map.png"),
     "data/compendium.sqlite.gz",
-    *(policy.NETLIFY, policy.APACHE, policy.NGINX, offline.WORKER),
+    *(policy.NETLIFY, policy.APACHE, policy.NGINX, kept.WORKER),
 )
 """The files that all languages share, beside those below ``SHARED``."""
 SHARED = ("assets/", "data/csv/", "data/schema/", "data/terms.", "edit/source/", "pdf/", "epub/")

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from generators.corpus import comparisons, whom_to_call
 from generators.corpus.corpus import Corpus, once
 from generators.corpus.located import grouped
-from generators.corpus.parties import StateProfile, state_profile
 from generators.corpus.record_profile import timeline
+from generators.corpus.state_profile import StateProfile, state_profile
 from generators.corpus.status import next_due
 from generators.text.partial_dates import PartialDate
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from generators.corpus import comparisons, order
 from generators.corpus.corpus import Corpus, once
 from generators.corpus.located import LocatedProvision, LocatedStep
-from generators.corpus.parties import state_profile
+from generators.corpus.state_profile import state_profile
 from generators.model.records import Provision, Step
 from generators.model.vocabulary import Entry
 

@@ -11,7 +11,7 @@ from typing import Literal
 
 from generators.corpus import parties
 from generators.corpus.corpus import Corpus, once
-from generators.corpus.parties import state_profile
+from generators.corpus.state_profile import state_profile
 
 _GRID = Path(__file__).with_name("state-tiles.txt")
 _STEPS = 4

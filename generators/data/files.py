@@ -19,12 +19,14 @@ from generators.corpus.cldr import sort_key
 from generators.corpus.coming import of_mechanism
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Adherence, LocatedProvision, LocatedStep, Membership
-from generators.corpus.parties import numbers, state_profile
+from generators.corpus.parties import numbers
+from generators.corpus.state_profile import state_profile
 from generators.corpus.status import next_due
 from generators.corpus.tables import told
 from generators.corpus.whom_to_call import whom_to_call
 from generators.data.marked import marked, meant
-from generators.document import changes, first_days, sentences
+from generators.document import changes, sentences
+from generators.document import whom_to_call as calling
 from generators.document.mechanism import contact
 from generators.document.open_data.lines import participation
 from generators.document.parties import when as joined_since
@@ -340,21 +342,21 @@ def who(phrases: Phrases, code: str) -> dict[str, Any]:
         "whom_to_call": [
             {
                 "numbers": list(each.contact.numbers),
-                "words": letters(first_days.contact_words(phrases, each)),
+                "words": letters(calling.contact_words(phrases, each)),
                 **known(check_first=each.check_first or None),
                 "url": each.contact.url,
             }
             for each in (found.lines if found else ())
         ],
         **(_named_lines(phrases, found.named) if found and found.named else {}),
-        **known(copies=letters(first_days.usable_until(phrases, code)) or None),
+        **known(copies=letters(calling.usable_until(phrases, code)) or None),
     }
 
 
 def _named_lines(phrases: Phrases, named: Iterable[StateContact]) -> dict[str, Any]:
     """Lines without a number that may be shown, with their pages, and what to do."""
-    lines = [{"words": letters(first_days.named_words(phrases, each)), "url": each.url} for each in named]
-    return {"named_lines": lines, "check_lines": letters(first_days.unprinted(phrases))}
+    lines = [{"words": letters(calling.named_words(phrases, each)), "url": each.url} for each in named]
+    return {"named_lines": lines, "check_lines": letters(calling.unprinted(phrases))}
 
 
 def topic(phrases: Phrases, name: str) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from generators.corpus.addresses import Target
 from generators.corpus.change_file import LAW, WHAT, Change
 from generators.corpus.corpus import Corpus, once
 from generators.corpus.located import grouped
-from generators.corpus.parties import state_profile
+from generators.corpus.state_profile import state_profile
 from generators.document import sentences
 from generators.document.blocks import Block, Item, List, Section, notes
 from generators.document.phrases import Phrases

@@ -22,9 +22,9 @@ from generators.document.blocks import (
     Section,
     notes,
 )
-from generators.document.first_days import embassy
 from generators.document.phrases import Phrases
 from generators.document.runs import Run, Strong, joined
+from generators.document.whom_to_call import embassy
 from generators.model.records import Prohibition, Question, Record, Sign, SignForm, SignPlace
 
 FORMS, PLACES = get_args(SignForm), get_args(SignPlace)

@@ -12,8 +12,8 @@ from generators.corpus.addresses import Target
 from generators.corpus.coming import of_state
 from generators.corpus.comparisons import AskedOfTopic, asked_of
 from generators.corpus.located import Adherence, Membership
-from generators.corpus.parties import StateProfile, state_profile
-from generators.document import first_days, monitoring, parties, sentences
+from generators.corpus.state_profile import StateProfile, state_profile
+from generators.document import monitoring, parties, sentences, whom_to_call
 from generators.document.blocks import (
     Block,
     Document,
@@ -49,7 +49,7 @@ def document(phrases: Phrases, code: str, with_sentences: bool = False) -> Docum
     signed = [parties.signature(phrases, each) for each in parties_of.signed(phrases.corpus, code)]
     reports = [monitoring.duty(phrases, record) for record in found.reports]
     sections = [
-        first_days.to_call(phrases, code),
+        whom_to_call.section(phrases, code),
         _binding(phrases, found),
         _adherences(phrases, phrases.ui("Has joined, not yet binding on it"), found.pending, "pending"),
         List(signed, "records").under(phrases.ui("Signed but not a party"), "signed"),
@@ -71,7 +71,7 @@ def document(phrases: Phrases, code: str, with_sentences: bool = False) -> Docum
     head = [
         _known(phrases, found),
         Paragraph(joined(onward, " "), "doors"),
-        *first_days.first_number(phrases, code),
+        *whom_to_call.first_number(phrases, code),
     ]
     behind = [each if each.role else each._replace(role="fold") for each in sections if each]
     first = asked(phrases, code)

@@ -250,7 +250,7 @@ class PageFactory:
         return Markup('<p class="keep">{}</p>\n').format(self._keep_button(target.kind == "state"))
 
     def _keep_button(self, texts: bool = False) -> Markup:
-        """Saves a page with what belongs to it (``site/offline.py``), or with the texts that it names.
+        """Saves a page with what belongs to it (``site/kept.py``), or with the texts that it names.
         ``answers.js`` shows it, and says the words in it where what it fetches does not come.
         """
         button = Markup('<button type="button" data-keep="{}"{} hidden>{}</button>')

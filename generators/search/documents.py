@@ -12,7 +12,7 @@ from generators.corpus import order, parties, state_words
 from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Localized
-from generators.corpus.parties import for_members
+from generators.corpus.state_profile import for_members
 from generators.document import commonmark
 from generators.model.mechanisms import Mechanism
 from generators.model.records import Record

@@ -26,7 +26,7 @@ from generators.data import tables, written
 from generators.document import changes
 from generators.edit import form
 from generators.html import Page
-from generators.site import manifest, offline, parallel
+from generators.site import kept, manifest, parallel
 from generators.site.manifest import Output, OutputFolder, SiteFile
 from generators.site.shell import ShellContext, ShellKey, Shells, SiteLanguage, leading_on, site_languages
 from generators.site.snapshot import BuildState, Snapshot
@@ -207,7 +207,7 @@ def finish(state: BuildState) -> None:
     """List the files that MkDocs wrote, and what can be kept on a device, and write the manifest."""
     manifest.list_expected(state.folder)
     content = Path(state.folder.folder).joinpath
-    lists = offline.lists(
+    lists = kept.outputs(
         state.folder.files.values(),
         site_languages(),
         state.snapshot.corpus,

@@ -9,22 +9,6 @@ ZIP leads to the public site. And the page of downloads does not name the ZIPs, 
 whether or not the site holds them already.
 
 The same site gives the same bytes.
-
-What a reader can keep on a device instead is said by ``kept/files.json`` in the folder of each language; it
-is made from the finished site's manifest, for ``answers/kept.js``. One object:
-
-    date    the day of the data, ISO 8601
-    files   by path below the root of the site: the first 12 figures of the digest that the manifest says,
-            and the size in bytes
-    packed  by the end of a name, what part of such a file comes over a line that compresses, of which some
-            were tried
-    always  paths of what every page needs: sheets, scripts, the page of what is kept
-    sets    by address below the folder of the language ("" is all of it): patterns of the paths that belong
-            to it, below that folder; one that ends in a slash, or is empty, is what a path begins with, in
-            another * stands for a name
-
-Only what a page shows or asks for is listed: pages, the search, ``index.json`` beside pages, assets; no
-tables, calendars, feeds, PDFs, and not the form, which hands in what was typed.
 """
 
 from __future__ import annotations
@@ -32,8 +16,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Set
 from datetime import date
 from functools import cache
 from hashlib import sha256
@@ -42,11 +25,10 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 from generators.corpus import addresses, downloads
-from generators.corpus.addresses import KEPT_LIST, Target, address
-from generators.corpus.corpus import Corpus
+from generators.corpus.addresses import Target, address
 from generators.corpus.downloads import OfflineCopy
-from generators.site import assets, manifest, policy
-from generators.site.manifest import Output, SiteFile
+from generators.site import assets, kept, manifest, policy
+from generators.site.manifest import SiteFile
 from generators.site.shell import SiteLanguage, leading_on, site_languages
 from generators.text import files
 from generators.text.sayings import say
@@ -55,7 +37,6 @@ NAME = "dakar-compendium"
 """What the folder in the ZIP is called, with the language behind it."""
 INDEX = "index.html"
 """The file of a page in its folder."""
-_KINDS = {manifest.PAGE, manifest.REDIRECT, manifest.SEARCH, manifest.ASSET}
 
 _LINK = re.compile(r'\b(href="|src="|action="|data-to="|content="0; url=)([^"#][^"]*)"')
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)"')
@@ -113,14 +94,7 @@ def of_language(site: Path, language: str, pdfs: bool = False) -> tuple[str, Sit
 
 def _is_taken(file: SiteFile, here: SiteLanguage, pdfs: bool) -> bool:
     asked = pdfs and file.kind == manifest.PDF and file.language == here.code
-    return asked or (_is_shown(file, here) and not keeps(file.path, here))
-
-
-def _is_shown(file: SiteFile, here: SiteLanguage) -> bool:
-    """Whether the pages of a language show a file, or ask for it."""
-    if file.language != here.code and (file.language or file.kind != manifest.ASSET):
-        return False
-    return file.path.endswith("/index.json") if file.kind == manifest.DATA else file.kind in _KINDS
+    return asked or (kept.is_shown(file, here) and not kept.keeps(file.path, here))
 
 
 def contents(site: Path, taken: Iterable[SiteFile], here: SiteLanguage) -> Iterator[tuple[str, bytes]]:
@@ -191,116 +165,3 @@ def _beginning(here: SiteLanguage, home: str) -> str:
     allowed = f'<meta http-equiv="Content-Security-Policy" content="{policy.IN_PAGE}">'
     head = f"{allowed}{title[0] if title else ''}"
     return leading_on(here, f"{here.path}{INDEX}", assets.FIRST, here.name, head)
-
-
-# -- what can be kept on a device ----------------------------------------------------------------------------
-
-WORKER = "worker.js"
-"""The script that shows what is kept; at the root of the site, for it sees only what is below its folder."""
-
-_FIGURES = 12
-_TRIED = 40
-"""How many files of a kind are compressed to learn what part of their bytes goes over the line."""
-_FORM = (
-    "assets/javascripts/answers/edit.js",
-    "assets/javascripts/answers/edit/",
-    "assets/stylesheets/answers/edit.css",
-)
-_OF_ALL = (assets.MATERIAL, assets.MARKDOWN, "assets/javascripts/search/", "assets/stylesheets/search.css")
-"""What only a language as a whole needs: hand-written pages, and the search."""
-_PAGE, _EDIT = address(Target("page", "kept")), address(Target("page", "edit"))
-_EVERY_STATE = ("instruments/index.json", "states/index.json", "states/*/index.json")
-_EVERY_TOPIC = "topics/*/index.json"
-
-
-def lists(
-    files: Iterable[SiteFile],
-    languages: Iterable[SiteLanguage],
-    corpus: Corpus,
-    content: Callable[[str], bytes],
-) -> Iterator[Output]:
-    """The list of each language of which there are pages among the files of a site, whose ``content`` is had
-    by path.
-    """
-    listed = sorted(files)
-    patterns = sets(corpus)
-    for each in languages:
-        own = [file for file in listed if _is_listed(file, each)]
-        if any(file.kind == manifest.PAGE for file in own):
-            text = _text(own, each, patterns, corpus.today.isoformat(), _packed(own, content))
-            yield Output(each.path + KEPT_LIST, text, manifest.DATA, each.code)
-
-
-def sets(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
-    """What can be kept, by the address of its page, with the patterns of the paths that it consists of, both
-    below the folder of a language: a State with the first days of a case there, the first days alone, a
-    mechanism with its records, a region with its mechanisms, a topic and the way between two States with what
-    they are asked for any State, a page that needs nothing else; "" is everything.
-    """
-    found: dict[str, tuple[str, ...]] = {"": ("",)}
-    alone = [Target("page", name) for name in ("first-days", "recognise")]
-    alone += [Target("stage", code) for code in corpus.vocabularies.of("stages")]
-    for page in map(address, alone):
-        found[page] = (f"{page}index.html",)
-    between = address(Target("page", "between"))
-    found[between] = (between, *_EVERY_STATE, _EVERY_TOPIC)
-    for code in corpus.all_states:
-        page, first_days = address(Target("state", code)), address(Target("first-days", code))
-        found[page] = (page, first_days)
-        found[first_days] = (first_days,)
-    for name in corpus.mechanisms:
-        page = address(Target("record", name))
-        found[page] = (page,)
-    for code in corpus.vocabularies.of("regions"):
-        page = address(Target("region", code))
-        own = (address(Target("record", name)) for name in corpus.mechanisms_in.get(code, ()))
-        found[page] = (page, *own)
-    for code in corpus.vocabularies.of("topics"):
-        page = address(Target("topic", code))
-        found[page] = (page, *_EVERY_STATE)
-    return found
-
-
-def keeps(path: str, language: SiteLanguage) -> bool:
-    """Whether a file of the site is there to keep others on a device, and of no use in a copy on a disk: the
-    script that shows what is kept, and the page where a reader chooses it.
-    """
-    return path in (WORKER, f"{language.path}{_PAGE}index.html")
-
-
-def _is_listed(file: SiteFile, language: SiteLanguage) -> bool:
-    """Whether a file can be kept; the form cannot, for it hands in what was typed."""
-    form = file.path.startswith((*_FORM, language.path + _EDIT))
-    return _is_shown(file, language) and file.path != WORKER and not form
-
-
-def _packed(files: Iterable[SiteFile], content: Callable[[str], bytes]) -> dict[str, float]:
-    """By the end of a name, the part of its bytes that a file has when it is compressed as hosts do."""
-    by_end: dict[str, list[SiteFile]] = {}
-    for file in files:
-        by_end.setdefault(file.path.rpartition(".")[2], []).append(file)
-    found = {}
-    for end, those in by_end.items():
-        tried = those[:: -(-len(those) // _TRIED)]
-        packed = sum(len(zlib.compress(content(file.path), 6)) for file in tried)
-        found[end] = round(min(1, packed / max(1, sum(file.size for file in tried))), 3)
-    return found
-
-
-def _text(
-    files: list[SiteFile],
-    language: SiteLanguage,
-    patterns: Mapping[str, tuple[str, ...]],
-    day: str,
-    packed: Mapping[str, float],
-) -> str:
-    rows = {file.path: [file.sha256[:_FIGURES], file.size] for file in files}
-    always = [path for path in rows if path.startswith("assets/") and not path.startswith(_OF_ALL)]
-    made = {
-        "date": day,
-        "files": rows,
-        "packed": packed,
-        "always": [*always, f"{language.path}{_PAGE}index.html"],
-        "sets": patterns,
-    }
-    return f"{json.dumps(made, ensure_ascii=False, separators=(',', ':'))}\n"

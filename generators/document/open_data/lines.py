@@ -11,7 +11,7 @@ from generators.corpus.comparisons import absent_topics
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Adherence, LocatedProvision, LocatedStep
 from generators.corpus.order import group_of, nearness
-from generators.corpus.parties import standing
+from generators.corpus.state_profile import standing
 from generators.document import monitoring, sentences
 from generators.document.open_data.columns import RECORD, STATE, Columns, Link, Row, Table, held, source_ids
 from generators.document.phrases import Phrases

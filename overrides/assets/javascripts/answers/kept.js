@@ -18,7 +18,7 @@
      its digest, its size, and the day; of each set that is on its way (coming) what it waits for; for the worker
      words of each language.
 
-     What can be kept, and what belongs together, is said by kept/files.json of a language (site/offline.py). Only
+     What can be kept, and what belongs together, is said by kept/files.json of a language (site/kept.py). Only
      files whose digests differ are fetched, beside those that are kept; the state, written last and in one,
      says which of them hold. Where one does not come, or there is no room, what was kept is as it was; what had
      come until the line broke, or the reader stopped, is used when it goes on. A set whose key ends in
