@@ -168,7 +168,7 @@ def test_where_data_cannot_be_loaded_the_answer_says_so(open_small: Open, file: 
 def test_a_line_whose_number_may_not_be_shown_is_named(open_small: Open):
     """With the way to its page."""
     named = open_small("between/?from=GHA&to=BEN").locator(".result")
-    expect(named).to_contain_text("We have no recent number for the lines below")
+    expect(named).to_contain_text("We have no recent number for these lines")
     expect(named.get_by_role("link", name="Police line · for victims of trafficking")).to_have_attribute(
         "href", "https://example.org/police"
     )

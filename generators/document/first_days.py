@@ -30,9 +30,6 @@ from generators.document.blocks import (
 from generators.document.phrases import Phrases
 from generators.document.runs import Link, Run, Runs, joined
 
-_TOPICS = 2
-"""How many topics a step of a State leads to."""
-
 _FOLDED = 3
 """How many further sentences a step holds behind its fold; of the others the texts are named."""
 
@@ -53,9 +50,13 @@ def document(phrases: Phrases, state: str = "", sheet: bool = False) -> Document
     if state and not sheet:
         first, *others = sections
         heading = phrases.ui("Where to ask further")
-        kept = notes(whom_to_call.usable_until(phrases, state))
-        bodies = Section(heading, [*kept, *whom_to_call.responsible(phrases, state)], "contacts")
-        sections = [first._replace(former=["everyone"]), *others, bodies]
+        every = phrases.page("first-days", phrases.ui("Global guidance on each step, and who acts"))
+        bodies = [
+            *notes(every, whom_to_call.usable_until(phrases, state)),
+            *whom_to_call.further(phrases, state),
+            *whom_to_call.responsible(phrases, state),
+        ]
+        sections = [first._replace(former=["everyone"]), *others, Section(heading, bodies, "contacts")]
     return Document([*_head(phrases, state, sheet)], [*sections, *_times(phrases, times)])
 
 
@@ -72,18 +73,17 @@ def _groups(phrases: Phrases, steps: Sequence[FirstStep]) -> list[tuple[Runs, st
 
 
 def _head(phrases: Phrases, state: str, sheet: bool) -> list[Block]:
-    ours = phrases.ui("The steps are our advice. Below each is what a text says.")
+    ours = phrases.ui("Our advice, and below it what a text says.")
     if not state:
         more = phrases.ui("Choose a State to see whom to call and which texts bind it.")
         return [Paragraph(more, "lead"), *notes(ours)]
     onward = (
         [Link(phrases.ui("Is it a child?"), Target("first-days", state, "child"))],
-        phrases.page("first-days", phrases.ui("Another State")),
-        phrases.state(state),
+        [Link(phrases.ui("All on this State"), Target("state", state))],
     )
     links = [] if sheet else [Paragraph(joined(onward), "facts")]
     kept = notes(whom_to_call.usable_until(phrases, state)) if sheet else []
-    return [*links, *whom_to_call.numbers(phrases, state), *kept, *notes(ours)]
+    return [*links, *whom_to_call.numbers(phrases, state, brief=not sheet), *kept, *notes(ours)]
 
 
 def _times(phrases: Phrases, times: Sequence[Asking]) -> list[Section]:
@@ -108,9 +108,9 @@ def _step(phrases: Phrases, each: FirstStep, state: str) -> Entry:
     """
     shown: list[Block] = []
     if state and not each.binding:
-        shown += notes(phrases.ui("We know no text that binds this State on this step."))
+        shown += notes(phrases.ui("No text that we know binds this State here."))
     elif state and each.for_some:
-        shown += notes(phrases.ui("The texts that bind this State on this step are for some persons only."))
+        shown += notes(phrases.ui("This State is bound for some persons only."))
     shown += _leading(phrases, each)
     shown += _elsewhere(phrases, each, state) if state else _fold(phrases, each)
     return Entry(
@@ -127,21 +127,16 @@ def _leading(phrases: Phrases, each: FirstStep) -> list[Block]:
 
 
 def _elsewhere(phrases: Phrases, each: FirstStep, state: str) -> list[Block]:
-    """Where the rest is said that is asked of a State on a step: the topics that most of it is about, and
-    how much global guidance the page for any State has.
-    """
-    rest, guided = _rest(each)
+    """Where the rest is said that is asked of a State on a step: the topic that most of it is about."""
+    rest, _ = _rest(each)
     topics = Counter(
         topic for one in rest if isinstance(one, LocatedProvision) for topic in one.provision.topics
     )
     links: list[Runs] = [
         [Link(phrases.label("topics", topic), Target("topic-in", f"{topic}/{state}"))]
-        for topic, _ in topics.most_common(_TOPICS)
+        for topic, _ in topics.most_common(1)
     ]
-    if guided:
-        counted = phrases.counted("{n} line of global guidance", "{n} lines of global guidance", len(guided))
-        links.append([Link(counted, Target("page", "first-days", each.code))])
-    return notes(phrases.labelled(phrases.ui("Also"), joined(links)) if links else [])
+    return notes(*(phrases.labelled(phrases.ui("Also"), link) for link in links))
 
 
 def _fold(phrases: Phrases, each: FirstStep) -> list[Block]:

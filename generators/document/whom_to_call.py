@@ -36,9 +36,9 @@ def section(phrases: Phrases, state: str) -> Section:
     return Section(phrases.ui("Whom to call"), [*called, *responsible(phrases, state)], ANCHOR)
 
 
-def numbers(phrases: Phrases, state: str, anchor: str = ANCHOR) -> list[Block]:
+def numbers(phrases: Phrases, state: str, anchor: str = ANCHOR, brief: bool = False) -> list[Block]:
     """The numbers to call in a State, or in one sentence that there is none; ``anchor`` is the place of the
-    first line.
+    first line. ``brief``: the first line in full; of the others no name, hours and page.
     """
     found = whom_to_call(phrases.corpus, state)
     if found is None:
@@ -48,9 +48,16 @@ def numbers(phrases: Phrases, state: str, anchor: str = ANCHOR) -> list[Block]:
             "We looked on {day} and found no recent number on an official page.",
             day=phrases.date(found.looked),
         )
-        items = _lines(phrases, found) or [Item(none)]
+        items = _lines(phrases, found, brief) or [Item(none)]
     items[0] = items[0]._replace(anchor=anchor)
     return [List(items, "plain")]
+
+
+def further(phrases: Phrases, state: str) -> list[Block]:
+    """What ``numbers`` leaves out in brief: the second line of a State and those after it, in full."""
+    found = whom_to_call(phrases.corpus, state)
+    others = _lines(phrases, found) if found else []
+    return [List(rest, "plain")] if (rest := others[2 if found and found.named else 1 :]) else []
 
 
 def first_number(phrases: Phrases, state: str) -> list[Block]:
@@ -59,23 +66,27 @@ def first_number(phrases: Phrases, state: str) -> list[Block]:
     if not found or found.named or not found.lines:
         return []
     first = found.lines[0]
-    check = [Strong(phrases.ui("Check before you call"))] if first.check_first else []
-    return [Paragraph(joined((_called(phrases, first), check)), "facts")]
+    return [Paragraph(joined((_called(phrases, first), _check(phrases, first))), "facts")]
 
 
-def _lines(phrases: Phrases, found: WhomToCall) -> list[Item]:
+def _lines(phrases: Phrases, found: WhomToCall, brief: bool = False) -> list[Item]:
     """The lines of a State with their numbers; where no number may be shown, that sentence and the pages."""
     if found.named:
         pages = [Item(contact_name(phrases, each), _look_at(phrases, each)) for each in found.named]
-        return [Item(unprinted(phrases)), *pages]
-    return [Item(_called(phrases, each), about_contact(phrases, each)) for each in found.lines]
+        return [Item(unprinted(phrases)), *(pages[:1] if brief else pages)]
+    items = [Item(_called(phrases, each), about_contact(phrases, each)) for each in found.lines]
+    return [*items[:1], *(_brief(phrases, each) for each in found.lines[1:])] if brief else items
+
+
+def _brief(phrases: Phrases, each: Reachable) -> Item:
+    """A number, for whom it is and who answers; whose it is, if we do not know for whom."""
+    named = [] if each.contact.subject else [" ", *contact_name(phrases, each.contact)]
+    return Item([*_linked(each), *named], joined(_before_calling(phrases, each)))
 
 
 def unprinted(phrases: Phrases) -> list[Run]:
     """That the lines that follow have no number that may be shown."""
-    return phrases.ui(
-        "We have no recent number for the lines below. Look for it on the page that each one names."
-    )
+    return phrases.ui("We have no recent number for these lines. Look for it on their pages.")
 
 
 def responsible(phrases: Phrases, state: str) -> list[Block]:
@@ -109,10 +120,13 @@ def _further(phrases: Phrases, state: str) -> list[Run]:
 
 
 def _called(phrases: Phrases, each: Reachable) -> list[Run]:
-    numbers = joined(
+    return [*_linked(each), " ", *contact_name(phrases, each.contact)]
+
+
+def _linked(each: Reachable) -> Runs:
+    return joined(
         [Strong([Outside([Reference(number)], f"tel:{dialled(number)}")])] for number in each.contact.numbers
     )
-    return [*numbers, " ", *contact_name(phrases, each.contact)]
 
 
 def dialled(number: str) -> str:
@@ -123,6 +137,19 @@ def dialled(number: str) -> str:
 def about_contact(phrases: Phrases, each: Reachable) -> list[Run]:
     """For whom a line is, who answers, when, and from which page and day its number is."""
     contact = each.contact
+    return joined(
+        (
+            *_before_calling(phrases, each),
+            [Reference(contact.hours)] if contact.hours else [],
+            phrases.ui("the call is free") if contact.free else [],
+            joined((phrases.language_name(tag) for tag in contact.languages), phrases.localizer.comma),
+            _page(phrases, contact),
+        )
+    )
+
+
+def _before_calling(phrases: Phrases, each: Reachable) -> tuple[Runs, Runs, Runs]:
+    """Whether to check a number first, for whom it is, and who answers, whom the caller may fear."""
     answered = {
         "ngo": phrases.ui("an independent organisation answers"),
         "health": phrases.ui("a health service answers"),
@@ -131,17 +158,15 @@ def about_contact(phrases: Phrases, each: Reachable) -> list[Run]:
         "immigration": phrases.ui("the immigration service answers"),
         "security": phrases.ui("a security service answers"),
     }
-    return joined(
-        (
-            [Strong(phrases.ui("Check before you call"))] if each.check_first else [],
-            _subject(phrases, contact),
-            answered.get(contact.answered_by or "", phrases.ui("we do not know who answers")),
-            [Reference(contact.hours)] if contact.hours else [],
-            phrases.ui("the call is free") if contact.free else [],
-            joined((phrases.language_name(tag) for tag in contact.languages), phrases.localizer.comma),
-            _page(phrases, contact),
-        )
+    return (
+        _check(phrases, each),
+        _subject(phrases, each.contact),
+        answered.get(each.contact.answered_by or "", phrases.ui("we do not know who answers")),
     )
+
+
+def _check(phrases: Phrases, each: Reachable) -> Runs:
+    return [Strong(phrases.ui("Check before you call"))] if each.check_first else []
 
 
 def _look_at(phrases: Phrases, contact: StateContact) -> list[Run]:
