@@ -7,6 +7,7 @@ markup.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from functools import cached_property
 
 from generators.corpus import cldr
@@ -32,6 +33,8 @@ class Localizer:
         self.language = language
         self.direction = cldr.direction(language)
         self._interface = corpus.library.interface.get(language)
+        self._said: dict[tuple[str, str], str] = {}
+        self._texts: dict[Hashable, Localized] = {}
 
     # -- interface -------------------------------------------------------------------------------------------
 
@@ -39,7 +42,11 @@ class Localizer:
         """An interface string in this language; the English one where it is not translated, or the
         translation is stale. ``context`` tells apart what English says in one way.
         """
-        return self.interface(text, context).text
+        key = (text, context)
+        found = self._said.get(key)
+        if found is None:
+            found = self._said[key] = self.interface(text, context).text
+        return found
 
     def interface(self, text: str, context: str = "") -> Localized:
         """An interface string, with the language that it really is in."""
@@ -110,8 +117,16 @@ class Localizer:
 
     # -- texts of the corpus ---------------------------------------------------------------------------------
 
+    def _once(self, find: Callable[..., Localized], *named: str) -> Localized:
+        """A text that a function of ``texts`` finds: many places say it."""
+        key = (find, *named)
+        found = self._texts.get(key)
+        if found is None:
+            found = self._texts[key] = find(self.corpus, *named)
+        return found
+
     def said(self, owner: str, text: str) -> Localized:
-        return texts.said(self.corpus, owner, text, self.language)
+        return self._once(texts.said, owner, text, self.language)
 
     def reference(self, owner: str, text: str | None) -> str:
         """A place in a text, as the language writes it; empty where there is none."""
@@ -121,16 +136,16 @@ class Localizer:
         return references.plain(self.corpus, text, self.language, source)
 
     def title(self, owner: str) -> Localized:
-        return texts.title(self.corpus, owner, self.language)
+        return self._once(texts.title, owner, self.language)
 
     def short(self, owner: str) -> Localized:
-        return texts.short(self.corpus, owner, self.language)
+        return self._once(texts.short, owner, self.language)
 
     def label(self, name: str, code: str) -> str:
-        return texts.label(self.corpus, name, code, self.language)
+        return self.word(name, code).text
 
     def word(self, name: str, code: str, part: str = "label") -> Localized:
-        return texts.word(self.corpus, name, code, self.language, part)
+        return self._once(texts.word, name, code, self.language, part)
 
 
 def _between(pattern: str) -> str:
