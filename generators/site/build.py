@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
 from html import escape
+from importlib import import_module
 from pathlib import Path
 
 from generators import data, html, search
@@ -198,6 +199,7 @@ def _work_out_what_is_common(snapshot: Snapshot) -> None:
     for page in kinds.values():
         page.render()
     environment().auto_reload = False  # nobody changes a template now
+    import_module("icalendar")  # each process would load it
     for state in snapshot.corpus.all_states:
         asked_of(snapshot.corpus, state)
         first_days(snapshot.corpus, state)
