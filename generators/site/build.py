@@ -14,7 +14,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
 from html import escape
-from importlib import import_module
 from pathlib import Path
 
 from generators import data, html, search
@@ -194,12 +193,14 @@ def _work_out_what_is_common(snapshot: Snapshot) -> None:
     """What follows from the corpus alone, and the templates: a page of each kind asks for all of it, but of
     the law of each State.
     """
-    pages = snapshot.pages(snapshot.corpus.languages[0])
+    first = snapshot.corpus.languages[0]
+    pages = snapshot.pages(first)
     kinds = {(address.partition("/")[0], address.count("/")): page for address, page in pages.items()}
     for page in kinds.values():
         page.render()
     environment().auto_reload = False  # nobody changes a template now
-    import_module("icalendar")  # each process would load it
+    files = data.writers(snapshot.corpus, first).items()
+    next((write for path, write in files if path.endswith(".ics")), bytes)()  # loads what writes calendars
     for state in snapshot.corpus.all_states:
         asked_of(snapshot.corpus, state)
         first_days(snapshot.corpus, state)

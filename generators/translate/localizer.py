@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from functools import cached_property
+from typing import Any, TypeVar
 
 from generators.corpus import cldr
 from generators.corpus.corpus import Corpus
@@ -18,6 +19,8 @@ from generators.text import gettext_files
 from generators.text.partial_dates import PartialDate
 from generators.translate import references, texts
 from generators.translate.texts import shown
+
+Found = TypeVar("Found")
 
 
 def ui(text: str) -> str:
@@ -34,7 +37,7 @@ class Localizer:
         self.direction = cldr.direction(language)
         self._interface = corpus.library.interface.get(language)
         self._said: dict[tuple[str, str], str] = {}
-        self._texts: dict[Hashable, Localized] = {}
+        self._texts: dict[Hashable, Any] = {}
 
     # -- interface -------------------------------------------------------------------------------------------
 
@@ -101,7 +104,7 @@ class Localizer:
         return cldr.percent_text(share, self.language)
 
     def state(self, code: str) -> str:
-        return texts.state_name(self.corpus, code, self.language)
+        return self._once(texts.state_name, code, self.language)
 
     def language_name(self, tag: str) -> str:
         """The name of a language."""
@@ -117,8 +120,8 @@ class Localizer:
 
     # -- texts of the corpus ---------------------------------------------------------------------------------
 
-    def _once(self, find: Callable[..., Localized], *named: str) -> Localized:
-        """A text that a function of ``texts`` finds: many places say it."""
+    def _once(self, find: Callable[..., Found], *named: str) -> Found:
+        """A text or name that a function of ``texts`` finds: many places say it."""
         key = (find, *named)
         found = self._texts.get(key)
         if found is None:
