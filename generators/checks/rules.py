@@ -13,11 +13,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from hashlib import sha256
+from itertools import chain
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
 from generators.corpus.corpus import Corpus
+from generators.corpus.inputs import latest
 from generators.corpus.library import Library
 from generators.model import fields
 from generators.model.fields import Loc, Mark
@@ -72,17 +74,15 @@ class CheckRule:
 
 def found(rules: Iterable[CheckRule], corpus: Corpus, memory: Memory | None = None) -> Iterator[Problem]:
     """What breaks any of some rules, each problem under its rule's name; every walk is made once, and not at
-    all over parts of which ``memory`` knows what was found.
+    all over parts of which ``memory`` knows what was found. Most rules ask the whole corpus, as one part.
     """
     by_walk: dict[Walk, list[CheckRule]] = defaultdict(list)
     for rule_ in rules:
         by_walk[rule_.over].append(rule_)
+    whole_part = Part(_whole_key(corpus) if memory else "", lambda: corpus)
     for walk, group in by_walk.items():
-        if isinstance(walk, Apart):
-            for part in walk.parts(corpus):
-                yield from _of_part(walk, group, part, memory)
-        else:
-            yield from _judged(walk, group, corpus)
+        for part in walk.parts(corpus) if isinstance(walk, Apart) else (whole_part,):
+            yield from _of_part(walk, group, part, memory)
 
 
 def _of_part(walk: Walk, group: Sequence[CheckRule], part: Part, memory: Memory | None) -> Iterable[Problem]:
@@ -253,6 +253,16 @@ def interface_parts(corpus: Corpus) -> Iterator[Part]:
         for language, catalog in catalogs.items():
             key = _key(("interface", language, corpus.languages), [(catalog.path, catalog.digest)])
             yield Part(key, partial(_of_interface, corpus, language, catalog))
+
+
+def _whole_key(corpus: Corpus) -> str:
+    """The key of the whole corpus: what was read, the day, and the last day that can have come."""
+    library = corpus.library
+    sources = (*library.sources.values(), *library.typed.values())
+    catalogs = (each.values() for each in (library.catalogs, library.interface, library.messages))
+    files = [(each.path, each.digest) for each in chain(sources, *catalogs)]
+    around = (sorted(library.unread), library.changes, library.published)
+    return _key((corpus.today, latest(corpus.today), corpus.languages, around), files)
 
 
 def _key(named: tuple, files: list[tuple[str, str]]) -> str:

@@ -7,6 +7,7 @@ and never writes an address. ``compendium addresses`` prints all that are promis
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
@@ -82,6 +83,7 @@ SEARCH_INDEX = "search/index/"
 """The folder of the search index, below the folder of its language."""
 
 
+@lru_cache(maxsize=50_000)
 def address(target: Target) -> str:
     """The address of a target, below the folder of its language: ``instruments/au/plan/#art-3``; the home
     page is ``""``. Raises KeyError for a kind that there is not, ValueError for an anchor on what is one

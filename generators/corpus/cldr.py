@@ -23,6 +23,7 @@ from babel.units import format_unit
 from generators.languages import LANGUAGES as LANGUAGES
 from generators.languages import facts
 from generators.model.vocabulary import StateName
+from generators.text import partial_dates
 from generators.text.partial_dates import PartialDate
 
 _RIGHT_TO_LEFT = frozenset(
@@ -115,10 +116,19 @@ def direction(tag: str) -> str:
     return "rtl" if (script or whole.partition("_")[2][:4]) in _RIGHT_TO_LEFT else "ltr"
 
 
-@cache
 def date_text(day: PartialDate, language: str) -> str:
     """A date as a language writes it, no more precise than it is known."""
-    own = facts(language)
+    return _date_text(day.text[4:], language).replace(_SOME_YEAR, day.text[:4])
+
+
+_SOME_YEAR = "2000"
+"""A year with a 29 February: days are written in it once, for all years."""
+
+
+@cache
+def _date_text(of_year: str, language: str) -> str:
+    """The date in some year; ``of_year`` is what follows the year in ISO 8601."""
+    own, day = facts(language), partial_dates.parse(_SOME_YEAR + of_year)
     place = locale(own.dates)
     if day.precision == "year":
         return format_skeleton("y", day.first, locale=place)

@@ -44,6 +44,7 @@ def of_all(corpus: Corpus) -> tuple[Coming, ...]:
     return _ordered(corpus, _of(corpus, corpus.records), {*corpus.records, *corpus.mechanisms})
 
 
+@once
 def of_mechanism(corpus: Corpus, mechanism: str) -> tuple[Coming, ...]:
     """The days of the records that a mechanism adopted and of those under which it receives reports; none
     where there are only our own reviews.
@@ -53,6 +54,7 @@ def of_mechanism(corpus: Corpus, mechanism: str) -> tuple[Coming, ...]:
     return found if any(each.what != "review" for each in found) else ()
 
 
+@once
 def of_state(corpus: Corpus, state: str) -> tuple[Coming, ...]:
     """The days of what a State has joined, of the records of its mechanisms that it need not join, and of its
     duties to report; reviews are those of texts that it has joined.

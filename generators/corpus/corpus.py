@@ -36,6 +36,7 @@ from generators.text.partial_dates import PartialDate
 
 Named, Made = ParamSpec("Named"), TypeVar("Made")
 
+_UNMADE: Any = object()
 STANDING = "standing"
 RELATIONS = ("supersedes", "amends", "implements", "related")
 
@@ -49,7 +50,11 @@ def once(
 
     @wraps(make)
     def made(corpus: Corpus, *named: Named.args) -> Made:
-        return corpus.cached((make, *named), lambda: make(corpus, *named))
+        key, cache = (make, *named), corpus._cache
+        found = cache.get(key, _UNMADE)
+        if found is _UNMADE:
+            found = cache[key] = make(corpus, *named)
+        return found
 
     return made
 
@@ -65,9 +70,10 @@ class Corpus:
 
     def cached(self, key: Hashable, make: Callable[[], Any]) -> Any:
         """A value that follows from the corpus alone (``key`` names it), made once for all languages."""
-        if key not in self._cache:
-            self._cache[key] = make()
-        return self._cache[key]
+        found = self._cache.get(key, _UNMADE)
+        if found is _UNMADE:
+            found = self._cache[key] = make()
+        return found
 
     def forget(self) -> None:
         """Give up what was worked out for all languages, where none follows; who asks again has it made."""

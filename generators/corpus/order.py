@@ -105,9 +105,14 @@ def _bound(corpus: Corpus, line: Line, whom: Asked) -> int:
         return 0
     if nearness(corpus, line.record, line[2]) == NEIGHBOUR:
         return 1
-    states = _by_region(corpus).get(whom.region, corpus.all_states)
-    count = sum(record in corpus.bound_by(state) for state in states)
-    return 0 if 2 * count > len(states) else 1
+    return 0 if _binds_most(corpus, record, whom.region) else 1
+
+
+@once
+def _binds_most(corpus: Corpus, record: str, region: str) -> bool:
+    """Whether a text binds more than half of the States of a region."""
+    states = _by_region(corpus).get(region, corpus.all_states)
+    return 2 * sum(record in corpus.bound_by(state) for state in states) > len(states)
 
 
 @once

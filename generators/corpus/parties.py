@@ -61,10 +61,15 @@ def named(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
     return inverted((name, model.named_parties) for name, model in corpus.records.items())
 
 
-@once
-def signed(corpus: Corpus, state: str) -> list[Signed]:
+def signed(corpus: Corpus, state: str) -> tuple[Signed, ...]:
     """The records that a State signed and has not joined, oldest first."""
-    return [Signed(name, one) for name, of in _listed(corpus) for one in of.signatories if one.state == state]
+    return _signed(corpus).get(state, ())
+
+
+@once
+def _signed(corpus: Corpus) -> Mapping[str, tuple[Signed, ...]]:
+    pairs = ((name, one) for name, of in _listed(corpus) for one in of.signatories)
+    return grouped((one.state, Signed(name, one)) for name, one in pairs)
 
 
 def joined_by(corpus: Corpus, mechanism: str) -> tuple[Joined, ...]:

@@ -6,12 +6,13 @@ that it rests on. Worked out once for all languages; pages and PDFs are views of
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Literal, NamedTuple
 
 from generators.corpus import status
 from generators.corpus.corpus import Corpus, once
+from generators.corpus.located import inverted
 from generators.model.records import Event, Provision
 from generators.text.partial_dates import PartialDate
 
@@ -82,10 +83,12 @@ def relations(corpus: Corpus, record: str) -> list[tuple[str, tuple[str, ...]]]:
     return [(name, others) for name, others in known if others]
 
 
-def answered_items(corpus: Corpus, record: str) -> list[str]:
-    """The items of the Dakar consultation that a record answers."""
-    items = corpus.items.items()
-    return [item for item, each in items if any(answer.id == record for answer in each.answered_by)]
+@once
+def answered_items(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
+    """The items of the Dakar consultation that a record answers, by record."""
+    return inverted(
+        (item, dict.fromkeys(answer.id for answer in each.answered_by)) for item, each in corpus.items.items()
+    )
 
 
 # -- lineage ---------------------------------------------------------------------------------------------

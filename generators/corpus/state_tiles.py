@@ -89,6 +89,7 @@ def steps(corpus: Corpus) -> tuple[tuple[int, int], ...]:
     return tuple(zip(starts, ends, strict=True))
 
 
+@once
 def standings(corpus: Corpus, record: str) -> Mapping[str, Standing]:
     """Where each State with a tile stands towards a binding record that has a list of its parties."""
     of = corpus.records[record].parties

@@ -182,7 +182,7 @@ def record(phrases: Phrases, name: str) -> dict[str, Any]:
         **known(reporting=_reporting(phrases, name, model.reporting)),
         **comparisons.absent_topics(corpus)[name],
         **known(who_inferred=model.who_inferred or None),
-        "answers": record_profile.answered_items(corpus, name),
+        "answers": record_profile.answered_items(corpus).get(name, ()),
         **_kept(corpus, name, model),
     }
 

@@ -160,23 +160,23 @@ def meant(phrases: Phrases, owner: str, said: str | None) -> dict[str, Any] | No
 def marked(phrases: Phrases, owner: str, model: Any) -> dict[str, Any]:
     """What stands in the fields of a model of a record, mechanism or item (``owner`` is its id)."""
     found: dict[str, Any] = {}
-    for slot, write in _fields(type(model)):
-        if slot.alias == "confidence":
+    for name, alias, is_sentence, write in _fields(type(model)):
+        if alias == "confidence":
             sure = (
                 phrases.corpus.confidence_in if isinstance(model, _LISTED) else phrases.corpus.confidence_of
             )
             found["confidence"] = sure(owner, model)
-        elif (value := getattr(model, slot.name)) is not None:
-            if _is_sentence(slot):
+        elif (value := getattr(model, name)) is not None:
+            if is_sentence:
                 found |= write(phrases, owner, value)
             else:
-                found[slot.alias] = write(phrases, owner, value)
+                found[alias] = write(phrases, owner, value)
     return found
 
 
 @cache
-def _fields(model: type[Any]) -> tuple[tuple[Slot, Callable[[Phrases, str, Any], Any]], ...]:
-    return tuple((slot, _writer(slot)) for slot in _own(model))
+def _fields(model: type[Any]) -> tuple[tuple[str, str, bool, Callable[[Phrases, str, Any], Any]], ...]:
+    return tuple((slot.name, slot.alias, _is_sentence(slot), _writer(slot)) for slot in _own(model))
 
 
 def _own(model: type[Any]) -> list[Slot]:

@@ -109,6 +109,8 @@ _OWN: Mapping[str, Callable[[Phrases, str], Made]] = {
     "states": files.states,
 }
 """What makes the own fields of each kind of file."""
+_IN_WHOLE = {"mechanisms": "mechanism", "records": "record", "states": "who"}
+"""What the whole corpus as one file holds, each with its kind."""
 
 
 def writers(phrases: Phrases, base: str) -> Iterator[tuple[str, Callable[[], bytes]]]:
@@ -158,9 +160,11 @@ def _written(phrases: Phrases, base: str, path: str, kind: str, name: str) -> by
 
 
 def _body(phrases: Phrases, kind: str, name: str) -> str:
-    """The own fields of a file, as text; it is kept for the whole corpus as one file, and packed, for of many
-    records these texts are more than all else.
+    """The own fields of a file, as text; what the whole corpus as one file has too is kept for it, and
+    packed, for of many records these texts are more than all else.
     """
+    if kind not in _IN_WHOLE.values():
+        return _fields(_OWN[kind](phrases, name))
     made: list[str] = []
 
     def pack() -> bytes:
@@ -173,15 +177,11 @@ def _body(phrases: Phrases, kind: str, name: str) -> str:
 
 def _whole(phrases: Phrases, base: str) -> bytes:
     corpus = phrases.corpus
-    owners = (
-        ("mechanisms", "mechanism", corpus.mechanisms),
-        ("records", "record", corpus.records),
-        ("states", "who", corpus.all_states),
-    )
+    owners = (corpus.mechanisms, corpus.records, corpus.all_states)
     said = {"licence": LICENCE_ADDRESS, "vocabularies": vocabularies(phrases)}
     made = BytesIO()  # as large as the corpus, and never there twice
     made.write(f"{{{_head(phrases, base, PATH, 'corpus')},{_fields(said)}".encode())
-    for many, kind, ids in owners:
+    for (many, kind), ids in zip(_IN_WHOLE.items(), owners, strict=True):
         made.write(f',"{many}":{{\n'.encode())
         for between, name in zip(chain([""], repeat(",\n")), sorted(ids), strict=False):
             made.write(f'{between}"{name}":{{{_body(phrases, kind, name)}}}'.encode())

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 
 from generators.corpus import comparisons
@@ -77,6 +77,7 @@ def last_on(corpus: Corpus, page: Target) -> date | None:
     return next((each.day for each in found if each.what != "expired"), None)
 
 
+@once
 def of_mechanism(corpus: Corpus, mechanism: str) -> tuple[Change, ...]:
     """What changed of a mechanism and of the records that it adopted, the newest first."""
     own = {mechanism, *corpus.records_of.get(mechanism, ())}
@@ -89,6 +90,7 @@ def of_region(corpus: Corpus, region: str) -> tuple[Change, ...]:
     return tuple(each for each in listed(corpus) if each.of in owners and region in corpus.regions(each.of))
 
 
+@once
 def of_topic(corpus: Corpus, topic: str) -> tuple[Change, ...]:
     """What changed of the records that speak on a topic, or that say nothing on it though read in full, the
     newest first: that they came, went or expired, and what bears on what they say. The list of changes names
@@ -261,10 +263,11 @@ def section(phrases: Phrases, told: Sequence[Change], at: Target | None = None) 
     """What changed lately of something, with a link to the day on the page of all changes at which the rest
     begins; none where no history tells. ``at`` is the file that has it as a feed.
     """
-    by_record = [(key, list(own)) for key, own in groupby(told, key=lambda each: (each.day, each.of))]
-    if not by_record:
+    by_record = groupby(told, key=lambda each: (each.day, each.of))
+    first = [(key, list(own)) for key, own in islice(by_record, _SHOWN + 1)]
+    if not first:
         return None
-    shown, rest = by_record[:_SHOWN], by_record[_SHOWN:]
+    shown, rest = first[:_SHOWN], first[_SHOWN:]
     items = [Item([_told(phrases, tuple(own))]) for _, own in shown]
     (on, _), _ = (rest or shown)[0]
     more = [[Link(phrases.ui("All changes"), Target("page", "changes", day_anchor(on)))]]

@@ -122,8 +122,16 @@ def _step(phrases: Phrases, each: FirstStep, state: str) -> Entry:
 
 
 def _leading(phrases: Phrases, each: FirstStep) -> list[Block]:
-    lines = [sentences.line(phrases, line, children=each.children) for line in each.leading]
-    return [Entries(lines, "cells")] if lines else []
+    """The sentences of a step, which many States have in common."""
+    if not each.leading:
+        return []
+    key = ("leading", each.children, *((line.record, line.anchor) for line in each.leading))
+    return [phrases.shared(key, lambda: _lines(phrases, each.leading, each.children)[0])]
+
+
+def _lines(phrases: Phrases, lines: Sequence[Asking], children: bool) -> list[Block]:
+    said = [sentences.line(phrases, line, children=children) for line in lines]
+    return [Entries(said, "cells")] if said else []
 
 
 def _elsewhere(phrases: Phrases, each: FirstStep, state: str) -> list[Block]:
@@ -144,8 +152,7 @@ def _fold(phrases: Phrases, each: FirstStep) -> list[Block]:
     lines = [line for part in _rest(each) for line in part]
     if not lines:
         return []
-    shown = [sentences.line(phrases, one, children=each.children) for one in lines[:_FOLDED]]
-    blocks: list[Block] = [Entries(shown, "cells")]
+    blocks = _lines(phrases, lines[:_FOLDED], each.children)
     left = joined(_place(phrases, one) for one in lines[_FOLDED:])
     who = phrases.ui("Who acts, according to the procedures")
     acts = sentences.labels(phrases, "roles", each.acts)
@@ -168,7 +175,9 @@ def _sheet(phrases: Phrases, groups: Sequence[tuple[Runs, str, Sequence[FirstSte
 
 
 def _row(phrases: Phrases, each: FirstStep) -> Row:
-    return Row([[Paragraph(phrases.label("first-days", each.code))], _leading(phrases, each)])
+    return Row(
+        [[Paragraph(phrases.label("first-days", each.code))], _lines(phrases, each.leading, each.children)]
+    )
 
 
 def _place(phrases: Phrases, each: Asking) -> list[Run]:

@@ -177,7 +177,9 @@ class Phrases:
 
     def text_of(self, owner: str, text: str | None) -> list[Run]:
         """A text of a record, mechanism or item (``owner`` is its id)."""
-        return self.text(self.localizer.said(owner, text)) if text else []
+        if not text:
+            return []
+        return self.cached(("text", owner, text), lambda: self.text(self.localizer.said(owner, text)))
 
     def label(self, of: str, code: str | None) -> list[Run]:
         """The label of an entry of the vocabulary list ``of``."""
@@ -187,7 +189,8 @@ class Phrases:
 
     def definition(self, of: str, code: str, part: str = "definition") -> list[Run]:
         """The definition (or another part: question, unit …) of an entry of the vocabulary."""
-        return self.text(self.localizer.word(of, code, part))
+        key = ("definition", of, code, part)
+        return self.cached(key, lambda: self.text(self.localizer.word(of, code, part)))
 
     def language_name(self, tag: str | None) -> list[Run]:
         """The name of a language."""

@@ -284,7 +284,8 @@ def _silent(phrases: Phrases, model: Record) -> Section | None:
 
 
 def _answers(phrases: Phrases, name: str) -> Section | None:
-    answers = [Item(phrases.name(item)) for item in record_profile.answered_items(phrases.corpus, name)]
+    answered = record_profile.answered_items(phrases.corpus).get(name, ())
+    answers = [Item(phrases.name(item)) for item in answered]
     return List(answers).under(phrases.ui("Answers the Dakar consultation of 2010"), "dakar")
 
 

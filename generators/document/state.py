@@ -5,13 +5,14 @@ others by name; and at the end what is not recorded here, so that absence is nev
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generators.corpus import parties as parties_of
 from generators.corpus.addresses import Target
 from generators.corpus.coming import of_state
 from generators.corpus.comparisons import AskedOfTopic, asked_of
-from generators.corpus.located import Adherence, Membership
+from generators.corpus.corpus import Corpus, once
+from generators.corpus.located import Adherence, Membership, grouped
 from generators.corpus.state_profile import StateProfile, state_profile
 from generators.document import monitoring, parties, sentences, whom_to_call
 from generators.document.blocks import (
@@ -34,6 +35,7 @@ from generators.document.blocks import (
 from generators.document.mechanism import change, of_mechanisms, without_members
 from generators.document.phrases import Phrases
 from generators.document.runs import Absence, Link, Run, Runs, WebAddress, joined
+from generators.model.mechanisms import Change
 
 _TEXTS, _LINES = 5, 2
 """How many texts, and sentences of each, stand on paper under a topic; of the others, their places."""
@@ -104,17 +106,18 @@ def _binding(phrases: Phrases, found: StateProfile) -> Section:
     columns = [phrases.ui("Text"), phrases.ui("Since when, how, and by which list")]
     rows = [
         parties.row(phrases, each)
-        for each in sorted(found.binding, key=lambda each: _nearness(phrases, each))
+        for each in sorted(found.binding, key=lambda each: _nearness(phrases.corpus, each.record))
     ]
     table = Table(heading, columns, [Group([], rows)], "parties")
     return Section(heading, [table], "binding")
 
 
-def _nearness(phrases: Phrases, each: Adherence) -> tuple[int, int, str]:
+@once
+def _nearness(corpus: Corpus, record: str) -> tuple[int, int, str]:
     """What puts the texts on trafficking first, of equal ones those that speak on most topics."""
-    model = phrases.corpus.records[each.record]
-    near = phrases.corpus.vocabularies.rank("nearness", model.about or "")
-    return (near, -len({topic for line in model.provisions for topic in line.topics}), each.record)
+    model = corpus.records[record]
+    near = corpus.vocabularies.rank("nearness", model.about or "")
+    return (near, -len({topic for line in model.provisions for topic in line.topics}), record)
 
 
 def _adherences(phrases: Phrases, heading: Runs, each: tuple[Adherence, ...], anchor: str) -> Section | None:
@@ -138,11 +141,16 @@ def _memberships(phrases: Phrases, code: str, found: StateProfile) -> Section:
         blocks += List(items, "columns").behind(label, phrases.localizer.colon)
     changes = [
         Item(change(phrases, name, phrases.name(name), each))
-        for name, model in phrases.corpus.mechanisms.items()
-        for each in model.changes
-        if each.state == code
+        for name, each in _changes(phrases.corpus).get(code, ())
     ]
     return Section(phrases.ui("Memberships"), [*blocks, *([List(changes)] if changes else [])], "memberships")
+
+
+@once
+def _changes(corpus: Corpus) -> Mapping[str, tuple[tuple[str, Change], ...]]:
+    """What mechanisms say of a State that comes or goes, by State."""
+    pairs = ((name, each) for name, model in corpus.mechanisms.items() for each in model.changes)
+    return grouped((each.state, (name, each)) for name, each in pairs)
 
 
 def _membership(phrases: Phrases, each: Membership) -> Item:

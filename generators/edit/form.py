@@ -36,7 +36,7 @@ from generators.checks import texts as text_rules
 from generators.checks.anchors import ARTICLE_FORMS
 from generators.corpus import cldr, inputs, state_words
 from generators.corpus.addresses import Target, address
-from generators.corpus.corpus import Corpus
+from generators.corpus.corpus import Corpus, once
 from generators.edit import new_file
 from generators.model import fields as marks
 from generators.model import manuals
@@ -331,6 +331,7 @@ def _sorted(entries: list[list[str]]) -> list[list[str]]:
     return sorted(entries, key=lambda each: cldr.sort_key(each[1]))
 
 
+@once
 def _tags(corpus: Corpus) -> set[str]:
     """The languages of the site, and those that a file names."""
     models = (*corpus.records.values(), *corpus.mechanisms.values())

@@ -60,6 +60,8 @@ def fill(template: str, **values: Any) -> str:
 
 LEGEND = Markup("<!--legend-->")
 """Where a template wants its signs explained."""
+_SIGN = "<i "
+"""What every sign that is drawn begins with."""
 _ANSWERS = 'data-answer="'
 _TAKE = 'class="take"'
 _BEGINNING = re.compile(
@@ -102,6 +104,8 @@ def _machine(phrases: Phrases) -> bool:
 
 def _legend(phrases: Phrases, writer: HtmlWriter, body: str) -> str:
     """What each sign of a page means; empty where it has none, as any page but a matrix."""
+    if _SIGN not in body:
+        return ""
     signs = phrases.cached(("signs",), lambda: tuple(_signs(phrases)))
     shown = tuple(sign for sign in signs if any(mark in body for mark in sign.marks))
     if not shown:

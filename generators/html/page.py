@@ -181,7 +181,7 @@ class PageFactory:
 
     def ui(self, text: str, **values: Any) -> Markup:
         """An interface string as markup, with ``{name}`` filled in; values that are no markup are escaped."""
-        said = Markup(escape(self.localizer.gettext(text)))
+        said = self.phrases.cached(("ui", text), lambda: Markup(escape(self.localizer.gettext(text))))
         return said.format(**values) if values else said
 
     def download(self, writer: HtmlWriter, file: Download, words: str = "") -> Markup:

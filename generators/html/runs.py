@@ -110,9 +110,10 @@ class RunWriter:
         """A text with the attributes of its language; one in none (zxx) keeps its order in a right-to-left
         line.
         """
+        plain = _escaped(text)
         if language == "zxx":
-            return f"<bdi>{escape(text)}</bdi>" if self.direction == "rtl" else escape(text)
-        return f'<span lang="{language}" dir="{cldr.direction(language)}">{escape(text)}</span>'
+            return f"<bdi>{plain}</bdi>" if self.direction == "rtl" else plain
+        return f'<span lang="{language}" dir="{cldr.direction(language)}">{plain}</span>'
 
 
 def _text(writer: RunWriter, run: Text) -> str:
@@ -121,17 +122,17 @@ def _text(writer: RunWriter, run: Text) -> str:
 
 def _reference(writer: RunWriter, run: Reference) -> str:
     if not run.language and writer.direction == "ltr":
-        return escape(run.text)
+        return _escaped(run.text)
     language = f' lang="{run.language}"' if run.language else ""
-    return f"<bdi{language}>{escape(run.text)}</bdi>"
+    return f"<bdi{language}>{_escaped(run.text)}</bdi>"
 
 
 def _sign(writer: RunWriter, run: Sign) -> str:
     if run.drawn:
-        return f'<i class="{sign_class(run)}" aria-hidden="true">{escape(run.shape)}</i>'
+        return f'<i class="{sign_class(run)}" aria-hidden="true">{_escaped(run.shape)}</i>'
     # by its class a table that is taken along knows what the words say (answers/tables.js)
     kind = "warn" if run.code == "recalled" else _CLASSES[run.of]
-    return f'<span class="{kind}">{escape(run.words)}</span>'
+    return f'<span class="{kind}">{_escaped(run.words)}</span>'
 
 
 _CLASSES = {"strengths": "st", "forces": "fo", "confidences": "gr"}
@@ -151,7 +152,7 @@ def _translation_sign(writer: RunWriter, run: TranslationSign) -> str:
         return UNREVIEWED
     if run.state == gettext_files.REVIEWED:
         return READ
-    return f'<i class="tm" role="img" aria-label="{escape(run.words)}">{escape(run.language)}</i>'
+    return f'<i class="tm" role="img" aria-label="{_escaped(run.words)}">{_escaped(run.language)}</i>'
 
 
 def _element(opening: str, closing: str) -> Callable[[RunWriter, Any], str]:
@@ -160,10 +161,10 @@ def _element(opening: str, closing: str) -> Callable[[RunWriter, Any], str]:
 
 def _absence(writer: RunWriter, run: Absence) -> str:
     if run.silent:
-        words = f' role="img" aria-label="{escape(run.words)}"' if run.words else ""
+        words = f' role="img" aria-label="{_escaped(run.words)}"' if run.words else ""
         return f'<i class="nil"{words}>—</i>' if run.words else "—"
     if run.words:
-        return f'<span class="none"><span class="sr">{escape(run.words)}</span></span>'
+        return f'<span class="none"><span class="sr">{_escaped(run.words)}</span></span>'
     return '<span class="none" aria-hidden="true"></span>'
 
 
@@ -175,11 +176,11 @@ def _share(writer: RunWriter, run: Share) -> str:
 
 
 def _link(writer: RunWriter, run: Link) -> str:
-    return f'<a href="{escape(writer.href(run.target))}">{writer.runs(run.runs)}</a>'
+    return f'<a href="{_escaped(writer.href(run.target))}">{writer.runs(run.runs)}</a>'
 
 
 def _outside(writer: RunWriter, run: Outside) -> str:
-    return f'<a href="{escape(run.url)}" rel="external">{writer.runs(run.runs)}</a>'
+    return f'<a href="{_escaped(run.url)}" rel="external">{writer.runs(run.runs)}</a>'
 
 
 def _web_address(writer: RunWriter, run: WebAddress) -> str:

@@ -43,16 +43,13 @@ def _topic(factory: PageFactory, writer: HtmlWriter, code: str) -> dict[str, Any
     entry, word = phrases.corpus.vocabularies.of("topics")[code], factory.localizer.word
     pillar = phrases.entry("pillars", entry.pillar or "")
     cite = citation.section(phrases, Target("topic", code), phrases.label("topics", code))
+    unread = {*found.read_in_part, *found.unreadable, *found.unread}
     return {
         "crumbs": [phrases.page("topics", phrases.ui("Topics")), pillar],
         "code": code,
         "unsaid": word("topics", code, "unsaid").text if entry.unsaid else "",
         "saying": " ".join(sorted({line.partition("#")[0] for line in entry.lines})),
-        "read": " ".join(
-            name
-            for name in phrases.corpus.standards
-            if name not in {*found.read_in_part, *found.unreadable, *found.unread}
-        ),
+        "read": " ".join(name for name in phrases.corpus.standards if name not in unread),
         "heading": phrases.definition("topics", code, "question"),
         "label": phrases.label("topics", code),
         "head": [*topic.answers(phrases, code), *numbers.of_topic(phrases, code)],

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from generators.corpus import order, parties, state_words
 from generators.corpus.addresses import Target, address
-from generators.corpus.corpus import Corpus
+from generators.corpus.corpus import Corpus, once
 from generators.corpus.located import Localized
 from generators.corpus.state_profile import for_members
 from generators.document import commonmark
@@ -243,7 +243,7 @@ def _records(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
         model, day, adopters = corpus.records[name], corpus.day(name), corpus.adopters(name)
         entries = tuple(_entries(corpus, localizer, name, model))
         topics = {topic for provision in model.provisions for topic in provision.topics}
-        states = _bound(corpus, name, model)
+        states = _bound(corpus, name)
         yield Document(
             address=address(Target("record", name)),
             title=localizer.title(name),
@@ -261,7 +261,7 @@ def _records(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
             typed=tuple(each for each in model.typed.get(localizer.language, ()) if " " in each),
             names=tuple(_names(corpus, localizer, name, model)),
             summary=_plain(localizer.said(name, model.summary)) if model.summary else None,
-            open=_open(corpus, name, model),
+            open=_open(corpus, name),
             entries=entries,
             day=int(f"{day.first:%Y%m%d}") if day else 0,
             type=localizer.label("types", model.type),
@@ -344,10 +344,12 @@ def _called(corpus: Corpus, localizer: Localizer, owner: str) -> Iterator[tuple[
             yield name_of(localizer.said(owner, model.short_name))
 
 
-def _bound(corpus: Corpus, name: str, model: Record) -> tuple[str, ...]:
+@once
+def _bound(corpus: Corpus, name: str) -> tuple[str, ...]:
     """The States that a record is for: its parties, those it names, and where it does not bind the members of
     its mechanisms.
     """
+    model = corpus.records[name]
     found = {
         *model.named_parties,
         *(party.state for party in (model.parties.states if model.parties else ()) if corpus.is_party(party)),
@@ -362,12 +364,12 @@ def _bound(corpus: Corpus, name: str, model: Record) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _open(corpus: Corpus, name: str, model: Record) -> tuple[str, ...]:
+@once
+def _open(corpus: Corpus, name: str) -> tuple[str, ...]:
     """The States of which it is not known whether a text that can bind does bind them."""
+    states = corpus.all_states if corpus.records[name].binding else ()
     return tuple(
-        code
-        for code in corpus.all_states
-        if model.binding and name not in corpus.bound_by(code) and parties.is_open(corpus, name, code)
+        code for code in states if name not in corpus.bound_by(code) and parties.is_open(corpus, name, code)
     )
 
 

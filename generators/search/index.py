@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generators.corpus.located import Localized
 from generators.search import words
@@ -98,7 +99,7 @@ def build(documents: list[Document], language: str) -> list[Group]:
     forms: dict[str, set[str]] = defaultdict(set)
     places: dict[str, set[int]] = defaultdict(set)
     for (text, tag, cited), where in _standing(documents, language).items():
-        for form, stem in set(_words(text, tag, cited, language)):
+        for form, stem in _words(text, tag, cited, language):
             forms[stem].add(form)
             places[stem].update(where)
     of_form = {form: stem for stem, its in forms.items() for form in its}
@@ -155,23 +156,31 @@ def _standing(documents: list[Document], language: str) -> dict[tuple[str, str, 
     """
     found: dict[tuple[str, str, bool], list[int]] = defaultdict(list)
     for number, document in enumerate(documents):
-        for slot, *text in _texts(document, language):
-            found[tuple(text)].append(number * SPAN + min(slot, SPAN - 1))
+        for slot, text, tag, cited in _texts(document, language):
+            found[text, tag, cited].append(number * SPAN + min(slot, SPAN - 1))
     return found
 
 
-def _words(text: str, tag: str, cited: bool, language: str) -> Iterator[tuple[str, str]]:
-    """Forms and stems of a text. A word of another language that is idle in this one, such as the acronym AU
-    in French, gets a mark.
-    """
+def _words(text: str, tag: str, cited: bool, language: str) -> set[tuple[str, str]]:
+    """Forms and stems of a text."""
+    found: set[tuple[str, str]] = set()
     if cited:
-        yield from ((each, each) for each in (*words.compounds(words.fold(text)), *words.articles(text)))
+        found.update((each, each) for each in (*words.compounds(words.fold(text)), *words.articles(text)))
+    found.update(*[_indexed(word, tag, language) for word in words.parts(text, tag)])
+    return found
+
+
+@lru_cache(maxsize=200_000)
+def _indexed(word: str, tag: str, language: str) -> tuple[tuple[str, str], ...]:
+    """Forms and stems of a word. One of another language that is idle in this one, such as the acronym AU in
+    French, gets a mark.
+    """
     here, there = words.idle(language), words.idle(tag)
-    for form, stem in words.forms(text, tag):
-        if form not in here and form not in there:
-            yield form, stem
-        elif form not in there:
-            yield f"{form}!", f"{form}!"
+    return tuple(
+        (f"{form}!", f"{form}!") if form in here else (form, stem)
+        for form, stem in words.inflected(word, tag)
+        if form not in there
+    )
 
 
 def _texts(document: Document, language: str) -> Iterator[tuple[int, str, str, bool]]:

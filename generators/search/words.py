@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Any
 
@@ -108,17 +108,20 @@ def articles(ref: str) -> Iterator[str]:
 
 def forms(text: str, language: str) -> Iterator[tuple[str, str]]:
     """Each word of a text as folded form and the stem that inflections share."""
-    # a stemmer wants accents, which fold takes away
+    for word in parts(text, language):
+        yield from inflected(word, language)
+
+
+def parts(text: str, language: str) -> Iterable[str]:
+    """The words of a text as a stemmer wants them, with the accents that fold takes away."""
     if facts(language).stemmer and not _ARABIC_LETTER.search(text):
-        for word in _RUN.findall(unicodedata.normalize("NFKC", text).lower()):
-            yield from _inflected(word, language)
-    else:
-        for word in words(fold(text)):
-            yield from _inflected(word, language)
+        return _RUN.findall(unicodedata.normalize("NFKC", text).lower())
+    return words(fold(text))
 
 
 @lru_cache(maxsize=200_000)
-def _inflected(word: str, language: str) -> tuple[tuple[str, str], ...]:
+def inflected(word: str, language: str) -> tuple[tuple[str, str], ...]:
+    """A word as folded form and stem; of an unspaced script, or with figures in it, several."""
     form = fold(word)
     if is_unspaced(form) or not form.isalpha():
         return tuple((each, each) for each in words(form))

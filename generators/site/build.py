@@ -26,6 +26,7 @@ from generators.data import tables, written
 from generators.document import changes
 from generators.edit import form
 from generators.html import Page
+from generators.html.finish import environment
 from generators.site import kept, manifest, parallel
 from generators.site.manifest import Output, OutputFolder, SiteFile
 from generators.site.shell import ShellContext, ShellKey, Shells, SiteLanguage, leading_on, site_languages
@@ -192,10 +193,14 @@ def _work_out_what_is_common(snapshot: Snapshot) -> None:
     """What follows from the corpus alone, and the templates: a page of each kind asks for all of it, but of
     the law of each State.
     """
-    pages = snapshot.pages(snapshot.corpus.languages[0])
+    first = snapshot.corpus.languages[0]
+    pages = snapshot.pages(first)
     kinds = {(address.partition("/")[0], address.count("/")): page for address, page in pages.items()}
     for page in kinds.values():
         page.render()
+    environment().auto_reload = False  # nobody changes a template now
+    files = data.writers(snapshot.corpus, first).items()
+    next((write for path, write in files if path.endswith(".ics")), bytes)()  # loads what writes calendars
     for state in snapshot.corpus.all_states:
         asked_of(snapshot.corpus, state)
         first_days(snapshot.corpus, state)

@@ -83,12 +83,13 @@ def read(folder: Path) -> Manifest | None:
 def holds(folder: Path) -> bool:
     """Whether a folder holds the files that its manifest lists, with the very bytes; others may lie there."""
     found = read(folder)
-    return found is not None and all(_digest(folder / file.path) == file.sha256 for file in found.files)
+    return found is not None and all(_digest(f"{folder}/{file.path}") == file.sha256 for file in found.files)
 
 
-def _digest(file: Path) -> str:
+def _digest(path: str) -> str:
     try:
-        return sha256(file.read_bytes()).hexdigest()
+        with open(path, "rb") as file:  # noqa: PTH123 - half the time of a Path, once for each file
+            return sha256(file.read()).hexdigest()
     except OSError:
         return ""
 

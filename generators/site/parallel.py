@@ -25,10 +25,9 @@ Result = TypeVar("Result")
 
 
 def give_back_memory() -> None:
-    """Look for circles that nobody leads to any more, and give what is free back to the system: the C library
-    keeps holes between what stays for later, and these are as large as what was given up.
+    """Give what is free back to the system: the C library keeps holes between what stays for later, and these
+    are as large as what was given up.
     """
-    gc.collect()
     with suppress(OSError, AttributeError):  # another C library than glibc
         ctypes.CDLL(None).malloc_trim(0)
 
@@ -89,6 +88,7 @@ def _received(here: Connection) -> Sequence[Any]:
 def _answer(work: Callable[[Any], Any], tasks: Sequence[Any], there: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the parent's
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    gc.disable()  # what is made here has few circles; ``Snapshot.forget`` looks for them
     Thread(target=_end_with_parent, daemon=True).start()
     try:
         there.send([work(task) for task in tasks])

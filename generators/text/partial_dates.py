@@ -34,6 +34,9 @@ class PartialDate:
     first: date
     last: date
 
+    def __hash__(self) -> int:
+        return hash(self.text)
+
     @property
     def precision(self) -> str:
         """``year``, ``month`` or ``day``."""
