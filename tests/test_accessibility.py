@@ -8,7 +8,6 @@ from collections.abc import Callable
 
 import pytest
 from barriers import barriers
-from conftest import Site
 from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
@@ -52,11 +51,10 @@ Open = Callable[..., Page]
 
 
 @pytest.mark.parametrize("kind", PAGES)
-def test_nothing_is_in_the_way(open_small: Open, small_site: Site, kind: str):
+def test_nothing_is_in_the_way(open_small: Open, kind: str):
     """A kind of page breaks no rule."""
-    page = open_small()
-    address = PAGES[kind]
-    page.goto(small_site.url + address, wait_until="networkidle" if "?" in address else "load")
+    page = open_small(PAGES[kind])
+    page.wait_for_load_state("networkidle" if "?" in PAGES[kind] else "load")
     assert barriers(page) == []
 
 
