@@ -5,7 +5,7 @@ weighs.
 from __future__ import annotations
 
 import pytest
-from browsing import KINDS, RECORD, TOPIC, Open, unfold
+from browsing import RECORD, TOPIC, Open, unfold
 from conftest import Site
 from playwright.sync_api import Locator
 
@@ -42,20 +42,6 @@ def test_content_is_mirrored_in_arabic_alone(open_page: Open, folder: str, mirro
 
 
 # -- narrow screens ------------------------------------------------------------------------------------------
-
-
-def test_no_page_scrolls_sideways_on_a_phone(open_page: Open, site: Site):
-    """At 360 px no kind of page is wider than the screen in a language of long words
-    (``test_browser_layout`` has others).
-    """
-    page = open_page("ru/", width=360)
-    wide = []
-    for address in KINDS:
-        page.goto(f"{site.url}ru/{address}", wait_until="domcontentloaded")
-        if page.evaluate("document.documentElement.scrollWidth") > 360:
-            wide.append(address)
-
-    assert wide == []
 
 
 PARTS = """rows => rows.map(row => [...row.querySelectorAll(
