@@ -4,7 +4,7 @@ BIN := .venv/bin
 PORT ?= 8000
 OTHER_PYTHONS := 3.11 3.13
 # What the tests of pages and of scripts need beside Python; node may also have come another way.
-BROWSER_PACKAGES := chromium fonts-noto-core fonts-noto-cjk poppler-utils $(if $(shell command -v node),,nodejs)
+BROWSER_PACKAGES := chromium-headless-shell fonts-noto-core fonts-noto-cjk poppler-utils $(if $(shell command -v node),,nodejs)
 
 # `make browsers` looks at the site in these too: Firefox by itself, WebKitGTK on a screen that nobody sees.
 OTHER_BROWSERS := firefox-esr webkit2gtk-driver xvfb fonts-noto-core fonts-noto-cjk
@@ -160,7 +160,7 @@ AXE := axe-core-4.14.1
 	&& tar -xzf $(AXE).tgz --strip-components=1 package/axe.min.js && touch axe.min.js
 
 browser:
-	$(call INSTALLED,$(BROWSER_PACKAGES),The tests need Debian's chromium and node)
+	$(call INSTALLED,$(BROWSER_PACKAGES),The tests need Debian's chromium-headless-shell and node)
 
 other-browsers:
 	$(call INSTALLED,$(OTHER_BROWSERS),This needs Debian's Firefox ESR and WebKitGTK)

@@ -9,38 +9,15 @@ from playwright.sync_api import Page
 RECORD = "instruments/coe/convention-197/"
 TOPIC = "topics/assistance/"
 PERIOD = "topics/reflection-period/"
+COMPARED = "compare/?r=alpha/convention-2005&r=beta-union/directive-2011"
 KINDS = (
-    "",
-    RECORD,
-    "instruments/ecowas/",
-    "instruments/",
-    "regions/africa/",
-    TOPIC,
-    "topics/",
-    "matrix/",
-    "pathway/",
-    "pathway/first-contact/",
-    "first-days/",
-    "first-days/sen/",
-    "states/",
-    "states/sen/",
-    "plans/",
-    "numbers/",
-    "monitoring/",
-    "principles/",
-    "dakar-2010/",
-    "changes/",
-    "data/",
-    "terms/",
-    "status/",
-    "rules/",
-    "search/",
-    "compare/",
-    "between/",
-    "kept/",
-    "edit/",
-    "translate/",
+    *("", "instruments/", "instruments/alpha/", "instruments/alpha/convention-2005/", "regions/africa/"),
+    *("topics/", TOPIC, "matrix/", "pathway/", "pathway/identification/", "first-days/", "first-days/ben/"),
+    *("states/", "states/ben/", "plans/", "numbers/", "monitoring/", "principles/", "dakar-2010/"),
+    *("changes/", "data/", "terms/", "status/", "rules/", "kept/", "translate/", "search/?q=convention"),
+    *(COMPARED, "between/?from=BEN&to=NGA", "edit/?record=alpha/convention-2005"),
 )
+"""An address of each kind of page of the small site."""
 
 Open = Callable[..., Page]
 

@@ -4,59 +4,24 @@ the tour, in English and Arabic, in light and in dark.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from barriers import barriers
-from conftest import Site
-from playwright.sync_api import Page
+from browsing import KINDS, Open
 
 pytestmark = pytest.mark.browser
 
-PAGES = {
-    "home": "",
-    "instrument": "instruments/alpha/convention-2005/",
-    "plan": "instruments/alpha/plan-2012/",
-    "sop": "instruments/alpha/sop-2016/",
-    "mechanism": "instruments/alpha/",
-    "region": "regions/africa/",
-    "topic": "topics/reflection-period/",
-    "topics": "topics/",
-    "matrix": "matrix/",
-    "pathway": "pathway/",
-    "stage": "pathway/identification/",
-    "states": "states/",
-    "state": "states/ben/",
-    "plans": "plans/",
-    "monitoring": "monitoring/",
-    "numbers": "numbers/",
-    "principles": "principles/",
-    "dakar": "dakar-2010/",
-    "terms": "terms/",
-    "status": "status/",
-    "rules": "rules/",
-    "instruments": "instruments/",
-    "first-days": "first-days/ben/",
-    "topic for a State": "topics/assistance/?state=ben",
-    "changes": "changes/",
-    "data": "data/",
-    "between": "between/?from=BEN&to=GHA&through=TGO",
-    "edit": "edit/?record=alpha/convention-2005",
-    "translate": "translate/",
-    "new file": "edit/?new=plan",
-    "search": "search/?q=convention",
-    "downloads": "downloads/",
-    "compare": "compare/?r=alpha/convention-2005&r=alpha/convention-1998",
-}
-Open = Callable[..., Page]
+MORE = (
+    *("instruments/alpha/plan-2012/", "instruments/alpha/sop-2016/", "topics/assistance/?state=ben"),
+    *("topics/reflection-period/", "edit/?new=plan", "downloads/"),
+)
+DARK = ("", "instruments/alpha/convention-2005/", "topics/reflection-period/", "matrix/", "plans/")
 
 
-@pytest.mark.parametrize("kind", PAGES)
-def test_nothing_is_in_the_way(open_small: Open, small_site: Site, kind: str):
+@pytest.mark.parametrize("address", [*KINDS, *MORE])
+def test_nothing_is_in_the_way(open_small: Open, address: str):
     """A kind of page breaks no rule."""
-    page = open_small()
-    address = PAGES[kind]
-    page.goto(small_site.url + address, wait_until="networkidle" if "?" in address else "load")
+    page = open_small(address)
+    page.wait_for_load_state("networkidle" if "?" in address else "load")
     assert barriers(page) == []
 
 
@@ -65,10 +30,10 @@ def test_nothing_is_in_the_way_on_the_tour(open_page: Open):
     assert barriers(open_page("tour/")) == []
 
 
-@pytest.mark.parametrize("kind", ["home", "instrument", "topic", "matrix", "plans", "between"])
-def test_nothing_is_in_the_way_in_arabic_on_a_dark_phone_with_all_open(open_small: Open, kind: str):
+@pytest.mark.parametrize("address", [*DARK, "between/?from=BEN&to=GHA&through=TGO"])
+def test_nothing_is_in_the_way_in_arabic_on_a_dark_phone_with_all_open(open_small: Open, address: str):
     """From right to left, in dark colours, on a narrow screen, with every folded part open."""
-    page = open_small(f"ar/{PAGES[kind]}", width=360, scheme="dark")
+    page = open_small(f"ar/{address}", width=360, scheme="dark")
     page.wait_for_load_state("networkidle")
     page.evaluate("document.querySelectorAll('main details').forEach(part => { part.open = true; })")
 

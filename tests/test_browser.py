@@ -4,20 +4,12 @@ weighs.
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-
 import pytest
-from browsing import KINDS, RECORD, TOPIC, Open, unfold
+from browsing import RECORD, TOPIC, Open, unfold
 from conftest import Site
-from lxml import etree, html
 from playwright.sync_api import Locator
 
 pytestmark = pytest.mark.browser
-
-SMALL = "instruments/alpha/convention-2005/"
-FIRST_VIEW = 45_000
-SECOND_VIEW = 20_000
 
 
 def middle(place: Locator) -> float:
@@ -49,33 +41,7 @@ def test_content_is_mirrored_in_arabic_alone(open_page: Open, folder: str, mirro
     assert (middle(page.locator(".cols > .body")) > middle(page.locator(".cols > .side"))) is mirrored
 
 
-def test_no_markup_is_shown_as_text(built: Path):
-    """No page shows a tag, a character reference or an unfilled place of the interface's strings as
-    letters.
-    """
-    signs = re.compile(r"</?(?:a|bdi|dd|div|i|li|nav|p|span|td|time)[ >]|&[a-z#0-9]+;|\{[nm]\}|\bNone ·")
-    for folder in ("", "ar/", "fr/", "zh/"):
-        for address in (kind for kind in KINDS if kind != "rules/"):  # which speaks of tags and of braces
-            body = html.parse(built / folder / address / "index.html").find("body")
-            etree.strip_elements(body, "script", "template", with_tail=False)
-            assert signs.findall(body.text_content()) == [], folder + address
-
-
 # -- narrow screens ------------------------------------------------------------------------------------------
-
-
-def test_no_page_scrolls_sideways_on_a_phone(open_page: Open, site: Site):
-    """At 360 px no kind of page is wider than the screen in a language of long words
-    (``test_browser_layout`` has others).
-    """
-    page = open_page("ru/", width=360)
-    wide = []
-    for address in KINDS:
-        page.goto(f"{site.url}ru/{address}", wait_until="domcontentloaded")
-        if page.evaluate("document.documentElement.scrollWidth") > 360:
-            wide.append(address)
-
-    assert wide == []
 
 
 PARTS = """rows => rows.map(row => [...row.querySelectorAll(
@@ -83,15 +49,14 @@ PARTS = """rows => rows.map(row => [...row.querySelectorAll(
     .filter(part => part.checkVisibility()).map(part => part.textContent.trim()))"""
 
 
-@pytest.mark.parametrize("folder", ["ar/", "ru/"])
-def test_a_comparison_on_a_phone_is_cards_with_the_same_parts(open_page: Open, folder: str):
+def test_a_comparison_on_a_phone_is_cards_with_the_same_parts(open_page: Open):
     """At 360 px each row is a card within the screen that shows, in the same order, all that it shows on a
     wide screen.
     """
-    page = open_page(folder + TOPIC)
+    page = open_page(f"ar/{TOPIC}")
     unfold(page)
     wide = page.locator("#compare tbody tr").evaluate_all(PARTS)
-    page = open_page(folder + TOPIC, width=360)
+    page = open_page(f"ar/{TOPIC}", width=360)
     unfold(page)
     rows = page.locator("#compare tbody tr")
 
@@ -146,8 +111,8 @@ def test_cards_say_what_each_line_is(open_page: Open):
 
 
 def test_dark_pages_are_dark_throughout(open_page: Open, site: Site):
-    """In a dark system no table, field or panel keeps a light ground."""
-    light = """() => [...document.querySelectorAll('main, main *')].filter(part => {
+    """In a dark system neither the page nor a table, field or panel keeps a light ground."""
+    light = """() => [...document.querySelectorAll('body, main, main *')].filter(part => {
         if (!part.checkVisibility()) return false;
         const [r, g, b, a = 1] = getComputedStyle(part).backgroundColor.match(/[0-9.]+/g).map(Number);
         const own = part.matches('a.b, .bar rect, .ask button, .sg, option, .tiles :is(a, b)');

@@ -5,6 +5,7 @@ from the small library with everything in it.
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
@@ -12,7 +13,6 @@ import pytest
 from browsing import PERIOD, Open
 from choosing import choose_state
 from conftest import Site
-from golden_case import GOLDEN
 from playwright.sync_api import Locator, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -49,7 +49,7 @@ def places(page: Page) -> list[Locator]:
 @pytest.mark.parametrize("folder", ["", "ar/"])
 @pytest.mark.parametrize("address", PAGES)
 def test_a_table_is_taken_along_as_it_is_kept(
-    open_small: Open, small_site: Site, request: pytest.FixtureRequest, address: str, folder: str
+    open_small: Open, small_site: Site, golden: Callable[[str, str], None], address: str, folder: str
 ):
     """Head and rows of each table of a page, a row a line, in ``golden/taken`` (``--update`` writes it anew);
     the second sheet names the page.
@@ -64,11 +64,7 @@ def test_a_table_is_taken_along_as_it_is_kept(
     assert lines
     lines = [line.replace(small_site.url, "/") for line in lines]  # its port is another each time
     name = f"{folder}{address}".strip("/").replace("/", "-")
-    file = GOLDEN / "taken" / f"{name}.tsv"
-    if request.config.getoption("--update"):
-        file.parent.mkdir(exist_ok=True)
-        file.write_text("\n".join(lines), "utf-8")
-    assert lines == file.read_text("utf-8").split("\n")
+    golden(f"taken/{name}.tsv", "\n".join(lines))
 
 
 # -- what readers do before ----------------------------------------------------------------------------------

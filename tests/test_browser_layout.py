@@ -162,7 +162,7 @@ def faults(page: Page) -> list[str]:
     return wrong
 
 
-@pytest.mark.parametrize("language", ["en", "ar", "zh"])
+@pytest.mark.parametrize("language", ["ru", "ar", "zh"])
 def test_every_kind_of_page_is_laid_out_soundly(open_small: Open, small_site: Site, language: str):
     """No column of text is too narrow to read and no letter too small, nothing lies outside the page or over
     something else, links of a list are easy to hit, no page scrolls sideways and none scrolls within another.

@@ -5,49 +5,17 @@ a host may forbid whatever does.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from browsing import KINDS, Open
 from conftest import Site, served
 from playwright.sync_api import Browser, Page
 
 from generators.site import manifest, policy
 
 pytestmark = pytest.mark.browser
-
-KINDS = (
-    "",
-    "instruments/",
-    "instruments/alpha/",
-    "instruments/alpha/convention/",
-    "instruments/beta/procedures/",
-    "topics/",
-    "topics/assistance/",
-    "pathway/",
-    "pathway/identification/",
-    "regions/africa/",
-    "states/",
-    "states/ben/",
-    "plans/",
-    "monitoring/",
-    "principles/",
-    "dakar-2010/",
-    "terms/",
-    "status/",
-    "rules/",
-    "downloads/",
-    "kept/",
-    "between/?from=BEN&to=NGA",
-    "compare/?r=alpha/convention&r=beta/procedures",
-    "edit/?record=alpha/convention",
-    "edit/?new=plan",
-    "translate/?why=binds",
-    "search/?q=convention",
-    "about/",
-    "nowhere/",
-)
-Open = Callable[..., Page]
 
 
 @pytest.fixture(scope="module")
@@ -59,16 +27,17 @@ def strict_site(tiny_site: Path) -> Iterator[Site]:
 
 @pytest.fixture
 def open_strict(browser: Browser, strict_site: Site) -> Iterator[Open]:
-    """Opens an address; at the end it fails on anything that the policy stopped, and on errors of a page."""
+    """Opens an address, of the tiny site where no other is named; at the end it fails on anything that the
+    policy stopped, and on errors of a page.
+    """
     context = browser.new_context()
     faults: list[str] = []
 
-    def open_(address: str, scheme: str = "light") -> Page:
+    def open_(address: str, site: str = strict_site.url) -> Page:
         page = context.new_page()
-        page.emulate_media(color_scheme=scheme)
         page.on("console", lambda said: "Content Security" in said.text and faults.append(said.text))
         page.on("pageerror", lambda error: faults.append(str(error)))
-        page.goto(strict_site.url + address, wait_until="networkidle" if "?" in address else "load")
+        page.goto(site + address, wait_until="networkidle" if "?" in address else "load")
         return page
 
     yield open_
@@ -76,14 +45,15 @@ def open_strict(browser: Browser, strict_site: Site) -> Iterator[Open]:
     assert faults == []
 
 
-def test_no_page_needs_what_the_policy_forbids(open_strict: Open):
+def test_no_page_needs_what_the_policy_forbids(open_strict: Open, small_site: Site):
     """Each kind of page, with its menus and search, works where inline scripts and styles are
     forbidden.
     """
-    for address in KINDS:
-        page = open_strict(address)
-        page.locator(".sections summary").evaluate("menu => menu.click()")
-        page.close()
+    with served(small_site.folder, policy.HEADERS) as site:
+        for address in (*KINDS, "edit/?new=plan", "translate/?why=binds", "downloads/", "nowhere/"):
+            page = open_strict(address, site)
+            page.locator(".sections summary").evaluate("menu => menu.click()")
+            page.close()
     page = open_strict("about/")
     page.keyboard.press("Control+k")
     page.locator("dialog input").fill("convention")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from browsing import PERIOD, TOPIC, Open, fitting, shown
+from browsing import PERIOD, RECORD, TOPIC, Open, fitting, shown
 from conftest import Site
 from playwright.sync_api import Browser, Page
 from waiting import until
@@ -116,7 +116,9 @@ def test_the_home_page_works_without_a_script(without_script: Open, site: Site):
 
 
 def test_paper_has_the_text_but_no_navigation(open_page: Open):
-    """Printed, a page has no menus, filters or fields; tables are whole; of folds there is what is open."""
+    """Printed, a page has no menus, filters or fields; tables are whole; of folds there is what is open; its
+    own address stands there, and the addresses of links to other sites.
+    """
     page = open_page(PERIOD)
     page.emulate_media(media="print")
 
@@ -138,9 +140,17 @@ def test_paper_has_the_text_but_no_navigation(open_page: Open):
         == "table-header-group"
     )
 
+    assert page.locator(".foot .address").is_visible()
+
     page = open_page("")
     page.emulate_media(media="print")
     assert not page.locator(".ask form").is_visible()
+
+    page = open_page(RECORD)
+    page.emulate_media(media="print")
+    outside = page.locator("main a[href^='http']").first
+    after = outside.evaluate("link => getComputedStyle(link, '::after').content")
+    assert f"<{outside.get_attribute('href')}>" in after
 
 
 def test_nothing_is_kept_of_a_visit(open_page: Open, site: Site):

@@ -7,7 +7,6 @@ import re
 import pytest
 from browsing import KINDS, Open
 from playwright.sync_api import Browser, Page, expect
-from test_spoken import OTHERS
 from waiting import until
 
 pytestmark = pytest.mark.browser
@@ -81,7 +80,7 @@ def test_nothing_moves(browser: Browser, small_site):
     """No page moves by itself, so none has to stop where a reader wants no motion."""
     page = open_as(browser, small_site.url, reduced_motion="reduce")
     for kind in KINDS:
-        page.goto(small_site.url + OTHERS.get(kind, kind))
+        page.goto(small_site.url + kind)
         assert page.evaluate(MOVES) == [], kind
     page.context.close()
 
@@ -94,7 +93,7 @@ def test_larger_letters_lose_nothing(open_small: Open, language: str, width: int
     page = open_small("", width=width)
     home, found = page.url, {}
     for kind in KINDS:
-        page.goto(f"{home}{'' if language == 'en' else f'{language}/'}{OTHERS.get(kind, kind)}")
+        page.goto(f"{home}{'' if language == 'en' else f'{language}/'}{kind}")
         page.evaluate("size => { document.documentElement.style.fontSize = size; }", letters)
         wider = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         found[kind] = [*([f"{wider} px wider"] if wider > 0 else []), *page.evaluate(CUT)]

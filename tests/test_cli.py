@@ -157,27 +157,6 @@ def test_update_writes_nothing_while_a_file_cannot_be_read(project: Path, broken
     assert {file: file.read_bytes() for file in project.rglob("*.po")} == before
 
 
-def test_update_names_catalogs_that_lost_something(project: Path) -> None:
-    """A translation that went out of date is counted beside its catalog."""
-    run(project, "translations", "update")
-    file = project / "instruments/body/fr.po"
-    write(
-        project,
-        "instruments/body/fr.po",
-        file.read_text(encoding="utf-8").replace('"The Body"\nmsgstr ""', '"The Body"\nmsgstr "Le Corps"'),
-    )
-    mechanism = project / "instruments/body/mechanism.yml"
-    write(
-        project,
-        "instruments/body/mechanism.yml",
-        mechanism.read_text(encoding="utf-8").replace("The Body", "The Organ"),
-    )
-    assert (
-        "instruments/body/fr.po: out of date: 1, obsolete: 0\n"
-        in run(project, "translations", "update").stdout
-    )
-
-
 def test_report_counts_by_language_and_folder(project: Path) -> None:
     """A line a folder, the interface among them, and the totals of each language after its folders."""
     write(project, "generators/html/templates/a.html.j2", '{{ _("Home") }}')

@@ -7,7 +7,6 @@ from __future__ import annotations
 import gzip
 import json
 import re
-import shutil
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
@@ -16,13 +15,12 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-import touring
 from editing import run
 from editor_reading import schema_errors
 from jsonschema import Draft202012Validator
 
 from generators import checks, data, html
-from generators.corpus import change_file, library, published_file
+from generators.corpus import library
 from generators.corpus.addresses import DATABASE
 from generators.corpus.cldr import LANGUAGES
 from generators.corpus.corpus import Corpus
@@ -119,51 +117,32 @@ def test_the_whole_corpus_as_data_is_what_its_schema_says():
     ] == []
 
 
-def test_the_tour_fits_into_the_real_records(tmp_path):
-    """A mechanism, a plan, procedures and a translation, typed as the tour says beside the real records:
-    ``check`` has nothing to say, schemas stay as they are, no address is lost, its pages are sound.
-    """
-    for name in ("instruments", "docs", schema.FOLDER):
-        shutil.copytree(PROJECT / name, tmp_path / name)
-    for name in (change_file.FILE, published_file.FILE):
-        shutil.copy(PROJECT / name, tmp_path / name)
-    for name in touring.FILES:
-        assert touring.typed(tmp_path, f"begin {name}").exit_code == 0
-        touring.filled_in(tmp_path, name)
-    for block in ("set", "update"):
-        assert touring.typed(tmp_path, block).exit_code == 0
-    assert touring.translated(tmp_path)
-    assert touring.typed(tmp_path, "check").output.startswith("0 problems\n")  # translations may wait
-    corpus = Corpus(library.read(tmp_path, LANGUAGES)[0], TODAY, LANGUAGES)
-    kinds = schema.schemas(corpus).items()
-    stands = {kind: (PROJECT / schema.FOLDER / f"{kind}.schema.json").read_text("utf-8") for kind, _ in kinds}
-    assert stands == {kind: schema.text_of(each) for kind, each in kinds}
-    pages = [page for page in html.build(corpus, "fr") if page.address.startswith(f"{touring.FOLDER}/")]
-    assert len(pages) == len(touring.FILES)
-    assert unsound((page.address, page.render()) for page in pages) == []
-
-
 # -- what becomes of it --------------------------------------------------------------------------------------
 
 
 def unsound(contents: Iterable[tuple[str, str]]) -> list[str]:
-    """What is wrong with pages, by address and content: a heading without something to read, a tag of ours
-    shown as letters, an anchor twice, a sign without a name of its own that is not named on its page.
+    """What is wrong with pages, by address and content: a heading without something to read; a tag, character
+    reference or unfilled slot of ours shown as letters; an anchor twice; a sign without a name of its own
+    that is not named on its page.
     """
     empty = re.compile(r"<h([2-4])[^>]*>(?:(?!</h\1>).)*</h\1>\s*(?:</section>|<h[12]\b)", re.DOTALL)
-    tag = re.compile(r"&lt;/?(?:a|p|i|b|bdi|span|div|li|ul|nav|h1)[ &]")
+    letters = re.compile(
+        r"&lt;/?(?:a|b|bdi|dd|div|h1|i|li|nav|p|span|td|time|ul)[ &]|&amp;[a-z#0-9]+;|\{[nm]\}|\bNone ·"
+    )
     faults = []
     for address, content in contents:
         ids = re.findall(r'\bid="([^"]+)"', content)
         named = set(re.findall(r'aria-labelledby="([^"]+)"', content))
         faults += [f"{address}: an empty section"] if empty.search(content) else []
-        faults += [f"{address}: markup as letters"] if tag.search(content) else []
+        seen = re.sub(r"(?s)<(script|template)\b.*?</\1>|<[^>]*>", "", content)
+        told = letters.findall(seen) if address != "rules/" else []  # it speaks of tags and of braces
+        faults += [f"{address}: {each} as letters" for each in told]
         faults += [f"{address}: {name} twice" for name in {name for name in ids if ids.count(name) > 1}]
         faults += [f"{address}: no {name}" for name in named - set(ids)]
     return faults
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["en", "ar", "zh"])
 def test_every_page_is_sound(language):
     """Whatever the records say."""
     assert unsound((address, content) for address, (_, content) in pages(language).items()) == []
@@ -208,10 +187,9 @@ def test_a_state_page_never_reads_absence_as_no():
         assert [name for name in missing if could_join(corpus, name, code)] == [], code
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
-def test_every_volume_can_be_laid_out(language):
+def test_every_volume_can_be_laid_out():
     """The document of each PDF is plain data, with a title."""
-    say = Phrases(Localizer(read()[0], language))
+    say = Phrases(Localizer(read()[0], "en"))
     for volume in volumes.volumes(say.corpus):
         if volume != volumes.COMPENDIUM:
             made = volumes.document(say, volume, PUBLIC)

@@ -14,7 +14,6 @@ from xml.etree import ElementTree
 
 import pytest
 from commands import run
-from golden_case import GOLDEN
 
 from generators.corpus import downloads
 from generators.corpus.corpus import Corpus
@@ -175,14 +174,10 @@ def test_the_same_corpus_gives_the_same_bytes(world: Corpus) -> None:
         *(("topics_reflection-period", "ar"), ("topics", "en")),
     ],
 )
-def test_a_chapter_is_as_it_is_kept(world: Corpus, pytestconfig, chapter: str, language: str) -> None:
+def test_a_chapter_is_as_it_is_kept(world: Corpus, golden, chapter: str, language: str) -> None:
     """Its whole markup, of a record, a State and a topic, in ``golden/book`` (``--update``)."""
     text = made(world, "compendium", language).files[f"EPUB/{chapter}.xhtml"].decode()
-    file = GOLDEN / "book" / f"{chapter}.xhtml"
-    if pytestconfig.getoption("update"):
-        file.parent.mkdir(exist_ok=True)
-        file.write_text(text, "utf-8")
-    assert text == file.read_text("utf-8")
+    golden(f"book/{chapter}.xhtml", text)
 
 
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'

@@ -87,10 +87,9 @@ def test_an_old_terminal_gets_every_line(tiny: Path, monkeypatch: pytest.MonkeyP
     plan = tiny / "instruments/alpha/plan.yml"
     plan.write_text(plan.read_text("utf-8").replace("status: adopted", "status: 草案"), "utf-8")
     monkeypatch.setenv("PYTHONIOENCODING", encoding)
-    for language in ("en", "ar"):
-        status, printed = command(tiny, "check", "--language", language)
-        assert status == 1
-        assert printed.startswith("instruments/alpha/plan.yml:4: ")
+    status, printed = command(tiny, "check", "--language", "ar")
+    assert status == 1
+    assert printed.startswith("instruments/alpha/plan.yml:4: ")
 
 
 def test_a_file_where_the_pdfs_go_is_one_line(tiny: Path):

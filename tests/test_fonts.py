@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generators import checks
-from generators.corpus import fonts, interface
+from generators.corpus import fonts
 from generators.document.phrases import Phrases
 from generators.pdf import typeset, volumes
 from generators.translate.localizer import Localizer
@@ -65,49 +64,6 @@ def test_the_typesetter_agrees(corpus_of, letter):
         return
     with pytest.raises(typeset.Refused):
         typeset.typeset(document, TODAY)
-
-
-FILES = {
-    "instruments/alpha/plan.yml": """\
-kind: action-plan
-type: plan
-title: Plan of the Alpha Community
-official_titles:
-  he: תוכנית
-status: adopted
-binding: false
-adopted: {date: 2008, place: Šiauliai}
-objectives:
-  - {ref: Aim, says: Train the 🦒 police in each State.}
-sources:
-  - {title: The ก text, url: https://example.org/text, kind: primary}
-notes: For editors, 🦒.
-confidence: verified
-""",
-    "instruments/alpha/fr.po": f'{HEADER}#, fuzzy\nmsgid "{SAYS}"\nmsgstr "Logement 🦒."\n\n'
-    '#, fuzzy\n#| msgid "30 days"\nmsgid "30 days at least."\nmsgstr "30 🦒"\n',
-    f"{interface.LOCALE}/fr.po": f'{HEADER}msgid "About"\nmsgstr "À propos א"\n',
-}
-LINES = [
-    "generators/locale/fr.po:4: About: a letter that no font of the PDFs has: 'א' (U+05D0)",
-    f"instruments/alpha/fr.po:4: {SAYS}: a letter that no font of the PDFs has: '🦒' (U+1F992)",
-    "instruments/alpha/plan.yml:5: official_titles.he: letters that no font of the PDFs has: 'ו' (U+05D5), "
-    "'י' (U+05D9)",
-    "instruments/alpha/plan.yml:10: objectives, item 1 (Aim), says: a letter that no font of the PDFs has: "
-    "'🦒' (U+1F992)",
-    "instruments/alpha/plan.yml:12: sources, item 1 (The ก text), title: a letter that no font of "
-    "the PDFs has: "
-    "'ก' (U+0E01)",
-]
-
-
-def test_a_letter_without_a_font_is_a_problem_where_it_was_typed(corpus_of):
-    """In records, sources, translations and the interface; not in notes for editors, nor in what is stale."""
-    found = [str(problem) for problem in checks.run(corpus_of(FILES)) if problem.rule == "letter-font"]
-    assert [each[: len(line)] for each, line in zip(found, LINES, strict=True)] == LINES
-    assert all(
-        each.endswith("write it otherwise, or add a font to generators/corpus/fonts.py") for each in found
-    )
 
 
 def test_a_sound_corpus_opens_no_font(library_folder, tmp_path: Path):

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import pytest
-from golden_case import GOLDEN
 
 from generators import html as pages
 from generators.corpus.addresses import Target
@@ -48,14 +47,11 @@ PAGES = {
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_the_markup_of_a_page_is_as_it_is_kept(world, name, pytestconfig):
+def test_the_markup_of_a_page_is_as_it_is_kept(world, name, golden):
     """Elements, classes, levels of headings, anchors, links, pictures; lines from the left and the right."""
     language = "ar" if name.endswith("-ar") else "en"
     made = next(each for each in pages.build(world, language) if each.address == PAGES[name]).render()
-    file = GOLDEN / "markup" / f"{name}.html"
-    if pytestconfig.getoption("update"):
-        file.write_text(made, "utf-8")
-    assert made == file.read_text("utf-8")
+    golden(f"markup/{name}.html", made)
 
 
 HERE = "instruments/alpha/convention/"

@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pytest
-from sites import LANGUAGES, folder_of
+from sites import folder_of
 
 from generators.corpus.corpus import Corpus
 from generators.site import kept, manifest
@@ -122,7 +122,7 @@ def test_the_list_says_what_part_of_a_file_goes_over_the_line(world: Corpus):
     assert len(asked) < 50
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["en", "ar", "ru"])
 def test_a_language_is_kept_with_few_megabytes(built: Path, language: str):
     """At most 15 MB go over a line that compresses, and the list of its files foretells how many."""
     folder = folder_of(language)

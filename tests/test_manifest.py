@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from hashlib import sha256
 from pathlib import Path
@@ -140,16 +139,3 @@ def test_an_error_in_another_process_is_told(tiny: Path, tmp_path: Path, monkeyp
     assert "RuntimeError: broken elsewhere: True" in done.stderr
     assert "in _write_index" in done.stderr
     assert not (tmp_path / "site/manifest.json").exists()
-
-
-@pytest.mark.parametrize("name", ["manifest.json", "sitemap.xml", "404.html", "search/index/core.json"])
-def test_a_file_of_docs_cannot_take_the_place_of_one_of_ours(tiny: Path, tmp_path: Path, name: str):
-    """It is a problem with the file's name, and no traceback."""
-    (tiny / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
-    (tiny / "docs" / name).write_text("mine", "utf-8")
-    done = mkdocs_build(tiny, tmp_path / "site")
-    assert re.search(
-        r"docs/\S+:1: -: (a file that does not belong here|the folder of a language)", done.stderr
-    )
-    assert done.returncode == 1
-    assert "Traceback" not in done.stderr

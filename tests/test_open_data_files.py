@@ -15,7 +15,6 @@ from hashlib import sha256
 from io import BytesIO, StringIO
 
 import pytest
-from golden_case import GOLDEN
 from openpyxl import load_workbook
 
 from generators import data
@@ -87,16 +86,11 @@ KEPT = "provisions fr/provisions_text steps parties reservations sources records
 
 
 @pytest.mark.parametrize("name", KEPT)
-def test_a_table_is_as_it_is_kept(files, pytestconfig, name):
+def test_a_table_is_as_it_is_kept(files, golden, name):
     """Of a line its place, force, certainty, dates and for whom alone it holds; who is bound, has left,
     signed or may be party; texts of a language apart from what all languages share (``--update``).
     """
-    file = GOLDEN / "tables" / f"{name.replace('/', '-')}.csv"
-    made = files[f"{TABLES}{name}.csv"]
-    if pytestconfig.getoption("update"):
-        file.parent.mkdir(exist_ok=True)
-        file.write_bytes(made)
-    assert made == file.read_bytes()
+    golden(f"tables/{name.replace('/', '-')}.csv", files[f"{TABLES}{name}.csv"])
 
 
 def test_each_file_is_what_its_description_says(files):

@@ -165,13 +165,6 @@ def test_the_finished_site_is_swapped_in(tmp_path: Path, way: str):
     assert list((tmp_path / "build").iterdir()) == []
 
 
-def test_the_first_site_needs_no_older_one(tmp_path: Path):
-    """An empty place is filled."""
-    swap(site(tmp_path / "new", "new"), tmp_path / "site")
-
-    assert (tmp_path / "site/index.html").read_text() == "new"
-
-
 def test_what_is_not_finished_is_not_swapped_in(tmp_path: Path):
     """A folder without a home page is no site; the old one stays."""
     place = site(tmp_path / "site", "old")
@@ -215,12 +208,3 @@ def test_a_link_stays_a_link(tmp_path: Path, way: str):
         assert place.is_symlink()
         assert (target / "index.html").read_text() == text
     assert [path.name for path in (tmp_path / "www").iterdir()] == ["real"]
-
-
-def test_a_file_in_the_place_stays(tmp_path: Path):
-    """A file that somebody put there is no site to be replaced."""
-    (tmp_path / "site").write_text("mine")
-
-    with pytest.raises(NotADirectoryError, match="is a file; move it away"):
-        swap(site(tmp_path / "new", "new"), tmp_path / "site")
-    assert (tmp_path / "site").read_text() == "mine"

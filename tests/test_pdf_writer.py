@@ -8,7 +8,6 @@ import json
 from typing import Any
 
 import pytest
-from golden_case import GOLDEN
 
 from generators.corpus.addresses import Target
 from generators.document.blocks import (
@@ -55,7 +54,7 @@ VOLUMES = {
 
 
 @pytest.mark.parametrize("name", VOLUMES)
-def test_the_parts_of_a_volume_are_as_they_are_kept(world, name, pytestconfig):
+def test_the_parts_of_a_volume_are_as_they_are_kept(world, name, golden):
     """What the typesetter is given: the volume, and each part of its sections in a line of its own."""
     phrases = Phrases(Localizer(world, "ar" if name.endswith("-ar") else "en"))
     document = volumes.document(phrases, VOLUMES[name], PUBLIC)
@@ -63,11 +62,7 @@ def test_the_parts_of_a_volume_are_as_they_are_kept(world, name, pytestconfig):
     for section in document["sections"]:
         lines += [{**section, "parts": len(section["parts"])}, *section["parts"]]
     made = "".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in lines)
-    file = GOLDEN / "paper" / f"{name}.jsonl"
-    if pytestconfig.getoption("update"):
-        file.parent.mkdir(exist_ok=True)
-        file.write_text(made, "utf-8")
-    assert made == file.read_text("utf-8")
+    golden(f"paper/{name}.jsonl", made)
 
 
 def parts(*blocks: Any) -> list:

@@ -92,20 +92,6 @@ def test_any_shape_gives_problems_and_no_traceback(text):
     assert all(problem.rule and problem.hint for problem in problems)
 
 
-@pytest.mark.parametrize("kind", ["instrument", "action-plan", "sop"])
-def test_text_for_other_types_is_a_problem(kind):
-    """No value is turned into another one: ``NO`` is no truth, ``010`` no number, 30 February no day."""
-    _, problems = read(
-        f"kind: {kind}\ntype: x\nstatus: x\nbinding: NO\nin_force: 2024-02-30\nparties: {{count: 010}}\n"
-        f"confidence: recalled\n"
-    )
-    assert [(place(problem), problem.rule) for problem in problems] == [
-        ("binding", "value-type"),
-        ("in_force", "value-type"),
-        ("parties.count", "value-type"),
-    ]
-
-
 RECORD = """\
 kind: instrument
 type: convention

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,18 @@ from generators.search import FOLDER
 JUDGED = frozenset((searching.QUERIES / "judged.txt").read_text("utf-8").split())
 """The records and mechanisms that the sets were written over; one that came later takes no place of theirs.
 """
+
+
+@cache
+def answered(site: Path, language: str) -> dict[str, dict]:
+    """The answers to all queries of the three sets in a language, by query."""
+    asked = [
+        *(query for each in queries(language) for query in (each["query"], *each.get("same", ()))),
+        *(each["query"] for each in (*searching.questions(language), *unseen(language))),
+    ]
+    asked = list(dict.fromkeys(asked))
+    answers = searching.found(site / folder_of(language) / FOLDER, *asked)
+    return dict(zip(asked, answers, strict=True))
 
 
 def judged(addresses: list[str]) -> list[str]:
@@ -51,14 +64,9 @@ def test_what_readers_find(built: Path, language: str):
     """
     asked = queries(language)
     assert len(asked) >= 15
-    typed = list(dict.fromkeys(query for each in asked for query in (each["query"], *each.get("same", ()))))
-    answers = searching.found(built / folder_of(language) / FOLDER, *typed)
-    found = {
-        query: [hit["address"] for hit in answer["found"]]
-        for query, answer in zip(typed, answers, strict=True)
-    }
-    offered = {query: answer["offered"] for query, answer in zip(typed, answers, strict=True)}
-    assert [wrong for each in asked for wrong in unanswered(each, offered[each["query"]])] == []
+    answers = answered(built, language)
+    found = {query: searching.addresses(answer) for query, answer in answers.items()}
+    assert [wrong for each in asked for wrong in unanswered(each, answers[each["query"]]["offered"])] == []
     missed = [wrong for each in asked if (wrong := faults(each, found))]
     records = {file.parent for file in (built / "instruments").glob("*/*/index.html")}
     grown = {"/".join(folder.parts[-2:]) for folder in records} - JUDGED
@@ -78,9 +86,9 @@ def test_a_question_in_own_words_has_its_answer_first(built: Path, language: str
     cases that an earlier search got wrong another one; a State that is named is offered.
     """
     asked = searching.questions(language)
-    answers = searching.found(built / folder_of(language) / FOLDER, *(each["query"] for each in asked))
     missed: dict[bool, list[str]] = {False: [], True: []}
-    for each, answer in zip(asked, answers, strict=True):
+    for each in asked:
+        answer = answered(built, language)[each["query"]]
         first = shown(answer, each["first"])
         if not {first, first.partition("#")[0]} & {*each["first"]}:
             missed[each.get("more", False)].append(f"{each['query']}: {first}")
@@ -94,7 +102,7 @@ def test_what_readers_type_is_mostly_found(built: Path, language: str):
     among the first five that are shown, answers before hits.
     """
     asked = unseen(language)
-    answers = searching.found(built / folder_of(language) / FOLDER, *(each["query"] for each in asked))
+    answers = [answered(built, language)[each["query"]] for each in asked]
     shown = [
         [*answer["offered"], *(named(hit["address"]) for hit in (*answer["found"], *answer["some"]))]
         for answer in answers

@@ -139,7 +139,8 @@ def test_a_changed_record_is_shown_and_a_broken_one_is_not(preview: tuple[Path, 
 
 def test_a_changed_text_is_shown_though_its_translation_is_left_behind(preview: tuple[Path, Get, Path]):
     """While an editor rewrites a text, its catalogs lag: that is no problem, and the page is shown without
-    the translation that waits; a translation that is wrong is said, and the page is shown all the same.
+    the translation that waits; a translation that is wrong is said, above all pages and as long as it is so,
+    and the page is shown all the same.
     """
     project, get, log = preview
     record = project / "instruments/alpha/convention.yml"
@@ -159,6 +160,10 @@ def test_a_changed_text_is_shown_though_its_translation_is_left_behind(preview: 
     assert until(lambda: "Girafe 7" in get(page))
     said = [line for line in log.read_text().splitlines() if "instruments/alpha/fr.po:" in line]
     assert [line for line in said if "the numbers differ" not in line] == []  # nothing of what waits
+    os.utime(project / "docs/about.md")
+    change(project / "instruments/alpha/plan.yml", "Aim", "Goal")
+    assert until(lambda: "Goal" in get("instruments/alpha/plan/"))
+    assert "instruments/alpha/fr.po:" in get("instruments/alpha/plan/").partition("</section>")[0]
 
 
 def test_a_changed_string_of_the_interface_is_shown_and_a_broken_one_is_not(

@@ -47,22 +47,6 @@ def test_a_mistake_in_a_record_stands_at_the_top_of_every_page(preview: tuple[Pa
     assert not {"\x1b", "\u202e"} & set(get(PAGE))
 
 
-def test_a_wrong_translation_is_said_and_the_page_is_new(preview: tuple[Path, Get, Path]):
-    """What does not stop a page is said above it, as long as it is so, whatever else is saved."""
-    project, get, _ = preview
-    catalog = (
-        'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
-        '#. alpha/plan objectives.0.says\nmsgid "Train the police in each State."\nmsgstr "Former 7 fois."\n'
-    )
-    (project / "instruments/alpha/fr.po").write_text(catalog, "utf-8")
-    assert until(lambda: "instruments/alpha/fr.po:" in banner(get(PAGE)))
-    os.utime(project / "docs/about.md")
-    change(project / RECORD, "says: ", "says: Zebra ")
-    assert until(lambda: "Zebra" in get(PAGE))
-    assert "instruments/alpha/fr.po:" in banner(get(PAGE))
-    assert "saved all the same" in banner(get(PAGE))
-
-
 def test_what_is_broken_beside_records_keeps_the_last_good_site(preview: tuple[Path, Get, Path]):
     """A mistake in the theme's template, in mkdocs.yml or in a hand-written page is said with its file,
     whatever else is saved; every page stays, those that were never asked for too, and the next good state is

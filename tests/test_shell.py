@@ -118,13 +118,6 @@ def test_sections_are_marked(open_page: Open):
     assert page.locator(".sections [aria-current]").inner_text() == "Texts"
 
 
-@pytest.mark.parametrize(("scheme", "ground"), [("light", "rgb(255, 255, 255)"), ("dark", "rgb(16, 24, 28)")])
-def test_pages_have_the_colours_of_the_system(open_page: Open, scheme: str, ground: str):
-    """Light or dark, without a switch of our own."""
-    page = open_page(scheme=scheme)
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == ground
-
-
 def test_what_a_finger_hits_is_large_enough(open_page: Open):
     """What stands in the head, the trail, the menu and the foot is 32 px high and more."""
     page = open_page("topics/residence-permit/", width=360)
@@ -133,19 +126,6 @@ def test_what_a_finger_hits_is_large_enough(open_page: Open):
         .filter((part) => part.checkVisibility() && part.getBoundingClientRect().height < 32)
         .map((part) => part.outerHTML)"""
     assert page.evaluate(small) == []
-
-
-def test_paper_shows_the_text_without_navigation(open_page: Open):
-    """Printed, a page has no menus, its own address, and the addresses of links to other sites."""
-    page = open_page(RECORD)
-    page.emulate_media(media="print")
-
-    assert not page.locator(".top").is_visible()
-    assert page.locator(".foot .address").is_visible()
-    outside = page.locator("main a[href^='http']").first
-    assert f"<{outside.get_attribute('href')}>" in outside.evaluate(
-        "link => getComputedStyle(link, '::after').content"
-    )
 
 
 def test_pages_are_light(browser: Browser, small_site: Site):

@@ -142,6 +142,18 @@ def test_no_link_leads_nowhere(built: Path, english: set[str], language: str):
     assert sorted(not_found)[:20] == []
 
 
+def test_every_page_is_three_clicks_from_home(small_site: Site):
+    """By links that need no script; what a reader types into the box of the front page leads there sooner."""
+    near = wave = {""}
+    for _ in range(3):
+        pages = [(page, (small_site.folder / page / "index.html").read_text("utf-8")) for page in wave]
+        there = {os.path.normpath(f"{page}{link}") for page, html in pages for link in links(html)}
+        wave = {f"{each}/" for each in there if (small_site.folder / each / "index.html").is_file()} - near
+        near = near | wave
+    left = {"instruments/alpha/convention/", "rules/", "search/"}  # a former address; for editors; by a form
+    assert addresses(small_site.folder, "en") - near == left
+
+
 def test_a_record_page_is_small(small_site: Site):
     """The HTML of a record with everything in it costs a slow line little, in every language; `make bench`
     measures the largest of the real ones.

@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 
 from conftest import LANGUAGES, PROJECT, Site, folder_of, mkdocs_build
+from sites import change
 from test_site import SITE, shell
 
 from generators.site import kept, policy
@@ -98,21 +99,30 @@ def test_a_former_address_is_in_no_list(tiny_site: Path):
     assert "alpha/old" not in (tiny_site / "sitemap.xml").read_text("utf-8")
 
 
-def test_problems_in_records_are_said_and_nothing_is_written(tiny: Path, tmp_path: Path):
-    """A build on broken records prints each problem on a line, in one run, and leaves the folder as it
-    was.
+def test_what_is_wrong_is_said_and_nothing_is_written(tiny: Path, tmp_path: Path):
+    """A build on a broken record, a broken translation of the interface, a link out of docs/ and a file there
+    in the place of one of ours prints each problem on a line, in one run, and leaves the site as it was.
     """
     (tmp_path / "site").mkdir()
     (tmp_path / "site/index.html").write_text("old")
-    record = tiny / "instruments/alpha/convention.yml"
-    record.write_text(
-        record.read_text("utf-8").replace("kind: instrument", "kind: instrumint") + "colour: red\n", "utf-8"
-    )
+    change(tiny / "instruments/alpha/convention.yml", "kind: instrument", "kind: instrumint")
+    catalog = tiny / "generators/locale/fr.po"
+    catalog.parent.mkdir(parents=True)
+    header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    catalog.write_text(f'{header}msgid "in force since {{date}}"\nmsgstr "depuis {{datum}}"\n', "utf-8")
+    (tiny / "docs/leak.md").symlink_to("/etc/hostname")
+    (tiny / "docs/manifest.json").write_text("mine")
     done = mkdocs_build(tiny, tmp_path / "site")
 
     assert done.returncode == 1
-    assert "instruments/alpha/convention.yml:" in done.stderr
-    assert "did you mean 'instrument'?" in done.stderr
-    assert re.search(r"\d+ problems?; nothing was written", done.stderr)
+    for line in (
+        "instruments/alpha/convention.yml:1: ",
+        "did you mean 'instrument'?",
+        "generators/locale/fr.po:4: ",
+        "docs/leak.md:1: -: a symbolic link",
+        "docs/manifest.json:1: -: a file that does not belong here",
+        "problems; nothing was written",
+    ):
+        assert line in done.stderr
     assert "Traceback" not in done.stderr
     assert files(tmp_path / "site").keys() == {"index.html"}

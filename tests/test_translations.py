@@ -19,22 +19,6 @@ def root(tmp_path: Path) -> Path:
     return project(tmp_path)
 
 
-def test_an_update_of_an_unchanged_corpus_writes_nothing(root: Path) -> None:
-    """The second of two updates leaves every file alone."""
-    assert all(change.written for change in updated(root))
-    assert not any(change.written for change in updated(root))
-
-
-def test_catalogs_have_no_dates_and_end_in_one_line_break(root: Path) -> None:
-    """A catalog differs only where a text does."""
-    updated(root)
-    text = (root / "instruments/body/fr.po").read_text(encoding="utf-8")
-    assert "Date" not in text
-    assert text.endswith('msgstr ""\n')
-    assert not text.endswith("\n\n")
-    assert [file.name for file in root.glob("instruments/*/.*")] == []
-
-
 @pytest.mark.parametrize(
     ("flags", "state"), [((), gettext_files.REVIEWED), (("fuzzy",), gettext_files.UNREVIEWED)]
 )
