@@ -11,13 +11,12 @@ from collections.abc import Iterator
 
 import pytest
 from jsonschema import Draft202012Validator
-from pydantic import BaseModel
 
 from generators import data
 from generators.corpus.corpus import Corpus
 from generators.data import marked, schema, written
 from generators.document.phrases import Phrases
-from generators.model.fields import CLOSED, Day, ForEditors, PlaceName, Said, Yes, every_slot
+from generators.model.fields import Day, ForEditors, Model, PlaceName, Said, Yes, every_slot
 from generators.translate.localizer import Localizer
 from tests.sites import folder_of
 
@@ -157,10 +156,9 @@ def test_what_ids_and_codes_mean_stands_in_one_file(world):
     assert groups == ["Only for migrant workers", "Only for children"]
 
 
-class Shelter(BaseModel):
+class Shelter(Model):
     """A model that no code names."""
 
-    model_config = CLOSED
     says: Said
     city: PlaceName | None = None
     """Where it is."""
