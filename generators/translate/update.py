@@ -315,8 +315,8 @@ _READERS = ((_KEYWORDS, ()), (_DATED, PRECISIONS))
 
 
 def extract_interface(root: Path, language: str) -> tuple[Unit, ...]:
-    """The strings of templates and modules, in the order of files, and what fields of records are called and
-    mean; ``language`` is the one they are written in.
+    """The strings of templates and modules, in the order of files, what columns of the open data mean, and
+    what fields of records are called and mean; ``language`` is the one they are written in.
     """
     files = [
         file
@@ -325,11 +325,16 @@ def extract_interface(root: Path, language: str) -> tuple[Unit, ...]:
         for file in sorted((root / folder).rglob(pattern))
     ]
     found = [unit for file in files for unit in _strings(file, file.relative_to(root).as_posix(), language)]
-    return (*found, *_fields(root, language))
+    return (*found, *_under(root, language))
 
 
-def _fields(root: Path, language: str) -> Iterator[Unit]:
-    """What fields of records are called and mean, where the code of this package stands below ``root``."""
+def _under(root: Path, language: str) -> Iterator[Unit]:
+    """What columns mean, and what fields of records are called and mean, where the code of this package
+    stands below ``root``.
+    """
+    for file in sorted((root / "generators/document/open_data").glob("*.py")):
+        for said in manuals.under(file.read_text("utf-8")).values():
+            yield from (Unit(file.relative_to(root).as_posix(), "", text, language) for text in said.values())
     place = Path("generators/model/manuals.py")
     if (root / place).is_file():
         yield from (Unit(place.as_posix(), "", text, language) for text in dict.fromkeys(manuals.texts()))
