@@ -4,23 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import get_args
 
 from generators.checks.codes import broken
 from generators.checks.rules import Value, rule, values
 from generators.corpus.corpus import Corpus
-from generators.model.fields import (
-    Address,
-    Code,
-    Language,
-    Line,
-    Note,
-    Place,
-    Plain,
-    Prose,
-    Ref,
-    Slug,
-    State,
-)
+from generators.model.fields import Address, Language, Mark, Note, Plain, Prose
 from generators.text import commonmark
 from generators.text.problems import Problem
 from generators.text.sayings import say, say_n
@@ -62,7 +51,7 @@ def text_empty(_: Corpus, found: Value) -> Iterator[Problem]:
     "A text has at most 2,000 letters, a title or name 500, a code or id 200. A note for editors has at "
     "most 5,000. Only an address has a word of more than 200.",
     values,
-    *(Plain, Prose, Note, Address, Slug, Code, Ref, State, Line, Place, Language),
+    *get_args(Mark),
 )
 def text_length(_: Corpus, found: Value) -> Iterator[Problem]:
     text = _text(found)

@@ -21,24 +21,8 @@ from pydantic import BaseModel, ConfigDict
 from generators.corpus import cldr
 from generators.corpus.located import Localized
 from generators.document.phrases import Phrases
+from generators.model import fields as marks
 from generators.model import records
-from generators.model.fields import (
-    SLUG,
-    TAG,
-    Address,
-    Code,
-    Language,
-    LanguageCode,
-    Line,
-    Note,
-    Place,
-    Prose,
-    Ref,
-    Slot,
-    Slug,
-    State,
-    every_slot,
-)
 from generators.model.items import Item
 from generators.model.manuals import manuals, unwrapped
 from generators.model.mechanisms import Contact, Mechanism, Member
@@ -92,7 +76,7 @@ class Text(Published):
 
     says: str
     """The text, in our words unless it is a title."""
-    language: LanguageCode | None = None
+    language: marks.LanguageCode | None = None
     """Language of the text, where it is not the file's (no current translation)."""
     direction: Literal["ltr", "rtl"] | None = None
     """Direction of that language."""
@@ -185,21 +169,25 @@ def marked(phrases: Phrases, owner: str, model: Any) -> dict[str, Any]:
 
 
 @cache
-def _fields(model: type[Any]) -> tuple[tuple[Slot, Callable[[Phrases, str, Any], Any]], ...]:
+def _fields(model: type[Any]) -> tuple[tuple[marks.Slot, Callable[[Phrases, str, Any], Any]], ...]:
     return tuple((slot, _writer(slot)) for slot in _own(model))
 
 
-def _own(model: type[Any]) -> list[Slot]:
+def _own(model: type[Any]) -> list[marks.Slot]:
     """The fields of a model that are data as they stand."""
     left = ELSEWHERE.get(model, "").split()
-    return [slot for slot in every_slot(model) if slot.alias not in left and not isinstance(slot.mark, Note)]
+    return [
+        slot
+        for slot in marks.every_slot(model)
+        if slot.alias not in left and not isinstance(slot.mark, marks.Note)
+    ]
 
 
-def _is_sentence(slot: Slot) -> bool:
-    return isinstance(slot.mark, Prose) and slot.alias in _SENTENCES
+def _is_sentence(slot: marks.Slot) -> bool:
+    return isinstance(slot.mark, marks.Prose) and slot.alias in _SENTENCES
 
 
-def _writer(slot: Slot) -> Callable[[Phrases, str, Any], Any]:
+def _writer(slot: marks.Slot) -> Callable[[Phrases, str, Any], Any]:
     write = _writer_of_one(slot)
     if slot.shape == "keys":
         return lambda phrases, owner, value: dict(value)
@@ -208,12 +196,12 @@ def _writer(slot: Slot) -> Callable[[Phrases, str, Any], Any]:
     return write
 
 
-def _writer_of_one(slot: Slot) -> Callable[[Phrases, str, Any], Any]:
+def _writer_of_one(slot: marks.Slot) -> Callable[[Phrases, str, Any], Any]:
     if slot.model:
         return marked
-    if isinstance(slot.mark, Prose):
+    if isinstance(slot.mark, marks.Prose):
         return meant
-    if isinstance(slot.mark, Place):
+    if isinstance(slot.mark, marks.Place):
         return lambda phrases, owner, value: texts.place(phrases.corpus, value, phrases.language).text
     if slot.value is PartialDate:
         return lambda phrases, owner, value: value.text
@@ -238,7 +226,7 @@ def described(model: type[BaseModel], without: str = "") -> tuple[Field, ...]:
     return tuple(field for slot in kept for field in _described(model, slot, hints[slot.name]))
 
 
-def _described(model: type[BaseModel], slot: Slot, hint: Any) -> Iterator[Field]:
+def _described(model: type[BaseModel], slot: marks.Slot, hint: Any) -> Iterator[Field]:
     info = model.model_fields[slot.name]
     within = next((each for each in info.metadata if isinstance(each, Within)), None)
     needed, always = info.is_required(), info.is_required() or info.default is not None
@@ -256,25 +244,25 @@ def _described(model: type[BaseModel], slot: Slot, hint: Any) -> Iterator[Field]
         yield Field(slot.alias, kind, manuals(model).get(slot.alias) or _of(slot), always)
 
 
-def _of(slot: Slot) -> str:
+def _of(slot: marks.Slot) -> str:
     """What a field is that has no manual."""
-    if isinstance(slot.mark, Code):
+    if isinstance(slot.mark, marks.Code):
         return f"Code of the list {slot.mark.of}."
-    return "ISO 3166-1 alpha-3." if isinstance(slot.mark, State) else "Which kind it is."
+    return "ISO 3166-1 alpha-3." if isinstance(slot.mark, marks.State) else "Which kind it is."
 
 
-_RECORD = f"{SLUG}/{SLUG}"
-_IDS = {"record": _shaped(f"^{_RECORD}$"), "mechanism": _shaped(f"^{SLUG}$"), "any": STRING}
+_RECORD = f"{marks.SLUG}/{marks.SLUG}"
+_IDS = {"record": _shaped(f"^{_RECORD}$"), "mechanism": _shaped(f"^{marks.SLUG}$"), "any": STRING}
 _KINDS: Mapping[type, Callable[[Any], Kind]] = {
     As: lambda mark: mark.kind,
-    Code: lambda mark: {"$ref": f"#/$defs/codes-{mark.of}"},
-    Ref: lambda mark: _IDS[mark.to],
-    Prose: lambda _: _one(Text),
-    State: lambda _: _shaped("^[A-Z]{3}$"),
-    Line: lambda _: _shaped(f"^{_RECORD}#[a-z0-9-]+$"),
-    Language: lambda _: _shaped(f"^{TAG}$"),
-    Address: lambda _: _shaped("^https?://"),
-    Slug: lambda _: _shaped(f"^{SLUG}$"),
+    marks.Code: lambda mark: {"$ref": f"#/$defs/codes-{mark.of}"},
+    marks.Ref: lambda mark: _IDS[mark.to],
+    marks.Prose: lambda _: _one(Text),
+    marks.State: lambda _: _shaped("^[A-Z]{3}$"),
+    marks.Line: lambda _: _shaped(f"^{_RECORD}#[a-z0-9-]+$"),
+    marks.Language: lambda _: _shaped(f"^{marks.TAG}$"),
+    marks.Address: lambda _: _shaped("^https?://"),
+    marks.Slug: lambda _: _shaped(f"^{marks.SLUG}$"),
 }
 _TYPES: Mapping[type, Kind] = {
     bool: {"type": "boolean"},
