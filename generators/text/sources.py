@@ -62,17 +62,31 @@ Path_ = tuple[str | int, ...]
 Data = dict | list | str
 
 
+_COLUMNS, _LAST = 16, 0xFFFF
+"""The bits of a spot that are its column, and the last column that these can name."""
+
+
+def spot(line: int, column: int) -> int:
+    """A line and a column, each counted from 1, as one number: a file has thousands of them."""
+    return line << _COLUMNS | min(column, _LAST)
+
+
+def line_of(spot: int) -> int:
+    """The line of a spot."""
+    return spot >> _COLUMNS
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file: its data as nested dicts, lists and strings, the line of each value by its path of keys, and
-    every character beside ASCII that stands in a value. ``places`` says where a value stands in the file as
-    it was typed, for those that stand elsewhere in ``data`` because values before them were left out;
+    """One file: its data as nested dicts, lists and strings, the ``spot`` of each value by its path of keys,
+    and every character beside ASCII that stands in a value. ``places`` says where a value stands in the file
+    as it was typed, for those that stand elsewhere in ``data`` because values before them were left out;
     ``digest`` is that of the file, empty where it was read from none.
     """
 
     path: str
     data: Data
-    lines: Mapping[Path_, int] = field(repr=False)
+    spots: Mapping[Path_, int] = field(repr=False)
     letters: str = ""
     places: Mapping[Path_, Path_] = field(default_factory=dict, repr=False)
     digest: str = ""
@@ -86,26 +100,27 @@ class Source:
 
     def line(self, loc: Path_) -> int:
         """The line of a value, or of the nearest value around it."""
-        while loc and loc not in self.lines:
+        while loc and loc not in self.spots:
             loc = loc[:-1]
-        return self.lines.get(loc, 1)
+        return line_of(self.spots[loc]) if loc in self.spots else 1
 
     def problem(self, loc: Path_, message: str, hint: str = "", rule: str = "") -> Problem:
         """A problem at a value of this file; its field says where that was typed."""
         typed = self._typed(loc)
         where = in_words(loc, self.data, typed)
-        return Problem(self.path, self.line(loc), where, message, hint, rule, loc=typed)
+        column = self.spots[loc] & _LAST if loc and loc in self.spots else 0
+        return Problem(self.path, self.line(loc), where, message, hint, rule, column, typed)
 
     def without(self, gone: Collection[Path_]) -> Source:
         """This file without the values at some paths; each other value keeps the line and the place at which
         it was typed.
         """
-        lines: dict[Path_, int] = {}
+        spots: dict[Path_, int] = {}
         places: dict[Path_, Path_] = {}
 
         def kept(value: Data, typed: Path_, here: Path_) -> Data:
-            if typed in self.lines:
-                lines[here] = self.lines[typed]
+            if typed in self.spots:
+                spots[here] = self.spots[typed]
             if here != typed:
                 places[here] = typed
             pairs = (
@@ -122,7 +137,7 @@ class Source:
                 return [kept(each, (*typed, key), (*here, place)) for place, (key, each) in enumerate(left)]
             return value
 
-        return Source(self.path, kept(self.data, (), ()), lines, self.letters, places, self.digest)
+        return Source(self.path, kept(self.data, (), ()), spots, self.letters, places, self.digest)
 
     def _typed(self, loc: Path_) -> Path_:
         """The path of a value in the file as it was typed, also of one that is missing there."""
@@ -130,8 +145,8 @@ class Source:
         return loc if around is None else (*self.places[around], *loc[len(around) :])
 
 
-class RememberedLines(Mapping[Path_, int]):
-    """The lines of values from memory: they are put beside their paths when somebody asks for one, which is
+class RememberedSpots(Mapping[Path_, int]):
+    """The spots of values from memory: they are put beside their paths when somebody asks for one, which is
     where there is a problem. ``numbers`` are those of all values, each before what it holds, in order.
     """
 
