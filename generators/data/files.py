@@ -7,13 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from generators.corpus import (
-    comparisons,
-    official_text,
-    order,
-    parties,
-    record_profile,
-)
+from generators.corpus import comparisons, official_text, order, parties, record_profile
 from generators.corpus.addresses import Target, address, calendar
 from generators.corpus.cldr import sort_key
 from generators.corpus.coming import of_mechanism

@@ -23,6 +23,7 @@ from generators.corpus.located import Localized
 from generators.document.phrases import Phrases
 from generators.model import fields as marks
 from generators.model import records
+from generators.model.fields import Slot
 from generators.model.items import Item
 from generators.model.manuals import manuals, unwrapped
 from generators.model.mechanisms import Contact, Mechanism, Member
@@ -169,11 +170,11 @@ def marked(phrases: Phrases, owner: str, model: Any) -> dict[str, Any]:
 
 
 @cache
-def _fields(model: type[Any]) -> tuple[tuple[marks.Slot, Callable[[Phrases, str, Any], Any]], ...]:
+def _fields(model: type[Any]) -> tuple[tuple[Slot, Callable[[Phrases, str, Any], Any]], ...]:
     return tuple((slot, _writer(slot)) for slot in _own(model))
 
 
-def _own(model: type[Any]) -> list[marks.Slot]:
+def _own(model: type[Any]) -> list[Slot]:
     """The fields of a model that are data as they stand."""
     left = ELSEWHERE.get(model, "").split()
     return [
@@ -183,11 +184,11 @@ def _own(model: type[Any]) -> list[marks.Slot]:
     ]
 
 
-def _is_sentence(slot: marks.Slot) -> bool:
+def _is_sentence(slot: Slot) -> bool:
     return isinstance(slot.mark, marks.Prose) and slot.alias in _SENTENCES
 
 
-def _writer(slot: marks.Slot) -> Callable[[Phrases, str, Any], Any]:
+def _writer(slot: Slot) -> Callable[[Phrases, str, Any], Any]:
     write = _writer_of_one(slot)
     if slot.shape == "keys":
         return lambda phrases, owner, value: dict(value)
@@ -196,7 +197,7 @@ def _writer(slot: marks.Slot) -> Callable[[Phrases, str, Any], Any]:
     return write
 
 
-def _writer_of_one(slot: marks.Slot) -> Callable[[Phrases, str, Any], Any]:
+def _writer_of_one(slot: Slot) -> Callable[[Phrases, str, Any], Any]:
     if slot.model:
         return marked
     if isinstance(slot.mark, marks.Prose):
@@ -226,7 +227,7 @@ def described(model: type[BaseModel], without: str = "") -> tuple[Field, ...]:
     return tuple(field for slot in kept for field in _described(model, slot, hints[slot.name]))
 
 
-def _described(model: type[BaseModel], slot: marks.Slot, hint: Any) -> Iterator[Field]:
+def _described(model: type[BaseModel], slot: Slot, hint: Any) -> Iterator[Field]:
     info = model.model_fields[slot.name]
     within = next((each for each in info.metadata if isinstance(each, Within)), None)
     needed, always = info.is_required(), info.is_required() or info.default is not None
@@ -244,7 +245,7 @@ def _described(model: type[BaseModel], slot: marks.Slot, hint: Any) -> Iterator[
         yield Field(slot.alias, kind, manuals(model).get(slot.alias) or _of(slot), always)
 
 
-def _of(slot: marks.Slot) -> str:
+def _of(slot: Slot) -> str:
     """What a field is that has no manual."""
     if isinstance(slot.mark, marks.Code):
         return f"Code of the list {slot.mark.of}."

@@ -103,14 +103,14 @@ def code_lists(every: Iterable[Shape]) -> list[str]:
 
 def _asked(of: Shape) -> Iterator[str]:
     for field in of.fields:
-        yield from _reached(field.kind)
+        yield from sorted(referred(field.kind))
 
 
-def _reached(kind: Any) -> list[str]:
-    """The names of the shapes (and lists of codes) that a kind of value asks for."""
-    if isinstance(kind, list):
-        return [name for each in kind for name in _reached(each)]
-    if not isinstance(kind, dict):
-        return []
-    own = [kind["$ref"].removeprefix("#/$defs/")] if "$ref" in kind else []
-    return own + [name for each in kind.values() for name in _reached(each)]
+def referred(node: Any) -> set[str]:
+    """The names of the definitions that a schema, or a piece of one, asks for."""
+    if isinstance(node, list):
+        return set().union(*map(referred, node))
+    if not isinstance(node, dict):
+        return set()
+    own = {node["$ref"].removeprefix("#/$defs/")} if isinstance(node.get("$ref"), str) else set()
+    return own.union(*map(referred, node.values()))

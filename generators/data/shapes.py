@@ -10,14 +10,7 @@ from typing import Annotated, Literal
 from generators.data.marked import Here, OnlyTrue, Published, Text, Within
 from generators.document.open_data.lines import PARTICIPATIONS
 from generators.model import citations, mechanisms, records
-from generators.model.fields import (
-    Code,
-    Grade,
-    LanguageCode,
-    MechanismRef,
-    RecordRef,
-    StateCode,
-)
+from generators.model.fields import Code, Grade, LanguageCode, MechanismRef, RecordRef, StateCode
 from generators.text.partial_dates import PartialDate
 
 Group = Annotated[str, Code("groups")]

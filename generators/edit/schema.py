@@ -16,6 +16,7 @@ from pydantic import BaseModel
 
 from generators.corpus import cldr
 from generators.corpus.corpus import Corpus
+from generators.data.schema import referred
 from generators.model import fields as marks
 from generators.model import items, records, vocabulary
 from generators.model.items import Item
@@ -196,7 +197,7 @@ _KEYS: Mapping[type, Callable[[Node, Any, Vocabularies], None]] = {
 
 def _choices(schema: Node, words: Vocabularies) -> Iterator[tuple[str, Iterator[Node]]]:
     """The lists that a schema refers to, each with its entries; what is derived is not offered."""
-    for name in sorted(_referred(schema) - set(_MODELS)):
+    for name in sorted(referred(schema) - set(_MODELS)):
         if name == "state-codes":
             codes = sorted({*cldr.every_code(), *words.state_names})
             yield (
@@ -217,17 +218,8 @@ def _choice(entry: vocabulary.Entry) -> Node:
 def _reached(schema: Node, inner: Mapping[str, Node]) -> set[str]:
     """The definitions that a schema needs; a key that was taken out leaves none behind."""
     found: set[str] = set()
-    ahead = _referred(schema)
+    ahead = referred(schema)
     while ahead:
         found |= ahead
-        ahead = set().union(*(_referred(inner[name]) for name in ahead)) - found
+        ahead = set().union(*(referred(inner[name]) for name in ahead)) - found
     return found
-
-
-def _referred(node: Any) -> set[str]:
-    if isinstance(node, list):
-        return set().union(*map(_referred, node))
-    if not isinstance(node, dict):
-        return set()
-    own = {node["$ref"].removeprefix("#/$defs/")} if isinstance(node.get("$ref"), str) else set()
-    return own.union(*map(_referred, node.values()))
