@@ -15,13 +15,11 @@ import click
 from generators.cli.project import command, counted, waiting, within
 from generators.cli.reader import find, language, tell, told
 from generators.text import files
-from generators.text.problems import Problem, harmless
-from generators.text.sayings import say, translated
+from generators.text.problems import Problem, Rule, harmless, near
+from generators.text.sayings import Find, say, translated
 
 if TYPE_CHECKING:
     from generators.corpus.corpus import Corpus
-    from generators.text.problems import Rule
-    from generators.text.sayings import Find
 
 
 FORMATS = ("text", "github")
@@ -72,7 +70,6 @@ def _rules(finds: Find) -> list[Rule]:
     """All rules, those of hand-written pages too, as a language says them."""
     from generators import checks
     from generators.site import handwritten, mkdocs_run
-    from generators.text.problems import Rule
 
     every = (*checks.every_rule(), *handwritten.RULES, *mkdocs_run.RULES)
     return [Rule(rule.name, finds(rule.sentence, None) or rule.sentence) for rule in every]
@@ -83,7 +80,6 @@ def _rules(finds: Find) -> list[Rule]:
 def explain(root: Path, rule: str | None) -> None:
     """Say what a RULE asks, with wrong and right examples. Without a RULE, list all."""
     from generators import checks
-    from generators.text.problems import near
 
     del root  # it is known to whoever speaks
     rules = {each.name: each.sentence for each in _rules(find())}
