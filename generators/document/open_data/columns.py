@@ -233,11 +233,7 @@ class Making:
             ("open data", self.name, name), lambda: [cell(get(self.corpus, row)) for row in self.rows()]
         )
 
-    def add(
-        self,
-        column: Column,
-        make: Callable[[], Sequence[Value]],
-    ) -> None:
+    def add(self, column: Column, make: Callable[[], Sequence[Value]]) -> None:
         """A column whose values ``make`` works out."""
         meaning = column.meaning or self._under.get(column.name) or strings_under(Common)[column.name]
         self.columns.append(column._replace(meaning=self.told(meaning), title=self.told(column.title)))
