@@ -336,7 +336,8 @@ def _under(root: Path, language: str) -> Iterator[Unit]:
     """
     for file in sorted((root / "generators/document/open_data").glob("*.py")):
         for said in manuals.under(file.read_text("utf-8")).values():
-            yield from (Unit(file.relative_to(root).as_posix(), "", text, language) for text in said.values())
+            texts = "\n\n".join(said.values()).split("\n\n")
+            yield from (Unit(file.relative_to(root).as_posix(), "", text, language) for text in texts if text)
     place = Path("generators/model/manuals.py")
     if (root / place).is_file():
         yield from (Unit(place.as_posix(), "", text, language) for text in dict.fromkeys(manuals.texts()))

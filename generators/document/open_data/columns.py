@@ -223,8 +223,8 @@ class Making:
                 each(self, name)
 
     def told(self, text: str) -> str:
-        """A text of the interface in the language of the table."""
-        return self.phrases.localizer.gettext(text) if text else ""
+        """A text of the interface in the language of the table, each paragraph of it as a sentence."""
+        return " ".join(map(self.phrases.localizer.gettext, text.split("\n\n"))) if text else ""
 
     def of(self, name: str) -> Sequence:
         """A column as it is in all languages."""

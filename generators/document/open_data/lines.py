@@ -297,16 +297,23 @@ class Reporting:
     onward_ref = columns.plain("text", get=columns.held("onward.ref"))
     """The place in the text that says so."""
     visits = _power("visits")
-    """Whether the body may visit a State. It is empty if no text that we read says so."""
+    """Whether the body may visit a State.
+
+    It is empty if no text that we read says so.
+    """
     visits_ref = columns.plain("text", get=columns.held("visits.ref"))
     """The place in the text that says so."""
     complaints = _power("complaints")
-    """Whether the body may examine what persons complain of. It is empty if no text that we read says so."""
+    """Whether the body may examine what persons complain of.
+
+    It is empty if no text that we read says so.
+    """
     complaints_ref = columns.plain("text", get=columns.held("complaints.ref"))
     """The place in the text that says so."""
     publishes = _power("publishes")
-    """Whether what the body finds about a State is made public. It is empty if no text that we read says
-    so.
+    """Whether what the body finds about a State is made public.
+
+    It is empty if no text that we read says so.
     """
     publishes_ref = columns.plain("text", get=columns.held("publishes.ref"))
     """The place in the text that says so."""
