@@ -22,7 +22,7 @@ from generators.text import files, yaml_repairs
 from generators.text.memory import Memory, packed
 from generators.text.problems import Problem, Rule
 from generators.text.sayings import say
-from generators.text.sources import Data, Path_, RememberedSpots, Source, in_words, line_of, spot
+from generators.text.sources import Data, Path_, Source, in_words, line_of, remembered, spot
 from generators.text.yaml_repairs import Keys, Repair, plain, quoted, write
 
 RULES = (
@@ -72,15 +72,15 @@ def read(
     held = memory.find(f"yaml {digest}") if memory else None
     if held is not None:
         data, numbers, letters = held
-        return Source(path, data, RememberedSpots(data, numbers), letters, {}, digest), []
+        return Source(path, data, remembered(data, numbers), letters, {}, digest), []
     text, problems = files.decoded(raw, path)
     source, problems = (None, problems) if text is None else parse(text, path, keys)
     if source:
         source = replace(source, digest=digest)
         if memory and not problems:
-            numbers = packed(list(source.spots.values()))
+            numbers = packed(list(source.spots().values()))
             memory.keep(f"yaml {digest}", (source.data, numbers, source.letters))
-            source = replace(source, spots=RememberedSpots(source.data, numbers))
+            source = replace(source, spots=remembered(source.data, numbers))
     return source, problems
 
 
@@ -102,7 +102,8 @@ def parse(text: str, path: str, keys: Keys | None = None) -> tuple[Source | None
         return None, reader.problems or [
             Problem(path, 1, "-", say("the file is empty"), say("expected keys and values"), "yaml-empty")
         ]
-    return Source(path, reader.data, reader.spots, "".join(sorted(reader.letters))), reader.problems
+    spots, letters = reader.spots, "".join(sorted(reader.letters))
+    return Source(path, reader.data, lambda: spots, letters), reader.problems
 
 
 def _shape_problem(path: str, found: Repair) -> Problem:
