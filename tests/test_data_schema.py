@@ -11,14 +11,12 @@ from collections.abc import Iterator
 
 import pytest
 from jsonschema import Draft202012Validator
-from pydantic import BaseModel
 
 from generators import data
 from generators.corpus.corpus import Corpus
 from generators.data import marked, schema, written
-from generators.data.marked import TEXT_FIELDS
 from generators.document.phrases import Phrases
-from generators.model.fields import CLOSED, Day, ForEditors, PlaceName, Said, Yes, every_slot
+from generators.model.fields import Day, ForEditors, Model, PlaceName, Said, Yes, every_slot
 from generators.translate.localizer import Localizer
 from tests.sites import folder_of
 
@@ -158,10 +156,9 @@ def test_what_ids_and_codes_mean_stands_in_one_file(world):
     assert groups == ["Only for migrant workers", "Only for children"]
 
 
-class Shelter(BaseModel):
+class Shelter(Model):
     """A model that no code names."""
 
-    model_config = CLOSED
     says: Said
     city: PlaceName | None = None
     """Where it is."""
@@ -179,9 +176,10 @@ def test_a_new_field_is_written_and_described_by_its_mark(world):
     phrases = Phrases(Localizer(world, "en"))
     found = marked.marked(phrases, "alpha/convention-2005", made)
     assert found == {"says": "Twelve beds.", "city": "Cotonou", "opened": "2009-04", "open": True}
-    said = {key: meaning for key, (_, meaning) in marked.described(Shelter).items()}
-    assert said["opened?"] == "Since when it is open."
-    assert said.keys() == {*TEXT_FIELDS, "city?", "opened?", "open"}
+    said = {each.name: each for each in marked.described(Shelter)}
+    assert said["opened"].meaning == "Since when it is open."
+    assert said.keys() == {*marked.Text.model_fields, "city", "opened", "open"}
+    assert {name for name, each in said.items() if each.always} == {"says", "open"}
 
 
 def test_what_is_said_elsewhere_is_a_field():

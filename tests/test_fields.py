@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from generators.model import fields
 from generators.model.fields import (
-    CLOSED,
     Address,
     Code,
     Day,
     Language,
+    Model,
     Note,
     Plain,
     Prose,
@@ -25,10 +25,9 @@ from generators.model.records import Provision, Record
 from generators.model.vocabulary import Vocabulary
 
 
-class Each(BaseModel):
+class Each(Model):
     """A model with one value of each simple kind."""
 
-    model_config = CLOSED
     yes: Yes = False
     whole: Whole = 0
     day: Day | None = None

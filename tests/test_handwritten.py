@@ -59,7 +59,7 @@ def test_pages_and_pictures_are_fine(tmp_path: Path):
         ("search/index/core.json", "expected <name>.md"),
         ("assets/javascripts/search.js", "expected <name>.md"),
         ("CNAME", "expected <name>.md"),
-        ("Guide/a.md", "did you mean 'guide'?"),
+        ("Guide/a.md", "did you mean 'guide/a.md'?"),
         ("fr/a.md", "the folder of a language"),
     ],
 )

@@ -62,7 +62,7 @@ DOORS = {
     "fontTools": {"corpus"},
     "pypinyin": {"corpus"},
     "babel": {"corpus", "translate", "checks"},
-    "pydantic": {"model", "translate", "edit", "checks"},
+    "pydantic": {"model", "translate", "edit", "checks", "data"},
 }
 """Foreign packages that may have to be replaced one day, and the folders that may import them."""
 

@@ -49,7 +49,9 @@ def test_a_file_that_fmt_does_not_find_is_named_with_what_is_near(tiny: Path) ->
 
 
 MISTYPED = {
-    ("site", "--jobs", "0"): "'--jobs': 0 is not in the range x>=1; see: main site --help",
+    ("translations", "next", "fr", "--limit", "0"): (
+        "'--limit': 0 is not in the range x>=1; see: main translations next --help"
+    ),
     ("records", "more", "and more"): "unexpected extra arguments (more and more); see: main records --help",
     ("check", "--format"): "Option '--format' requires an argument",
     ("set", "alpha/plan"): "Missing argument 'FIELD'; see: main set --help",

@@ -84,8 +84,8 @@ def test_a_remembered_record_is_the_one_that_was_parsed(tmp_path):
     (parsed, problems), (remembered, none) = twice(tmp_path, "a.yml", YAML)
     assert problems == none == []
     own, _ = yaml_files.read(tmp_path / "a.yml", tmp_path)
-    assert type(remembered.lines) is type(parsed.lines) is not type(own.lines)
-    assert dict(remembered.lines) == dict(parsed.lines) == own.lines
+    assert type(remembered.spots) is type(parsed.spots) is not type(own.spots)
+    assert remembered.spots() == parsed.spots() == own.spots()
     assert (remembered.data, remembered.letters, remembered.digest) == (own.data, own.letters, own.digest)
     assert remembered.problem(("list", 0, "b", 1), "x").line == 3
 
@@ -173,9 +173,8 @@ def test_every_line_of_a_library_is_remembered(tmp_path):
     root = write_project({"base": "world"}, tmp_path)
     fresh, _ = library.read(root, LANGUAGES)
     remembered, _ = library.read(root, LANGUAGES)
-    assert any(type(each.lines) is not dict for each in remembered.sources.values())
-    assert {name: dict(each.lines) for name, each in remembered.sources.items()} == {
-        name: dict(each.lines) for name, each in fresh.sources.items()
+    assert {name: each.spots() for name, each in remembered.sources.items()} == {
+        name: each.spots() for name, each in fresh.sources.items()
     }
     assert [values(each) for each in remembered.catalogs.values()] == [
         values(each) for each in fresh.catalogs.values()

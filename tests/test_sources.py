@@ -6,7 +6,7 @@ import pytest
 
 from generators.text import yaml_files
 from generators.text.files import MAX_BYTES
-from generators.text.sources import Source
+from generators.text.sources import Source, spot
 
 
 def data(text: str):
@@ -52,7 +52,7 @@ def test_every_value_has_its_line():
 
 def test_a_problem_names_path_line_and_field():
     """A problem is printed as ``path:line: field: what is wrong; what is expected``."""
-    source = Source("a.yml", {}, {("b", 1): 7})
+    source = Source("a.yml", {}, lambda: {("b", 1): spot(7, 3)})
     assert str(source.problem(("b", 1), "wrong", "do right")) == "a.yml:7: b, item 2: wrong; do right"
     assert str(source.problem((), "wrong")) == "a.yml:1: -: wrong"
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generators.checks.rules import File, Value, lists, owners, records, rule, values, whole
+from generators.checks.rules import File, Value, owners, records, rule, values, whole
 from generators.corpus import published_file
 from generators.corpus.addresses import Target, address
-from generators.corpus.anchors import FRAME, OF_PAGES, SECTIONS, Clash, clashes
+from generators.corpus.anchors import FRAME, SECTIONS, Clash, clashes
 from generators.corpus.corpus import Corpus
 from generators.corpus.published import LINES, kept
 from generators.model.fields import Plain
@@ -18,30 +18,18 @@ from generators.text.problems import Problem, near
 from generators.text.sayings import say
 
 
-@rule("A provision's id, else its reference, is an anchor that nothing else on its page has.", records)
+@rule(records)
 def provision_id(_: Corpus, file: File) -> Iterator[Problem]:
+    """A provision's id, else its reference, is an anchor that nothing else on its page has."""
     yield from (_clash(file, clash) for clash in clashes(file.model) if clash.where == "provisions")
 
 
-@rule(
-    "The id of a step, objective, indicator or source, or else its reference, is its anchor. Nothing else "
-    "on its page has the same anchor.",
-    owners,
-)
+@rule(owners)
 def line_id(_: Corpus, file: File) -> Iterator[Problem]:
+    """The id of a step, objective, indicator or source, or else its reference, is its anchor. Nothing
+    else on its page has the same anchor.
+    """
     yield from (_clash(file, clash) for clash in clashes(file.model) if clash.where != "provisions")
-
-
-@rule("An id is not a name that the page of its list already uses.", lists)
-def entry_id(_: Corpus, file: File) -> Iterator[Problem]:
-    kept = OF_PAGES.get(file.model.of, ())
-    for number, entry in enumerate(file.model):
-        if entry.id in kept:
-            yield file.problem(
-                ("entries", number, "id"),
-                say("'{id}' is a name that the page of the list keeps for itself", id=entry.id),
-                say("choose another id"),
-            )
 
 
 _NEXT = (
@@ -65,12 +53,9 @@ def article(text: str) -> str:
     return text
 
 
-@rule(
-    "An article is written as Art. 7, Art. 3(1) or Art. 3(1)(a), because links to it are permanent.",
-    values,
-    Plain,
-)
+@rule(values, Plain)
 def article_form(_: Corpus, found: Value) -> Iterator[Problem]:
+    """An article is written as Art. 7, Art. 3(1) or Art. 3(1)(a), because links to it are permanent."""
     if found.loc[-1] == "ref" and found.file.model.language == "en" and article(found.value) != found.value:
         hint = say("write: {line}", line=f"ref: {article(found.value)}")
         yield found.problem(say("records do not write '{value}' like this", value=found.value), hint)
@@ -98,10 +83,9 @@ def _clash(file: File, clash: Clash) -> Problem:
 _STEM = "instruments/"
 
 
-@rule(
-    "What the last release published is still at its address: a record, its lines, an entry of a list.", whole
-)
+@rule(whole)
 def published_gone(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
+    """What the last release published is still at its address: a record, its lines, an entry of a list."""
     if not corpus.library.published or corpus.library.unread:
         return  # what cannot be read is said at its file
     now = {address(target) for target in (*kept(corpus), *_led_on(corpus))}
@@ -112,10 +96,9 @@ def published_gone(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
             yield _gone(corpus, each, number)
 
 
-@rule(
-    "No other line has the anchor of a line that is gone. The anchor leads to a line that is there.", records
-)
+@rule(records)
 def former_line(corpus: Corpus, file: File) -> Iterator[Problem]:
+    """No other line has the anchor of a line that is gone. The anchor leads to a line that is there."""
     lines = [name for each in LINES for name in getattr(corpus.anchors[file.name], each)]
     seen: set[str] = set()
     for number, former in enumerate(file.model.former_lines):

@@ -25,18 +25,18 @@ class _Dated(NamedTuple):
     day: PartialDate | None
 
 
-@rule("A text is adopted, then signed, then in force, and a period begins before it ends.", records)
+@rule(records)
 def dates_order(_: Corpus, file: File) -> Iterator[Problem]:
+    """A text is adopted, then signed, then in force, and a period begins before it ends."""
     for first, second in _pairs(file.model):
         yield from _in_order(file, first, second)
 
 
-@rule(
-    "A membership, a party or a version of a provision begins before it ends. A text enters into force for "
-    "a State when the State joins it, or later.",
-    owners,
-)
+@rule(owners)
 def interval_order(_: Corpus, file: File) -> Iterator[Problem]:
+    """A membership, a party or a version of a provision begins before it ends. A text enters into force
+    for a State when the State joins it, or later.
+    """
     for loc, line in _intervals(file.model):
         key = "from" if isinstance(line, Provision) else "since"
         begins = _Dated(key, (*loc, key), line.from_ if isinstance(line, Provision) else line.since)
@@ -46,8 +46,9 @@ def interval_order(_: Corpus, file: File) -> Iterator[Problem]:
             yield from _in_order(file, first, second)
 
 
-@rule("A State is a member or a party only once at a time.", owners)
+@rule(owners)
 def interval_overlap(_: Corpus, file: File) -> Iterator[Problem]:
+    """A State is a member or a party only once at a time."""
     before: dict[str, list[tuple[Loc, Member | Party]]] = {}
     for loc, line in _intervals(file.model):
         if isinstance(line, Provision):
@@ -60,8 +61,9 @@ def interval_overlap(_: Corpus, file: File) -> Iterator[Problem]:
         earlier.append((loc, line))
 
 
-@rule("A State is not a member of a mechanism before the mechanism was founded.", mechanisms)
+@rule(mechanisms)
 def member_founding(_: Corpus, file: File) -> Iterator[Problem]:
+    """A State is not a member of a mechanism before the mechanism was founded."""
     founded = file.model.founded
     for number, member in enumerate(file.model.members if founded else ()):
         if member.since and founded.surely_after(member.since):
@@ -71,8 +73,9 @@ def member_founding(_: Corpus, file: File) -> Iterator[Problem]:
             yield file.problem(("members", number, "since"), message, hint)
 
 
-@rule("What happened or was read did so on a day that has come.", values, Happened)
+@rule(values, Happened)
 def day_to_come(corpus: Corpus, found: Value) -> Iterator[Problem]:
+    """What happened or was read did so on a day that has come."""
     if found.value.first > latest(corpus.today):
         yield found.problem(
             say("{value} is in the future", value=found.value),
@@ -80,8 +83,9 @@ def day_to_come(corpus: Corpus, found: Value) -> Iterator[Problem]:
         )
 
 
-@rule("A text that supersedes or amends another is not older than that.", records)
+@rule(records)
 def successor_order(corpus: Corpus, file: File) -> Iterator[Problem]:
+    """A text that supersedes or amends another is not older than that."""
     day = corpus.day(file.name)
     for kind in ("supersedes", "amends"):
         for number, name in enumerate(getattr(file.model.relations, kind)):

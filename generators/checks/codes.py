@@ -21,8 +21,9 @@ from generators.text.sayings import say
 from generators.text.yaml_files import HIDDEN
 
 
-@rule("A code is an entry of its list in the vocabulary.", values, Code)
+@rule(values, Code)
 def code_unknown(corpus: Corpus, found: Value) -> Iterator[Problem]:
+    """A code is an entry of its list in the vocabulary."""
     known = corpus.vocabularies.of(found.mark.of)
     if known and found.value and found.value not in known:
         typed = {code: entry for code, entry in known.items() if not getattr(entry, "derived", False)}
@@ -62,8 +63,9 @@ def _words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", text.lower())
 
 
-@rule("A State is an ISO 3166-1 alpha-3 code.", values, State)
+@rule(values, State)
 def state_unknown(corpus: Corpus, found: Value) -> Iterator[Problem]:
+    """A State is an ISO 3166-1 alpha-3 code."""
     if not cldr.is_state(found.value):
         more = corpus.cached(("typed States",), lambda: _typed_states(corpus))
         code = cldr.state_meant(found.value, more)
@@ -82,8 +84,9 @@ def _typed_states(corpus: Corpus) -> dict[str, str]:
     }
 
 
-@rule("A place is in the list of places, which has its name in every language.", values, Place)
+@rule(values, Place)
 def place_unknown(corpus: Corpus, found: Value) -> Iterator[Problem]:
+    """A place is in the list of places, which has its name in every language."""
     known = {entry.label for entry in corpus.vocabularies.of("places").values()}
     if known and found.value not in known:
         remedy = say(
@@ -95,14 +98,16 @@ def place_unknown(corpus: Corpus, found: Value) -> Iterator[Problem]:
         )
 
 
-@rule("A language is a BCP 47 tag that CLDR knows, such as fr, pt-BR or sr-Latn.", values, Language)
+@rule(values, Language)
 def language_unknown(_: Corpus, found: Value) -> Iterator[Problem]:
+    """A language is a BCP 47 tag that CLDR knows, such as fr, pt-BR or sr-Latn."""
     if hint := language_remedy(found.value):
         yield found.problem(say("'{value}' is not a language tag", value=found.value), hint)
 
 
-@rule("An id is lower-case letters, digits and single hyphens.", values, Slug)
+@rule(values, Slug)
 def id_form(_: Corpus, found: Value) -> Iterator[Problem]:
+    """An id is lower-case letters, digits and single hyphens."""
     if not re.fullmatch(SLUG, found.value):
         slug = re.sub(r"[^a-z0-9]+", "-", found.value.lower()).strip("-")
         yield found.problem(
@@ -111,8 +116,9 @@ def id_form(_: Corpus, found: Value) -> Iterator[Problem]:
         )
 
 
-@rule("A list of codes, States or references names each once.", values, Code, State, Language, Ref)
+@rule(values, Code, State, Language, Ref)
 def listed_twice(_: Corpus, found: Value) -> Iterator[Problem]:
+    """A list of codes, States or references names each once."""
     place = found.loc[-1]
     if not isinstance(place, int) or not place:
         return
@@ -150,8 +156,9 @@ _NOT_IN_ADDRESS = re.compile(r"[\s\\\"<>]")
 _WITHOUT_SCHEME = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:[/?#]|$)")
 
 
-@rule("An address begins with http:// or https:// and names a host.", values, Address)
+@rule(values, Address)
 def address(_: Corpus, found: Value) -> Iterator[Problem]:
+    """An address begins with http:// or https:// and names a host."""
     if reason := broken(found.value):
         yield found.problem(reason, address_remedy(found.value))
 

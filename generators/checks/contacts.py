@@ -23,18 +23,18 @@ _EMBASSY = re.compile(
 )
 
 
-@rule("A file of contacts is named by the code of its State.", contacts)
+@rule(contacts)
 def contact_state(corpus: Corpus, file: File) -> Iterator[Problem]:
+    """A file of contacts is named by the code of its State."""
     code = file.name.partition("/")[2].upper()
     if code not in corpus.all_states:
         message = say("'{code}' is the code of no State here", code=code)
         yield file.problem(("kind",), message, say("name the file by the ISO 3166-1 alpha-3 code"))
 
 
-@rule(
-    "A number comes from a dated official page or report, says for whom it is, and is in no name.", contacts
-)
+@rule(contacts)
 def contact_number(_: Corpus, file: File) -> Iterator[Problem]:
+    """A number comes from a dated official page or report, says for whom it is, and is in no name."""
     for number, each in enumerate(file.model.contacts):
         for key in ("name", "name_en"):
             if each.kind == "helpline" and (found := _DIALLED.search(getattr(each, key) or "")):
@@ -54,12 +54,11 @@ def contact_number(_: Corpus, file: File) -> Iterator[Problem]:
             yield file.problem(place, message, say("say for whom the line is"))
 
 
-@rule(
-    "A contact does not name a person, a street, a mail address or an embassy. The place of a shelter is "
-    "secret. Nobody who may need protection is sent to the embassy of their own State.",
-    contacts,
-)
+@rule(contacts)
 def contact_safe(_: Corpus, file: File) -> Iterator[Problem]:
+    """A contact does not name a person, a street, a mail address or an embassy. The place of a shelter is
+    secret. Nobody who may need protection is sent to the embassy of their own State.
+    """
     for number, each in enumerate(file.model.contacts):
         for key in ("name", "name_en", "hours"):
             for pattern, what in (
@@ -75,8 +74,9 @@ def contact_safe(_: Corpus, file: File) -> Iterator[Problem]:
                     )
 
 
-@rule("A contact has a name; one in its own language says which language that is.", contacts)
+@rule(contacts)
 def contact_name(_: Corpus, file: File) -> Iterator[Problem]:
+    """A contact has a name; one in its own language says which language that is."""
     for number, each in enumerate(file.model.contacts):
         if not (each.name or each.name_en):
             yield file.problem(("contacts", number), say("no name"), say("add 'name' or 'name_en'"))

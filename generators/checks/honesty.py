@@ -25,8 +25,9 @@ _SOURCE = "- {title: …, url: https://…, kind: primary, seen: 2026-01-31}"
 _NEEDS_SOURCE = ("verified", "confirmed", "reported")
 
 
-@rule("What is graded verified, confirmed or reported names a source in the same file.", cited)
+@rule(cited)
 def confidence_source(_: Corpus, file: File) -> Iterator[Problem]:
+    """What is graded verified, confirmed or reported names a source in the same file."""
     if file.model.sources:
         return
     for loc, value in _grades(file.model):
@@ -38,12 +39,11 @@ def confidence_source(_: Corpus, file: File) -> Iterator[Problem]:
             )
 
 
-@rule(
-    "If a grade is verified, the file names a primary source and the day on which it was read. If it is "
-    "confirmed, the file names two sources.",
-    owners,
-)
+@rule(owners)
 def confidence_read(_: Corpus, file: File) -> Iterator[Problem]:
+    """If a grade is verified, the file names a primary source and the day on which it was read. If it is
+    confirmed, the file names two sources.
+    """
     sources = file.model.sources
     primary = [source for source in sources if source.kind == "primary"]
     wrong = {}
@@ -85,8 +85,9 @@ _COPIES = frozenset(
 """Hosts on which anybody can put up another's publication."""
 
 
-@rule("A source has an address, or a repository and a path in it, or neither.", files)
+@rule(files)
 def source_place(_: Corpus, file: File) -> Iterator[Problem]:
+    """A source has an address, or a repository and a path in it, or neither."""
     for loc, source in _cited(file):
         if bool(source.repo) != bool(source.path):
             have, lacks = ("repo", "path") if source.repo else ("path", "repo")
@@ -101,8 +102,9 @@ def source_place(_: Corpus, file: File) -> Iterator[Problem]:
             )
 
 
-@rule("A source on a host where anybody can put up another's publication says 'copy: true'.", files)
+@rule(files)
 def source_copy(_: Corpus, file: File) -> Iterator[Problem]:
+    """A source on a host where anybody can put up another's publication says 'copy: true'."""
     for loc, source in _cited(file):
         if source.url and not source.copy_ and not broken(source.url):
             host = urlsplit(source.url).hostname or ""
@@ -120,10 +122,9 @@ def _cited(file: File) -> Iterator[tuple[Loc, Source]]:
     return ((loc, source) for loc, source in found if isinstance(source, Source))
 
 
-@rule(
-    "A status that follows from dates and relations (superseded, expired, extended) is never typed.", records
-)
+@rule(records)
 def status_derived(corpus: Corpus, file: File) -> Iterator[Problem]:
+    """A status that follows from dates and relations (superseded, expired, extended) is never typed."""
     known = corpus.vocabularies.of("statuses")
     entry = known.get(file.model.status)
     if entry and entry.derived:
@@ -138,8 +139,9 @@ def status_derived(corpus: Corpus, file: File) -> Iterator[Problem]:
         )
 
 
-@rule("A status agrees with the record's force and dates, and with today.", records)
+@rule(records)
 def status_fits(corpus: Corpus, file: File) -> Iterator[Problem]:
+    """A status agrees with the record's force and dates, and with today."""
     model, today = file.model, status.decided(file.model, corpus.today)
     made = model.adopted and model.adopted.date
     either = say("expected '{word}' or '{other}'", word=status.ADOPTED, other=status.IN_FORCE)
@@ -179,8 +181,9 @@ def status_fits(corpus: Corpus, file: File) -> Iterator[Problem]:
     yield file.problem(("status",), *found)
 
 
-@rule("A text that does not bind is at most an encouragement, however firm its wording.", records)
+@rule(records)
 def strength_force(corpus: Corpus, file: File) -> Iterator[Problem]:
+    """A text that does not bind is at most an encouragement, however firm its wording."""
     rank = corpus.vocabularies.rank
     most = rank("strengths", "encouragement")
     for number, provision in enumerate(() if file.model.binding else file.model.provisions):
@@ -193,8 +196,9 @@ def strength_force(corpus: Corpus, file: File) -> Iterator[Problem]:
             )
 
 
-@rule("A plan that still guides after its end says why in its notes.", records)
+@rule(records)
 def still_guides(_: Corpus, file: File) -> Iterator[Problem]:
+    """A plan that still guides after its end says why in its notes."""
     if file.model.period and file.model.period.still_guides and not file.model.notes:
         yield file.problem(
             ("period", "still_guides"),
@@ -203,8 +207,9 @@ def still_guides(_: Corpus, file: File) -> Iterator[Problem]:
         )
 
 
-@rule("Only a text that was read in full is recorded as silent.", records)
+@rule(records)
 def silent_unread(_: Corpus, file: File) -> Iterator[Problem]:
+    """Only a text that was read in full is recorded as silent."""
     if file.model.silent and not file.model.read_in_full:
         yield file.problem(
             ("silent",),
@@ -213,8 +218,9 @@ def silent_unread(_: Corpus, file: File) -> Iterator[Problem]:
         )
 
 
-@rule("A text is not recorded as silent on a topic on which it has a provision.", records)
+@rule(records)
 def silent_said(_: Corpus, file: File) -> Iterator[Problem]:
+    """A text is not recorded as silent on a topic on which it has a provision."""
     for number, topic in enumerate(file.model.silent):
         said = [place for place, line in enumerate(file.model.provisions) if topic in line.topics]
         if said:
@@ -226,19 +232,18 @@ def silent_said(_: Corpus, file: File) -> Iterator[Problem]:
             )
 
 
-@rule("A text that was read in full is not one that could not be read.", records)
+@rule(records)
 def read_or_not(_: Corpus, file: File) -> Iterator[Problem]:
+    """A text that was read in full is not one that could not be read."""
     if file.model.read_in_full and file.model.could_not_read:
         yield file.problem(
             ("could_not_read",), say("the text was read in full ('read_in_full')"), say("remove one of them")
         )
 
 
-@rule(
-    "A line of a text that another one amends is verified only where it was compared with the amendment.",
-    records,
-)
+@rule(records)
 def amended_verified(corpus: Corpus, file: File) -> Iterator[Problem]:
+    """A line of a text that another one amends is verified only where it was compared with the amendment."""
     compared = file.model.compared_with
     amending = corpus.inverse["amends"].get(file.name, ())
     later = [
@@ -264,8 +269,9 @@ _FIRST = 3
 """Among so many words at its beginning a sentence that forbids says so."""
 
 
-@rule("What a helper must never do is a whole negative sentence, in each language.", records)
+@rule(records)
 def never_negative(corpus: Corpus, file: File) -> Iterator[Problem]:
+    """What a helper must never do is a whole negative sentence, in each language."""
     hint = say("begin with words such as 'Do not' or 'Never'")
     for number, each in enumerate(file.model.never):
         if not _forbids(each.says, file.model.language):

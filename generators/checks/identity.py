@@ -26,8 +26,9 @@ def titled(corpus: Corpus) -> Iterator[File]:
     yield from mechanisms(corpus)
 
 
-@rule("A key that belongs to some kinds of record is used only in those.", records)
+@rule(records)
 def kind_keys(_: Corpus, file: File) -> Iterator[Problem]:
+    """A key that belongs to some kinds of record is used only in those."""
     for key, kinds in ONLY_FOR.items():
         if file.model.kind not in kinds and key in file.model.model_fields_set:
             yield file.problem(
@@ -37,8 +38,9 @@ def kind_keys(_: Corpus, file: File) -> Iterator[Problem]:
             )
 
 
-@rule("A type of text goes with the kind of its record, as the list of types says.", records)
+@rule(records)
 def type_kind(corpus: Corpus, file: File) -> Iterator[Problem]:
+    """A type of text goes with the kind of its record, as the list of types says."""
     types, kind = corpus.vocabularies.of("types"), file.model.kind
     entry = types.get(file.model.type)
     if entry and entry.kinds and kind not in entry.kinds:
@@ -50,8 +52,9 @@ def type_kind(corpus: Corpus, file: File) -> Iterator[Problem]:
         )
 
 
-@rule("An entry of a list has the keys that its list cannot do without.", lists)
+@rule(lists)
 def vocabulary_needs(_: Corpus, file: File) -> Iterator[Problem]:
+    """An entry of a list has the keys that its list cannot do without."""
     of = file.model.of
     needed = NEEDED_BY.get(of, set()) | (set() if of in UNDEFINED else {"definition"})
     for number, entry in enumerate(file.model):
@@ -61,8 +64,9 @@ def vocabulary_needs(_: Corpus, file: File) -> Iterator[Problem]:
             )
 
 
-@rule("Each id is used once in its list.", sources)
+@rule(sources)
 def vocabulary_id(_: Corpus, source: Source) -> Iterator[Problem]:
+    """Each id is used once in its list."""
     entries = (
         source.data.get("entries")
         if isinstance(source.data, dict) and source.data.get("kind") == "vocabulary"
@@ -80,8 +84,9 @@ def vocabulary_id(_: Corpus, source: Source) -> Iterator[Problem]:
             )
 
 
-@rule("A record has a title, and a mechanism a name, in the language of its file.", titled)
+@rule(titled)
 def title_missing(corpus: Corpus, file: File) -> Iterator[Problem]:
+    """A record has a title, and a mechanism a name, in the language of its file."""
     published, own, several, one = _titles(file.model)
     language = file.model.language
     if language not in published and not own and file.name not in corpus.library.unread:
@@ -97,8 +102,9 @@ def title_missing(corpus: Corpus, file: File) -> Iterator[Problem]:
         )
 
 
-@rule("A title in our words is given only if none was published in the language of the file.", titled)
+@rule(titled)
 def title_twice(_: Corpus, file: File) -> Iterator[Problem]:
+    """A title in our words is given only if none was published in the language of the file."""
     published, own, several, one = _titles(file.model)
     if file.model.language in published and own:
         yield file.problem(
@@ -108,8 +114,9 @@ def title_twice(_: Corpus, file: File) -> Iterator[Problem]:
         )
 
 
-@rule("A folder with records has a mechanism.yml.", whole)
+@rule(whole)
 def mechanism_missing(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
+    """A folder with records has a mechanism.yml."""
     first = {name.partition("/")[0]: name for name in sorted(corpus.records, reverse=True)}
     for folder, name in first.items():
         if f"{folder}/mechanism" not in corpus.library.sources:
@@ -119,8 +126,9 @@ def mechanism_missing(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
             )
 
 
-@rule("An alias is a former id: <mechanism>/<record>, or <mechanism> for a mechanism.", titled)
+@rule(titled)
 def alias_form(_: Corpus, file: File) -> Iterator[Problem]:
+    """An alias is a former id: <mechanism>/<record>, or <mechanism> for a mechanism."""
     form, wanted = (
         (_BODY, "<mechanism>") if isinstance(file.model, Mechanism) else (_TEXT, "<mechanism>/<record>")
     )
@@ -133,8 +141,9 @@ def alias_form(_: Corpus, file: File) -> Iterator[Problem]:
             )
 
 
-@rule("No two records claim one address, as their id or as an alias.", whole)
+@rule(whole)
 def address_taken(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
+    """No two records claim one address, as their id or as an alias."""
     claimed = dict.fromkeys((*corpus.records, *corpus.mechanisms, *corpus.items), say("the id of a file"))
     for file in titled(corpus):
         for number, alias in enumerate(file.model.aliases):
@@ -154,12 +163,11 @@ def _titles(model: Record | Mechanism) -> tuple[Mapping[str, str], str | None, s
     return model.official_names, model.name, "official_names", "name"
 
 
-@rule(
-    "A form of a term is not also a form of another term: search reads it as that term. This applies to "
-    "variants, forms to avoid that mean the same, and words that readers type.",
-    lists,
-)
+@rule(lists)
 def term_of_another(corpus: Corpus, file: File) -> Iterator[Problem]:
+    """A form of a term is not also a form of another term: search reads it as that term. This applies to
+    variants, forms to avoid that mean the same, and words that readers type.
+    """
     if file.model.of != "terms":
         return
     preferred = {

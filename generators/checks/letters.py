@@ -42,8 +42,9 @@ def shown(corpus: Corpus) -> Iterator[Shown]:
                 yield Shown(text, partial(said.problem, form=form))
 
 
-@rule("Every letter that is published is in a font of the PDFs.", shown)
+@rule(shown)
 def letter_font(_: Corpus, found: Shown) -> Iterator[Problem]:
+    """Every letter that is published is in a font of the PDFs."""
     if missing := fonts.missing(found.text):
         named = ", ".join(f"'{letter}' (U+{ord(letter):04X})" for letter in missing)
         message = say_n(

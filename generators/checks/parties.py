@@ -17,12 +17,11 @@ def named(parties: Parties) -> int:
     return sum(each.until is None for each in (*parties.states, *parties.organisations))
 
 
-@rule(
-    "Parties are a list of States (parties or signatories) or a number that was read. A list that is not "
-    "complete can have both.",
-    records,
-)
+@rule(records)
 def parties_number(_: Corpus, file: File) -> Iterator[Problem]:
+    """Parties are a list of States (parties or signatories) or a number that was read. A list that is not
+    complete can have both.
+    """
     parties = file.model.parties
     if parties is None:
         return
@@ -46,8 +45,9 @@ def parties_number(_: Corpus, file: File) -> Iterator[Problem]:
         )
 
 
-@rule("A list that names fewer parties than there are says why.", records)
+@rule(records)
 def parties_incomplete(_: Corpus, file: File) -> Iterator[Problem]:
+    """A list that names fewer parties than there are says why."""
     parties = file.model.parties
     if parties is None:
         return
@@ -65,8 +65,9 @@ def parties_incomplete(_: Corpus, file: File) -> Iterator[Problem]:
         )
 
 
-@rule("The source of a list of parties, and of a reservation, is one of the record's sources.", records)
+@rule(records)
 def parties_source(_: Corpus, file: File) -> Iterator[Problem]:
+    """The source of a list of parties, and of a reservation, is one of the record's sources."""
     known = [source.id for source in file.model.sources if source.id]
     for loc, source in _sources(file.model.parties):
         if source not in known:
@@ -87,8 +88,9 @@ def _sources(parties: Parties | None) -> Iterator[tuple[Loc, str]]:
                 yield ("parties", "states", number, "reservations", at, "source"), reservation.source
 
 
-@rule("The rule from when a State is bound counts days or months.", records)
+@rule(records)
 def later_counts(_: Corpus, file: File) -> Iterator[Problem]:
+    """The rule from when a State is bound counts days or months."""
     threshold = file.model.entry_into_force
     later = threshold.later if threshold else None
     if later and later.days is None and later.months is None and later.calendar_months is None:
@@ -99,8 +101,9 @@ def later_counts(_: Corpus, file: File) -> Iterator[Problem]:
         )
 
 
-@rule("A State that joined a text is not also among those that only signed it.", records)
+@rule(records)
 def party_signed(_: Corpus, file: File) -> Iterator[Problem]:
+    """A State that joined a text is not also among those that only signed it."""
     parties = file.model.parties
     listed = {party.state for party in parties.states if party.until is None} if parties else set()
     for number, each in enumerate(parties.signatories if parties else ()):
@@ -112,8 +115,9 @@ def party_signed(_: Corpus, file: File) -> Iterator[Problem]:
             )
 
 
-@rule("A State that is listed as a party is not also among those of unknown ratification.", records)
+@rule(records)
 def party_named(_: Corpus, file: File) -> Iterator[Problem]:
+    """A State that is listed as a party is not also among those of unknown ratification."""
     listed = {party.state for party in file.model.parties.states} if file.model.parties else set()
     for number, state in enumerate(file.model.named_parties):
         if state in listed:

@@ -130,22 +130,18 @@ def _strings(corpus: Corpus) -> Iterator[English]:
                 yield English(plural.get(key, key[1]), catalog.path, line)
 
 
-@rule(
-    "What the interface and the check say in English has plain words, and at most 20 words in a sentence.",
-    Apart(interface_parts, _strings),
-)
+@rule(Apart(interface_parts, _strings))
 def plain_string(_: Corpus, found: English) -> Iterator[Problem]:
+    """What the interface and the check say in English has plain words, and at most 20 words in a sentence."""
     for message, hint in odd(found.text, ON_PAGES):
         yield Problem(found.path, found.line, found.text[:40], message, hint)
 
 
-@rule(
-    "An English text of a record or list has plain words. It has at most 30 words between two full stops "
-    "or semicolons.",
-    values,
-    Prose,
-)
+@rule(values, Prose)
 def plain_text(_: Corpus, found: Value) -> Iterator[Problem]:
+    """An English text of a record or list has plain words. It has at most 30 words between two full stops
+    or semicolons.
+    """
     if getattr(found.file.model, "language", ENGLISH) == ENGLISH:
         for message, hint in odd(found.value, IN_RECORDS):
             yield found.problem(message, hint)

@@ -29,8 +29,9 @@ _FORM = {
 }
 
 
-@rule("A reference leads to a record or a mechanism that is there.", values, Ref)
+@rule(values, Ref)
 def reference(corpus: Corpus, found: Value) -> Iterator[Problem]:
+    """A reference leads to a record or a mechanism that is there."""
     to = found.mark.to
     if (to != "mechanism" and found.value in corpus.records) or (
         to != "record" and found.value in corpus.mechanisms
@@ -66,8 +67,9 @@ def _meant(corpus: Corpus, typed: str, known: Collection[str]) -> str:
     return say("begin it first: compendium new {what}", what=what)
 
 
-@rule("A line of a record that is named by its anchor is there.", values, Line)
+@rule(values, Line)
 def line_reference(corpus: Corpus, found: Value) -> Iterator[Problem]:
+    """A line of a record that is named by its anchor is there."""
     record, _, anchor = found.value.partition("#")
     if record in corpus.library.unread:
         return  # what is wrong with it is said once, at the file
@@ -85,8 +87,9 @@ def line_reference(corpus: Corpus, found: Value) -> Iterator[Problem]:
         yield found.problem(say("'{record}' has no line '{anchor}'", record=record, anchor=anchor), hint)
 
 
-@rule("A source that a term names is in its file's list of sources.", lists)
+@rule(lists)
 def source_unknown(_: Corpus, file: File) -> Iterator[Problem]:
+    """A source that a term names is in its file's list of sources."""
     known = {source.id for source in file.model.sources if source.id}
     for number, entry in enumerate(file.model):
         for loc, source in _named_sources(entry):
@@ -99,8 +102,9 @@ def source_unknown(_: Corpus, file: File) -> Iterator[Problem]:
                 )
 
 
-@rule("A record bears no relation to itself.", records)
+@rule(records)
 def self_reference(_: Corpus, file: File) -> Iterator[Problem]:
+    """A record bears no relation to itself."""
     for kind, targets in file.model.relations:
         if file.name in targets:
             yield file.problem(
@@ -110,8 +114,9 @@ def self_reference(_: Corpus, file: File) -> Iterator[Problem]:
             )
 
 
-@rule("A text that binds is superseded only by one that binds.", records)
+@rule(records)
 def supersession_force(corpus: Corpus, file: File) -> Iterator[Problem]:
+    """A text that binds is superseded only by one that binds."""
     for number, name in enumerate(() if file.model.binding else file.model.relations.supersedes):
         if name in corpus.records and corpus.records[name].binding:
             message = say("{name} binds, this text does not, and so cannot end it", name=name)
@@ -119,13 +124,15 @@ def supersession_force(corpus: Corpus, file: File) -> Iterator[Problem]:
             yield file.problem(("relations", "supersedes", number), message, hint)
 
 
-@rule("Following what a record supersedes never leads back to it.", whole)
+@rule(whole)
 def supersession_circle(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
+    """Following what a record supersedes never leads back to it."""
     yield from _circles_of(corpus, "supersedes", say("supersedes"))
 
 
-@rule("Following what a record implements never leads back to it.", whole)
+@rule(whole)
 def implements_circle(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
+    """Following what a record implements never leads back to it."""
     yield from _circles_of(corpus, "implements", say("implements"))
 
 
@@ -145,8 +152,9 @@ def _chain(circle: Sequence[str], verb: str) -> str:
     return said
 
 
-@rule("Following what a mechanism is part of never leads back to it.", whole)
+@rule(whole)
 def part_circle(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
+    """Following what a mechanism is part of never leads back to it."""
     for circle in _circles({name: mechanism.part_of for name, mechanism in corpus.mechanisms.items()}):
         verb = say("is part of")
         message = say("a circle: {circle}", circle=_chain(circle, verb))
@@ -190,12 +198,11 @@ def _circles(graph: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
 _FRAMEWORK = "framework"
 
 
-@rule(
-    "A text that counts as general law that others build on says why. A line that is nearer or further "
-    "than its text also says why.",
-    records,
-)
+@rule(records)
 def nearness_reason(_: Corpus, file: File) -> Iterator[Problem]:
+    """A text that counts as general law that others build on says why. A line that is nearer or further
+    than its text also says why.
+    """
     if file.model.about == _FRAMEWORK and not file.model.about_reason:
         yield file.problem(("about",), say("'framework' without a reason"), say("add 'about_reason'"))
     for number, line in enumerate(file.model.provisions):
@@ -204,12 +211,11 @@ def nearness_reason(_: Corpus, file: File) -> Iterator[Problem]:
             yield file.problem(("provisions", number, "about"), message, say("add 'about_reason'"))
 
 
-@rule(
-    "A line that leads a topic has that topic, is in force and was read. It is not a change that the "
-    "amended text already has. One that leads a step of the first days is one of its lines.",
-    lists,
-)
+@rule(lists)
 def lead_line(corpus: Corpus, file: File) -> Iterator[Problem]:
+    """A line that leads a topic has that topic, is in force and was read. It is not a change that the
+    amended text already has. One that leads a step of the first days is one of its lines.
+    """
     if file.model.of == "first-days":
         yield from _of_steps(file)
     if file.model.of != "topics":

@@ -1,8 +1,8 @@
 """What a rule is, and the walks over everything that was read which rules share.
 
-A rule is one function with a name, a sentence for editors and a test. It judges one thing at a time (a value,
-a record, an entry of a catalog, the whole corpus), so that rules over the same things share one walk. Rules
-know the corpus, and nothing of commands and pages.
+A rule is one function with a name, a sentence for editors (its docstring) and a test. It judges one thing at
+a time (a value, a record, an entry of a catalog, the whole corpus), so that rules over the same things share
+one walk. Rules know the corpus, and nothing of commands and pages.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from generators.corpus.inputs import latest
 from generators.corpus.library import Library
 from generators.model import fields
 from generators.model.fields import Loc, Mark
+from generators.model.manuals import unwrapped
 from generators.model.vocabulary import Vocabularies, gather
 from generators.text.gettext_files import Catalog
 from generators.text.memory import Memory
@@ -107,9 +108,16 @@ def _judged(walk: Walk, group: Sequence[CheckRule], corpus: Corpus) -> Iterator[
                 yield replace(problem, rule=rule_.name)
 
 
-def rule(sentence: str, over: Walk, *marks: type[Mark]) -> Callable[[Judge], CheckRule]:
-    """Make a rule of a function that judges one of the things of a walk, and whose name is the rule's."""
-    return lambda judge: CheckRule(judge.__name__.replace("_", "-"), sentence, over, judge, marks)
+def rule(over: Walk, *marks: type[Mark]) -> Callable[[Judge], CheckRule]:
+    """Make a rule of a function that judges one of the things of a walk: its name is the rule's, its
+    docstring the sentence.
+    """
+
+    def made(judge: Judge) -> CheckRule:
+        sentence = unwrapped(judge.__doc__ or "")
+        return CheckRule(judge.__name__.replace("_", "-"), sentence, over, judge, marks)
+
+    return made
 
 
 def rules_of(made: Mapping[str, Any]) -> tuple[CheckRule, ...]:

@@ -4,23 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import get_args
 
 from generators.checks.codes import broken
 from generators.checks.rules import Value, rule, values
 from generators.corpus.corpus import Corpus
-from generators.model.fields import (
-    Address,
-    Code,
-    Language,
-    Line,
-    Note,
-    Place,
-    Plain,
-    Prose,
-    Ref,
-    Slug,
-    State,
-)
+from generators.model.fields import Address, Language, Mark, Note, Plain, Prose
 from generators.text import commonmark
 from generators.text.problems import Problem
 from generators.text.sayings import say, say_n
@@ -38,8 +27,9 @@ MOST_OTHERWISE = 200
 _IN_WORDS = (Plain, Prose, Note, Language)
 
 
-@rule("A text holds no raw HTML.", values, *_IN_WORDS)
+@rule(values, *_IN_WORDS)
 def markup(_: Corpus, found: Value) -> Iterator[Problem]:
+    """A text holds no raw HTML."""
     text = _text(found)
     if tag := TAG.search(text):
         shown = text[tag.start() : tag.start() + 20]
@@ -51,20 +41,19 @@ def markup(_: Corpus, found: Value) -> Iterator[Problem]:
         yield found.problem(say("raw HTML ('{shown}')", shown=shown), hint)
 
 
-@rule("A text holds a letter, a figure or a sign that can be seen.", values, *_IN_WORDS)
+@rule(values, *_IN_WORDS)
 def text_empty(_: Corpus, found: Value) -> Iterator[Problem]:
+    """A text holds a letter, a figure or a sign that can be seen."""
     text = _text(found)
     if text and not any(each.isprintable() and not each.isspace() for each in text):
         yield found.problem(say("a text of blanks"), say("write the text, or leave the key out"))
 
 
-@rule(
-    "A text has at most 2,000 letters, a title or name 500, a code or id 200. A note for editors has at "
-    "most 5,000. Only an address has a word of more than 200.",
-    values,
-    *(Plain, Prose, Note, Address, Slug, Code, Ref, State, Line, Place, Language),
-)
+@rule(values, *get_args(Mark))
 def text_length(_: Corpus, found: Value) -> Iterator[Problem]:
+    """A text has at most 2,000 letters, a title or name 500, a code or id 200. A note for editors has at
+    most 5,000. Only an address has a word of more than 200.
+    """
     text = _text(found)
     most = MOST.get(type(found.mark), MOST_OTHERWISE)
     if len(text) > most:
@@ -85,20 +74,23 @@ def _text(found: Value) -> str:
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 
-@rule("A link in a summary leads to an http or https address.", values, Prose)
+@rule(values, Prose)
 def link_address(_: Corpus, found: Value) -> Iterator[Problem]:
+    """A link in a summary leads to an http or https address."""
     for wrong in bad_links(found.value) if found.mark.markdown else ():
         yield found.problem(*wrong)
 
 
-@rule("A summary holds no CommonMark but emphasis and links.", values, Prose)
+@rule(values, Prose)
 def summary_markup(_: Corpus, found: Value) -> Iterator[Problem]:
+    """A summary holds no CommonMark but emphasis and links."""
     if found.mark.markdown and (wrong := beside_links(found.value)):
         yield found.problem(*wrong)
 
 
-@rule("A text keeps to the number of words of its field; two Chinese characters count as one.", values, Prose)
+@rule(values, Prose)
 def words(_: Corpus, found: Value) -> Iterator[Problem]:
+    """A text keeps to the number of words of its field; two Chinese characters count as one."""
     limit = found.mark.words
     if limit and len(found.value) > limit and (count := count_words(found.value)) > limit:
         yield found.problem(

@@ -66,12 +66,11 @@ alone.
 """
 
 
-@rule(
-    "A translation of an interface string has the slots of its text, such as {n}, in every form. It has no "
-    "other braces.",
-    interface,
-)
+@rule(interface)
 def interface_slots(_: Corpus, said: Said) -> Iterator[Problem]:
+    """A translation of an interface string has the slots of its text, such as {n}, in every form. It has
+    no other braces.
+    """
     wanted = names(said.found.msgid_plural or said.text)
     for form, text, one_number in said.forms():
         have = names(text)
@@ -97,12 +96,11 @@ def interface_slots(_: Corpus, said: Said) -> Iterator[Problem]:
             )
 
 
-@rule(
-    "A translation of an interface string has a text. If it depends on a number, it has one for each form "
-    "of CLDR.",
-    interface,
-)
+@rule(interface)
 def interface_plurals(_: Corpus, said: Said) -> Iterator[Problem]:
+    """A translation of an interface string has a text. If it depends on a number, it has one for each
+    form of CLDR.
+    """
     forms = cldr.plural_forms(said.catalog.language)
     found = len(said.found.plural)
     if said.found.msgid_plural and found != len(forms):
@@ -114,11 +112,9 @@ def interface_plurals(_: Corpus, said: Said) -> Iterator[Problem]:
             yield said.problem(say("no text"), hint, form)
 
 
-@rule(
-    "A translation of an interface string holds no markup, and no control or bidirectional character.",
-    interface,
-)
+@rule(interface)
 def interface_markup(_: Corpus, said: Said) -> Iterator[Problem]:
+    """A translation of an interface string holds no markup, and no control or bidirectional character."""
     for form, text, _one in said.forms():
         for wrong in hidden_or_html(text, said.text):
             yield said.problem(*wrong, form)
@@ -173,8 +169,9 @@ def _lines(catalog: Catalog, texts: Mapping[Key, Sequence[Unit]]) -> Iterator[Li
             yield Line(catalog, key[1], units[0].source_language, entry, markdown)
 
 
-@rule("A translation holds the numbers of its text.", held)
+@rule(held)
 def numbers_translated(_: Corpus, here: Held) -> Iterator[Problem]:
+    """A translation holds the numbers of its text."""
     for line in here.lines:
         lost, added = numbers.differ(line.text, line.source, line.found.text, line.catalog.language)
         if lost or added:
@@ -189,8 +186,9 @@ def numbers_translated(_: Corpus, here: Held) -> Iterator[Problem]:
             yield line.problem(say("the numbers changed places ({how})", how=how), hint)
 
 
-@rule("A translation keeps to the terms of the vocabulary, and off the forms to avoid.", held)
+@rule(held)
 def term_departs(corpus: Corpus, here: Held) -> Iterator[Problem]:
+    """A translation keeps to the terms of the vocabulary, and off the forms to avoid."""
     language = here.catalog.language
     everything = "\n".join(entry.text for entry in here.catalog.entries.values()).lower()
     avoided = [
@@ -209,12 +207,11 @@ def term_departs(corpus: Corpus, here: Held) -> Iterator[Problem]:
                 )
 
 
-@rule(
-    "A translation has no raw HTML, no image, no control or bidirectional character. Its links lead only "
-    "to http or https. A translation of a summary has no CommonMark except emphasis and links.",
-    held,
-)
+@rule(held)
 def translation_markup(_: Corpus, here: Held) -> Iterator[Problem]:
+    """A translation has no raw HTML, no image, no control or bidirectional character. Its links lead only
+    to http or https. A translation of a summary has no CommonMark except emphasis and links.
+    """
     for line in here.lines:
         said = line.found.text
         for wrong in (*hidden_or_html(said), *bad_links(said)):
@@ -295,11 +292,11 @@ _MIXED = re.compile(rf"\w*(?:[{_LATIN}][{_OTHER}]|[{_OTHER}][{_LATIN}])\w*")
 """A word with a Latin letter beside a Greek or Cyrillic one, which looks like another."""
 
 
-@rule(
-    "A translation of a record's text says something and has the same links. Each word is in one alphabet.",
-    held,
-)
+@rule(held)
 def translation_text(_: Corpus, here: Held) -> Iterator[Problem]:
+    """A translation of a record's text says something and has the same links. Each word is in one
+    alphabet.
+    """
     for line in here.lines:
         said, text = line.found.text, line.text
         if _has_words(text) and not _has_words(said):
@@ -326,8 +323,9 @@ _FIRM_SOURCE = re.compile(
 _SHOULD = re.compile(r"\bshould\b", re.IGNORECASE)
 
 
-@rule("A translation of words that go round something has the slots of its text, such as {n}.", held)
+@rule(held)
 def translation_slots(_: Corpus, here: Held) -> Iterator[Problem]:
+    """A translation of words that go round something has the slots of its text, such as {n}."""
     for line in here.lines:
         if "{" in line.text and (lost := names(line.text) ^ names(line.found.text)):
             named = ", ".join(f"{{{each}}}" for each in sorted(lost))
@@ -337,12 +335,11 @@ def translation_slots(_: Corpus, here: Held) -> Iterator[Problem]:
             )
 
 
-@rule(
-    "A translation is not firmer than its text: 'should' stays 'should'. If a provision encourages, "
-    "permits or states a principle, its translation does not add a 'must'.",
-    held,
-)
+@rule(held)
 def translation_firmer(corpus: Corpus, here: Held) -> Iterator[Problem]:
+    """A translation is not firmer than its text: 'should' stays 'should'. If a provision encourages,
+    permits or states a principle, its translation does not add a 'must'.
+    """
     modal = facts(here.catalog.language).modal
     mild = _mild(corpus, here.catalog.path.split("/")[-2]) if modal else frozenset()
     for line in here.lines if modal else ():
@@ -366,21 +363,19 @@ def _mild(corpus: Corpus, folder: str) -> frozenset[str]:
     return frozenset(text for text, found in strengths.items() if found <= _MILD)
 
 
-@rule(
-    "A translation does not say the near word that means something else, such as Spanish 'pendiente' for "
-    "'due'.",
-    held,
-)
+@rule(held)
 def translation_neighbour(_: Corpus, here: Held) -> Iterator[Problem]:
+    """A translation does not say the near word that means something else, such as Spanish 'pendiente' for
+    'due'.
+    """
     for line in here.lines:
         if line.source == "en":
             yield from _misled(line, here.catalog.language, line.text, line.found.text)
 
 
-@rule(
-    "A translation of the interface does not say the near word that means something else either.", interface
-)
+@rule(interface)
 def interface_neighbour(_: Corpus, said: Said) -> Iterator[Problem]:
+    """A translation of the interface does not say the near word that means something else either."""
     for _form, text, _one in said.forms():
         yield from _misled(said, said.catalog.language, said.text, text)
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,14 +14,12 @@ import click
 
 from generators.cli.project import command, counted, waiting, within
 from generators.cli.reader import find, language, tell, told
-from generators.text import files, yaml_files
-from generators.text.problems import Problem, harmless
-from generators.text.sayings import say, translated
+from generators.text import files
+from generators.text.problems import Problem, Rule, harmless, near
+from generators.text.sayings import Find, say, translated
 
 if TYPE_CHECKING:
     from generators.corpus.corpus import Corpus
-    from generators.text.problems import Rule
-    from generators.text.sayings import Find
 
 
 FORMATS = ("text", "github")
@@ -52,7 +49,7 @@ def check(root: Path, paths: Sequence[Path], form: str) -> None:
     problems |= {*_hand_written(root, None if problems else corpus)}
     tag = language()
     finds = messages.finder(corpus.library.messages.get(tag), tag)
-    found = [each.told(finds) for each in placed(_chosen(problems, wanted), root)]
+    found = [each.told(finds) for each in sorted(_chosen(problems, wanted))]
     lines = as_github(found) if form == "github" else as_text(found, root)
     click.echo("".join(f"{line}\n" for line in lines), nl=False)
     tell(translated(counted(len(found)), finds), err=True)
@@ -73,7 +70,6 @@ def _rules(finds: Find) -> list[Rule]:
     """All rules, those of hand-written pages too, as a language says them."""
     from generators import checks
     from generators.site import handwritten, mkdocs_run
-    from generators.text.problems import Rule
 
     every = (*checks.every_rule(), *handwritten.RULES, *mkdocs_run.RULES)
     return [Rule(rule.name, finds(rule.sentence, None) or rule.sentence) for rule in every]
@@ -84,7 +80,6 @@ def _rules(finds: Find) -> list[Rule]:
 def explain(root: Path, rule: str | None) -> None:
     """Say what a RULE asks, with wrong and right examples. Without a RULE, list all."""
     from generators import checks
-    from generators.text.problems import near
 
     del root  # it is known to whoever speaks
     rules = {each.name: each.sentence for each in _rules(find())}
@@ -120,34 +115,6 @@ def _hand_written(root: Path, corpus: Corpus | None) -> list[Problem]:
 
 _WIDE = 100
 _BEFORE = 60
-
-
-def placed(problems: Iterable[Problem], root: Path) -> list[Problem]:
-    """Findings in the order of files and lines, with the column of each that has one."""
-    texts = cache(lambda path: _text(root, path) or "")
-    nodes = cache(lambda path: _nodes(texts(path)))
-    return sorted(_placed(each, texts, nodes) for each in problems)
-
-
-def _nodes(text: str) -> yaml_files.Node | None:
-    try:
-        return yaml_files.nodes(text)
-    except ValueError:
-        return None
-
-
-def _placed(
-    problem: Problem, texts: Callable[[str], str], nodes: Callable[[str], yaml_files.Node | None]
-) -> Problem:
-    if problem.column or not problem.loc or not problem.path.endswith(".yml"):
-        return problem
-    node = nodes(problem.path)
-    for key in problem.loc:
-        node = node.items.get(key) if node else None
-    if node is None:
-        return problem
-    before = texts(problem.path)[: node.start]
-    return replace(problem, line=before.count("\n") + 1, column=len(before) - before.rfind("\n"))
 
 
 def _text(root: Path, path: str) -> str | None:

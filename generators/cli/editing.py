@@ -18,6 +18,8 @@ import click
 
 from generators.cli.project import command, print_problems, sound_corpus, waiting, within
 from generators.cli.reader import find, language, tell, told
+from generators.text import files
+from generators.text.problems import Problem, expected, near
 from generators.text.sayings import say
 
 if TYPE_CHECKING:
@@ -62,7 +64,6 @@ def owners(root: Path) -> None:
     them under 'editors'.
     """
     from generators.edit import layout as made
-    from generators.text import files
 
     file = root / made.OWNERS
     file.parent.mkdir(exist_ok=True)
@@ -102,7 +103,6 @@ def set_(root: Path, name: str, field: str, value: str | None, remove: bool) -> 
     A VALUE that opens a brace or bracket is YAML: '[fr, en]'.
     """
     from generators.edit import patch
-    from generators.text import files
 
     if remove == (value is not None):
         raise click.UsageError(say("give a VALUE, or --remove"))
@@ -147,7 +147,6 @@ def fmt(root: Path, paths: tuple[Path, ...], only_look: bool, form: str) -> None
     generators/locale/. It then also updates the catalogs of records with their texts.
     """
     from generators.edit import layout
-    from generators.text import files
 
     for path in paths:
         within(path, root)
@@ -185,7 +184,6 @@ def fmt(root: Path, paths: tuple[Path, ...], only_look: bool, form: str) -> None
 def _annotate(path: str) -> None:
     """An annotation that a file of the project is not in its form, with the command that puts it there."""
     from generators.cli import checking
-    from generators.text.problems import Problem
 
     message = say("saved in another form than this project's; what it says is the same")
     hint = say("run: {command}", command=f".venv/bin/compendium fmt {shlex.quote(path)}")
@@ -199,7 +197,6 @@ def _file(root: Path, name: str) -> Path:
     for file in (known / f"{name}.yml", known / name / "mechanism.yml"):
         if file.is_file() and file.resolve().is_relative_to(root.resolve()):
             return file
-    from generators.text.problems import near
 
     ids = [file.relative_to(known).with_suffix("").as_posix() for file in known.glob("*/*.yml")]
     hint = near(name, ids) or say("'compendium records' lists what there is")
@@ -255,7 +252,6 @@ def new(root: Path, kind: str, name: str, **given: Any) -> None:
     challenge, announcement or presentation. If an option is needed and not given, the command names it.
     """
     from generators.edit import new_file
-    from generators.text import files
 
     corpus = sound_corpus(root)
     file = _place(root, corpus, kind, name)
@@ -367,8 +363,6 @@ def _fitting(text: str | None, remedy: Callable[[str], str]) -> str:
 
 def _code(option: str, code: str | None, known: Mapping[str, Any]) -> str:
     """A code of a list."""
-    from generators.text.problems import expected
-
     if not code:
         hint = expected("", known)
         raise click.ClickException(say("give --{option}; {hint}", option=option, hint=hint))

@@ -17,6 +17,7 @@ from generators.cli.outputs import epub, offline, pdf, site
 from generators.cli.project import command, sound_corpus
 from generators.cli.reader import Commands, find, in_language, print_any_letter, tell
 from generators.cli.translating import translations
+from generators.text import files
 from generators.text.sayings import say
 
 # Commands import what they need when they are called: nobody waits for Babel's extractors to check a record.
@@ -69,7 +70,6 @@ def addresses(root: Path, release: bool) -> None:
 def schema(root: Path) -> None:
     """Write the JSON Schemas of all kinds of file into schema/, for editors."""
     from generators.edit import schema as made
-    from generators.text import files
 
     folder = root / made.FOLDER
     folder.mkdir(exist_ok=True)

@@ -5,7 +5,6 @@ One of them runs at a time.
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -28,9 +27,6 @@ _named = click.argument("volumes", metavar="[ID]...", nargs=-1)
 _in_languages = click.option(
     "--language", "only", multiple=True, help="Only this language; may be given several times."
 )
-_jobs = click.option(
-    "--jobs", type=click.IntRange(1), help="How many processes; without it, one for each processor."
-)
 
 
 @command()
@@ -41,17 +37,14 @@ _jobs = click.option(
     default=None,
     help="Where the site goes; without it, the folder 'site' of the project.",
 )
-@_jobs
 @click.option("--anew", is_flag=True, help="Build even if nothing has changed.")
-def site(root: Path, place: Path | None, jobs: int | None, anew: bool) -> None:
+def site(root: Path, place: Path | None, anew: bool) -> None:
     """Build the site, and put it in place when it is whole. A build that fails leaves the old one as it was.
 
     If nothing has changed since the site was built, it stays as it is.
     """
     from generators.site import command as made
 
-    if jobs:
-        os.environ["COMPENDIUM_JOBS"] = str(jobs)  # mkdocs.yml asks for it
     sound_settings(root)
     place = place or root / "site"
     with alone(root, "compendium site"):
@@ -68,9 +61,8 @@ def site(root: Path, place: Path | None, jobs: int | None, anew: bool) -> None:
 @command()
 @_named
 @_in_languages
-@_jobs
 @click.option("--list", "listed", is_flag=True, help="List the ids and titles of all volumes; make nothing.")
-def pdf(root: Path, volumes: tuple[str, ...], only: tuple[str, ...], jobs: int | None, listed: bool) -> None:
+def pdf(root: Path, volumes: tuple[str, ...], only: tuple[str, ...], listed: bool) -> None:
     """Make the PDFs that have changed: those of the given records, mechanisms, topics, States …, or all, into
     .build/pdf/. Sheets of two pages to hang up are first-days/ben and recognise/school.
     """
@@ -86,7 +78,7 @@ def pdf(root: Path, volumes: tuple[str, ...], only: tuple[str, ...], jobs: int |
             click.echo(f"{volume}\t{known.title(localizer, volume)}")
         return
     told = _bar if sys.stderr.isatty() else None
-    _made(root, "compendium pdf", checks.FOR_PAPER, partial(pdfs, jobs=jobs or 0), volumes, only, told)
+    _made(root, "compendium pdf", checks.FOR_PAPER, pdfs, volumes, only, told)
 
 
 @command()
@@ -148,14 +140,7 @@ def _bar(done: int, total: int) -> None:
 @command()
 @_in_languages
 @click.option("--pdfs", is_flag=True, help="With the PDFs that the site holds.")
-@click.option(
-    "--from",
-    "place",
-    type=click.Path(path_type=Path),
-    default=None,
-    help="Where the finished site is; without it, the folder 'site' of the project.",
-)
-def offline(root: Path, only: tuple[str, ...], pdfs: bool, place: Path | None) -> None:
+def offline(root: Path, only: tuple[str, ...], pdfs: bool) -> None:
     """Make a ZIP of each language of the finished site into .build/offline/. Unpack it and open its
     index.html: it needs no connection.
     """
@@ -163,7 +148,7 @@ def offline(root: Path, only: tuple[str, ...], pdfs: bool, place: Path | None) -
     from generators.site import offline as made
     from generators.site import parallel
 
-    place, languages = place or root / "site", _languages(only)
+    place, languages = root / "site", _languages(only)
     with alone(root, "compendium offline"):
         known = downloads.copies(root)
         try:

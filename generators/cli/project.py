@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generators.cli.reader import Command, find, in_language, tell, works_in
+from generators.text.problems import Problem, near
 from generators.text.sayings import Saying, say, say_n
 
 if TYPE_CHECKING:
     from generators.checks.rules import CheckRule
     from generators.corpus.corpus import Corpus
-    from generators.text.problems import Problem
 
 LOCK = ".build/lock"
 
@@ -64,8 +64,6 @@ def within(path: Path, root: Path) -> str:
     """A path that somebody named, as findings name it, below the project; ends the command where there is
     none, or it leads out of the project.
     """
-    from generators.text.problems import near
-
     if not path.exists():
         beside = [each.name for each in path.parent.iterdir()] if path.parent.is_dir() else []
         hint = near(path.name, beside) or say("name a file or folder of the project")

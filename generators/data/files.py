@@ -1,5 +1,5 @@
 """What each JSON file says: of a record with its lines, a mechanism, a State, a topic, and the lists of
-States and of records. ``kinds`` says what each field means.
+States and of records. ``shapes`` and ``kinds`` say what each field means.
 """
 
 from __future__ import annotations
@@ -7,13 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from generators.corpus import (
-    comparisons,
-    official_text,
-    order,
-    parties,
-    record_profile,
-)
+from generators.corpus import comparisons, official_text, order, parties, record_profile
 from generators.corpus.addresses import Target, address, calendar
 from generators.corpus.cldr import sort_key
 from generators.corpus.coming import of_mechanism
@@ -48,7 +42,7 @@ def known(**values: Any) -> dict[str, Any]:
 
 
 def bound_since(phrases: Phrases, record: str, party: Party) -> dict[str, Any]:
-    """From which day a text binds a State, as ``kinds.BOUND_SINCE`` describes it."""
+    """From which day a text binds a State, as ``shapes.BoundSince`` describes it."""
     found = phrases.corpus.bound_since(record, party)
     if found is None:
         return {}
@@ -61,7 +55,7 @@ def iso(day: PartialDate | None) -> str | None:
 
 
 def named_record(phrases: Phrases, name: str) -> dict[str, Any]:
-    """Which record an id means, as ``kinds.RECORD_NAMED`` describes it."""
+    """Which record an id means, as ``shapes.RecordNamed`` describes it."""
     corpus, model = phrases.corpus, phrases.corpus.records[name]
     counted = parties.numbers(corpus, name)
     return {
@@ -84,7 +78,7 @@ def named_record(phrases: Phrases, name: str) -> dict[str, Any]:
 
 
 def named_mechanism(phrases: Phrases, name: str) -> dict[str, Any]:
-    """Which mechanism an id means, as ``kinds.MECHANISM_NAMED`` describes it."""
+    """Which mechanism an id means, as ``shapes.MechanismNamed`` describes it."""
     model = phrases.corpus.mechanisms[name]
     found = {
         "name": phrases.localizer.short(name).text,
@@ -113,7 +107,7 @@ def _labels(phrases: Phrases, name: str) -> dict[str, Any]:
 
 
 def provision(phrases: Phrases, located: LocatedProvision) -> dict[str, Any]:
-    """A provision, as ``kinds.PROVISION`` describes it."""
+    """A provision, as ``shapes.Provision`` describes it."""
     each, place = located.provision, f"{located.record}#{located.anchor}"
     leads = [topic for topic in each.topics if place in order.leads(phrases.corpus, topic)]
     return {
@@ -124,12 +118,12 @@ def provision(phrases: Phrases, located: LocatedProvision) -> dict[str, Any]:
 
 
 def step(phrases: Phrases, located: LocatedStep) -> dict[str, Any]:
-    """A step of a procedure, as ``kinds.STEP`` describes it."""
+    """A step of a procedure, as ``shapes.Step`` describes it."""
     return {**_line(phrases, located, located.step), "number": located.number}
 
 
 def aim(phrases: Phrases, record: str, anchor: str, each: Objective | Indicator) -> dict[str, Any]:
-    """An objective or an indicator of a plan, as ``kinds.OBJECTIVE`` describes it."""
+    """An objective or an indicator of a plan, as ``shapes.Objective`` describes it."""
     return {**_place(phrases, record, anchor, each.ref), **marked(phrases, record, each)}
 
 

@@ -9,18 +9,21 @@ described.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
 from functools import cache
-from typing import Any, Literal, NamedTuple, get_args, get_origin
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
+
+from pydantic import BaseModel, ConfigDict
 
 from generators.corpus import cldr
 from generators.corpus.located import Localized
 from generators.document.phrases import Phrases
+from generators.model import fields as marks
 from generators.model import records
-from generators.model.fields import SLUG as _SLUG
-from generators.model.fields import TAG as _TAG
-from generators.model.fields import Address, Code, Language, Line, Note, Place, Prose, Ref, Slot, Slug, State
-from generators.model.fields import every_slot as slots
+from generators.model.fields import Slot
 from generators.model.items import Item
 from generators.model.manuals import manuals, unwrapped
 from generators.model.mechanisms import Contact, Mechanism, Member
@@ -32,39 +35,54 @@ Kind = dict[str, Any]
 """A kind of value, as JSON Schema."""
 
 STRING: Kind = {"type": "string"}
-NUMBER: Kind = {"type": "integer", "minimum": 0}
-YES: Kind = {"type": "boolean"}
 DAY: Kind = {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
 """ISO 8601, no more precise than it is known."""
-URL: Kind = {"type": "string", "pattern": "^https?://"}
-TAG: Kind = {"type": "string", "pattern": f"^{_TAG}$"}
-"""A BCP 47 language tag."""
-STATE: Kind = {"type": "string", "pattern": "^[A-Z]{3}$"}
-"""ISO 3166-1 alpha-3."""
-MECHANISM: Kind = {"type": "string", "pattern": f"^{_SLUG}$"}
-RECORD: Kind = {"type": "string", "pattern": f"^{_SLUG}/{_SLUG}$"}
-LINE: Kind = {"type": "string", "pattern": f"^{_SLUG}/{_SLUG}#[a-z0-9-]+$"}
-SLUG: Kind = {"type": "string", "pattern": f"^{_SLUG}$"}
 
 
-def code(of: str) -> Kind:
-    """A code of a list of the vocabulary; its schema names the codes that there are."""
-    return {"$ref": f"#/$defs/codes-{of}"}
+def _shaped(pattern: str) -> Kind:
+    return {"type": "string", "pattern": pattern}
 
 
-def one(shape: Shape) -> Kind:
-    """An object of a shape."""
-    return {"$ref": f"#/$defs/{shape.name}"}
+@dataclass(frozen=True, slots=True, eq=False)
+class As:
+    """A mark that says itself what kind of value it is."""
+
+    kind: Kind
 
 
-def many(kind: Kind) -> Kind:
-    """A list."""
-    return {"type": "array", "items": kind}
+class Within(NamedTuple):
+    """A mark: the fields of the model stand here themselves, without those that ``without`` names; ``maybe``
+    says that none of them always does.
+    """
+
+    without: str = ""
+    maybe: bool = False
 
 
-def by(key: Kind, kind: Kind) -> Kind:
-    """An object whose keys are of one kind (codes, ids, language tags), and whose values are of another."""
-    return {"type": "object", "propertyNames": key, "additionalProperties": kind}
+class Published(BaseModel):
+    """What a JSON file holds that is worked out: its fields in their order, the string under each its
+    meaning. No instance is ever made of it.
+    """
+
+    model_config = ConfigDict(use_attribute_docstrings=True, defer_build=True)
+
+
+Here = Annotated[str, As(_shaped("^[a-z0-9/-]*([a-z-]+\\.[a-z]+)?(#[a-z0-9-]+)?$"))]
+"""An address below the folder of the language."""
+OnlyTrue = Literal[True]
+
+
+class Text(Published):
+    """A text with its language where that is not the file's."""
+
+    says: str
+    """The text, in our words unless it is a title."""
+    language: marks.LanguageCode | None = None
+    """Language of the text, where it is not the file's (no current translation)."""
+    direction: Literal["ltr", "rtl"] | None = None
+    """Direction of that language."""
+    unreviewed: OnlyTrue | None = None
+    """The text is a translation by machine that no person has read yet."""
 
 
 class Field(NamedTuple):
@@ -84,32 +102,9 @@ class Shape(NamedTuple):
     fields: tuple[Field, ...]
 
 
-Described = Mapping[str, tuple[Kind, str]]
-"""Fields by their names, each with its kind and its meaning; a name that ends in ``?`` may be missing."""
-
-
-def shape(name: str, meaning: str, *fields: Described) -> Shape:
-    """A shape of fields, those of several descriptions one after the other."""
-    found = [
-        Field(key.removesuffix("?"), kind, said, not key.endswith("?"))
-        for described in fields
-        for key, (kind, said) in described.items()
-    ]
-    return Shape(name, meaning, tuple(found))
-
-
-TEXT_FIELDS = {
-    "says": (STRING, "The text, in our words unless it is a title."),
-    "language?": (TAG, "Language of the text, where it is not the file's (no current translation)."),
-    "direction?": ({"enum": ["ltr", "rtl"]}, "Direction of that language."),
-    "unreviewed?": ({"const": True}, "The text is a translation by machine that no person has read yet."),
-}
-TEXT = shape("text", "A text with its language where that is not the file's.", TEXT_FIELDS)
-
-GRADE = (
-    code("confidences"),
+_GRADE = (
     "How sure it is: verified (the text itself was read), confirmed (two independent sources), reported (one "
-    "secondary source), recalled (nothing was read).",
+    "secondary source), recalled (nothing was read)."
 )
 
 # -- what stands in models ----------------------------------------------------------------------------------
@@ -143,7 +138,7 @@ _LISTED = (records.Party, records.Organisation, records.Signatory, Member)
 
 
 def text(phrases: Phrases, said: Localized) -> dict[str, Any]:
-    """A text, as ``TEXT`` describes it."""
+    """A text, as ``Text`` describes it."""
     found: dict[str, Any] = {"says": said.text}
     if said.language not in (phrases.language, "zxx"):
         found |= {"language": said.language, "direction": cldr.direction(said.language)}
@@ -182,11 +177,15 @@ def _fields(model: type[Any]) -> tuple[tuple[str, str, bool, Callable[[Phrases, 
 def _own(model: type[Any]) -> list[Slot]:
     """The fields of a model that are data as they stand."""
     left = ELSEWHERE.get(model, "").split()
-    return [slot for slot in slots(model) if slot.alias not in left and not isinstance(slot.mark, Note)]
+    return [
+        slot
+        for slot in marks.every_slot(model)
+        if slot.alias not in left and not isinstance(slot.mark, marks.Note)
+    ]
 
 
 def _is_sentence(slot: Slot) -> bool:
-    return isinstance(slot.mark, Prose) and slot.alias in _SENTENCES
+    return isinstance(slot.mark, marks.Prose) and slot.alias in _SENTENCES
 
 
 def _writer(slot: Slot) -> Callable[[Phrases, str, Any], Any]:
@@ -201,9 +200,9 @@ def _writer(slot: Slot) -> Callable[[Phrases, str, Any], Any]:
 def _writer_of_one(slot: Slot) -> Callable[[Phrases, str, Any], Any]:
     if slot.model:
         return marked
-    if isinstance(slot.mark, Prose):
+    if isinstance(slot.mark, marks.Prose):
         return meant
-    if isinstance(slot.mark, Place):
+    if isinstance(slot.mark, marks.Place):
         return lambda phrases, owner, value: texts.place(phrases.corpus, value, phrases.language).text
     if slot.value is PartialDate:
         return lambda phrases, owner, value: value.text
@@ -214,72 +213,85 @@ def _writer_of_one(slot: Slot) -> Callable[[Phrases, str, Any], Any]:
 
 
 @cache
-def described(model: type[Any], without: str = "") -> Described:
-    """The fields that ``marked`` writes of a model, each with its kind and its meaning; ``without`` names
-    fields that are left out where the model stands.
-    """
-    said = manuals(model)
-    found: dict[str, tuple[Kind, str]] = {}
-    for slot in _own(model):
-        if slot.alias in without.split():
-            continue
-        if _is_sentence(slot):
-            needed = model.model_fields[slot.name].is_required()
-            for key, text in TEXT_FIELDS.items():
-                found[key if needed or key.endswith("?") else f"{key}?"] = text
-        elif slot.alias == "confidence":
-            found["confidence"] = GRADE
-        else:
-            info = model.model_fields[slot.name]
-            always = info.is_required() or info.default is not None
-            found[slot.alias if always else f"{slot.alias}?"] = (
-                _kind(slot),
-                said.get(slot.alias) or _of(slot),
-            )
-    return found
+def shape_of(model: type[BaseModel]) -> Shape:
+    """The object that is made of a model."""
+    name = "".join(f"-{sign.lower()}" if sign.isupper() else sign for sign in model.__name__)
+    return Shape(name.removeprefix("-"), unwrapped(model.__doc__ or ""), described(model))
 
 
 @cache
-def shape_of(model: type[Any]) -> Shape:
-    """The object that ``marked`` makes of a model."""
-    name = "".join(f"-{sign.lower()}" if sign.isupper() else sign for sign in model.__name__)
-    return shape(name.removeprefix("-"), unwrapped(model.__doc__ or ""), described(model))
+def described(model: type[BaseModel], without: str = "") -> tuple[Field, ...]:
+    """The fields that ``marked`` writes of a model; ``without`` names those that are left out."""
+    hints = get_type_hints(model, include_extras=True)
+    kept = (slot for slot in _own(model) if slot.alias not in without.split())
+    return tuple(field for slot in kept for field in _described(model, slot, hints[slot.name]))
+
+
+def _described(model: type[BaseModel], slot: Slot, hint: Any) -> Iterator[Field]:
+    info = model.model_fields[slot.name]
+    within = next((each for each in info.metadata if isinstance(each, Within)), None)
+    needed, always = info.is_required(), info.is_required() or info.default is not None
+    if within and slot.model:
+        fields = described(slot.model, within.without)
+        yield from (each._replace(always=each.always and not within.maybe) for each in fields)
+    elif _is_sentence(slot):
+        yield from (each._replace(always=each.always and needed) for each in described(Text))
+    elif slot.alias == "confidence" and not info.description:
+        yield Field("confidence", _kind(hint), _GRADE, True)
+    else:
+        kind = _kind(hint)
+        if needed and NoneType in get_args(hint):
+            kind = {"anyOf": [kind, {"type": "null"}]}
+        yield Field(slot.alias, kind, manuals(model).get(slot.alias) or _of(slot), always)
 
 
 def _of(slot: Slot) -> str:
     """What a field is that has no manual."""
-    if isinstance(slot.mark, Code):
+    if isinstance(slot.mark, marks.Code):
         return f"Code of the list {slot.mark.of}."
-    return "ISO 3166-1 alpha-3." if isinstance(slot.mark, State) else "Which kind it is."
+    return "ISO 3166-1 alpha-3." if isinstance(slot.mark, marks.State) else "Which kind it is."
 
 
-_KINDS: Mapping[type, Kind] = {
-    Prose: one(TEXT),
-    State: STATE,
-    Line: LINE,
-    Language: TAG,
-    Address: URL,
-    Slug: SLUG,
+_RECORD = f"{marks.SLUG}/{marks.SLUG}"
+_IDS = {"record": _shaped(f"^{_RECORD}$"), "mechanism": _shaped(f"^{marks.SLUG}$"), "any": STRING}
+_KINDS: Mapping[type, Callable[[Any], Kind]] = {
+    As: lambda mark: mark.kind,
+    marks.Code: lambda mark: {"$ref": f"#/$defs/codes-{mark.of}"},
+    marks.Ref: lambda mark: _IDS[mark.to],
+    marks.Prose: lambda _: _one(Text),
+    marks.State: lambda _: _shaped("^[A-Z]{3}$"),
+    marks.Line: lambda _: _shaped(f"^{_RECORD}#[a-z0-9-]+$"),
+    marks.Language: lambda _: _shaped(f"^{marks.TAG}$"),
+    marks.Address: lambda _: _shaped("^https?://"),
+    marks.Slug: lambda _: _shaped(f"^{marks.SLUG}$"),
 }
-_IDS = {"record": RECORD, "mechanism": MECHANISM, "any": STRING}
-_TYPES = {bool: YES, int: NUMBER, PartialDate: DAY}
+_TYPES: Mapping[type, Kind] = {
+    bool: {"type": "boolean"},
+    int: {"type": "integer", "minimum": 0},
+    date: _shaped(r"^\d{4}-\d{2}-\d{2}$"),
+    PartialDate: DAY,
+}
 
 
-def _kind(slot: Slot) -> Kind:
-    if slot.shape == "keys":
-        return by(_kind_of_one(slot), _TYPES.get(slot.value, STRING))
-    return many(_kind_of_one(slot)) if slot.shape == "many" else _kind_of_one(slot)
+def _one(model: type[BaseModel]) -> Kind:
+    return {"$ref": f"#/$defs/{shape_of(model).name}"}
 
 
-def _kind_of_one(slot: Slot) -> Kind:
-    if slot.model:
-        return one(shape_of(slot.model))
-    if isinstance(slot.mark, Code):
-        return code(slot.mark.of)
-    if isinstance(slot.mark, Ref):
-        return _IDS[slot.mark.to]
-    if get_origin(slot.value) is Literal:
-        return {"enum": [*get_args(slot.value)]}
-    if slot.value in _TYPES and slot.shape != "keys":
-        return _TYPES[slot.value]
-    return _KINDS.get(type(slot.mark), STRING)
+def _kind(hint: Any) -> Kind:
+    """The kind of value that a type hint says; a mark beside a mapping is that of its keys."""
+    origin, args = get_origin(hint), get_args(hint)
+    if origin in (Union, UnionType):
+        return _kind(next(each for each in args if each is not NoneType))
+    if origin is Annotated:
+        mark = next((_KINDS[type(each)](each) for each in args[1:] if type(each) in _KINDS), None)
+        if get_origin(args[0]) is dict:
+            return _kind(args[0]) | {"propertyNames": mark}
+        return mark or _kind(args[0])
+    if origin is tuple:
+        return {"type": "array", "items": _kind(args[0])}
+    if origin is dict:
+        keys, values = map(_kind, args)
+        return {"type": "object", "propertyNames": keys, "additionalProperties": values}
+    if origin is Literal:
+        return {"const": args[0]} if len(args) == 1 else {"enum": [*args]}
+    return _one(hint) if issubclass(hint, BaseModel) else _TYPES.get(hint, STRING)

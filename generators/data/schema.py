@@ -9,62 +9,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generators.corpus.corpus import Corpus
-from generators.data import kinds
-from generators.data.kinds import MECHANISM_BODY, RECORD_BODY, WHOLE_DAY
-from generators.data.marked import STRING, TAG, TEXT, URL, Described, Kind, Shape, shape, shape_of
+from generators.data import kinds, shapes
+from generators.data.marked import Kind, Published, Shape, shape_of
 from generators.document.open_data import VERSION
 from generators.model.manuals import models
 
 FOLDER = "data/schema/"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-_HEAD = {
-    "$schema": (
-        STRING,
-        "Address of the JSON Schema that describes this file: absolute where the site knows its own address, "
-        "else relative to this file.",
-    ),
-    "format": (
-        {"type": "string", "pattern": r"^\d+\.\d+$"},
-        "Version of the format: the first number rises when a field changes its meaning or goes, the second "
-        "when one is added.",
-    ),
-    "language": (TAG, "Language of labels and texts in this file."),
-    "day": (WHOLE_DAY, "Day of the data: status, parties and everything else is as of this day."),
-    "base?": (URL, "Absolute address that every relative address in this file continues."),
-}
-
-
-def _file(kind: str, meaning: str, *fields: Described) -> Shape:
-    return shape(f"{kind}-file", meaning, _HEAD, *fields)
-
-
-KINDS: Mapping[str, Shape] = {
-    "record": _file(
-        "record", "A record: what its page says. It stands beside that page.", kinds.RECORD_FIELDS
-    ),
-    "mechanism": _file(
-        "mechanism", "A mechanism: what its page says. It stands beside that page.", kinds.MECHANISM_FIELDS
-    ),
-    "state": _file("state", "What applies in a State. It stands beside its page.", kinds.STATE_FIELDS),
-    "topic": _file(
-        "topic", "What all records say on a topic. It stands beside its page.", kinds.TOPIC_FIELDS
-    ),
-    "records": _file(
-        "records",
-        "Which record or mechanism an id means, and what codes mean: the other files have ids and codes.",
-        kinds.NAMES,
-    ),
-    "states": _file("states", "The list of all States.", kinds.STATES_LISTED),
-    "corpus": _file(
-        "corpus", "Every record and mechanism in one file: data/compendium.json.gz.", kinds.WHOLE
-    ),
-}
-
 _EVERY = {each.name: each for each in map(shape_of, models())} | {
-    each.name: each for each in (TEXT, *vars(kinds).values()) if isinstance(each, Shape)
+    each.name: each for each in map(shape_of, Published.__subclasses__())
 }
 """Every shape by its name, but for the kinds of file."""
+
+KINDS: Mapping[str, Shape] = {
+    each.name.removesuffix("-file"): each for each in map(shape_of, kinds.Head.__subclasses__())
+}
 
 
 def path(kind: str) -> str:
@@ -131,7 +91,7 @@ def all_shapes() -> list[Shape]:
 
 def parts() -> list[Shape]:
     """The shapes that files are made of; records and mechanisms have files of their own."""
-    whole = {each.name for each in (*KINDS.values(), RECORD_BODY, MECHANISM_BODY)}
+    whole = {each.name for each in (*KINDS.values(), shape_of(shapes.Record), shape_of(shapes.Mechanism))}
     return [each for each in all_shapes() if each.name not in whole]
 
 
@@ -143,14 +103,14 @@ def code_lists(every: Iterable[Shape]) -> list[str]:
 
 def _asked(of: Shape) -> Iterator[str]:
     for field in of.fields:
-        yield from _reached(field.kind)
+        yield from sorted(referred(field.kind))
 
 
-def _reached(kind: Any) -> list[str]:
-    """The names of the shapes (and lists of codes) that a kind of value asks for."""
-    if isinstance(kind, list):
-        return [name for each in kind for name in _reached(each)]
-    if not isinstance(kind, dict):
-        return []
-    own = [kind["$ref"].removeprefix("#/$defs/")] if "$ref" in kind else []
-    return own + [name for each in kind.values() for name in _reached(each)]
+def referred(node: Any) -> set[str]:
+    """The names of the definitions that a schema, or a piece of one, asks for."""
+    if isinstance(node, list):
+        return set().union(*map(referred, node))
+    if not isinstance(node, dict):
+        return set()
+    own = {node["$ref"].removeprefix("#/$defs/")} if isinstance(node.get("$ref"), str) else set()
+    return own.union(*map(referred, node.values()))

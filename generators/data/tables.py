@@ -41,8 +41,8 @@ from generators.document.open_data import (
     labelled,
     tables,
 )
+from generators.document.open_data.codes import code_labels
 from generators.document.open_data.columns import Column, Table, Value
-from generators.document.open_data.dictionary import code_labels
 from generators.document.phrases import Phrases
 from generators.model.fields import TAG
 from generators.model.vocabulary import Citation, Entry

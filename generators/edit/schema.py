@@ -16,25 +16,9 @@ from pydantic import BaseModel
 
 from generators.corpus import cldr
 from generators.corpus.corpus import Corpus
+from generators.data.schema import referred
+from generators.model import fields as marks
 from generators.model import items, records, vocabulary
-from generators.model.fields import (
-    SLUG,
-    TAG,
-    Address,
-    Code,
-    Happened,
-    Language,
-    Line,
-    Mark,
-    Note,
-    Place,
-    Plain,
-    Prose,
-    Ref,
-    Slug,
-    State,
-    slots,
-)
 from generators.model.items import Item
 from generators.model.manuals import manuals, models, unwrapped
 from generators.model.mechanisms import Mechanism
@@ -129,7 +113,7 @@ def _narrow(schema: Node, kind: str, words: Vocabularies) -> None:
 
 def _complete(node: Node, model: type[BaseModel], words: Vocabularies) -> None:
     """Say of each property what its mark says, and drop what pydantic says of its own accord."""
-    marks = {slot.alias: slot for slot in slots(model)}
+    own = {slot.alias: slot for slot in marks.slots(model)}
     said = manuals(model)
     if "description" in node:
         node["description"] = unwrapped(node["description"])
@@ -141,8 +125,8 @@ def _complete(node: Node, model: type[BaseModel], words: Vocabularies) -> None:
         if value.get("default", True) in (None, [], {}) or isinstance(value.get("default"), dict):
             value.pop("default")
         value = node["properties"][key] = _without_null(value)
-        slot = marks.get(key)
-        if slot is None or type(slot.mark) in (NoneType, Happened) or {"enum", "const"} & value.keys():
+        slot = own.get(key)
+        if slot is None or type(slot.mark) in (NoneType, marks.Happened) or {"enum", "const"} & value.keys():
             continue
         if slot.shape == "keys":
             _KEYS[type(slot.mark)](value, slot.mark, words)
@@ -160,10 +144,10 @@ def _without_null(node: Node) -> Node:
     )
 
 
-def _mark(node: Node, mark: Mark) -> None:
-    if isinstance(mark, Code | State):
+def _mark(node: Node, mark: marks.Mark) -> None:
+    if isinstance(mark, marks.Code | marks.State):
         node.pop("type", None)
-        node["$ref"] = f"#/$defs/{mark.of if isinstance(mark, Code) else 'state-codes'}"
+        node["$ref"] = f"#/$defs/{mark.of if isinstance(mark, marks.Code) else 'state-codes'}"
     else:
         said = {"description": node["description"]} if "description" in node else {}
         node.update(_TEXTS[type(mark)](mark) | said)
@@ -171,32 +155,32 @@ def _mark(node: Node, mark: Mark) -> None:
 
 # YAML 1.2 makes a number of a bare 13, 1951 or 1.10.
 _TEXTS: Mapping[type, Callable[[Any], Node]] = {
-    Prose: lambda _: {"type": "string", "minLength": 1},
-    Plain: lambda _: {"type": ["string", "number"]},
-    Place: lambda _: {"type": "string", "minLength": 1},
-    Slug: lambda _: {"type": ["string", "number"], "pattern": f"^{SLUG}$"},
-    Note: lambda _: {"type": "string"},
-    Ref: lambda mark: {"type": "string", "description": _TARGETS[mark.to]},
-    Line: lambda _: {
+    marks.Prose: lambda _: {"type": "string", "minLength": 1},
+    marks.Plain: lambda _: {"type": ["string", "number"]},
+    marks.Place: lambda _: {"type": "string", "minLength": 1},
+    marks.Slug: lambda _: {"type": ["string", "number"], "pattern": f"^{marks.SLUG}$"},
+    marks.Note: lambda _: {"type": "string"},
+    marks.Ref: lambda mark: {"type": "string", "description": _TARGETS[mark.to]},
+    marks.Line: lambda _: {
         "type": "string",
         "description": "a line of a record: <mechanism>/<record>#<anchor of the line on its page>",
         "pattern": "^[a-z0-9-]+/[a-z0-9-]+#[a-z0-9-]+$",
     },
-    Address: lambda _: {"type": "string", "format": "uri", "pattern": "^https?://"},
-    Language: lambda _: {"type": "string", "pattern": f"^{TAG}$"},
+    marks.Address: lambda _: {"type": "string", "format": "uri", "pattern": "^https?://"},
+    marks.Language: lambda _: {"type": "string", "pattern": f"^{marks.TAG}$"},
 }
 
 
-def _languages(node: Node, mark: Language, words: Vocabularies) -> None:
+def _languages(node: Node, mark: marks.Language, words: Vocabularies) -> None:
     value = node.pop("additionalProperties")
     node["properties"] = {
         tag: {"title": cldr.language_name(tag, cldr.LANGUAGES[0]), **value} for tag in cldr.LANGUAGES
     }
-    node["patternProperties"] = {f"^{TAG}$": value}
+    node["patternProperties"] = {f"^{marks.TAG}$": value}
     node["additionalProperties"] = False
 
 
-def _measures(node: Node, mark: Code, words: Vocabularies) -> None:
+def _measures(node: Node, mark: marks.Code, words: Vocabularies) -> None:
     value = node["additionalProperties"] | {"minimum": 0}
     entries = words.of(mark.of).values()
     node["properties"] = {
@@ -205,12 +189,15 @@ def _measures(node: Node, mark: Code, words: Vocabularies) -> None:
     node["additionalProperties"] = False
 
 
-_KEYS: Mapping[type, Callable[[Node, Any, Vocabularies], None]] = {Language: _languages, Code: _measures}
+_KEYS: Mapping[type, Callable[[Node, Any, Vocabularies], None]] = {
+    marks.Language: _languages,
+    marks.Code: _measures,
+}
 
 
 def _choices(schema: Node, words: Vocabularies) -> Iterator[tuple[str, Iterator[Node]]]:
     """The lists that a schema refers to, each with its entries; what is derived is not offered."""
-    for name in sorted(_referred(schema) - set(_MODELS)):
+    for name in sorted(referred(schema) - set(_MODELS)):
         if name == "state-codes":
             codes = sorted({*cldr.every_code(), *words.state_names})
             yield (
@@ -231,17 +218,8 @@ def _choice(entry: vocabulary.Entry) -> Node:
 def _reached(schema: Node, inner: Mapping[str, Node]) -> set[str]:
     """The definitions that a schema needs; a key that was taken out leaves none behind."""
     found: set[str] = set()
-    ahead = _referred(schema)
+    ahead = referred(schema)
     while ahead:
         found |= ahead
-        ahead = set().union(*(_referred(inner[name]) for name in ahead)) - found
+        ahead = set().union(*(referred(inner[name]) for name in ahead)) - found
     return found
-
-
-def _referred(node: Any) -> set[str]:
-    if isinstance(node, list):
-        return set().union(*map(_referred, node))
-    if not isinstance(node, dict):
-        return set()
-    own = {node["$ref"].removeprefix("#/$defs/")} if isinstance(node.get("$ref"), str) else set()
-    return own.union(*map(_referred, node.values()))

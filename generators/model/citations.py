@@ -7,16 +7,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Annotated
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
-from generators.model.fields import CLOSED, Code, Day, Id, LanguageCode, PastDay, Text, Url, Yes
+from generators.model.fields import Code, Day, Id, LanguageCode, Model, PastDay, Text, Url, Yes
 from generators.text.partial_dates import PartialDate
 
 
-class Source(BaseModel):
+class Source(Model):
     """Where a fact was read."""
 
-    model_config = CLOSED
     id: Id | None = None
     """Its short name, which others refer to."""
     title: Text
@@ -37,10 +36,9 @@ class Source(BaseModel):
     """Whether it is a third party's copy of an official publication."""
 
 
-class TextAddress(BaseModel):
+class TextAddress(Model):
     """Where the text itself can be read, whole."""
 
-    model_config = CLOSED
     url: Url
     """Its address, only where it was seen."""
     publisher: Text | None = None
@@ -53,10 +51,9 @@ class TextAddress(BaseModel):
     """
 
 
-class Review(BaseModel):
+class Review(Model):
     """When somebody must look at this file again."""
 
-    model_config = CLOSED
     due: Day
     """The day on which somebody must look at this file again."""
 
@@ -66,10 +63,9 @@ def last_read(sources: Iterable[Source]) -> PartialDate | None:
     return max((source.seen for source in sources if source.seen), key=lambda day: day.last, default=None)
 
 
-class FormerLine(BaseModel):
+class FormerLine(Model):
     """A line that was published and has been removed: its address leads to another."""
 
-    model_config = CLOSED
     id: Id
     """Its anchor, as it was published, such as art-13."""
     now: Id | None = None

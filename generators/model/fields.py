@@ -92,8 +92,13 @@ def _typed_day(year: int, month: int, day: int) -> str:
         return ""
 
 
-CLOSED = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
-"""Every model: unknown keys are problems, instances never change, the string under a field is its manual."""
+class Model(BaseModel):
+    """Every model: unknown keys are problems, instances never change, the string under a field is its
+    manual.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
 
 Loc = tuple[str | int, ...]
 

@@ -6,11 +6,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel
-
 from generators.model.citations import Review, Source
 from generators.model.fields import (
-    CLOSED,
     AnyRef,
     Code,
     Day,
@@ -18,6 +15,7 @@ from generators.model.fields import (
     Grade,
     LanguageCode,
     MechanismRef,
+    Model,
     Prose,
     Said,
     Text,
@@ -28,10 +26,9 @@ ItemKind = Literal["recommendation", "good-practice", "lesson", "challenge", "an
 End = Literal["answered", "in-part", "open"]
 
 
-class Answer(BaseModel):
+class Answer(Model):
     """A record that has answered an item of the consultation since."""
 
-    model_config = CLOSED
     id: AnyRef
     """What has answered it."""
     how: Said
@@ -39,10 +36,9 @@ class Answer(BaseModel):
     confidence: Grade | None = None
 
 
-class PageAnswer(BaseModel):
+class PageAnswer(Model):
     """A page of the compendium that answers an item of the consultation."""
 
-    model_config = CLOSED
     page: Literal["monitoring", "pathway", "terms", "topics"]
     """The page that answers it."""
     topic: Annotated[str, Code("topics")] | None = None
@@ -51,7 +47,7 @@ class PageAnswer(BaseModel):
     """In our words."""
 
 
-class Item(BaseModel):
+class Item(Model):
     """A recommendation, good practice, lesson or challenge of the Dakar consultation of 2010, what was
     announced or what was presented there, in our words.
 
@@ -59,7 +55,6 @@ class Item(BaseModel):
     is never renamed.
     """
 
-    model_config = CLOSED
     kind: ItemKind
     language: LanguageCode = "en"
     """The language that it is in."""

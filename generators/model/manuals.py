@@ -1,16 +1,18 @@
 """What each field of a file is called, and what it means, for whoever fills it in: editors' windows (JSON
 Schemas) and the form in the browser.
 
-A field's manual is the string under it in its model; what several models have, or what needs but a word, is
-said once in ``_OF_KEYS``; a field that holds models means what its model means. All of it is text for
-translators of the interface.
+A field's manual is the string under it in its model; what several models have is said once in ``_OF_KEYS``. A
+field that holds models means what its model means. All of it is text for translators of the interface.
 """
 
 from __future__ import annotations
 
+import ast
 import inspect
+import sys
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import pairwise
 
 from pydantic import BaseModel
 
@@ -37,7 +39,6 @@ _LABELS = {
     "Reporting.to": "To whom",
     "Review.due": "Look again on",
     "TextAddress.language": "Language",
-    "acronyms": "Acronyms",
     "as": "Its name there",
     "by": "Who reports",
     "cadence": "How often, in words",
@@ -47,12 +48,10 @@ _LABELS = {
     "count": "Number of parties",
     "count_as_of": "Number as of",
     "does": "What is done",
-    "due": "Due",
     "evaluations_looked": "Looked for evaluations on",
     "every": "How often",
     "from": "Begins",
     "how": "How it joined",
-    "id": "Id",
     "incomplete": "Why the list is incomplete",
     "language": "Language of this file",
     "last": "Last report",
@@ -84,46 +83,20 @@ _LABELS = {
 """What fields are called where that is not their key: by key, or by model and key."""
 
 _OF_KEYS = {
-    "Onward.to": "In our words.",
-    "Reporting.to": "Who gets the reports, in our words.",
     "aliases": "Former ids; the old addresses lead here.",
-    "amends": "Records that it changes.",
-    "applies_from": "The day from which it applies, where that is not the day of its entry into force.",
-    "authentic_languages": "The languages in which the text is equally authentic.",
-    "binding": "Whether it obliges those to whom it is addressed.",
-    "by": "Who has to report.",
     "confidence": "How sure this is, where that is not what is said of the whole.",
     "date": "As exactly as it is known: the day, the month or the year.",
-    "does": "In our words, 40 at most: who does what.",
-    "every": "The time between two reports.",
-    "extended_to": "The end, where it was put off.",
     "from": "The day from which it holds.",
-    "implements": "Records that it puts into practice.",
-    "in_force": "The day on which it entered into force.",
-    "mechanism": "The organisation.",
     "note": "What a reader must know about this line.",
     "notes": "What is uncertain: editors see it, readers do not.",
-    "place": "The city, by its English name.",
-    "provisions_confidence": "How the provisions were checked: editors see it, readers do not.",
-    "ratifications": "How many are needed.",
-    "read_in_full": "Whether somebody read the whole text for this record.",
     "ref": "Where in the text: article, section, objective or paragraph.",
-    "related": "Other records that belong to it.",
     "says": "In our words.",
-    "short_title": "What it is usually called.",
-    "signature": "When and where it was signed.",
     "since": "The first day, as exactly as it is known.",
-    "summary": "What it is, who adopted it and what for, in two or three sentences of our own.",
-    "supersedes": "Records that it takes the place of.",
-    "to": "The last day.",
-    "to_mechanism": "The mechanism that gets the report.",
     "topics": "The questions that it answers.",
-    "transposition_due": "The day by which States had to put it into their law.",
     "until": "The first day on which it no longer holds.",
     "url": "Its address, only where it was seen.",
-    "value": "A number in the text.",
 }
-"""What fields mean whose model does not say it: by key, or by model and key."""
+"""What fields of several models mean whose model does not say it, by key."""
 
 
 @cache
@@ -135,13 +108,7 @@ def manuals(model: type[BaseModel]) -> Mapping[str, str]:
     own = {key: unwrapped(info.description) for key, info in fields.items() if info.description}
     held = {slot.alias: unwrapped(slot.model.__doc__ or "") for slot in slots(model) if slot.model}
     common = _OF_KEYS if model in models() else {}
-    said = {
-        key: own.get(key)
-        or common.get(f"{model.__name__}.{key}")
-        or common.get(_common(key))
-        or held.get(key)
-        for key in fields
-    }
+    said = {key: own.get(key) or common.get(_common(key)) or held.get(key) for key in fields}
     if model in FORMS:  # how sure a whole file is, the list says
         del said["confidence"]
     return {key: text for key, text in said.items() if text}
@@ -181,3 +148,30 @@ def unwrapped(docstring: str) -> str:
     """A docstring as an editor shows it: a paragraph is a line, wherever the code breaks it."""
     paragraphs = inspect.cleandoc(docstring).split("\n\n")
     return "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
+
+
+def under(source: str) -> dict[str, dict[str, str]]:
+    """What stands in strings under the names of each class of a module, of which this is the text; a class
+    that has a ``TITLE`` itself under an empty name.
+    """
+    found: dict[str, dict[str, str]] = {}
+    for each in ast.parse(source).body:
+        if isinstance(each, ast.ClassDef):
+            own = found[each.name] = {}
+            for named, text in pairwise(each.body):
+                if isinstance(named, ast.Assign | ast.AnnAssign) and isinstance(text, ast.Expr):
+                    name = named.targets[0] if isinstance(named, ast.Assign) else named.target
+                    own[ast.unparse(name)] = unwrapped(ast.literal_eval(text.value))
+                elif isinstance(text, ast.Assign) and ast.unparse(text.targets[0]) == "TITLE":
+                    own[""] = unwrapped(ast.get_docstring(each) or "")
+    return found
+
+
+def strings_under(of: type) -> Mapping[str, str]:
+    """What stands in strings under the names of a class, as ``under`` has it."""
+    return _of_module(of.__module__)[of.__name__]
+
+
+@cache
+def _of_module(name: str) -> Mapping[str, Mapping[str, str]]:
+    return under(inspect.getsource(sys.modules[name]))

@@ -6,11 +6,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from generators.model.citations import Review, Source
 from generators.model.fields import (
-    CLOSED,
     Account,
     ByLanguage,
     Code,
@@ -19,6 +18,7 @@ from generators.model.fields import (
     Grade,
     LanguageCode,
     MechanismRef,
+    Model,
     Number,
     PastDay,
     PlaceName,
@@ -30,10 +30,9 @@ from generators.model.fields import (
 )
 
 
-class Member(BaseModel):
+class Member(Model):
     """A State's membership of a mechanism, during one interval."""
 
-    model_config = CLOSED
     state: StateCode
     """ISO 3166-1 alpha-3."""
     since: Day | None = None
@@ -45,10 +44,9 @@ class Member(BaseModel):
     confidence: Grade | None = None
 
 
-class Change(BaseModel):
+class Change(Model):
     """What since and until cannot say of a State's membership: a suspension, an announced withdrawal."""
 
-    model_config = CLOSED
     state: StateCode
     date: Day | None = None
     says: Said
@@ -67,10 +65,9 @@ ReviewKind = Literal[
 ]
 
 
-class StateReview(BaseModel):
+class StateReview(Model):
     """What a mechanism told a State, as one page shows it: a report, a recommendation, observations."""
 
-    model_config = CLOSED
     state: StateCode
     what: ReviewKind
     """One of evaluation, urgent-evaluation (under an urgent procedure), recommendation. Or examination: a
@@ -95,10 +92,9 @@ class StateReview(BaseModel):
     notes: ForEditors | None = None
 
 
-class Seat(BaseModel):
+class Seat(Model):
     """Where a mechanism's secretariat sits."""
 
-    model_config = CLOSED
     city: PlaceName
     """By its English name."""
     country: StateCode | None = None
@@ -106,10 +102,9 @@ class Seat(BaseModel):
     confidence: Grade | None = None
 
 
-class Contact(BaseModel):
+class Contact(Model):
     """The office that answers on trafficking, as a source names it; never a person."""
 
-    model_config = CLOSED
     office: Said | None = None
     """Its name."""
     address: Text | None = None
@@ -125,12 +120,11 @@ class Contact(BaseModel):
     """The day on which the contact was read."""
 
 
-class Mechanism(BaseModel):
+class Mechanism(Model):
     """A regional or global mechanism against trafficking in persons; the file is `mechanism.yml` in its
     folder.
     """
 
-    model_config = CLOSED
     kind: Annotated[str, Code("mechanism-kinds")]
     language: LanguageCode = "en"
     """The language of the prose in this file."""

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from generators.model.citations import FormerLine, Review, Source, TextAddress
 from generators.model.fields import (
-    CLOSED,
     ByLanguage,
     Code,
     Day,
@@ -21,6 +20,7 @@ from generators.model.fields import (
     Id,
     LanguageCode,
     MechanismRef,
+    Model,
     Number,
     PastDay,
     PlaceName,
@@ -55,22 +55,21 @@ EvaluationKind = Literal["evaluation", "review", "progress-report", "survey", "b
 RecordKind = Literal["instrument", "action-plan", "sop"]
 
 
-class Event(BaseModel):
+class Event(Model):
     """Something that happened on a day, at a place."""
 
-    model_config = CLOSED
     date: Day | None = None
     place: PlaceName | None = None
+    """The city, by its English name."""
     confidence: Grade | None = None
     place_confidence: Grade | None = None
 
 
-class Later(BaseModel):
+class Later(Model):
     """How long after a State joins the text it is bound: the days or months that the text counts, 0 days
     where it is bound on the day on which it joins.
     """
 
-    model_config = CLOSED
     days: Whole | None = None
     """Days after it joined; 0 where it is bound on that day."""
     months: Whole | None = None
@@ -85,12 +84,12 @@ class Later(BaseModel):
     """The article that says so."""
 
 
-class Threshold(BaseModel):
+class Threshold(Model):
     """What the final clauses ask for before the text enters into force."""
 
-    model_config = CLOSED
     ref: Text | None = None
     ratifications: Whole | None = None
+    """How many are needed."""
     after: Value | None = None
     """How long after that, such as 3 months."""
     later: Later | None = None
@@ -98,10 +97,9 @@ class Threshold(BaseModel):
     confidence: Grade | None = None
 
 
-class OpenTo(BaseModel):
+class OpenTo(Model):
     """Which States may join the text: a State that fits one of these keys may."""
 
-    model_config = CLOSED
     any_state: Yes = False
     """Whether any State may join."""
     members_of: tuple[MechanismRef, ...] = ()
@@ -116,42 +114,44 @@ class OpenTo(BaseModel):
     confidence: Grade | None = None
 
 
-class Unreadable(BaseModel):
+class Unreadable(Model):
     """Somebody looked for the text, or for the rest of it, and could not read it."""
 
-    model_config = CLOSED
     looked: PastDay
     """The day on which somebody looked."""
     tried: tuple[Text, ...]
     """Where: names of hosts and of libraries."""
 
 
-class Period(BaseModel):
+class Period(Model):
     """The years that a plan was made for."""
 
-    model_config = CLOSED
     from_: Day | None = Field(None, alias="from")
     to: Day | None = None
+    """The last day."""
     extended_to: Day | None = None
+    """The end, where it was put off."""
     still_guides: Yes = False
     """Whether it guides after its end; the reason is then in notes."""
     confidence: Grade | None = None
 
 
-class Relations(BaseModel):
+class Relations(Model):
     """Other records this one bears on; the other direction is derived."""
 
-    model_config = CLOSED
     supersedes: tuple[RecordRef, ...] = ()
+    """Records that it takes the place of."""
     amends: tuple[RecordRef, ...] = ()
+    """Records that it changes."""
     implements: tuple[RecordRef, ...] = ()
+    """Records that it puts into practice."""
     related: tuple[RecordRef, ...] = ()
+    """Other records that belong to it."""
 
 
-class Reservation(BaseModel):
+class Reservation(Model):
     """What a State declared of the text and what narrows or explains how the text binds it."""
 
-    model_config = CLOSED
     kind: Annotated[str, Code("reservation-kinds")]
     refs: Text | None = None
     """The articles that it is about."""
@@ -166,10 +166,9 @@ class Reservation(BaseModel):
     confidence: Grade | None = None
 
 
-class Party(BaseModel):
+class Party(Model):
     """A State bound by the text (or one that joined it, where the text does not bind)."""
 
-    model_config = CLOSED
     state: StateCode
     since: PastDay | None = None
     """The day on which it joined: of ratification, accession or deposit. The text entered into force for it
@@ -185,11 +184,11 @@ class Party(BaseModel):
     confidence: Grade | None = None
 
 
-class Organisation(BaseModel):
+class Organisation(Model):
     """An organisation that is a party like a State, such as the European Union; never counted as a State."""
 
-    model_config = CLOSED
     mechanism: MechanismRef
+    """The organisation."""
     since: PastDay | None = None
     how: Annotated[str, Code("ratification-ways")] | None = None
     until: Day | None = None
@@ -197,20 +196,18 @@ class Organisation(BaseModel):
     confidence: Grade | None = None
 
 
-class Signatory(BaseModel):
+class Signatory(Model):
     """A State that signed the text and has not joined it since: it is not bound."""
 
-    model_config = CLOSED
     state: StateCode
     since: PastDay | None = None
     """The day of signature."""
     confidence: Grade | None = None
 
 
-class Parties(BaseModel):
+class Parties(Model):
     """The parties on a day: a list, a number that was read, or both where the list names fewer."""
 
-    model_config = CLOSED
     as_of: PastDay | None = None
     """The day of the list; of the number where there is no list."""
     source: Id | None = None
@@ -228,10 +225,9 @@ class Parties(BaseModel):
     confidence: Grade | None = None
 
 
-class Provision(BaseModel):
+class Provision(Model):
     """What one place of the text says on one or more topics, in our words."""
 
-    model_config = CLOSED
     id: Id | None = None
     """Its anchor on the page, which never changes once it is published. It is needed only if its place does
     not tell it apart.
@@ -259,30 +255,30 @@ class Provision(BaseModel):
     confidence: Grade | None = None
 
 
-class Step(BaseModel):
+class Step(Model):
     """One step of a standard operating procedure."""
 
-    model_config = CLOSED
     id: Id | None = None
     """Its anchor on the page; without one it is counted: step-1, step-2 … A step put in between needs one."""
     stage: Annotated[str, Code("stages")]
     ref: Text
     who: tuple[Annotated[str, Code("roles")], ...] = ()
     does: Annotated[str, Prose(words=40)]
+    """In our words, 40 at most: who does what."""
     time_limit: Said | None = None
     """What a plain length of time cannot say, such as "before the interview"."""
     within: Value | None = None
     """The time within which it must be done, where the text sets one, such as 48 hours."""
     value: Value | None = None
+    """A number in the text."""
     value_is: ValueIs | None = None
     """least where the text says at least, most where it says at most."""
     confidence: Grade | None = None
 
 
-class Sign(BaseModel):
+class Sign(Model):
     """A sign that a person may be trafficked: never a proof."""
 
-    model_config = CLOSED
     form: SignForm
     """The form of exploitation that it points to; any where it does not tell."""
     place: SignPlace | None = None
@@ -292,38 +288,34 @@ class Sign(BaseModel):
     confidence: Grade | None = None
 
 
-class Question(BaseModel):
+class Question(Model):
     """A first question to a person who may be trafficked."""
 
-    model_config = CLOSED
     ref: Text
     asks: Annotated[str, Prose(words=40)]
     """In our words, as it is put to the person or as what to find out."""
     confidence: Grade | None = None
 
 
-class Prohibition(BaseModel):
+class Prohibition(Model):
     """What a helper must never do, as a whole negative sentence."""
 
-    model_config = CLOSED
     ref: Text
     says: Annotated[str, Prose(words=40)]
     confidence: Grade | None = None
 
 
-class NeededDocument(BaseModel):
+class NeededDocument(Model):
     """A form or paper that the procedure works with."""
 
-    model_config = CLOSED
     ref: Text
     says: Annotated[str, Prose(words=40)]
     confidence: Grade | None = None
 
 
-class Objective(BaseModel):
+class Objective(Model):
     """A main objective or strategic area of a plan."""
 
-    model_config = CLOSED
     id: Id | None = None
     """Its anchor on the page. It is needed only if its place does not tell it apart."""
     ref: Text | None = None
@@ -331,10 +323,9 @@ class Objective(BaseModel):
     confidence: Grade | None = None
 
 
-class Indicator(BaseModel):
+class Indicator(Model):
     """What a plan measures."""
 
-    model_config = CLOSED
     id: Id | None = None
     """Its anchor on the page. It is needed only if its place does not tell it apart."""
     ref: Text | None = None
@@ -343,10 +334,9 @@ class Indicator(BaseModel):
     confidence: Grade | None = None
 
 
-class Evaluation(BaseModel):
+class Evaluation(Model):
     """What somebody found who looked at how a plan was carried out."""
 
-    model_config = CLOSED
     what: EvaluationKind
     """Which kind it is."""
     by: Said
@@ -359,32 +349,34 @@ class Evaluation(BaseModel):
     confidence: Grade | None = None
 
 
-class Onward(BaseModel):
+class Onward(Model):
     """To whom the body that receives the reports reports in its turn."""
 
-    model_config = CLOSED
     to: Said
+    """In our words."""
     ref: Text
 
 
-class Power(BaseModel):
+class Power(Model):
     """What the body that receives the reports may do, and the place in the text that says so."""
 
-    model_config = CLOSED
     ref: Text
     if_agreed: Yes = False
     """Only where the State concerned agrees to it, for example by a declaration or a protocol."""
     confidence: Grade | None = None
 
 
-class Reporting(BaseModel):
+class Reporting(Model):
     """Who reports to whom, how often."""
 
-    model_config = CLOSED
     to: Said
+    """Who gets the reports, in our words."""
     to_mechanism: MechanismRef | None = None
+    """The mechanism that gets the report."""
     by: Annotated[str, Code("roles")]
+    """Who has to report."""
     every: Value | None = None
+    """The time between two reports."""
     cadence: Said | None = None
     """What a plain interval cannot say."""
     last: PastDay | None = None
@@ -402,12 +394,11 @@ class Reporting(BaseModel):
     confidence: Grade | None = None
 
 
-class Record(BaseModel):
+class Record(Model):
     """A standard, an action plan or a standard operating procedure; its id is its path below
     `instruments/`.
     """
 
-    model_config = CLOSED
     kind: RecordKind
     type: Annotated[str, Code("types")]
     language: LanguageCode = "en"
@@ -417,6 +408,7 @@ class Record(BaseModel):
     title: Said | None = None
     """Descriptive, ours; only where no official title exists in this file's language."""
     short_title: Said | None = None
+    """What it is usually called."""
     short_titles: ByLanguage = {}
     """Short titles in use in other languages."""
     typed: Typed = {}
@@ -430,6 +422,7 @@ class Record(BaseModel):
     status: Annotated[str, Code("statuses")]
     """What was decided; superseded, expired and extended are derived."""
     binding: Yes
+    """Whether it obliges those to whom it is addressed."""
     about: Nearness | None = None
     """How near the text is to trafficking in persons."""
     about_reason: ForEditors | None = None
@@ -437,10 +430,14 @@ class Record(BaseModel):
     adopted: Event | None = None
     """The day on which it was adopted; of a text that no organ adopted, on which it was published."""
     signature: Event | None = None
+    """When and where it was signed."""
     in_force: Day | None = None
+    """The day on which it entered into force."""
     in_force_confidence: Grade | None = None
     applies_from: Day | None = None
+    """The day from which it applies, where that is not the day of its entry into force."""
     transposition_due: Day | None = None
+    """The day by which States had to put it into their law."""
     entry_into_force: Threshold | None = None
     open_to: OpenTo | None = None
     period: Period | None = None
@@ -449,11 +446,13 @@ class Record(BaseModel):
     named_parties: tuple[StateCode, ...] = ()
     """States that the text names as its parties, where ratification is not known."""
     authentic_languages: tuple[LanguageCode, ...] = ()
+    """The languages in which the text is equally authentic."""
     text: tuple[TextAddress, ...] = ()
     """Where the text itself can be read: the official page first, copies after it."""
     status_page: Url | None = None
     """The depositary's page that says who is party today."""
     summary: Annotated[str, Prose(words=120, markdown=True)] | None = None
+    """What it is, who adopted it and what for, in two or three sentences of our own."""
     provisions: tuple[Provision, ...] = ()
     steps: tuple[Step, ...] = ()
     signs: tuple[Sign, ...] = ()
@@ -476,11 +475,13 @@ class Record(BaseModel):
     silent: Topics = ()
     """Topics on which the text, read in full, says nothing."""
     read_in_full: Yes = False
+    """Whether somebody read the whole text for this record."""
     could_not_read: Unreadable | None = None
     compared_with: tuple[RecordRef, ...] = ()
     """Amending texts that every verified line was compared with."""
     confidence: Grade
     provisions_confidence: ForEditors | None = None
+    """How the provisions were checked: editors see it, readers do not."""
     review: Review | None = None
     notes: ForEditors | None = None
     former_lines: tuple[FormerLine, ...] = ()

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel
-
-from generators.model.fields import CLOSED, Day, ForEditors, LanguageCode, PastDay, Text, Url, Yes
+from generators.model.fields import Day, ForEditors, LanguageCode, Model, PastDay, Text, Url, Yes
 
 ContactKind = Literal[
     "helpline",
@@ -22,10 +20,9 @@ ContactSubject = Literal["trafficking", "children", "violence", "everyone"]
 PageKind = Literal["official", "report", "secondary"]
 
 
-class StateContact(BaseModel):
+class StateContact(Model):
     """A body or line that helps victims, or the law it works by, as one page describes it."""
 
-    model_config = CLOSED
     kind: ContactKind
     name: Text | None = None
     """As it calls itself, in its own language."""
@@ -59,10 +56,9 @@ class StateContact(BaseModel):
     notes: ForEditors | None = None
 
 
-class StateContacts(BaseModel):
+class StateContacts(Model):
     """Whom to call in a State: what somebody found who looked."""
 
-    model_config = CLOSED
     kind: Literal["state"]
     looked: PastDay
     """The day on which somebody looked."""

@@ -16,16 +16,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from generators.model.fields import (
-    Code,
-    Language,
-    Loc,
-    Slot,
-    State,
-    every_slot,
-    model_at,
-    slots,
-)
+from generators.model.fields import Code, Language, Loc, Slot, State, every_slot, model_at, slots
 from generators.model.items import Item, ItemKind
 from generators.model.manuals import models
 from generators.model.mechanisms import Mechanism

@@ -11,11 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from generators.model.citations import Source
 from generators.model.fields import (
-    CLOSED,
     AnyRef,
     ByLanguage,
     Code,
@@ -25,6 +24,7 @@ from generators.model.fields import (
     Language,
     LanguageCode,
     LineRef,
+    Model,
     Prose,
     RecordRef,
     Said,
@@ -42,19 +42,17 @@ over since, because a successor came or its time ran out.
 """
 
 
-class AskedBy(BaseModel):
+class AskedBy(Model):
     """Who asks States for the numbers of an indicator, and where."""
 
-    model_config = CLOSED
     id: AnyRef
     ref: Text | None = None
     confidence: Grade | None = None
 
 
-class Form(BaseModel):
+class Form(Model):
     """A term in one language."""
 
-    model_config = CLOSED
     form: Text
     confidence: Literal["official", "common", "recalled"]
     """official: seen in an authentic or official text; common: seen in another text; recalled: not seen."""
@@ -62,10 +60,9 @@ class Form(BaseModel):
     ref: Text | None = None
 
 
-class Variant(BaseModel):
+class Variant(Model):
     """Another correct form of a term, or a form to avoid."""
 
-    model_config = CLOSED
     language: LanguageCode
     form: Text
     use: ForEditors | None = None
@@ -75,28 +72,25 @@ class Variant(BaseModel):
     """Of a form to avoid: who types it means this term, so that search reads it as this one."""
 
 
-class Follows(BaseModel):
+class Follows(Model):
     """The text whose definition ours follows."""
 
-    model_config = CLOSED
     text: Text
     record: AnyRef | None = None
     ref: Text | None = None
 
 
-class Citation(BaseModel):
+class Citation(Model):
     """A source of the term base."""
 
-    model_config = CLOSED
     id: Id | None = None
     title: Text
     url: Url | None = None
 
 
-class Entry(BaseModel):
+class Entry(Model):
     """One entry of a list."""
 
-    model_config = CLOSED
     id: Id
     label: Said
     """What it is called; in the list of references with ``{n}`` for its number, or ``{text}`` for what it
@@ -162,10 +156,9 @@ class Entry(BaseModel):
     notes: ForEditors | None = None
 
 
-class StateName(BaseModel):
+class StateName(Model):
     """A State whose CLDR name departs from the United Nations' short name."""
 
-    model_config = CLOSED
     id: StateCode
     names: ByLanguage
     source: Source
@@ -173,10 +166,9 @@ class StateName(BaseModel):
     note: ForEditors | None = None
 
 
-class StateWords(BaseModel):
+class StateWords(Model):
     """What readers type for a State, by language; search alone knows it."""
 
-    model_config = CLOSED
     id: StateCode
     names: Typed = {}
     """Short, former and other names."""
@@ -186,10 +178,9 @@ class StateWords(BaseModel):
     confidence: Grade
 
 
-class Vocabulary(BaseModel):
+class Vocabulary(Model):
     """One closed list."""
 
-    model_config = CLOSED
     kind: Literal["vocabulary"]
     language: LanguageCode = "en"
     of: Id
@@ -202,10 +193,9 @@ class Vocabulary(BaseModel):
         return iter(self.entries)
 
 
-class StateNames(BaseModel):
+class StateNames(Model):
     """``states.yml``: the exceptions to CLDR's names, and what readers type for States."""
 
-    model_config = CLOSED
     kind: Literal["vocabulary"]
     of: Literal["states"]
     title: Text

@@ -22,7 +22,7 @@ from generators.corpus.anchors import FRAME
 from generators.corpus.corpus import Corpus
 from generators.model.fields import SLUG
 from generators.text import files, yaml_files
-from generators.text.problems import Problem, Rule, expected, near
+from generators.text.problems import Problem, Rule, expected, meant, near
 from generators.text.sayings import Saying, say
 
 FOLDER = "docs"
@@ -77,14 +77,23 @@ def problems(
     found: list[Problem] = []
     if docs.is_symlink():
         return [_link_problem(docs, root)]
-    for file in _walk(docs, root, found) if docs.is_dir() else ():
-        path = file.relative_to(root).as_posix()
-        if wrong := _name_problem(file, path):
+    for file in sorted(docs.rglob("*")):
+        name, path = file.relative_to(docs), file.relative_to(root).as_posix()
+        if _is_passed_over(name) or (file.is_dir() and not file.is_symlink()):
+            continue
+        if file.is_symlink():
+            found.append(_link_problem(file, root))
+        elif wrong := _name_problem(name, path):
             found.append(wrong)
         elif file.suffix == ".md":
-            found += _address_problem(file.relative_to(docs), path, taken)
+            found += _address_problem(name, path, taken)
             found += _page(file, path, ids)
     return found
+
+
+def _is_passed_over(name: Path) -> bool:
+    """Whether a file is an editor's own, or below something that begins with a dot, as MkDocs sees it."""
+    return files.is_editors_own(name.name) or any(part.startswith(".") for part in name.parts)
 
 
 def lost(docs: Path, root: Path) -> list[Problem]:
@@ -155,24 +164,6 @@ def _without_matter(text: str, path: str) -> Iterator[Problem]:
         yield _misplaced(path, what, hint, rule)
 
 
-def _walk(folder: Path, root: Path, found: list[Problem]) -> Iterator[Path]:
-    """The files below a folder but those of editors and those that begin with a dot, which MkDocs passes
-    over.
-    """
-    for entry in sorted(folder.iterdir()):
-        if entry.name.startswith(".") or (files.is_editors_own(entry.name) and not entry.is_dir()):
-            continue
-        if entry.is_symlink():
-            found.append(_link_problem(entry, root))
-        elif entry.is_dir():
-            if wrong := _folder_problem(entry, root):
-                found.append(wrong)
-            else:
-                yield from _walk(entry, root, found)
-        else:
-            yield entry
-
-
 def _misplaced(path: str, message: Saying, hint: str, rule: str = "docs-file") -> Problem:
     """A finding of a file as a whole."""
     return Problem(path, 1, "-", message, hint, rule)
@@ -184,19 +175,8 @@ def _link_problem(entry: Path, root: Path) -> Problem:
     return _misplaced(path, say("a symbolic link"), say("put the {what} itself here", what=what))
 
 
-def _folder_problem(folder: Path, root: Path) -> Problem | None:
-    path = folder.relative_to(root).as_posix()
-    if not _NAME.fullmatch(folder.name):
-        hint = say("did you mean '{slug}'?", slug=addresses.slug(folder.name))
-        return _misplaced(path, say("'{name}' is not a name for a folder", name=folder.name), hint)
-    if folder.name in cldr.LANGUAGES:
-        hint = say("name pages <name>.{name}.md", name=folder.name)
-        return _misplaced(path, say("the folder of a language, which the site makes"), hint)
-    return None
-
-
 def _name_problem(file: Path, path: str) -> Problem | None:
-    """Why a file does not belong in ``docs/``; None where it does."""
+    """Why a file (by its path below ``docs/``) does not belong there; None where it does."""
     stem, dot, language = file.stem.partition(".")
     if file.suffix not in (".md", *PICTURES):
         hint = say(
@@ -205,13 +185,17 @@ def _name_problem(file: Path, path: str) -> Problem | None:
             pictures_other=PICTURES[-1],
         )
         return _misplaced(path, say("a file that does not belong here"), hint)
+    if file.parts[0] in cldr.LANGUAGES:
+        hint = say("name pages <name>.{name}.md", name=file.parts[0])
+        return _misplaced(path, say("the folder of a language, which the site makes"), hint)
     if dot and language not in cldr.LANGUAGES[1:] and _NAME.fullmatch(stem):
         hint = expected(language, cldr.LANGUAGES[1:])
         what = say("'{language}' is not a language that pages are translated into", language=language)
         return _misplaced(path, what, hint)
-    if not _NAME.fullmatch(stem):
-        hint = say("did you mean '{slug}{suffix}'?", slug=addresses.slug(file.stem), suffix=file.suffix)
-        return _misplaced(path, say("'{name}' is not a name for a page", name=file.name), hint)
+    end = f"{dot}{language}" if language in cldr.LANGUAGES else addresses.slug(language)
+    plain_name = "/".join(map(addresses.slug, (*file.parts[:-1], stem))) + end + file.suffix
+    if file.as_posix() != plain_name:
+        return _misplaced(path, say("'{name}' is not a name for a page", name=file.name), meant(plain_name))
     return None
 
 

@@ -25,16 +25,7 @@ from mkdocs.structure.pages import Page
 
 from generators.corpus import published
 from generators.corpus.addresses import Target
-from generators.site import (
-    assets,
-    build,
-    handwritten,
-    manifest,
-    mkdocs_run,
-    parallel,
-    policy,
-    preview,
-)
+from generators.site import assets, build, handwritten, manifest, mkdocs_run, parallel, policy, preview
 from generators.site.assets import Assets
 from generators.site.manifest import Output, OutputFolder
 from generators.site.shell import (

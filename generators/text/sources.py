@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache
 from itertools import groupby
 from typing import Any
 
@@ -62,17 +62,31 @@ Path_ = tuple[str | int, ...]
 Data = dict | list | str
 
 
+_COLUMNS, _LAST = 16, 0xFFFF
+"""The bits of a spot that are its column, and the last column that these can name."""
+
+
+def spot(line: int, column: int) -> int:
+    """A line and a column, each counted from 1, as one number: a file has thousands of them."""
+    return line << _COLUMNS | min(column, _LAST)
+
+
+def line_of(spot: int) -> int:
+    """The line of a spot."""
+    return spot >> _COLUMNS
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file: its data as nested dicts, lists and strings, the line of each value by its path of keys, and
-    every character beside ASCII that stands in a value. ``places`` says where a value stands in the file as
-    it was typed, for those that stand elsewhere in ``data`` because values before them were left out;
-    ``digest`` is that of the file, empty where it was read from none.
+    """One file: its data as nested dicts, lists and strings, the ``spot`` of each value by its path of keys
+    (worked out when somebody asks), and every character beside ASCII that stands in a value. ``places`` says
+    where a value stands in the file as it was typed, for those that stand elsewhere in ``data`` because
+    values before them were left out; ``digest`` is that of the file, empty where it was read from none.
     """
 
     path: str
     data: Data
-    lines: Mapping[Path_, int] = field(repr=False)
+    spots: Callable[[], Mapping[Path_, int]] = field(repr=False)
     letters: str = ""
     places: Mapping[Path_, Path_] = field(default_factory=dict, repr=False)
     digest: str = ""
@@ -86,43 +100,39 @@ class Source:
 
     def line(self, loc: Path_) -> int:
         """The line of a value, or of the nearest value around it."""
-        while loc and loc not in self.lines:
+        spots = self.spots()
+        while loc and loc not in spots:
             loc = loc[:-1]
-        return self.lines.get(loc, 1)
+        return line_of(spots[loc]) if loc in spots else 1
 
     def problem(self, loc: Path_, message: str, hint: str = "", rule: str = "") -> Problem:
         """A problem at a value of this file; its field says where that was typed."""
         typed = self._typed(loc)
         where = in_words(loc, self.data, typed)
-        return Problem(self.path, self.line(loc), where, message, hint, rule, loc=typed)
+        column = self.spots().get(loc, 0) & _LAST if loc else 0
+        return Problem(self.path, self.line(loc), where, message, hint, rule, column, typed)
 
     def without(self, gone: Collection[Path_]) -> Source:
         """This file without the values at some paths; each other value keeps the line and the place at which
         it was typed.
         """
-        lines: dict[Path_, int] = {}
+        all_spots, spots = self.spots(), {}
         places: dict[Path_, Path_] = {}
 
         def kept(value: Data, typed: Path_, here: Path_) -> Data:
-            if typed in self.lines:
-                lines[here] = self.lines[typed]
+            if typed in all_spots:
+                spots[here] = all_spots[typed]
             if here != typed:
                 places[here] = typed
-            pairs = (
-                value.items()
-                if isinstance(value, dict)
-                else enumerate(value)
-                if isinstance(value, list)
-                else ()
-            )
+            if isinstance(value, str):
+                return value
+            pairs = value.items() if isinstance(value, dict) else enumerate(value)
             left = [(key, each) for key, each in pairs if (*typed, key) not in gone]
             if isinstance(value, dict):
                 return {key: kept(each, (*typed, key), (*here, key)) for key, each in left}
-            if isinstance(value, list):
-                return [kept(each, (*typed, key), (*here, place)) for place, (key, each) in enumerate(left)]
-            return value
+            return [kept(each, (*typed, key), (*here, place)) for place, (key, each) in enumerate(left)]
 
-        return Source(self.path, kept(self.data, (), ()), lines, self.letters, places, self.digest)
+        return Source(self.path, kept(self.data, (), ()), lambda: spots, self.letters, places, self.digest)
 
     def _typed(self, loc: Path_) -> Path_:
         """The path of a value in the file as it was typed, also of one that is missing there."""
@@ -130,26 +140,11 @@ class Source:
         return loc if around is None else (*self.places[around], *loc[len(around) :])
 
 
-class RememberedLines(Mapping[Path_, int]):
-    """The lines of values from memory: they are put beside their paths when somebody asks for one, which is
+def remembered(data: Data, numbers: bytes) -> Callable[[], Mapping[Path_, int]]:
+    """The spots of values from memory: they are put beside their paths when somebody asks for one, which is
     where there is a problem. ``numbers`` are those of all values, each before what it holds, in order.
     """
-
-    def __init__(self, data: Data, numbers: bytes) -> None:
-        self._data, self._numbers = data, numbers
-
-    @cached_property
-    def _by_path(self) -> dict[Path_, int]:
-        return dict(zip(_paths(self._data), unpacked(self._numbers), strict=True))
-
-    def __getitem__(self, loc: Path_) -> int:
-        return self._by_path[loc]
-
-    def __iter__(self) -> Iterator[Path_]:
-        return iter(self._by_path)
-
-    def __len__(self) -> int:
-        return len(self._by_path)
+    return cache(lambda: dict(zip(_paths(data), unpacked(numbers), strict=True)))
 
 
 def _paths(data: Data) -> Iterator[Path_]:

@@ -22,7 +22,7 @@ from generators.text import files, yaml_repairs
 from generators.text.memory import Memory, packed
 from generators.text.problems import Problem, Rule
 from generators.text.sayings import say
-from generators.text.sources import Data, Path_, RememberedLines, Source, in_words
+from generators.text.sources import Data, Path_, Source, in_words, line_of, remembered, spot
 from generators.text.yaml_repairs import Keys, Repair, plain, quoted, write
 
 RULES = (
@@ -72,15 +72,15 @@ def read(
     held = memory.find(f"yaml {digest}") if memory else None
     if held is not None:
         data, numbers, letters = held
-        return Source(path, data, RememberedLines(data, numbers), letters, {}, digest), []
+        return Source(path, data, remembered(data, numbers), letters, {}, digest), []
     text, problems = files.decoded(raw, path)
     source, problems = (None, problems) if text is None else parse(text, path, keys)
     if source:
         source = replace(source, digest=digest)
         if memory and not problems:
-            numbers = packed(list(source.lines.values()))
+            numbers = packed(list(source.spots().values()))
             memory.keep(f"yaml {digest}", (source.data, numbers, source.letters))
-            source = replace(source, lines=RememberedLines(source.data, numbers))
+            source = replace(source, spots=remembered(source.data, numbers))
     return source, problems
 
 
@@ -102,7 +102,8 @@ def parse(text: str, path: str, keys: Keys | None = None) -> tuple[Source | None
         return None, reader.problems or [
             Problem(path, 1, "-", say("the file is empty"), say("expected keys and values"), "yaml-empty")
         ]
-    return Source(path, reader.data, reader.lines, "".join(sorted(reader.letters))), reader.problems
+    spots, letters = reader.spots, "".join(sorted(reader.letters))
+    return Source(path, reader.data, lambda: spots, letters), reader.problems
 
 
 def _shape_problem(path: str, found: Repair) -> Problem:
@@ -118,7 +119,7 @@ class _Reader:
     def __init__(self, path: str, text: str, keys: Keys | None) -> None:
         self.path, self.keys = path, keys
         self.data: Data | None = None
-        self.lines: dict[Path_, int] = {}
+        self.spots: dict[Path_, int] = {}
         self.letters: set[str] = set()
         self.problems: list[Problem] = []
         self.broken = False
@@ -190,7 +191,8 @@ class _Reader:
             self._odd(event)
         pending.append(sys.intern(event.value))
         if event.value in container:
-            self._twice(event, self.lines[(*path, event.value)], bool(path) and isinstance(path[-1], int))
+            first = line_of(self.spots[(*path, event.value)])
+            self._twice(event, first, bool(path) and isinstance(path[-1], int))
 
     def _put(self, event: yaml.Event, value: Data) -> Path_:
         where = self._where()
@@ -207,7 +209,7 @@ class _Reader:
                     event, "yaml-syntax", say("a key that is not plain text"), say("keys are single words")
                 )
                 pending.append("?")
-        self.lines.setdefault(where, event.start_mark.line + 1)
+        self.spots.setdefault(where, spot(event.start_mark.line + 1, event.start_mark.column + 1))
         return where
 
     # -- what the parser takes and that says something else than was meant ---------------------------------

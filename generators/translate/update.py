@@ -7,10 +7,12 @@ become the translation of "90 days". It knows no translator's wording and checks
 
 from __future__ import annotations
 
+import ast
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -302,8 +304,8 @@ _KEYWORDS = {
     **{"n_": (1, 2), "counted": (1, 2), "some": (1, 2), "ngettext": (1, 2)},
     "npgettext": ((1, "c"), 2, 3),
 }
-_SAID = {"say": None, "say_n": (1, 2), "Rule": (2,), "rule": (1,)}
-"""What is said to editors, and the sentences of rules."""
+_SAID = {"say": None, "say_n": (1, 2), "Rule": (2,)}
+"""What is said to editors; and the sentences of rules, which beside these stand in docstrings."""
 _DATED = {"dated": None}
 """Strings whose date may be known to the day, the month or the year: each is a text for translators."""
 _SLOT = re.compile(r"\{\w+\}")
@@ -315,8 +317,8 @@ _READERS = ((_KEYWORDS, ()), (_DATED, PRECISIONS))
 
 
 def extract_interface(root: Path, language: str) -> tuple[Unit, ...]:
-    """The strings of templates and modules, in the order of files, and what fields of records are called and
-    mean; ``language`` is the one they are written in.
+    """The strings of templates and modules, in the order of files, what columns of the open data mean, and
+    what fields of records are called and mean; ``language`` is the one they are written in.
     """
     files = [
         file
@@ -325,11 +327,17 @@ def extract_interface(root: Path, language: str) -> tuple[Unit, ...]:
         for file in sorted((root / folder).rglob(pattern))
     ]
     found = [unit for file in files for unit in _strings(file, file.relative_to(root).as_posix(), language)]
-    return (*found, *_fields(root, language))
+    return (*found, *_under(root, language))
 
 
-def _fields(root: Path, language: str) -> Iterator[Unit]:
-    """What fields of records are called and mean, where the code of this package stands below ``root``."""
+def _under(root: Path, language: str) -> Iterator[Unit]:
+    """What columns mean, and what fields of records are called and mean, where the code of this package
+    stands below ``root``.
+    """
+    for file in sorted((root / "generators/document/open_data").glob("*.py")):
+        for said in manuals.under(file.read_text("utf-8")).values():
+            texts = "\n\n".join(said.values()).split("\n\n")
+            yield from (Unit(file.relative_to(root).as_posix(), "", text, language) for text in texts if text)
     place = Path("generators/model/manuals.py")
     if (root / place).is_file():
         yield from (Unit(place.as_posix(), "", text, language) for text in dict.fromkeys(manuals.texts()))
@@ -350,7 +358,19 @@ def _strings(
     method, options = ("python", {}) if file.suffix == ".py" else _TEMPLATES
     for keywords, contexts in wanted:
         with file.open("rb") as opened:
-            for _, message, _, own in babel_extract(method, opened, keywords, options=options):
-                text, plural = message if isinstance(message, tuple) else (message, "")
-                for context in contexts or (own or "",):
-                    yield Unit(place, context, text, language, plural=plural, braces=bool(_SLOT.search(text)))
+            found = [*babel_extract(method, opened, keywords, options=options)]
+        if keywords is _SAID:
+            found = sorted([*found, *_sentences(file)], key=itemgetter(0))
+        for _, message, _, own in found:
+            text, plural = message if isinstance(message, tuple) else (message, "")
+            for context in contexts or (own or "",):
+                yield Unit(place, context, text, language, plural=plural, braces=bool(_SLOT.search(text)))
+
+
+def _sentences(file: Path) -> Iterator[tuple[int, str, list, None]]:
+    """The sentences of the rules of a module, as babel has strings."""
+    for each in ast.parse(file.read_text("utf-8")).body:
+        if isinstance(each, ast.FunctionDef) and any(
+            ast.unparse(made).startswith("rule(") for made in each.decorator_list
+        ):
+            yield each.lineno, manuals.unwrapped(ast.get_docstring(each) or ""), [], None

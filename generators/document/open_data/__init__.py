@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from generators.document.open_data import lines, records
-from generators.document.open_data.columns import Table
+from generators.document.open_data.columns import Table, table
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
 
@@ -148,24 +148,24 @@ def labelled(phrases: Phrases, said: About) -> list[tuple[str, str]]:
 
 
 _TABLES = (
-    records.records,
-    lines.provisions,
-    lines.steps,
-    lines.parties,
-    lines.reservations,
-    records.mechanisms,
-    records.members,
-    records.states,
-    lines.objectives,
-    lines.indicators,
-    lines.reporting,
-    records.relations,
-    lines.silence,
-    records.sources,
-    records.vocabulary,
-    lines.provision_topics,
-    records.record_mechanisms,
-    records.record_regions,
+    records.Records,
+    lines.Provisions,
+    lines.Steps,
+    lines.Parties,
+    lines.Reservations,
+    records.Mechanisms,
+    records.Members,
+    records.States,
+    lines.Objectives,
+    lines.Indicators,
+    lines.Reporting,
+    records.Relations,
+    lines.Silence,
+    records.Sources,
+    records.Vocabulary,
+    lines.ProvisionTopics,
+    records.RecordMechanisms,
+    records.RecordRegions,
 )
 
 
@@ -173,4 +173,4 @@ def tables(phrases: Phrases, base: str = "") -> tuple[Table, ...]:
     """All tables in a language, in the order in which a reader wants them. ``base`` is the absolute address
     of the folder of the language, which addresses begin with; without it they are relative to that folder.
     """
-    return tuple(make(phrases, base) for make in _TABLES)
+    return tuple(table(each, phrases, base) for each in _TABLES)

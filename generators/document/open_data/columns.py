@@ -1,23 +1,26 @@
 """What a table of the open data is (named columns with their meanings and values, a key, links to other
-tables), and what builds one column by column, from what is the same in all languages and what one language
-says. Knows no format.
+tables), and what makes one of the class that defines it: its title, rows, key and links in capitals, then a
+line a column, with its meaning in the string under it. Knows no format.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, wraps
 from typing import Any, Literal, NamedTuple
 
 from generators.corpus.addresses import Target, address
 from generators.corpus.comparisons import in_days
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Localized
-from generators.document.open_data import dictionary
+from generators.document.open_data import codes
 from generators.document.phrases import Phrases
 from generators.model.citations import Source
+from generators.model.manuals import strings_under
 from generators.text.partial_dates import PartialDate
+from generators.translate.localizer import ui
 
 Value = str | int | float | bool | None
 """A value of a cell; None where there is none. There are no empty texts."""
@@ -117,7 +120,7 @@ class Table:
         return len(self.makers[0]())
 
 
-# -- the columns of a table ---------------------------------------------------------------------------------
+# -- the rows of a table -------------------------------------------------------------------------------------
 
 
 class Row(NamedTuple):
@@ -132,8 +135,10 @@ class Row(NamedTuple):
     number: int = 0
 
 
-Get = Callable[[Row], Any]
+Get = Callable[[Corpus, Row], Any]
 """What is to stand in a cell of a row, as models have it."""
+Say = Callable[[Phrases, Row], Any]
+"""What is to stand in a cell of a row, in words of a language."""
 
 RECORD = Link(("record",), "records", ("id",))
 STATE = Link(("state",), "states", ("code",))
@@ -152,7 +157,7 @@ def held(path: str) -> Get:
     """
     names = path.split(".")
 
-    def get(row: Row) -> Any:
+    def get(_: Corpus, row: Row) -> Any:
         found = row.line
         for name in names:
             if found is not None:
@@ -169,192 +174,291 @@ def source_ids(sources: Iterable[Source]) -> list[str]:
     return [each.id or (f"{n}-" if f"{n}" in taken else f"{n}") for n, each in enumerate(listed, 1)]
 
 
-class Columns:
-    """The columns of a table in the making. ``rows`` tells what each row is of; they, and what is the same in
-    all languages, are worked out once for all of them. ``base`` is the absolute address of the folder of the
-    language, which addresses begin with. A column without a ``get`` holds what lines have under its name.
+# -- a table in the making -----------------------------------------------------------------------------------
+
+
+def table(definition: Any, phrases: Phrases, base: str) -> Table:
+    """A table by the class that defines it; ``base`` is the absolute address of the folder of the language,
+    which addresses begin with.
+    """
+    made = Making(
+        phrases, re.sub("(?<=[a-z])(?=[A-Z])", "_", definition.__name__).lower(), definition.ROWS, base
+    )
+    made.fill(definition)
+    return Table(
+        made.name,
+        made.told(definition.TITLE),
+        made.told(strings_under(definition)[""]),
+        tuple(made.columns),
+        tuple(definition.KEY.split()),
+        tuple(made.makers),
+        getattr(definition, "LINKS", ()),
+        getattr(definition, "WORDED", ()),
+        getattr(definition, "JOINS", False),
+    )
+
+
+class Making:
+    """A table in the making. ``rows`` tells what each row is of; they, and what is the same in all languages,
+    are worked out once for all of them.
     """
 
     def __init__(
-        self, phrases: Phrases, name: str, rows: Callable[[Corpus], Iterable[Row]], base: str = ""
+        self, phrases: Phrases, name: str, rows: Callable[[Phrases], Iterable[Row]], base: str
     ) -> None:
-        self.phrases, self.corpus, self.name, self._base = phrases, phrases.corpus, name, base
-        self._rows = lambda: phrases.corpus.cached(("open data", name), lambda: [*rows(phrases.corpus)])
-        self._gets: dict[str, Get] = {}
-        self._columns: list[Column] = []
-        self._makers: list[Callable[[], Sequence[Value]]] = []
+        self.phrases, self.corpus, self.name, self.base = phrases, phrases.corpus, name, base
+        self.rows = lambda: phrases.corpus.cached(("open data", name), lambda: [*rows(phrases)])
+        self.gets: dict[str, Get] = {}
+        self.columns: list[Column] = []
+        self.makers: list[Callable[[], Sequence[Value]]] = []
+        self._under: Mapping[str, str] = {}
+
+    def fill(self, definition: type) -> None:
+        """Add the columns of a class, and where another class stands in it, those of that."""
+        for name, each in vars(definition).items():
+            if isinstance(each, type):
+                self.fill(each)
+            elif name.islower() and callable(each):
+                self._under = strings_under(definition)
+                each(self, name)
+
+    def told(self, text: str) -> str:
+        """A text of the interface in the language of the table, each paragraph of it as a sentence."""
+        return " ".join(map(self.phrases.localizer.gettext, text.split("\n\n"))) if text else ""
 
     def of(self, name: str) -> Sequence:
         """A column as it is in all languages."""
-        get = self._gets[name]
+        get = self.gets[name]
         return self.corpus.cached(
-            ("open data", self.name, name), lambda: [cell(get(row)) for row in self._rows()]
+            ("open data", self.name, name), lambda: [cell(get(self.corpus, row)) for row in self.rows()]
         )
 
     def add(self, column: Column, make: Callable[[], Sequence[Value]]) -> None:
         """A column whose values ``make`` works out."""
-        self._columns.append(column)
-        self._makers.append(make)
+        meaning = column.meaning or self._under.get(column.name) or strings_under(Common)[column.name]
+        self.columns.append(column._replace(meaning=self.told(meaning), title=self.told(column.title)))
+        self.makers.append(make)
 
-    def _meaning(self, name: str) -> str:
-        return dictionary.meaning(self.phrases, self.name, name)
 
-    def plain(
-        self, name: str, kind: Kind, title: str = "", vocabulary: str = "", get: Get | None = None
-    ) -> None:
-        """A column that is the same in all languages."""
-        self._gets[name] = get or held(name)
-        column = Column(name, kind, self._meaning(name), title, vocabulary, "same")
-        self.add(column, lambda: self.of(name))
+Part = Callable[[Making, str], None]
+"""What adds columns to a table, the first of them under a name."""
 
-    def worded(self, name: str, title: str, say: Callable[[Row], Value], said: Said = "said") -> None:
-        """A column of words."""
-        column = Column(name, "text", self._meaning(name), title, said=said)
-        self.add(column, lambda: [say(row) for row in self._rows()])
 
-    def id(self, name: str, get: Get | None = None) -> None:
-        """Ids of records or mechanisms, of sources, of lines, of States, or codes of no list."""
-        self.plain(name, "code", get=get)
+def part(add: Callable[..., None]) -> Callable[..., Part]:
+    """What adds columns, as it stands in the body of a class: without the table, and without its name."""
 
-    def owner(self, name: str) -> None:
-        """Whose each row is."""
-        self.id(name, lambda row: row.owner)
+    @wraps(add)
+    def given(*args: Any, **more: Any) -> Part:
+        return lambda made, name: add(made, name, *args, **more)
 
-    def anchor(self) -> None:
-        """Where on the page of its record each row stands."""
-        self.id("id", lambda row: row.anchor)
+    return given
 
-    def place(self, name: str = "number") -> None:
-        """The place in a list."""
-        self.plain(name, "whole", get=lambda row: row.number)
 
-    def holds(self, since: str, until: str) -> None:
-        """From when and until when something holds, in columns of these names."""
-        ui = self.phrases.localizer.gettext
-        self.plain(since, "day", ui("Since"))
-        self.plain(until, "day", ui("Until"))
+# -- columns -------------------------------------------------------------------------------------------------
 
-    def coded(self, name: str, vocabulary: str, title: str, get: Get | None = None) -> None:
-        """Codes, and beside them their labels."""
-        self.plain(name, "code", "", vocabulary, get)
-        self.add(
-            Column(f"{name}_label", "text", dictionary.beside(self.phrases, name), title, said="known"),
-            lambda: self._labels(self.of(name), vocabulary),
-        )
 
-    def several(self, name: str, vocabulary: str, title: str, get: Get | None = None) -> None:
-        """Several codes in one cell, and beside them their labels."""
-        self.plain(name, "codes", "", vocabulary, get)
-        label = Column(f"{name}_label", "text", dictionary.beside(self.phrases, name), title)
-        self.add(label, lambda: self._rows_of_labels(self.of(name), vocabulary))
+@part
+def plain(
+    made: Making, name: str, kind: Kind, title: str = "", vocabulary: str = "", get: Get | None = None
+) -> None:
+    """A column that is the same in all languages; without a ``get`` it holds what lines have under its
+    name.
+    """
+    made.gets[name] = get or held(name)
+    made.add(Column(name, kind, "", title, vocabulary, "same"), lambda: made.of(name))
 
-    def _labels(self, found: Sequence[str | None], vocabulary: str) -> list[Value]:
-        labels = dictionary.code_labels(self.phrases, vocabulary)
-        return [labels.get(code, code) if code else None for code in found]
 
-    def _rows_of_labels(self, found: Sequence[str | None], vocabulary: str) -> list[Value]:
-        labels, between = dictionary.code_labels(self.phrases, vocabulary), "; "
+ID = plain("code")
+"""Ids of records or mechanisms, of sources, of lines, of States, or codes of no list."""
+OWNER = plain("code", get=lambda _, row: row.owner)
+"""Whose each row is."""
+ANCHOR = plain("code", get=lambda _, row: row.anchor)
+"""Where on the page of its record each row stands."""
+PLACE = plain("whole", get=lambda _, row: row.number)
+"""The place in a list."""
 
-        @cache
-        def said(cell: str) -> str:
-            return between.join(labels.get(code, code) for code in cell.split(" "))
 
-        return [said(cell) if cell else None for cell in found]
+@part
+def worded(made: Making, name: str, title: str, say: Say, said: Said = "said") -> None:
+    """A column of words."""
+    made.add(
+        Column(name, "text", "", title, said=said), lambda: [say(made.phrases, row) for row in made.rows()]
+    )
 
-    def _told(self, name: str, of: str, title: str, say: Callable[[str], str], own: str) -> None:
-        """What the ids or codes of the column ``of`` are called; ``own`` is the name that this column has in
-        the table that they are the key of.
-        """
-        said: Said = "said" if of == own else "known"
-        self.add(
-            Column(name, "text", self._meaning(name), title, said=said),
-            lambda: [say(each) if each else None for each in self.of(of)],
-        )
 
-    def named(self, name: str, of: str, title: str) -> None:
-        """What the record or mechanism in the column ``of`` is called, by its shortest usual name."""
-        short = self.phrases.localizer.short
-        self._told(name, of, title, cache(lambda owner: short(owner).text), "id")
+@part
+def coded(
+    made: Making, name: str, vocabulary: str, title: str, get: Get | None = None, several: bool = False
+) -> None:
+    """Codes (``several`` in one cell), and beside them their labels."""
+    plain("codes" if several else "code", "", vocabulary, get)(made, name)
 
-    def states(self, name: str, of: str, title: str) -> None:
-        """What the State in the column ``of`` is called."""
-        self._told(name, of, title, cache(self.phrases.localizer.state), "code")
+    def said() -> list[Value]:
+        labels = codes.code_labels(made.phrases, vocabulary)
+        words = cache(lambda cell: "; ".join(labels.get(code, code) for code in cell.split(" ")))
+        return [words(cell) if cell else None for cell in made.of(name)]
 
-    def said(self, name: str, title: str, get: Get | None = None) -> None:
-        """A text of the owners, with the language that it is in and the state of its translation."""
-        say, get = self.phrases.localizer.said, get or held(name)
-        self.localized(name, title, lambda row: say(row.owner, text) if (text := get(row)) else None)
+    meaning = codes.beside(made.phrases, name)
+    made.add(Column(f"{name}_label", "text", meaning, title, said="said" if several else "known"), said)
 
-    def localized(self, name: str, title: str, say: Callable[[Row], Localized | None]) -> None:
-        """Texts, with the language that each is in and the state of its translation."""
-        found, ui = cache(lambda: [say(row) for row in self._rows()]), self.phrases.localizer.gettext
-        text = Column(name, "text", self._meaning(name), title)
-        self.add(text, lambda: [each and each.text for each in found()])
-        language = Column(f"{name}_language", "language", ui("The language that the text before it is in."))
-        self.add(language, lambda: [each and each.language for each in found()])
-        state = Column(
-            f"{name}_translation",
-            "code",
-            ui("Whether the text before it was written or published so, or is a translation."),
-            "",
-            "translations",
-        )
-        self.add(state, lambda: [each and each.state for each in found()])
 
-    def places(self, get: Get | None = None) -> None:
-        """The address of the page, and of the line on it."""
-        self._gets["address"] = get or (lambda row: address(Target("record", row.owner, row.anchor)))
-        title = self.phrases.localizer.gettext("Address")
-        column = Column("address", "address", self._meaning("address"), title, said="same")
-        self.add(column, lambda: [each and f"{self._base}{each}" for each in self.of("address")])
+@part
+def called(made: Making, name: str, of: str, title: str, say: Callable[[Phrases, str], str]) -> None:
+    """What the ids or codes of the column ``of`` are called; it is said once, where they are the key."""
+    word = cache(lambda each: say(made.phrases, each))
+    column = Column(name, "text", "", title, said="said" if of in ("id", "code") else "known")
+    made.add(column, lambda: [word(each) if each else None for each in made.of(of)])
 
-    def record(self) -> None:
-        """The record, and its name."""
-        self.owner("record")
-        self.named("record_name", "record", self.phrases.localizer.gettext("Record"))
 
-    def standing(self) -> None:
-        """What kind of text the record is, and whether it binds: of lines, where the record stands."""
-        corpus = self.corpus
-        self.plain("binding", "yes", get=lambda row: corpus.records[row.owner].binding)
-        self.plain("binds", "yes", get=lambda row: corpus.binds(row.owner))
-        title = self.phrases.localizer.gettext("Status")
-        self.coded("status", "statuses", title, lambda row: corpus.status(row.owner))
+def named(of: str, title: str) -> Part:
+    """What the record or mechanism in the column ``of`` is called, by its shortest usual name."""
+    return called(of, title, lambda phrases, owner: phrases.localizer.short(owner).text)
 
-    def reference(self) -> None:
-        """Where in the text something stands, as typed and as the language writes it."""
-        self.plain("ref", "text")
-        say, ui = cache(self.phrases.localizer.reference), self.phrases.localizer.gettext
-        self.worded(
-            "reference",
-            ui("Where it says so"),
-            lambda row: say(row.owner, row.line.ref) if row.line.ref else None,
-        )
 
-    def measured(self, name: str, title: str = "", days: bool = True) -> None:
-        """A number with its unit, and as ``days``, from the lengths in a field of that ``name``; several are
-        one length, and no number. Without a title it is for programs, and its words stand elsewhere.
-        """
-        get = held(name)
+def state_named(of: str, title: str) -> Part:
+    """What the State in the column ``of`` is called."""
+    return called(of, title, lambda phrases, code: phrases.localizer.state(code))
 
-        def alone(row: Row) -> tuple[str | None, int | None]:
-            found = get(row) or {}
-            return next(iter(found.items())) if len(found) == 1 else (None, None)
 
-        self.plain(name, "whole", title, get=lambda row: alone(row)[1])
-        unit = self.phrases.localizer.gettext("Unit")
-        self.coded(f"{name}_unit", "measures", unit, lambda row: alone(row)[0])
-        if days:
-            self.plain(f"{name}_days", "number", get=lambda row: in_days(get(row)))
+@part
+def localized(made: Making, name: str, title: str, say: Say) -> None:
+    """Texts (``Localized``, or None), with the language that each is in and the state of its translation."""
+    found = cache(lambda: [say(made.phrases, row) for row in made.rows()])
+    language = Column(f"{name}_language", "language", ui("The language that the text before it is in."))
+    state = Column(
+        f"{name}_translation",
+        "code",
+        ui("Whether the text before it was written or published so, or is a translation."),
+        vocabulary="translations",
+    )
+    made.add(Column(name, "text", "", title), lambda: [each and each.text for each in found()])
+    made.add(language, lambda: [each and each.language for each in found()])
+    made.add(state, lambda: [each and each.state for each in found()])
 
-    def sure(self, get: Get | None = None) -> None:
-        """How sure the line is."""
-        sure = get or (lambda row: self.corpus.confidence_of(row.owner, row.line))
-        self.coded("confidence", "confidences", self.phrases.localizer.gettext("Confidence"), sure)
 
-    def table(self, title: str, meaning: str, key: str, links: Iterable[Link] = (), **more: Any) -> Table:
-        """The table; ``key`` are the names of the columns of its key, with spaces between them, ``more`` says
-        which are ``worded``, and whether it ``joins``.
-        """
-        columns, makers = tuple(self._columns), tuple(self._makers)
-        return Table(self.name, title, meaning, columns, tuple(key.split()), makers, tuple(links), **more)
+@part
+def prose(made: Making, name: str, title: str, path: str = "") -> None:
+    """A text of the owners, which stands under a path of their lines (without one, under its name)."""
+    get = held(path or name)
+
+    def said(phrases: Phrases, row: Row) -> Localized | None:
+        text = get(phrases.corpus, row)
+        return phrases.localizer.said(row.owner, text) if text else None
+
+    localized(title, said)(made, name)
+
+
+@part
+def places(made: Making, name: str, get: Get | None = None) -> None:
+    """The address of the page, and of the line on it."""
+    made.gets[name] = get or (lambda _, row: address(Target("record", row.owner, row.anchor)))
+    column = Column(name, "address", "", ui("Address"), said="same")
+    made.add(column, lambda: [each and f"{made.base}{each}" for each in made.of(name)])
+
+
+def _alone(path: str, row: Row) -> tuple[str | None, int | None]:
+    """A length and its unit, where there is one alone: several are one length, and no number."""
+    found = getattr(row.line, path) or {}
+    return next(iter(found.items())) if len(found) == 1 else (None, None)
+
+
+@part
+def amount(made: Making, name: str, title: str = "") -> None:
+    """A number, without its unit. Without a title it is for programs, and its words stand elsewhere."""
+    plain("whole", title, get=lambda _, row: _alone(name, row)[1])(made, name)
+
+
+def unit(of: str) -> Part:
+    """The unit of a number."""
+    return coded("measures", ui("Unit"), lambda _, row: _alone(of, row)[0])
+
+
+def days(of: str) -> Part:
+    """A length in days."""
+    return plain("number", get=lambda _, row: in_days(getattr(row.line, of)))
+
+
+def sure(get: Get = lambda corpus, row: corpus.confidence_of(row.owner, row.line)) -> Part:
+    """How sure the line is."""
+    return coded("confidences", ui("Confidence"), get)
+
+
+# -- columns of several tables -------------------------------------------------------------------------------
+
+
+class OfRecord:
+    """The record, and its name."""
+
+    record = OWNER
+    record_name = named("record", ui("Record"))
+
+
+class Standing:
+    """What kind of text the record is, and whether it binds: of lines, where the record stands."""
+
+    binding = plain("yes", get=lambda corpus, row: corpus.records[row.owner].binding)
+    """Whether the record is a text that can bind."""
+    binds = plain("yes", get=lambda corpus, row: corpus.binds(row.owner))
+    """Whether the record binds anybody on the day of the data."""
+    status = coded("statuses", ui("Status"), lambda corpus, row: corpus.status(row.owner))
+    """The status of the record on the day of the data."""
+
+
+def _reference(phrases: Phrases, row: Row) -> str | None:
+    return phrases.localizer.reference(row.owner, row.line.ref) or None
+
+
+class InText:
+    """Where in the text something stands, as typed and as the language writes it."""
+
+    ref = plain("text")
+    """The place in the text, as recorded."""
+    reference = worded(ui("Where it says so"), _reference)
+    """The place in the text, as this language writes it."""
+
+
+class Common:
+    """What columns mean that have no string under them."""
+
+    about: str
+    """How near the text or the line is to trafficking in persons."""
+    address: str
+    """The address of the page, and of the line on it."""
+    as_of: str
+    """The day on which the list was true. It is empty if the list does not say it."""
+    confidence: str
+    """How the line was checked: whether somebody read it in the text itself."""
+    id: str
+    """The anchor of the line on the page of its record. It does not change."""
+    mechanism: str
+    """By id: the address after instruments/."""
+    mechanism_name: str
+    """The organisation or process, by its shortest usual name."""
+    note: str
+    """What a reader must know about this line."""
+    number: str
+    """The place in the list, from 1."""
+    only_for: str
+    """The only group of persons to whom it applies. It is empty if it applies to everyone."""
+    record: str
+    """The record that the line belongs to: its address after instruments/."""
+    record_name: str
+    """What the text is usually called."""
+    regions: str
+    """The regions of the organisations that adopted the text."""
+    says: str
+    """What the text says at that place, in our words."""
+    seen: str
+    """The last day on which somebody read a source of it."""
+    source: str
+    """The id of the source within its record. Where it is a number, it may change when a source is added."""
+    state: str
+    """The State, by its code of three letters (ISO 3166-1)."""
+    state_name: str
+    """The name of the State in this language."""
+    title: str
+    """The full name, as it was published or as we translate it."""
+    topics: str
+    """The topics that the line is about."""
+    until: str
+    """The first day on which it no longer holds."""

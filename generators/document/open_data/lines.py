@@ -1,10 +1,11 @@
 """The tables of the lines of records: provisions, their topics, topics without one, steps, objectives and
-indicators, duties to report; who joined which text, signed it, or is named in it.
+indicators, duties to report; who joined which text, signed it, or is named in it. The strings are what tables
+and columns mean to those who read them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, Literal
 
 from generators.corpus.comparisons import absent_topics
@@ -13,60 +14,67 @@ from generators.corpus.located import Adherence, LocatedProvision, LocatedStep
 from generators.corpus.order import group_of, nearness
 from generators.corpus.state_profile import standing
 from generators.document import monitoring, sentences
-from generators.document.open_data.columns import RECORD, STATE, Columns, Link, Row, Table, held, source_ids
+from generators.document.open_data import columns
+from generators.document.open_data.columns import Link, Row
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
-from generators.model.records import Organisation, Party, Power, Record, Signatory
+from generators.model.records import Organisation, Party, Record, Signatory
+from generators.translate.localizer import ui
 
 SOURCE = Link(("record", "source"), "sources", ("owner", "id"))
-_PROVISION = Link(("record", "id"), "provisions", ("record", "id"))
 
 
-def _lines(corpus: Corpus, of: Literal["provisions", "steps", "objectives", "indicators"]) -> Iterator[Row]:
+def _lines(
+    of: Literal["provisions", "steps", "objectives", "indicators"],
+) -> Callable[[Phrases], Iterator[Row]]:
     """The lines of a kind of all records."""
-    for name, model in sorted(corpus.records.items()):
-        found = zip(getattr(corpus.anchors[name], of), getattr(model, of), strict=True)
-        yield from (Row(name, line, anchor, number) for number, (anchor, line) in enumerate(found, 1))
+
+    def rows(phrases: Phrases) -> Iterator[Row]:
+        for name, model in sorted(phrases.corpus.records.items()):
+            found = zip(getattr(phrases.corpus.anchors[name], of), getattr(model, of), strict=True)
+            yield from (Row(name, line, anchor, number) for number, (anchor, line) in enumerate(found, 1))
+
+    return rows
 
 
-def provisions(phrases: Phrases, base: str = "") -> Table:
-    """A row a provision."""
-    corpus, ui = phrases.corpus, phrases.localizer.gettext
+def _number(phrases: Phrases, row: Row) -> str | None:
+    """The number and the time limit of a line in words."""
+    return letters(sentences.value(phrases, row.line)) or None
 
-    def located(row: Row) -> LocatedProvision:
-        return LocatedProvision(row.owner, row.anchor, row.line)
 
-    made = Columns(phrases, "provisions", lambda corpus: _lines(corpus, "provisions"), base)
-    made.record()
-    made.anchor()
-    made.places()
-    made.several("regions", "regions", ui("Regions"), lambda row: corpus.regions(row.owner))
-    made.several("topics", "topics", ui("Topics"))
-    made.coded("strength", "strengths", ui("Strength"))
-    made.coded(
-        "about", "nearness", ui("How near to trafficking"), lambda row: nearness(corpus, row.owner, row.line)
-    )
-    made.reference()
-    made.said("says", ui("What it says"))
-    made.coded("only_for", "groups", ui("Only for"), lambda row: group_of(corpus, located(row)) or None)
-    _numbers(made)
-    made.plain("holds_from", "day", ui("Since"), get=held("from_"))
-    made.plain("holds_until", "day", ui("Until"), get=held("until"))
-    made.plain("current", "yes", get=lambda row: corpus.current(row.line))
-    made.id("shown_in", lambda row: _shown_in(corpus, row))
-    made.standing()
-    made.id("source", lambda row: _read_in(corpus, row.owner))
-    made.sure()
-    return made.table(
-        ui("Provisions"),
-        ui(
-            "One row for each place of a text: what it says. An amending text and the text as amended both "
-            "have rows. To count each once, leave out rows with shown_in."
-        ),
-        "record id",
-        (RECORD, SOURCE, Link(("shown_in",), "records", ("id",))),
-        worded=("says", "reference", "record_name", "topics_label"),
-    )
+def _read_in(corpus: Corpus, row: Row) -> str | None:
+    """The id of the source in which a record was read: the first that is the text itself; None where none
+    is.
+    """
+    sources = corpus.records[row.owner].sources
+    named = zip(columns.source_ids(sources), sources, strict=True)
+    return next((name for name, each in named if each.kind == "primary"), None)
+
+
+class _Numbers:
+    value = columns.amount()
+    """The number in the text. It is empty if the text gives several."""
+    value_unit = columns.unit("value")
+    """The unit of the number in value, such as days, years or persons."""
+    value_days = columns.days("value")
+    """A length of time in days of the average month or year: to compare by, not to quote."""
+    value_is = columns.plain("code", vocabulary="bounds")
+    """Whether the text says at least or at most that number. It is empty if it says neither."""
+    within = columns.amount(ui("Within what time"))
+    """The number of the time within which it must be done."""
+    within_unit = columns.unit("within")
+    """The unit of the time in within, such as hours or days."""
+    within_days = columns.days("within")
+    """A length of time in days of the average month or year: to compare by, not to quote."""
+    value_words = columns.worded(ui("How many"), _number)
+    """The number and the time limit in words."""
+
+
+class _ReadIn:
+    source = columns.plain("code", get=_read_in)
+    """The source that holds the text itself: look it up in sources by owner (= record) and id. It does not
+    say where this line was read: see confidence.
+    """
 
 
 def _shown_in(corpus: Corpus, row: Row) -> str | None:
@@ -76,168 +84,242 @@ def _shown_in(corpus: Corpus, row: Row) -> str | None:
     return found[0] if all(found) else None
 
 
-def _numbers(made: Columns) -> None:
-    """The number that a line sets, the time within which it must be done, and both in words."""
-    phrases, ui = made.phrases, made.phrases.localizer.gettext
-
-    def in_words(row: Row) -> str | None:
-        return letters(sentences.value(phrases, row.line)) or None
-
-    made.measured("value")
-    made.plain("value_is", "code", vocabulary="bounds")
-    made.measured("within", ui("Within what time"))
-    made.worded("value_words", ui("How many"), in_words)
-
-
-def _read_in(corpus: Corpus, record: str) -> str | None:
-    """The id of the source in which a record was read: the first that is the text itself; None where none
-    is.
+class Provisions:
+    """One row for each place of a text: what it says. An amending text and the text as amended both have
+    rows. To count each once, leave out rows with shown_in.
     """
-    sources = corpus.records[record].sources
-    named = zip(source_ids(sources), sources, strict=True)
-    return next((name for name, each in named if each.kind == "primary"), None)
+
+    TITLE = ui("Provisions")
+    ROWS = _lines("provisions")
+    KEY = "record id"
+    LINKS = (columns.RECORD, SOURCE, Link(("shown_in",), "records", ("id",)))
+    WORDED = ("says", "reference", "record_name", "topics_label")
+
+    of_record = columns.OfRecord
+    id = columns.ANCHOR
+    address = columns.places()
+    regions = columns.coded(
+        "regions", ui("Regions"), lambda corpus, row: corpus.regions(row.owner), several=True
+    )
+    topics = columns.coded("topics", ui("Topics"), several=True)
+    strength = columns.coded("strengths", ui("Strength"))
+    """How far the text obliges: whether parties must, should or may, or a principle is stated."""
+    about = columns.coded(
+        "nearness", ui("How near to trafficking"), lambda corpus, row: nearness(corpus, row.owner, row.line)
+    )
+    in_text = columns.InText
+    says = columns.prose(ui("What it says"))
+    only_for = columns.coded(
+        "groups",
+        ui("Only for"),
+        lambda corpus, row: group_of(corpus, LocatedProvision(row.owner, row.anchor, row.line)) or None,
+    )
+    numbers = _Numbers
+    holds_from = columns.plain("day", ui("Since"), get=columns.held("from_"))
+    """The first day on which the line holds. It is empty if it has held as long as the text."""
+    holds_until = columns.plain("day", ui("Until"), get=columns.held("until"))
+    """The first day on which it no longer holds."""
+    current = columns.plain("yes", get=lambda corpus, row: corpus.current(row.line))
+    """Whether it is the version that holds on the day of the data. It says nothing about whether the text
+    itself is in force: see status and binds.
+    """
+    shown_in = columns.plain("code", get=_shown_in)
+    """The amended text where topic pages show the line, by its id. Otherwise it is empty."""
+    standing = columns.Standing
+    read_in = _ReadIn
+    confidence = columns.sure()
 
 
-def provision_topics(phrases: Phrases, base: str = "") -> Table:
-    """A row a provision and topic."""
-    ui = phrases.localizer.gettext
-
-    def rows(corpus: Corpus) -> Iterator[Row]:
-        for each in _lines(corpus, "provisions"):
-            yield from (each._replace(line={"topic": topic}) for topic in each.line.topics)
-
-    made = Columns(phrases, "provision_topics", rows, base)
-    made.owner("record")
-    made.anchor()
-    made.coded("topic", "topics", ui("Topic"))
-    meaning = ui("Which provision is on which topic.")
-    return made.table(ui("Topics"), meaning, "record id topic", (_PROVISION,), joins=True)
+def _of_topics(phrases: Phrases) -> Iterator[Row]:
+    for each in _lines("provisions")(phrases):
+        yield from (each._replace(line={"topic": topic}) for topic in each.line.topics)
 
 
-def silence(phrases: Phrases, base: str = "") -> Table:
-    """A row a record and topic on which no provision stands, but of one State's own text."""
-    ui = phrases.localizer.gettext
+class ProvisionTopics:
+    """Which provision is on which topic."""
 
-    def rows(corpus: Corpus) -> Iterator[Row]:
-        for name, absent in sorted(absent_topics(corpus).items()):
-            for kind, topics in absent.items():
-                why = "not-recorded" if kind == "unread" else kind.replace("_", "-")
-                yield from (Row(name, {"topic": topic, "absence": why}) for topic in topics)
+    TITLE = ui("Topics")
+    ROWS = _of_topics
+    KEY = "record id topic"
+    LINKS = (Link(("record", "id"), "provisions", ("record", "id")),)
+    JOINS = True
 
-    made = Columns(phrases, "silence", rows, base)
-    made.owner("record")
-    made.coded("topic", "topics", ui("Topic"))
-    made.coded("absence", "absences", ui("Silence"))
-    return made.table(
-        ui("Silence"),
-        ui(
-            "Topics on which a record has no provision, and why. Texts of one State only are left out, as in "
-            "comparisons."
+    record = columns.OWNER
+    id = columns.ANCHOR
+    topic = columns.coded("topics", ui("Topic"))
+    """A topic that the line is about."""
+
+
+def _absent(phrases: Phrases) -> Iterator[Row]:
+    for name, absent in sorted(absent_topics(phrases.corpus).items()):
+        for kind, topics in absent.items():
+            why = "not-recorded" if kind == "unread" else kind.replace("_", "-")
+            yield from (Row(name, {"topic": topic, "absence": why}) for topic in topics)
+
+
+class Silence:
+    """Topics on which a record has no provision, and why. Texts of one State only are left out, as in
+    comparisons.
+    """
+
+    TITLE = ui("Silence")
+    ROWS = _absent
+    KEY = "record topic"
+    LINKS = (columns.RECORD,)
+
+    record = columns.OWNER
+    topic = columns.coded("topics", ui("Topic"))
+    """A topic on which the record has no provision."""
+    absence = columns.coded("absences", ui("Silence"))
+    """Whether the text, read in full, says nothing. Otherwise only a part was read, it could not be read, or
+    nobody has looked.
+    """
+
+
+class Steps:
+    """One row for each step of a procedure: what it asks."""
+
+    TITLE = ui("Steps of procedures")
+    ROWS = _lines("steps")
+    KEY = "record id"
+    LINKS = (columns.RECORD, SOURCE)
+    WORDED = ("does", "reference", "record_name", "stage_label")
+
+    of_record = columns.OfRecord
+    id = columns.ANCHOR
+    number = columns.PLACE
+    """The place of the step in its procedure, from 1."""
+    address = columns.places()
+    stage = columns.coded("stages", ui("Step of a case"))
+    """The step of a case to which it belongs, such as detection or return."""
+    who = columns.coded("roles", ui("By whom"), several=True)
+    """Who acts, such as the police, a shelter or a consulate."""
+    who_inferred = columns.plain("yes", get=lambda corpus, row: corpus.records[row.owner].who_inferred)
+    """Whether who acts is our reading: the source does not name them."""
+    in_text = columns.InText
+    does = columns.prose(ui("What is done"))
+    """Who does what at this step, in our words."""
+    only_for = columns.coded(
+        "groups",
+        ui("Only for"),
+        lambda corpus, row: (
+            group_of(corpus, LocatedStep(row.owner, row.anchor, row.line, row.number)) or None
         ),
-        "record topic",
-        (RECORD,),
     )
+    time_limit = columns.prose(ui("Time limits"))
+    """A time limit that no number can say."""
+    numbers = _Numbers
+    standing = columns.Standing
+    read_in = _ReadIn
+    confidence = columns.sure()
 
 
-def steps(phrases: Phrases, base: str = "") -> Table:
-    """A row a step of a procedure."""
-    corpus, ui = phrases.corpus, phrases.localizer.gettext
-
-    def alone(row: Row) -> str | None:
-        return group_of(corpus, LocatedStep(row.owner, row.anchor, row.line, row.number)) or None
-
-    made = Columns(phrases, "steps", lambda corpus: _lines(corpus, "steps"), base)
-    made.record()
-    made.anchor()
-    made.place()
-    made.places()
-    made.coded("stage", "stages", ui("Step of a case"))
-    made.several("who", "roles", ui("By whom"))
-    made.plain("who_inferred", "yes", get=lambda row: corpus.records[row.owner].who_inferred)
-    made.reference()
-    made.said("does", ui("What is done"))
-    made.coded("only_for", "groups", ui("Only for"), alone)
-    made.said("time_limit", ui("Time limits"))
-    _numbers(made)
-    made.standing()
-    made.id("source", lambda row: _read_in(corpus, row.owner))
-    made.sure()
-    return made.table(
-        ui("Steps of procedures"),
-        ui("One row for each step of a procedure: what it asks."),
-        "record id",
-        (RECORD, SOURCE),
-        worded=("does", "reference", "record_name", "stage_label"),
-    )
+class _OfPlans:
+    of_record = columns.OfRecord
+    id = columns.ANCHOR
+    address = columns.places()
+    in_text = columns.InText
+    says = columns.prose(ui("What it says"))
 
 
-def objectives(phrases: Phrases, base: str = "") -> Table:
-    """A row an objective of a plan."""
-    ui = phrases.localizer.gettext
-    made = _of_plans(phrases, "objectives", base)
-    made.sure()
-    meaning = ui("One row for each objective of a plan: what the plan wants to reach.")
-    return made.table(ui("Objectives"), meaning, "record id", (RECORD,))
+class Objectives:
+    """One row for each objective of a plan: what the plan wants to reach."""
+
+    TITLE = ui("Objectives")
+    ROWS = _lines("objectives")
+    KEY = "record id"
+    LINKS = (columns.RECORD,)
+
+    of_plans = _OfPlans
+    confidence = columns.sure()
 
 
-def indicators(phrases: Phrases, base: str = "") -> Table:
-    """A row an indicator of a plan."""
-    ui = phrases.localizer.gettext
-    made = _of_plans(phrases, "indicators", base)
-    made.coded("measures", "indicators", ui("Common indicators"))
-    made.sure()
-    meaning = ui("One row for each indicator of a plan: what it counts.")
-    return made.table(ui("Indicators"), meaning, "record id", (RECORD,))
+class Indicators:
+    """One row for each indicator of a plan: what it counts."""
+
+    TITLE = ui("Indicators")
+    ROWS = _lines("indicators")
+    KEY = "record id"
+    LINKS = (columns.RECORD,)
+
+    of_plans = _OfPlans
+    measures = columns.coded("indicators", ui("Common indicators"))
+    """Which of our common indicators it counts. It is empty if it counts none of them."""
+    confidence = columns.sure()
 
 
-def _of_plans(phrases: Phrases, name: Literal["objectives", "indicators"], base: str) -> Columns:
-    made = Columns(phrases, name, lambda corpus: _lines(corpus, name), base)
-    made.record()
-    made.anchor()
-    made.places()
-    made.reference()
-    made.said("says", phrases.localizer.gettext("What it says"))
-    return made
-
-
-def reporting(phrases: Phrases, base: str = "") -> Table:
-    """A row a duty to report."""
-    ui = phrases.localizer.gettext
-    made = Columns(phrases, "reporting", _duties, base)
-    made.record()
-    made.places()
-    made.coded("report_by", "roles", ui("Who reports"), held("by"))
-    made.said("report_to", ui("To whom"), held("to"))
-    made.id("to_mechanism")
-    made.measured("every", ui("How often"), days=False)
-    made.worded(
-        "every_words",
-        ui("How often"),
-        lambda row: letters(monitoring.how_often(phrases, row.line)) or None,
-    )
-    made.said("cadence", ui("Note"))
-    made.said("onward", ui("It reports to"), held("onward.to"))
-    made.plain("onward_ref", "text", get=held("onward.ref"))
-    for name in ("visits", "complaints", "publishes"):
-        power = held(name)
-        made.plain(name, "code", vocabulary="powers", get=lambda row, power=power: _has(power(row)))
-        made.plain(f"{name}_ref", "text", get=held(f"{name}.ref"))
-    made.reference()
-    made.standing()
-    made.sure()
-    to = Link(("to_mechanism",), "mechanisms", ("id",))
-    return made.table(ui("Reporting"), ui("Who reports to whom"), "record", (RECORD, to))
-
-
-def _duties(corpus: Corpus) -> Iterator[Row]:
-    for name, model in sorted(corpus.records.items()):
+def _duties(phrases: Phrases) -> Iterator[Row]:
+    for name, model in sorted(phrases.corpus.records.items()):
         if model.reporting:
             yield Row(name, model.reporting, "reporting")
 
 
-def _has(power: Power | None) -> str | None:
+def _how_often(phrases: Phrases, row: Row) -> str | None:
+    return letters(monitoring.how_often(phrases, row.line)) or None
+
+
+def _power(name: Literal["visits", "complaints", "publishes"]) -> Any:
     """Whether a body that gets reports has a power."""
-    return power and ("if-agreed" if power.if_agreed else "yes")
+
+    def has(_: Corpus, row: Row) -> str | None:
+        power = getattr(row.line, name)
+        return power and ("if-agreed" if power.if_agreed else "yes")
+
+    return columns.plain("code", vocabulary="powers", get=has)
+
+
+class Reporting:
+    """Who reports to whom"""  # noqa: D415 - a title
+
+    TITLE = ui("Reporting")
+    ROWS = _duties
+    KEY = "record"
+    LINKS = (columns.RECORD, Link(("to_mechanism",), "mechanisms", ("id",)))
+
+    of_record = columns.OfRecord
+    address = columns.places()
+    report_by = columns.coded("roles", ui("Who reports"), columns.held("by"))
+    """Who has to report."""
+    report_to = columns.prose(ui("To whom"), "to")
+    """Who gets the reports, in our words."""
+    to_mechanism = columns.ID
+    """The organisation or body that gets the reports, by id."""
+    every = columns.amount(ui("How often"))
+    """The time between two reports, as a number of the unit in every_unit."""
+    every_unit = columns.unit("every")
+    """The unit of the time between two reports."""
+    every_words = columns.worded(ui("How often"), _how_often)
+    """The time between two reports in words."""
+    cadence = columns.prose(ui("Note"))
+    """When a report is due, where a plain interval cannot say it."""
+    onward = columns.prose(ui("It reports to"), "onward.to")
+    """To whom the body that gets the reports reports in its turn."""
+    onward_ref = columns.plain("text", get=columns.held("onward.ref"))
+    """The place in the text that says so."""
+    visits = _power("visits")
+    """Whether the body may visit a State.
+
+    It is empty if no text that we read says so.
+    """
+    visits_ref = columns.plain("text", get=columns.held("visits.ref"))
+    """The place in the text that says so."""
+    complaints = _power("complaints")
+    """Whether the body may examine what persons complain of.
+
+    It is empty if no text that we read says so.
+    """
+    complaints_ref = columns.plain("text", get=columns.held("complaints.ref"))
+    """The place in the text that says so."""
+    publishes = _power("publishes")
+    """Whether what the body finds about a State is made public.
+
+    It is empty if no text that we read says so.
+    """
+    publishes_ref = columns.plain("text", get=columns.held("publishes.ref"))
+    """The place in the text that says so."""
+    in_text = columns.InText
+    standing = columns.Standing
+    confidence = columns.sure()
 
 
 # -- who joined ----------------------------------------------------------------------------------------------
@@ -254,84 +336,14 @@ PARTICIPATIONS = tuple(_CODES.values())
 """Where a State or organisation that joined a text may stand to it, in tables and JSON files alike."""
 
 
-def parties(phrases: Phrases, base: str = "") -> Table:
-    """A row a State or organisation and record."""
-    localizer, ui = phrases.localizer, phrases.localizer.gettext
-
-    def name(row: Row) -> str:
-        state = row.line.get("state")
-        return localizer.state(state) if state else localizer.short(row.line["organisation"]).text
-
-    made = Columns(phrases, "parties", _parties, base)
-    made.owner("record")
-    made.place()
-    made.named("record_name", "record", ui("Record"))
-    made.id("state")
-    made.id("organisation")
-    made.worded("party_name", ui("State"), name, "known")
-    made.coded("participation", "participations", ui("Who is party"))
-    made.plain("since", "day", ui("Party since (day of joining)"))
-    made.plain("until", "day", ui("Until"))
-    made.plain("bound_since", "day", ui("Binding since"))
-    made.plain("bound_since_computed", "yes")
-    made.coded("how", "ratification-ways", ui("How it joined"))
-    made.said("note", ui("Note"))
-    made.id("source")
-    made.sure(lambda row: row.line["confidence"])
-    made.plain("as_of", "day", ui("As of"))
-    return made.table(
-        ui("Parties"),
-        ui(
-            "Who joined, signed or left which text. If parties_known of the record is listed, a State that "
-            "is missing was not a party on the day as_of."
-        ),
-        "record number",
-        (RECORD, STATE, Link(("organisation",), "mechanisms", ("id",)), SOURCE),
-    )
-
-
-def reservations(phrases: Phrases, base: str = "") -> Table:
-    """A row a reservation or declaration of a State."""
-    corpus, ui = phrases.corpus, phrases.localizer.gettext
-
-    def sure(row: Row) -> str:
-        return row.line.confidence or corpus.confidence_of(row.owner, corpus.records[row.owner].parties)
-
-    made = Columns(phrases, "reservations", _reservations, base)
-    made.owner("record")
-    made.place()
-    made.named("record_name", "record", ui("Record"))
-    made.id("state", lambda row: row.anchor)
-    made.states("state_name", "state", ui("State"))
-    made.coded("kind", "reservation-kinds", ui("Kind"))
-    made.plain("refs", "text")
-    made.said("says", ui("What it does"))
-    made.holds("since", "withdrawn")
-    made.id("source")
-    made.sure(sure)
-    return made.table(
-        ui("Reservations"),
-        ui("What States reserved or declared of a text, which changes or explains how it binds them."),
-        "record number",
-        (RECORD, STATE, SOURCE),
-    )
-
-
-def _reservations(corpus: Corpus) -> Iterator[Row]:
-    for name, model in sorted(corpus.records.items()):
-        listed = model.parties.states if model.parties else ()
-        told = ((party.state, each) for party in listed for each in party.reservations)
-        yield from (Row(name, each, state, number) for number, (state, each) in enumerate(told, 1))
-
-
 def participation(corpus: Corpus, record: str, party: Party) -> str:
     """Where a State that joined a record stands to it on the day of the data: one of ``PARTICIPATIONS``."""
     return _CODES[standing(corpus, Adherence(record, party))]
 
 
-def _parties(corpus: Corpus) -> Iterator[Row]:
-    for name, model in sorted(corpus.records.items()):
-        found = enumerate(_joined(corpus, name, model), 1)
+def _parties(phrases: Phrases) -> Iterator[Row]:
+    for name, model in sorted(phrases.corpus.records.items()):
+        found = enumerate(_joined(phrases.corpus, name, model), 1)
         yield from (Row(name, each, number=number) for number, each in found)
 
 
@@ -363,3 +375,91 @@ def _organisation(corpus: Corpus, name: str, each: Organisation) -> str:
     """What an organisation is to a text; it has no day of its own of entry into force."""
     party = Party.model_construct(state="", since=each.since, until=each.until, in_force_since=None)
     return participation(corpus, name, party)
+
+
+def _party(phrases: Phrases, row: Row) -> str:
+    state = row.line.get("state")
+    return phrases.localizer.state(state) if state else phrases.localizer.short(row.line["organisation"]).text
+
+
+class Parties:
+    """Who joined, signed or left which text. If parties_known of the record is listed, a State that is
+    missing was not a party on the day as_of.
+    """
+
+    TITLE = ui("Parties")
+    ROWS = _parties
+    KEY = "record number"
+    LINKS = (columns.RECORD, columns.STATE, Link(("organisation",), "mechanisms", ("id",)), SOURCE)
+
+    record = columns.OWNER
+    number = columns.PLACE
+    record_name = columns.named("record", ui("Record"))
+    state = columns.ID
+    organisation = columns.ID
+    """The organisation that is a party like a State, by id. It is empty if the party is a State."""
+    party_name = columns.worded(ui("State"), _party, "known")
+    """The State, or an organisation that is a party like a State."""
+    participation = columns.coded("participations", ui("Who is party"))
+    """Its relation to the text on the day of the data. The list participations says what each code means."""
+    since = columns.plain("day", ui("Party since (day of joining)"))
+    """The day on which it joined: of ratification, accession or deposit. The text binds it from
+    bound_since.
+    """
+    until = columns.plain("day", ui("Until"))
+    """The first day on which the text no longer binds it."""
+    bound_since = columns.plain("day", ui("Binding since"))
+    """The first day on which the text binds it. A list gives it, or it follows from the text's article. It is
+    empty if that day is not known.
+    """
+    bound_since_computed = columns.plain("yes")
+    """true if bound_since follows from the article and was read in no list."""
+    how = columns.coded("ratification-ways", ui("How it joined"))
+    """The act by which it joined, such as ratification or accession."""
+    note = columns.prose(ui("Note"))
+    source = columns.ID
+    """The list that names it, by its id in sources. The day may come from another source."""
+    confidence = columns.sure(columns.held("confidence"))
+    """How the day on which it joined or signed was checked."""
+    as_of = columns.plain("day", ui("As of"))
+    """The day on which the list was true. It is empty if the list does not say it. A State that joined later
+    may have been added from another source.
+    """
+
+
+def _reservations(phrases: Phrases) -> Iterator[Row]:
+    for name, model in sorted(phrases.corpus.records.items()):
+        listed = model.parties.states if model.parties else ()
+        told = ((party.state, each) for party in listed for each in party.reservations)
+        yield from (Row(name, each, state, number) for number, (state, each) in enumerate(told, 1))
+
+
+def _of_reservation(corpus: Corpus, row: Row) -> str:
+    return row.line.confidence or corpus.confidence_of(row.owner, corpus.records[row.owner].parties)
+
+
+class Reservations:
+    """What States reserved or declared of a text, which changes or explains how it binds them."""
+
+    TITLE = ui("Reservations")
+    ROWS = _reservations
+    KEY = "record number"
+    LINKS = (columns.RECORD, columns.STATE, SOURCE)
+
+    record = columns.OWNER
+    number = columns.PLACE
+    record_name = columns.named("record", ui("Record"))
+    state = columns.ANCHOR
+    state_name = columns.state_named("state", ui("State"))
+    kind = columns.coded("reservation-kinds", ui("Kind"))
+    """Whether it is a reservation, a declaration, an understanding or on territories."""
+    refs = columns.plain("text")
+    """The articles that it is about, as typed."""
+    says = columns.prose(ui("What it does"))
+    """What it does. It is empty if we have not read it."""
+    since = columns.plain("day", ui("Since"))
+    """The day on which it was made."""
+    withdrawn = columns.plain("day", ui("Until"))
+    """The first day on which it no longer holds."""
+    source = columns.ID
+    confidence = columns.sure(_of_reservation)

@@ -1,5 +1,6 @@
 """The tables of records (who each is and where it stands, who adopted it, for which regions, how it bears on
-others), of mechanisms, of their members, of States, of sources, and of what codes mean.
+others), of mechanisms, of their members, of States, of sources, and of what codes mean. The strings are what
+tables and columns mean to those who read them.
 """
 
 from __future__ import annotations
@@ -9,81 +10,24 @@ from collections.abc import Callable, Iterable, Iterator
 from generators.corpus import official_text, parties, record_profile
 from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
+from generators.corpus.located import Localized
 from generators.corpus.order import NEIGHBOUR
 from generators.document import sentences
 from generators.document.mechanism import contact
-from generators.document.open_data.columns import (
-    RECORD,
-    STATE,
-    Columns,
-    Link,
-    Row,
-    Table,
-    held,
-    source_ids,
-)
-from generators.document.open_data.dictionary import code_labels, code_lists, definition
+from generators.document.open_data import columns
+from generators.document.open_data.codes import code_labels, code_lists, definition
+from generators.document.open_data.columns import Link, Row
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
 from generators.model.citations import last_read
+from generators.translate.localizer import ui
 
 _FORWARD = ("supersedes", "is-to-supersede", "amends", "is-to-amend", "implements", "related")
 MECHANISM = Link(("mechanism",), "mechanisms", ("id",))
 
 
-def records(phrases: Phrases, base: str = "") -> Table:
-    """A row a record."""
-    corpus, localizer = phrases.corpus, phrases.localizer
-    ui = localizer.gettext
-    made = Columns(phrases, "records", _records, base)
-    made.owner("id")
-    made.named("name", "id", ui("Record"))
-    made.localized("title", ui("Title"), lambda row: localizer.title(row.owner))
-    made.places()
-    made.coded("kind", "kinds", ui("Kind"))
-    made.coded("type", "types", ui("Type"))
-    made.coded("about", "nearness", ui("How near to trafficking"), lambda row: row.line.about or NEIGHBOUR)
-    made.plain("mechanisms", "codes", get=lambda row: corpus.adopters(row.owner))
-    made.worded(
-        "mechanisms_name", ui("Mechanisms"), lambda row: letters(sentences.acronyms(phrases, row.owner))
-    )
-    made.several("regions", "regions", ui("Regions"), lambda row: corpus.regions(row.owner))
-    made.plain("number", "text", ui("Number"))
-    made.standing()
-    made.worded("status_words", "", lambda row: letters(sentences.status(phrases, row.owner)))
-    _days(made)
-    made.said("summary", ui("Summary"))
-    made.plain("language", "language")
-    made.plain("text_address", "address", get=_text_address)
-    made.coded("parties_known", "party-lists", ui("Who is party"), _parties_known)
-    made.plain("parties_number", "whole", ui("Parties"), get=lambda row: _parties_number(corpus, row))
-    made.plain("read_in_full", "yes")
-    made.sure(lambda row: corpus.confidence_shown(row.owner))
-    made.plain("seen", "day", ui("Read on"), get=lambda row: last_read(row.line.sources))
-    return made.table(ui("Records"), ui("One row for each instrument, action plan and procedure."), "id")
-
-
-def _records(corpus: Corpus) -> Iterator[Row]:
-    return (Row(name, model) for name, model in sorted(corpus.records.items()))
-
-
-def _days(made: Columns) -> None:
-    ui = made.phrases.localizer.gettext
-    for name, title, of in (
-        ("adopted", ui("Adopted"), "adopted.date"),
-        ("signed", ui("Opened for signature"), "signature.date"),
-        ("in_force", ui("In force"), "in_force"),
-        ("applies_from", ui("Applies from"), "applies_from"),
-        ("transposition_due", ui("To be transposed by"), "transposition_due"),
-        ("period_from", ui("Period begins"), "period.from_"),
-        ("period_to", ui("Period ends"), "period.to"),
-        ("extended_to", ui("Extended to"), "period.extended_to"),
-    ):
-        made.plain(name, "day", title, get=held(of))
-
-
-def _text_address(row: Row) -> str | None:
-    return next((each.url for each, _ in official_text.places(row.line)), None)
+def _title(phrases: Phrases, row: Row) -> Localized:
+    return phrases.localizer.title(row.owner)
 
 
 def _parties_number(corpus: Corpus, row: Row) -> int | None:
@@ -91,7 +35,7 @@ def _parties_number(corpus: Corpus, row: Row) -> int | None:
     return known.all_ if known else None
 
 
-def _parties_known(row: Row) -> str | None:
+def _parties_known(_: Corpus, row: Row) -> str | None:
     """What is known of who is party; None of a text that has no list and that nobody can join."""
     of = row.line.parties
     if of is None:
@@ -101,174 +45,309 @@ def _parties_known(row: Row) -> str | None:
     return "number-only" if of.count else "signatures-only"
 
 
-def _pairs(
-    phrases: Phrases, name: str, of: str, each: Callable[[Corpus, str], Iterable[str]], base: str
-) -> Columns:
+def _text_address(_: Corpus, row: Row) -> str | None:
+    return next((each.url for each, _ in official_text.places(row.line)), None)
+
+
+def _records(phrases: Phrases) -> Iterator[Row]:
+    return (Row(name, model) for name, model in sorted(phrases.corpus.records.items()))
+
+
+class Records:
+    """One row for each instrument, action plan and procedure."""
+
+    TITLE = ui("Records")
+    ROWS = _records
+    KEY = "id"
+
+    id = columns.OWNER
+    """By id: the address after instruments/."""
+    name = columns.named("id", ui("Record"))
+    """What the text is usually called."""
+    title = columns.localized(ui("Title"), _title)
+    address = columns.places()
+    kind = columns.coded("kinds", ui("Kind"))
+    """Whether it is an instrument, an action plan or a procedure."""
+    type = columns.coded("types", ui("Type"))
+    """What sort of instrument or plan it is, such as a convention or a directive."""
+    about = columns.coded(
+        "nearness", ui("How near to trafficking"), lambda _, row: row.line.about or NEIGHBOUR
+    )
+    mechanisms = columns.plain("codes", get=lambda corpus, row: corpus.adopters(row.owner))
+    """The organisations and processes that adopted it, by id."""
+    mechanisms_name = columns.worded(
+        ui("Mechanisms"), lambda phrases, row: letters(sentences.acronyms(phrases, row.owner))
+    )
+    """The organisations and processes that adopted it, by their short names."""
+    regions = columns.coded(
+        "regions", ui("Regions"), lambda corpus, row: corpus.regions(row.owner), several=True
+    )
+    number = columns.plain("text", ui("Number"))
+    """The official number of the text, such as CETS 197."""
+    standing = columns.Standing
+    status_words = columns.worded("", lambda phrases, row: letters(sentences.status(phrases, row.owner)))
+    """The status of the record on the day of the data."""
+    adopted = columns.plain("day", ui("Adopted"), get=columns.held("adopted.date"))
+    """The day on which it was adopted, as exactly as it is known."""
+    signed = columns.plain("day", ui("Opened for signature"), get=columns.held("signature.date"))
+    """The day on which it was opened for signature."""
+    in_force = columns.plain("day", ui("In force"))
+    """The day on which it entered into force."""
+    applies_from = columns.plain("day", ui("Applies from"))
+    """The day from which it applies, where that is not the day of its entry into force."""
+    transposition_due = columns.plain("day", ui("To be transposed by"))
+    """The day by which States had to put it into their law."""
+    period_from = columns.plain("day", ui("Period begins"), get=columns.held("period.from_"))
+    """The first day of the time that the plan is for."""
+    period_to = columns.plain("day", ui("Period ends"), get=columns.held("period.to"))
+    """The last day of the time that the plan is for."""
+    extended_to = columns.plain("day", ui("Extended to"), get=columns.held("period.extended_to"))
+    """The last day of that time, where it was put off."""
+    summary = columns.prose(ui("Summary"))
+    """What it is, who adopted it and what for, in two or three sentences of our own."""
+    language = columns.plain("language")
+    """The language in which the record was written."""
+    text_address = columns.plain("address", get=_text_address)
+    """Where the text itself can be read, official pages first."""
+    parties_known = columns.coded("party-lists", ui("Who is party"), _parties_known)
+    """Whether we know all parties, some of them, only their number, or nothing."""
+    parties_number = columns.plain("whole", ui("Parties"), get=_parties_number)
+    """How many are party on the day of the data, organisations included. If a source gives a higher number
+    than our list, it is that number. It may be more than the rows in parties.
+    """
+    read_in_full = columns.plain("yes")
+    """Whether the whole text was read, first to last article."""
+    confidence = columns.sure(lambda corpus, row: corpus.confidence_shown(row.owner))
+    """The best grade that more than half of its lines reach. A record without lines has its own."""
+    seen = columns.plain("day", ui("Read on"), get=lambda _, row: last_read(row.line.sources))
+
+
+def _pairs(of: str, each: Callable[[Corpus, str], Iterable[str]]) -> Callable[[Phrases], Iterator[Row]]:
     """A row a record and what it has in the column ``of``."""
 
-    def rows(corpus: Corpus) -> Iterator[Row]:
+    def rows(phrases: Phrases) -> Iterator[Row]:
+        corpus = phrases.corpus
         return (Row(record, {of: one}) for record in sorted(corpus.records) for one in each(corpus, record))
 
-    made = Columns(phrases, name, rows, base)
-    made.owner("record")
-    return made
+    return rows
 
 
-def record_mechanisms(phrases: Phrases, base: str = "") -> Table:
-    """A row a record and mechanism that adopted it."""
-    ui = phrases.localizer.gettext
-    made = _pairs(phrases, "record_mechanisms", "mechanism", Corpus.adopters, base)
-    made.id("mechanism")
-    made.named("mechanism_name", "mechanism", ui("Mechanism"))
-    meaning = ui("Mechanisms and regions of each record.")
-    return made.table(ui("Mechanisms"), meaning, "record mechanism", (RECORD, MECHANISM), joins=True)
+class RecordMechanisms:
+    """Mechanisms and regions of each record."""
+
+    TITLE = ui("Mechanisms")
+    ROWS = _pairs("mechanism", Corpus.adopters)
+    KEY = "record mechanism"
+    LINKS = (columns.RECORD, MECHANISM)
+    JOINS = True
+
+    record = columns.OWNER
+    mechanism = columns.ID
+    mechanism_name = columns.named("mechanism", ui("Mechanism"))
 
 
-def record_regions(phrases: Phrases, base: str = "") -> Table:
-    """A row a record and region of the mechanisms that adopted it."""
-    ui = phrases.localizer.gettext
-    made = _pairs(phrases, "record_regions", "region", Corpus.regions, base)
-    made.coded("region", "regions", ui("Region"))
-    meaning = ui("Mechanisms and regions of each record.")
-    return made.table(ui("Regions"), meaning, "record region", (RECORD,), joins=True)
+class RecordRegions:
+    """Mechanisms and regions of each record."""
+
+    TITLE = ui("Regions")
+    ROWS = _pairs("region", Corpus.regions)
+    KEY = "record region"
+    LINKS = (columns.RECORD,)
+    JOINS = True
+
+    record = columns.OWNER
+    region = columns.coded("regions", ui("Region"))
+    """A region of the organisations that adopted the text."""
 
 
-def relations(phrases: Phrases, base: str = "") -> Table:
-    """A row a relation of a record to another one."""
-    ui = phrases.localizer.gettext
-    made = Columns(phrases, "relations", _relations, base)
-    made.record()
-    made.coded("relation", "relations", ui("Relations"))
-    made.id("other")
-    made.named("other_name", "other", ui("The other record"))
-    return made.table(
-        ui("Relations"),
-        ui("The relations between records. Only the relation “related” is given in both directions."),
-        "record relation other",
-        (RECORD, Link(("other",), "records", ("id",))),
-    )
-
-
-def _relations(corpus: Corpus) -> Iterator[Row]:
-    for name in sorted(corpus.records):
-        for relation, others in record_profile.relations(corpus, name):
+def _relations(phrases: Phrases) -> Iterator[Row]:
+    for name in sorted(phrases.corpus.records):
+        for relation, others in record_profile.relations(phrases.corpus, name):
             if relation in _FORWARD:
                 yield from (Row(name, {"relation": relation, "other": other}) for other in others)
 
 
-def mechanisms(phrases: Phrases, base: str = "") -> Table:
-    """A row a mechanism."""
-    corpus, localizer = phrases.corpus, phrases.localizer
-    ui = localizer.gettext
+class Relations:
+    """The relations between records. Only the relation “related” is given in both directions."""
 
-    def rows(corpus: Corpus) -> Iterator[Row]:
-        return (Row(name, model) for name, model in sorted(corpus.mechanisms.items()))
+    TITLE = ui("Relations")
+    ROWS = _relations
+    KEY = "record relation other"
+    LINKS = (columns.RECORD, Link(("other",), "records", ("id",)))
 
-    def reached(row: Row) -> str | None:
-        of = row.line.contact
-        return letters(contact(phrases, row.owner, of)) or None if of else None
-
-    made = Columns(phrases, "mechanisms", rows, base)
-    made.owner("id")
-    made.named("name", "id", ui("Mechanism"))
-    made.localized("title", ui("Title"), lambda row: localizer.title(row.owner))
-    made.places()
-    made.coded("kind", "mechanism-kinds", ui("Kind"))
-    made.several("regions", "regions", ui("Regions"), lambda row: corpus.regions(row.owner))
-    made.plain("part_of", "codes", ui("Part of"))
-    made.plain("founded", "day", ui("Founded"))
-    made.id("seat_country", held("seat.country"))
-    made.states("seat_country_name", "seat_country", ui("Seat"))
-    made.said("trafficking_body", ui("By whom"))
-    made.said("powers", ui("What it may ask of States"))
-    made.worded("contact", ui("Contact"), reached)
-    made.plain("website", "address", ui("Website"))
-    made.sure(lambda row: corpus.confidence_shown(row.owner))
-    made.plain("seen", "day", ui("Read on"), get=lambda row: last_read(row.line.sources))
-    meaning = ui("One row for each organisation or process: what it is and how to reach its office.")
-    return made.table(ui("Mechanisms"), meaning, "id")
+    of_record = columns.OfRecord
+    relation = columns.coded("relations", ui("Relations"))
+    """How the record relates to the other one: whether it supersedes, amends or implements it."""
+    other = columns.ID
+    """By id: the address after instruments/."""
+    other_name = columns.named("other", ui("The other record"))
+    """What the other text is usually called."""
 
 
-def members(phrases: Phrases, base: str = "") -> Table:
-    """A row a membership."""
-    corpus, ui = phrases.corpus, phrases.localizer.gettext
-    made = Columns(phrases, "members", _members, base)
-    made.owner("mechanism")
-    made.place()
-    made.named("mechanism_name", "mechanism", ui("Mechanism"))
-    made.id("state")
-    made.states("state_name", "state", ui("State"))
-    made.plain("member", "yes", get=lambda row: corpus.is_member(row.line))
-    made.holds("since", "until")
-    made.said("note", ui("Note"))
-    made.sure(lambda row: corpus.confidence_in(row.owner, row.line))
-    made.plain("as_of", "day", ui("As of"), get=lambda row: corpus.mechanisms[row.owner].members_as_of)
-    return made.table(
-        ui("Members"),
-        ui("Which State is or was a member of which mechanism. Mechanisms without a list are left out."),
-        "mechanism number",
-        (MECHANISM, STATE),
+def _mechanisms(phrases: Phrases) -> Iterator[Row]:
+    return (Row(name, model) for name, model in sorted(phrases.corpus.mechanisms.items()))
+
+
+def _contact(phrases: Phrases, row: Row) -> str | None:
+    of = row.line.contact
+    return letters(contact(phrases, row.owner, of)) or None if of else None
+
+
+class Mechanisms:
+    """One row for each organisation or process: what it is and how to reach its office."""
+
+    TITLE = ui("Mechanisms")
+    ROWS = _mechanisms
+    KEY = "id"
+
+    id = columns.OWNER
+    """By id: the address after instruments/."""
+    name = columns.named("id", ui("Mechanism"))
+    """The organisation or process, by its shortest usual name."""
+    title = columns.localized(ui("Title"), _title)
+    address = columns.places()
+    kind = columns.coded("mechanism-kinds", ui("Kind"))
+    """What sort of body it is, such as an organisation, a treaty body or a process."""
+    regions = columns.coded(
+        "regions", ui("Regions"), lambda corpus, row: corpus.regions(row.owner), several=True
     )
+    """The regions in which it works."""
+    part_of = columns.plain("codes", ui("Part of"))
+    """The organisations to which it belongs, by id."""
+    founded = columns.plain("day", ui("Founded"))
+    """The day on which it was founded, as exactly as it is known."""
+    seat_country = columns.plain("code", get=columns.held("seat.country"))
+    """The State in which it has its seat, by its code of three letters (ISO 3166-1)."""
+    seat_country_name = columns.state_named("seat_country", ui("Seat"))
+    """The name of the State in this language."""
+    trafficking_body = columns.prose(ui("By whom"))
+    """The organ that works against trafficking."""
+    powers = columns.prose(ui("What it may ask of States"))
+    """What it may ask of States, and what it may do, in our words."""
+    contact = columns.worded(ui("Contact"), _contact)
+    """Where its office can be reached, in one line."""
+    website = columns.plain("address", ui("Website"))
+    """The address of its own site."""
+    confidence = columns.sure(lambda corpus, row: corpus.confidence_shown(row.owner))
+    seen = columns.plain("day", ui("Read on"), get=lambda _, row: last_read(row.line.sources))
 
 
-def _members(corpus: Corpus) -> Iterator[Row]:
-    for name, model in sorted(corpus.mechanisms.items()):
+def _members(phrases: Phrases) -> Iterator[Row]:
+    for name, model in sorted(phrases.corpus.mechanisms.items()):
         yield from (Row(name, each, number=number) for number, each in enumerate(model.members, 1))
 
 
-def states(phrases: Phrases, base: str = "") -> Table:
-    """A row a State that is named anywhere."""
-    ui, own_pages = phrases.localizer.gettext, {*phrases.corpus.all_states}
+class Members:
+    """Which State is or was a member of which mechanism. Mechanisms without a list are left out."""
 
-    def rows(corpus: Corpus) -> Iterator[Row]:
-        seats = {each.seat.country for each in corpus.mechanisms.values() if each.seat and each.seat.country}
-        return (Row(code) for code in sorted(own_pages | seats))
+    TITLE = ui("Members")
+    ROWS = _members
+    KEY = "mechanism number"
+    LINKS = (MECHANISM, columns.STATE)
 
-    made = Columns(phrases, "states", rows, base)
-    made.owner("code")
-    made.states("name", "code", ui("State"))
-    made.places(lambda row: address(Target("state", row.owner)) if row.owner in own_pages else None)
-    return made.table(ui("States"), ui("States that are named in the other tables."), "code")
-
-
-def sources(phrases: Phrases, base: str = "") -> Table:
-    """A row a source of a record, mechanism or item of the consultation."""
-    ui = phrases.localizer.gettext
-    made = Columns(phrases, "sources", _sources, base)
-    made.owner("owner")
-    made.anchor()
-    made.place()
-    made.named("owner_name", "owner", ui("Record"))
-    made.plain("title", "text", ui("Title"))
-    made.plain("url", "address", ui("Address"), get=lambda row: sentences.address(row.line) or None)
-    made.coded("kind", "source-kinds", ui("Kind"))
-    made.plain("copy", "yes", ui("a third party's copy"), get=held("copy_"))
-    made.plain("seen", "day", ui("Read on"))
-    return made.table(ui("Sources"), ui("What was read for each record, mechanism and item."), "owner id")
+    mechanism = columns.OWNER
+    number = columns.PLACE
+    mechanism_name = columns.named("mechanism", ui("Mechanism"))
+    state = columns.ID
+    state_name = columns.state_named("state", ui("State"))
+    member = columns.plain("yes", get=lambda corpus, row: corpus.is_member(row.line))
+    """Whether it is a member on the day of the data."""
+    since = columns.plain("day", ui("Since"))
+    """The first day of the membership, as exactly as it is known."""
+    until = columns.plain("day", ui("Until"))
+    """The first day on which it is no longer a member."""
+    note = columns.prose(ui("Note"))
+    confidence = columns.sure(lambda corpus, row: corpus.confidence_in(row.owner, row.line))
+    as_of = columns.plain(
+        "day", ui("As of"), get=lambda corpus, row: corpus.mechanisms[row.owner].members_as_of
+    )
 
 
-def _sources(corpus: Corpus) -> Iterator[Row]:
+def _states(phrases: Phrases) -> Iterator[Row]:
+    """Every State that is named anywhere."""
+    mechanisms = phrases.corpus.mechanisms.values()
+    seats = {each.seat.country for each in mechanisms if each.seat and each.seat.country}
+    return (Row(code) for code in sorted({*phrases.corpus.all_states} | seats))
+
+
+def _state_page(corpus: Corpus, row: Row) -> str | None:
+    return address(Target("state", row.owner)) if row.owner in corpus.all_states else None
+
+
+class States:
+    """States that are named in the other tables."""
+
+    TITLE = ui("States")
+    ROWS = _states
+    KEY = "code"
+
+    code = columns.OWNER
+    """The State, by its code of three letters (ISO 3166-1)."""
+    name = columns.state_named("code", ui("State"))
+    """The name of the State in this language."""
+    address = columns.places(_state_page)
+
+
+def _sources(phrases: Phrases) -> Iterator[Row]:
+    corpus = phrases.corpus
     for name, model in sorted({**corpus.mechanisms, **corpus.records, **corpus.items}.items()):
-        named = enumerate(zip(source_ids(model.sources), model.sources, strict=True), 1)
+        named = enumerate(zip(columns.source_ids(model.sources), model.sources, strict=True), 1)
         yield from (Row(name, each, source, number) for number, (source, each) in named)
 
 
-def vocabulary(phrases: Phrases, base: str = "") -> Table:
-    """A row a code of any list."""
-    ui = phrases.localizer.gettext
+class Sources:
+    """What was read for each record, mechanism and item."""
 
-    def rows(corpus: Corpus) -> Iterator[Row]:
-        for name in code_lists(corpus):
-            entries = corpus.vocabularies.of(name)
-            for rank, code in enumerate(code_labels(phrases, name), 1):
-                yield Row(name, entries.get(code), code, rank)
+    TITLE = ui("Sources")
+    ROWS = _sources
+    KEY = "owner id"
 
-    made = Columns(phrases, "vocabulary", rows, base)
-    made.plain("list", "code", ui("List"), get=lambda row: row.owner)
-    made.id("code", lambda row: row.anchor)
-    made.place("rank")
-    made.worded("label", ui("Term"), lambda row: code_labels(phrases, row.owner)[row.anchor])
-    made.localized("definition", ui("Definition"), lambda row: definition(phrases, row.owner, row.anchor))
-    made.plain("sign", "text", ui("Signs"), get=lambda row: row.line and row.line.sign)
-    made.plain("pillar", "code", "", "pillars", lambda row: row.line and row.line.pillar)
-    return made.table(ui("Terms"), ui("What the codes of the other tables mean."), "list code")
+    owner = columns.OWNER
+    """The record, mechanism or item of the Dakar consultation whose source it is."""
+    id = columns.ANCHOR
+    """The id of the source within its owner. Where it is a number, it may change when a source is added."""
+    number = columns.PLACE
+    owner_name = columns.named("owner", ui("Record"))
+    """What the text, organisation or item is called whose source it is."""
+    title = columns.plain("text", ui("Title"))
+    """What was read and who published it, in English."""
+    url = columns.plain("address", ui("Address"), get=lambda _, row: sentences.address(row.line) or None)
+    """The address at which it was read."""
+    kind = columns.coded("source-kinds", ui("Kind"))
+    """Whether it is the text itself or an official page on it, or what others wrote about it."""
+    copy = columns.plain("yes", ui("a third party's copy"), get=columns.held("copy_"))
+    """Whether the address has a copy that somebody else put there."""
+    seen = columns.plain("day", ui("Read on"))
+    """The last day on which somebody read it."""
+
+
+def _codes(phrases: Phrases) -> Iterator[Row]:
+    for name in code_lists(phrases.corpus):
+        entries = phrases.corpus.vocabularies.of(name)
+        for rank, code in enumerate(code_labels(phrases, name), 1):
+            yield Row(name, entries.get(code), code, rank)
+
+
+class Vocabulary:
+    """What the codes of the other tables mean."""
+
+    TITLE = ui("Terms")
+    ROWS = _codes
+    KEY = "list code"
+
+    list = columns.plain("code", ui("List"), get=lambda _, row: row.owner)
+    """The name of the list that the code is of, as this dictionary gives it for a column."""
+    code = columns.ANCHOR
+    """The code, as in the other tables."""
+    rank = columns.PLACE
+    """The place in the list, from 1."""
+    label = columns.worded(ui("Term"), lambda phrases, row: code_labels(phrases, row.owner)[row.anchor])
+    """What the code means, in a few words."""
+    definition = columns.localized(
+        ui("Definition"), lambda phrases, row: definition(phrases, row.owner, row.anchor)
+    )
+    """What the code means, in a sentence."""
+    sign = columns.plain("text", ui("Signs"))
+    """What a matrix shows in place of the words, such as ✓. Most codes have none."""
+    pillar = columns.plain("code", vocabulary="pillars")
+    """The group to which a topic belongs, by its code in the list pillars."""

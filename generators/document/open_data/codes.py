@@ -1,0 +1,168 @@
+"""The codes that stand in tables of the open data, each with its label and what it means: those of the
+vocabulary, and the few that follow from the records and stand in no list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from generators.corpus.corpus import Corpus
+from generators.corpus.located import Localized
+from generators.document.phrases import Phrases
+from generators.document.runs import letters
+from generators.model.manuals import strings_under
+from generators.model.vocabulary import UNDEFINED
+from generators.translate.localizer import ui
+
+
+def beside(phrases: Phrases, column: str) -> str:
+    """What the column of labels beside a column of codes means."""
+    return letters(phrases.ui("What the codes in {column} mean, in words.", column=[column]))
+
+
+# -- the lists that are in no vocabulary: each code with its label, and under it what it means -------------
+
+
+class Translations:
+    """What a text is in a language."""
+
+    source = ui("Written in this language")
+    """The text is in the language in which it was written."""
+    official = ui("Published in this language")
+    """It was published in this language. It is not our translation."""
+    reviewed = ui("Reviewed")
+    """It is a translation, and somebody has reviewed it."""
+    unreviewed = ui("Translation not yet reviewed")
+    """It is a translation, and nobody has reviewed it."""
+    stale = ui("Translation out of date: the source text is shown")
+    """The source text has changed since it was translated."""
+    missing = ui("Not yet translated: the source text is shown")
+    """There is no translation of the text into this language."""
+
+
+class Participations:
+    """How a State or an organisation stands to a text."""
+
+    bound = ui("Party")
+    """The text binds it on the day of the data."""
+    pending = ui("Has joined, not yet binding on it")
+    """It has joined. The text does not bind it yet."""
+    no_longer_bound = ui("No longer bound")
+    """It joined. It has left since, or the text no longer binds anybody."""
+    takes_part = ui("Takes part but is not bound")
+    """It takes part on the day of the data. The text does not bind."""
+    to_take_part = ui("To come")
+    """It is to take part from a later day. The text does not bind."""
+    took_part = ui("No longer taking part")
+    """It took part and no longer does. The text does not bind."""
+    signed = ui("Signed but not a party")
+    """It signed the text and has not joined it since."""
+    named = ui("Named as a party in the text. We do not know whether it ratified.")
+    """The text itself names it as a party. No list that we read says whether it ratified."""
+
+
+class PartyLists:
+    """What is known of who is party to a text."""
+
+    listed = ui("Listed")
+    """We have a list that names all parties on its day."""
+    incomplete = ui("Known so far: the list may lack parties")
+    """We have a list. A State that is missing may be a party."""
+    number_only = ui("We know only the number. We have no list of States.")
+    """A source gives the number of parties. We have read no list that names them."""
+    signatures_only = ui("We know only who signed. We do not know who has become a party.")
+    """We have a list of those who signed, and no list of parties."""
+    not_recorded = ui("What we do not have")
+    """We have neither a list nor a number of parties."""
+
+
+class Absences:
+    """Why a text has no line on a topic."""
+
+    silent = ui("The text says nothing")
+    """We read the text in full. It says nothing on this topic."""
+    read_in_part = ui("Read in part, nothing found")
+    """We read a part of the text. That part says nothing on this topic. The rest may."""
+    unreadable = ui("We could not read the text")
+    """We looked for the text and could not read it. It may say something on this topic."""
+    not_recorded = ui("Not read for this yet")
+    """Nobody has read the text for this topic. It may say something."""
+
+
+class Relations:
+    """How a text bears on another one."""
+
+    supersedes = ui("Supersedes")
+    """It has taken the place of the other text."""
+    is_to_supersede = ui("Is to supersede")
+    """It is to take the place of the other text, and has not taken effect yet."""
+    amends = ui("Amends")
+    """It has changed the other text."""
+    is_to_amend = ui("Is to amend")
+    """It is to change the other text, and has not taken effect yet."""
+    implements = ui("Implements")
+    """It puts the other text into practice."""
+    related = ui("Related")
+    """It is about the same matter as the other text."""
+
+
+class Bounds:
+    """Whether a number is the least or the most."""
+
+    least = ui("At least")
+    """The text says at least so much."""
+    most = ui("At most")
+    """The text says at most so much."""
+
+
+class Powers:
+    """Whether a body that gets reports may do something."""
+
+    yes = ui("yes")
+    """A text that we read says so."""
+    if_agreed = ui("Only if the State agrees")
+    """A text that we read says so, for States that agree."""
+
+
+_ADDED = {
+    "translations": Translations,
+    "participations": Participations,
+    "party-lists": PartyLists,
+    "absences": Absences,
+    "relations": Relations,
+    "bounds": Bounds,
+    "powers": Powers,
+}
+
+
+@cache
+def _added(name: str) -> Mapping[str, tuple[str, str]]:
+    """The label and the definition of each code of such a list, in their order."""
+    own, said = vars(_ADDED[name]), strings_under(_ADDED[name])
+    return {code.replace("_", "-"): (own[code], said[code]) for code in said}
+
+
+def code_lists(corpus: Corpus) -> tuple[str, ...]:
+    """The names of all lists whose codes stand in tables."""
+    named = [name for name in corpus.vocabularies.entries if name not in UNDEFINED]
+    return (*named, *_ADDED)
+
+
+def code_labels(phrases: Phrases, name: str) -> Mapping[str, str]:
+    """The label of each code of a list, in its order."""
+    return phrases.cached(("codes", name), lambda: _code_labels(phrases, name))
+
+
+def _code_labels(phrases: Phrases, name: str) -> Mapping[str, str]:
+    localizer = phrases.localizer
+    if name in _ADDED:
+        return {code: localizer.gettext(label) for code, (label, _) in _added(name).items()}
+    return {code: localizer.label(name, code) for code in phrases.corpus.vocabularies.of(name)}
+
+
+def definition(phrases: Phrases, name: str, code: str) -> Localized:
+    """What a code of a list means, in a sentence."""
+    if name in _ADDED:
+        return phrases.localizer.interface(_added(name)[code][1])
+    return phrases.localizer.word(name, code, "definition")
