@@ -9,19 +9,20 @@ same.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from inspect import isgeneratorfunction
+from itertools import groupby
+from typing import Any, Concatenate, Literal, ParamSpec, TypeVar
 
 from generators.corpus import status
 from generators.corpus.anchors import Anchors, anchors
 from generators.corpus.library import Library
 from generators.corpus.located import (
     Adherence,
-    LocatedProvision,
-    LocatedStep,
+    Located,
     Membership,
     grouped,
     inverted,
@@ -38,18 +39,21 @@ Named, Made = ParamSpec("Named"), TypeVar("Made")
 
 STANDING = "standing"
 RELATIONS = ("supersedes", "amends", "implements", "related")
+Lines = Literal["provisions", "steps", "objectives", "indicators"]
+"""The kinds of lines that others link to."""
 
 
 def once(
     make: Callable[Concatenate[Corpus, Named], Made],
 ) -> Callable[Concatenate[Corpus, Named], Made]:
     """A function of a corpus, and of what is named behind it, of which each result is made once for all
-    languages.
+    languages; what a generator yields is kept as a tuple.
     """
+    whole = (lambda *of: tuple(make(*of))) if isgeneratorfunction(make) else make
 
     @wraps(make)
     def made(corpus: Corpus, *named: Named.args) -> Made:
-        return corpus.cached((make, *named), lambda: make(corpus, *named))
+        return corpus.cached((make, *named), lambda: whole(corpus, *named))
 
     return made
 
@@ -234,32 +238,31 @@ class Corpus:
         """The lines of a record that were published and are no more; a mechanism has none."""
         return self.records[owner].former_lines if owner in self.records else ()
 
-    def provisions_of(self, record: str) -> Iterator[LocatedProvision]:
-        """The provisions of a record, each with its place."""
-        for anchor, each in zip(
-            self.anchors[record].provisions, self.records[record].provisions, strict=True
-        ):
-            yield LocatedProvision(record, anchor, each)
-
-    def steps_of(self, record: str) -> Iterator[LocatedStep]:
-        """The steps of a record, each with its place."""
-        pairs = zip(self.anchors[record].steps, self.records[record].steps, strict=True)
-        for number, (anchor, each) in enumerate(pairs, 1):
-            yield LocatedStep(record, anchor, each, number)
+    def lines_of(self, record: str, of: Lines) -> Iterator[Located]:
+        """The lines of a kind of a record, each with its place."""
+        pairs = zip(getattr(self.anchors[record], of), getattr(self.records[record], of), strict=True)
+        return (Located(record, anchor, line, number) for number, (anchor, line) in enumerate(pairs, 1))
 
     @cached_property
-    def by_topic(self) -> Mapping[str, tuple[LocatedProvision, ...]]:
+    def by_topic(self) -> Mapping[str, tuple[Located, ...]]:
         """The provisions in force today, by topic, oldest record first; without those of an amending act that
         stand in the amended text, and of one State's own text.
         """
         found = defaultdict(list)
         for name in sorted(self.standards, key=self.age):
             amended = self.amended_topics(name)
-            for located in self.provisions_of(name):
-                for topic in located.provision.topics if self.current(located.provision) else ():
+            for located in self.lines_of(name, "provisions"):
+                for topic in located.line.topics if self.current(located.line) else ():
                     if topic not in amended:
                         found[topic].append(located)
         return {topic: tuple(found[topic]) for topic in self.vocabularies.of("topics")}
+
+    def by_pillar(self, topics: Iterable[str]) -> list[tuple[str, list[str]]]:
+        """Pillars with those of some topics, both in the order of the vocabulary."""
+        rank, entries = self.vocabularies.rank, self.vocabularies.of("topics")
+        pillars = {code: entries[code].pillar or "" if code in entries else "" for code in topics}
+        ordered = sorted(pillars, key=lambda code: (rank("pillars", pillars[code]), rank("topics", code)))
+        return [(pillar, [*own]) for pillar, own in groupby(ordered, key=pillars.__getitem__)]
 
     def amended_topics(self, record: str) -> Mapping[str, str]:
         """The topics on which a text that a record amends already says what it says since it was amended,
@@ -280,12 +283,12 @@ class Corpus:
         return {name: model for name, model in self.records.items() if not model.model_of}
 
     @cached_property
-    def by_stage(self) -> Mapping[str, tuple[LocatedStep, ...]]:
+    def by_stage(self) -> Mapping[str, tuple[Located, ...]]:
         """The steps of all SOPs but those of single States, by stage, oldest record first."""
         found = defaultdict(list)
         for name in sorted(self.standards, key=self.age):
-            for located in self.steps_of(name):
-                found[located.step.stage].append(located)
+            for located in self.lines_of(name, "steps"):
+                found[located.line.stage].append(located)
         return {stage: tuple(found[stage]) for stage in self.vocabularies.of("stages")}
 
     @cached_property

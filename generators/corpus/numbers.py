@@ -61,23 +61,19 @@ def anchor(of: Of, code: str = "") -> str:
     return f"{of.removesuffix('s')}-{slug(code)}" if code else of
 
 
-@once
-def numbers(corpus: Corpus) -> tuple[NumberGroup, ...]:
-    """All groups of numbers: topics in their order, stages, reports, final clauses; within each what texts
-    set before the times within which it must be done.
-    """
-    return tuple(_groups(corpus))
-
-
 _Found = tuple[str, str, Provision | Step | Reporting | Threshold, Mapping[str, int] | None]
 """Record, anchor, line and number."""
 
 
-def _groups(corpus: Corpus) -> Iterator[NumberGroup]:
+@once
+def numbers(corpus: Corpus) -> Iterator[NumberGroup]:
+    """All groups of numbers: topics in their order, stages, reports, final clauses; within each what texts
+    set before the times within which it must be done.
+    """
     for of, lists in (("topics", corpus.by_topic), ("stages", corpus.by_stage)):
         for code, placed in lists.items():
             for what in ("value", "within"):
-                lines = [(*each[:3], getattr(each[2], what)) for each in placed if getattr(each[2], what)]
+                lines = [(*each[:3], getattr(each.line, what)) for each in placed]
                 yield from _grouped(corpus, of, code, what, lines)
     models = corpus.records.items()
     duties = [(name, "reporting", duty, duty.every) for name, each in models if (duty := each.reporting)]

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from generators.corpus import order, parties
 from generators.corpus.comparisons import Row, TopicComparison, mechanism_sort_key, position
 from generators.corpus.corpus import Corpus, once
-from generators.corpus.located import LocatedProvision, grouped
+from generators.corpus.located import Located, grouped
 from generators.model.mechanisms import StateReview
 
 
@@ -24,7 +24,7 @@ def facets(corpus: Corpus, found: TopicComparison, row: Row) -> Mapping[str, str
     ``place`` (its place, from 0, among rows that bind the same State), and
     ``general`` where all of it is general law.
     """
-    ranks = [corpus.vocabularies.rank("strengths", located.provision.strength) for located in row.cells]
+    ranks = [corpus.vocabularies.rank("strengths", located.line.strength) for located in row.cells]
     of_record = corpus.cached(("facets", row.record), lambda: _facets_of(corpus, row.record))
     places = corpus.cached(("places of rows", found.topic), lambda: _places(corpus, found))
     return (
@@ -221,7 +221,7 @@ def _columns(corpus: Corpus, pairs: Iterable[Pair]) -> tuple[str, ...]:
 
 @once
 def topics(corpus: Corpus) -> Matrix:
-    """The first provision of each mechanism on each topic (a ``LocatedProvision``); mechanisms without any
+    """The first provision of each mechanism on each topic (a ``Located``); mechanisms without any
     provision are left out.
     """
     found = grouped(
@@ -256,7 +256,7 @@ def principles(corpus: Corpus) -> Matrix:
     it is on each of them. A principle that bears on no topic has an empty row.
     """
     found, entries = topics(corpus), corpus.vocabularies.of("principles")
-    cells: dict[Pair, LocatedProvision] = {}
+    cells: dict[Pair, Located] = {}
     silent: set[Pair] = set()
     for code, entry in entries.items():
         for mechanism in found.mechanisms:
@@ -268,11 +268,11 @@ def principles(corpus: Corpus) -> Matrix:
     return Matrix(tuple(entries), found.mechanisms, cells, frozenset(silent))
 
 
-def _strongest(corpus: Corpus, cells: list[LocatedProvision]) -> LocatedProvision:
+def _strongest(corpus: Corpus, cells: list[Located]) -> Located:
     """What binds before what does not, then the stronger; of equal ones that on the topic named first."""
 
-    def place(cell: LocatedProvision) -> tuple[bool, int]:
-        strength = corpus.vocabularies.rank("strengths", cell.provision.strength)
+    def place(cell: Located) -> tuple[bool, int]:
+        strength = corpus.vocabularies.rank("strengths", cell.line.strength)
         return (not corpus.binds(cell.record), strength)
 
     return min(cells, key=place)
@@ -310,12 +310,8 @@ def indicators(corpus: Corpus) -> Matrix:
 
 
 @once
-def asking(corpus: Corpus, indicator: str) -> tuple[Asking, ...]:
+def asking(corpus: Corpus, indicator: str) -> Iterator[Asking]:
     """All who ask for a number: those that the list names, in its order, then plans that measure it."""
-    return tuple(_asking(corpus, indicator))
-
-
-def _asking(corpus: Corpus, indicator: str) -> Iterator[Asking]:
     for each in corpus.vocabularies.of("indicators")[indicator].asked_by:
         binding = each.id in corpus.records and corpus.binds(each.id)
         sure = each.confidence or corpus.model(each.id).confidence

@@ -18,8 +18,8 @@ from generators.corpus.located import grouped
 from generators.corpus.state_profile import state_profile
 from generators.document import sentences
 from generators.document.blocks import Block, Item, List, Section, notes
-from generators.document.phrases import Phrases
-from generators.document.runs import Link, Run, Shared, joined
+from generators.document.phrases import Phrases, shared_line
+from generators.document.runs import Link, Run, joined
 from generators.text import partial_dates
 
 _ELSEWHERE = ("corrected", "joined", "left")
@@ -265,7 +265,7 @@ def section(phrases: Phrases, told: Sequence[Change], at: Target | None = None) 
     if not by_record:
         return None
     shown, rest = by_record[:_SHOWN], by_record[_SHOWN:]
-    items = [Item([_told(phrases, tuple(own))]) for _, own in shown]
+    items = [Item(_told(phrases, tuple(own))) for _, own in shown]
     (on, _), _ = (rest or shown)[0]
     more = [[Link(phrases.ui("All changes"), Target("page", "changes", day_anchor(on)))]]
     if at:
@@ -274,9 +274,10 @@ def section(phrases: Phrases, told: Sequence[Change], at: Target | None = None) 
     return Section(phrases.ui("What changed"), blocks, "changes")
 
 
-def _told(phrases: Phrases, own: tuple[Change, ...]) -> Shared:
+@shared_line
+def _told(phrases: Phrases, own: tuple[Change, ...]) -> list[Run]:
     """The day, and what happened on it to one record or mechanism: many pages say it."""
-    return phrases.shared(("told", own), lambda: joined((day(phrases, own[0].day), line(phrases, own))))
+    return joined((day(phrases, own[0].day), line(phrases, own)))
 
 
 def last_day(phrases: Phrases, owner: str) -> list[Run]:

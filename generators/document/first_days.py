@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from generators.corpus.addresses import Target
-from generators.corpus.first_days import Asking, FirstStep, first_days, told
-from generators.corpus.located import LocatedProvision
+from generators.corpus.first_days import FirstStep, first_days
+from generators.corpus.located import Located
 from generators.document import sentences, whom_to_call
 from generators.document.blocks import (
     Block,
@@ -28,7 +28,8 @@ from generators.document.blocks import (
     notes,
 )
 from generators.document.phrases import Phrases
-from generators.document.runs import Link, Run, Runs, joined
+from generators.document.runs import Link, Runs, joined
+from generators.model.records import Provision
 
 _TOPICS = 2
 """How many topics a step of a State leads to."""
@@ -86,16 +87,17 @@ def _head(phrases: Phrases, state: str, sheet: bool) -> list[Block]:
     return [*links, *whom_to_call.numbers(phrases, state), *kept, *notes(ours)]
 
 
-def _times(phrases: Phrases, times: Sequence[Asking]) -> list[Section]:
+def _times(phrases: Phrases, times: Sequence[Located]) -> list[Section]:
     """The times that texts set for the steps, each said once with its text."""
     said = list({(each.record, each.anchor): _time(phrases, each) for each in times}.values())
     items = List([Item(each) for each in said], "plain")
     return [Section(phrases.ui("Time limits that texts set"), [items], "times")] if said else []
 
 
-def _time(phrases: Phrases, each: Asking) -> Runs:
+def _time(phrases: Phrases, each: Located) -> Runs:
     alone = sentences.only_for(phrases, each)
-    return sentences.in_brackets(sentences.value(phrases, told(each)), joined((_place(phrases, each), alone)))
+    place = joined((sentences.place(phrases, each), alone))
+    return sentences.in_brackets(sentences.value(phrases, each.line), place)
 
 
 def _steps(phrases: Phrases, steps: Sequence[FirstStep], state: str) -> Entries:
@@ -131,9 +133,7 @@ def _elsewhere(phrases: Phrases, each: FirstStep, state: str) -> list[Block]:
     how much global guidance the page for any State has.
     """
     rest, guided = _rest(each)
-    topics = Counter(
-        topic for one in rest if isinstance(one, LocatedProvision) for topic in one.provision.topics
-    )
+    topics = Counter(topic for one in rest if isinstance(one.line, Provision) for topic in one.line.topics)
     links: list[Runs] = [
         [Link(phrases.label("topics", topic), Target("topic-in", f"{topic}/{state}"))]
         for topic, _ in topics.most_common(_TOPICS)
@@ -151,14 +151,14 @@ def _fold(phrases: Phrases, each: FirstStep) -> list[Block]:
         return []
     shown = [sentences.line(phrases, one, children=each.children) for one in lines[:_FOLDED]]
     blocks: list[Block] = [Entries(shown, "cells")]
-    left = joined(_place(phrases, one) for one in lines[_FOLDED:])
+    left = joined(sentences.place(phrases, one) for one in lines[_FOLDED:])
     who = phrases.ui("Who acts, according to the procedures")
     acts = sentences.labels(phrases, "roles", each.acts)
     blocks += notes(phrases.labelled(phrases.ui("Also"), left), phrases.labelled(who, acts))
     return [Fold(phrases.ui("{n} more", n=phrases.number(len(lines))), blocks)]
 
 
-def _rest(each: FirstStep) -> tuple[list[Asking], list[Asking]]:
+def _rest(each: FirstStep) -> tuple[list[Located], list[Located]]:
     """What else is asked on a step, and global guidance on it."""
     lines = [one for one in (*each.binding, *each.regional) if one not in each.leading]
     return lines, [one for one in each.guidance if one not in each.leading]
@@ -174,8 +174,3 @@ def _sheet(phrases: Phrases, groups: Sequence[tuple[Runs, str, Sequence[FirstSte
 
 def _row(phrases: Phrases, each: FirstStep) -> Row:
     return Row([[Paragraph(phrases.label("first-days", each.code))], _leading(phrases, each)])
-
-
-def _place(phrases: Phrases, each: Asking) -> list[Run]:
-    """The record of a line, and the place in it, which lead to it."""
-    return phrases.cited(phrases.name(each.record, each.anchor), told(each).ref, each.record)

@@ -110,9 +110,9 @@ def _topics(phrases: Phrases, name: str) -> Section | None:
             phrases.entry("topics", topic),
             joined(
                 (
-                    phrases.strength(cell.provision.strength),
+                    phrases.strength(cell.line.strength),
                     sentences.place(phrases, cell),
-                    phrases.confidence(phrases.corpus.confidence_of(cell.record, cell.provision)),
+                    phrases.sure(cell.record, cell.line),
                 )
             ),
         )

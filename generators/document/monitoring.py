@@ -30,8 +30,8 @@ from generators.document.blocks import (
     Table,
     notes,
 )
-from generators.document.phrases import Phrases
-from generators.document.runs import Link, Run, Runs, Shared, joined, letters
+from generators.document.phrases import Phrases, shared
+from generators.document.runs import Link, Run, Runs, joined, letters
 from generators.model.mechanisms import StateReview
 from generators.model.records import Reporting
 
@@ -61,16 +61,12 @@ def next_report(phrases: Phrases, duty: Reporting) -> list[Run]:
     return sentences.in_brackets(phrases.date(due.day), beside)
 
 
-def duty(phrases: Phrases, record: str) -> Shared:
+@shared
+def duty(phrases: Phrases, record: str) -> Item:
     """A duty to report in a list: the record that sets it, to whom, how often, when next, and where it says
     so.
     """
-    return phrases.shared(
-        ("duty", record), lambda: _duty_told(phrases, record, phrases.corpus.records[record].reporting)
-    )
-
-
-def _duty_told(phrases: Phrases, record: str, of: Reporting) -> Item:
+    of = phrases.corpus.records[record].reporting
     to = phrases.labelled(phrases.name(record, "reporting"), phrases.text_of(record, of.to))
     due = next_report(phrases, of)
     following = phrases.ui("next {date}", date=due) if due else []
@@ -425,4 +421,4 @@ def day_of(phrases: Phrases, name: str, each: StateReview) -> list[Run]:
         "adoption": lambda: phrases.dated("adopted {date}", each.date),
         "meeting": lambda: phrases.date(each.date),
     }
-    return joined((days[each.day_of](), phrases.confidence(phrases.corpus.confidence_of(name, each))))
+    return joined((days[each.day_of](), phrases.sure(name, each)))

@@ -114,7 +114,7 @@ def _entry(phrases: Phrases, group: NumberGroup, line: PlacedNumber) -> Entry:
             phrases.force_beside(record),
             _bound(phrases, record),
             status,
-            phrases.confidence(phrases.corpus.confidence_of(record, each)),
+            phrases.sure(record, each),
         )
     )
     bar = [Share(line.share)] if len(group.lines) > 1 else []

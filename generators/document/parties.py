@@ -28,7 +28,7 @@ from generators.document.blocks import (
     TileMap,
     notes,
 )
-from generators.document.phrases import Phrases
+from generators.document.phrases import Phrases, shared_line
 from generators.document.runs import DOT, Link, Run, Runs, joined
 from generators.model.records import Organisation, Parties, Party, Record
 
@@ -180,18 +180,14 @@ def _known(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
         yield Paragraph(_incomplete(phrases, name, of, known), "open")
 
 
+@shared_line
 def list_day(phrases: Phrases, name: str) -> list[Run]:
     """The day of a record's list of parties, which leads to where the list was read."""
     of = phrases.corpus.records[name].parties
     if of is None or of.as_of is None:
         return []
-    return [phrases.shared(("day of list", name), lambda: _list_day(phrases, name, of))]
-
-
-def _list_day(phrases: Phrases, name: str, of: Parties) -> list[Run]:
-    said = phrases.dated("list of {date}", of.as_of)
     anchor = source_anchor(of.source) if of.source else "parties"
-    return [Link(said, Target("record", name, anchor))]
+    return [Link(phrases.dated("list of {date}", of.as_of), Target("record", name, anchor))]
 
 
 def _incomplete(phrases: Phrases, name: str, of: Parties, known: parties.PartyNumbers) -> list[Run]:

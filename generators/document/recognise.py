@@ -212,7 +212,7 @@ def _source(phrases: Phrases, each: Guidance) -> list[Run]:
         (
             phrases.cited(phrases.name(each.record), each.line.ref, each.record),
             _model_of(phrases, phrases.corpus.records[each.record]),
-            phrases.confidence(phrases.corpus.confidence_of(each.record, each.line)),
+            phrases.sure(each.record, each.line),
         )
     )
 
@@ -290,7 +290,7 @@ def _of_record(phrases: Phrases, name: str, each: object) -> Entry:
         (
             *kinds,
             phrases.reference(each.ref, name),
-            phrases.confidence(phrases.corpus.confidence_of(name, each)),
+            phrases.sure(name, each),
         )
     )
     return Entry(phrases.text_of(name, getattr(each, "asks", None) or each.says), [about])

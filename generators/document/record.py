@@ -4,11 +4,13 @@ what identifies it, and its lineage.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
 
 from generators.corpus import official_text, record_profile
 from generators.corpus.addresses import Target
-from generators.corpus.record_profile import OrderedProvision
+from generators.corpus.corpus import Lines
+from generators.corpus.located import Located
 from generators.document import (
     changes,
     citation,
@@ -37,7 +39,7 @@ from generators.document.blocks import (
 from generators.document.phrases import Phrases
 from generators.document.runs import Link, Run, Runs, Strong, Text, joined
 from generators.model.citations import Source, last_read
-from generators.model.records import Evaluation, Indicator, Objective, Record, Reporting, Step
+from generators.model.records import Evaluation, Record, Reporting
 
 
 def headline(phrases: Phrases, owner: str) -> list[Run]:
@@ -77,7 +79,7 @@ def document(phrases: Phrases, name: str, pages: bool = False, brief: bool = Fal
     found = [
         _summary(phrases, name, model),
         _provisions(phrases, name),
-        *_points(phrases, name, model),
+        *_points(phrases, name),
         evaluations(phrases, name, model),
         _steps(phrases, name, model),
         _reporting(phrases, name, model.reporting),
@@ -174,7 +176,7 @@ def _provisions(phrases: Phrases, name: str) -> Section | None:
             [
                 Section(
                     phrases.entry("topics", topic),
-                    [Entries([provision(phrases, name, line) for line in lines])],
+                    [Entries([_provision(phrases, line) for line in lines])],
                 )
                 for topic, lines in topics
             ],
@@ -184,46 +186,41 @@ def _provisions(phrases: Phrases, name: str) -> Section | None:
     return Section(phrases.ui("Provisions"), pillars, "provisions") if pillars else None
 
 
-def provision(phrases: Phrases, name: str, line: OrderedProvision) -> Entry:
+def _provision(phrases: Phrases, of: Located) -> Entry:
     """A provision on its record's page, with what else it bears on."""
-    each = line.provision
-    about = [
+    each = of.line
+    about = (
         phrases.strength(each.strength),
-        phrases.name_of_place(each.ref, name, line.anchor),
-        phrases.confidence(phrases.corpus.confidence_of(name, each)),
+        phrases.place_of(of),
+        phrases.sure(of.record, each),
         sentences.span(phrases, each.from_, each.until),
-        *(phrases.entry("topics", other) for other in line.topics[1:]),
-    ]
-    return Entry(
-        text=phrases.text_of(name, each.says),
-        about=[joined(about)],
-        value=sentences.value(phrases, each),
-        anchor=line.anchor,
-        former=_former(phrases, name, line.anchor),
+        *(phrases.entry("topics", other) for other in record_profile.topics_of(phrases.corpus, each)[1:]),
     )
+    return _entry(phrases, of, each.says, about, value=sentences.value(phrases, each))
 
 
-def _points(phrases: Phrases, name: str, model: Record) -> Iterator[Section]:
+def _entry(phrases: Phrases, of: Located, says: str, about: Iterable[Runs], **more: Any) -> Entry:
+    """A line on its record's page, with the anchors of lines that it took the place of."""
+    former = [each.id for each in phrases.corpus.former_lines(of.record) if each.now == of.anchor]
+    text = phrases.text_of(of.record, says)
+    return Entry(text, [joined(about)], anchor=of.anchor, former=former, **more)
+
+
+def _points(phrases: Phrases, name: str) -> Iterator[Section]:
     """What a text is to reach, and what it measures."""
-    anchors = phrases.corpus.anchors[name]
-    for heading, of in ((phrases.ui("Objectives"), "objectives"), (phrases.ui("Indicators"), "indicators")):
-        anchored = zip(getattr(anchors, of), getattr(model, of), strict=True)
-        if lines := [_line(phrases, name, anchor, line) for anchor, line in anchored]:
+    lists: tuple[tuple[Runs, Lines], ...] = (
+        (phrases.ui("Objectives"), "objectives"),
+        (phrases.ui("Indicators"), "indicators"),
+    )
+    for heading, of in lists:
+        if lines := [_point(phrases, each) for each in phrases.corpus.lines_of(name, of)]:
             yield Section(heading, [Entries(lines, of)], of)
 
 
-def _line(phrases: Phrases, name: str, anchor: str, line: Objective | Indicator) -> Entry:
-    measured = phrases.label("indicators", line.measures if isinstance(line, Indicator) else None)
-    sure = phrases.confidence(phrases.corpus.confidence_of(name, line))
-    about = joined((phrases.name_of_place(line.ref, name, anchor), measured, sure))
-    return Entry(
-        phrases.text_of(name, line.says), [about], anchor=anchor, former=_former(phrases, name, anchor)
-    )
-
-
-def _former(phrases: Phrases, name: str, anchor: str) -> list[str]:
-    """The anchors of lines that a line took the place of."""
-    return [each.id for each in phrases.corpus.former_lines(name) if each.now == anchor]
+def _point(phrases: Phrases, of: Located) -> Entry:
+    measured = phrases.label("indicators", getattr(of.line, "measures", None))
+    about = phrases.place_of(of), measured, phrases.sure(of.record, of.line)
+    return _entry(phrases, of, of.line.says, about)
 
 
 def _steps(phrases: Phrases, name: str, model: Record) -> Section | None:
@@ -231,28 +228,22 @@ def _steps(phrases: Phrases, name: str, model: Record) -> Section | None:
         return None
     ours = phrases.ui("Who acts is our reading: the source does not name the actors.")
     inferred = notes(ours) if model.who_inferred else []
-    anchored = zip(phrases.corpus.anchors[name].steps, model.steps, strict=True)
-    entries = [step(phrases, name, number, *each) for number, each in enumerate(anchored, 1)]
+    entries = [_step(phrases, each) for each in phrases.corpus.lines_of(name, "steps")]
     return Section(phrases.ui("Steps of a case"), [*inferred, Entries(entries, "steps")], "steps")
 
 
-def step(phrases: Phrases, name: str, number: int, anchor: str, each: Step) -> Entry:
+def _step(phrases: Phrases, of: Located) -> Entry:
     """A step of a procedure on its record's page."""
+    each = of.line
     about = (
-        phrases.name_of_place(each.ref, name, anchor),
+        phrases.place_of(of),
         sentences.labels(phrases, "roles", each.who),
         sentences.value(phrases, each),
-        phrases.text_of(name, each.time_limit),
-        phrases.confidence(phrases.corpus.confidence_of(name, each)),
+        phrases.text_of(of.record, each.time_limit),
+        phrases.sure(of.record, each),
     )
-    return Entry(
-        text=phrases.text_of(name, each.does),
-        about=[joined(about)],
-        label=phrases.entry("stages", each.stage),
-        number=phrases.localizer.number(number),
-        anchor=anchor,
-        former=_former(phrases, name, anchor),
-    )
+    label, number = phrases.entry("stages", each.stage), phrases.localizer.number(of.number)
+    return _entry(phrases, of, each.does, about, label=label, number=number)
 
 
 def _reporting(phrases: Phrases, name: str, duty: Reporting | None) -> Section | None:
@@ -463,7 +454,7 @@ def _evaluation(phrases: Phrases, name: str, each: Evaluation) -> Item:
         phrases.text_of(name, each.by),
         phrases.date(each.when),
         phrases.host(each.url),
-        phrases.confidence(phrases.corpus.confidence_of(name, each)),
+        phrases.sure(name, each),
     )
     return Item(phrases.labelled(kind, found), joined(about))
 

@@ -8,25 +8,22 @@ from urllib.parse import quote
 
 from generators.corpus.anchors import source_anchor
 from generators.corpus.cldr import sort_key
-from generators.corpus.located import LocatedProvision, LocatedStep
+from generators.corpus.located import Located
 from generators.corpus.order import group_beside
 from generators.corpus.parties import numbers as party_numbers
 from generators.corpus.record_profile import Moment
 from generators.corpus.record_profile import timeline as timeline_of
 from generators.document.blocks import Entry, Item
-from generators.document.phrases import Phrases
-from generators.document.runs import Annotation, Run, Runs, Shared, Strong, joined
+from generators.document.phrases import Phrases, shared, shared_line
+from generators.document.runs import Annotation, Run, Runs, Strong, joined
 from generators.model.citations import Source
 from generators.model.records import Party, Period, Provision, Reservation, Step
 from generators.text.partial_dates import PartialDate
 
 
+@shared_line
 def status(phrases: Phrases, record: str) -> list[Run]:
     """A record's status with its date or successor: "in force since 1 February 2008"."""
-    return [phrases.shared(("status", record), lambda: _status(phrases, record))]
-
-
-def _status(phrases: Phrases, record: str) -> list[Run]:
     corpus = phrases.corpus
     code, model = corpus.status(record), corpus.records[record]
     if code == "in-force" and model.in_force:
@@ -68,14 +65,10 @@ def adopters(phrases: Phrases, record: str) -> list[Run]:
     return joined(phrases.title_link(name) for name in phrases.corpus.adopters(record))
 
 
+@shared_line
 def acronyms(phrases: Phrases, record: str) -> list[Run]:
     """The mechanisms that adopted a record, by acronym."""
-    return [
-        phrases.shared(
-            ("acronyms", record),
-            lambda: joined(phrases.name(name) for name in phrases.corpus.adopters(record)),
-        )
-    ]
+    return names(phrases, phrases.corpus.adopters(record))
 
 
 def regions(phrases: Phrases, owner: str) -> list[Run]:
@@ -243,9 +236,7 @@ def general_law(phrases: Phrases, number: int) -> list[Run]:
     return phrases.ui("General law that also applies ({n})", n=phrases.number(number))
 
 
-def only_for(
-    phrases: Phrases, line: LocatedProvision | LocatedStep, topic: str = "", children: bool = False
-) -> list[Run]:
+def only_for(phrases: Phrases, line: Located, topic: str = "", children: bool = False) -> list[Run]:
     """For which group of persons alone a line holds, where that needs to be said (``group_beside``);
     empty for everyone.
     """
@@ -255,7 +246,7 @@ def only_for(
 
 def line(
     phrases: Phrases,
-    of: LocatedProvision | LocatedStep,
+    of: Located,
     topic: str = "",
     children: bool = False,
     place: Runs = (),
@@ -264,28 +255,28 @@ def line(
     whether it says must or may, for whom alone, where it stands (``place``; else its text and article),
     what its text is where it does not bind, and how sure that is where it was not read.
     """
-    record, told = of.record, of.provision if isinstance(of, LocatedProvision) else of.step
+    record, told = of.record, of.line
     provision = isinstance(told, Provision)
     about = (
         phrases.strength(told.strength) if provision else [],
         only_for(phrases, of, topic, children),
         place or phrases.cited(phrases.name(record, of.anchor), told.ref, record),
         phrases.force_beside(record),
-        phrases.confidence(phrases.corpus.confidence_of(record, told)),
+        phrases.sure(record, told),
     )
     text = phrases.text_of(record, told.says if provision else told.does)
     return Entry(text, [joined(about)], value=value(phrases, told))
 
 
-def place(phrases: Phrases, of: LocatedProvision) -> list[Run]:
+def place(phrases: Phrases, of: Located) -> list[Run]:
     """The text that a provision stands in, and its place there."""
-    return phrases.cited(phrases.name(of.record, of.anchor), of.provision.ref, of.record)
+    return phrases.cited(phrases.name(of.record, of.anchor), of.line.ref, of.record)
 
 
-def places(phrases: Phrases, lines: Sequence[LocatedProvision]) -> list[Run]:
+def places(phrases: Phrases, lines: Sequence[Located]) -> list[Run]:
     """A text (that of all the lines) with the places in it where they stand."""
-    record, anchor, _ = lines[0]
-    refs = dict.fromkeys(line.provision.ref for line in lines)
+    record, anchor, *_ = lines[0]
+    refs = dict.fromkeys(each.line.ref for each in lines)
     where = joined((phrases.reference(ref, record) for ref in refs), phrases.localizer.comma)
     name = phrases.name(record, anchor)
     return phrases.ui("{record}, {ref}", record=name, ref=where) if where else name
@@ -297,15 +288,11 @@ def year(phrases: Phrases, record: str) -> str:
     return str(day.year) if day else ""
 
 
-def record_item(phrases: Phrases, record: str, confidence: str = "", force: bool = True) -> Shared:
+@shared
+def record_item(phrases: Phrases, record: str, confidence: str = "", force: bool = True) -> Item:
     """A record in a list: year, title, type, its ``force`` where the list does not say it, status, and how
     sure that is (``confidence``; else its own).
     """
-    key = ("item", record, confidence, force)
-    return phrases.shared(key, lambda: _record_item(phrases, record, confidence, force))
-
-
-def _record_item(phrases: Phrases, record: str, confidence: str, force: bool) -> Item:
     model = phrases.corpus.records[record]
     sure = phrases.confidence(confidence or phrases.corpus.confidence_shown(record))
     kind = phrases.label("types", model.type)

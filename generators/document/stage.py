@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from generators.corpus import addresses, comparisons
 from generators.corpus.addresses import Target
-from generators.corpus.located import LocatedStep, grouped
+from generators.corpus.located import Located, grouped
 from generators.document import sentences
 from generators.document.blocks import (
     Block,
@@ -93,7 +93,7 @@ def _times(phrases: Phrases, code: str) -> list[Run]:
     if not limits:
         return phrases.ui("No procedure that we have read sets a time for this stage.")
     each = [
-        sentences.in_brackets(phrases.measure(one.step.within), phrases.name(one.record, one.anchor))
+        sentences.in_brackets(phrases.measure(one.line.within), phrases.name(one.record, one.anchor))
         for one in limits
     ]
     return phrases.labelled(phrases.ui("Time limits set"), joined(each))
@@ -125,7 +125,7 @@ def comparison(phrases: Phrases, code: str) -> Block:
     return Table(caption, columns, [Group([], rows)], "steps")
 
 
-def _rows(phrases: Phrases, record: str, steps: tuple[LocatedStep, ...]) -> list[Row]:
+def _rows(phrases: Phrases, record: str, steps: tuple[Located, ...]) -> list[Row]:
     name, status = [Paragraph(named(phrases, record))], [Paragraph(sentences.status(phrases, record))]
     return [
         Row(
@@ -141,22 +141,22 @@ def _rows(phrases: Phrases, record: str, steps: tuple[LocatedStep, ...]) -> list
     ]
 
 
-def _does(phrases: Phrases, located: LocatedStep, again: bool) -> Blocks:
+def _does(phrases: Phrases, located: Located, again: bool) -> Blocks:
     """What a step asks. The procedure's name heads the row; a row that goes on (``again``) is a card without
     it on a phone, and names it.
     """
-    step, record = located.step, located.record
+    step, record = located.line, located.record
     said = phrases.text_of(record, step.time_limit)
     limit = joined((sentences.value(phrases, step), said), " ")
-    where = phrases.name_of_place(step.ref, record, located.anchor)
+    where = phrases.place_of(located)
     if again:
         where = phrases.cited(phrases.name(record, located.anchor), step.ref, record)
-    about = joined((where, phrases.confidence(phrases.corpus.confidence_of(record, step))))
+    about = joined((where, phrases.sure(record, step)))
     number = [Paragraph(limit, "number")] if limit else []
     return [Paragraph(phrases.text_of(record, step.does)), *number, Paragraph(about, "note")]
 
 
-def _who(phrases: Phrases, located: LocatedStep) -> Blocks:
-    who = sentences.labels(phrases, "roles", located.step.who)
+def _who(phrases: Phrases, located: Located) -> Blocks:
+    who = sentences.labels(phrases, "roles", located.line.who)
     inferred = who and phrases.corpus.records[located.record].who_inferred
     return [Paragraph([*who, *([" ", Annotation(phrases.ui("(our reading)"))] if inferred else [])])]

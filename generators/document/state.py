@@ -32,7 +32,7 @@ from generators.document.blocks import (
     notes,
 )
 from generators.document.mechanism import change, of_mechanisms, without_members
-from generators.document.phrases import Phrases
+from generators.document.phrases import Phrases, shared_line
 from generators.document.runs import Absence, Link, Run, Runs, WebAddress, joined
 
 _TEXTS, _LINES = 5, 2
@@ -214,8 +214,9 @@ def _not_recorded(phrases: Phrases, code: str, found: StateProfile, named: bool)
     return Section(phrases.ui("What we do not have"), [Paragraph(warning), known], "not-recorded", "gap")
 
 
+@shared_line
 def _unlisted(phrases: Phrases, names: tuple[str, ...]) -> list[Run]:
-    return [phrases.shared(("unlisted", names), lambda: sentences.names(phrases, names))] if names else []
+    return sentences.names(phrases, names)
 
 
 def _unknown_members(phrases: Phrases, named: bool) -> list[Run]:
@@ -268,15 +269,14 @@ def places(phrases: Phrases, code: str) -> Section | None:
     asked: dict[str, tuple[list[Fact], list[Fact]]] = {
         person: ([], []) for person in ("victim", "child", "accused", "state")
     }
-    for _, topics in asked_of(phrases.corpus, code):
-        for each in topics:
-            question = phrases.definition("topics", each.topic, "question")
-            link = phrases.linked("topic-in", f"{each.topic}/{code}", question)
-            said, general = asked[persons.pop(each.topic)]
-            if each.records:
-                said.append(Fact(link, blocks=_topic(phrases, each)))
-            else:
-                general.append(Fact(link, blocks=[Paragraph(_places(phrases, each), "note")]))
+    for each in asked_of(phrases.corpus, code):
+        question = phrases.definition("topics", each.topic, "question")
+        link = phrases.linked("topic-in", f"{each.topic}/{code}", question)
+        said, general = asked[persons.pop(each.topic)]
+        if each.records:
+            said.append(Fact(link, blocks=_topic(phrases, each)))
+        else:
+            general.append(Fact(link, blocks=[Paragraph(_places(phrases, each), "note")]))
     labels = {
         "victim": phrases.ui("About a victim"),
         "child": phrases.ui("About a child"),
@@ -334,8 +334,7 @@ def sentences_of(phrases: Phrases, code: str) -> Section | None:
     """By topic, what binds the State, in the one order: what the first texts say, and where others speak."""
     topics = [
         Section(phrases.entry("topics", each.topic), _said(phrases, each))
-        for _, of in asked_of(phrases.corpus, code)
-        for each in of
+        for each in asked_of(phrases.corpus, code)
     ]
     return Section(phrases.ui("What they ask, by topic"), topics, "topics") if topics else None
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from generators.corpus import addresses, comparisons, order, tables
 from generators.corpus.comparisons import Row as ComparedRow
 from generators.corpus.corpus import Corpus
-from generators.corpus.located import LocatedProvision, LocatedStep
+from generators.corpus.located import Located
 from generators.document import parties, sentences
 from generators.document.blocks import (
     Block,
@@ -29,7 +29,7 @@ from generators.document.blocks import (
     Table,
     notes,
 )
-from generators.document.phrases import Phrases
+from generators.document.phrases import Phrases, shared_line
 from generators.document.runs import Absence, Adopters, Link, Run, Shared, joined
 from generators.model.vocabulary import Entry as VocabularyEntry
 
@@ -99,7 +99,7 @@ def answers(phrases: Phrases, code: str) -> list[Block]:
 
 
 def _answer(
-    phrases: Phrases, code: str, line: LocatedProvision | None, absent: list[int]
+    phrases: Phrases, code: str, line: Located | None, absent: list[int]
 ) -> tuple[list[Run], list[Block]]:
     """The words and the sentence of a region's answer; of a region without one, words alone."""
     if line is None:
@@ -184,40 +184,33 @@ def _row(phrases: Phrases, found: comparisons.TopicComparison, row: ComparedRow,
     cells = [cell(phrases, located, found.topic) for located in row.cells]
     first, rest = (cells[:1], cells[1:]) if folded else (cells, [])
     more = [Fold(phrases.ui("{n} more", n=phrases.number(len(rest))), [Entries(rest, "cells")])]
+    said = [Entries(first, "cells"), *(more if rest else [])]
     return Row(
-        [
-            [Paragraph([phrases.shared(("compared", row.record), lambda: named(phrases, row.record))])],
-            [Entries(first, "cells"), *(more if rest else [])],
-            [
-                Paragraph(
-                    [phrases.shared(("kind and status", row.record), lambda: _status(phrases, row.record))]
-                )
-            ],
-        ],
+        [[Paragraph(named(phrases, row.record))], said, [Paragraph(_status(phrases, row.record))]],
         addresses.row_anchor(row.record),
         tables.facets(phrases.corpus, found, row),
     )
 
 
+@shared_line
 def named(phrases: Phrases, record: str, anchor: str = "") -> list[Run]:
     """A record in a comparison, after those who adopted it; ``anchor`` is a place on its page."""
     return [Adopters(sentences.acronyms(phrases, record)), " ", *phrases.name(record, anchor)]
 
 
+@shared_line
 def _status(phrases: Phrases, record: str) -> list[Run]:
     kind = phrases.label("types", phrases.corpus.records[record].type)
     return joined((kind, sentences.status(phrases, record)))
 
 
-def cell(phrases: Phrases, located: LocatedProvision, topic: str) -> Shared:
+def cell(phrases: Phrases, located: Located, topic: str) -> Shared:
     """What a provision says on a topic: the same under each that it stands on, but that some say for whom."""
     alone = bool(sentences.only_for(phrases, located, topic))
     # the name of the text heads the row
-    place = phrases.name_of_place(located.provision.ref, located.record, located.anchor)
-    return phrases.shared(
-        ("cell", located.record, located.anchor, alone),
-        lambda: sentences.line(phrases, located, topic, place=place),
-    )
+    place = phrases.place_of(located)
+    key = ("cell", located.place, alone)
+    return phrases.shared(key, lambda: sentences.line(phrases, located, topic, place=place))
 
 
 def procedures(phrases: Phrases, code: str) -> list[Section]:
@@ -242,10 +235,10 @@ def procedures(phrases: Phrases, code: str) -> list[Section]:
     return [Section(heading, [Entries(lines, "cells"), *all_], "procedures", "fold")]
 
 
-def _step(phrases: Phrases, each: LocatedStep) -> Entry:
+def _step(phrases: Phrases, each: Located) -> Entry:
     """A step with who acts."""
     line = sentences.line(phrases, each)
-    return line._replace(about=[*line.about, sentences.labels(phrases, "roles", each.step.who)])
+    return line._replace(about=[*line.about, sentences.labels(phrases, "roles", each.line.who)])
 
 
 def absences(phrases: Phrases, code: str, brief: bool = False) -> list[Section]:
@@ -397,7 +390,7 @@ def _topic(phrases: Phrases, code: str) -> Item:
         [
             *sentences.place(phrases, located),
             phrases.localizer.comma,
-            *phrases.strength(located.provision.strength),
+            *phrases.strength(located.line.strength),
         ]
         for located in lines[:3]
     )

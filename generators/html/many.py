@@ -275,7 +275,7 @@ def pathway(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     stages = list(corpus.vocabularies.of("stages"))
     sops = [name for name, model in corpus.standards.items() if model.kind == "sop"]
     found = {
-        sop: {each.step.stage: each for each in reversed([*corpus.steps_of(sop)])}
+        sop: {each.line.stage: each for each in reversed([*corpus.lines_of(sop, "steps")])}
         for sop in sorted(sops, key=lambda sop: comparisons.position(corpus, sop))
     }
 

@@ -5,7 +5,6 @@ cases for example on the front page, each with the first sentence of the page th
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 from typing import Any
 
 from generators import checks
@@ -177,7 +176,7 @@ def _topics(phrases: Phrases, writer: HtmlWriter) -> list[tuple[str, list[tuple[
             label("pillars", pillar),
             [(writer.href(Target("topic", code)), label("topics", code)) for code in own],
         )
-        for pillar, own in groupby(topics, key=lambda code: topics[code].pillar or "")
+        for pillar, own in phrases.corpus.by_pillar(topics)
     ]
 
 
@@ -299,6 +298,6 @@ def _cases(phrases: Phrases) -> Iterator[Fact]:
     )
     for question, place in asked:
         code, alpha3 = place.split("/")
-        for each in (each for _, of in asked_of(phrases.corpus, alpha3) for each in of if each.topic == code):
+        for each in (each for each in asked_of(phrases.corpus, alpha3) if each.topic == code):
             cell = Entries([sentences.line(phrases, each.leading)], "cells")
             yield Fact([Link(question, Target("topic-in", place))], blocks=[cell])

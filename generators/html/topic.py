@@ -100,27 +100,25 @@ def _sorts(factory: PageFactory, numbers: bool) -> list[tuple[str, str]]:
 def topics(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     """The question of each topic, under its pillar."""
     phrases = factory.phrases
-    entries, question = phrases.corpus.vocabularies.of("topics"), phrases.localizer.word
 
     def item(code: str) -> Item:
-        words = phrases.plain(question("topics", code, "question"))
+        words = phrases.plain(phrases.localizer.word("topics", code, "question"))
         return Item(phrases.linked("topic", code, words), phrases.label("topics", code))
 
     return {
         "pillars": [
             Section(phrases.label("pillars", pillar), [List([*map(item, codes)], "topics")], pillar)
-            for pillar, codes in groupby(entries, key=lambda code: entries[code].pillar or "")
+            for pillar, codes in phrases.corpus.by_pillar(phrases.corpus.vocabularies.of("topics"))
         ]
     }
 
 
 def all_topics(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     """Topics by mechanisms."""
-    phrases, corpus = factory.phrases, factory.phrases.corpus
-    found, topics = tables.topics(corpus), corpus.vocabularies.of("topics")
+    phrases, found = factory.phrases, tables.topics(factory.phrases.corpus)
     rows = [
         (phrases.label("pillars", pillar), [(code, phrases.entry("topics", code)) for code in codes])
-        for pillar, codes in groupby(found.rows, key=lambda code: topics[code].pillar or "")
+        for pillar, codes in phrases.corpus.by_pillar(found.rows)
     ]
     return {
         "crumbs": [phrases.page("topics", phrases.ui("Topics"))],
@@ -167,8 +165,8 @@ def _provision_cell(
     if cell is None:
         words = phrases.localizer.gettext("we read the whole text: it says nothing")
         return writer.line([Absence(silent=True, words=words)] if silent else [])
-    say, strength = phrases.localizer, cell.provision.strength
-    where = say.comma.join((say.short(cell.record).text, say.reference(cell.record, cell.provision.ref)))
+    say, strength = phrases.localizer, cell.line.strength
+    where = say.comma.join((say.short(cell.record).text, say.reference(cell.record, cell.line.ref)))
     words = f"{where}{say.colon}{say.label('strengths', strength)}"
     target = Target("record", cell.record, cell.anchor)
     sign = phrases.sign("strengths", strength, drawn=True)

@@ -5,11 +5,12 @@ indicators, duties to report; who joined which text, signed it, or is named in i
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, Literal
 
 from generators.corpus.comparisons import absent_topics
-from generators.corpus.corpus import Corpus
-from generators.corpus.located import Adherence, LocatedProvision, LocatedStep
+from generators.corpus.corpus import Corpus, Lines
+from generators.corpus.located import Adherence
 from generators.corpus.order import group_of, nearness
 from generators.corpus.state_profile import standing
 from generators.document import monitoring, sentences
@@ -22,20 +23,15 @@ SOURCE = Link(("record", "source"), "sources", ("owner", "id"))
 _PROVISION = Link(("record", "id"), "provisions", ("record", "id"))
 
 
-def _lines(corpus: Corpus, of: Literal["provisions", "steps", "objectives", "indicators"]) -> Iterator[Row]:
+def _lines(corpus: Corpus, of: Lines) -> Iterator[Row]:
     """The lines of a kind of all records."""
-    for name, model in sorted(corpus.records.items()):
-        found = zip(getattr(corpus.anchors[name], of), getattr(model, of), strict=True)
-        yield from (Row(name, line, anchor, number) for number, (anchor, line) in enumerate(found, 1))
+    found = (each for name in sorted(corpus.records) for each in corpus.lines_of(name, of))
+    return (Row(record, line, anchor, number) for record, anchor, line, number in found)
 
 
 def provisions(phrases: Phrases, base: str = "") -> Table:
     """A row a provision."""
     corpus, ui = phrases.corpus, phrases.localizer.gettext
-
-    def located(row: Row) -> LocatedProvision:
-        return LocatedProvision(row.owner, row.anchor, row.line)
-
     made = Columns(phrases, "provisions", lambda corpus: _lines(corpus, "provisions"), base)
     made.record()
     made.anchor()
@@ -48,7 +44,7 @@ def provisions(phrases: Phrases, base: str = "") -> Table:
     )
     made.reference()
     made.said("says", ui("What it says"))
-    made.coded("only_for", "groups", ui("Only for"), lambda row: group_of(corpus, located(row)) or None)
+    made.coded("only_for", "groups", ui("Only for"), partial(_group, corpus))
     _numbers(made)
     made.plain("holds_from", "day", ui("Since"), get=held("from_"))
     made.plain("holds_until", "day", ui("Until"), get=held("until"))
@@ -74,6 +70,11 @@ def _shown_in(corpus: Corpus, row: Row) -> str | None:
     amended = corpus.amended_topics(row.owner)
     found = [amended.get(topic) for topic in row.line.topics]
     return found[0] if all(found) else None
+
+
+def _group(corpus: Corpus, row: Row) -> str | None:
+    """The group of persons for whom alone a line holds."""
+    return group_of(corpus, row.owner, row.anchor) or None
 
 
 def _numbers(made: Columns) -> None:
@@ -142,10 +143,6 @@ def silence(phrases: Phrases, base: str = "") -> Table:
 def steps(phrases: Phrases, base: str = "") -> Table:
     """A row a step of a procedure."""
     corpus, ui = phrases.corpus, phrases.localizer.gettext
-
-    def alone(row: Row) -> str | None:
-        return group_of(corpus, LocatedStep(row.owner, row.anchor, row.line, row.number)) or None
-
     made = Columns(phrases, "steps", lambda corpus: _lines(corpus, "steps"), base)
     made.record()
     made.anchor()
@@ -156,7 +153,7 @@ def steps(phrases: Phrases, base: str = "") -> Table:
     made.plain("who_inferred", "yes", get=lambda row: corpus.records[row.owner].who_inferred)
     made.reference()
     made.said("does", ui("What is done"))
-    made.coded("only_for", "groups", ui("Only for"), alone)
+    made.coded("only_for", "groups", ui("Only for"), partial(_group, corpus))
     made.said("time_limit", ui("Time limits"))
     _numbers(made)
     made.standing()
