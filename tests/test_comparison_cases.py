@@ -229,7 +229,7 @@ def _topic(of: str) -> Callable[[Corpus, str], Any]:
 
 
 ASKED: dict[str, Callable[..., Any]] = {
-    **{of: _topic(of) for of in ("silent", "read_in_part", "unreadable", "unread", "strengths", "numbers")},
+    **{of: _topic(of) for of in ("silent", "read_in_part", "unreadable", "unread", "numbers")},
     "rows": lambda corpus, code: [row.record for row in comparisons.topic(corpus, code).rows],
     "cells": lambda corpus, code: [each.anchor for each in comparisons.topic(corpus, code).rows[0].cells],
     "cell": cell,
