@@ -13,6 +13,7 @@ from generators.corpus.addresses import Target, feed
 from generators.corpus.cldr import sort_key
 from generators.corpus.comparisons import asked_of
 from generators.corpus.downloads import Download
+from generators.corpus.located import grouped
 from generators.data.tables import GLOSSARY
 from generators.document import changes, consultation, numbers, open_data, recognise, sentences, terms
 from generators.document.blocks import Entries, Fact, Facts, List
@@ -227,26 +228,9 @@ def between(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
 
 
 def downloads(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    ui = factory.localizer.gettext
-    headings = {
-        "first-days": ui("The first days: sheets of two pages to hang up"),
-        "recognise": ui("Recognise: sheets of two pages to hang up"),
-        "compendium": ui("Everything in one volume"),
-        "numbers": ui("Numbers"),
-        "regions": ui("Regions"),
-        "mechanisms": ui("Organisations and processes"),
-        "topics": ui("Topics"),
-        "pathway": ui("Steps of a case"),
-        "states": ui("States"),
-        "records": ui("Texts"),
-    }
     ordered = sorted(factory.downloads.values(), key=lambda each: sort_key(each.title))
-    grouped = [
-        (heading, [factory.download(writer, each, each.title) for each in ordered if each.kind == kind])
-        for kind, heading in headings.items()
-    ]
     return {
-        "groups": [(heading, volumes) for heading, volumes in grouped if volumes],
+        "groups": grouped((each.kind, factory.download(writer, each, each.title)) for each in ordered),
         "today": factory.phrases.today(),
         "copy": factory.offline_copy(writer),
         "books": [factory.book(writer, each, each.title) for each in _books(factory)],

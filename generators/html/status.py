@@ -20,7 +20,6 @@ from generators.document.mechanism import without_members
 from generators.document.runs import Outside, Text, joined, letters
 from generators.html.page import PageFactory
 from generators.html.writer import HtmlWriter
-from generators.text.gettext_files import STALE
 from generators.text.partial_dates import PartialDate
 from generators.translate import to_do, update
 from generators.translate.localizer import ui
@@ -36,7 +35,8 @@ def status(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     regions = [(phrases.entry("regions", code), code) for code in corpus.vocabularies.of("regions")]
     due = reviews(corpus)
     return {
-        "counts": _counts(factory),
+        "counts": {kind: sum(of) for kind, of in grades(corpus).items()}
+        | {"terms": len(corpus.vocabularies.of("terms")), "items": len(corpus.items)},
         "today": phrases.today(),
         "confidences": [ui("What"), *map(writer.line, labels)],
         "shares": [(kinds[kind], _shares(factory, of)) for kind, of in grades(corpus).items()],
@@ -87,19 +87,6 @@ def _known(factory: PageFactory) -> list[tuple[str, str]]:
     ]
 
 
-def _counts(factory: PageFactory) -> list[Any]:
-    n_, corpus = factory.localizer.ngettext, factory.localizer.corpus
-    records = corpus.records.values()
-    return [
-        n_("{n} organisation or process", "{n} organisations and processes", len(corpus.mechanisms)),
-        n_("{n} text", "{n} texts", len(records)),
-        n_("{n} rule", "{n} rules", sum(len(model.provisions) for model in records)),
-        n_("{n} step", "{n} steps", sum(len(model.steps) for model in records)),
-        n_("{n} term", "{n} terms", len(corpus.vocabularies.of("terms"))),
-        n_("{n} item of the Dakar consultation", "{n} items of the Dakar consultation", len(corpus.items)),
-    ]
-
-
 MOST = 100
 """Texts on the page."""
 
@@ -118,26 +105,16 @@ def translate(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
 
 def _text(factory: PageFactory, text: to_do.Open) -> dict[str, Any]:
     """The text, its translation (empty: there is none), why it stands here, and the line of its catalog."""
-    ui, edit, unit = factory.localizer.gettext, factory.public.edit, text.units[0]
-    words = {
-        "misleads": ui("A mistake here misleads"),
-        "binds": ui("Other lines of texts that bind"),
-        "rest": ui("Everything else"),
-        "duty": ui("what must be done"),
-        "number": ui("a number or a date"),
-        "negation": ui("a negation"),
-        STALE: ui("Translation out of date: the source text is shown"),
-        to_do.MISSING: ui("Not yet translated: the source text is shown"),
-    }
+    edit, unit = factory.public.edit, text.units[0]
     forms = (unit.text, unit.plural)
     place = f"{text.path}:{text.line}" if text.line else text.path
     address = f"{edit}{text.path}#L{text.line}" if text.line else f"{edit}{text.path}"
-    why = [[words[key]] for key in (text.why, *text.risks, text.state) if key in words]
     said = text.found and (text.found.plural or (text.found.text,))
     return {
         "source": joined([[Text(form, unit.source_language)] for form in forms if form], " | "),
         "translation": " | ".join(filter(None, said or ())),
-        "about": joined([*why, [Outside([place], address)] if edit else [place]]),
+        "why": (text.why, *text.risks, text.state),
+        "place": [Outside([place], address)] if edit else [place],
     }
 
 

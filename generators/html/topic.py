@@ -68,9 +68,7 @@ def _topic(factory: PageFactory, writer: HtmlWriter, code: str) -> dict[str, Any
 
 
 def _filters(factory: PageFactory, found: TopicComparison) -> dict[str, Any]:
-    """What the rows of a table can be filtered by: codes with their labels; and the orders that they can be
-    put in.
-    """
+    """What the rows of a table can be filtered by: codes with their labels; and whether by numbers."""
     phrases, corpus = factory.phrases, factory.phrases.corpus
 
     def labelled(of: str, used: Container[str]) -> list[tuple[str, Runs]]:
@@ -80,21 +78,8 @@ def _filters(factory: PageFactory, found: TopicComparison) -> dict[str, Any]:
         "regions": labelled("regions", {corpus.region(row.record) for row in found.rows}),
         "forces": [(code, phrases.force(code == "binding")) for code in ("binding", "not-binding")],
         "statuses": labelled("statuses", {corpus.status(row.record) for row in found.rows}),
-        "sorts": _sorts(factory, bool(found.numbers)),
+        "numbers": bool(found.numbers),
     }
-
-
-def _sorts(factory: PageFactory, numbers: bool) -> list[tuple[str, str]]:
-    """The orders that rows can be put in: the facet (``-`` for the largest first), and the words for it."""
-    ui = factory.localizer.gettext
-    orders = [
-        ("", ui("force: binding first")),
-        ("region", ui("region")),
-        ("rank", ui("strength: obligations first")),
-        ("stage", ui("status")),
-    ]
-    by_number = [("-value", ui("number: largest first"))] if numbers else []
-    return [*orders, *by_number, ("-day", ui("date: newest first"))]
 
 
 def topics(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
