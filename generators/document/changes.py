@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from generators.corpus import comparisons
@@ -66,15 +67,17 @@ def last(corpus: Corpus, owner: str) -> date | None:
     return next((each.day for each in of(corpus, owner) if each.what != "expired"), None)
 
 
-def last_on(corpus: Corpus, page: Target) -> date | None:
-    """The day on which what a page is about was changed last; None of a page about nothing of its own, or
-    where no history tells.
-    """
+def on_page(corpus: Corpus, page: Target) -> tuple[Change, ...]:
+    """What changed of what a page is about, the newest first; nothing of a page about nothing of its own."""
     told = {"topic": of_topic, "state": of_state, "region": of_region}.get(page.kind)
     if page.kind == "record":
         told = of_mechanism if page.name in corpus.mechanisms else of
-    found = told(corpus, page.name) if told else ()
-    return next((each.day for each in found if each.what != "expired"), None)
+    return told(corpus, page.name) if told else ()
+
+
+def last_on(corpus: Corpus, page: Target) -> date | None:
+    """The day on which what a page is about was changed last; None where no history tells."""
+    return next((each.day for each in on_page(corpus, page) if each.what != "expired"), None)
 
 
 def of_mechanism(corpus: Corpus, mechanism: str) -> tuple[Change, ...]:
@@ -209,10 +212,9 @@ def named(phrases: Phrases, change: Change) -> list[Run]:
     return phrases.reference(change.of) if change.what == "withdrawn" else phrases.name(change.of)
 
 
-def line(phrases: Phrases, told: Iterable[Change]) -> list[Run]:
+def line(phrases: Phrases, told: Sequence[Change]) -> list[Run]:
     """What happened on one day to one record or mechanism."""
-    each = list(told)
-    return phrases.labelled(named(phrases, each[0]), joined(happened(phrases, one) for one in each))
+    return phrases.labelled(named(phrases, told[0]), joined(happened(phrases, each) for each in told))
 
 
 # -- all of it -----------------------------------------------------------------------------------------------
@@ -232,7 +234,8 @@ def days(phrases: Phrases) -> list[dict[str, Any]]:
 
 def _day(phrases: Phrases, on: date, told: list[Change]) -> dict[str, Any]:
     news, rest = ([each for each in told if (each.what in _NEWS) == new] for new in (True, False))
-    lines, others = ([line(phrases, own) for _, own in groupby(of, key=_of)] for of in (news, rest))
+    by_text = ([[*own] for _, own in groupby(part, key=attrgetter("of"))] for part in (news, rest))
+    lines, others = ([line(phrases, own) for own in texts] for texts in by_text)
     new = {each.of for each in rest if each.what == "added" and not each.parts}
     corrected = len(others) - len(new)
     counts = joined(
@@ -250,23 +253,18 @@ def _day(phrases: Phrases, on: date, told: list[Change]) -> dict[str, Any]:
     }
 
 
-def _of(change: Change) -> str:
-    return change.of
-
-
 # -- of something --------------------------------------------------------------------------------------------
 
 
-def section(phrases: Phrases, told: Sequence[Change], at: Target | None = None) -> Section | None:
-    """What changed lately of something, with a link to the day on the page of all changes at which the rest
-    begins; none where no history tells. ``at`` is the file that has it as a feed.
+def section(phrases: Phrases, page: Target, at: Target | None = None) -> Section | None:
+    """What changed lately of what a page is about, with a link to the day on the page of all changes at which
+    the rest begins; none where no history tells. ``at`` is the file that has it as a feed.
     """
-    by_record = [(key, list(own)) for key, own in groupby(told, key=lambda each: (each.day, each.of))]
-    if not by_record:
+    told = groupby(on_page(phrases.corpus, page), key=lambda each: (each.day, each.of))
+    if not (by_record := [tuple(own) for _, own in told]):
         return None
     shown, rest = by_record[:_SHOWN], by_record[_SHOWN:]
-    items = [Item(_told(phrases, tuple(own))) for _, own in shown]
-    (on, _), _ = (rest or shown)[0]
+    items, on = [Item(_told(phrases, own)) for own in shown], (rest or shown)[0][0].day
     more = [[Link(phrases.ui("All changes"), Target("page", "changes", day_anchor(on)))]]
     if at:
         more.append([Link(phrases.ui("As a feed (Atom)"), at)])

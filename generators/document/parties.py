@@ -5,7 +5,8 @@ its own where the list is long; the same from the State's side; and maps of both
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from generators.corpus import parties, state_tiles
 from generators.corpus.addresses import Target
@@ -53,19 +54,15 @@ def section(
 def _brief(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
     if of := model.parties:
         yield from _known(phrases, name, model)
-        left = phrases.ui("No longer bound") if model.binding else phrases.ui("No longer taking part")
-        lists = ((phrases.ui("Joined"), "now"), (phrases.ui("To come"), "ahead"), (left, "past"))
-        for label, phase in lists:
-            if states := [_in_year(phrases, each) for each in _listed(phrases, of, phase)]:
-                yield Paragraph(phrases.labelled(label, joined(states)))
-        organisations = joined(phrases.name(each.mechanism) for each in of.organisations)
-        signed = sentences.states(phrases, [each.state for each in of.signatories])
-        for label, names in (
-            (phrases.ui("Organisations"), organisations),
-            (phrases.ui("Signed but not a party"), signed),
-        ):
-            if names:
-                yield Paragraph(phrases.labelled(label, names))
+        labels = {"now": phrases.ui("Joined"), **_phases(phrases, model)}
+        lists = [
+            (label, joined(_in_year(phrases, each) for each in _listed(phrases, of, phase)))
+            for phase, label in labels.items()
+        ]
+        organisations = sentences.names(phrases, (each.mechanism for each in of.organisations))
+        signed = sentences.states(phrases, (each.state for each in of.signatories))
+        lists += (phrases.ui("Organisations"), organisations), (phrases.ui("Signed but not a party"), signed)
+        yield from (Paragraph(phrases.labelled(label, names)) for label, names in lists if names)
     yield from _named_parties(phrases, model)
 
 
@@ -233,10 +230,11 @@ def _lists(phrases: Phrases, name: str, model: Record, of: Parties) -> Iterator[
 
 def _listed(phrases: Phrases, of: Parties, phase: str) -> list[Party]:
     """The States of a list that are in a phase, by the alphabet of the reader."""
-    return sorted(
-        (each for each in of.states if phrases.corpus.phase(each) == phase),
-        key=lambda each: sort_key(phrases.localizer.state(each.state)),
-    )
+    return _by_name(phrases, (each for each in of.states if phrases.corpus.phase(each) == phase))
+
+
+def _by_name(phrases: Phrases, lines: Iterable[Any]) -> list[Any]:
+    return sorted(lines, key=lambda each: sort_key(phrases.localizer.state(each.state)))
 
 
 def _beside(phrases: Phrases, name: str, model: Record, of: Parties) -> Iterator[Block]:
@@ -248,21 +246,20 @@ def _beside(phrases: Phrases, name: str, model: Record, of: Parties) -> Iterator
 
 def _grouped(phrases: Phrases, name: str, model: Record, of: Parties) -> Iterator[Block]:
     usual = _usual_way(of)
-    ahead, past = (
-        [Item(_party(phrases, name, each, usual)) for each in _listed(phrases, of, phase)]
-        for phase in ("ahead", "past")
-    )
-    left = phrases.ui("No longer bound") if model.binding else phrases.ui("No longer taking part")
+    for phase, label in _phases(phrases, model).items():
+        states = [Item(_party(phrases, name, each, usual)) for each in _listed(phrases, of, phase)]
+        yield from List(states, "states").behind(label, phrases.localizer.colon)
     signed = [
         Item(sentences.in_brackets(phrases.state(each.state), phrases.date(each.since)))
-        for each in sorted(of.signatories, key=lambda each: sort_key(phrases.localizer.state(each.state)))
+        for each in _by_name(phrases, of.signatories)
     ]
-    for label, items in (
-        (phrases.ui("To come"), ahead),
-        (left, past),
-        (phrases.ui("Signed but not a party"), signed),
-    ):
-        yield from List(items, "states").behind(label, phrases.localizer.colon)
+    yield from List(signed, "states").behind(phrases.ui("Signed but not a party"), phrases.localizer.colon)
+
+
+def _phases(phrases: Phrases, model: Record) -> dict[str, Runs]:
+    """What those are called who are to join a text, and who left it."""
+    left = phrases.ui("No longer bound") if model.binding else phrases.ui("No longer taking part")
+    return {"ahead": phrases.ui("To come"), "past": left}
 
 
 def _usual_way(of: Parties) -> str:

@@ -98,11 +98,9 @@ def mechanisms(factory: PageFactory) -> Iterator[Page]:
 
 def _mechanism(phrases: Phrases, name: str) -> Document:
     """A mechanism, with what changed of it and of its records, and how to cite its page."""
-    told = changes.of_mechanism(phrases.corpus, name)
-    section = changes.section(phrases, told)
-    made = followed(mechanism.document(phrases, name), section)
-    title = phrases.plain(phrases.localizer.title(name))
-    return made._replace(sections=[*made.sections, citation.section(phrases, Target("record", name), title)])
+    page, title = Target("record", name), phrases.plain(phrases.localizer.title(name))
+    made = followed(mechanism.document(phrases, name), changes.section(phrases, page))
+    return followed(made, citation.section(phrases, page, title))
 
 
 def _above_mechanism(phrases: Phrases, name: str) -> list[list[Run]]:
@@ -144,9 +142,8 @@ def regions(factory: PageFactory) -> Iterator[Page]:
 
 def _region(phrases: Phrases, code: str) -> Document:
     """A region, with what changed of its texts, and links to the others."""
-    told = changes.of_region(phrases.corpus, code)
-    section = changes.section(phrases, told, feed(Target("region", code)))
-    made = followed(mechanism.region(phrases, code), section)
+    page = Target("region", code)
+    made = followed(mechanism.region(phrases, code), changes.section(phrases, page, feed(page)))
     others = joined(
         phrases.entry("regions", other)
         for other in phrases.corpus.vocabularies.of("regions")
@@ -191,8 +188,7 @@ def each_state(factory: PageFactory) -> Iterator[Page]:
 
 def _of_state(phrases: Phrases, code: str) -> Document:
     """A State, with what changed of the texts that concern it."""
-    told = changes.section(phrases, changes.of_state(phrases.corpus, code))
-    return followed(state.document(phrases, code), told)
+    return followed(state.document(phrases, code), changes.section(phrases, Target("state", code)))
 
 
 def states(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:

@@ -42,7 +42,7 @@ def _topic(factory: PageFactory, writer: HtmlWriter, code: str) -> dict[str, Any
     phrases, found = factory.phrases, comparisons.topic(factory.phrases.corpus, code)
     entry, word = phrases.corpus.vocabularies.of("topics")[code], factory.localizer.word
     pillar = phrases.entry("pillars", entry.pillar or "")
-    cite = citation.section(phrases, Target("topic", code), phrases.label("topics", code))
+
     return {
         "crumbs": [phrases.page("topics", phrases.ui("Topics")), pillar],
         "code": code,
@@ -61,8 +61,8 @@ def _topic(factory: PageFactory, writer: HtmlWriter, code: str) -> dict[str, Any
         "after": [
             *(*topic.procedures(phrases, code), *topic.absences(phrases, code)),
             *(*topic.head(phrases, code)[1:], *topic.see_also(phrases, code)),
-            *filter(None, [changes.section(phrases, changes.of_topic(phrases.corpus, code))]),
-            cite,
+            *filter(None, [changes.section(phrases, Target("topic", code))]),
+            citation.section(phrases, Target("topic", code), phrases.label("topics", code)),
         ],
     }
 

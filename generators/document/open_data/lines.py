@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import Any, Literal
+from typing import Any
 
 from generators.corpus.comparisons import absent_topics
 from generators.corpus.corpus import Corpus, Lines
@@ -14,10 +14,10 @@ from generators.corpus.located import Adherence
 from generators.corpus.order import group_of, nearness
 from generators.corpus.state_profile import standing
 from generators.document import monitoring, sentences
-from generators.document.open_data.columns import RECORD, STATE, Columns, Link, Row, Table, held, source_ids
-from generators.document.phrases import Phrases
+from generators.document.open_data.columns import RECORD, STATE, Columns, Link, Row, held, source_ids, table
 from generators.document.runs import letters
 from generators.model.records import Organisation, Party, Power, Record, Signatory
+from generators.translate.localizer import ui
 
 SOURCE = Link(("record", "source"), "sources", ("owner", "id"))
 _PROVISION = Link(("record", "id"), "provisions", ("record", "id"))
@@ -29,22 +29,31 @@ def _lines(corpus: Corpus, of: Lines) -> Iterator[Row]:
     return (Row(record, line, anchor, number) for record, anchor, line, number in found)
 
 
-def provisions(phrases: Phrases, base: str = "") -> Table:
+@table(
+    partial(_lines, of="provisions"),
+    "record id",
+    ui("Provisions"),
+    ui(
+        "One row for each place of a text: what it says. An amending text and the text as amended both "
+        "have rows. To count each once, leave out rows with shown_in."
+    ),
+    (RECORD, SOURCE, Link(("shown_in",), "records", ("id",))),
+    worded=("says", "reference", "record_name", "topics_label"),
+)
+def provisions(made: Columns) -> None:
     """A row a provision."""
-    corpus, ui = phrases.corpus, phrases.localizer.gettext
-    made = Columns(phrases, "provisions", lambda corpus: _lines(corpus, "provisions"), base)
+    corpus = made.corpus
     made.record()
     made.anchor()
     made.places()
     made.several("regions", "regions", ui("Regions"), lambda row: corpus.regions(row.owner))
     made.several("topics", "topics", ui("Topics"))
     made.coded("strength", "strengths", ui("Strength"))
-    made.coded(
-        "about", "nearness", ui("How near to trafficking"), lambda row: nearness(corpus, row.owner, row.line)
-    )
+    near = ui("How near to trafficking")
+    made.coded("about", "nearness", near, lambda row: nearness(corpus, row.owner, row.line))
     made.reference()
     made.said("says", ui("What it says"))
-    made.coded("only_for", "groups", ui("Only for"), partial(_group, corpus))
+    _group(made)
     _numbers(made)
     made.plain("holds_from", "day", ui("Since"), get=held("from_"))
     made.plain("holds_until", "day", ui("Until"), get=held("until"))
@@ -53,16 +62,6 @@ def provisions(phrases: Phrases, base: str = "") -> Table:
     made.standing()
     made.id("source", lambda row: _read_in(corpus, row.owner))
     made.sure()
-    return made.table(
-        ui("Provisions"),
-        ui(
-            "One row for each place of a text: what it says. An amending text and the text as amended both "
-            "have rows. To count each once, leave out rows with shown_in."
-        ),
-        "record id",
-        (RECORD, SOURCE, Link(("shown_in",), "records", ("id",))),
-        worded=("says", "reference", "record_name", "topics_label"),
-    )
 
 
 def _shown_in(corpus: Corpus, row: Row) -> str | None:
@@ -72,22 +71,22 @@ def _shown_in(corpus: Corpus, row: Row) -> str | None:
     return found[0] if all(found) else None
 
 
-def _group(corpus: Corpus, row: Row) -> str | None:
+def _group(made: Columns) -> None:
     """The group of persons for whom alone a line holds."""
-    return group_of(corpus, row.owner, row.anchor) or None
+
+    def alone(row: Row) -> str | None:
+        return group_of(made.corpus, row.owner, row.anchor) or None
+
+    made.coded("only_for", "groups", ui("Only for"), alone)
 
 
 def _numbers(made: Columns) -> None:
     """The number that a line sets, the time within which it must be done, and both in words."""
-    phrases, ui = made.phrases, made.phrases.localizer.gettext
-
-    def in_words(row: Row) -> str | None:
-        return letters(sentences.value(phrases, row.line)) or None
-
+    phrases = made.phrases
     made.measured("value")
     made.plain("value_is", "code", vocabulary="bounds")
     made.measured("within", ui("Within what time"))
-    made.worded("value_words", ui("How many"), in_words)
+    made.worded("value_words", ui("How many"), lambda row: letters(sentences.value(phrases, row.line)))
 
 
 def _read_in(corpus: Corpus, record: str) -> str | None:
@@ -99,51 +98,57 @@ def _read_in(corpus: Corpus, record: str) -> str | None:
     return next((name for name, each in named if each.kind == "primary"), None)
 
 
-def provision_topics(phrases: Phrases, base: str = "") -> Table:
+def _topics(corpus: Corpus) -> Iterator[Row]:
+    for each in _lines(corpus, "provisions"):
+        yield from (each._replace(line={"topic": topic}) for topic in each.line.topics)
+
+
+_WHICH = ui("Which provision is on which topic.")
+
+
+@table(_topics, "record id topic", ui("Topics"), _WHICH, (_PROVISION,), joins=True)
+def provision_topics(made: Columns) -> None:
     """A row a provision and topic."""
-    ui = phrases.localizer.gettext
-
-    def rows(corpus: Corpus) -> Iterator[Row]:
-        for each in _lines(corpus, "provisions"):
-            yield from (each._replace(line={"topic": topic}) for topic in each.line.topics)
-
-    made = Columns(phrases, "provision_topics", rows, base)
     made.owner("record")
     made.anchor()
     made.coded("topic", "topics", ui("Topic"))
-    meaning = ui("Which provision is on which topic.")
-    return made.table(ui("Topics"), meaning, "record id topic", (_PROVISION,), joins=True)
 
 
-def silence(phrases: Phrases, base: str = "") -> Table:
+def _absent(corpus: Corpus) -> Iterator[Row]:
+    for name, absent in sorted(absent_topics(corpus).items()):
+        for kind, topics in absent.items():
+            why = "not-recorded" if kind == "unread" else kind.replace("_", "-")
+            yield from (Row(name, {"topic": topic, "absence": why}) for topic in topics)
+
+
+@table(
+    _absent,
+    "record topic",
+    ui("Silence"),
+    ui(
+        "Topics on which a record has no provision, and why. Texts of one State only are left out, as in "
+        "comparisons."
+    ),
+    (RECORD,),
+)
+def silence(made: Columns) -> None:
     """A row a record and topic on which no provision stands, but of one State's own text."""
-    ui = phrases.localizer.gettext
-
-    def rows(corpus: Corpus) -> Iterator[Row]:
-        for name, absent in sorted(absent_topics(corpus).items()):
-            for kind, topics in absent.items():
-                why = "not-recorded" if kind == "unread" else kind.replace("_", "-")
-                yield from (Row(name, {"topic": topic, "absence": why}) for topic in topics)
-
-    made = Columns(phrases, "silence", rows, base)
     made.owner("record")
     made.coded("topic", "topics", ui("Topic"))
     made.coded("absence", "absences", ui("Silence"))
-    return made.table(
-        ui("Silence"),
-        ui(
-            "Topics on which a record has no provision, and why. Texts of one State only are left out, as in "
-            "comparisons."
-        ),
-        "record topic",
-        (RECORD,),
-    )
 
 
-def steps(phrases: Phrases, base: str = "") -> Table:
+@table(
+    partial(_lines, of="steps"),
+    "record id",
+    ui("Steps of procedures"),
+    ui("One row for each step of a procedure: what it asks."),
+    (RECORD, SOURCE),
+    worded=("does", "reference", "record_name", "stage_label"),
+)
+def steps(made: Columns) -> None:
     """A row a step of a procedure."""
-    corpus, ui = phrases.corpus, phrases.localizer.gettext
-    made = Columns(phrases, "steps", lambda corpus: _lines(corpus, "steps"), base)
+    corpus = made.corpus
     made.record()
     made.anchor()
     made.place()
@@ -153,65 +158,63 @@ def steps(phrases: Phrases, base: str = "") -> Table:
     made.plain("who_inferred", "yes", get=lambda row: corpus.records[row.owner].who_inferred)
     made.reference()
     made.said("does", ui("What is done"))
-    made.coded("only_for", "groups", ui("Only for"), partial(_group, corpus))
+    _group(made)
     made.said("time_limit", ui("Time limits"))
     _numbers(made)
     made.standing()
     made.id("source", lambda row: _read_in(corpus, row.owner))
     made.sure()
-    return made.table(
-        ui("Steps of procedures"),
-        ui("One row for each step of a procedure: what it asks."),
-        "record id",
-        (RECORD, SOURCE),
-        worded=("does", "reference", "record_name", "stage_label"),
-    )
 
 
-def objectives(phrases: Phrases, base: str = "") -> Table:
-    """A row an objective of a plan."""
-    ui = phrases.localizer.gettext
-    made = _of_plans(phrases, "objectives", base)
-    made.sure()
-    meaning = ui("One row for each objective of a plan: what the plan wants to reach.")
-    return made.table(ui("Objectives"), meaning, "record id", (RECORD,))
-
-
-def indicators(phrases: Phrases, base: str = "") -> Table:
-    """A row an indicator of a plan."""
-    ui = phrases.localizer.gettext
-    made = _of_plans(phrases, "indicators", base)
-    made.coded("measures", "indicators", ui("Common indicators"))
-    made.sure()
-    meaning = ui("One row for each indicator of a plan: what it counts.")
-    return made.table(ui("Indicators"), meaning, "record id", (RECORD,))
-
-
-def _of_plans(phrases: Phrases, name: Literal["objectives", "indicators"], base: str) -> Columns:
-    made = Columns(phrases, name, lambda corpus: _lines(corpus, name), base)
+def _of_plan(made: Columns) -> None:
+    """A line of a plan, and its place."""
     made.record()
     made.anchor()
     made.places()
     made.reference()
-    made.said("says", phrases.localizer.gettext("What it says"))
-    return made
+    made.said("says", ui("What it says"))
 
 
-def reporting(phrases: Phrases, base: str = "") -> Table:
+_REACHED = ui("One row for each objective of a plan: what the plan wants to reach.")
+_COUNTED = ui("One row for each indicator of a plan: what it counts.")
+
+
+@table(partial(_lines, of="objectives"), "record id", ui("Objectives"), _REACHED, (RECORD,))
+def objectives(made: Columns) -> None:
+    """A row an objective of a plan."""
+    _of_plan(made)
+    made.sure()
+
+
+@table(partial(_lines, of="indicators"), "record id", ui("Indicators"), _COUNTED, (RECORD,))
+def indicators(made: Columns) -> None:
+    """A row an indicator of a plan."""
+    _of_plan(made)
+    made.coded("measures", "indicators", ui("Common indicators"))
+    made.sure()
+
+
+def _duties(corpus: Corpus) -> Iterator[Row]:
+    for name, model in sorted(corpus.records.items()):
+        if model.reporting:
+            yield Row(name, model.reporting, "reporting")
+
+
+_MECHANISM = Link(("to_mechanism",), "mechanisms", ("id",))
+
+
+@table(_duties, "record", ui("Reporting"), ui("Who reports to whom"), (RECORD, _MECHANISM))
+def reporting(made: Columns) -> None:
     """A row a duty to report."""
-    ui = phrases.localizer.gettext
-    made = Columns(phrases, "reporting", _duties, base)
+    phrases = made.phrases
     made.record()
     made.places()
     made.coded("report_by", "roles", ui("Who reports"), held("by"))
     made.said("report_to", ui("To whom"), held("to"))
     made.id("to_mechanism")
     made.measured("every", ui("How often"), days=False)
-    made.worded(
-        "every_words",
-        ui("How often"),
-        lambda row: letters(monitoring.how_often(phrases, row.line)) or None,
-    )
+    often = ui("How often")
+    made.worded("every_words", often, lambda row: letters(monitoring.how_often(phrases, row.line)))
     made.said("cadence", ui("Note"))
     made.said("onward", ui("It reports to"), held("onward.to"))
     made.plain("onward_ref", "text", get=held("onward.ref"))
@@ -222,14 +225,6 @@ def reporting(phrases: Phrases, base: str = "") -> Table:
     made.reference()
     made.standing()
     made.sure()
-    to = Link(("to_mechanism",), "mechanisms", ("id",))
-    return made.table(ui("Reporting"), ui("Who reports to whom"), "record", (RECORD, to))
-
-
-def _duties(corpus: Corpus) -> Iterator[Row]:
-    for name, model in sorted(corpus.records.items()):
-        if model.reporting:
-            yield Row(name, model.reporting, "reporting")
 
 
 def _has(power: Power | None) -> str | None:
@@ -249,76 +244,6 @@ _CODES = {
 }
 PARTICIPATIONS = tuple(_CODES.values())
 """Where a State or organisation that joined a text may stand to it, in tables and JSON files alike."""
-
-
-def parties(phrases: Phrases, base: str = "") -> Table:
-    """A row a State or organisation and record."""
-    localizer, ui = phrases.localizer, phrases.localizer.gettext
-
-    def name(row: Row) -> str:
-        state = row.line.get("state")
-        return localizer.state(state) if state else localizer.short(row.line["organisation"]).text
-
-    made = Columns(phrases, "parties", _parties, base)
-    made.owner("record")
-    made.place()
-    made.named("record_name", "record", ui("Record"))
-    made.id("state")
-    made.id("organisation")
-    made.worded("party_name", ui("State"), name, "known")
-    made.coded("participation", "participations", ui("Who is party"))
-    made.plain("since", "day", ui("Party since (day of joining)"))
-    made.plain("until", "day", ui("Until"))
-    made.plain("bound_since", "day", ui("Binding since"))
-    made.plain("bound_since_computed", "yes")
-    made.coded("how", "ratification-ways", ui("How it joined"))
-    made.said("note", ui("Note"))
-    made.id("source")
-    made.sure(lambda row: row.line["confidence"])
-    made.plain("as_of", "day", ui("As of"))
-    return made.table(
-        ui("Parties"),
-        ui(
-            "Who joined, signed or left which text. If parties_known of the record is listed, a State that "
-            "is missing was not a party on the day as_of."
-        ),
-        "record number",
-        (RECORD, STATE, Link(("organisation",), "mechanisms", ("id",)), SOURCE),
-    )
-
-
-def reservations(phrases: Phrases, base: str = "") -> Table:
-    """A row a reservation or declaration of a State."""
-    corpus, ui = phrases.corpus, phrases.localizer.gettext
-
-    def sure(row: Row) -> str:
-        return row.line.confidence or corpus.confidence_of(row.owner, corpus.records[row.owner].parties)
-
-    made = Columns(phrases, "reservations", _reservations, base)
-    made.owner("record")
-    made.place()
-    made.named("record_name", "record", ui("Record"))
-    made.id("state", lambda row: row.anchor)
-    made.states("state_name", "state", ui("State"))
-    made.coded("kind", "reservation-kinds", ui("Kind"))
-    made.plain("refs", "text")
-    made.said("says", ui("What it does"))
-    made.holds("since", "withdrawn")
-    made.id("source")
-    made.sure(sure)
-    return made.table(
-        ui("Reservations"),
-        ui("What States reserved or declared of a text, which changes or explains how it binds them."),
-        "record number",
-        (RECORD, STATE, SOURCE),
-    )
-
-
-def _reservations(corpus: Corpus) -> Iterator[Row]:
-    for name, model in sorted(corpus.records.items()):
-        listed = model.parties.states if model.parties else ()
-        told = ((party.state, each) for party in listed for each in party.reservations)
-        yield from (Row(name, each, state, number) for number, (state, each) in enumerate(told, 1))
 
 
 def participation(corpus: Corpus, record: str, party: Party) -> str:
@@ -360,3 +285,74 @@ def _organisation(corpus: Corpus, name: str, each: Organisation) -> str:
     """What an organisation is to a text; it has no day of its own of entry into force."""
     party = Party.model_construct(state="", since=each.since, until=each.until, in_force_since=None)
     return participation(corpus, name, party)
+
+
+@table(
+    _parties,
+    "record number",
+    ui("Parties"),
+    ui(
+        "Who joined, signed or left which text. If parties_known of the record is listed, a State that "
+        "is missing was not a party on the day as_of."
+    ),
+    (RECORD, STATE, Link(("organisation",), "mechanisms", ("id",)), SOURCE),
+)
+def parties(made: Columns) -> None:
+    """A row a State or organisation and record."""
+    localizer = made.phrases.localizer
+
+    def name(row: Row) -> str:
+        state = row.line.get("state")
+        return localizer.state(state) if state else localizer.short(row.line["organisation"]).text
+
+    made.owner("record")
+    made.place()
+    made.named("record_name", "record", ui("Record"))
+    made.id("state")
+    made.id("organisation")
+    made.worded("party_name", ui("State"), name, "known")
+    made.coded("participation", "participations", ui("Who is party"))
+    made.plain("since", "day", ui("Party since (day of joining)"))
+    made.plain("until", "day", ui("Until"))
+    made.plain("bound_since", "day", ui("Binding since"))
+    made.plain("bound_since_computed", "yes")
+    made.coded("how", "ratification-ways", ui("How it joined"))
+    made.said("note", ui("Note"))
+    made.id("source")
+    made.sure(lambda row: row.line["confidence"])
+    made.plain("as_of", "day", ui("As of"))
+
+
+def _reservations(corpus: Corpus) -> Iterator[Row]:
+    for name, model in sorted(corpus.records.items()):
+        listed = model.parties.states if model.parties else ()
+        told = ((party.state, each) for party in listed for each in party.reservations)
+        yield from (Row(name, each, state, number) for number, (state, each) in enumerate(told, 1))
+
+
+@table(
+    _reservations,
+    "record number",
+    ui("Reservations"),
+    ui("What States reserved or declared of a text, which changes or explains how it binds them."),
+    (RECORD, STATE, SOURCE),
+)
+def reservations(made: Columns) -> None:
+    """A row a reservation or declaration of a State."""
+    corpus = made.corpus
+
+    def sure(row: Row) -> str:
+        return row.line.confidence or corpus.confidence_of(row.owner, corpus.records[row.owner].parties)
+
+    made.owner("record")
+    made.place()
+    made.named("record_name", "record", ui("Record"))
+    made.id("state", lambda row: row.anchor)
+    made.states("state_name", "state", ui("State"))
+    made.coded("kind", "reservation-kinds", ui("Kind"))
+    made.plain("refs", "text")
+    made.said("says", ui("What it does"))
+    made.plain("since", "day", ui("Since"))
+    made.plain("withdrawn", "day", ui("Until"))
+    made.id("source")
+    made.sure(sure)
