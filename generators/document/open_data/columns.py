@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property, partial
+from functools import cache, cached_property
 from typing import Any, Literal, NamedTuple
 
 from generators.corpus.addresses import Target, address
@@ -18,7 +18,6 @@ from generators.document.open_data import dictionary
 from generators.document.phrases import Phrases
 from generators.model.citations import Source
 from generators.text.partial_dates import PartialDate
-from generators.translate.localizer import ui
 
 Value = str | int | float | bool | None
 """A value of a cell; None where there is none. There are no empty texts."""
@@ -192,34 +191,26 @@ class Columns:
             ("open data", self.name, name), lambda: [cell(get(row)) for row in self._rows()]
         )
 
-    def _add(
-        self,
-        make: Callable[[], Sequence[Value]],
-        name: str,
-        kind: Kind = "text",
-        title: str = "",
-        vocabulary: str = "",
-        said: Said = "said",
-        meaning: str = "",
-    ) -> None:
-        """A column whose values ``make`` works out; what heads it is marked for translators, and what it
-        means stands in the dictionary, where it is not said here.
-        """
-        meaning = meaning or dictionary.meaning(self.phrases, self.name, name)
-        headed = self.phrases.localizer.gettext(title) if title else ""
-        self._columns.append(Column(name, kind, meaning, headed, vocabulary, said))
+    def add(self, column: Column, make: Callable[[], Sequence[Value]]) -> None:
+        """A column whose values ``make`` works out."""
+        self._columns.append(column)
         self._makers.append(make)
+
+    def _meaning(self, name: str) -> str:
+        return dictionary.meaning(self.phrases, self.name, name)
 
     def plain(
         self, name: str, kind: Kind, title: str = "", vocabulary: str = "", get: Get | None = None
     ) -> None:
         """A column that is the same in all languages."""
         self._gets[name] = get or held(name)
-        self._add(lambda: self.of(name), name, kind, title, vocabulary, "same")
+        column = Column(name, kind, self._meaning(name), title, vocabulary, "same")
+        self.add(column, lambda: self.of(name))
 
-    def worded(self, name: str, title: str, say: Callable[[Row], str], said: Said = "said") -> None:
-        """A column of words; where there are none, a cell is empty."""
-        self._add(lambda: [say(row) or None for row in self._rows()], name, title=title, said=said)
+    def worded(self, name: str, title: str, say: Callable[[Row], Value], said: Said = "said") -> None:
+        """A column of words."""
+        column = Column(name, "text", self._meaning(name), title, said=said)
+        self.add(column, lambda: [say(row) for row in self._rows()])
 
     def id(self, name: str, get: Get | None = None) -> None:
         """Ids of records or mechanisms, of sources, of lines, of States, or codes of no list."""
@@ -237,37 +228,48 @@ class Columns:
         """The place in a list."""
         self.plain(name, "whole", get=lambda row: row.number)
 
+    def holds(self, since: str, until: str) -> None:
+        """From when and until when something holds, in columns of these names."""
+        ui = self.phrases.localizer.gettext
+        self.plain(since, "day", ui("Since"))
+        self.plain(until, "day", ui("Until"))
+
     def coded(self, name: str, vocabulary: str, title: str, get: Get | None = None) -> None:
         """Codes, and beside them their labels."""
-        self._labelled("code", "known", name, vocabulary, title, get)
+        self.plain(name, "code", "", vocabulary, get)
+        self.add(
+            Column(f"{name}_label", "text", dictionary.beside(self.phrases, name), title, said="known"),
+            lambda: self._labels(self.of(name), vocabulary),
+        )
 
     def several(self, name: str, vocabulary: str, title: str, get: Get | None = None) -> None:
         """Several codes in one cell, and beside them their labels."""
-        self._labelled("codes", "said", name, vocabulary, title, get)
+        self.plain(name, "codes", "", vocabulary, get)
+        label = Column(f"{name}_label", "text", dictionary.beside(self.phrases, name), title)
+        self.add(label, lambda: self._rows_of_labels(self.of(name), vocabulary))
 
-    def _labelled(
-        self, kind: Kind, said: Said, name: str, vocabulary: str, title: str, get: Get | None
-    ) -> None:
-        self.plain(name, kind, "", vocabulary, get)
-        labels, meaning = partial(self._labels, name, vocabulary), dictionary.beside(self.phrases, name)
-        self._add(labels, f"{name}_label", title=title, said=said, meaning=meaning)
-
-    def _labels(self, name: str, vocabulary: str) -> list[Value]:
-        """The labels of the codes in the cells of a column."""
+    def _labels(self, found: Sequence[str | None], vocabulary: str) -> list[Value]:
         labels = dictionary.code_labels(self.phrases, vocabulary)
+        return [labels.get(code, code) if code else None for code in found]
+
+    def _rows_of_labels(self, found: Sequence[str | None], vocabulary: str) -> list[Value]:
+        labels, between = dictionary.code_labels(self.phrases, vocabulary), "; "
 
         @cache
         def said(cell: str) -> str:
-            return "; ".join(labels.get(code, code) for code in cell.split(" "))
+            return between.join(labels.get(code, code) for code in cell.split(" "))
 
-        return [said(cell) if cell else None for cell in self.of(name)]
+        return [said(cell) if cell else None for cell in found]
 
     def _told(self, name: str, of: str, title: str, say: Callable[[str], str], own: str) -> None:
         """What the ids or codes of the column ``of`` are called; ``own`` is the name that this column has in
         the table that they are the key of.
         """
         said: Said = "said" if of == own else "known"
-        self._add(lambda: [say(each) if each else None for each in self.of(of)], name, title=title, said=said)
+        self.add(
+            Column(name, "text", self._meaning(name), title, said=said),
+            lambda: [say(each) if each else None for each in self.of(of)],
+        )
 
     def named(self, name: str, of: str, title: str) -> None:
         """What the record or mechanism in the column ``of`` is called, by its shortest usual name."""
@@ -286,43 +288,48 @@ class Columns:
     def localized(self, name: str, title: str, say: Callable[[Row], Localized | None]) -> None:
         """Texts, with the language that each is in and the state of its translation."""
         found, ui = cache(lambda: [say(row) for row in self._rows()]), self.phrases.localizer.gettext
-        language = ui("The language that the text before it is in.")
-        state = ui("Whether the text before it was written or published so, or is a translation.")
-
-        def part(of: str) -> Callable[[], list[Value]]:
-            return lambda: [each and getattr(each, of) for each in found()]
-
-        self._add(part("text"), name, title=title)
-        self._add(part("language"), f"{name}_language", "language", meaning=language)
-        self._add(part("state"), f"{name}_translation", "code", "", "translations", meaning=state)
+        text = Column(name, "text", self._meaning(name), title)
+        self.add(text, lambda: [each and each.text for each in found()])
+        language = Column(f"{name}_language", "language", ui("The language that the text before it is in."))
+        self.add(language, lambda: [each and each.language for each in found()])
+        state = Column(
+            f"{name}_translation",
+            "code",
+            ui("Whether the text before it was written or published so, or is a translation."),
+            "",
+            "translations",
+        )
+        self.add(state, lambda: [each and each.state for each in found()])
 
     def places(self, get: Get | None = None) -> None:
         """The address of the page, and of the line on it."""
         self._gets["address"] = get or (lambda row: address(Target("record", row.owner, row.anchor)))
-        self._add(
-            lambda: [each and f"{self._base}{each}" for each in self.of("address")],
-            *("address", "address", ui("Address")),
-            said="same",
-        )
+        title = self.phrases.localizer.gettext("Address")
+        column = Column("address", "address", self._meaning("address"), title, said="same")
+        self.add(column, lambda: [each and f"{self._base}{each}" for each in self.of("address")])
 
     def record(self) -> None:
         """The record, and its name."""
         self.owner("record")
-        self.named("record_name", "record", ui("Record"))
+        self.named("record_name", "record", self.phrases.localizer.gettext("Record"))
 
     def standing(self) -> None:
         """What kind of text the record is, and whether it binds: of lines, where the record stands."""
         corpus = self.corpus
         self.plain("binding", "yes", get=lambda row: corpus.records[row.owner].binding)
         self.plain("binds", "yes", get=lambda row: corpus.binds(row.owner))
-        self.coded("status", "statuses", ui("Status"), lambda row: corpus.status(row.owner))
+        title = self.phrases.localizer.gettext("Status")
+        self.coded("status", "statuses", title, lambda row: corpus.status(row.owner))
 
     def reference(self) -> None:
         """Where in the text something stands, as typed and as the language writes it."""
         self.plain("ref", "text")
-        say = cache(self.phrases.localizer.reference)
-        where = ui("Where it says so")
-        self.worded("reference", where, lambda row: row.line.ref and say(row.owner, row.line.ref))
+        say, ui = cache(self.phrases.localizer.reference), self.phrases.localizer.gettext
+        self.worded(
+            "reference",
+            ui("Where it says so"),
+            lambda row: say(row.owner, row.line.ref) if row.line.ref else None,
+        )
 
     def measured(self, name: str, title: str = "", days: bool = True) -> None:
         """A number with its unit, and as ``days``, from the lengths in a field of that ``name``; several are
@@ -335,44 +342,19 @@ class Columns:
             return next(iter(found.items())) if len(found) == 1 else (None, None)
 
         self.plain(name, "whole", title, get=lambda row: alone(row)[1])
-        self.coded(f"{name}_unit", "measures", ui("Unit"), lambda row: alone(row)[0])
+        unit = self.phrases.localizer.gettext("Unit")
+        self.coded(f"{name}_unit", "measures", unit, lambda row: alone(row)[0])
         if days:
             self.plain(f"{name}_days", "number", get=lambda row: in_days(get(row)))
 
     def sure(self, get: Get | None = None) -> None:
         """How sure the line is."""
         sure = get or (lambda row: self.corpus.confidence_of(row.owner, row.line))
-        self.coded("confidence", "confidences", ui("Confidence"), sure)
+        self.coded("confidence", "confidences", self.phrases.localizer.gettext("Confidence"), sure)
 
-    def table(self, key: str, title: str, meaning: str, links: Iterable[Link], **more: Any) -> Table:
-        """The table of these columns; see ``table``."""
-        say, columns, makers = self.phrases.localizer.gettext, tuple(self._columns), tuple(self._makers)
-        keys = tuple(key.split())
-        return Table(self.name, say(title), say(meaning), columns, keys, makers, tuple(links), **more)
-
-
-Make = Callable[[Phrases, str], Table]
-"""Makes a table in a language; its addresses begin with a text (``Columns``)."""
-
-
-def table(
-    rows: Callable[[Corpus], Iterable[Row]],
-    key: str,
-    title: str,
-    meaning: str,
-    links: Iterable[Link] = (),
-    **more: Any,
-) -> Callable[[Callable[[Columns], None]], Make]:
-    """A function that adds columns makes the table of its name; ``key`` are the names of the columns of its
-    key, with spaces between them, ``more`` says which are ``worded``, and whether it ``joins``.
-    """
-
-    def of(columns: Callable[[Columns], None]) -> Make:
-        def make(phrases: Phrases, base: str = "") -> Table:
-            made = Columns(phrases, columns.__name__, rows, base)
-            columns(made)
-            return made.table(key, title, meaning, links, **more)
-
-        return make
-
-    return of
+    def table(self, title: str, meaning: str, key: str, links: Iterable[Link] = (), **more: Any) -> Table:
+        """The table; ``key`` are the names of the columns of its key, with spaces between them, ``more`` says
+        which are ``worded``, and whether it ``joins``.
+        """
+        columns, makers = tuple(self._columns), tuple(self._makers)
+        return Table(self.name, title, meaning, columns, tuple(key.split()), makers, tuple(links), **more)

@@ -6,7 +6,7 @@ sheet of the spreadsheet and in the list of tables, in each language.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Localized
@@ -249,19 +249,16 @@ def code_lists(corpus: Corpus) -> tuple[str, ...]:
     return (*named, *_ADDED)
 
 
-def codes_of(corpus: Corpus, name: str) -> Iterable[str]:
-    """The codes of a list, in its order."""
-    return _ADDED[name] if name in _ADDED else corpus.vocabularies.of(name)
-
-
 def code_labels(phrases: Phrases, name: str) -> Mapping[str, str]:
     """The label of each code of a list, in its order."""
-    say = phrases.localizer
-    found = (
-        (code, say.gettext(_ADDED[name][code][0]) if name in _ADDED else say.label(name, code))
-        for code in codes_of(phrases.corpus, name)
-    )
-    return phrases.cached(("codes", name), lambda: dict(found))
+    return phrases.cached(("codes", name), lambda: _code_labels(phrases, name))
+
+
+def _code_labels(phrases: Phrases, name: str) -> Mapping[str, str]:
+    localizer = phrases.localizer
+    if name in _ADDED:
+        return {code: localizer.gettext(label) for code, (label, _) in _ADDED[name].items()}
+    return {code: localizer.label(name, code) for code in phrases.corpus.vocabularies.of(name)}
 
 
 def definition(phrases: Phrases, name: str, code: str) -> Localized:

@@ -5,55 +5,50 @@ indicators, duties to report; who joined which text, signed it, or is named in i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 from generators.corpus.comparisons import absent_topics
-from generators.corpus.corpus import Corpus, Lines
+from generators.corpus.corpus import Corpus
 from generators.corpus.located import Adherence
 from generators.corpus.order import group_of, nearness
 from generators.corpus.state_profile import standing
 from generators.document import monitoring, sentences
-from generators.document.open_data.columns import RECORD, STATE, Columns, Link, Row, held, source_ids, table
+from generators.document.open_data.columns import RECORD, STATE, Columns, Link, Row, Table, held, source_ids
+from generators.document.phrases import Phrases
 from generators.document.runs import letters
 from generators.model.records import Organisation, Party, Power, Record, Signatory
-from generators.translate.localizer import ui
 
 SOURCE = Link(("record", "source"), "sources", ("owner", "id"))
 _PROVISION = Link(("record", "id"), "provisions", ("record", "id"))
 
 
-def _lines(corpus: Corpus, of: Lines) -> Iterator[Row]:
+def _lines(corpus: Corpus, of: Literal["provisions", "steps", "objectives", "indicators"]) -> Iterator[Row]:
     """The lines of a kind of all records."""
-    found = (each for name in sorted(corpus.records) for each in corpus.lines_of(name, of))
-    return (Row(record, line, anchor, number) for record, anchor, line, number in found)
+    for name, model in sorted(corpus.records.items()):
+        found = zip(getattr(corpus.anchors[name], of), getattr(model, of), strict=True)
+        yield from (Row(name, line, anchor, number) for number, (anchor, line) in enumerate(found, 1))
 
 
-@table(
-    partial(_lines, of="provisions"),
-    "record id",
-    ui("Provisions"),
-    ui(
-        "One row for each place of a text: what it says. An amending text and the text as amended both "
-        "have rows. To count each once, leave out rows with shown_in."
-    ),
-    (RECORD, SOURCE, Link(("shown_in",), "records", ("id",))),
-    worded=("says", "reference", "record_name", "topics_label"),
-)
-def provisions(made: Columns) -> None:
+def provisions(phrases: Phrases, base: str = "") -> Table:
     """A row a provision."""
-    corpus = made.corpus
+    corpus, ui = phrases.corpus, phrases.localizer.gettext
+
+    def alone(row: Row) -> str | None:
+        return group_of(corpus, row.owner, row.anchor) or None
+
+    made = Columns(phrases, "provisions", lambda corpus: _lines(corpus, "provisions"), base)
     made.record()
     made.anchor()
     made.places()
     made.several("regions", "regions", ui("Regions"), lambda row: corpus.regions(row.owner))
     made.several("topics", "topics", ui("Topics"))
     made.coded("strength", "strengths", ui("Strength"))
-    near = ui("How near to trafficking")
-    made.coded("about", "nearness", near, lambda row: nearness(corpus, row.owner, row.line))
+    made.coded(
+        "about", "nearness", ui("How near to trafficking"), lambda row: nearness(corpus, row.owner, row.line)
+    )
     made.reference()
     made.said("says", ui("What it says"))
-    _group(made)
+    made.coded("only_for", "groups", ui("Only for"), alone)
     _numbers(made)
     made.plain("holds_from", "day", ui("Since"), get=held("from_"))
     made.plain("holds_until", "day", ui("Until"), get=held("until"))
@@ -62,6 +57,16 @@ def provisions(made: Columns) -> None:
     made.standing()
     made.id("source", lambda row: _read_in(corpus, row.owner))
     made.sure()
+    return made.table(
+        ui("Provisions"),
+        ui(
+            "One row for each place of a text: what it says. An amending text and the text as amended both "
+            "have rows. To count each once, leave out rows with shown_in."
+        ),
+        "record id",
+        (RECORD, SOURCE, Link(("shown_in",), "records", ("id",))),
+        worded=("says", "reference", "record_name", "topics_label"),
+    )
 
 
 def _shown_in(corpus: Corpus, row: Row) -> str | None:
@@ -71,22 +76,17 @@ def _shown_in(corpus: Corpus, row: Row) -> str | None:
     return found[0] if all(found) else None
 
 
-def _group(made: Columns) -> None:
-    """The group of persons for whom alone a line holds."""
-
-    def alone(row: Row) -> str | None:
-        return group_of(made.corpus, row.owner, row.anchor) or None
-
-    made.coded("only_for", "groups", ui("Only for"), alone)
-
-
 def _numbers(made: Columns) -> None:
     """The number that a line sets, the time within which it must be done, and both in words."""
-    phrases = made.phrases
+    phrases, ui = made.phrases, made.phrases.localizer.gettext
+
+    def in_words(row: Row) -> str | None:
+        return letters(sentences.value(phrases, row.line)) or None
+
     made.measured("value")
     made.plain("value_is", "code", vocabulary="bounds")
     made.measured("within", ui("Within what time"))
-    made.worded("value_words", ui("How many"), lambda row: letters(sentences.value(phrases, row.line)))
+    made.worded("value_words", ui("How many"), in_words)
 
 
 def _read_in(corpus: Corpus, record: str) -> str | None:
@@ -98,57 +98,55 @@ def _read_in(corpus: Corpus, record: str) -> str | None:
     return next((name for name, each in named if each.kind == "primary"), None)
 
 
-def _topics(corpus: Corpus) -> Iterator[Row]:
-    for each in _lines(corpus, "provisions"):
-        yield from (each._replace(line={"topic": topic}) for topic in each.line.topics)
-
-
-_WHICH = ui("Which provision is on which topic.")
-
-
-@table(_topics, "record id topic", ui("Topics"), _WHICH, (_PROVISION,), joins=True)
-def provision_topics(made: Columns) -> None:
+def provision_topics(phrases: Phrases, base: str = "") -> Table:
     """A row a provision and topic."""
+    ui = phrases.localizer.gettext
+
+    def rows(corpus: Corpus) -> Iterator[Row]:
+        for each in _lines(corpus, "provisions"):
+            yield from (each._replace(line={"topic": topic}) for topic in each.line.topics)
+
+    made = Columns(phrases, "provision_topics", rows, base)
     made.owner("record")
     made.anchor()
     made.coded("topic", "topics", ui("Topic"))
+    meaning = ui("Which provision is on which topic.")
+    return made.table(ui("Topics"), meaning, "record id topic", (_PROVISION,), joins=True)
 
 
-def _absent(corpus: Corpus) -> Iterator[Row]:
-    for name, absent in sorted(absent_topics(corpus).items()):
-        for kind, topics in absent.items():
-            why = "not-recorded" if kind == "unread" else kind.replace("_", "-")
-            yield from (Row(name, {"topic": topic, "absence": why}) for topic in topics)
-
-
-@table(
-    _absent,
-    "record topic",
-    ui("Silence"),
-    ui(
-        "Topics on which a record has no provision, and why. Texts of one State only are left out, as in "
-        "comparisons."
-    ),
-    (RECORD,),
-)
-def silence(made: Columns) -> None:
+def silence(phrases: Phrases, base: str = "") -> Table:
     """A row a record and topic on which no provision stands, but of one State's own text."""
+    ui = phrases.localizer.gettext
+
+    def rows(corpus: Corpus) -> Iterator[Row]:
+        for name, absent in sorted(absent_topics(corpus).items()):
+            for kind, topics in absent.items():
+                why = "not-recorded" if kind == "unread" else kind.replace("_", "-")
+                yield from (Row(name, {"topic": topic, "absence": why}) for topic in topics)
+
+    made = Columns(phrases, "silence", rows, base)
     made.owner("record")
     made.coded("topic", "topics", ui("Topic"))
     made.coded("absence", "absences", ui("Silence"))
+    return made.table(
+        ui("Silence"),
+        ui(
+            "Topics on which a record has no provision, and why. Texts of one State only are left out, as in "
+            "comparisons."
+        ),
+        "record topic",
+        (RECORD,),
+    )
 
 
-@table(
-    partial(_lines, of="steps"),
-    "record id",
-    ui("Steps of procedures"),
-    ui("One row for each step of a procedure: what it asks."),
-    (RECORD, SOURCE),
-    worded=("does", "reference", "record_name", "stage_label"),
-)
-def steps(made: Columns) -> None:
+def steps(phrases: Phrases, base: str = "") -> Table:
     """A row a step of a procedure."""
-    corpus = made.corpus
+    corpus, ui = phrases.corpus, phrases.localizer.gettext
+
+    def alone(row: Row) -> str | None:
+        return group_of(corpus, row.owner, row.anchor) or None
+
+    made = Columns(phrases, "steps", lambda corpus: _lines(corpus, "steps"), base)
     made.record()
     made.anchor()
     made.place()
@@ -158,63 +156,65 @@ def steps(made: Columns) -> None:
     made.plain("who_inferred", "yes", get=lambda row: corpus.records[row.owner].who_inferred)
     made.reference()
     made.said("does", ui("What is done"))
-    _group(made)
+    made.coded("only_for", "groups", ui("Only for"), alone)
     made.said("time_limit", ui("Time limits"))
     _numbers(made)
     made.standing()
     made.id("source", lambda row: _read_in(corpus, row.owner))
     made.sure()
+    return made.table(
+        ui("Steps of procedures"),
+        ui("One row for each step of a procedure: what it asks."),
+        "record id",
+        (RECORD, SOURCE),
+        worded=("does", "reference", "record_name", "stage_label"),
+    )
 
 
-def _of_plan(made: Columns) -> None:
-    """A line of a plan, and its place."""
+def objectives(phrases: Phrases, base: str = "") -> Table:
+    """A row an objective of a plan."""
+    ui = phrases.localizer.gettext
+    made = _of_plans(phrases, "objectives", base)
+    made.sure()
+    meaning = ui("One row for each objective of a plan: what the plan wants to reach.")
+    return made.table(ui("Objectives"), meaning, "record id", (RECORD,))
+
+
+def indicators(phrases: Phrases, base: str = "") -> Table:
+    """A row an indicator of a plan."""
+    ui = phrases.localizer.gettext
+    made = _of_plans(phrases, "indicators", base)
+    made.coded("measures", "indicators", ui("Common indicators"))
+    made.sure()
+    meaning = ui("One row for each indicator of a plan: what it counts.")
+    return made.table(ui("Indicators"), meaning, "record id", (RECORD,))
+
+
+def _of_plans(phrases: Phrases, name: Literal["objectives", "indicators"], base: str) -> Columns:
+    made = Columns(phrases, name, lambda corpus: _lines(corpus, name), base)
     made.record()
     made.anchor()
     made.places()
     made.reference()
-    made.said("says", ui("What it says"))
+    made.said("says", phrases.localizer.gettext("What it says"))
+    return made
 
 
-_REACHED = ui("One row for each objective of a plan: what the plan wants to reach.")
-_COUNTED = ui("One row for each indicator of a plan: what it counts.")
-
-
-@table(partial(_lines, of="objectives"), "record id", ui("Objectives"), _REACHED, (RECORD,))
-def objectives(made: Columns) -> None:
-    """A row an objective of a plan."""
-    _of_plan(made)
-    made.sure()
-
-
-@table(partial(_lines, of="indicators"), "record id", ui("Indicators"), _COUNTED, (RECORD,))
-def indicators(made: Columns) -> None:
-    """A row an indicator of a plan."""
-    _of_plan(made)
-    made.coded("measures", "indicators", ui("Common indicators"))
-    made.sure()
-
-
-def _duties(corpus: Corpus) -> Iterator[Row]:
-    for name, model in sorted(corpus.records.items()):
-        if model.reporting:
-            yield Row(name, model.reporting, "reporting")
-
-
-_MECHANISM = Link(("to_mechanism",), "mechanisms", ("id",))
-
-
-@table(_duties, "record", ui("Reporting"), ui("Who reports to whom"), (RECORD, _MECHANISM))
-def reporting(made: Columns) -> None:
+def reporting(phrases: Phrases, base: str = "") -> Table:
     """A row a duty to report."""
-    phrases = made.phrases
+    ui = phrases.localizer.gettext
+    made = Columns(phrases, "reporting", _duties, base)
     made.record()
     made.places()
     made.coded("report_by", "roles", ui("Who reports"), held("by"))
     made.said("report_to", ui("To whom"), held("to"))
     made.id("to_mechanism")
     made.measured("every", ui("How often"), days=False)
-    often = ui("How often")
-    made.worded("every_words", often, lambda row: letters(monitoring.how_often(phrases, row.line)))
+    made.worded(
+        "every_words",
+        ui("How often"),
+        lambda row: letters(monitoring.how_often(phrases, row.line)) or None,
+    )
     made.said("cadence", ui("Note"))
     made.said("onward", ui("It reports to"), held("onward.to"))
     made.plain("onward_ref", "text", get=held("onward.ref"))
@@ -225,6 +225,14 @@ def reporting(made: Columns) -> None:
     made.reference()
     made.standing()
     made.sure()
+    to = Link(("to_mechanism",), "mechanisms", ("id",))
+    return made.table(ui("Reporting"), ui("Who reports to whom"), "record", (RECORD, to))
+
+
+def _duties(corpus: Corpus) -> Iterator[Row]:
+    for name, model in sorted(corpus.records.items()):
+        if model.reporting:
+            yield Row(name, model.reporting, "reporting")
 
 
 def _has(power: Power | None) -> str | None:
@@ -244,6 +252,76 @@ _CODES = {
 }
 PARTICIPATIONS = tuple(_CODES.values())
 """Where a State or organisation that joined a text may stand to it, in tables and JSON files alike."""
+
+
+def parties(phrases: Phrases, base: str = "") -> Table:
+    """A row a State or organisation and record."""
+    localizer, ui = phrases.localizer, phrases.localizer.gettext
+
+    def name(row: Row) -> str:
+        state = row.line.get("state")
+        return localizer.state(state) if state else localizer.short(row.line["organisation"]).text
+
+    made = Columns(phrases, "parties", _parties, base)
+    made.owner("record")
+    made.place()
+    made.named("record_name", "record", ui("Record"))
+    made.id("state")
+    made.id("organisation")
+    made.worded("party_name", ui("State"), name, "known")
+    made.coded("participation", "participations", ui("Who is party"))
+    made.plain("since", "day", ui("Party since (day of joining)"))
+    made.plain("until", "day", ui("Until"))
+    made.plain("bound_since", "day", ui("Binding since"))
+    made.plain("bound_since_computed", "yes")
+    made.coded("how", "ratification-ways", ui("How it joined"))
+    made.said("note", ui("Note"))
+    made.id("source")
+    made.sure(lambda row: row.line["confidence"])
+    made.plain("as_of", "day", ui("As of"))
+    return made.table(
+        ui("Parties"),
+        ui(
+            "Who joined, signed or left which text. If parties_known of the record is listed, a State that "
+            "is missing was not a party on the day as_of."
+        ),
+        "record number",
+        (RECORD, STATE, Link(("organisation",), "mechanisms", ("id",)), SOURCE),
+    )
+
+
+def reservations(phrases: Phrases, base: str = "") -> Table:
+    """A row a reservation or declaration of a State."""
+    corpus, ui = phrases.corpus, phrases.localizer.gettext
+
+    def sure(row: Row) -> str:
+        return row.line.confidence or corpus.confidence_of(row.owner, corpus.records[row.owner].parties)
+
+    made = Columns(phrases, "reservations", _reservations, base)
+    made.owner("record")
+    made.place()
+    made.named("record_name", "record", ui("Record"))
+    made.id("state", lambda row: row.anchor)
+    made.states("state_name", "state", ui("State"))
+    made.coded("kind", "reservation-kinds", ui("Kind"))
+    made.plain("refs", "text")
+    made.said("says", ui("What it does"))
+    made.holds("since", "withdrawn")
+    made.id("source")
+    made.sure(sure)
+    return made.table(
+        ui("Reservations"),
+        ui("What States reserved or declared of a text, which changes or explains how it binds them."),
+        "record number",
+        (RECORD, STATE, SOURCE),
+    )
+
+
+def _reservations(corpus: Corpus) -> Iterator[Row]:
+    for name, model in sorted(corpus.records.items()):
+        listed = model.parties.states if model.parties else ()
+        told = ((party.state, each) for party in listed for each in party.reservations)
+        yield from (Row(name, each, state, number) for number, (state, each) in enumerate(told, 1))
 
 
 def participation(corpus: Corpus, record: str, party: Party) -> str:
@@ -285,74 +363,3 @@ def _organisation(corpus: Corpus, name: str, each: Organisation) -> str:
     """What an organisation is to a text; it has no day of its own of entry into force."""
     party = Party.model_construct(state="", since=each.since, until=each.until, in_force_since=None)
     return participation(corpus, name, party)
-
-
-@table(
-    _parties,
-    "record number",
-    ui("Parties"),
-    ui(
-        "Who joined, signed or left which text. If parties_known of the record is listed, a State that "
-        "is missing was not a party on the day as_of."
-    ),
-    (RECORD, STATE, Link(("organisation",), "mechanisms", ("id",)), SOURCE),
-)
-def parties(made: Columns) -> None:
-    """A row a State or organisation and record."""
-    localizer = made.phrases.localizer
-
-    def name(row: Row) -> str:
-        state = row.line.get("state")
-        return localizer.state(state) if state else localizer.short(row.line["organisation"]).text
-
-    made.owner("record")
-    made.place()
-    made.named("record_name", "record", ui("Record"))
-    made.id("state")
-    made.id("organisation")
-    made.worded("party_name", ui("State"), name, "known")
-    made.coded("participation", "participations", ui("Who is party"))
-    made.plain("since", "day", ui("Party since (day of joining)"))
-    made.plain("until", "day", ui("Until"))
-    made.plain("bound_since", "day", ui("Binding since"))
-    made.plain("bound_since_computed", "yes")
-    made.coded("how", "ratification-ways", ui("How it joined"))
-    made.said("note", ui("Note"))
-    made.id("source")
-    made.sure(lambda row: row.line["confidence"])
-    made.plain("as_of", "day", ui("As of"))
-
-
-def _reservations(corpus: Corpus) -> Iterator[Row]:
-    for name, model in sorted(corpus.records.items()):
-        listed = model.parties.states if model.parties else ()
-        told = ((party.state, each) for party in listed for each in party.reservations)
-        yield from (Row(name, each, state, number) for number, (state, each) in enumerate(told, 1))
-
-
-@table(
-    _reservations,
-    "record number",
-    ui("Reservations"),
-    ui("What States reserved or declared of a text, which changes or explains how it binds them."),
-    (RECORD, STATE, SOURCE),
-)
-def reservations(made: Columns) -> None:
-    """A row a reservation or declaration of a State."""
-    corpus = made.corpus
-
-    def sure(row: Row) -> str:
-        return row.line.confidence or corpus.confidence_of(row.owner, corpus.records[row.owner].parties)
-
-    made.owner("record")
-    made.place()
-    made.named("record_name", "record", ui("Record"))
-    made.id("state", lambda row: row.anchor)
-    made.states("state_name", "state", ui("State"))
-    made.coded("kind", "reservation-kinds", ui("Kind"))
-    made.plain("refs", "text")
-    made.said("says", ui("What it does"))
-    made.plain("since", "day", ui("Since"))
-    made.plain("withdrawn", "day", ui("Until"))
-    made.id("source")
-    made.sure(sure)
