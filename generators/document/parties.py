@@ -4,6 +4,7 @@ its own where the list is long; the same from the State's side; and maps of both
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -17,17 +18,18 @@ from generators.document import sentences
 from generators.document.blocks import (
     Block,
     Document,
-    Group,
     Item,
     List,
     Paragraph,
     Row,
     Section,
     Shade,
-    Table,
     Tile,
     TileMap,
+    followed,
     notes,
+    row,
+    table,
 )
 from generators.document.phrases import Phrases, shared_line
 from generators.document.runs import DOT, Link, Run, Runs, joined
@@ -85,15 +87,10 @@ def document(phrases: Phrases, name: str) -> Document:
     columns = [ui("State"), ui("Joined"), ui("How it joined"), ui("Binding since"), ui("Note")]
     rows = [_row(phrases, name, each) for each in _listed(phrases, of, "now")]
     heading = _heading(phrases, model)
-    table = Table(heading, columns, [Group([], rows)], "list")
+    head = [*_known(phrases, name, model), *_depositary(phrases, model)]
+    made = Document(head, [Section(heading, [table(heading, columns, rows, "list")], "parties")])
     others = list(_beside(phrases, name, model, of))
-    return Document(
-        [*_known(phrases, name, model), *_depositary(phrases, model)],
-        [
-            Section(heading, [table], "parties"),
-            *([Section(phrases.ui("Others"), others, "others")] if others else []),
-        ],
-    )
+    return followed(made, Section(ui("Others"), others, "others") if others else None)
 
 
 def _row(phrases: Phrases, name: str, party: Party) -> Row:
@@ -101,14 +98,13 @@ def _row(phrases: Phrases, name: str, party: Party) -> Row:
     nothing of it is known.
     """
     bound = phrases.corpus.bound_since(name, party) if phrases.corpus.records[name].binding else None
-    cells = (
+    return row(
         phrases.state(party.state),
         joined((phrases.date(party.since), phrases.confidence(party.confidence))),
         sentences.way(phrases, party),
         phrases.date(bound and bound.day),
         joined((sentences.reservations(phrases, name, party), phrases.text_of(name, party.note))),
     )
-    return Row([[Paragraph(each)] if each else [] for each in cells])
 
 
 def title(phrases: Phrases, name: str) -> list[Run]:
@@ -311,13 +307,13 @@ def when(phrases: Phrases, each: Adherence) -> list[Run]:
     return joined((found, phrases.ui("bound, we do not know since when")))
 
 
-def row(phrases: Phrases, each: Adherence) -> Row:
+def bound_row(phrases: Phrases, each: Adherence) -> Row:
     """A text that binds a State: its name, since when and how, what it reserved, and of which day the list
     is; that it still binds, where a successor replaced it for others.
     """
     replaced = not phrases.corpus.binds(each.record)
     still = [*phrases.ui("replaced for other States, still binding on this one")] if replaced else []
-    return Row([[Paragraph(phrases.name(each.record))], [Paragraph(joined((still, _said(phrases, each))))]])
+    return row(phrases.name(each.record), joined((still, _said(phrases, each))))
 
 
 def _said(phrases: Phrases, each: Adherence) -> list[Run]:
@@ -362,23 +358,21 @@ def _item(phrases: Phrases, record: str, about: Runs) -> Item:
 def map_of_binding(phrases: Phrases) -> TileMap:
     """Every State by the number of texts recorded here that are known to bind it; each leads to its page."""
     corpus, state, number = phrases.corpus, phrases.localizer.state, phrases.localizer.number
-    bound, steps = state_tiles.bound(corpus), [*enumerate(state_tiles.steps(corpus), 1)]
-    placed = state_tiles.places(corpus)
+    bound, steps, placed = state_tiles.bound(corpus), state_tiles.steps(corpus), state_tiles.places(corpus)
     classes = {
         str(step): [number(first) if first == last else f"{number(first)}–{number(last)}"]
-        for step, (first, last) in steps
+        for step, (first, last) in enumerate(steps, 1)
     }
-
-    def shade(code: str) -> str:
-        most = ((str(step), last) for step, (_, last) in steps)
-        return next((step for step, last in most if 0 < bound.get(code, 0) <= last), "unknown")
+    most = [last for _, last in steps]
 
     def tile(code: str) -> Tile:
         words = f"{state(code)}{DOT}{number(bound[code])}" if bound.get(code) else state(code)
         page = Target("state", code) if code in corpus.all_states else None
         return Tile(code, *placed[code], shades[code], words, page)
 
-    shades = {code: shade(code) for code in placed}
+    shades = {
+        code: str(bisect_left(most, bound[code]) + 1) if bound.get(code) else "unknown" for code in placed
+    }
     return TileMap(
         phrases.ui("How many binding texts we know for each State"),
         list(_key(phrases, classes | {"unknown": phrases.ui("None known")}, shades)),

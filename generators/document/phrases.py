@@ -18,6 +18,7 @@ from generators.corpus import addresses
 from generators.corpus.addresses import Target
 from generators.corpus.located import MISSING, SOURCE, Localized, Located
 from generators.document.runs import (
+    Annotation,
     Link,
     Outside,
     Reference,
@@ -55,11 +56,10 @@ def shared(make: Callable[..., object]) -> Callable[..., Shared]:
 
 def shared_line(make: Callable[..., list[Run]]) -> Callable[..., list[Run]]:
     """The same, of a line, which may be empty."""
-    share = shared(make)
 
     @wraps(make)
     def made(phrases: Phrases, *named: Hashable) -> list[Run]:
-        found = share(phrases, *named)
+        found = phrases.shared((make, *named), lambda: make(phrases, *named))
         return [found] if found.body else []
 
     return made
@@ -286,6 +286,10 @@ class Phrases:
     def number(self, value: float) -> list[Run]:
         """A number as the language writes it."""
         return [self.localizer.number(value)]
+
+    def beside(self, words: Runs, number: int) -> list[Run]:
+        """Words, such as a heading, and beside them how many things there are."""
+        return [*words, " ", Annotation(self.number(number))]
 
     def measure(self, value: dict[str, int] | None) -> list[Run]:
         """A typed value in words, such as "30 days"; empty where there is none."""

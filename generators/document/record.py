@@ -5,6 +5,7 @@ what identifies it, and its lineage.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from datetime import date
 from typing import Any
 
 from generators.corpus import official_text, record_profile
@@ -132,23 +133,19 @@ def _titles(phrases: Phrases, model: Record) -> list[Fold]:
 
 def _where_to_read(phrases: Phrases, model: Record) -> Iterator[Block]:
     """The addresses of the text itself."""
-    found = official_text.places(model, phrases.language)
-    if not found:
-        yield from notes(phrases.ui("No copy of the text itself was found."))
-        return
-    places = [
-        joined(
-            (
-                phrases.outside(each.url, phrases.english(each.publisher)),
-                phrases.language_name(each.language),
-                phrases.ui("a third party's copy") if each.copy_ else [],
-                phrases.ui("address made from its number, not yet opened") if by_rule else [],
-            ),
-            phrases.localizer.comma,
+    places = []
+    for each, by_rule in official_text.places(model, phrases.language):
+        said = (
+            phrases.outside(each.url, phrases.english(each.publisher)),
+            phrases.language_name(each.language),
+            phrases.ui("a third party's copy") if each.copy_ else [],
+            phrases.ui("address made from its number, not yet opened") if by_rule else [],
         )
-        for each, by_rule in found
-    ]
-    yield Paragraph(phrases.labelled(phrases.ui("Read the text"), joined(places)), "facts")
+        places.append(joined(said, phrases.localizer.comma))
+    if places:
+        yield Paragraph(phrases.labelled(phrases.ui("Read the text"), joined(places)), "facts")
+    else:
+        yield from notes(phrases.ui("No copy of the text itself was found."))
 
 
 def official_names(phrases: Phrases, by_language: dict[str, str]) -> Facts:
@@ -296,7 +293,7 @@ def identity(phrases: Phrases, name: str, model: Record) -> Iterator[Section]:
     ]
     if any(value for _, value in dates):
         yield Section(phrases.ui("Dates"), [facts(dates, "time")])
-    yield Section(phrases.ui("Identity"), [facts(list(_identity(phrases, name, model)), "identity")])
+    yield Section(phrases.ui("Identity"), [facts(_identity(phrases, name, model), "identity")])
     if lineage := record_profile.relations(phrases.corpus, name):
         rows = [
             Fact(
@@ -327,34 +324,27 @@ def _threshold(phrases: Phrases, name: str, model: Record) -> list[Run]:
     if threshold is None:
         return []
     number, after = threshold.ratifications, phrases.measure(threshold.after)
-    return joined(
-        (
-            phrases.some("{n} ratification", "{n} ratifications", number),
-            phrases.ui("{length} after the last one needed", length=after) if after else [],
-            phrases.reference(threshold.ref, name),
-            phrases.confidence(threshold.confidence),
-        )
-    )
+    needed = phrases.some("{n} ratification", "{n} ratifications", number)
+    later = phrases.ui("{length} after the last one needed", length=after) if after else []
+    place, sure = phrases.reference(threshold.ref, name), phrases.confidence(threshold.confidence)
+    return joined((needed, later, place, sure))
 
 
 def relation_words(phrases: Phrases, name: str) -> list[Run]:
     """The name of a relation (``record_profile.relations``)."""
-    ui = phrases.localizer.gettext
-    return [
-        {
-            "supersedes": ui("Supersedes"),
-            "is-to-supersede": ui("Is to supersede"),
-            "superseded-by": ui("Superseded by"),
-            "is-to-be-superseded-by": ui("Is to be superseded by"),
-            "amends": ui("Amends"),
-            "is-to-amend": ui("Is to amend"),
-            "amended-by": ui("Amended by"),
-            "is-to-be-amended-by": ui("Is to be amended by"),
-            "implements": ui("Implements"),
-            "implemented-by": ui("Implemented by"),
-            "related": ui("Related"),
-        }[name]
-    ]
+    return {
+        "supersedes": phrases.ui("Supersedes"),
+        "is-to-supersede": phrases.ui("Is to supersede"),
+        "superseded-by": phrases.ui("Superseded by"),
+        "is-to-be-superseded-by": phrases.ui("Is to be superseded by"),
+        "amends": phrases.ui("Amends"),
+        "is-to-amend": phrases.ui("Is to amend"),
+        "amended-by": phrases.ui("Amended by"),
+        "is-to-be-amended-by": phrases.ui("Is to be amended by"),
+        "implements": phrases.ui("Implements"),
+        "implemented-by": phrases.ui("Implemented by"),
+        "related": phrases.ui("Related"),
+    }[name]
 
 
 _LEAST = 3  # of two texts the lineage that stands beside says all there is
@@ -385,18 +375,13 @@ def _item(phrases: Phrases, record: str, here: bool, line: Collection[str]) -> I
         return phrases.plain(phrases.localizer.short(name))
 
     name: list[Run] = [Strong(plain(record))] if here else phrases.name(record)
-    about = joined(
-        phrases.labelled(
-            relation_words(phrases, relation),
-            joined(
-                (plain(each) if each in line else phrases.name(each) for each in others),
-                phrases.localizer.comma,
-            ),
-        )
-        for relation, others in record_profile.relations(phrases.corpus, record)
-        if relation in _UPWARDS
-    )
-    return Item(name, about, sentences.year(phrases, record))
+    about = []
+    for relation, others in record_profile.relations(phrases.corpus, record):
+        names = (plain(each) if each in line else phrases.name(each) for each in others)
+        if relation in _UPWARDS:
+            older = joined(names, phrases.localizer.comma)
+            about.append(phrases.labelled(relation_words(phrases, relation), older))
+    return Item(name, joined(about), sentences.year(phrases, record))
 
 
 # -- what a plan achieved, as evaluations, reviews and reports say it ------------------------------------
@@ -406,19 +391,13 @@ def evaluations(phrases: Phrases, name: str, model: Record) -> Section | None:
     """The evaluations of a plan (``name`` is its id), the newest first; that none was found, where somebody
     looked; None where nobody did.
     """
-    looked = phrases.date(model.evaluations_looked)
+    looked, blocks = phrases.date(model.evaluations_looked), []
     if model.evaluations:
-        blocks: list[Block] = [
-            List([_evaluation(phrases, name, each) for each in _newest_first(model)], "plain")
-        ]
-        if looked:
-            blocks.append(Paragraph(phrases.ui("We looked for evaluations on {day}.", day=looked), "note"))
+        blocks += [List([_evaluation(phrases, name, each) for each in _newest_first(model)], "plain")]
+        blocks += notes(phrases.ui("We looked for evaluations on {day}.", day=looked) if looked else [])
     elif looked:
-        none = phrases.ui("We looked on {day} and found no evaluation.", day=looked)
-        blocks = [Paragraph(none)]
-    else:
-        return None
-    return Section(phrases.ui("Evaluations and reviews"), blocks, "evaluations")
+        blocks += [Paragraph(phrases.ui("We looked on {day} and found no evaluation.", day=looked))]
+    return Section(phrases.ui("Evaluations and reviews"), blocks, "evaluations") if blocks else None
 
 
 def evaluations_in_short(phrases: Phrases, name: str) -> list[Run]:
@@ -426,19 +405,13 @@ def evaluations_in_short(phrases: Phrases, name: str) -> list[Run]:
     model = phrases.corpus.records[name]
     if not model.evaluations:
         return phrases.ui("We found no evaluation.") if model.evaluations_looked else []
-    return [
-        Link(
-            joined(_dated(phrases, each) for each in _newest_first(model)),
-            Target("record", name, "evaluations"),
-        )
-    ]
+    dated = joined(_dated(phrases, each) for each in _newest_first(model))
+    return [Link(dated, Target("record", name, "evaluations"))]
 
 
 def _newest_first(model: Record) -> list[Evaluation]:
     """The evaluations of a plan in order of time; those without a day stand last."""
-    return sorted(
-        model.evaluations, key=lambda each: each.when.last.isoformat() if each.when else "", reverse=True
-    )
+    return sorted(model.evaluations, key=lambda each: each.when.last if each.when else date.min, reverse=True)
 
 
 def _dated(phrases: Phrases, each: Evaluation) -> list[Run]:

@@ -13,7 +13,6 @@ from generators.document.blocks import (
     Blocks,
     Document,
     Entry,
-    Group,
     Item,
     Leg,
     List,
@@ -21,8 +20,8 @@ from generators.document.blocks import (
     Route,
     Row,
     Section,
-    Table,
     notes,
+    table,
 )
 from generators.document.phrases import Phrases
 from generators.document.runs import Annotation, Link, Run, joined
@@ -74,10 +73,8 @@ def document(phrases: Phrases, code: str, brief: bool = False) -> Document:
     ]
     sections = []
     if found.unread and not brief:
-        blocks = [
-            *notes(unread(phrases, len(found.unread))),
-            Paragraph(sentences.names(phrases, found.unread)),
-        ]
+        names = Paragraph(sentences.names(phrases, found.unread))
+        blocks = [*notes(unread(phrases, len(found.unread))), names]
         sections.append(Section(phrases.ui("Not read for this yet"), blocks, "unread"))
     if topics := phrases.corpus.vocabularies.of("stages")[code].topics:
         items = List([Item(phrases.entry("topics", topic)) for topic in topics])
@@ -92,19 +89,17 @@ def _times(phrases: Phrases, code: str) -> list[Run]:
     limits = comparisons.time_limits(phrases.corpus, code)
     if not limits:
         return phrases.ui("No procedure that we have read sets a time for this stage.")
-    each = [
-        sentences.in_brackets(phrases.measure(one.line.within), phrases.name(one.record, one.anchor))
-        for one in limits
-    ]
+    names = (phrases.name(each.record, each.anchor) for each in limits)
+    times = (phrases.measure(each.line.within) for each in limits)
+    each = map(sentences.in_brackets, times, names)
     return phrases.labelled(phrases.ui("Time limits set"), joined(each))
 
 
 def place(phrases: Phrases, code: str) -> list[Run]:
     """Which of how many stages it is."""
     order = list(phrases.corpus.vocabularies.of("stages"))
-    return phrases.ui(
-        "Stage {n} of {m}", n=phrases.number(order.index(code) + 1), m=phrases.number(len(order))
-    )
+    number, last = phrases.number(order.index(code) + 1), phrases.number(len(order))
+    return phrases.ui("Stage {n} of {m}", n=number, m=last)
 
 
 def comparison(phrases: Phrases, code: str) -> Block:
@@ -112,33 +107,21 @@ def comparison(phrases: Phrases, code: str) -> Block:
     found = comparisons.stage(phrases.corpus, code)
     if not found.rows:
         return Paragraph(phrases.ui("We have no step of a procedure for this stage yet."))
-    caption = phrases.ui(
-        "What each procedure asks at this stage: {stage}", stage=phrases.label("stages", code)
-    )
-    columns = [
-        phrases.ui("Organisation and text"),
-        phrases.ui("What is done"),
-        phrases.ui("By whom"),
-        phrases.ui("Status"),
-    ]
+    ui, stage = phrases.ui, phrases.label("stages", code)
+    caption = ui("What each procedure asks at this stage: {stage}", stage=stage)
+    columns = [ui("Organisation and text"), ui("What is done"), ui("By whom"), ui("Status")]
     rows = [row for record, steps in found.rows for row in _rows(phrases, record, steps)]
-    return Table(caption, columns, [Group([], rows)], "steps")
+    return table(caption, columns, rows, "steps")
 
 
 def _rows(phrases: Phrases, record: str, steps: tuple[Located, ...]) -> list[Row]:
     name, status = [Paragraph(named(phrases, record))], [Paragraph(sentences.status(phrases, record))]
-    return [
-        Row(
-            [
-                None if number else name,
-                _does(phrases, each, again=number > 0),
-                _who(phrases, each),
-                None if number else status,
-            ],
-            "" if number else addresses.row_anchor(record),
-        )
-        for number, each in enumerate(steps)
-    ]
+    rows = []
+    for again, each in enumerate(steps):
+        said = _does(phrases, each, bool(again)), _who(phrases, each)
+        cells = [None, *said, None] if again else [name, *said, status]
+        rows.append(Row(cells, "" if again else addresses.row_anchor(record)))
+    return rows
 
 
 def _does(phrases: Phrases, located: Located, again: bool) -> Blocks:

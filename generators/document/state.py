@@ -21,7 +21,6 @@ from generators.document.blocks import (
     Fact,
     Facts,
     Fold,
-    Group,
     Item,
     List,
     Paragraph,
@@ -30,10 +29,11 @@ from generators.document.blocks import (
     Table,
     facts,
     notes,
+    table,
 )
 from generators.document.mechanism import change, of_mechanisms, without_members
 from generators.document.phrases import Phrases, shared_line
-from generators.document.runs import Absence, Link, Run, Runs, WebAddress, joined
+from generators.document.runs import DOT, Absence, Link, Run, Runs, WebAddress, joined
 
 _TEXTS, _LINES = 5, 2
 """How many texts, and sentences of each, stand on paper under a topic; of the others, their places."""
@@ -82,9 +82,9 @@ def _known(phrases: Phrases, found: StateProfile) -> Paragraph:
     """How many texts are known to bind a State, and of how many more that is not known."""
     bound, open_ = len({each.record for each in found.binding}), len(found.unlisted_nearby)
     left = phrases.ui("Not known: {n}", n=phrases.number(open_)) if open_ else []
-    if bound:
-        return Paragraph(joined((phrases.ui("Binding texts: {n}", n=phrases.number(bound)), left)), "facts")
-    return Paragraph(joined((phrases.ui("We know no text that binds this State."), left), " "), "facts")
+    none = phrases.ui("We know no text that binds this State.")
+    known = phrases.ui("Binding texts: {n}", n=phrases.number(bound)) if bound else none
+    return Paragraph(joined((known, left), DOT if bound else " "), "facts")
 
 
 # -- the texts that it joined ----------------------------------------------------------------------------
@@ -102,12 +102,9 @@ def _binding(phrases: Phrases, found: StateProfile) -> Section:
         )
         return Section(heading, [Paragraph(why)], "binding")
     columns = [phrases.ui("Text"), phrases.ui("Since when, how, and by which list")]
-    rows = [
-        parties.row(phrases, each)
-        for each in sorted(found.binding, key=lambda each: _nearness(phrases, each))
-    ]
-    table = Table(heading, columns, [Group([], rows)], "parties")
-    return Section(heading, [table], "binding")
+    ordered = sorted(found.binding, key=lambda each: _nearness(phrases, each))
+    rows = [parties.bound_row(phrases, each) for each in ordered]
+    return Section(heading, [table(heading, columns, rows, "parties")], "binding")
 
 
 def _nearness(phrases: Phrases, each: Adherence) -> tuple[int, int, str]:
@@ -125,30 +122,28 @@ def _adherences(phrases: Phrases, heading: Runs, each: tuple[Adherence, ...], an
 
 
 def _memberships(phrases: Phrases, code: str, found: StateProfile) -> Section:
-    blocks: list[Block] = []
-    if found.now:
-        blocks.append(List([_membership(phrases, each) for each in found.now], "columns"))
-    else:
-        blocks.append(Paragraph(phrases.ui("We know of no organisation to which it belongs.")))
-    for label, each_of in (
-        (phrases.ui("To come"), found.ahead),
-        (phrases.ui("Former memberships"), found.past),
-    ):
-        items = [_membership(phrases, each) for each in each_of]
-        blocks += List(items, "columns").behind(label, phrases.localizer.colon)
+    def listed(of: tuple[Membership, ...]) -> List:
+        return List([_membership(phrases, each) for each in of], "columns")
+
+    none = Paragraph(phrases.ui("We know of no organisation to which it belongs."))
     changes = [
         Item(change(phrases, name, phrases.name(name), each))
         for name, model in phrases.corpus.mechanisms.items()
         for each in model.changes
         if each.state == code
     ]
-    return Section(phrases.ui("Memberships"), [*blocks, *([List(changes)] if changes else [])], "memberships")
+    blocks = [
+        listed(found.now) if found.now else none,
+        *listed(found.ahead).behind(phrases.ui("To come"), phrases.localizer.colon),
+        *listed(found.past).behind(phrases.ui("Former memberships"), phrases.localizer.colon),
+        *([List(changes)] if changes else []),
+    ]
+    return Section(phrases.ui("Memberships"), blocks, "memberships")
 
 
 def _membership(phrases: Phrases, each: Membership) -> Item:
-    return Item(
-        phrases.title_link(each.mechanism), sentences.span(phrases, each.member.since, each.member.until)
-    )
+    span = sentences.span(phrases, each.member.since, each.member.until)
+    return Item(phrases.title_link(each.mechanism), span)
 
 
 def _named(phrases: Phrases, code: str) -> Section | None:
@@ -159,17 +154,17 @@ def _named(phrases: Phrases, code: str) -> Section | None:
 
 def _joined(phrases: Phrases, found: StateProfile) -> Section | None:
     """The texts that never bind: those that the State takes part in, will take part in, and did."""
-    blocks: list[Block] = []
-    if found.joined:
-        sure = phrases.corpus.confidence_in
-        items = [sentences.record_item(phrases, of.record, sure(*of)) for of in found.joined]
-        blocks.append(List(items, "records"))
-    for label, each_of in (
-        (phrases.ui("To come"), found.joining),
-        (phrases.ui("No longer taking part"), found.parted),
-    ):
-        items = [parties.adherence(phrases, each) for each in each_of]
-        blocks += List(items, "records").behind(label, phrases.localizer.colon)
+
+    def listed(of: tuple[Adherence, ...]) -> List:
+        return List([parties.adherence(phrases, each) for each in of], "records")
+
+    sure = phrases.corpus.confidence_in
+    items = [sentences.record_item(phrases, of.record, sure(*of)) for of in found.joined]
+    blocks = [
+        *([List(items, "records")] if items else []),
+        *listed(found.joining).behind(phrases.ui("To come"), phrases.localizer.colon),
+        *listed(found.parted).behind(phrases.ui("No longer taking part"), phrases.localizer.colon),
+    ]
     return Section(phrases.ui("Takes part but is not bound"), blocks, "joined") if blocks else None
 
 
@@ -198,15 +193,11 @@ def _not_recorded(phrases: Phrases, code: str, found: StateProfile, named: bool)
     warning = phrases.ui("If a text is not on this page, it may still apply in {state}.", state=here)
     elsewhere = _unlisted(phrases, found.unlisted_elsewhere)
     counted = phrases.counted("{n} text", "{n} texts", len(found.unlisted_elsewhere))
+    nearby = phrases.ui("Binding texts: we do not know whether the State is a party")
+    others = phrases.ui("Texts of other regions: we do not know either")
     rows = [
-        Fact(
-            phrases.ui("Binding texts: we do not know whether the State is a party"),
-            _unlisted(phrases, found.unlisted_nearby),
-        ),
-        Fact(
-            phrases.ui("Texts of other regions: we do not know either"),
-            blocks=[Fold(counted, [Paragraph(elsewhere)])] if elsewhere else (),
-        ),
+        Fact(nearby, _unlisted(phrases, found.unlisted_nearby)),
+        Fact(others, blocks=[Fold(counted, [Paragraph(elsewhere)])] if elsewhere else ()),
         Fact(phrases.ui("Organisations whose members we do not know"), _unknown_members(phrases, named)),
         Fact(phrases.ui("National law"), phrases.ui("This site holds regional and global texts only.")),
     ]
@@ -232,21 +223,18 @@ def _unknown_members(phrases: Phrases, named: bool) -> list[Run]:
 
 def overview(phrases: Phrases, codes: list[str]) -> Table:
     """A row a State: the binding texts it is party to, and its memberships."""
-    rows = []
-    for code in codes:
-        bound, own = _bound_and_member(phrases, code)
-        rows.append(Row([[Paragraph(phrases.state(code))], [Paragraph(bound)], [Paragraph(own)]]))
-    head = [phrases.ui("State"), *_overview_labels(phrases)]
-    return Table(phrases.ui("States"), head, [Group([], rows)], "states")
+    lines = [(phrases.state(code), *_bound_and_member(phrases, code)) for code in codes]
+    rows = [Row([[Paragraph(cell)] for cell in cells]) for cells in lines]
+    return table(phrases.ui("States"), [phrases.ui("State"), *_overview_labels(phrases)], rows, "states")
 
 
 def brief(phrases: Phrases, code: str) -> Document:
     """The row of a State as a document, with the address of its page, which says more."""
     absent = Absence(silent=False, words=phrases.localizer.gettext("we do not have this"))
     values = (each or [absent] for each in _bound_and_member(phrases, code))
-    rows = list(zip(_overview_labels(phrases), values, strict=True))
-    address = [WebAddress(Target("state", code))]
-    return Document([facts([*rows, (phrases.ui("Address"), address)])], ())
+    rows = zip(_overview_labels(phrases), values, strict=True)
+    address = phrases.ui("Address"), [WebAddress(Target("state", code))]
+    return Document([facts([*rows, address])], ())
 
 
 def _overview_labels(phrases: Phrases) -> tuple[Runs, Runs]:
@@ -316,13 +304,13 @@ def _general(phrases: Phrases, rows: list[Fact]) -> list[Block]:
 
 def _topic(phrases: Phrases, each: AskedOfTopic) -> list[Block]:
     leading, left = each.leading, len(each.records) + len(each.general) - 1
-    more = phrases.some("{n} more text", "{n} more texts", left)
 
     def line() -> Entries:
+        more = phrases.some("{n} more text", "{n} more texts", left)
         place = joined((sentences.place(phrases, leading), more))
         return Entries([sentences.line(phrases, leading, each.topic, place=place)], "cells")
 
-    return [phrases.shared(("asked", each.topic, leading.record, leading.anchor, left), line)]
+    return [phrases.shared(("asked", each.topic, leading.place, left), line)]
 
 
 def _places(phrases: Phrases, each: AskedOfTopic) -> Runs:
@@ -349,16 +337,9 @@ def _said(phrases: Phrases, each: AskedOfTopic) -> list[Block]:
     near = each.records
     shown = [line for lines in near[:_TEXTS] for line in lines[:_LINES]]
     left = [rest for place, lines in enumerate(near) if (rest := lines[_LINES if place < _TEXTS else 0 :])]
-    others = (
-        (phrases.ui("Also"), left),
-        (sentences.general_law(phrases, len(each.general)), each.general),
-    )
+    also = joined(sentences.places(phrases, lines) for lines in left)
+    general = sentences.general_law(phrases, len(each.general))
     return [
         Entries([sentences.line(phrases, line, each.topic) for line in shown], "cells"),
-        *notes(
-            *(
-                phrases.labelled(label, joined(sentences.places(phrases, lines) for lines in of))
-                for label, of in others
-            )
-        ),
+        *notes(phrases.labelled(phrases.ui("Also"), also), phrases.labelled(general, _places(phrases, each))),
     ]

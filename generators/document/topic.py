@@ -4,6 +4,7 @@ OHCHR Principles and Guidelines as a lens: the topics that each bears on, with t
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import groupby
 
 from generators.corpus import addresses, comparisons, order, tables
@@ -27,6 +28,7 @@ from generators.document.blocks import (
     Row,
     Section,
     Table,
+    facts,
     notes,
 )
 from generators.document.phrases import Phrases, shared_line
@@ -50,13 +52,10 @@ def in_brief(phrases: Phrases, code: str) -> Document:
     """
     found = comparisons.topic(phrases.corpus, code)
     rows = [
-        Fact(
-            _standing(phrases, standing, len(of)), joined(sentences.places(phrases, row.cells) for row in of)
-        )
+        (_standing(phrases, standing, len(of)), joined(sentences.places(phrases, row.cells) for row in of))
         for standing, of in _by_standing(phrases.corpus, found).items()
-        if of
     ]
-    texts = [Facts(rows, "lists")] if rows else []
+    texts = [facts(rows, "lists")] if found.rows else []
     unsaid = notes(_silent(phrases, len(found.silent)), unread(phrases, len(found.unread)))
     return Document([*head(phrases, code), *answers(phrases, code), *texts, *unsaid], [])
 
@@ -87,15 +86,9 @@ def answers(phrases: Phrases, code: str) -> list[Block]:
         for region in sorted(found, key=place)
     ]
     # the table was once parted by regions
-    first = dict.fromkeys(corpus.region(row.record) for row in comparisons.topic(corpus, code).rows)
-    return [
-        Section(
-            phrases.ui("What each region asks"),
-            [Facts(rows, "answers")],
-            "answers",
-            former=[*filter(None, first)],
-        )
-    ]
+    parted = dict.fromkeys(corpus.region(row.record) for row in comparisons.topic(corpus, code).rows)
+    former, heading = [*filter(None, parted)], phrases.ui("What each region asks")
+    return [Section(heading, [Facts(rows, "answers")], "answers", former=former)]
 
 
 def _answer(
@@ -109,14 +102,10 @@ def _answer(
 
 
 def _no_answer(phrases: Phrases, silent: int, read_in_part: int, unreadable: int, unread: int) -> list[Run]:
-    some = phrases.some
+    some, n = phrases.some, read_in_part
     absent = (
         some("{n} text, read in full, says nothing", "{n} texts, read in full, say nothing", silent),
-        some(
-            "{n} text, read in part: we found nothing",
-            "{n} texts, read in part: we found nothing",
-            read_in_part,
-        ),
+        some("{n} text, read in part: we found nothing", "{n} texts, read in part: we found nothing", n),
         some("{n} text that we could not read", "{n} texts that we could not read", unreadable),
         some(
             "{n} text that we have not read for this yet",
@@ -217,22 +206,25 @@ def procedures(phrases: Phrases, code: str) -> list[Section]:
     """What procedures say on a topic: the steps of the stages that it belongs to, so that guidance and law
     are read side by side; empty where no stage has it.
     """
-    corpus = phrases.corpus
-    stages = [each for each, entry in corpus.vocabularies.of("stages").items() if code in entry.topics]
-    steps = [
-        each
-        for stage in stages
-        for each in corpus.by_stage.get(stage, ())
-        if corpus.group(each.record) == "standing"
-    ]
+    corpus, stages = phrases.corpus, _with_topic(phrases, "stages", code)
+    every = (each for stage in stages for each in corpus.by_stage.get(stage, ()))
+    steps = [each for each in every if corpus.group(each.record) == "standing"]
     if not steps:
         return []
     steps.sort(key=lambda each: order.merit(corpus, each))
     lines = [_step(phrases, each) for each in steps[:_STEPS]]
-    links = joined(phrases.entry("stages", stage) for stage in stages)
-    all_ = notes(phrases.labelled(phrases.ui("All steps"), links))
+    all_ = notes(phrases.labelled(phrases.ui("All steps"), _entries(phrases, "stages", stages)))
     heading = phrases.ui("What procedures say on this ({n})", n=phrases.number(len(steps)))
     return [Section(heading, [Entries(lines, "cells"), *all_], "procedures", "fold")]
+
+
+def _with_topic(phrases: Phrases, of: str, topic: str) -> list[str]:
+    """The stages, or the Principles, that bear on a topic."""
+    return [code for code, entry in phrases.corpus.vocabularies.of(of).items() if topic in entry.topics]
+
+
+def _entries(phrases: Phrases, of: str, codes: Iterable[str]) -> list[Run]:
+    return joined(phrases.entry(of, code) for code in codes)
 
 
 def _step(phrases: Phrases, each: Located) -> Entry:
@@ -310,23 +302,16 @@ def records_by_region(phrases: Phrases, records: tuple[str, ...]) -> Facts:
 
 def see_also(phrases: Phrases, code: str) -> Blocks:
     """What else bears on a topic: steps of a case, Principles, the topics of its pillar."""
-    vocabularies = phrases.corpus.vocabularies
-    pillar = vocabularies.of("topics")[code].pillar
-    stages = [stage for stage, each in vocabularies.of("stages").items() if code in each.topics]
-    principles = [name for name, each in vocabularies.of("principles").items() if code in each.topics]
-    neighbours = [name for name, each in vocabularies.of("topics").items() if each.pillar == pillar]
-    rows = [
-        Fact(phrases.ui("Steps of a case"), joined(phrases.entry("stages", stage) for stage in stages)),
-        Fact(
-            phrases.ui("OHCHR Principles and Guidelines"),
-            joined(phrases.entry("principles", name) for name in principles),
-        ),
-        Fact(
-            phrases.label("pillars", pillar or ""),
-            joined(phrases.entry("topics", name) for name in neighbours),
-        ),
-    ]
-    return [Section(phrases.ui("See also"), [Facts([row for row in rows if row.value], "lists")], "see-also")]
+    topics = phrases.corpus.vocabularies.of("topics")
+    pillar = topics[code].pillar
+    stages, principles = (_with_topic(phrases, of, code) for of in ("stages", "principles"))
+    neighbours = [name for name, each in topics.items() if each.pillar == pillar]
+    rows = (
+        (phrases.ui("Steps of a case"), _entries(phrases, "stages", stages)),
+        (phrases.ui("OHCHR Principles and Guidelines"), _entries(phrases, "principles", principles)),
+        (phrases.label("pillars", pillar or ""), _entries(phrases, "topics", neighbours)),
+    )
+    return [Section(phrases.ui("See also"), [facts(rows, "lists")], "see-also")]
 
 
 def principles(phrases: Phrases) -> Document:
@@ -338,14 +323,10 @@ def principles(phrases: Phrases) -> Document:
     head: list[Block] = [Paragraph(lead, "lead")]
     if record := next((name for name in phrases.corpus.records if name.startswith("ohchr/principles")), ""):
         head.append(Paragraph(phrases.title_link(record)))
-    sections = [
-        Section(
-            heading,
-            [Entries([_principle(phrases, code, each) for code, each in entries.items()], "articles")],
-            anchor,
-        )
-        for heading, anchor, entries in principle_groups(phrases)
-    ]
+    sections = []
+    for heading, anchor, entries in principle_groups(phrases):
+        said = [_principle(phrases, code, each) for code, each in entries.items()]
+        sections.append(Section(heading, [Entries(said, "articles")], anchor))
     return Document(head, sections)
 
 
@@ -385,14 +366,9 @@ def principle_groups(phrases: Phrases) -> list[tuple[list[Run], str, dict[str, V
 
 def _topic(phrases: Phrases, code: str) -> Item:
     """A topic that a principle bears on: how many texts speak on it, and the first three lines."""
-    lines = order.ordered(phrases.corpus, phrases.corpus.by_topic[code], code)
+    lines, comma = order.ordered(phrases.corpus, phrases.corpus.by_topic[code], code), phrases.localizer.comma
     strongest = (
-        [
-            *sentences.place(phrases, located),
-            phrases.localizer.comma,
-            *phrases.strength(located.line.strength),
-        ]
-        for located in lines[:3]
+        [*sentences.place(phrases, each), comma, *phrases.strength(each.line.strength)] for each in lines[:3]
     )
     counted = phrases.counted("{n} text", "{n} texts", len({line.record for line in lines}))
     return Item(phrases.entry("topics", code), joined((counted, *strongest)))
