@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, wraps
 from inspect import isgeneratorfunction
@@ -31,8 +30,6 @@ from generators.model.citations import FormerLine
 from generators.model.items import Item
 from generators.model.mechanisms import Mechanism, Member
 from generators.model.records import Organisation, Party, Provision, Record
-from generators.model.state_contacts import StateContacts
-from generators.model.vocabulary import Vocabularies
 from generators.text.partial_dates import PartialDate
 
 Named, Made = ParamSpec("Named"), TypeVar("Made")
@@ -58,14 +55,14 @@ def once(
     return made
 
 
-@dataclass(frozen=True)
 class Corpus:
     """All that was read, indexed. ``languages`` is in the order of the menu; the first is the default."""
 
-    library: Library
-    today: date
-    languages: tuple[str, ...]
-    _cache: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    def __init__(self, library: Library, today: date, languages: tuple[str, ...]) -> None:
+        self.library, self.today, self.languages = library, today, languages
+        self.vocabularies, self.contacts = library.vocabularies, library.contacts
+        self.mechanisms, self.records, self.items = library.mechanisms, library.records, library.items
+        self._cache: dict[Hashable, Any] = {}
 
     def cached(self, key: Hashable, make: Callable[[], Any]) -> Any:
         """A value that follows from the corpus alone (``key`` names it), made once for all languages."""
@@ -76,26 +73,6 @@ class Corpus:
     def forget(self) -> None:
         """Give up what was worked out for all languages, where none follows; who asks again has it made."""
         self._cache.clear()
-
-    @property
-    def vocabularies(self) -> Vocabularies:
-        return self.library.vocabularies
-
-    @property
-    def mechanisms(self) -> Mapping[str, Mechanism]:
-        return self.library.mechanisms
-
-    @property
-    def records(self) -> Mapping[str, Record]:
-        return self.library.records
-
-    @property
-    def items(self) -> Mapping[str, Item]:
-        return self.library.items
-
-    @property
-    def contacts(self) -> Mapping[str, StateContacts]:
-        return self.library.contacts
 
     def model(self, owner: str) -> Record | Mechanism | Item:
         """The record, mechanism or item of an id. Raises KeyError where there is none."""

@@ -6,11 +6,11 @@ page for any State, to which the others lead, and on the page of the State; on p
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from generators.corpus.addresses import Target
 from generators.corpus.first_days import FirstStep, first_days
-from generators.corpus.located import Located
+from generators.corpus.located import Located, grouped
 from generators.document import sentences, whom_to_call
 from generators.document.blocks import (
     Block,
@@ -29,7 +29,6 @@ from generators.document.blocks import (
 )
 from generators.document.phrases import Phrases
 from generators.document.runs import Link, Runs, joined
-from generators.model.records import Provision
 
 _TOPICS = 2
 """How many topics a step of a State leads to."""
@@ -44,32 +43,27 @@ def document(phrases: Phrases, state: str = "", sheet: bool = False) -> Document
     """
     steps = first_days(phrases.corpus, state)
     times = [each for step in steps if not step.children for each in step.times]
-    if sheet:
-        sections = [_sheet(phrases, _groups(phrases, steps))]
-    else:
-        sections = [
-            Section(label, [_steps(phrases, of, state)], anchor, "fold" if anchor == "child" else "")
-            for label, anchor, of in _groups(phrases, steps)
-        ]
+    groups = _groups(phrases, steps)
+    sections = [_sheet(phrases, groups)] if sheet else [_section(phrases, state, *each) for each in groups]
     if state and not sheet:
         first, *others = sections
         heading = phrases.ui("Where to ask further")
         kept = notes(whom_to_call.usable_until(phrases, state))
         bodies = Section(heading, [*kept, *whom_to_call.responsible(phrases, state)], "contacts")
         sections = [first._replace(former=["everyone"]), *others, bodies]
-    return Document([*_head(phrases, state, sheet)], [*sections, *_times(phrases, times)])
+    return Document(_head(phrases, state, sheet), [*sections, *_times(phrases, times)])
 
 
-def _groups(phrases: Phrases, steps: Sequence[FirstStep]) -> list[tuple[Runs, str, list[FirstStep]]]:
+def _groups(phrases: Phrases, steps: Iterable[FirstStep]) -> list[tuple[Runs, str, Sequence[FirstStep]]]:
     """The steps by when they are taken, those for a child last: label, anchor, steps."""
-    labels = {"now": phrases.ui("At once"), "today": phrases.ui("Today"), "days": phrases.ui("In these days")}
-    groups: list[tuple[Runs, str, list[FirstStep]]] = [
-        (label, moment, [each for each in steps if not each.children and each.moment == moment])
-        for moment, label in labels.items()
-    ]
-    child = phrases.ui("For a child, or a person who may be a child")
-    groups.append((child, "child", [each for each in steps if each.children]))
-    return [group for group in groups if group[2]]
+    labels = {
+        "now": phrases.ui("At once"),
+        "today": phrases.ui("Today"),
+        "days": phrases.ui("In these days"),
+        "child": phrases.ui("For a child, or a person who may be a child"),
+    }
+    found = grouped(("child" if each.children else each.moment, each) for each in steps)
+    return [(label, moment, found[moment]) for moment, label in labels.items() if moment in found]
 
 
 def _head(phrases: Phrases, state: str, sheet: bool) -> list[Block]:
@@ -100,8 +94,9 @@ def _time(phrases: Phrases, each: Located) -> Runs:
     return sentences.in_brackets(sentences.value(phrases, each.line), place)
 
 
-def _steps(phrases: Phrases, steps: Sequence[FirstStep], state: str) -> Entries:
-    return Entries([_step(phrases, each, state) for each in steps], "advice")
+def _section(phrases: Phrases, state: str, label: Runs, anchor: str, steps: Sequence[FirstStep]) -> Section:
+    entries = Entries([_step(phrases, each, state) for each in steps], "advice")
+    return Section(label, [entries], anchor, "fold" if anchor == "child" else "")
 
 
 def _step(phrases: Phrases, each: FirstStep, state: str) -> Entry:
@@ -133,7 +128,7 @@ def _elsewhere(phrases: Phrases, each: FirstStep, state: str) -> list[Block]:
     how much global guidance the page for any State has.
     """
     rest, guided = _rest(each)
-    topics = Counter(topic for one in rest if isinstance(one.line, Provision) for topic in one.line.topics)
+    topics = Counter(topic for one in rest for topic in getattr(one.line, "topics", ()))
     links: list[Runs] = [
         [Link(phrases.label("topics", topic), Target("topic-in", f"{topic}/{state}"))]
         for topic, _ in topics.most_common(_TOPICS)

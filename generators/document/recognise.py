@@ -158,16 +158,9 @@ def _asked(phrases: Phrases) -> list[Run]:
 
 
 def _warning(phrases: Phrases) -> list[Block]:
-    return [
-        Paragraph(
-            [
-                Strong(phrases.ui("A sign is not proof.")),
-                phrases.localizer.gap,
-                *phrases.ui("Do not confront anyone. Do not promise anything. Do not question a child."),
-            ],
-            "lead",
-        )
-    ]
+    proof: list[Run] = [Strong(phrases.ui("A sign is not proof.")), phrases.localizer.gap]
+    never = phrases.ui("Do not confront anyone. Do not promise anything. Do not question a child.")
+    return [Paragraph([*proof, *never], "lead")]
 
 
 def _folded(phrases: Phrases, groups: Sequence[tuple[str, list[Run], Sequence[Guidance]]]) -> list[Block]:
@@ -191,11 +184,9 @@ def _begun(phrases: Phrases, lines: Sequence[Guidance], later: bool = False) -> 
     """The first lines, and the others behind a fold; of questions those for ``later``."""
     first, rest = lines[:_FIRST], lines[_FIRST:]
     n = phrases.number(len({*map(_said, rest)}))
-    more = phrases.ui("{n} more", n=n)
-    if later:
-        more = phrases.ui("More questions, for a later talk ({n})", n=n)
-    blocks: list[Block] = [_lines(phrases, first)] if first else []
-    return [*blocks, *([Fold(more, [_lines(phrases, rest)])] if rest else [])]
+    questions = phrases.ui("More questions, for a later talk ({n})", n=n)
+    more = Fold(questions if later else phrases.ui("{n} more", n=n), [_lines(phrases, rest)])
+    return [*([_lines(phrases, first)] if first else []), *([more] if rest else [])]
 
 
 def _lines(phrases: Phrases, lines: Sequence[Guidance]) -> Entries:
@@ -208,23 +199,15 @@ def _lines(phrases: Phrases, lines: Sequence[Guidance]) -> Entries:
 
 
 def _source(phrases: Phrases, each: Guidance) -> list[Run]:
-    return joined(
-        (
-            phrases.cited(phrases.name(each.record), each.line.ref, each.record),
-            _model_of(phrases, phrases.corpus.records[each.record]),
-            phrases.sure(each.record, each.line),
-        )
-    )
+    state = phrases.corpus.records[each.record].model_of
+    named = [phrases.localizer.state(state)] if state else []
+    example = phrases.ui("example from one State: {state}", state=named) if state else []
+    place = phrases.cited(phrases.name(each.record), each.line.ref, each.record)
+    return joined((place, example, phrases.sure(each.record, each.line)))
 
 
 def _said(each: Guidance) -> str:
     return getattr(each.line, "asks", None) or each.line.says
-
-
-def _model_of(phrases: Phrases, model: Record) -> list[Run]:
-    if not model.model_of:
-        return []
-    return phrases.ui("example from one State: {state}", state=[phrases.localizer.state(model.model_of)])
 
 
 def form_anchor(form: str) -> str:
@@ -281,27 +264,22 @@ def of_record(phrases: Phrases, name: str, model: Record) -> list[Section]:
 
 
 def _of_record(phrases: Phrases, name: str, each: object) -> Entry:
-    kinds = (
-        [form_label(phrases, each.form), place_label(phrases, each.place) if each.place else []]
-        if isinstance(each, Sign)
-        else []
+    form, place = getattr(each, "form", None), getattr(each, "place", None)
+    about = (
+        form_label(phrases, form) if form else [],
+        place_label(phrases, place) if place else [],
+        phrases.reference(each.ref, name),
+        phrases.sure(name, each),
     )
-    about = joined(
-        (
-            *kinds,
-            phrases.reference(each.ref, name),
-            phrases.sure(name, each),
-        )
-    )
-    return Entry(phrases.text_of(name, getattr(each, "asks", None) or each.says), [about])
+    return Entry(phrases.text_of(name, getattr(each, "asks", None) or each.says), [joined(about)])
 
 
 def example(phrases: Phrases, model: Record) -> list[Block]:
     """That a record is one State's own text; empty where it is not."""
-    if not model.model_of:
+    if not (state := model.model_of):
         return []
     words = phrases.ui(
         "This is a text of one State only ({state}). It is an example, not a standard of a region.",
-        state=[phrases.localizer.state(model.model_of)],
+        state=[phrases.localizer.state(state)],
     )
     return [Paragraph(words, "open")]

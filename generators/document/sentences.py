@@ -48,16 +48,9 @@ def facts(phrases: Phrases, record: str) -> list[Run]:
     the mechanisms that adopted it.
     """
     model, known = phrases.corpus.records[record], party_numbers(phrases.corpus, record)
-    number = known.all_ if known and model.binding else 0
-    return joined(
-        (
-            phrases.label("types", model.type),
-            phrases.force_of(record),
-            status(phrases, record),
-            phrases.some("{n} party", "{n} parties", number),
-            adopters(phrases, record),
-        )
-    )
+    parties = phrases.some("{n} party", "{n} parties", known.all_ if known and model.binding else 0)
+    kind, force = phrases.label("types", model.type), phrases.force_of(record)
+    return joined((kind, force, status(phrases, record), parties, adopters(phrases, record)))
 
 
 def adopters(phrases: Phrases, record: str) -> list[Run]:
@@ -90,17 +83,13 @@ def period(phrases: Phrases, of: Period | None) -> list[Run]:
     if of is None:
         return []
     ends = of.extended_to or of.to
-    if of.from_ and ends:
-        return phrases.ui("{since} to {until}", since=phrases.date(of.from_), until=phrases.date(ends))
-    if of.from_:
-        return phrases.dated("from {date}, no end set", of.from_)
-    return phrases.dated("until {date}", ends)
+    return span(phrases, of.from_, ends) if ends else phrases.dated("from {date}, no end set", of.from_)
 
 
 def states(phrases: Phrases, codes: Iterable[str]) -> list[Run]:
     """States in a row, in the order of their names in this language."""
     ordered = sorted(codes, key=lambda code: sort_key(phrases.localizer.state(code)))
-    return joined((phrases.state(code) for code in ordered), phrases.localizer.comma)
+    return joined(map(phrases.state, ordered), phrases.localizer.comma)
 
 
 def labels(phrases: Phrases, of: str, codes: Sequence[str]) -> list[Run]:
@@ -173,14 +162,11 @@ def joined_when(
     saying.
     """
     known = way(phrases, party) if party.how != usual else []
-    if party.since and not party.until:
+    bound = bound_since(phrases, record, party, article)
+    if party.since and not party.until and party.how:
         day = phrases.date(party.since)
-        joined_on = (
-            phrases.labelled(known, day) if known else day if party.how else span(phrases, party.since, None)
-        )
-        return joined((joined_on, bound_since(phrases, record, party, article)))
-    when = span(phrases, party.since, party.until)
-    return joined((when, known, bound_since(phrases, record, party, article)))
+        return joined((phrases.labelled(known, day) if known else day, bound))
+    return joined((span(phrases, party.since, party.until), known, bound))
 
 
 def way(phrases: Phrases, party: Party) -> list[Run]:
@@ -210,12 +196,9 @@ def reservations(phrases: Phrases, record: str, party: Party) -> list[Run]:
 def _reservation(phrases: Phrases, record: str, each: Reservation) -> list[Run]:
     if each.says is None:
         return phrases.ui("has a reservation or declaration that we have not read")
-    kind = in_brackets(
-        phrases.label("reservation-kinds", each.kind),
-        phrases.reference(each.refs, record),
-    )
-    sure = phrases.confidence(each.confidence)
-    return in_brackets(phrases.labelled(kind, phrases.text_of(record, each.says)), sure)
+    kind, place = phrases.label("reservation-kinds", each.kind), phrases.reference(each.refs, record)
+    said = phrases.labelled(in_brackets(kind, place), phrases.text_of(record, each.says))
+    return in_brackets(said, phrases.confidence(each.confidence))
 
 
 def value(phrases: Phrases, of: Provision | Step) -> list[Run]:
@@ -310,22 +293,17 @@ def source(phrases: Phrases, of: Source) -> Item:
     """A source: its title, which leads to its address where one was seen, what kind it is, and when it was
     read.
     """
-    where = (
-        phrases.ui("in the public repository {name}", name=phrases.number_of(of.repo))
-        if of.repo
-        else phrases.ui("named, no address seen")
+    where = phrases.ui("named, no address seen")
+    if of.repo:
+        where = phrases.ui("in the public repository {name}", name=phrases.number_of(of.repo))
+    about = (
+        [] if of.url else where,
+        phrases.label("source-kinds", of.kind),
+        phrases.ui("a third party's copy") if of.copy_ else [],
+        phrases.ui("read {date}", date=phrases.date(of.seen)) if of.seen else [],
     )
-    about = joined(
-        (
-            [] if of.url else where,
-            phrases.label("source-kinds", of.kind),
-            phrases.ui("a third party's copy") if of.copy_ else [],
-            phrases.ui("read {date}", date=phrases.date(of.seen)) if of.seen else [],
-        )
-    )
-    anchor, url = source_anchor(of.id), address(of)
     title = phrases.english(of.title)
-    return Item(phrases.outside(url, title) if url else title, about, anchor=anchor)
+    return Item(phrases.outside(address(of), title) or title, joined(about), anchor=source_anchor(of.id))
 
 
 def address(of: Source) -> str:

@@ -59,8 +59,7 @@ def first_number(phrases: Phrases, state: str) -> list[Block]:
     if not found or found.named or not found.lines:
         return []
     first = found.lines[0]
-    check = [Strong(phrases.ui("Check before you call"))] if first.check_first else []
-    return [Paragraph(joined((_called(phrases, first), check)), "facts")]
+    return [Paragraph(joined((_called(phrases, first), _check_first(phrases, first))), "facts")]
 
 
 def _lines(phrases: Phrases, found: WhomToCall) -> list[Item]:
@@ -131,17 +130,21 @@ def about_contact(phrases: Phrases, each: Reachable) -> list[Run]:
         "immigration": phrases.ui("the immigration service answers"),
         "security": phrases.ui("a security service answers"),
     }
-    return joined(
-        (
-            [Strong(phrases.ui("Check before you call"))] if each.check_first else [],
-            _subject(phrases, contact),
-            answered.get(contact.answered_by or "", phrases.ui("we do not know who answers")),
-            [Reference(contact.hours)] if contact.hours else [],
-            phrases.ui("the call is free") if contact.free else [],
-            joined((phrases.language_name(tag) for tag in contact.languages), phrases.localizer.comma),
-            _page(phrases, contact),
-        )
+    languages = (phrases.language_name(tag) for tag in contact.languages)
+    about = (
+        _check_first(phrases, each),
+        _subject(phrases, contact),
+        answered.get(contact.answered_by or "", phrases.ui("we do not know who answers")),
+        [Reference(contact.hours)] if contact.hours else [],
+        phrases.ui("the call is free") if contact.free else [],
+        joined(languages, phrases.localizer.comma),
+        _page(phrases, contact),
     )
+    return joined(about)
+
+
+def _check_first(phrases: Phrases, each: Reachable) -> list[Run]:
+    return [Strong(phrases.ui("Check before you call"))] if each.check_first else []
 
 
 def _look_at(phrases: Phrases, contact: StateContact) -> list[Run]:
