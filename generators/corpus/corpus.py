@@ -19,13 +19,7 @@ from typing import Any, Concatenate, Literal, ParamSpec, TypeVar
 from generators.corpus import status
 from generators.corpus.anchors import Anchors, anchors
 from generators.corpus.library import Library
-from generators.corpus.located import (
-    Adherence,
-    Located,
-    Membership,
-    grouped,
-    inverted,
-)
+from generators.corpus.located import Adherence, Located, Membership, grouped, inverted
 from generators.model.citations import FormerLine
 from generators.model.items import Item
 from generators.model.mechanisms import Mechanism, Member
@@ -40,9 +34,7 @@ Lines = Literal["provisions", "steps", "objectives", "indicators"]
 """The kinds of lines that others link to."""
 
 
-def once(
-    make: Callable[Concatenate[Corpus, Named], Made],
-) -> Callable[Concatenate[Corpus, Named], Made]:
+def once(make: Callable[Concatenate[Corpus, Named], Made]) -> Callable[Concatenate[Corpus, Named], Made]:
     """A function of a corpus, and of what is named behind it, of which each result is made once for all
     languages; what a generator yields is kept as a tuple.
     """

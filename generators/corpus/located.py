@@ -7,15 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple, TypeVar
 
 from generators.model.mechanisms import Member
-from generators.model.records import (
-    Indicator,
-    Objective,
-    Organisation,
-    Party,
-    Provision,
-    Signatory,
-    Step,
-)
+from generators.model.records import Indicator, Objective, Organisation, Party, Provision, Signatory, Step
 
 K = TypeVar("K")
 V = TypeVar("V")

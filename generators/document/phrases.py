@@ -124,8 +124,7 @@ class Phrases:
 
     def _filled(self, text: str, context: str, values: Mapping[str, Runs]) -> list[Run]:
         parts = self.cached(
-            ("parts", text, context),
-            lambda: tuple(Formatter().parse(self.localizer.gettext(text, context))),
+            ("parts", text, context), lambda: tuple(Formatter().parse(self.localizer.gettext(text, context)))
         )
         runs: list[Run] = []
         for literal, name, _, _ in parts:

@@ -12,15 +12,7 @@ from generators.corpus import official_text, record_profile
 from generators.corpus.addresses import Target
 from generators.corpus.corpus import Lines
 from generators.corpus.located import Located
-from generators.document import (
-    changes,
-    citation,
-    commonmark,
-    monitoring,
-    parties,
-    recognise,
-    sentences,
-)
+from generators.document import changes, citation, commonmark, monitoring, parties, recognise, sentences
 from generators.document.blocks import (
     Block,
     Document,
@@ -172,8 +164,7 @@ def _provisions(phrases: Phrases, name: str) -> Section | None:
             phrases.label("pillars", pillar),
             [
                 Section(
-                    phrases.entry("topics", topic),
-                    [Entries([_provision(phrases, line) for line in lines])],
+                    phrases.entry("topics", topic), [Entries([_provision(phrases, line) for line in lines])]
                 )
                 for topic, lines in topics
             ],

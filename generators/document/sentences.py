@@ -227,13 +227,7 @@ def only_for(phrases: Phrases, line: Located, topic: str = "", children: bool = 
     return [Strong(phrases.label("groups", code))] if code else []
 
 
-def line(
-    phrases: Phrases,
-    of: Located,
-    topic: str = "",
-    children: bool = False,
-    place: Runs = (),
-) -> Entry:
+def line(phrases: Phrases, of: Located, topic: str = "", children: bool = False, place: Runs = ()) -> Entry:
     """A provision or step wherever it is quoted: its number, our words for what it says, and in one line
     whether it says must or may, for whom alone, where it stands (``place``; else its text and article),
     what its text is where it does not bind, and how sure that is where it was not read.

@@ -183,11 +183,7 @@ def _topics(phrases: Phrases, writer: HtmlWriter) -> list[tuple[str, list[tuple[
 
 def terms_view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     made = terms.terms(factory.phrases)
-    return {
-        "count": len(made.items),
-        "glossary": GLOSSARY if made.items else "",
-        "terms": made,
-    }
+    return {"count": len(made.items), "glossary": GLOSSARY if made.items else "", "terms": made}
 
 
 def changes_view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
@@ -271,10 +267,7 @@ def _cases(phrases: Phrases) -> Iterator[Fact]:
             ui("A woman from Nigeria is found in Italy. How much time does she have to recover?"),
             "reflection-period/ITA",
         ),
-        (
-            ui("A man was forced to work without pay in Senegal. Can he get compensation?"),
-            "compensation/SEN",
-        ),
+        (ui("A man was forced to work without pay in Senegal. Can he get compensation?"), "compensation/SEN"),
         (
             ui("Traffickers forced a boy to grow cannabis in the United Kingdom. Can he be punished?"),
             "non-punishment/GBR",
