@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from generators.corpus import order
 from generators.corpus.corpus import Corpus, once
 from generators.corpus.located import Located, grouped, inverted
+from generators.model.records import Objective, Provision, Record, Step
 
 _DAYS = {"hours": 1 / 24, "days": 1.0, "months": 365.25 / 12, "years": 365.25}
 """How many days a length of time has on average: to put lengths in order, never to say or to add them."""
@@ -42,10 +44,11 @@ def in_days(measure: Mapping[str, int] | None) -> float | None:
 
 def time_limits(corpus: Corpus, stage: str) -> list[Located]:
     """The steps of a stage that must be done within a time, the shortest first."""
-    steps = [each for each in corpus.by_stage.get(stage, ()) if each.line.within]
-    return sorted(
-        steps, key=lambda each: max(number_order(corpus, *pair) for pair in each.line.within.items())
-    )
+
+    def length(each: Located) -> tuple[int, float]:
+        return max(number_order(corpus, *pair) for pair in each.line.within.items())
+
+    return sorted((each for each in corpus.by_stage.get(stage, ()) if each.line.within), key=length)
 
 
 class Row(NamedTuple):
@@ -99,13 +102,10 @@ def topic(corpus: Corpus, name: str) -> TopicComparison:
     rows.sort(
         key=lambda row: (_region(corpus, row.record), row.general, order.key(corpus, row.cells[0], name))
     )
+    texts = corpus.standards.items()
     # be it shown there or in the text that it amends
-    told = {
-        record
-        for record, model in corpus.standards.items()
-        if any(name in provision.topics for provision in model.provisions)
-    }
-    silent = {record for record, model in corpus.standards.items() if name in model.silent}
+    told = {record for record, model in texts if any(name in each.topics for each in model.provisions)}
+    silent = {record for record, model in texts if name in model.silent}
     open_ = corpus.standards.keys() - told - silent
     unreadable = {record for record in open_ if could_not_read(corpus, record)}
     in_part = {record for record in open_ - unreadable if corpus.records[record].could_not_read}
@@ -140,25 +140,21 @@ def absent_topics(corpus: Corpus) -> Mapping[str, Mapping[str, list[str]]]:
 def could_not_read(corpus: Corpus, record: str) -> bool:
     """Whether somebody looked for a text and could read no line of it: others told us what it says."""
     model = corpus.records[record]
-    lines = (*model.provisions, *model.steps, *model.objectives)
-    return bool(model.could_not_read) and not any(
-        corpus.confidence_of(record, line) == "verified" for line in lines
-    )
+    read = any(corpus.confidence_of(record, line) == "verified" for line in said(model))
+    return bool(model.could_not_read) and not read
+
+
+def said(model: Record) -> tuple[Provision | Step | Objective, ...]:
+    """The lines of a text that say what it asks."""
+    return (*model.provisions, *model.steps, *model.objectives)
 
 
 def _numbers(corpus: Corpus, rows: Iterable[Row]) -> Mapping[str, int]:
-    largest = {
-        row.record: max(number_order(corpus, *each) for placed in row.cells for each in _measured(placed))
-        for row in rows
-        if any(_measured(placed) for placed in row.cells)
-    }
+    """The place of the largest number of each row that sets any."""
+    set_ = {row.record: [*chain(*((each.line.value or {}).items() for each in row.cells))] for row in rows}
+    largest = {name: max(number_order(corpus, *each) for each in own) for name, own in set_.items() if own}
     places = {key: place for place, key in enumerate(sorted(set(largest.values())), 1)}
     return {record: places[key] for record, key in largest.items()}
-
-
-def _measured(placed: Located) -> tuple[tuple[str, int], ...]:
-    """The units and numbers of a provision; none where the text gives no number."""
-    return tuple((placed.line.value or {}).items())
 
 
 def position(corpus: Corpus, record: str) -> int:

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from generators.corpus import cldr, comparisons, state_tiles
 from generators.corpus import parties as parties_of
 from generators.corpus.addresses import Target, feed
+from generators.corpus.located import Located, grouped
 from generators.document import (
     changes,
     citation,
@@ -27,7 +28,7 @@ from generators.document import (
 )
 from generators.document.blocks import Document, Paragraph, Section, followed
 from generators.document.phrases import Phrases
-from generators.document.runs import Annotation, Run, Runs, joined, letters
+from generators.document.runs import Run, Runs, joined, letters
 from generators.document.topic import named
 from generators.html.page import Page, PageFactory
 from generators.html.writer import HtmlWriter
@@ -120,7 +121,7 @@ def instruments(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
 def _in_region(phrases: Phrases, code: str) -> Section:
     """The mechanisms of a region with their records, behind its name."""
     names = mechanism.mechanisms(phrases, code)
-    heading = [*phrases.label("regions", code), " ", Annotation(phrases.number(len(names)))]
+    heading = phrases.beside(phrases.label("regions", code), len(names))
     about = Paragraph(phrases.linked("region", code, phrases.ui("This region on one page")))
     return Section(heading, [about, *(mechanism.listed(phrases, name) for name in names)], code, "fold")
 
@@ -193,17 +194,14 @@ def _of_state(phrases: Phrases, code: str) -> Document:
 
 def states(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     phrases, bound = factory.phrases, state_tiles.bound(factory.phrases.corpus)
-    return {
-        "states": in_folds(
-            bound, phrases.localizer.state, lambda code: _numbered(phrases, code, bound[code])
-        ),
-        "map": [parties.map_of_binding(phrases)],
-    }
 
+    def line(code: str) -> Runs:
+        """A State with the number of texts that are known to bind it, where there is one."""
+        state = phrases.state(code)
+        return phrases.beside(state, bound[code]) if bound[code] else state
 
-def _numbered(phrases: Phrases, code: str, number: int) -> Runs:
-    """A State with the number of texts that are known to bind it, where there is one."""
-    return [*phrases.state(code), *([" ", Annotation(phrases.number(number))] if number else [])]
+    folds = in_folds(bound, phrases.localizer.state, line)
+    return {"states": folds, "map": [parties.map_of_binding(phrases)]}
 
 
 def choices(factory: PageFactory, writer: HtmlWriter, kind: str) -> list[tuple[str, str]]:
@@ -220,18 +218,15 @@ def each_first_days(factory: PageFactory) -> Iterator[Page]:
     """The first steps in each State."""
     localizer, phrases = factory.localizer, factory.phrases
     lead = localizer.gettext("What the texts ask in the first days of a case, by State")
-    heading = localizer.gettext("The first days")
+    heading = phrases.ui("The first days")
+    crumbs = [phrases.page("pathway", phrases.ui("A case")), phrases.page("first-days", heading)]
     for code in localizer.corpus.all_states:
-        name = localizer.state(code)
         yield factory.document(
             Target("first-days", code),
             "pathway",
-            f"{heading}{localizer.colon}{name}",
+            letters(phrases.labelled(heading, [localizer.state(code)])),
             partial(first_days.document, state=code),
-            crumbs=[
-                phrases.page("pathway", phrases.ui("A case")),
-                phrases.page("first-days", phrases.ui("The first days")),
-            ],
+            crumbs=crumbs,
             jumps=False,
             description=lead,
             source=_SOURCE,
@@ -241,12 +236,14 @@ def each_first_days(factory: PageFactory) -> Iterator[Page]:
 def any_state(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     phrases, name = factory.phrases, factory.localizer.state
     made = first_days.document(phrases)
+
+    def line(code: str) -> Runs:
+        return phrases.linked("first-days", code, [name(code)])
+
     return {
         "crumbs": [phrases.page("pathway", phrases.ui("A case"))],
         "head": made.head,
-        "states": in_folds(
-            phrases.corpus.all_states, name, lambda code: phrases.linked("first-days", code, [name(code)])
-        ),
+        "states": in_folds(phrases.corpus.all_states, name, line),
         "sections": [each._replace(role="fold") for each in made.sections],
     }
 
@@ -275,31 +272,29 @@ def pathway(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         for sop in sorted(sops, key=lambda sop: comparisons.position(corpus, sop))
     }
 
-    def cells(sop: str) -> list[tuple[str, str] | None]:
-        """For each stage the address of a procedure's first step there, with its number."""
-        steps = ((code, found[sop].get(code)) for code in stages)
-        return [
-            (writer.href(Target("record", sop, step.anchor)), phrases.localizer.number(step.number))
-            if step
-            else None
-            for _, step in steps
-        ]
+    def cell(step: Located | None) -> tuple[str, str] | None:
+        """The address of a procedure's first step at a stage, with its number."""
+        number = phrases.localizer.number
+        return step and (writer.href(Target("record", step.record, step.anchor)), number(step.number))
 
-    without = [sop for sop in found if not found[sop]]
-    unreadable = [sop for sop in without if comparisons.could_not_read(corpus, sop)]
-    unread = [sop for sop in without if sop not in unreadable]
+    unread = grouped((comparisons.could_not_read(corpus, sop), sop) for sop in found if not found[sop])
+    without = (
+        (phrases.ui("Procedures we know of and could not read"), "unreadable", True),
+        (phrases.ui("Procedures whose steps we do not have yet"), "unread", False),
+    )
     return {
         "states": choices(factory, writer, "first-days"),
         "route": [stage.route(phrases)],
         "stages": [(phrases.entry("stages", code), phrases.definition("stages", code)) for code in stages],
-        "rows": [(named(phrases, sop), cells(sop)) for sop in found if found[sop]],
+        "rows": [
+            (named(phrases, sop), [cell(steps.get(code)) for code in stages])
+            for sop, steps in found.items()
+            if steps
+        ],
         "without": [
-            (heading, anchor, sentences.names(phrases, records))
-            for heading, anchor, records in (
-                (phrases.ui("Procedures we know of and could not read"), "unreadable", unreadable),
-                (phrases.ui("Procedures whose steps we do not have yet"), "unread", unread),
-            )
-            if records
+            (heading, anchor, sentences.names(phrases, unread[key]))
+            for heading, anchor, key in without
+            if key in unread
         ],
     }
 
@@ -307,15 +302,17 @@ def pathway(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
 def _stage(factory: PageFactory, writer: HtmlWriter, code: str) -> dict[str, Any]:
     phrases = factory.phrases
     order = list(phrases.corpus.vocabularies.of("stages"))
-    here = order.index(code)
-    made = stage.document(phrases, code)
-    before, after = order[here - 1 : here], order[here + 1 : here + 2]
+    here, made = order.index(code), stage.document(phrases, code)
+
+    def led(codes: list[str]) -> list[tuple[str, Runs]]:
+        return [(writer.href(Target("stage", each)), phrases.label("stages", each)) for each in codes]
+
     return {
         "crumbs": [phrases.page("pathway", phrases.ui("A case"))],
         "heading": phrases.label("stages", code),
         "place": stage.place(phrases, code),
-        "before": [(writer.href(Target("stage", each)), phrases.label("stages", each)) for each in before],
-        "after": [(writer.href(Target("stage", each)), phrases.label("stages", each)) for each in after],
+        "before": led(order[here - 1 : here]),
+        "after": led(order[here + 1 : here + 2]),
         "lead": made.head[:1],
         "body": [*made.head[2:], *made.sections],
     }

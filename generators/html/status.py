@@ -63,19 +63,14 @@ def _shares(factory: PageFactory, counts: Sequence[int]) -> list[str]:
 def _translated(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     """How far each language is translated, what is to be done for it, and by whom it was reviewed."""
     phrases, localizer = factory.phrases, factory.localizer
-    counted = translations(phrases.corpus)
-    named = {tag: _reviewers(phrases.corpus, tag) for tag in counted}
-    return {
-        "translations": [
-            (
-                phrases.language_name(tag),
-                factory.abroad(writer, tag, Target("page", "translate")),
-                [*(localizer.number(of[key]) for key in _COUNTED), localizer.percent(_shown(of))],
-            )
-            for tag, of in counted.items()
-        ],
-        "reviewers": [(phrases.language_name(tag), names) for tag, names in named.items() if names],
-    }
+    rows, named, here = [], [], Target("page", "translate")
+    for tag, of in translations(phrases.corpus).items():
+        name, there = phrases.language_name(tag), factory.abroad(writer, tag, here)
+        counts = [*(localizer.number(of[key]) for key in _COUNTED), localizer.percent(_shown(of))]
+        rows.append((name, there, counts))
+        if names := _reviewers(phrases.corpus, tag):
+            named.append((name, names))
+    return {"translations": rows, "reviewers": named}
 
 
 def _known(factory: PageFactory) -> list[tuple[str, str]]:
@@ -123,17 +118,15 @@ def _text(factory: PageFactory, text: to_do.Open) -> dict[str, Any]:
 
 def grades(corpus: Corpus) -> Mapping[str, list[int]]:
     """How many records, provisions, steps and mechanisms have each grade of the list ``confidences``."""
-    records = corpus.records.items()
+    records, grade = corpus.records.items(), corpus.confidence_of
     graded = {
-        "records": (corpus.confidence_shown(name) for name in corpus.records),
-        "provisions": (corpus.confidence_of(name, line) for name, of in records for line in of.provisions),
-        "steps": (corpus.confidence_of(name, line) for name, of in records for line in of.steps),
-        "mechanisms": (each.confidence for each in corpus.mechanisms.values()),
+        "records": Counter(corpus.confidence_shown(name) for name in corpus.records),
+        "provisions": Counter(grade(name, line) for name, of in records for line in of.provisions),
+        "steps": Counter(grade(name, line) for name, of in records for line in of.steps),
+        "mechanisms": Counter(each.confidence for each in corpus.mechanisms.values()),
     }
-    counted = {kind: Counter(of) for kind, of in graded.items()}
-    return {
-        kind: [of[code] for code in corpus.vocabularies.of("confidences")] for kind, of in counted.items()
-    }
+    grades = corpus.vocabularies.of("confidences")
+    return {kind: [of[code] for code in grades] for kind, of in graded.items()}
 
 
 def known(corpus: Corpus) -> Mapping[str, tuple[int, int]]:
@@ -174,15 +167,12 @@ def cells(corpus: Corpus, region: str) -> tuple[int, ...]:
     """Of each record of a region and each topic, on how many it says something, and then of each of
     ``comparisons.ABSENCES``.
     """
-    topics = corpus.vocabularies.of("topics")
-    every = len(topics) * sum(region in corpus.regions(name) for name in corpus.standards)
-    absent = Counter(
-        kind
-        for topic in topics
-        for kind in comparisons.ABSENCES
-        for record in getattr(comparisons.topic(corpus, topic), kind)
-        if region in corpus.regions(record)
-    )
+    topics, absent = corpus.vocabularies.of("topics"), Counter()
+    own = [name for name in corpus.standards if region in corpus.regions(name)]
+    for name in own:
+        found = comparisons.absent_topics(corpus)[name]
+        absent.update({kind: len(of) for kind, of in found.items()})
+    every = len(topics) * len(own)
     return (every - absent.total(), *(absent[kind] for kind in comparisons.ABSENCES))
 
 
@@ -192,7 +182,7 @@ def check_first(corpus: Corpus) -> tuple[tuple[str, int], ...]:
     """
     found = []
     for name, model in corpus.records.items():
-        lines = (*model.provisions, *model.steps, *model.objectives)
+        lines = comparisons.said(model)
         unsure = sum(corpus.confidence_of(name, line) == "recalled" for line in lines)
         if model.confidence != "recalled":  # else all its days are, and are not counted one by one
             days = timeline(corpus, name)
