@@ -78,14 +78,10 @@ def numbers(corpus: Corpus) -> Iterator[NumberGroup]:
     models = corpus.records.items()
     duties = [(name, "reporting", duty, duty.every) for name, each in models if (duty := each.reporting)]
     yield from _grouped(corpus, "reporting", "", "every", duties)
-    clauses = [(name, clause) for name, each in models if (clause := each.entry_into_force)]
-    needed = [
-        (name, "", clause, {"ratifications": clause.ratifications})
-        for name, clause in clauses
-        if clause.ratifications
-    ]
+    clauses = [(name, "", clause) for name, each in models if (clause := each.entry_into_force)]
+    needed = [(*each, {"ratifications": n}) for each in clauses if (n := each[2].ratifications)]
     yield from _grouped(corpus, "entry-into-force", "", "ratifications", needed)
-    after = [(name, "", clause, clause.after) for name, clause in clauses]
+    after = [(*each, each[2].after) for each in clauses]
     yield from _grouped(corpus, "entry-into-force", "", "after", after)
 
 

@@ -25,17 +25,14 @@ def facets(corpus: Corpus, found: TopicComparison, row: Row) -> Mapping[str, str
     ``general`` where all of it is general law.
     """
     ranks = [corpus.vocabularies.rank("strengths", located.line.strength) for located in row.cells]
-    of_record = corpus.cached(("facets", row.record), lambda: _facets_of(corpus, row.record))
     places = corpus.cached(("places of rows", found.topic), lambda: _places(corpus, found))
-    return (
-        of_record
-        | {
-            "rank": str(min(ranks)),
-            "value": str(found.numbers.get(row.record, "")),
-            "place": str(places[row.record]),
-        }
-        | ({"general": ""} if row.general else {})
-    )
+    return {
+        **_facets_of(corpus, row.record),
+        "rank": str(min(ranks)),
+        "value": str(found.numbers.get(row.record, "")),
+        "place": str(places[row.record]),
+        **({"general": ""} if row.general else {}),
+    }
 
 
 def _places(corpus: Corpus, found: TopicComparison) -> Mapping[str, int]:
@@ -44,6 +41,7 @@ def _places(corpus: Corpus, found: TopicComparison) -> Mapping[str, int]:
     return {row.record: place for place, row in enumerate(ordered)}
 
 
+@once
 def _facets_of(corpus: Corpus, record: str) -> dict[str, str]:
     model, day, status = corpus.records[record], corpus.day(record), corpus.status(record)
     return {
@@ -100,27 +98,19 @@ def bodies(corpus: Corpus) -> tuple[Body, ...]:
     these who watches most States. An organisation has several bodies, each known by its name in words; any
     other mechanism is one.
     """
-    found: dict[tuple[str, str], list[str]] = {}
-    for record in sorted(duties(corpus), key=lambda name: _about(corpus, name)):
-        duty, group = corpus.records[record].reporting, corpus.group(record)
-        name = duty.to_mechanism or ""
-        several = not name or corpus.mechanisms[name].kind == "organisation"
-        if group != "over":
-            found.setdefault((name, duty.to if several else ""), []).append(record)
-    every = [Body(name, tuple(records)) for (name, _), records in found.items()]
-    every.sort(
-        key=lambda body: (
-            not _acts(corpus, body),
-            _about(corpus, body.records[0]),
-            -(states_watched(corpus, body) or 0),
-        )
-    )
-    return tuple(every)
 
+    def who(record: str) -> tuple[str, str]:
+        name, words = corpus.records[record].reporting.to_mechanism or "", corpus.records[record].reporting.to
+        return name, "" if name and corpus.mechanisms[name].kind != "organisation" else words
 
-def _acts(corpus: Corpus, body: Body) -> bool:
-    duties = [corpus.records[name].reporting for name in body.records]
-    return any(duty.visits or duty.complaints or duty.publishes for duty in duties)
+    def place(body: Body) -> tuple[bool, tuple[int, bool], int]:
+        found = [corpus.records[name].reporting for name in body.records]
+        acts = any(duty.visits or duty.complaints or duty.publishes for duty in found)
+        return not acts, _about(corpus, body.records[0]), -(states_watched(corpus, body) or 0)
+
+    ordered = sorted(duties(corpus), key=lambda name: _about(corpus, name))
+    found = grouped((who(record), record) for record in ordered if corpus.group(record) != "over")
+    return tuple(sorted((Body(name, records) for (name, _), records in found.items()), key=place))
 
 
 def _about(corpus: Corpus, record: str) -> tuple[int, bool]:
@@ -231,15 +221,13 @@ def topics(corpus: Corpus) -> Matrix:
         for mechanism in corpus.adopters(placed.record)
     )
     columns = {mechanism for _, mechanism in found}
-    return Matrix(
+    rows, silent = (
         tuple(corpus.vocabularies.of("topics")),
-        _columns(corpus, found),
-        {
-            (name, owner): min(lines, key=lambda line: order.key(corpus, line, name))
-            for (name, owner), lines in found.items()
-        },
-        frozenset((name, owner) for owner in columns for name in _silent(corpus, owner)),
+        [(each, _silent(corpus, each)) for each in columns],
     )
+    cells = {pair: order.ordered(corpus, lines, pair[0])[0] for pair, lines in found.items()}
+    dashes = frozenset((name, owner) for owner, names in silent for name in names)
+    return Matrix(rows, _columns(corpus, found), cells, dashes)
 
 
 def _silent(corpus: Corpus, mechanism: str) -> set[str]:

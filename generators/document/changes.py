@@ -5,7 +5,7 @@ concerns one mechanism or State.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 from operator import attrgetter
@@ -133,22 +133,20 @@ def day_anchor(of: date) -> str:
 
 def happened(phrases: Phrases, change: Change) -> list[Run]:
     """What happened, without to whom: "Corrected: Parties, Provisions"."""
-    ui = phrases.localizer.gettext
     if change.what == "raised":
         lines = phrases.counted("{n} line", "{n} lines", change.numbers[0])
         return phrases.labelled(phrases.ui("Confidence raised"), lines)
     if change.what in LAW:
         return _law(phrases, change)
     what = {
-        "added": ui("Added"),
-        "corrected": ui("Corrected"),
-        "withdrawn": ui("Withdrawn"),
-        "expired": ui("Expired"),
+        "added": phrases.ui("Added"),
+        "corrected": phrases.ui("Corrected"),
+        "withdrawn": phrases.ui("Withdrawn"),
+        "expired": phrases.ui("Expired"),
     }[change.what]
-    if not change.parts:
-        return [what]
-    parts = (_part(phrases, part, number) for part, number in _numbered(change))
-    return phrases.labelled([what], joined(parts, phrases.localizer.comma))
+    numbers = change.numbers or [0] * len(change.parts)
+    parts = (_part(phrases, *each) for each in zip(change.parts, numbers, strict=True))
+    return phrases.labelled(what, joined(parts, phrases.localizer.comma)) or what
 
 
 def _law(phrases: Phrases, change: Change) -> list[Run]:
@@ -172,10 +170,6 @@ def _law(phrases: Phrases, change: Change) -> list[Run]:
 def _measure(words: str) -> dict[str, int]:
     pairs = (each.split(":") for each in words.split(","))
     return {unit: int(number) for unit, number in pairs}
-
-
-def _numbered(change: Change) -> Iterable[tuple[str, int]]:
-    return zip(change.parts, change.numbers or [0] * len(change.parts), strict=True)
 
 
 def _part(phrases: Phrases, part: str, number: int) -> list[Run]:
@@ -238,19 +232,10 @@ def _day(phrases: Phrases, on: date, told: list[Change]) -> dict[str, Any]:
     lines, others = ([line(phrases, own) for own in texts] for texts in by_text)
     new = {each.of for each in rest if each.what == "added" and not each.parts}
     corrected = len(others) - len(new)
-    counts = joined(
-        (
-            phrases.some("{n} text added", "{n} texts added", len(new)),
-            phrases.some("{n} text corrected", "{n} texts corrected", corrected),
-        )
-    )
-    return {
-        "day": day(phrases, on),
-        "anchor": day_anchor(on),
-        "news": lines,
-        "counts": counts,
-        "rest": others,
-    }
+    added = phrases.some("{n} text added", "{n} texts added", len(new))
+    counts = joined((added, phrases.some("{n} text corrected", "{n} texts corrected", corrected)))
+    named = {"day": day(phrases, on), "anchor": day_anchor(on)}
+    return {**named, "news": lines, "counts": counts, "rest": others}
 
 
 # -- of something --------------------------------------------------------------------------------------------

@@ -108,21 +108,17 @@ def document(phrases: Phrases) -> Document:
     found = recognition(phrases.corpus)
     if not found.signs:
         return Document([Paragraph(phrases.ui("We have no sign yet."))], [])
+    ui, every = phrases.ui, form_anchor(ANY)
     by_place = [(place_anchor(place), place_label(phrases, place), found.of_place(place)) for place in PLACES]
     by_form = [(form_anchor(form), form_label(phrases, form), found.of_form(form)) for form in FORMS[1:]]
     general = _begun(phrases, found.of_form(ANY))
-    for_all = notes(phrases.ui("They hold for every place and every form of exploitation."))
+    for_all = notes(ui("They hold for every place and every form of exploitation.")) if general else []
     sections = [
-        Section(
-            phrases.ui("Signs of any form of exploitation"),
-            [*for_all, *general] if general else [],
-            form_anchor(ANY),
-            "general",
-        ),
-        Section(phrases.ui("Signs, by place"), _folded(phrases, by_place), "by-place", "choice"),
-        Section(phrases.ui("Signs, by form of exploitation"), _folded(phrases, by_form), "by-form", "choice"),
+        Section(ui("Signs of any form of exploitation"), [*for_all, *general], every, "general"),
+        Section(ui("Signs, by place"), _folded(phrases, by_place), "by-place", "choice"),
+        Section(ui("Signs, by form of exploitation"), _folded(phrases, by_form), "by-form", "choice"),
         Section(_asked(phrases), _begun(phrases, found.questions, later=True), "questions"),
-        Section(phrases.ui("What never to do"), _begun(phrases, found.never), "never"),
+        Section(ui("What never to do"), _begun(phrases, found.never), "never"),
     ]
     return Document(_warning(phrases), [each for each in sections if each.blocks])
 
