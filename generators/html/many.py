@@ -26,7 +26,7 @@ from generators.document import (
     stage,
     state,
 )
-from generators.document.blocks import Document, Paragraph, Section, followed
+from generators.document.blocks import Document, List, Paragraph, Section, followed
 from generators.document.phrases import Phrases
 from generators.document.runs import Run, Runs, joined, letters
 from generators.document.topic import named
@@ -110,11 +110,21 @@ def _above_mechanism(phrases: Phrases, name: str) -> list[list[Run]]:
     return [line for line in (sentences.regions(phrases, name), sentences.names(phrases, parents)) if line]
 
 
+NEWEST = 6
+
+
 def instruments(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
+    """The list of texts, and the newest of those that are dated and neither drafts nor superseded."""
     phrases, corpus = factory.phrases, factory.phrases.corpus
+    newest = [
+        sentences.record_item(phrases, name)
+        for name in sorted(corpus.records, key=corpus.age, reverse=True)
+        if corpus.day(name) and corpus.group(name) in ("pending", "standing")
+    ]
     return {
         "counts": (len(corpus.mechanisms), len(corpus.records)),
         "sections": [_in_region(phrases, code) for code in corpus.mechanisms_in],
+        "newest": [List(newest[:NEWEST], "records")],
     }
 
 
