@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from generators.corpus import comparisons, tables
 from generators.corpus import parties as parties_of
 from generators.corpus.addresses import Target
-from generators.corpus.cldr import sort_key
 from generators.corpus.coming import of_mechanism
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Located, grouped
@@ -128,7 +127,7 @@ def _reports(phrases: Phrases, name: str) -> Section | None:
 
 
 def _members(phrases: Phrases, name: str, model: Mechanism) -> Section:
-    ordered = sorted(model.members, key=lambda member: sort_key(phrases.localizer.state(member.state)))
+    ordered = sorted(model.members, key=lambda member: phrases.order_of_state(member.state))
     states = grouped((phrases.corpus.phase(each), Item(_member(phrases, name, each))) for each in ordered)
     blocks: list[Block] = []
     if now := states.get("now", ()):

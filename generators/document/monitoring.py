@@ -10,7 +10,6 @@ from typing import Any
 
 from generators.corpus import coming, tables
 from generators.corpus.addresses import Target, calendar
-from generators.corpus.cldr import sort_key
 from generators.corpus.coming import Coming
 from generators.corpus.located import grouped
 from generators.corpus.status import next_due
@@ -356,7 +355,7 @@ def _told_of(phrases: Phrases, name: str, each: StateReview) -> tuple[Runs, ...]
 
 def _told_rows(phrases: Phrases, name: str, reviews: Iterable[StateReview]) -> Iterable[Row]:
     newest = sorted(reviews, key=lambda each: each.date.last, reverse=True)
-    newest.sort(key=lambda each: sort_key(phrases.localizer.state(each.state)))
+    newest.sort(key=lambda each: phrases.order_of_state(each.state))
     before = ""
     for each in newest:
         told = row(phrases.state(each.state), *_told_of(phrases, name, each))

@@ -12,7 +12,6 @@ from typing import Any
 from generators.corpus import parties, state_tiles
 from generators.corpus.addresses import Target
 from generators.corpus.anchors import source_anchor
-from generators.corpus.cldr import sort_key
 from generators.corpus.located import Adherence, Joined, Signed
 from generators.document import sentences
 from generators.document.blocks import (
@@ -230,7 +229,7 @@ def _listed(phrases: Phrases, of: Parties, phase: str) -> list[Party]:
 
 
 def _by_name(phrases: Phrases, lines: Iterable[Any]) -> list[Any]:
-    return sorted(lines, key=lambda each: sort_key(phrases.localizer.state(each.state)))
+    return sorted(lines, key=lambda each: phrases.order_of_state(each.state))
 
 
 def _beside(phrases: Phrases, name: str, model: Record, of: Parties) -> Iterator[Block]:

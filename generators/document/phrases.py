@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from generators.corpus import addresses
 from generators.corpus.addresses import Target
+from generators.corpus.cldr import sort_key
 from generators.corpus.located import MISSING, SOURCE, Localized, Located
 from generators.document.runs import (
     Annotation,
@@ -255,6 +256,10 @@ class Phrases:
         """A State (alpha-3 code), which leads to its page where it has one."""
         name = [self.localizer.state(code)] if code else []
         return self.linked("state", code, name) if code in self.corpus.all_states else name
+
+    def order_of_state(self, code: str) -> tuple[str, str]:
+        """What puts States in the order of their names."""
+        return sort_key(self.localizer.state(code))
 
     def linked(self, kind: str, name: str, words: Runs) -> list[Run]:
         """Words that lead to a thing of a kind."""

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
 from generators.corpus.anchors import source_anchor
-from generators.corpus.cldr import sort_key
 from generators.corpus.located import Located
 from generators.corpus.order import group_beside
 from generators.corpus.parties import numbers as party_numbers
@@ -88,7 +87,7 @@ def period(phrases: Phrases, of: Period | None) -> list[Run]:
 
 def states(phrases: Phrases, codes: Iterable[str]) -> list[Run]:
     """States in a row, in the order of their names in this language."""
-    ordered = sorted(codes, key=lambda code: sort_key(phrases.localizer.state(code)))
+    ordered = sorted(codes, key=phrases.order_of_state)
     return joined(map(phrases.state, ordered), phrases.localizer.comma)
 
 

@@ -216,9 +216,8 @@ def states(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
 
 def choices(factory: PageFactory, writer: HtmlWriter, kind: str) -> list[tuple[str, str]]:
     """All States by name, for a field of choice: the address of each one's page of a kind, and its name."""
-    name = factory.localizer.state
-    ordered = sorted(factory.phrases.corpus.all_states, key=lambda code: cldr.sort_key(name(code)))
-    return [(writer.href(Target(kind, code)), name(code)) for code in ordered]
+    ordered = sorted(factory.phrases.corpus.all_states, key=factory.phrases.order_of_state)
+    return [(writer.href(Target(kind, code)), factory.localizer.state(code)) for code in ordered]
 
 
 _SOURCE = "instruments/vocabulary/first-days.yml"
