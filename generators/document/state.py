@@ -5,13 +5,13 @@ others by name; and at the end what is not recorded here, so that absence is nev
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generators.corpus import parties as parties_of
 from generators.corpus.addresses import Target
 from generators.corpus.coming import of_state
 from generators.corpus.comparisons import AskedOfTopic, asked_of
-from generators.corpus.located import Adherence, Membership
+from generators.corpus.located import Adherence, Membership, grouped
 from generators.corpus.state_profile import StateProfile, state_profile
 from generators.document import monitoring, parties, sentences, whom_to_call
 from generators.document.blocks import (
@@ -253,53 +253,59 @@ def places(phrases: Phrases, code: str) -> Section | None:
     after these the questions to which only general law speaks, for its first sentence would read as the
     answer, and is about other persons than victims of trafficking.
     """
-    persons = {topic: of.person or "state" for topic, of in phrases.corpus.vocabularies.of("topics").items()}
-    asked: dict[str, tuple[list[Fact], list[Fact]]] = {
-        person: ([], []) for person in ("victim", "child", "accused", "state")
-    }
-    for each in asked_of(phrases.corpus, code):
-        question = phrases.definition("topics", each.topic, "question")
-        link = phrases.linked("topic-in", f"{each.topic}/{code}", question)
-        said, general = asked[persons.pop(each.topic)]
-        if each.records:
-            said.append(Fact(link, blocks=_topic(phrases, each)))
-        else:
-            general.append(Fact(link, blocks=[Paragraph(_places(phrases, each), "note")]))
+    topics, found = phrases.corpus.vocabularies.of("topics"), asked_of(phrases.corpus, code)
     labels = {
         "victim": phrases.ui("About a victim"),
         "child": phrases.ui("About a child"),
         "accused": phrases.ui("About the crime and the accused"),
         "state": phrases.ui("About what the State must organise"),
     }
+
+    def person(topic: str) -> str:
+        return topics[topic].person or "state"
+
+    said = grouped((person(each.topic), _asked(phrases, code, each)) for each in found if each.records)
+    general = grouped((person(each.topic), _asked(phrases, code, each)) for each in found if not each.records)
+    answered = {each.topic for each in found}
+    left = [topic for topic in topics if topic not in answered]
     folds = [
         Fold(
-            joined((labels[person], phrases.number(len(said) + len(general)))),
+            joined((label, phrases.number(len(said.get(key, ())) + len(general.get(key, ()))))),
             [
-                *([Facts(said, "lists")] if said else []),
-                *_general(phrases, general),
-                *_unsaid(phrases, code, [each for each in persons if persons[each] == person]),
+                *([Facts(said[key], "lists")] if key in said else []),
+                *(_general(phrases, general[key]) if key in general else ()),
+                *_unsaid(phrases, code, [topic for topic in left if person(topic) == key]),
             ],
-            open=person == "victim",
+            open=key == "victim",
         )
-        for person, (said, general) in asked.items()
-        if said or general
+        for key, label in labels.items()
+        if key in said or key in general
     ]
     return Section(phrases.ui("What the texts ask"), folds, "topics") if folds else None
 
 
+def _asked(phrases: Phrases, code: str, each: AskedOfTopic) -> Fact:
+    """The question of a topic, and what answers it; of general law alone, its places."""
+    question = phrases.definition("topics", each.topic, "question")
+    link = phrases.linked("topic-in", f"{each.topic}/{code}", question)
+    if each.records:
+        return Fact(link, blocks=_topic(phrases, each))
+    return Fact(link, blocks=[Paragraph(_places(phrases, each), "note")])
+
+
 def _unsaid(phrases: Phrases, code: str, topics: list[str]) -> list[Block]:
     """The topics on which nothing was found in the texts that bind a State: what has no row is no "no"."""
-    links = [[Link(phrases.label("topics", each), Target("topic-in", f"{each}/{code}"))] for each in topics]
+    links = [phrases.linked("topic-in", f"{each}/{code}", phrases.label("topics", each)) for each in topics]
     none = phrases.ui("We found nothing in the texts that bind this State on")
-    return notes(phrases.labelled(none, joined(links))) if topics else []
+    return notes(phrases.labelled(none, joined(links)))
 
 
-def _general(phrases: Phrases, rows: list[Fact]) -> list[Block]:
+def _general(phrases: Phrases, rows: Sequence[Fact]) -> list[Block]:
     none = phrases.ui(
         "No text on trafficking that we have read and that binds this State answers these questions. General "
         "law says something on them:"
     )
-    return [Paragraph(none), Facts(rows, "lists")] if rows else []
+    return [Paragraph(none), Facts(rows, "lists")]
 
 
 def _topic(phrases: Phrases, each: AskedOfTopic) -> list[Block]:

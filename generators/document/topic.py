@@ -160,9 +160,8 @@ def _by_standing(corpus: Corpus, found: comparisons.TopicComparison) -> dict[str
 
 def _standing(phrases: Phrases, standing: str, number: int) -> list[Run]:
     n = phrases.number(number)
-    if standing == "general":
-        return sentences.general_law(phrases, number)
     return {
+        "general": sentences.general_law(phrases, number),
         "binding": phrases.ui("Binding and in force ({n})", n=n),
         "not-binding": phrases.ui("Not binding, or not yet in force ({n})", n=n),
         "over": phrases.ui("No longer in force ({n})", n=n),
@@ -238,21 +237,19 @@ def absences(phrases: Phrases, code: str, brief: bool = False) -> list[Section]:
     many could not be read (nearly the same on each topic), and those that nobody has looked at.
     """
     found, sections = comparisons.topic(phrases.corpus, code), []
-    if found.silent:
-        words = [Absence(silent=True), " ", *_silent(phrases, len(found.silent))]
-        blocks = [*notes(words), records_by_region(phrases, found.silent)]
-        sections.append(Section(phrases.ui("The text says nothing"), blocks, "silent", "fold"))
-    unknown = (
+    kinds = (
+        (phrases.ui("The text says nothing"), "silent", _silent, found.silent),
         (phrases.ui("Read in part, nothing found"), "read-in-part", in_part, found.read_in_part),
         (phrases.ui("We could not read the text"), "unreadable", unreadable, found.unreadable),
         (phrases.ui("Not read for this yet"), "unread", unread, found.unread),
     )
-    for heading, anchor, words_of, records in unknown:
+    for heading, anchor, words_of, records in kinds:
         if records:
-            words = [Absence(silent=False), " ", *words_of(phrases, len(records))]
-            named = [] if brief or anchor == "unreadable" else [records_by_region(phrases, records)]
-            blocks = [*notes(words), *named]
-            sections.append(Section(heading, blocks, anchor, "fold"))
+            silent = anchor == "silent"
+            words = [Absence(silent), " ", *words_of(phrases, len(records))]
+            counted = anchor == "unreadable" or (brief and not silent)
+            named = [] if counted else [records_by_region(phrases, records)]
+            sections.append(Section(heading, [*notes(words), *named], anchor, "fold"))
     return sections
 
 
