@@ -151,24 +151,19 @@ def states_bound(phrases: Phrases, record: str) -> list[Run]:
 def _known(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
     """How many parties there are, of which day that is known, and what is not."""
     of, known = model.parties, parties.numbers(phrases.corpus, name)
+    sure = phrases.confidence(of.confidence or model.confidence)
     if known is None:
         yield from notes(phrases.ui("We know only who signed. We do not know who has become a party."))
-        if of.incomplete:
-            why = phrases.text_of(name, of.incomplete)
-            label = phrases.ui("Known so far: the list may lack parties")
-            yield Paragraph(phrases.labelled(label, why), "open")
-        return
-    sure = phrases.confidence(of.confidence or model.confidence)
-    if not of.states:
+    elif of.states:
+        states = phrases.counted("{n} State", "{n} States", known.states)
+        beside = phrases.some("{n} organisation", "{n} organisations", known.organisations)
+        yield Paragraph(joined((states, beside, list_day(phrases, name), sure)))
+    else:
         counted = phrases.counted("{n} party", "{n} parties", known.all_)
         as_of = phrases.dated("as of {date}", of.as_of)
         yield Paragraph(joined((joined((counted, as_of), phrases.localizer.comma), sure)))
         yield from notes(phrases.ui("We know only the number. We have no list of States."))
-        return
-    states = phrases.counted("{n} State", "{n} States", known.states)
-    beside = phrases.some("{n} organisation", "{n} organisations", known.organisations)
-    yield Paragraph(joined((states, beside, list_day(phrases, name), sure)))
-    if of.incomplete:
+    if of.incomplete and (of.states or not known):
         yield Paragraph(_incomplete(phrases, name, of, known), "open")
 
 
@@ -182,16 +177,15 @@ def list_day(phrases: Phrases, name: str) -> list[Run]:
     return [Link(phrases.dated("list of {date}", of.as_of), Target("record", name, anchor))]
 
 
-def _incomplete(phrases: Phrases, name: str, of: Parties, known: parties.PartyNumbers) -> list[Run]:
+def _incomplete(phrases: Phrases, name: str, of: Parties, known: parties.PartyNumbers | None) -> list[Run]:
     """That a list lacks parties, how many, and why."""
-    why = phrases.text_of(name, of.incomplete or "")
-    if known.all_ == known.named:
-        return phrases.labelled(phrases.ui("Known so far: the list may lack parties"), why)
-    numbers = {"n": phrases.number(known.named), "m": phrases.number(known.all_)}
-    label = phrases.ui("{n} of {m} parties are named here", **numbers)
-    if day := phrases.date(known.as_of):
-        label = phrases.ui("{n} of {m} parties ({date}) are named here", **numbers, date=day)
-    return phrases.labelled(label, why)
+    label = phrases.ui("Known so far: the list may lack parties")
+    if known and known.all_ != known.named:
+        numbers = {"n": phrases.number(known.named), "m": phrases.number(known.all_)}
+        label = phrases.ui("{n} of {m} parties are named here", **numbers)
+        if day := phrases.date(known.as_of):
+            label = phrases.ui("{n} of {m} parties ({date}) are named here", **numbers, date=day)
+    return phrases.labelled(label, phrases.text_of(name, of.incomplete))
 
 
 def _depositary(phrases: Phrases, model: Record) -> Iterator[Block]:
@@ -214,8 +208,7 @@ def _led_to(phrases: Phrases, name: str, model: Record, of: Parties) -> Iterator
 
 
 def _lists(phrases: Phrases, name: str, model: Record, of: Parties) -> Iterator[Block]:
-    usual = _usual_way(of)
-    if usual:
+    if usual := _usual_way(of):
         way = phrases.label("ratification-ways", usual)
         yield from notes(phrases.ui("Unless we name another way: {way}.", way=way))
     if now := [Item(_party(phrases, name, each, usual)) for each in _listed(phrases, of, "now")]:
