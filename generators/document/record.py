@@ -12,23 +12,9 @@ from generators.corpus import official_text, record_profile
 from generators.corpus.addresses import Target
 from generators.corpus.corpus import Lines
 from generators.corpus.located import Located
+from generators.document import blocks as kinds
 from generators.document import changes, citation, commonmark, monitoring, parties, recognise, sentences
-from generators.document.blocks import (
-    Block,
-    Document,
-    Entries,
-    Entry,
-    Fact,
-    Facts,
-    Fold,
-    Item,
-    Lineage,
-    List,
-    Paragraph,
-    Section,
-    facts,
-    notes,
-)
+from generators.document.blocks import Entries, Entry, Facts, Item, List, Paragraph, Section, facts, notes
 from generators.document.phrases import Phrases
 from generators.document.runs import Link, Run, Runs, Strong, Text, joined
 from generators.model.citations import Source, last_read
@@ -63,7 +49,7 @@ def translated(phrases: Phrases, owner: str) -> list[Run]:
     return [sign, " ", sign.words] if sign else []
 
 
-def document(phrases: Phrases, name: str, pages: bool = False, brief: bool = False) -> Document:
+def document(phrases: Phrases, name: str, pages: bool = False, brief: bool = False) -> kinds.Document:
     """All that is recorded of a record (``name`` is its id), without its headline. With ``pages`` a long list
     of parties is led to, for it has a page of its own (``parties.document``); else all stands in one. In
     ``brief``, for a volume of many, parties have the year alone, and titles and how to cite are left out.
@@ -87,14 +73,14 @@ def document(phrases: Phrases, name: str, pages: bool = False, brief: bool = Fal
     if gone := [each.id for each in model.former_lines if not each.now]:
         sections[:1] = [each._replace(former=gone) for each in sections[:1]]
     cited = [] if brief else [citation.of_record(phrases, name)]
-    return Document(
+    return kinds.Document(
         head=[*_head(phrases, name, model), *([] if brief else _titles(phrases, model))],
         sections=[*sections, *sources(phrases, model.sources), *cited],
         aside=list(identity(phrases, name, model)),
     )
 
 
-def _head(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
+def _head(phrases: Phrases, name: str, model: Record) -> Iterator[kinds.Block]:
     if whole := subtitle(phrases, name):
         yield Paragraph(whole, "title")
     if model.language not in model.official_titles:
@@ -117,13 +103,17 @@ def _head(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
         )
 
 
-def _titles(phrases: Phrases, model: Record) -> list[Fold]:
+def _titles(phrases: Phrases, model: Record) -> list[kinds.Fold]:
     number = len(model.official_titles)
     counted = phrases.counted("{n} official title", "{n} official titles", number)
-    return [Fold(counted, [official_names(phrases, model.official_titles)], role="titles")] if number else []
+    return (
+        [kinds.Fold(counted, [official_names(phrases, model.official_titles)], role="titles")]
+        if number
+        else []
+    )
 
 
-def _where_to_read(phrases: Phrases, model: Record) -> Iterator[Block]:
+def _where_to_read(phrases: Phrases, model: Record) -> Iterator[kinds.Block]:
     """The addresses of the text itself."""
     places = []
     for each, by_rule in official_text.places(model, phrases.language):
@@ -142,7 +132,9 @@ def _where_to_read(phrases: Phrases, model: Record) -> Iterator[Block]:
 
 def official_names(phrases: Phrases, by_language: dict[str, str]) -> Facts:
     """Official titles or names, each in its language."""
-    rows = [Fact(phrases.language_name(tag), [Text(text, tag)]) for tag, text in sorted(by_language.items())]
+    rows = [
+        kinds.Fact(phrases.language_name(tag), [Text(text, tag)]) for tag, text in sorted(by_language.items())
+    ]
     return Facts(rows, "titles")
 
 
@@ -287,7 +279,7 @@ def identity(phrases: Phrases, name: str, model: Record) -> Iterator[Section]:
     yield Section(phrases.ui("Identity"), [facts(_identity(phrases, name, model), "identity")])
     if lineage := record_profile.relations(phrases.corpus, name):
         rows = [
-            Fact(
+            kinds.Fact(
                 relation_words(phrases, relation),
                 blocks=[List([Item(phrases.name(other)) for other in others], "bare")],
             )
@@ -348,7 +340,7 @@ def lineage_section(phrases: Phrases, name: str) -> Section | None:
     if len(found.records) < _LEAST:
         return None
     bonds = {strand.kind for strand in found.strands}
-    drawn = Lineage(
+    drawn = kinds.Lineage(
         [_item(phrases, each, each == name, found.records) for each in found.records],
         found.strands,
         found.records.index(name),

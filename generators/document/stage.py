@@ -7,22 +7,9 @@ from __future__ import annotations
 from generators.corpus import addresses, comparisons
 from generators.corpus.addresses import Target
 from generators.corpus.located import Located, grouped
+from generators.document import blocks as kinds
 from generators.document import sentences
-from generators.document.blocks import (
-    Block,
-    Blocks,
-    Document,
-    Entry,
-    Item,
-    Leg,
-    List,
-    Paragraph,
-    Route,
-    Row,
-    Section,
-    notes,
-    table,
-)
+from generators.document.blocks import Block, Blocks, Document, Entry, Paragraph, Route, Row, notes, table
 from generators.document.phrases import Phrases
 from generators.document.runs import Annotation, Link, Run, joined
 from generators.document.topic import named, unread
@@ -34,7 +21,7 @@ def route(phrases: Phrases) -> Route:
     stages = enumerate(of("stages").items(), 1)
     stops = grouped((entry.phase, _stop(phrases, code, number)) for number, (code, entry) in stages)
     legs = (
-        Leg(phrases.label("phases", phase), phrases.definition("phases", phase), stops[phase])
+        kinds.Leg(phrases.label("phases", phase), phrases.definition("phases", phase), stops[phase])
         for phase in of("phases")
         if phase in stops
     )
@@ -75,10 +62,10 @@ def document(phrases: Phrases, code: str, brief: bool = False) -> Document:
     if found.unread and not brief:
         names = Paragraph(sentences.names(phrases, found.unread))
         blocks = [*notes(unread(phrases, len(found.unread))), names]
-        sections.append(Section(phrases.ui("Not read for this yet"), blocks, "unread"))
+        sections.append(kinds.Section(phrases.ui("Not read for this yet"), blocks, "unread"))
     if topics := phrases.corpus.vocabularies.of("stages")[code].topics:
-        items = List([Item(phrases.entry("topics", topic)) for topic in topics])
-        sections.append(Section(phrases.ui("What the standards say on it"), [items], "standards"))
+        items = kinds.List([kinds.Item(phrases.entry("topics", topic)) for topic in topics])
+        sections.append(kinds.Section(phrases.ui("What the standards say on it"), [items], "standards"))
     return Document(head, sections)
 
 

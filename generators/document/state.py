@@ -13,24 +13,9 @@ from generators.corpus.coming import of_state
 from generators.corpus.comparisons import AskedOfTopic, asked_of
 from generators.corpus.located import Adherence, Membership, grouped
 from generators.corpus.state_profile import StateProfile, state_profile
+from generators.document import blocks as kinds
 from generators.document import monitoring, parties, sentences, whom_to_call
-from generators.document.blocks import (
-    Block,
-    Document,
-    Entries,
-    Fact,
-    Facts,
-    Fold,
-    Item,
-    List,
-    Paragraph,
-    Row,
-    Section,
-    Table,
-    facts,
-    notes,
-    table,
-)
+from generators.document.blocks import Block, Document, Fact, List, Paragraph, Section, facts, notes, table
 from generators.document.mechanism import change, of_mechanisms, without_members
 from generators.document.phrases import Phrases, shared_line
 from generators.document.runs import DOT, Absence, Link, Run, Runs, WebAddress, joined
@@ -127,7 +112,7 @@ def _memberships(phrases: Phrases, code: str, found: StateProfile) -> Section:
 
     none = Paragraph(phrases.ui("We know of no organisation to which it belongs."))
     changes = [
-        Item(change(phrases, name, phrases.name(name), each))
+        kinds.Item(change(phrases, name, phrases.name(name), each))
         for name, model in phrases.corpus.mechanisms.items()
         for each in model.changes
         if each.state == code
@@ -141,9 +126,9 @@ def _memberships(phrases: Phrases, code: str, found: StateProfile) -> Section:
     return Section(phrases.ui("Memberships"), blocks, "memberships")
 
 
-def _membership(phrases: Phrases, each: Membership) -> Item:
+def _membership(phrases: Phrases, each: Membership) -> kinds.Item:
     span = sentences.span(phrases, each.member.since, each.member.until)
-    return Item(phrases.title_link(each.mechanism), span)
+    return kinds.Item(phrases.title_link(each.mechanism), span)
 
 
 def _named(phrases: Phrases, code: str) -> Section | None:
@@ -197,11 +182,11 @@ def _not_recorded(phrases: Phrases, code: str, found: StateProfile, named: bool)
     others = phrases.ui("Texts of other regions: we do not know either")
     rows = [
         Fact(nearby, _unlisted(phrases, found.unlisted_nearby)),
-        Fact(others, blocks=[Fold(counted, [Paragraph(elsewhere)])] if elsewhere else ()),
+        Fact(others, blocks=[kinds.Fold(counted, [Paragraph(elsewhere)])] if elsewhere else ()),
         Fact(phrases.ui("Organisations whose members we do not know"), _unknown_members(phrases, named)),
         Fact(phrases.ui("National law"), phrases.ui("This site holds regional and global texts only.")),
     ]
-    known = Facts([row for row in rows if row.value or row.blocks], "lists")
+    known = kinds.Facts([row for row in rows if row.value or row.blocks], "lists")
     return Section(phrases.ui("What we do not have"), [Paragraph(warning), known], "not-recorded", "gap")
 
 
@@ -221,10 +206,10 @@ def _unknown_members(phrases: Phrases, named: bool) -> list[Run]:
     return [Link(counted, Target("page", "status", "known"))] if unknown else []
 
 
-def overview(phrases: Phrases, codes: list[str]) -> Table:
+def overview(phrases: Phrases, codes: list[str]) -> kinds.Table:
     """A row a State: the binding texts it is party to, and its memberships."""
     lines = [(phrases.state(code), *_bound_and_member(phrases, code)) for code in codes]
-    rows = [Row([[Paragraph(cell)] for cell in cells]) for cells in lines]
+    rows = [kinds.Row([[Paragraph(cell)] for cell in cells]) for cells in lines]
     return table(phrases.ui("States"), [phrases.ui("State"), *_overview_labels(phrases)], rows, "states")
 
 
@@ -269,10 +254,10 @@ def places(phrases: Phrases, code: str) -> Section | None:
     answered = {each.topic for each in found}
     left = [topic for topic in topics if topic not in answered]
     folds = [
-        Fold(
+        kinds.Fold(
             joined((label, phrases.number(len(said.get(key, ())) + len(general.get(key, ()))))),
             [
-                *([Facts(said[key], "lists")] if key in said else []),
+                *([kinds.Facts(said[key], "lists")] if key in said else []),
                 *(_general(phrases, general[key]) if key in general else ()),
                 *_unsaid(phrases, code, [topic for topic in left if person(topic) == key]),
             ],
@@ -305,16 +290,16 @@ def _general(phrases: Phrases, rows: Sequence[Fact]) -> list[Block]:
         "No text on trafficking that we have read and that binds this State answers these questions. General "
         "law says something on them:"
     )
-    return [Paragraph(none), Facts(rows, "lists")]
+    return [Paragraph(none), kinds.Facts(rows, "lists")]
 
 
 def _topic(phrases: Phrases, each: AskedOfTopic) -> list[Block]:
     leading, left = each.leading, len(each.records) + len(each.general) - 1
 
-    def line() -> Entries:
+    def line() -> kinds.Entries:
         more = phrases.some("{n} more text", "{n} more texts", left)
         place = joined((sentences.place(phrases, leading), more))
-        return Entries([sentences.line(phrases, leading, each.topic, place=place)], "cells")
+        return kinds.Entries([sentences.line(phrases, leading, each.topic, place=place)], "cells")
 
     return [phrases.shared(("asked", each.topic, leading.place, left), line)]
 
@@ -346,6 +331,6 @@ def _said(phrases: Phrases, each: AskedOfTopic) -> list[Block]:
     also = joined(sentences.places(phrases, lines) for lines in left)
     general = sentences.general_law(phrases, len(each.general))
     return [
-        Entries([sentences.line(phrases, line, each.topic) for line in shown], "cells"),
+        kinds.Entries([sentences.line(phrases, line, each.topic) for line in shown], "cells"),
         *notes(phrases.labelled(phrases.ui("Also"), also), phrases.labelled(general, _places(phrases, each))),
     ]
