@@ -54,7 +54,7 @@ def test_the_version_in_force_today_is_compared(corpus_of, day, says):
     """Of two versions of a provision exactly one is current on each day; both keep an anchor of their own."""
     corpus = at(corpus_of({"instruments/alpha/plan.yml": PLAN + VERSIONS}), day)
     assert [
-        placed.provision.says for placed in corpus.by_topic["assistance"] if placed.record == "alpha/plan"
+        placed.line.says for placed in corpus.by_topic["assistance"] if placed.record == "alpha/plan"
     ] == [says]
     assert corpus.anchors["alpha/plan"].provisions == ("art-1", "art-1-2")
 

@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from generators.checks.rules import File, Value, lists, records, rule, values, whole
 from generators.corpus import order
 from generators.corpus.corpus import Corpus
-from generators.corpus.located import LocatedProvision
+from generators.corpus.located import Located
 from generators.model.fields import SLUG, Line, Loc, Ref
 from generators.model.vocabulary import Entry
 from generators.text.problems import Problem, expected, near
@@ -222,7 +222,7 @@ def lead_line(corpus: Corpus, file: File) -> Iterator[Problem]:
         return
     known = corpus.cached(("provisions by place",), lambda: _by_place(corpus))
     for number, entry in enumerate(file.model):
-        on_topic = {f"{line.record}#{line.anchor}" for line in corpus.by_topic[entry.id]}
+        on_topic = {line.place for line in corpus.by_topic[entry.id]}
         for at, place in enumerate(entry.leads):
             line = known.get(place)
             if line and (message := _wrong(corpus, line, entry.id, place in on_topic)):
@@ -239,16 +239,16 @@ def _of_steps(file: File) -> Iterator[Problem]:
                 yield file.problem(("entries", number, "leads", at), message, hint)
 
 
-def _wrong(corpus: Corpus, line: LocatedProvision, topic: str, shown: bool) -> str:
+def _wrong(corpus: Corpus, lead: Located, topic: str, shown: bool) -> str:
     """Why a line cannot lead a topic; empty where it can."""
-    if topic not in line.provision.topics:
+    if topic not in lead.line.topics:
         return say("this line does not have the topic '{topic}'", topic=topic)
     if not shown:
         return say("this line is not in force, or the text that it amends already says it")
-    grade = corpus.confidence_of(line.record, line.provision)
+    grade = corpus.confidence_of(lead.record, lead.line)
     return "" if grade in order.READ else say("nobody has read this line: it is '{grade}'", grade=grade)
 
 
-def _by_place(corpus: Corpus) -> dict[str, LocatedProvision]:
-    every = (line for name in corpus.records for line in corpus.provisions_of(name))
-    return {f"{line.record}#{line.anchor}": line for line in every}
+def _by_place(corpus: Corpus) -> dict[str, Located]:
+    every = (line for name in corpus.records for line in corpus.lines_of(name, "provisions"))
+    return {line.place: line for line in every}

@@ -77,15 +77,12 @@ class Change(NamedTuple):
     @property
     def line(self) -> str:
         """The line of the file that says it."""
+        details = list(self.parts)
         if self.what == "raised":
-            details = str(self.numbers[0])
+            details = [str(self.numbers[0])]
         elif self.numbers:
-            details = " ".join(
-                f"{part}:{number}" for part, number in zip(self.parts, self.numbers, strict=True)
-            )
-        else:
-            details = " ".join(self.parts)
-        return "\t".join((self.day.isoformat(), self.of, self.what, details))
+            details = [f"{part}:{n}" for part, n in zip(self.parts, self.numbers, strict=True)]
+        return "\t".join((self.day.isoformat(), self.of, self.what, " ".join(details)))
 
 
 def read(root: Path) -> tuple[tuple[Change, ...], list[Problem]]:

@@ -88,12 +88,10 @@ def _of(corpus: Corpus, records: Iterable[str]) -> Iterator[Coming]:
 
 
 @once
-def _of_record(corpus: Corpus, record: str) -> tuple[Coming, ...]:
-    return () if corpus.successors(record) else tuple(_days_of(corpus, record))
-
-
-def _days_of(corpus: Corpus, record: str) -> Iterator[Coming]:
+def _of_record(corpus: Corpus, record: str) -> Iterator[Coming]:
     """The days of a text without a successor, which alone has any."""
+    if corpus.successors(record):
+        return
     model = corpus.records[record]
     extended = bool(model.period and model.period.extended_to)
     for moment in timeline(corpus, record):

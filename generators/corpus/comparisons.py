@@ -5,15 +5,15 @@ A page, a spreadsheet and a PDF are views of the same object. No markup and no l
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from itertools import groupby
+from itertools import chain
 from typing import NamedTuple
 
 from generators.corpus import order
 from generators.corpus.corpus import Corpus, once
-from generators.corpus.located import LocatedProvision, LocatedStep, grouped, inverted
+from generators.corpus.located import Located, grouped, inverted
+from generators.model.records import Objective, Provision, Record, Step
 
 _DAYS = {"hours": 1 / 24, "days": 1.0, "months": 365.25 / 12, "years": 365.25}
 """How many days a length of time has on average: to put lengths in order, never to say or to add them."""
@@ -42,12 +42,13 @@ def in_days(measure: Mapping[str, int] | None) -> float | None:
     return round(sum(lengths), 2) if lengths else None
 
 
-def time_limits(corpus: Corpus, stage: str) -> list[LocatedStep]:
+def time_limits(corpus: Corpus, stage: str) -> list[Located]:
     """The steps of a stage that must be done within a time, the shortest first."""
-    steps = [each for each in corpus.by_stage.get(stage, ()) if each.step.within]
-    return sorted(
-        steps, key=lambda each: max(number_order(corpus, *pair) for pair in each.step.within.items())
-    )
+
+    def length(each: Located) -> tuple[int, float]:
+        return max(number_order(corpus, *pair) for pair in each.line.within.items())
+
+    return sorted((each for each in corpus.by_stage.get(stage, ()) if each.line.within), key=length)
 
 
 class Row(NamedTuple):
@@ -56,7 +57,7 @@ class Row(NamedTuple):
     """
 
     record: str
-    cells: tuple[LocatedProvision, ...]
+    cells: tuple[Located, ...]
     general: bool = False
 
 
@@ -72,7 +73,6 @@ class TopicComparison(NamedTuple):
 
     topic: str
     rows: tuple[Row, ...]
-    strengths: Mapping[str, int]
     silent: tuple[str, ...]
     read_in_part: tuple[str, ...]
     unreadable: tuple[str, ...]
@@ -87,7 +87,7 @@ ABSENCES = ("silent", "read_in_part", "unreadable", "unread")
 class StageComparison(NamedTuple):
     """One stage of a case across all SOPs, and those with other steps of which this one is not recorded."""
 
-    rows: tuple[tuple[str, tuple[LocatedStep, ...]], ...]
+    rows: tuple[tuple[str, tuple[Located, ...]], ...]
     unread: tuple[str, ...]
 
 
@@ -102,13 +102,10 @@ def topic(corpus: Corpus, name: str) -> TopicComparison:
     rows.sort(
         key=lambda row: (_region(corpus, row.record), row.general, order.key(corpus, row.cells[0], name))
     )
+    texts = corpus.standards.items()
     # be it shown there or in the text that it amends
-    told = {
-        record
-        for record, model in corpus.standards.items()
-        if any(name in provision.topics for provision in model.provisions)
-    }
-    silent = {record for record, model in corpus.standards.items() if name in model.silent}
+    told = {record for record, model in texts if any(name in each.topics for each in model.provisions)}
+    silent = {record for record, model in texts if name in model.silent}
     open_ = corpus.standards.keys() - told - silent
     unreadable = {record for record in open_ if could_not_read(corpus, record)}
     in_part = {record for record in open_ - unreadable if corpus.records[record].could_not_read}
@@ -119,7 +116,6 @@ def topic(corpus: Corpus, name: str) -> TopicComparison:
     return TopicComparison(
         topic=name,
         rows=tuple(rows),
-        strengths=Counter(placed.provision.strength for row in rows for placed in row.cells),
         silent=in_order(silent),
         read_in_part=in_order(in_part),
         unreadable=in_order(unreadable),
@@ -144,25 +140,21 @@ def absent_topics(corpus: Corpus) -> Mapping[str, Mapping[str, list[str]]]:
 def could_not_read(corpus: Corpus, record: str) -> bool:
     """Whether somebody looked for a text and could read no line of it: others told us what it says."""
     model = corpus.records[record]
-    lines = (*model.provisions, *model.steps, *model.objectives)
-    return bool(model.could_not_read) and not any(
-        corpus.confidence_of(record, line) == "verified" for line in lines
-    )
+    read = any(corpus.confidence_of(record, line) == "verified" for line in said(model))
+    return bool(model.could_not_read) and not read
+
+
+def said(model: Record) -> tuple[Provision | Step | Objective, ...]:
+    """The lines of a text that say what it asks."""
+    return (*model.provisions, *model.steps, *model.objectives)
 
 
 def _numbers(corpus: Corpus, rows: Iterable[Row]) -> Mapping[str, int]:
-    largest = {
-        row.record: max(number_order(corpus, *each) for placed in row.cells for each in _measured(placed))
-        for row in rows
-        if any(_measured(placed) for placed in row.cells)
-    }
+    """The place of the largest number of each row that sets any."""
+    set_ = {row.record: [*chain(*((each.line.value or {}).items() for each in row.cells))] for row in rows}
+    largest = {name: max(number_order(corpus, *each) for each in own) for name, own in set_.items() if own}
     places = {key: place for place, key in enumerate(sorted(set(largest.values())), 1)}
     return {record: places[key] for record, key in largest.items()}
-
-
-def _measured(placed: LocatedProvision) -> tuple[tuple[str, int], ...]:
-    """The units and numbers of a provision; none where the text gives no number."""
-    return tuple((placed.provision.value or {}).items())
 
 
 def position(corpus: Corpus, record: str) -> int:
@@ -202,7 +194,7 @@ def mechanism_sort_key(corpus: Corpus, mechanism: str) -> tuple[int, bool, str]:
 
 
 @once
-def regional_answer(corpus: Corpus, name: str, region: str) -> tuple[LocatedProvision | None, list[int]]:
+def regional_answer(corpus: Corpus, name: str, region: str) -> tuple[Located | None, list[int]]:
     """What a region answers on a topic: the first of its lines, None where none speaks; and how many of its
     records there are of each of ``ABSENCES``. A record of two regions counts in both.
     """
@@ -232,33 +224,26 @@ class AskedOfTopic(NamedTuple):
     """
 
     topic: str
-    leading: LocatedProvision
-    records: tuple[tuple[LocatedProvision, ...], ...]
-    general: tuple[tuple[LocatedProvision, ...], ...]
-
-
-Asked = tuple[tuple[str, tuple[AskedOfTopic, ...]], ...]
-"""Pillars with their topics, both in the order of the vocabulary; topics without a line are left out."""
+    leading: Located
+    records: tuple[tuple[Located, ...], ...]
+    general: tuple[tuple[Located, ...], ...]
 
 
 @once
-def asked_of(corpus: Corpus, state: str) -> Asked:
-    """What the texts that bind a State (alpha-3 code) ask of it, by pillar and topic."""
+def asked_of(corpus: Corpus, state: str) -> tuple[AskedOfTopic, ...]:
+    """What the texts that bind a State (alpha-3 code) ask of it, topics in the order of pillars; those
+    without a line are left out.
+    """
     bound, whom = corpus.bound_by(state), order.Asked((state,))
-    found = [
-        of_topic(corpus, topic, lines, whom)
+    found = {
+        topic: of_topic(corpus, topic, lines, whom)
         for topic, each in corpus.by_topic.items()
         if (lines := [line for line in each if line.record in bound])
-    ]
-    topics = corpus.vocabularies.of("topics")
-    found.sort(key=lambda each: corpus.vocabularies.rank("pillars", topics[each.topic].pillar or ""))
-    by_pillar = groupby(found, key=lambda each: topics[each.topic].pillar or "")
-    return tuple((pillar, tuple(each)) for pillar, each in by_pillar)
+    }
+    return tuple(found[topic] for _, topics in corpus.by_pillar(found) for topic in topics)
 
 
-def of_topic(
-    corpus: Corpus, topic: str, lines: Collection[LocatedProvision], whom: order.Asked
-) -> AskedOfTopic:
+def of_topic(corpus: Corpus, topic: str, lines: Collection[Located], whom: order.Asked) -> AskedOfTopic:
     """Lines on a topic (at least one), in their order."""
     ordered, general = order.ordered(corpus, lines, topic, whom), order.general(corpus, topic)
     by_record = grouped((line.record, line) for line in ordered)

@@ -9,29 +9,21 @@ same.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property, wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from inspect import isgeneratorfunction
+from itertools import groupby
+from typing import Any, Concatenate, Literal, ParamSpec, TypeVar
 
 from generators.corpus import status
 from generators.corpus.anchors import Anchors, anchors
 from generators.corpus.library import Library
-from generators.corpus.located import (
-    Adherence,
-    LocatedProvision,
-    LocatedStep,
-    Membership,
-    grouped,
-    inverted,
-)
+from generators.corpus.located import Adherence, Located, Membership, grouped, inverted
 from generators.model.citations import FormerLine
 from generators.model.items import Item
 from generators.model.mechanisms import Mechanism, Member
 from generators.model.records import Organisation, Party, Provision, Record
-from generators.model.state_contacts import StateContacts
-from generators.model.vocabulary import Vocabularies
 from generators.text.partial_dates import PartialDate
 
 Named, Made = ParamSpec("Named"), TypeVar("Made")
@@ -39,34 +31,35 @@ Named, Made = ParamSpec("Named"), TypeVar("Made")
 _UNMADE: Any = object()
 STANDING = "standing"
 RELATIONS = ("supersedes", "amends", "implements", "related")
+Lines = Literal["provisions", "steps", "objectives", "indicators"]
+"""The kinds of lines that others link to."""
 
 
-def once(
-    make: Callable[Concatenate[Corpus, Named], Made],
-) -> Callable[Concatenate[Corpus, Named], Made]:
+def once(make: Callable[Concatenate[Corpus, Named], Made]) -> Callable[Concatenate[Corpus, Named], Made]:
     """A function of a corpus, and of what is named behind it, of which each result is made once for all
-    languages.
+    languages; what a generator yields is kept as a tuple.
     """
+    whole = (lambda *of: tuple(make(*of))) if isgeneratorfunction(make) else make
 
     @wraps(make)
     def made(corpus: Corpus, *named: Named.args) -> Made:
         key, cache = (make, *named), corpus._cache
         found = cache.get(key, _UNMADE)
         if found is _UNMADE:
-            found = cache[key] = make(corpus, *named)
+            found = cache[key] = whole(corpus, *named)
         return found
 
     return made
 
 
-@dataclass(frozen=True)
 class Corpus:
     """All that was read, indexed. ``languages`` is in the order of the menu; the first is the default."""
 
-    library: Library
-    today: date
-    languages: tuple[str, ...]
-    _cache: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    def __init__(self, library: Library, today: date, languages: tuple[str, ...]) -> None:
+        self.library, self.today, self.languages = library, today, languages
+        self.vocabularies, self.contacts = library.vocabularies, library.contacts
+        self.mechanisms, self.records, self.items = library.mechanisms, library.records, library.items
+        self._cache: dict[Hashable, Any] = {}
 
     def cached(self, key: Hashable, make: Callable[[], Any]) -> Any:
         """A value that follows from the corpus alone (``key`` names it), made once for all languages."""
@@ -78,26 +71,6 @@ class Corpus:
     def forget(self) -> None:
         """Give up what was worked out for all languages, where none follows; who asks again has it made."""
         self._cache.clear()
-
-    @property
-    def vocabularies(self) -> Vocabularies:
-        return self.library.vocabularies
-
-    @property
-    def mechanisms(self) -> Mapping[str, Mechanism]:
-        return self.library.mechanisms
-
-    @property
-    def records(self) -> Mapping[str, Record]:
-        return self.library.records
-
-    @property
-    def items(self) -> Mapping[str, Item]:
-        return self.library.items
-
-    @property
-    def contacts(self) -> Mapping[str, StateContacts]:
-        return self.library.contacts
 
     def model(self, owner: str) -> Record | Mechanism | Item:
         """The record, mechanism or item of an id. Raises KeyError where there is none."""
@@ -240,32 +213,31 @@ class Corpus:
         """The lines of a record that were published and are no more; a mechanism has none."""
         return self.records[owner].former_lines if owner in self.records else ()
 
-    def provisions_of(self, record: str) -> Iterator[LocatedProvision]:
-        """The provisions of a record, each with its place."""
-        for anchor, each in zip(
-            self.anchors[record].provisions, self.records[record].provisions, strict=True
-        ):
-            yield LocatedProvision(record, anchor, each)
-
-    def steps_of(self, record: str) -> Iterator[LocatedStep]:
-        """The steps of a record, each with its place."""
-        pairs = zip(self.anchors[record].steps, self.records[record].steps, strict=True)
-        for number, (anchor, each) in enumerate(pairs, 1):
-            yield LocatedStep(record, anchor, each, number)
+    def lines_of(self, record: str, of: Lines) -> Iterator[Located]:
+        """The lines of a kind of a record, each with its place."""
+        pairs = zip(getattr(self.anchors[record], of), getattr(self.records[record], of), strict=True)
+        return (Located(record, anchor, line, number) for number, (anchor, line) in enumerate(pairs, 1))
 
     @cached_property
-    def by_topic(self) -> Mapping[str, tuple[LocatedProvision, ...]]:
+    def by_topic(self) -> Mapping[str, tuple[Located, ...]]:
         """The provisions in force today, by topic, oldest record first; without those of an amending act that
         stand in the amended text, and of one State's own text.
         """
         found = defaultdict(list)
         for name in sorted(self.standards, key=self.age):
             amended = self.amended_topics(name)
-            for located in self.provisions_of(name):
-                for topic in located.provision.topics if self.current(located.provision) else ():
+            for located in self.lines_of(name, "provisions"):
+                for topic in located.line.topics if self.current(located.line) else ():
                     if topic not in amended:
                         found[topic].append(located)
         return {topic: tuple(found[topic]) for topic in self.vocabularies.of("topics")}
+
+    def by_pillar(self, topics: Iterable[str]) -> list[tuple[str, list[str]]]:
+        """Pillars with those of some topics, both in the order of the vocabulary."""
+        rank, entries = self.vocabularies.rank, self.vocabularies.of("topics")
+        pillars = {code: entries[code].pillar or "" if code in entries else "" for code in topics}
+        ordered = sorted(pillars, key=lambda code: (rank("pillars", pillars[code]), rank("topics", code)))
+        return [(pillar, [*own]) for pillar, own in groupby(ordered, key=pillars.__getitem__)]
 
     def amended_topics(self, record: str) -> Mapping[str, str]:
         """The topics on which a text that a record amends already says what it says since it was amended,
@@ -286,12 +258,12 @@ class Corpus:
         return {name: model for name, model in self.records.items() if not model.model_of}
 
     @cached_property
-    def by_stage(self) -> Mapping[str, tuple[LocatedStep, ...]]:
+    def by_stage(self) -> Mapping[str, tuple[Located, ...]]:
         """The steps of all SOPs but those of single States, by stage, oldest record first."""
         found = defaultdict(list)
         for name in sorted(self.standards, key=self.age):
-            for located in self.steps_of(name):
-                found[located.step.stage].append(located)
+            for located in self.lines_of(name, "steps"):
+                found[located.line.stage].append(located)
         return {stage: tuple(found[stage]) for stage in self.vocabularies.of("stages")}
 
     @cached_property

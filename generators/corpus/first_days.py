@@ -10,12 +10,10 @@ from typing import NamedTuple
 
 from generators.corpus import comparisons, order
 from generators.corpus.corpus import Corpus, once
-from generators.corpus.located import LocatedProvision, LocatedStep
+from generators.corpus.located import Located
 from generators.corpus.state_profile import state_profile
-from generators.model.records import Provision, Step
+from generators.model.records import Step
 from generators.model.vocabulary import Entry
-
-Asking = LocatedProvision | LocatedStep
 
 
 class FirstStep(NamedTuple):
@@ -30,24 +28,20 @@ class FirstStep(NamedTuple):
     code: str
     children: bool
     moment: str
-    leading: tuple[Asking, ...]
+    leading: tuple[Located, ...]
     for_some: bool
-    binding: tuple[Asking, ...]
-    regional: tuple[Asking, ...]
-    guidance: tuple[Asking, ...]
+    binding: tuple[Located, ...]
+    regional: tuple[Located, ...]
+    guidance: tuple[Located, ...]
     acts: tuple[str, ...]
-    times: tuple[Asking, ...]
+    times: tuple[Located, ...]
 
 
 @once
-def first_days(corpus: Corpus, state: str = "") -> tuple[FirstStep, ...]:
+def first_days(corpus: Corpus, state: str = "") -> Iterator[FirstStep]:
     """The steps in a State (alpha-3 code); without one, by what binds whoever is party, and global
     guidance.
     """
-    return tuple(_steps(corpus, state))
-
-
-def _steps(corpus: Corpus, state: str) -> Iterator[FirstStep]:
     binding, own = _texts(corpus, state)
     for code, entry in corpus.vocabularies.of("first-days").items():
         lines = _lines(corpus, entry, binding)
@@ -56,7 +50,7 @@ def _steps(corpus: Corpus, state: str) -> Iterator[FirstStep]:
         shown = [each for each in soft if each.record in own and each not in world]
         bound = [each for each in lines if each.record in binding]
         steps = _procedures(corpus, entry, own)
-        acting = [each for each in (*bound, *shown, *world) if isinstance(each, LocatedStep)]
+        acting = [each for each in (*bound, *shown, *world) if isinstance(each.line, Step)]
         yield FirstStep(
             code,
             entry.children,
@@ -66,19 +60,19 @@ def _steps(corpus: Corpus, state: str) -> Iterator[FirstStep]:
             tuple(bound),
             tuple(shown),
             tuple(world),
-            tuple(dict.fromkeys(role for each in (*steps, *acting) for role in each.step.who)),
-            _times([*bound, *shown, *world], [each for each in steps if each.step.within]),
+            tuple(dict.fromkeys(role for each in (*steps, *acting) for role in each.line.who)),
+            _times([*bound, *shown, *world], [each for each in steps if each.line.within]),
         )
 
 
-def _leading(corpus: Corpus, entry: Entry, lines: list[Asking]) -> tuple[Asking, ...]:
+def _leading(corpus: Corpus, entry: Entry, lines: list[Located]) -> tuple[Located, ...]:
     first = lines[:1]
     if first and not _for_everyone(corpus, entry, first[0]):
         first += [each for each in lines if _for_everyone(corpus, entry, each)][:1]
     return tuple(first)
 
 
-def _for_everyone(corpus: Corpus, entry: Entry, line: Asking) -> bool:
+def _for_everyone(corpus: Corpus, entry: Entry, line: Located) -> bool:
     return not order.group_beside(corpus, line, children=entry.children)
 
 
@@ -95,7 +89,7 @@ def _texts(corpus: Corpus, state: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(each.record for each in found.binding), frozenset(standing)
 
 
-def _lines(corpus: Corpus, entry: Entry, binding: frozenset[str]) -> list[Asking]:
+def _lines(corpus: Corpus, entry: Entry, binding: frozenset[str]) -> list[Located]:
     """The lines that an entry names, where they speak today: those that lead the step, in their order, what
     binds first; then all others in the one order, of equal ones as the list has them.
     """
@@ -104,8 +98,8 @@ def _lines(corpus: Corpus, entry: Entry, binding: frozenset[str]) -> list[Asking
     lines = [found[place] for place in entry.lines if place in found]
     speaking = [line for line in lines if line.record in binding or corpus.group(line.record) == "standing"]
 
-    def place(line: Asking) -> tuple[int, bool, tuple]:
-        rank = leads.get(f"{line.record}#{line.anchor}", len(leads))
+    def place(line: Located) -> tuple[int, bool, tuple]:
+        rank = leads.get(line.place, len(leads))
         merit = order.merit(corpus, line, children=entry.children)[:-1]
         return rank == len(leads), line.record not in binding, (rank, merit)
 
@@ -113,15 +107,14 @@ def _lines(corpus: Corpus, entry: Entry, binding: frozenset[str]) -> list[Asking
 
 
 @once
-def _located(corpus: Corpus) -> Mapping[str, Asking]:
+def _located(corpus: Corpus) -> Mapping[str, Located]:
     """What speaks today, by its place."""
-    lines = (each for name in corpus.records for each in corpus.provisions_of(name))
-    steps = (each for name in corpus.records for each in corpus.steps_of(name))
-    found = (*(each for each in lines if corpus.current(each.provision)), *steps)
-    return {f"{each.record}#{each.anchor}": each for each in found}
+    lines = (each for name in corpus.records for each in corpus.lines_of(name, "provisions"))
+    steps = (each for name in corpus.records for each in corpus.lines_of(name, "steps"))
+    return {each.place: each for each in (*(each for each in lines if corpus.current(each.line)), *steps)}
 
 
-def _procedures(corpus: Corpus, entry: Entry, own: frozenset[str]) -> list[LocatedStep]:
+def _procedures(corpus: Corpus, entry: Entry, own: frozenset[str]) -> list[Located]:
     """The steps of a State's own procedures, and of global ones, at the stages of an entry."""
     every = (each for stage in entry.stages for each in corpus.by_stage.get(stage, ()))
     return [
@@ -132,12 +125,7 @@ def _procedures(corpus: Corpus, entry: Entry, own: frozenset[str]) -> list[Locat
     ]
 
 
-def _times(lines: Iterable[Asking], steps: Iterable[LocatedStep]) -> tuple[Asking, ...]:
+def _times(lines: Iterable[Located], steps: Iterable[Located]) -> tuple[Located, ...]:
     """What sets a time, each once, in the order of those that ask."""
-    timed = [each for each in lines if told(each).within or comparisons.in_days(told(each).value)]
-    return tuple({(each.record, each.anchor): each for each in (*timed, *steps)}.values())
-
-
-def told(each: Asking) -> Provision | Step:
-    """What a line is: a provision or a step."""
-    return each.provision if isinstance(each, LocatedProvision) else each.step
+    timed = [each for each in lines if each.line.within or comparisons.in_days(each.line.value)]
+    return tuple({each.place: each for each in (*timed, *steps)}.values())

@@ -208,24 +208,21 @@ def _library(reading: _Reading, around: Mapping[str, Any]) -> Library:
         elif isinstance(model, Vocabulary):
             lists[model.of] = model
             if name != f"vocabulary/{model.of}":
-                told, hint = (
-                    say("holds the list '{of}'", of=model.of),
-                    say("name the file {of}.yml", of=model.of),
-                )
+                told = say("holds the list '{of}'", of=model.of)
+                hint = say("name the file {of}.yml", of=model.of)
                 reading.problems.append(reading.sources[name].problem(("of",), told, hint, "list-name"))
     have = {*lists, *(("states",) if states else ())}
     for name in sorted(REQUIRED - have):
         if f"vocabulary/{name}" not in reading.sources:
             told, hint = say("this list is missing"), say("restore the file")
             reading.problems.append(_wrong(f"{FOLDER}/vocabulary/{name}.yml", told, hint, "list-missing"))
+    contacts = _models(reading, StateContacts).items()
     return Library(
         vocabularies=gather(lists, states),
         mechanisms={name.partition("/")[0]: each for name, each in _models(reading, Mechanism).items()},
         records=_models(reading, Record),
         items=_models(reading, Item),
-        contacts={
-            name.partition("/")[2].upper(): each for name, each in _models(reading, StateContacts).items()
-        },
+        contacts={name.partition("/")[2].upper(): each for name, each in contacts},
         sources=reading.sources,
         catalogs=reading.catalogs,
         unread=frozenset(reading.unread),

@@ -1,6 +1,4 @@
-"""What the corpus hands out: a text with the language it is in, a provision or a step with the record it
-belongs to.
-"""
+"""What the corpus hands out: a text with the language it is in, a line with the record it belongs to."""
 
 from __future__ import annotations
 
@@ -9,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple, TypeVar
 
 from generators.model.mechanisms import Member
-from generators.model.records import Organisation, Party, Provision, Signatory, Step
+from generators.model.records import Indicator, Objective, Organisation, Party, Provision, Signatory, Step
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -32,23 +30,20 @@ class Localized(NamedTuple):
         return self.text
 
 
-class LocatedProvision(NamedTuple):
-    """A provision with the record it belongs to and its anchor on that record's page."""
-
-    record: str
-    anchor: str
-    provision: Provision
-
-
-class LocatedStep(NamedTuple):
-    """A step with the record it belongs to, its anchor on that record's page, and its number there, counted
-    from 1.
+class Located(NamedTuple):
+    """A provision, step, objective or indicator (``line``) with the record it belongs to, its anchor on that
+    record's page, and its number in its list there, counted from 1.
     """
 
     record: str
     anchor: str
-    step: Step
+    line: Provision | Step | Objective | Indicator
     number: int
+
+    @property
+    def place(self) -> str:
+        """Its record and anchor, as lists of the vocabulary name lines."""
+        return f"{self.record}#{self.anchor}"
 
 
 class Membership(NamedTuple):

@@ -61,35 +61,27 @@ def anchor(of: Of, code: str = "") -> str:
     return f"{of.removesuffix('s')}-{slug(code)}" if code else of
 
 
-@once
-def numbers(corpus: Corpus) -> tuple[NumberGroup, ...]:
-    """All groups of numbers: topics in their order, stages, reports, final clauses; within each what texts
-    set before the times within which it must be done.
-    """
-    return tuple(_groups(corpus))
-
-
 _Found = tuple[str, str, Provision | Step | Reporting | Threshold, Mapping[str, int] | None]
 """Record, anchor, line and number."""
 
 
-def _groups(corpus: Corpus) -> Iterator[NumberGroup]:
+@once
+def numbers(corpus: Corpus) -> Iterator[NumberGroup]:
+    """All groups of numbers: topics in their order, stages, reports, final clauses; within each what texts
+    set before the times within which it must be done.
+    """
     for of, lists in (("topics", corpus.by_topic), ("stages", corpus.by_stage)):
         for code, placed in lists.items():
             for what in ("value", "within"):
-                lines = [(*each[:3], getattr(each[2], what)) for each in placed if getattr(each[2], what)]
+                lines = [(*each[:3], getattr(each.line, what)) for each in placed]
                 yield from _grouped(corpus, of, code, what, lines)
     models = corpus.records.items()
     duties = [(name, "reporting", duty, duty.every) for name, each in models if (duty := each.reporting)]
     yield from _grouped(corpus, "reporting", "", "every", duties)
-    clauses = [(name, clause) for name, each in models if (clause := each.entry_into_force)]
-    needed = [
-        (name, "", clause, {"ratifications": clause.ratifications})
-        for name, clause in clauses
-        if clause.ratifications
-    ]
+    clauses = [(name, "", clause) for name, each in models if (clause := each.entry_into_force)]
+    needed = [(*each, {"ratifications": n}) for each in clauses if (n := each[2].ratifications)]
     yield from _grouped(corpus, "entry-into-force", "", "ratifications", needed)
-    after = [(name, "", clause, clause.after) for name, clause in clauses]
+    after = [(*each, each[2].after) for each in clauses]
     yield from _grouped(corpus, "entry-into-force", "", "after", after)
 
 

@@ -13,9 +13,9 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from generators.corpus.corpus import Corpus, once
-from generators.corpus.located import LocatedProvision, LocatedStep
+from generators.corpus.located import Located
+from generators.model.records import Provision
 
-Line = LocatedProvision | LocatedStep
 Merit = tuple[bool, int, int, int, int, tuple[int, int]]
 Key = tuple[int, Merit]
 
@@ -39,37 +39,33 @@ class Asked(NamedTuple):
 ANYONE = Asked()
 
 
-def ordered(
-    corpus: Corpus, lines: Iterable[LocatedProvision], topic: str, whom: Asked = ANYONE
-) -> list[LocatedProvision]:
+def ordered(corpus: Corpus, lines: Iterable[Located], topic: str, whom: Asked = ANYONE) -> list[Located]:
     """Lines on a topic, the one that answers best first."""
     return sorted(lines, key=lambda line: key(corpus, line, topic, whom))
 
 
-def key(corpus: Corpus, line: Line, topic: str = "", whom: Asked = ANYONE) -> Key:
+def key(corpus: Corpus, line: Located, topic: str = "", whom: Asked = ANYONE) -> Key:
     """The place of a line among those on a topic; the smaller, the earlier. Without a topic nothing leads."""
     return (_bound(corpus, line, whom), merit(corpus, line, topic))
 
 
-def merit(corpus: Corpus, line: Line, topic: str = "", children: bool = False) -> Merit:
+def merit(corpus: Corpus, line: Located, topic: str = "", children: bool = False) -> Merit:
     """What puts a line before others that bind the same: all of its place but whom it binds."""
     known: dict[str, Merit] = corpus.cached(("merits", topic, children), dict)
-    place = f"{line.record}#{line.anchor}"
-    if place not in known:
-        known[place] = _merit(corpus, line, place, topic, children)
-    return known[place]
+    if line.place not in known:
+        known[line.place] = _merit(corpus, line, topic, children)
+    return known[line.place]
 
 
-def _merit(corpus: Corpus, line: Line, place: str, topic: str, children: bool) -> Merit:
-    rank = corpus.vocabularies.rank
-    strength = line.provision.strength if isinstance(line, LocatedProvision) else ""
+def _merit(corpus: Corpus, line: Located, topic: str, children: bool) -> Merit:
+    record, said, rank = line.record, line.line, corpus.vocabularies.rank
     return (
-        corpus.confidence_of(line.record, line[2]) == UNCHECKED,
-        leads(corpus, topic).get(place, _LAST),
-        rank("nearness", nearness(corpus, line.record, line[2])),
+        corpus.confidence_of(record, said) == UNCHECKED,
+        leads(corpus, topic).get(line.place, _LAST),
+        rank("nearness", nearness(corpus, record, said)),
         _for_whom(corpus, line, topic, children),
-        rank("strengths", strength),
-        _article(corpus)[place],
+        rank("strengths", said.strength if isinstance(said, Provision) else ""),
+        _article(corpus)[line.place],
     )
 
 
@@ -87,12 +83,12 @@ def general(corpus: Corpus, topic: str) -> frozenset[str]:
     near = {
         line.record
         for line in lines
-        if f"{line.record}#{line.anchor}" in leading or nearness(corpus, line.record, line[2]) != NEIGHBOUR
+        if line.place in leading or nearness(corpus, line.record, line.line) != NEIGHBOUR
     }
     return frozenset(line.record for line in lines) - near
 
 
-def _bound(corpus: Corpus, line: Line, whom: Asked) -> int:
+def _bound(corpus: Corpus, line: Located, whom: Asked) -> int:
     """0 where a text binds whom is asked about, today; of a region 0 where it binds most of its States and is
     no general law: a treaty on trafficking that binds some says more of a region than one on human rights.
     """
@@ -103,7 +99,7 @@ def _bound(corpus: Corpus, line: Line, whom: Asked) -> int:
         return 2
     if not whom.region:
         return 0
-    if nearness(corpus, line.record, line[2]) == NEIGHBOUR:
+    if nearness(corpus, record, line.line) == NEIGHBOUR:
         return 1
     return 0 if _binds_most(corpus, record, whom.region) else 1
 
@@ -134,9 +130,9 @@ def leads(corpus: Corpus, topic: str) -> Mapping[str, int]:
     return {place: rank for rank, place in enumerate(entry.leads if entry else ())}
 
 
-def _for_whom(corpus: Corpus, line: Line, topic: str, children: bool) -> int:
+def _for_whom(corpus: Corpus, line: Located, topic: str, children: bool) -> int:
     """0 for everyone, 1 for one group of persons alone; where children are asked about, -1 for them."""
-    group = group_of(corpus, line)
+    group = group_of(corpus, line.record, line.anchor)
     if children and group and corpus.vocabularies.of("groups")[group].children:
         return -1
     return 1 if group_beside(corpus, line, topic, children) else 0
@@ -152,17 +148,17 @@ def _article(corpus: Corpus) -> Mapping[str, tuple[int, int]]:
     }
 
 
-def group_of(corpus: Corpus, line: Line) -> str:
+def group_of(corpus: Corpus, record: str, anchor: str) -> str:
     """The code of the group for which alone a line holds; empty where it holds for everyone."""
     named = _of_groups(corpus)
-    return named.get(f"{line.record}#{line.anchor}") or named.get(line.record, "")
+    return named.get(f"{record}#{anchor}") or named.get(record, "")
 
 
-def group_beside(corpus: Corpus, line: Line, topic: str = "", children: bool = False) -> str:
+def group_beside(corpus: Corpus, line: Located, topic: str = "", children: bool = False) -> str:
     """The same, where it needs to be said: not under a ``topic`` that is of this group, nor where all that is
     said is for ``children``.
     """
-    code = group_of(corpus, line)
+    code = group_of(corpus, line.record, line.anchor)
     if not code:
         return ""
     group = corpus.vocabularies.of("groups")[code]

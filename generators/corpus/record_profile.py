@@ -7,47 +7,29 @@ that it rests on. Worked out once for all languages; pages and PDFs are views of
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import groupby
 from typing import Literal, NamedTuple
 
 from generators.corpus import status
 from generators.corpus.corpus import Corpus, once
-from generators.corpus.located import inverted
-from generators.model.records import Event, Provision
+from generators.corpus.located import Located, grouped, inverted
+from generators.model.records import Provision
 from generators.text.partial_dates import PartialDate
 
 
-class OrderedProvision(NamedTuple):
-    """A provision with its anchor on the record's page, and its topics in the order of the vocabulary."""
-
-    anchor: str
-    provision: Provision
-    topics: tuple[str, ...]
-
-
-ByPillar = tuple[tuple[str, tuple[tuple[str, tuple[OrderedProvision, ...]], ...]], ...]
-"""Pillars with their topics, topics with their provisions, all in the order of the vocabulary."""
+def topics_of(corpus: Corpus, provision: Provision) -> list[str]:
+    """The topics of a provision, in the order of the vocabulary; it stands under the first."""
+    return sorted(provision.topics, key=lambda code: corpus.vocabularies.rank("topics", code))
 
 
 @once
-def by_pillar(corpus: Corpus, record: str) -> ByPillar:
-    """The provisions of a record under the first of their topics, topics under their pillars."""
-    words = corpus.vocabularies
-
-    def topic_rank(code: str) -> int:
-        return words.rank("topics", code)
-
-    def pillar(topic: str) -> str:
-        entry = words.of("topics").get(topic)
-        return (entry and entry.pillar) or ""
-
-    lines = [
-        OrderedProvision(anchor, provision, tuple(sorted(provision.topics, key=topic_rank)))
-        for _, anchor, provision in corpus.provisions_of(record)
-    ]
-    lines.sort(key=lambda line: (words.rank("pillars", pillar(line.topics[0])), topic_rank(line.topics[0])))
-    by_topic = [(topic, tuple(each)) for topic, each in groupby(lines, key=lambda line: line.topics[0])]
-    return tuple((code, tuple(each)) for code, each in groupby(by_topic, key=lambda pair: pillar(pair[0])))
+def by_pillar(corpus: Corpus, record: str) -> Iterator[tuple[str, list[tuple[str, tuple[Located, ...]]]]]:
+    """The provisions of a record under the first of their topics, topics under their pillars, all in the
+    order of the vocabulary.
+    """
+    lines = corpus.lines_of(record, "provisions")
+    by_topic = grouped((topics_of(corpus, each.line)[0], each) for each in lines)
+    for pillar, topics in corpus.by_pillar(by_topic):
+        yield pillar, [(topic, by_topic[topic]) for topic in topics]
 
 
 def relations(corpus: Corpus, record: str) -> list[tuple[str, tuple[str, ...]]]:
@@ -68,10 +50,7 @@ def relations(corpus: Corpus, record: str) -> list[tuple[str, tuple[str, ...]]]:
         ("supersedes", [other for other in old if record in corpus.successors(other)]),
         ("is-to-supersede", [other for other in old if record not in corpus.successors(other)]),
         ("superseded-by", heirs),
-        (
-            "is-to-be-superseded-by",
-            [other for other in named if other not in heirs],
-        ),
+        ("is-to-be-superseded-by", [other for other in named if other not in heirs]),
         ("amends" if record in done else "is-to-amend", own.amends),
         ("amended-by", [other for other in amending if other in done]),
         ("is-to-be-amended-by", [other for other in amending if other not in done]),
@@ -225,19 +204,13 @@ def _moments(corpus: Corpus, record: str) -> Iterator[Moment]:
     made = status.PUBLISHED if model.status == status.PUBLISHED else status.ADOPTED
     for what, event in ((made, model.adopted), ("signature", model.signature)):
         if event:
-            yield _event(corpus, record, what, event)
+            sure = corpus.confidence_of(record, event)
+            yield Moment(what, event.date, sure, event.place or "", event.place_confidence or sure)
     yield Moment("in-force", model.in_force, corpus.confidence_of(record, "in_force"))
     yield Moment("applies-from", model.applies_from, own)
     yield Moment("transposition-due", model.transposition_due, own)
     if period := model.period:
-        for what, day in (
-            ("period-from", period.from_),
-            ("period-to", period.to),
-            ("extended-to", period.extended_to),
-        ):
-            yield Moment(what, day, corpus.confidence_of(record, period))
-
-
-def _event(corpus: Corpus, record: str, what: str, event: Event) -> Moment:
-    sure = corpus.confidence_of(record, event)
-    return Moment(what, event.date, sure, event.place or "", event.place_confidence or sure)
+        sure = corpus.confidence_of(record, period)
+        yield Moment("period-from", period.from_, sure)
+        yield Moment("period-to", period.to, sure)
+        yield Moment("extended-to", period.extended_to, sure)

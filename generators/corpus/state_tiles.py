@@ -69,9 +69,8 @@ def bound(corpus: Corpus) -> Mapping[str, int]:
     """How many texts recorded here are known to bind each State today, by code; every State that the corpus
     names.
     """
-    return {
-        code: len({each.record for each in state_profile(corpus, code).binding}) for code in corpus.all_states
-    }
+    profiles = ((code, state_profile(corpus, code)) for code in corpus.all_states)
+    return {code: len({each.record for each in profile.binding}) for code, profile in profiles}
 
 
 def steps(corpus: Corpus) -> tuple[tuple[int, int], ...]:
@@ -79,12 +78,9 @@ def steps(corpus: Corpus) -> tuple[tuple[int, int], ...]:
     about equally many States in each.
     """
     counted = sorted(number for number in bound(corpus).values() if number)
-    distinct = sorted(set(counted))
-    starts = (
-        distinct
-        if len(distinct) <= _STEPS
-        else sorted({counted[len(counted) * step // _STEPS] for step in range(_STEPS)})
-    )
+    distinct = starts = sorted(set(counted))
+    if len(distinct) > _STEPS:
+        starts = sorted({counted[len(counted) * step // _STEPS] for step in range(_STEPS)})
     ends = [start - 1 for start in starts[1:]] + distinct[-1:]
     return tuple(zip(starts, ends, strict=True))
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from generators.corpus import order, parties
 from generators.corpus.comparisons import Row, TopicComparison, mechanism_sort_key, position
 from generators.corpus.corpus import Corpus, once
-from generators.corpus.located import LocatedProvision, grouped
+from generators.corpus.located import Located, grouped
 from generators.model.mechanisms import StateReview
 
 
@@ -24,18 +24,15 @@ def facets(corpus: Corpus, found: TopicComparison, row: Row) -> Mapping[str, str
     ``place`` (its place, from 0, among rows that bind the same State), and
     ``general`` where all of it is general law.
     """
-    ranks = [corpus.vocabularies.rank("strengths", located.provision.strength) for located in row.cells]
-    of_record = corpus.cached(("facets", row.record), lambda: _facets_of(corpus, row.record))
+    ranks = [corpus.vocabularies.rank("strengths", located.line.strength) for located in row.cells]
     places = corpus.cached(("places of rows", found.topic), lambda: _places(corpus, found))
-    return (
-        of_record
-        | {
-            "rank": str(min(ranks)),
-            "value": str(found.numbers.get(row.record, "")),
-            "place": str(places[row.record]),
-        }
-        | ({"general": ""} if row.general else {})
-    )
+    return {
+        **_facets_of(corpus, row.record),
+        "rank": str(min(ranks)),
+        "value": str(found.numbers.get(row.record, "")),
+        "place": str(places[row.record]),
+        **({"general": ""} if row.general else {}),
+    }
 
 
 def _places(corpus: Corpus, found: TopicComparison) -> Mapping[str, int]:
@@ -44,6 +41,7 @@ def _places(corpus: Corpus, found: TopicComparison) -> Mapping[str, int]:
     return {row.record: place for place, row in enumerate(ordered)}
 
 
+@once
 def _facets_of(corpus: Corpus, record: str) -> dict[str, str]:
     model, day, status = corpus.records[record], corpus.day(record), corpus.status(record)
     return {
@@ -100,27 +98,19 @@ def bodies(corpus: Corpus) -> tuple[Body, ...]:
     these who watches most States. An organisation has several bodies, each known by its name in words; any
     other mechanism is one.
     """
-    found: dict[tuple[str, str], list[str]] = {}
-    for record in sorted(duties(corpus), key=lambda name: _about(corpus, name)):
-        duty, group = corpus.records[record].reporting, corpus.group(record)
-        name = duty.to_mechanism or ""
-        several = not name or corpus.mechanisms[name].kind == "organisation"
-        if group != "over":
-            found.setdefault((name, duty.to if several else ""), []).append(record)
-    every = [Body(name, tuple(records)) for (name, _), records in found.items()]
-    every.sort(
-        key=lambda body: (
-            not _acts(corpus, body),
-            _about(corpus, body.records[0]),
-            -(states_watched(corpus, body) or 0),
-        )
-    )
-    return tuple(every)
 
+    def who(record: str) -> tuple[str, str]:
+        name, words = corpus.records[record].reporting.to_mechanism or "", corpus.records[record].reporting.to
+        return name, "" if name and corpus.mechanisms[name].kind != "organisation" else words
 
-def _acts(corpus: Corpus, body: Body) -> bool:
-    duties = [corpus.records[name].reporting for name in body.records]
-    return any(duty.visits or duty.complaints or duty.publishes for duty in duties)
+    def place(body: Body) -> tuple[bool, tuple[int, bool], int]:
+        found = [corpus.records[name].reporting for name in body.records]
+        acts = any(duty.visits or duty.complaints or duty.publishes for duty in found)
+        return not acts, _about(corpus, body.records[0]), -(states_watched(corpus, body) or 0)
+
+    ordered = sorted(duties(corpus), key=lambda name: _about(corpus, name))
+    found = grouped((who(record), record) for record in ordered if corpus.group(record) != "over")
+    return tuple(sorted((Body(name, records) for (name, _), records in found.items()), key=place))
 
 
 def _about(corpus: Corpus, record: str) -> tuple[int, bool]:
@@ -221,7 +211,7 @@ def _columns(corpus: Corpus, pairs: Iterable[Pair]) -> tuple[str, ...]:
 
 @once
 def topics(corpus: Corpus) -> Matrix:
-    """The first provision of each mechanism on each topic (a ``LocatedProvision``); mechanisms without any
+    """The first provision of each mechanism on each topic (a ``Located``); mechanisms without any
     provision are left out.
     """
     found = grouped(
@@ -231,15 +221,13 @@ def topics(corpus: Corpus) -> Matrix:
         for mechanism in corpus.adopters(placed.record)
     )
     columns = {mechanism for _, mechanism in found}
-    return Matrix(
+    rows, silent = (
         tuple(corpus.vocabularies.of("topics")),
-        _columns(corpus, found),
-        {
-            (name, owner): min(lines, key=lambda line: order.key(corpus, line, name))
-            for (name, owner), lines in found.items()
-        },
-        frozenset((name, owner) for owner in columns for name in _silent(corpus, owner)),
+        [(each, _silent(corpus, each)) for each in columns],
     )
+    cells = {pair: order.ordered(corpus, lines, pair[0])[0] for pair, lines in found.items()}
+    dashes = frozenset((name, owner) for owner, names in silent for name in names)
+    return Matrix(rows, _columns(corpus, found), cells, dashes)
 
 
 def _silent(corpus: Corpus, mechanism: str) -> set[str]:
@@ -256,7 +244,7 @@ def principles(corpus: Corpus) -> Matrix:
     it is on each of them. A principle that bears on no topic has an empty row.
     """
     found, entries = topics(corpus), corpus.vocabularies.of("principles")
-    cells: dict[Pair, LocatedProvision] = {}
+    cells: dict[Pair, Located] = {}
     silent: set[Pair] = set()
     for code, entry in entries.items():
         for mechanism in found.mechanisms:
@@ -268,11 +256,11 @@ def principles(corpus: Corpus) -> Matrix:
     return Matrix(tuple(entries), found.mechanisms, cells, frozenset(silent))
 
 
-def _strongest(corpus: Corpus, cells: list[LocatedProvision]) -> LocatedProvision:
+def _strongest(corpus: Corpus, cells: list[Located]) -> Located:
     """What binds before what does not, then the stronger; of equal ones that on the topic named first."""
 
-    def place(cell: LocatedProvision) -> tuple[bool, int]:
-        strength = corpus.vocabularies.rank("strengths", cell.provision.strength)
+    def place(cell: Located) -> tuple[bool, int]:
+        strength = corpus.vocabularies.rank("strengths", cell.line.strength)
         return (not corpus.binds(cell.record), strength)
 
     return min(cells, key=place)
@@ -310,12 +298,8 @@ def indicators(corpus: Corpus) -> Matrix:
 
 
 @once
-def asking(corpus: Corpus, indicator: str) -> tuple[Asking, ...]:
+def asking(corpus: Corpus, indicator: str) -> Iterator[Asking]:
     """All who ask for a number: those that the list names, in its order, then plans that measure it."""
-    return tuple(_asking(corpus, indicator))
-
-
-def _asking(corpus: Corpus, indicator: str) -> Iterator[Asking]:
     for each in corpus.vocabularies.of("indicators")[indicator].asked_by:
         binding = each.id in corpus.records and corpus.binds(each.id)
         sure = each.confidence or corpus.model(each.id).confidence

@@ -12,7 +12,7 @@ from generators.corpus.addresses import Target, address, calendar
 from generators.corpus.cldr import sort_key
 from generators.corpus.coming import of_mechanism
 from generators.corpus.corpus import Corpus
-from generators.corpus.located import Adherence, LocatedProvision, LocatedStep, Membership
+from generators.corpus.located import Adherence, Located, Membership
 from generators.corpus.parties import numbers
 from generators.corpus.state_profile import state_profile
 from generators.corpus.status import next_due
@@ -106,10 +106,10 @@ def _labels(phrases: Phrases, name: str) -> dict[str, Any]:
     }
 
 
-def provision(phrases: Phrases, located: LocatedProvision) -> dict[str, Any]:
+def provision(phrases: Phrases, located: Located) -> dict[str, Any]:
     """A provision, as ``shapes.Provision`` describes it."""
-    each, place = located.provision, f"{located.record}#{located.anchor}"
-    leads = [topic for topic in each.topics if place in order.leads(phrases.corpus, topic)]
+    each = located.line
+    leads = [topic for topic in each.topics if located.place in order.leads(phrases.corpus, topic)]
     return {
         **_line(phrases, located, each),
         **({"leads": leads} if leads else {}),
@@ -117,9 +117,9 @@ def provision(phrases: Phrases, located: LocatedProvision) -> dict[str, Any]:
     }
 
 
-def step(phrases: Phrases, located: LocatedStep) -> dict[str, Any]:
+def step(phrases: Phrases, located: Located) -> dict[str, Any]:
     """A step of a procedure, as ``shapes.Step`` describes it."""
-    return {**_line(phrases, located, located.step), "number": located.number}
+    return {**_line(phrases, located, located.line), "number": located.number}
 
 
 def aim(phrases: Phrases, record: str, anchor: str, each: Objective | Indicator) -> dict[str, Any]:
@@ -127,11 +127,9 @@ def aim(phrases: Phrases, record: str, anchor: str, each: Objective | Indicator)
     return {**_place(phrases, record, anchor, each.ref), **marked(phrases, record, each)}
 
 
-def _line(
-    phrases: Phrases, located: LocatedProvision | LocatedStep, each: Provision | Step
-) -> dict[str, Any]:
+def _line(phrases: Phrases, located: Located, each: Provision | Step) -> dict[str, Any]:
     """What provisions and steps have in common."""
-    record, alone = located.record, order.group_of(phrases.corpus, located)
+    record, alone = located.record, order.group_of(phrases.corpus, located.record, located.anchor)
     words = letters(sentences.value(phrases, each))
     return {
         **_place(phrases, record, located.anchor, each.ref),
@@ -223,8 +221,8 @@ def _lines(phrases: Phrases, name: str, model: Record) -> dict[str, Any]:
     """The provisions, steps, objectives and indicators of a record."""
     anchors = phrases.corpus.anchors[name]
     return {
-        "provisions": [provision(phrases, each) for each in phrases.corpus.provisions_of(name)],
-        "steps": [step(phrases, each) for each in phrases.corpus.steps_of(name)],
+        "provisions": [provision(phrases, each) for each in phrases.corpus.lines_of(name, "provisions")],
+        "steps": [step(phrases, each) for each in phrases.corpus.lines_of(name, "steps")],
         **{
             of: [
                 aim(phrases, name, anchor, each)

@@ -6,7 +6,7 @@ Writers decide how a role looks. Headings have no level: it follows from how sec
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generators.corpus.addresses import Target
@@ -244,9 +244,21 @@ def notes(*lines: Runs) -> list[Paragraph]:
     return [Paragraph(line, "note") for line in lines if line]
 
 
-def facts(rows: Sequence[tuple[Runs, Runs]], role: str = "pairs") -> Facts:
+def facts(rows: Iterable[tuple[Runs, Runs]], role: str = "pairs") -> Facts:
     """Labels with lines as their values; those without a value are left out."""
     return Facts([Fact(label, value) for label, value in rows if value], role)
+
+
+def table(
+    caption: Runs, head: Sequence[Runs], rows: Sequence[Row], role: str, anchor: str = "compare"
+) -> Table:
+    """A table whose rows stand in one group."""
+    return Table(caption, head, [Group([], rows)], role, anchor)
+
+
+def row(*cells: Runs, anchor: str = "") -> Row:
+    """A row with a line in each cell; one without words is empty."""
+    return Row([[Paragraph(line)] if line else [] for line in cells], anchor)
 
 
 def undrawn(picture: TileMap | Lineage | Route) -> Iterator[Block]:

@@ -5,9 +5,10 @@ concerns one mechanism or State.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby, islice
+from operator import attrgetter
 from typing import Any
 
 from generators.corpus import comparisons
@@ -18,8 +19,8 @@ from generators.corpus.located import grouped
 from generators.corpus.state_profile import state_profile
 from generators.document import sentences
 from generators.document.blocks import Block, Item, List, Section, notes
-from generators.document.phrases import Phrases
-from generators.document.runs import Link, Run, Shared, joined
+from generators.document.phrases import Phrases, shared_line
+from generators.document.runs import Link, Run, joined
 from generators.text import partial_dates
 
 _ELSEWHERE = ("corrected", "joined", "left")
@@ -66,15 +67,17 @@ def last(corpus: Corpus, owner: str) -> date | None:
     return next((each.day for each in of(corpus, owner) if each.what != "expired"), None)
 
 
-def last_on(corpus: Corpus, page: Target) -> date | None:
-    """The day on which what a page is about was changed last; None of a page about nothing of its own, or
-    where no history tells.
-    """
+def on_page(corpus: Corpus, page: Target) -> tuple[Change, ...]:
+    """What changed of what a page is about, the newest first; nothing of a page about nothing of its own."""
     told = {"topic": of_topic, "state": of_state, "region": of_region}.get(page.kind)
     if page.kind == "record":
         told = of_mechanism if page.name in corpus.mechanisms else of
-    found = told(corpus, page.name) if told else ()
-    return next((each.day for each in found if each.what != "expired"), None)
+    return told(corpus, page.name) if told else ()
+
+
+def last_on(corpus: Corpus, page: Target) -> date | None:
+    """The day on which what a page is about was changed last; None where no history tells."""
+    return next((each.day for each in on_page(corpus, page) if each.what != "expired"), None)
 
 
 @once
@@ -132,22 +135,20 @@ def day_anchor(of: date) -> str:
 
 def happened(phrases: Phrases, change: Change) -> list[Run]:
     """What happened, without to whom: "Corrected: Parties, Provisions"."""
-    ui = phrases.localizer.gettext
     if change.what == "raised":
         lines = phrases.counted("{n} line", "{n} lines", change.numbers[0])
         return phrases.labelled(phrases.ui("Confidence raised"), lines)
     if change.what in LAW:
         return _law(phrases, change)
     what = {
-        "added": ui("Added"),
-        "corrected": ui("Corrected"),
-        "withdrawn": ui("Withdrawn"),
-        "expired": ui("Expired"),
+        "added": phrases.ui("Added"),
+        "corrected": phrases.ui("Corrected"),
+        "withdrawn": phrases.ui("Withdrawn"),
+        "expired": phrases.ui("Expired"),
     }[change.what]
-    if not change.parts:
-        return [what]
-    parts = (_part(phrases, part, number) for part, number in _numbered(change))
-    return phrases.labelled([what], joined(parts, phrases.localizer.comma))
+    numbers = change.numbers or [0] * len(change.parts)
+    parts = (_part(phrases, *each) for each in zip(change.parts, numbers, strict=True))
+    return phrases.labelled(what, joined(parts, phrases.localizer.comma)) or what
 
 
 def _law(phrases: Phrases, change: Change) -> list[Run]:
@@ -171,10 +172,6 @@ def _law(phrases: Phrases, change: Change) -> list[Run]:
 def _measure(words: str) -> dict[str, int]:
     pairs = (each.split(":") for each in words.split(","))
     return {unit: int(number) for unit, number in pairs}
-
-
-def _numbered(change: Change) -> Iterable[tuple[str, int]]:
-    return zip(change.parts, change.numbers or [0] * len(change.parts), strict=True)
 
 
 def _part(phrases: Phrases, part: str, number: int) -> list[Run]:
@@ -211,10 +208,9 @@ def named(phrases: Phrases, change: Change) -> list[Run]:
     return phrases.reference(change.of) if change.what == "withdrawn" else phrases.name(change.of)
 
 
-def line(phrases: Phrases, told: Iterable[Change]) -> list[Run]:
+def line(phrases: Phrases, told: Sequence[Change]) -> list[Run]:
     """What happened on one day to one record or mechanism."""
-    each = list(told)
-    return phrases.labelled(named(phrases, each[0]), joined(happened(phrases, one) for one in each))
+    return phrases.labelled(named(phrases, told[0]), joined(happened(phrases, each) for each in told))
 
 
 # -- all of it -----------------------------------------------------------------------------------------------
@@ -234,42 +230,28 @@ def days(phrases: Phrases) -> list[dict[str, Any]]:
 
 def _day(phrases: Phrases, on: date, told: list[Change]) -> dict[str, Any]:
     news, rest = ([each for each in told if (each.what in _NEWS) == new] for new in (True, False))
-    lines, others = ([line(phrases, own) for _, own in groupby(of, key=_of)] for of in (news, rest))
+    by_text = ([[*own] for _, own in groupby(part, key=attrgetter("of"))] for part in (news, rest))
+    lines, others = ([line(phrases, own) for own in texts] for texts in by_text)
     new = {each.of for each in rest if each.what == "added" and not each.parts}
     corrected = len(others) - len(new)
-    counts = joined(
-        (
-            phrases.some("{n} text added", "{n} texts added", len(new)),
-            phrases.some("{n} text corrected", "{n} texts corrected", corrected),
-        )
-    )
-    return {
-        "day": day(phrases, on),
-        "anchor": day_anchor(on),
-        "news": lines,
-        "counts": counts,
-        "rest": others,
-    }
-
-
-def _of(change: Change) -> str:
-    return change.of
+    added = phrases.some("{n} text added", "{n} texts added", len(new))
+    counts = joined((added, phrases.some("{n} text corrected", "{n} texts corrected", corrected)))
+    named = {"day": day(phrases, on), "anchor": day_anchor(on)}
+    return {**named, "news": lines, "counts": counts, "rest": others}
 
 
 # -- of something --------------------------------------------------------------------------------------------
 
 
-def section(phrases: Phrases, told: Sequence[Change], at: Target | None = None) -> Section | None:
-    """What changed lately of something, with a link to the day on the page of all changes at which the rest
-    begins; none where no history tells. ``at`` is the file that has it as a feed.
+def section(phrases: Phrases, page: Target, at: Target | None = None) -> Section | None:
+    """What changed lately of what a page is about, with a link to the day on the page of all changes at which
+    the rest begins; none where no history tells. ``at`` is the file that has it as a feed.
     """
-    by_record = groupby(told, key=lambda each: (each.day, each.of))
-    first = [(key, list(own)) for key, own in islice(by_record, _SHOWN + 1)]
-    if not first:
+    told = groupby(on_page(phrases.corpus, page), key=lambda each: (each.day, each.of))
+    if not (by_record := [tuple(own) for _, own in islice(told, _SHOWN + 1)]):
         return None
-    shown, rest = first[:_SHOWN], first[_SHOWN:]
-    items = [Item([_told(phrases, tuple(own))]) for _, own in shown]
-    (on, _), _ = (rest or shown)[0]
+    shown, rest = by_record[:_SHOWN], by_record[_SHOWN:]
+    items, on = [Item(_told(phrases, own)) for own in shown], (rest or shown)[0][0].day
     more = [[Link(phrases.ui("All changes"), Target("page", "changes", day_anchor(on)))]]
     if at:
         more.append([Link(phrases.ui("As a feed (Atom)"), at)])
@@ -277,9 +259,10 @@ def section(phrases: Phrases, told: Sequence[Change], at: Target | None = None) 
     return Section(phrases.ui("What changed"), blocks, "changes")
 
 
-def _told(phrases: Phrases, own: tuple[Change, ...]) -> Shared:
+@shared_line
+def _told(phrases: Phrases, own: tuple[Change, ...]) -> list[Run]:
     """The day, and what happened on it to one record or mechanism: many pages say it."""
-    return phrases.shared(("told", own), lambda: joined((day(phrases, own[0].day), line(phrases, own))))
+    return joined((day(phrases, own[0].day), line(phrases, own)))
 
 
 def last_day(phrases: Phrases, owner: str) -> list[Run]:

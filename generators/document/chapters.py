@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generators.corpus.addresses import Target
-from generators.corpus.cldr import sort_key
 from generators.document import consultation, mechanism, monitoring, record, stage, state, terms, topic
 from generators.document.blocks import Blocks, Document, Paragraph
 from generators.document.phrases import Phrases
@@ -101,22 +100,18 @@ def states(phrases: Phrases) -> Iterator[Chapter]:
 
 def ordered_states(phrases: Phrases) -> list[str]:
     """The codes of all States, in the order of their names."""
-    return sorted(phrases.corpus.all_states, key=lambda code: sort_key(phrases.localizer.state(code)))
+    return sorted(phrases.corpus.all_states, key=phrases.order_of_state)
 
 
 def explained(phrases: Phrases) -> Iterator[Chapter]:
     """Indicators, Principles, the consultation and terms, each where there is any."""
     indicators, of_terms = monitoring.indicators(phrases), terms.terms(phrases)
-    lens = topic.principles(phrases)
-    held = consultation.document(phrases) if phrases.corpus.items else None
+    lens, held = topic.principles(phrases), consultation.document(phrases)
+    dakar = [*held.head, *held.sections] if phrases.corpus.items else []
     found: list[tuple[Runs, Blocks, str]] = [
         (phrases.ui("Common indicators"), [indicators] if indicators.items else [], "monitoring"),
         (phrases.ui("OHCHR Principles and Guidelines"), [*lens.head, *lens.sections], "principles"),
-        (
-            phrases.ui("The Dakar consultation of 2010"),
-            [*held.head, *held.sections] if held else [],
-            "dakar-2010",
-        ),
+        (phrases.ui("The Dakar consultation of 2010"), dakar, "dakar-2010"),
         (phrases.ui("Terms"), [of_terms] if of_terms.items else [], "terms"),
     ]
     for title, blocks, page in found:

@@ -18,21 +18,16 @@ from generators.document.runs import Run, Runs, WebAddress, joined
 
 def of_record(phrases: Phrases, name: str) -> Section:
     """How to cite a record: its title, who adopted it, when."""
-    localizer, corpus = phrases.localizer, phrases.corpus
-    adopters = joined(
-        (phrases.plain(localizer.title(each)) for each in corpus.adopters(name)), localizer.enumeration
-    )
-    by = joined((adopters, _day(phrases, name)), localizer.comma)
+    localizer = phrases.localizer
+    titles = (phrases.plain(localizer.title(each)) for each in phrases.corpus.adopters(name))
+    by = joined((joined(titles, localizer.enumeration), _day(phrases, name)), localizer.comma)
     return section(phrases, Target("record", name), phrases.plain(localizer.title(name)), by)
 
 
 def section(phrases: Phrases, target: Target, title: Runs, by: Runs = ()) -> Section:
     """How to cite the page of ``target``; ``by`` is who made the thing that it is about, and when."""
-    where = phrases.ui(
-        "In: The Dakar Compendium, as of {date}: {address}",
-        date=phrases.today(),
-        address=[WebAddress(target)],
-    )
+    day, address = phrases.today(), [WebAddress(target)]
+    where = phrases.ui("In: The Dakar Compendium, as of {date}: {address}", date=day, address=address)
     said = phrases.ui("{title}. {where}", title=by, where=where) if by else where
     whole = phrases.ui("{title}. {where}", title=title, where=said)
     return Section(phrases.ui("How to cite this page"), [Paragraph(whole, "cite")], "cite", "fold")
@@ -107,19 +102,18 @@ def _legend(phrases: Phrases, translations: bool) -> list[Entries]:
         Entry(ui("Not yet translated: the source text is shown"), number=LANGUAGES[0]),
     ]
     lists = [
-        Entries(
-            [
-                Entry(phrases.definition(of, code), label=[phrases.localizer.label(of, code)])
-                for code in phrases.corpus.vocabularies.of(of)
-            ],
-            "legend",
-        )
+        [
+            Entry(phrases.definition(of, code), label=[phrases.localizer.label(of, code)])
+            for code in phrases.corpus.vocabularies.of(of)
+        ]
         for of in ("strengths", "forces", "confidences")
     ]
-    return [*lists, Entries(others, "legend")]
+    return [Entries(each, "legend") for each in (*lists, others)]
 
 
 def _about(phrases: Phrases, address: str, report: str, about: str) -> list[Paragraph]:
+    first = phrases.ui("An error? Report it at {address}", address=phrases.outside(report))
+    otherwise = phrases.ui("for other ways to report one, see {address}", address=phrases.outside(about))
     lines: list[list[Run]] = [
         phrases.ui(
             "Made from the data of the Dakar Compendium on {date}. What applies today: {address}",
@@ -130,13 +124,7 @@ def _about(phrases: Phrases, address: str, report: str, about: str) -> list[Para
             "The records are written in our own words. Only the texts that the mechanisms have "
             "published are authentic."
         ),
-        phrases.ui(
-            "{report}; {otherwise}",
-            report=phrases.ui("An error? Report it at {address}", address=phrases.outside(report)),
-            otherwise=phrases.ui(
-                "for other ways to report one, see {address}", address=phrases.outside(about)
-            ),
-        ),
+        phrases.ui("{report}; {otherwise}", report=first, otherwise=otherwise),
         phrases.ui(
             "Data: CC BY 4.0. If you name the Dakar Compendium and the date, you may copy, print, translate "
             "and pass on this volume."

@@ -4,26 +4,13 @@ announced and presented there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from generators.document.blocks import (
-    Block,
-    Document,
-    Entries,
-    Entry,
-    Fold,
-    Group,
-    Item,
-    List,
-    Paragraph,
-    Row,
-    Section,
-    Table,
-    notes,
-)
+from generators.document import blocks as kinds
+from generators.document.blocks import Block, Document, Entry, Fold, Paragraph, Row, Section, notes, table
 from generators.document.phrases import Phrases
 from generators.document.record import sources
-from generators.document.runs import Annotation, Run, Runs, Strong, joined
+from generators.document.runs import Run, Strong, joined
 from generators.model import items
 from generators.model.items import Answer, PageAnswer
 
@@ -76,22 +63,20 @@ def _items(phrases: Phrases) -> Iterator[Section]:
     ui, former = phrases.ui, _KINDS
     headings = {"answered": ui("Answered"), "in-part": ui("Answered in part"), "open": ui("Still open")}
     for end, names in _ended(phrases, _of(phrases, *_KINDS)):
-        heading = [*headings[end], " ", Annotation(phrases.number(len(names)))]
         by_kind = [(kind, [name for name in _of(phrases, kind) if name in names]) for kind in _KINDS]
         blocks = [_kind(phrases, kind, own) for kind, own in by_kind if own]
-        yield Section(heading, blocks, end, "fold", former)
+        yield Section(phrases.beside(headings[end], len(names)), blocks, end, "fold", former)
         former = ()
 
 
 def _kind(phrases: Phrases, kind: str, names: list[str]) -> Section:
-    ui = phrases.localizer.gettext
     heading = {
-        "recommendation": ui("Recommendations"),
-        "good-practice": ui("Good practices"),
-        "lesson": ui("Lessons learned"),
-        "challenge": ui("Challenges"),
+        "recommendation": phrases.ui("Recommendations"),
+        "good-practice": phrases.ui("Good practices"),
+        "lesson": phrases.ui("Lessons learned"),
+        "challenge": phrases.ui("Challenges"),
     }[kind]
-    return Section([heading], [Entries([_item(phrases, name) for name in names], "articles")])
+    return Section(heading, [kinds.Entries([_item(phrases, name) for name in names], "articles")])
 
 
 def _item(phrases: Phrases, name: str) -> Entry:
@@ -102,7 +87,7 @@ def _item(phrases: Phrases, name: str) -> Entry:
     answers += [_page(phrases, name, each) for each in model.pages]
     if answers:
         counted = phrases.counted("{n} answer since", "{n} answers since", len(answers))
-        more.append(Fold(counted, [List([Item(each) for each in answers])]))
+        more.append(Fold(counted, [kinds.List([kinds.Item(each) for each in answers])]))
     if model.still_open:
         label = [Strong([*ui("Still open"), phrases.localizer.colon])]
         more.append(Paragraph([*label, *phrases.text_of(name, model.still_open)], "open"))
@@ -134,21 +119,14 @@ def _page(phrases: Phrases, item: str, each: PageAnswer) -> list[Run]:
 
 def _announced(phrases: Phrases) -> Section:
     """What was announced, by whom, and what became of it, by how it ended."""
-    ui = phrases.ui
+    ui, folds = phrases.ui, []
     outcomes = {"answered": ui("Done"), "in-part": ui("Done in part"), "open": ui("Not found")}
     columns = (ui("What was announced"), ui("What became of it"))
-    folds = [
-        Fold(
-            [*outcomes[end], " ", Annotation(phrases.number(len(names)))],
-            [_table(outcomes[end], columns, [_announcement(phrases, name) for name in names])],
-        )
-        for end, names in _ended(phrases, _of(phrases, "announcement"))
-    ]
+    for end, names in _ended(phrases, _of(phrases, "announcement")):
+        rows = [_announcement(phrases, name) for name in names]
+        said = table(outcomes[end], columns, rows, "list", "")
+        folds.append(Fold(phrases.beside(outcomes[end], len(names)), [said]))
     return Section(ui("What was announced and what became of it"), folds, "announcement")
-
-
-def _table(caption: Runs, columns: Sequence[Runs], rows: Sequence[Row]) -> Table:
-    return Table(caption, columns, [Group([], rows)], "list", "")
 
 
 def _announcement(phrases: Phrases, name: str) -> Row:
@@ -161,21 +139,15 @@ def _announcement(phrases: Phrases, name: str) -> Row:
 
 def _presented(phrases: Phrases) -> Section:
     """Which mechanism presented what, and where that is written."""
-    ui = phrases.ui
-    rows = [
-        Row(
-            [
-                _by(phrases, name) or [Paragraph(phrases.title(name))],
-                _said(phrases, name),
-                [Paragraph(phrases.reference(phrases.corpus.items[name].ref, name))],
-            ],
-            name.partition("/")[2],
-        )
-        for name in _of(phrases, "presentation")
-    ]
+    ui, rows = phrases.ui, []
+    for name in _of(phrases, "presentation"):
+        who = _by(phrases, name) or [Paragraph(phrases.title(name))]
+        where = [Paragraph(phrases.reference(phrases.corpus.items[name].ref, name))]
+        rows.append(Row([who, _said(phrases, name), where], name.partition("/")[2]))
     heading = ui("Who presented what")
     columns = (ui("Mechanism"), ui("What it presented"), ui("Where"))
-    return Section(heading, [_table(heading, columns, rows)] if rows else [], "presentation", "fold")
+    made = [table(heading, columns, rows, "list", "")] if rows else []
+    return Section(heading, made, "presentation", "fold")
 
 
 def _by(phrases: Phrases, name: str) -> list[Paragraph]:

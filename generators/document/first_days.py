@@ -6,29 +6,16 @@ page for any State, to which the others lead, and on the page of the State; on p
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from generators.corpus.addresses import Target
-from generators.corpus.first_days import Asking, FirstStep, first_days, told
-from generators.corpus.located import LocatedProvision
+from generators.corpus.first_days import FirstStep, first_days
+from generators.corpus.located import Located, grouped
+from generators.document import blocks as kinds
 from generators.document import sentences, whom_to_call
-from generators.document.blocks import (
-    Block,
-    Document,
-    Entries,
-    Entry,
-    Fold,
-    Group,
-    Item,
-    List,
-    Paragraph,
-    Row,
-    Section,
-    Table,
-    notes,
-)
+from generators.document.blocks import Block, Document, Entries, Entry, Fold, Paragraph, Row, Section, notes
 from generators.document.phrases import Phrases
-from generators.document.runs import Link, Run, Runs, joined
+from generators.document.runs import Link, Runs, joined
 
 _FOLDED = 3
 """How many further sentences a step holds behind its fold; of the others the texts are named."""
@@ -40,13 +27,8 @@ def document(phrases: Phrases, state: str = "", sheet: bool = False) -> Document
     """
     steps = first_days(phrases.corpus, state)
     times = [each for step in steps if not step.children for each in step.times]
-    if sheet:
-        sections = [_sheet(phrases, _groups(phrases, steps))]
-    else:
-        sections = [
-            Section(label, [_steps(phrases, of, state)], anchor, "fold" if anchor == "child" else "")
-            for label, anchor, of in _groups(phrases, steps)
-        ]
+    groups = _groups(phrases, steps)
+    sections = [_sheet(phrases, groups)] if sheet else [_section(phrases, state, *each) for each in groups]
     if state and not sheet:
         first, *others = sections
         heading = phrases.ui("Where to ask further")
@@ -57,19 +39,19 @@ def document(phrases: Phrases, state: str = "", sheet: bool = False) -> Document
             *whom_to_call.responsible(phrases, state),
         ]
         sections = [first._replace(former=["everyone"]), *others, Section(heading, bodies, "contacts")]
-    return Document([*_head(phrases, state, sheet)], [*sections, *_times(phrases, times)])
+    return Document(_head(phrases, state, sheet), [*sections, *_times(phrases, times)])
 
 
-def _groups(phrases: Phrases, steps: Sequence[FirstStep]) -> list[tuple[Runs, str, list[FirstStep]]]:
+def _groups(phrases: Phrases, steps: Iterable[FirstStep]) -> list[tuple[Runs, str, Sequence[FirstStep]]]:
     """The steps by when they are taken, those for a child last: label, anchor, steps."""
-    labels = {"now": phrases.ui("At once"), "today": phrases.ui("Today"), "days": phrases.ui("In these days")}
-    groups: list[tuple[Runs, str, list[FirstStep]]] = [
-        (label, moment, [each for each in steps if not each.children and each.moment == moment])
-        for moment, label in labels.items()
-    ]
-    child = phrases.ui("For a child, or a person who may be a child")
-    groups.append((child, "child", [each for each in steps if each.children]))
-    return [group for group in groups if group[2]]
+    labels = {
+        "now": phrases.ui("At once"),
+        "today": phrases.ui("Today"),
+        "days": phrases.ui("In these days"),
+        "child": phrases.ui("For a child, or a person who may be a child"),
+    }
+    found = grouped(("child" if each.children else each.moment, each) for each in steps)
+    return [(label, moment, found[moment]) for moment, label in labels.items() if moment in found]
 
 
 def _head(phrases: Phrases, state: str, sheet: bool) -> list[Block]:
@@ -86,20 +68,22 @@ def _head(phrases: Phrases, state: str, sheet: bool) -> list[Block]:
     return [*links, *whom_to_call.numbers(phrases, state, brief=not sheet), *kept, *notes(ours)]
 
 
-def _times(phrases: Phrases, times: Sequence[Asking]) -> list[Section]:
+def _times(phrases: Phrases, times: Sequence[Located]) -> list[Section]:
     """The times that texts set for the steps, each said once with its text."""
     said = list({(each.record, each.anchor): _time(phrases, each) for each in times}.values())
-    items = List([Item(each) for each in said], "plain")
+    items = kinds.List([kinds.Item(each) for each in said], "plain")
     return [Section(phrases.ui("Time limits that texts set"), [items], "times")] if said else []
 
 
-def _time(phrases: Phrases, each: Asking) -> Runs:
+def _time(phrases: Phrases, each: Located) -> Runs:
     alone = sentences.only_for(phrases, each)
-    return sentences.in_brackets(sentences.value(phrases, told(each)), joined((_place(phrases, each), alone)))
+    place = joined((sentences.place(phrases, each), alone))
+    return sentences.in_brackets(sentences.value(phrases, each.line), place)
 
 
-def _steps(phrases: Phrases, steps: Sequence[FirstStep], state: str) -> Entries:
-    return Entries([_step(phrases, each, state) for each in steps], "advice")
+def _section(phrases: Phrases, state: str, label: Runs, anchor: str, steps: Sequence[FirstStep]) -> Section:
+    entries = Entries([_step(phrases, each, state) for each in steps], "advice")
+    return Section(label, [entries], anchor, "fold" if anchor == "child" else "")
 
 
 def _step(phrases: Phrases, each: FirstStep, state: str) -> Entry:
@@ -129,7 +113,7 @@ def _leading(phrases: Phrases, each: FirstStep) -> list[Block]:
     return [phrases.shared(key, lambda: _lines(phrases, each.leading, each.children)[0])]
 
 
-def _lines(phrases: Phrases, lines: Sequence[Asking], children: bool) -> list[Block]:
+def _lines(phrases: Phrases, lines: Sequence[Located], children: bool) -> list[Block]:
     said = [sentences.line(phrases, line, children=children) for line in lines]
     return [Entries(said, "cells")] if said else []
 
@@ -137,9 +121,7 @@ def _lines(phrases: Phrases, lines: Sequence[Asking], children: bool) -> list[Bl
 def _elsewhere(phrases: Phrases, each: FirstStep, state: str) -> list[Block]:
     """Where the rest is said that is asked of a State on a step: the topic that most of it is about."""
     rest, _ = _rest(each)
-    topics = Counter(
-        topic for one in rest if isinstance(one, LocatedProvision) for topic in one.provision.topics
-    )
+    topics = Counter(topic for one in rest for topic in getattr(one.line, "topics", ()))
     links: list[Runs] = [
         [Link(phrases.label("topics", topic), Target("topic-in", f"{topic}/{state}"))]
         for topic, _ in topics.most_common(1)
@@ -153,14 +135,14 @@ def _fold(phrases: Phrases, each: FirstStep) -> list[Block]:
     if not lines:
         return []
     blocks = _lines(phrases, lines[:_FOLDED], each.children)
-    left = joined(_place(phrases, one) for one in lines[_FOLDED:])
+    left = joined(sentences.place(phrases, one) for one in lines[_FOLDED:])
     who = phrases.ui("Who acts, according to the procedures")
     acts = sentences.labels(phrases, "roles", each.acts)
     blocks += notes(phrases.labelled(phrases.ui("Also"), left), phrases.labelled(who, acts))
     return [Fold(phrases.ui("{n} more", n=phrases.number(len(lines))), blocks)]
 
 
-def _rest(each: FirstStep) -> tuple[list[Asking], list[Asking]]:
+def _rest(each: FirstStep) -> tuple[list[Located], list[Located]]:
     """What else is asked on a step, and global guidance on it."""
     lines = [one for one in (*each.binding, *each.regional) if one not in each.leading]
     return lines, [one for one in each.guidance if one not in each.leading]
@@ -170,16 +152,10 @@ def _sheet(phrases: Phrases, groups: Sequence[tuple[Runs, str, Sequence[FirstSte
     """The steps as a table: of each our advice and its leading sentence."""
     heading = phrases.ui("Step by step")
     columns = [phrases.ui("Step"), phrases.ui("What a text says")]
-    rows = [Group(label, [_row(phrases, each) for each in of]) for label, _, of in groups]
-    return Section(heading, [Table(heading, columns, rows, "sheet")])
+    rows = [kinds.Group(label, [_row(phrases, each) for each in of]) for label, _, of in groups]
+    return Section(heading, [kinds.Table(heading, columns, rows, "sheet")])
 
 
 def _row(phrases: Phrases, each: FirstStep) -> Row:
-    return Row(
-        [[Paragraph(phrases.label("first-days", each.code))], _lines(phrases, each.leading, each.children)]
-    )
-
-
-def _place(phrases: Phrases, each: Asking) -> list[Run]:
-    """The record of a line, and the place in it, which lead to it."""
-    return phrases.cited(phrases.name(each.record, each.anchor), told(each).ref, each.record)
+    advice = [Paragraph(phrases.label("first-days", each.code))]
+    return Row([advice, _lines(phrases, each.leading, each.children)])

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from generators.corpus import comparisons, tables
 from generators.corpus import parties as parties_of
 from generators.corpus.addresses import Target
-from generators.corpus.cldr import sort_key
 from generators.corpus.coming import of_mechanism
 from generators.corpus.corpus import Corpus
+from generators.corpus.located import Located, grouped
 from generators.document import changes, monitoring, parties, sentences
 from generators.document.blocks import Block, Document, Fold, Item, List, Paragraph, Section, facts, notes
 from generators.document.phrases import Phrases
@@ -46,7 +46,7 @@ def document(phrases: Phrases, name: str, brief: bool = False) -> Document:
     if len(model.official_names) > 1 and not brief:
         titles = phrases.counted("{n} official name", "{n} official names", len(model.official_names))
         head.append(Fold(titles, [official_names(phrases, model.official_names)], role="titles"))
-    identity = Section(phrases.ui("Identity"), [facts(list(_identity(phrases, name, model)), "identity")])
+    identity = Section(phrases.ui("Identity"), [facts(_identity(phrases, name, model), "identity")])
     return Document(head, [*sections, *sources(phrases, model.sources)], [identity])
 
 
@@ -104,42 +104,33 @@ def _records(phrases: Phrases, name: str) -> Section | None:
 
 def _topics(phrases: Phrases, name: str) -> Section | None:
     found = tables.topics(phrases.corpus)
-    cells = ((topic, found.cells.get((topic, name))) for topic in found.rows)
     items = [
-        Item(
-            phrases.entry("topics", topic),
-            joined(
-                (
-                    phrases.strength(cell.provision.strength),
-                    sentences.place(phrases, cell),
-                    phrases.confidence(phrases.corpus.confidence_of(cell.record, cell.provision)),
-                )
-            ),
-        )
-        for topic, cell in cells
-        if cell
+        Item(phrases.entry("topics", topic), _strongest(phrases, found.cells[topic, name]))
+        for topic in found.rows
+        if (topic, name) in found.cells
     ]
     return List(items, "topics").under(phrases.ui("Topics of its texts"), "topics")
 
 
+def _strongest(phrases: Phrases, of: Located) -> list[Run]:
+    strength, place = phrases.strength(of.line.strength), sentences.place(phrases, of)
+    return joined((strength, place, phrases.sure(of.record, of.line)))
+
+
 def _reports(phrases: Phrases, name: str) -> Section | None:
-    records = comparisons.reported(phrases.corpus).get(name, ())
-    duties = ((record, phrases.corpus.records[record].reporting) for record in records)
+    of = phrases.corpus.records
     items = [
-        Item(joined((phrases.name(record, "reporting"), monitoring.how_often(phrases, duty))))
-        for record, duty in duties
+        Item(joined((phrases.name(each, "reporting"), monitoring.how_often(phrases, of[each].reporting))))
+        for each in comparisons.reported(phrases.corpus).get(name, ())
     ]
     return List(items).under(phrases.ui("Reports it receives"), "reports")
 
 
 def _members(phrases: Phrases, name: str, model: Mechanism) -> Section:
-    ordered = sorted(model.members, key=lambda member: sort_key(phrases.localizer.state(member.state)))
-    now, ahead, former = (
-        [Item(_member(phrases, name, each)) for each in ordered if phrases.corpus.phase(each) == phase]
-        for phase in ("now", "ahead", "past")
-    )
+    ordered = sorted(model.members, key=lambda member: phrases.order_of_state(member.state))
+    states = grouped((phrases.corpus.phase(each), Item(_member(phrases, name, each))) for each in ordered)
     blocks: list[Block] = []
-    if now:
+    if now := states.get("now", ()):
         as_of = phrases.dated("as of {date}", model.members_as_of)
         counted = phrases.counted("{n} State", "{n} States", len(now))
         known = joined((counted, as_of), phrases.localizer.comma)
@@ -148,12 +139,11 @@ def _members(phrases: Phrases, name: str, model: Mechanism) -> Section:
         blocks.append(
             Paragraph([Absence(silent=False), " ", *phrases.ui("We do not have a list of its members.")])
         )
-    for label, states in ((phrases.ui("To come"), ahead), (phrases.ui("Former members"), former)):
-        blocks += List(states, "states").behind(label, phrases.localizer.colon)
+    for label, phase in ((phrases.ui("To come"), "ahead"), (phrases.ui("Former members"), "past")):
+        blocks += List(states.get(phase, ()), "states").behind(label, phrases.localizer.colon)
     if model.changes:
-        blocks.append(
-            List([Item(change(phrases, name, phrases.state(each.state), each)) for each in model.changes])
-        )
+        told = [change(phrases, name, phrases.state(each.state), each) for each in model.changes]
+        blocks.append(List([*map(Item, told)]))
     return Section(phrases.ui("Members"), blocks, "members")
 
 
@@ -231,45 +221,30 @@ def region(phrases: Phrases, code: str, with_records: bool = True) -> Document:
 
 
 def _mechanisms(phrases: Phrases, code: str) -> Section:
-    items = [
-        Item(
-            phrases.title_link(name),
-            joined(
-                (
-                    phrases.plain(phrases.localizer.short(name)),
-                    phrases.counted("{n} text", "{n} texts", len(phrases.corpus.records_of.get(name, ()))),
-                )
-            ),
-        )
-        for name in mechanisms(phrases, code)
-    ]
+    items = []
+    for name in mechanisms(phrases, code):
+        texts = len(phrases.corpus.records_of.get(name, ()))
+        about = phrases.plain(phrases.localizer.short(name)), phrases.counted("{n} text", "{n} texts", texts)
+        items.append(Item(phrases.title_link(name), joined(about)))
     return Section(phrases.ui("Organisations"), [List(items, "columns")], "mechanisms")
 
 
 def _region_records(phrases: Phrases, code: str) -> list[Section]:
-    corpus, ui = phrases.corpus, phrases.localizer.gettext
+    corpus, ui = phrases.corpus, phrases.ui
     headings = {"instrument": ui("Instruments"), "action-plan": ui("Action plans"), "sop": ui("Procedures")}
-    own = sorted(
-        (name for name in corpus.records if code in corpus.regions(name)), key=corpus.age, reverse=True
-    )
-    sections = []
-    for kind, heading in headings.items():
-        items = [sentences.record_item(phrases, name) for name in own if corpus.records[name].kind == kind]
-        if items:
-            counted = [heading, " ", Annotation(phrases.number(len(items)))]
-            sections.append(Section(counted, [List(items, "records")], kind))
-    return sections
+    own = [name for name in sorted(corpus.records, key=corpus.age) if code in corpus.regions(name)]
+    found = grouped((corpus.records[name].kind, sentences.record_item(phrases, name)) for name in own[::-1])
+    return [
+        Section(phrases.beside(heading, len(found[kind])), [List(found[kind], "records")], kind)
+        for kind, heading in headings.items()
+        if kind in found
+    ]
 
 
 def _region_topics(phrases: Phrases, code: str) -> Section:
-    corpus = phrases.corpus
-    counts = (
-        (topic, len({each.record for each in located if code in corpus.regions(each.record)}))
-        for topic, located in corpus.by_topic.items()
-    )
     items = [
-        Item(phrases.entry("topics", topic), phrases.counted("{n} text", "{n} texts", number))
-        for topic, number in counts
-        if number
+        Item(phrases.entry("topics", topic), phrases.counted("{n} text", "{n} texts", len(own)))
+        for topic, lines in phrases.corpus.by_topic.items()
+        if (own := {each.record for each in lines if code in phrases.corpus.regions(each.record)})
     ]
     return Section(phrases.ui("Topics"), [List(items, "topics")], "topics")

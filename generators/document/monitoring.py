@@ -10,28 +10,15 @@ from typing import Any
 
 from generators.corpus import coming, tables
 from generators.corpus.addresses import Target, calendar
-from generators.corpus.cldr import sort_key
 from generators.corpus.coming import Coming
 from generators.corpus.located import grouped
 from generators.corpus.status import next_due
 from generators.corpus.tables import Asking, Body, Told, asking, latest, told
+from generators.document import blocks as kinds
 from generators.document import sentences
-from generators.document.blocks import (
-    Block,
-    Entries,
-    Entry,
-    Fold,
-    Group,
-    Item,
-    List,
-    Paragraph,
-    Row,
-    Section,
-    Table,
-    notes,
-)
-from generators.document.phrases import Phrases
-from generators.document.runs import Link, Run, Runs, Shared, joined, letters
+from generators.document.blocks import Block, Entries, Entry, Item, List, Paragraph, Row, Section, notes, row
+from generators.document.phrases import Phrases, shared
+from generators.document.runs import Link, Run, Runs, joined, letters
 from generators.model.mechanisms import StateReview
 from generators.model.records import Reporting
 
@@ -61,16 +48,12 @@ def next_report(phrases: Phrases, duty: Reporting) -> list[Run]:
     return sentences.in_brackets(phrases.date(due.day), beside)
 
 
-def duty(phrases: Phrases, record: str) -> Shared:
+@shared
+def duty(phrases: Phrases, record: str) -> Item:
     """A duty to report in a list: the record that sets it, to whom, how often, when next, and where it says
     so.
     """
-    return phrases.shared(
-        ("duty", record), lambda: _duty_told(phrases, record, phrases.corpus.records[record].reporting)
-    )
-
-
-def _duty_told(phrases: Phrases, record: str, of: Reporting) -> Item:
+    of = phrases.corpus.records[record].reporting
     to = phrases.labelled(phrases.name(record, "reporting"), phrases.text_of(record, of.to))
     due = next_report(phrases, of)
     following = phrases.ui("next {date}", date=due) if due else []
@@ -86,11 +69,8 @@ def dates(phrases: Phrases, days: Iterable[Coming], of: Target | None = None) ->
         return None
     items = [_item(phrases, each) for each in coming.still_to_come(phrases.corpus, found)]
     none = Paragraph(phrases.ui("We have no coming dates."))
-    blocks: list[Block] = [
-        List(items) if items else none,
-        *([Paragraph(calendar_link(phrases, of))] if of else []),
-    ]
-    return Section(phrases.ui("Coming dates"), blocks, "dates")
+    more = [Paragraph(calendar_link(phrases, of))] if of else []
+    return Section(phrases.ui("Coming dates"), [List(items) if items else none, *more], "dates")
 
 
 def calendar_link(phrases: Phrases, of: Target) -> list[Run]:
@@ -121,28 +101,27 @@ def duties(phrases: Phrases) -> list[Block]:
     a list, folded. Nothing where none is recorded.
     """
     corpus = phrases.corpus
-    over = [record for record in tables.duties(corpus) if corpus.group(record) == "over"]
+    over = [duty(phrases, record) for record in tables.duties(corpus) if corpus.group(record) == "over"]
     blocks: list[Block] = []
-    if found := tables.bodies(corpus):
-        binding = [body for body in found if any(corpus.records[name].binding for name in body.records)]
-        others = [body for body in found if body not in binding]
-        groups = [
-            Group(label, [_row(phrases, body) for body in of], folded=of is others)
-            for label, of in (
-                (phrases.ui("Under texts that bind"), binding),
-                (phrases.ui("Under plans and declarations"), others),
-            )
-            if of
-        ]
+    rows = grouped(
+        (any(corpus.records[name].binding for name in body.records), _row(phrases, body))
+        for body in tables.bodies(corpus)
+    )
+    if rows:
+        labels = {
+            True: phrases.ui("Under texts that bind"),
+            False: phrases.ui("Under plans and declarations"),
+        }
+        groups = [kinds.Group(labels[key], rows[key], folded=not key) for key in labels if key in rows]
         head = [phrases.ui("Body"), *(label for label, _ in _columns(phrases))]
         absent = phrases.ui("If a cell is empty or missing, we do not have the rule. There may be one.")
-        blocks += notes(absent)
-        blocks.append(Table(phrases.ui("Who gets reports, and what it may do"), head, groups, "duties"))
+        caption = phrases.ui("Who gets reports, and what it may do")
+        blocks += [*notes(absent), kinds.Table(caption, head, groups, "duties")]
     if over:
         counted = phrases.counted(
             "{n} duty of a text whose time is over", "{n} duties of texts whose time is over", len(over)
         )
-        blocks.append(Fold(counted, [List([duty(phrases, record) for record in over])]))
+        blocks.append(kinds.Fold(counted, [List(over)]))
     return blocks
 
 
@@ -233,19 +212,12 @@ def _set_by(phrases: Phrases, records: list[str], ref: str | None, sure: str) ->
 
 def _may(phrases: Phrases, body: Body, of: str) -> list[Paragraph]:
     """Where texts say that a body may do something (the field ``of`` of a duty)."""
-    agreed = phrases.ui("only if the State agrees")
-    return [
-        Paragraph(
-            joined(
-                (
-                    _place(phrases, body, records, power.ref),
-                    agreed if power.if_agreed else [],
-                    phrases.confidence(power.confidence),
-                )
-            )
-        )
-        for power, records in _alike(phrases, body, of)
-    ]
+    lines = []
+    for power, records in _alike(phrases, body, of):
+        agreed = phrases.ui("only if the State agrees") if power.if_agreed else []
+        place, sure = _place(phrases, body, records, power.ref), phrases.confidence(power.confidence)
+        lines.append(Paragraph(joined((place, agreed, sure))))
+    return lines
 
 
 def powers(phrases: Phrases, record: str, duty: Reporting) -> list[tuple[Runs, Runs]]:
@@ -328,7 +300,7 @@ def told_to(phrases: Phrases, state: str) -> Section | None:
     blocks: list[Block] = [*_may_be_more(phrases), List([_told_item(phrases, each) for each in shown])]
     if earlier:
         counted = phrases.counted("{n} earlier report", "{n} earlier reports", len(earlier))
-        blocks.append(Fold(counted, [List([_told_item(phrases, each) for each in earlier])]))
+        blocks.append(kinds.Fold(counted, [List([_told_item(phrases, each) for each in earlier])]))
     return Section(phrases.ui("What this State was told"), blocks, TOLD)
 
 
@@ -342,16 +314,14 @@ def told_by(phrases: Phrases, name: str) -> Section | None:
     heading = phrases.ui("What it told States")
     ui = phrases.ui
     columns = [ui("State"), ui("What it was told"), ui("Round"), ui("Day"), ui("Page that shows it")]
-    organs = list(dict.fromkeys(each.by or "" for each in reviews))
+    organs = grouped((each.by or "", each) for each in reviews)
     groups = [
-        Group(
-            phrases.text_of(name, organ),
-            list(_told_rows(phrases, name, [each for each in reviews if (each.by or "") == organ])),
-            folded=len(organs) > 1,
+        kinds.Group(
+            phrases.text_of(name, organ), list(_told_rows(phrases, name, own)), folded=len(organs) > 1
         )
-        for organ in organs
+        for organ, own in organs.items()
     ]
-    table = Table(heading, columns, groups, "list", "told-states", phrases.ui("Organ"))
+    table = kinds.Table(heading, columns, groups, "list", "told-states", phrases.ui("Organ"))
     return Section(heading, [*_may_be_more(phrases), table], TOLD, "fold")
 
 
@@ -362,31 +332,23 @@ def _may_be_more(phrases: Phrases) -> list[Paragraph]:
 def _told_item(phrases: Phrases, each: Told) -> Item:
     organ = phrases.text_of(each.mechanism, each.review.by)
     body = joined((phrases.name(each.mechanism), organ), phrases.localizer.comma)
-    return Item(
-        phrases.labelled(body, _what(phrases, each.review)),
-        joined(
-            (
-                round_of(phrases, each.review),
-                day_of(phrases, each.mechanism, each.review),
-                phrases.host(each.review.url),
-            )
-        ),
-    )
+    what, *about = _told_of(phrases, each.mechanism, each.review)
+    return Item(phrases.labelled(body, what), joined(about))
 
 
-def _told_rows(phrases: Phrases, name: str, reviews: list[StateReview]) -> Iterable[Row]:
-    reviews.sort(key=lambda each: each.date.last, reverse=True)
-    reviews.sort(key=lambda each: sort_key(phrases.localizer.state(each.state)))
+def _told_of(phrases: Phrases, name: str, each: StateReview) -> tuple[Runs, ...]:
+    """What a State was told, in which round, when, and where that is shown."""
+    when, where = day_of(phrases, name, each), phrases.host(each.url)
+    return _what(phrases, each), round_of(phrases, each), when, where
+
+
+def _told_rows(phrases: Phrases, name: str, reviews: Iterable[StateReview]) -> Iterable[Row]:
+    newest = sorted(reviews, key=lambda each: each.date.last, reverse=True)
+    newest.sort(key=lambda each: phrases.order_of_state(each.state))
     before = ""
-    for each in reviews:
-        state = [Paragraph(phrases.state(each.state))] if each.state != before else None
-        cells = (
-            _what(phrases, each),
-            round_of(phrases, each),
-            day_of(phrases, name, each),
-            phrases.host(each.url),
-        )
-        yield Row([state, *([Paragraph(cell)] if cell else [] for cell in cells)])
+    for each in newest:
+        told = row(phrases.state(each.state), *_told_of(phrases, name, each))
+        yield told._replace(cells=[None, *told.cells[1:]]) if each.state == before else told
         before = each.state
 
 
@@ -408,21 +370,16 @@ def _what(phrases: Phrases, each: StateReview) -> list[Run]:
 
 def round_of(phrases: Phrases, each: StateReview) -> list[Run]:
     """The round, and which reports of the State were examined."""
-    return joined(
-        (
-            phrases.ui("round {number}", number=phrases.number_of(each.round)) if each.round else [],
-            phrases.ui("the State's report {number}", number=phrases.number_of(each.reports))
-            if each.reports
-            else [],
-        )
-    )
+    round_, reports = phrases.number_of(each.round), phrases.number_of(each.reports)
+    of_state = phrases.ui("the State's report {number}", number=reports) if reports else []
+    return joined((phrases.ui("round {number}", number=round_) if round_ else [], of_state))
 
 
 def day_of(phrases: Phrases, name: str, each: StateReview) -> list[Run]:
     """The day, what happened on it where that is no meeting, and how sure it is."""
     days = {
-        "publication": lambda: phrases.dated("published {date}", each.date),
-        "adoption": lambda: phrases.dated("adopted {date}", each.date),
-        "meeting": lambda: phrases.date(each.date),
+        "publication": phrases.dated("published {date}", each.date),
+        "adoption": phrases.dated("adopted {date}", each.date),
+        "meeting": phrases.date(each.date),
     }
-    return joined((days[each.day_of](), phrases.confidence(phrases.corpus.confidence_of(name, each))))
+    return joined((days[each.day_of], phrases.sure(name, each)))

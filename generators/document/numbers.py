@@ -52,13 +52,12 @@ def _section(phrases: Phrases, groups: list[NumberGroup]) -> Section:
     ends = [_number(phrases, first, line) for line in (lines[0], lines[-1])]
     numbers = joined(ends if letters(ends[0]) != letters(ends[1]) else ends[:1], " – ")
     heading = [*_heading(phrases, of, code), " ", Annotation(numbers)]
+    lead = []
     if of == "topics":
         question = phrases.plain(phrases.localizer.word("topics", code, "question"))
         lead = [Paragraph(phrases.linked("topic", code, question))]
     elif of == "stages":
         lead = [Paragraph(phrases.linked("stage", code, phrases.ui("This step in all procedures")))]
-    else:
-        lead = []
     return Section(heading, [*lead, *parts], first.anchor, "fold")
 
 
@@ -73,7 +72,7 @@ def _part(phrases: Phrases, group: NumberGroup) -> Section:
     near = _near(phrases, group)
     general = [line for line in group.lines if line not in near] if near else []
     shown = _entries(phrases, group, near or group.lines)
-    words = phrases.ui("General law that also applies ({n})", n=phrases.number(len(general)))
+    words = sentences.general_law(phrases, len(general))
     folded = [Fold(words, [_entries(phrases, group, general)])] if general else []
     return Section(_kind(phrases, group), [shown, *folded])
 
@@ -104,22 +103,19 @@ def _kind(phrases: Phrases, group: NumberGroup) -> list[Run]:
 def _entry(phrases: Phrases, group: NumberGroup, line: PlacedNumber) -> Entry:
     record, each = line.record, line.line
     said = _said(phrases, line)
-    place = phrases.cited(phrases.name(record, line.anchor), each.ref, record)
     # of a final clause the status is all that is said of it
-    status = [] if phrases.corpus.group(record) == "standing" and said else sentences.status(phrases, record)
-    about = joined(
-        (
-            phrases.strength(each.strength) if isinstance(each, Provision) else [],
-            place,
-            phrases.force_beside(record),
-            _bound(phrases, record),
-            status,
-            phrases.confidence(phrases.corpus.confidence_of(record, each)),
-        )
+    stands = phrases.corpus.group(record) == "standing" and said
+    about = (
+        phrases.strength(each.strength) if isinstance(each, Provision) else [],
+        phrases.cited(phrases.name(record, line.anchor), each.ref, record),
+        phrases.force_beside(record),
+        _bound(phrases, record),
+        [] if stands else sentences.status(phrases, record),
+        phrases.sure(record, each),
     )
     bar = [Share(line.share)] if len(group.lines) > 1 else []
     value = [*_number(phrases, group, line), *bar]
-    return Entry(said or about, [about] if said else [], value=value)
+    return Entry(said or joined(about), [joined(about)] if said else [], value=value)
 
 
 def _number(phrases: Phrases, group: NumberGroup, line: PlacedNumber) -> list[Run]:

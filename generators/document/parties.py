@@ -4,31 +4,19 @@ its own where the list is long; the same from the State's side; and maps of both
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from generators.corpus import parties, state_tiles
 from generators.corpus.addresses import Target
 from generators.corpus.anchors import source_anchor
-from generators.corpus.cldr import sort_key
 from generators.corpus.located import Adherence, Joined, Signed
+from generators.document import blocks as kinds
 from generators.document import sentences
-from generators.document.blocks import (
-    Block,
-    Document,
-    Group,
-    Item,
-    List,
-    Paragraph,
-    Row,
-    Section,
-    Shade,
-    Table,
-    Tile,
-    TileMap,
-    notes,
-)
-from generators.document.phrases import Phrases
+from generators.document.blocks import Block, Item, List, Paragraph, Section, followed, notes, row, table
+from generators.document.phrases import Phrases, shared_line
 from generators.document.runs import DOT, Link, Run, Runs, joined
 from generators.model.records import Organisation, Parties, Party, Record
 
@@ -53,19 +41,15 @@ def section(
 def _brief(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
     if of := model.parties:
         yield from _known(phrases, name, model)
-        left = phrases.ui("No longer bound") if model.binding else phrases.ui("No longer taking part")
-        lists = ((phrases.ui("Joined"), "now"), (phrases.ui("To come"), "ahead"), (left, "past"))
-        for label, phase in lists:
-            if states := [_in_year(phrases, each) for each in _listed(phrases, of, phase)]:
-                yield Paragraph(phrases.labelled(label, joined(states)))
-        organisations = joined(phrases.name(each.mechanism) for each in of.organisations)
-        signed = sentences.states(phrases, [each.state for each in of.signatories])
-        for label, names in (
-            (phrases.ui("Organisations"), organisations),
-            (phrases.ui("Signed but not a party"), signed),
-        ):
-            if names:
-                yield Paragraph(phrases.labelled(label, names))
+        labels = {"now": phrases.ui("Joined"), **_phases(phrases, model)}
+        lists = [
+            (label, joined(_in_year(phrases, each) for each in _listed(phrases, of, phase)))
+            for phase, label in labels.items()
+        ]
+        organisations = sentences.names(phrases, (each.mechanism for each in of.organisations))
+        signed = sentences.states(phrases, (each.state for each in of.signatories))
+        lists += (phrases.ui("Organisations"), organisations), (phrases.ui("Signed but not a party"), signed)
+        yield from (Paragraph(phrases.labelled(label, names)) for label, names in lists if names)
     yield from _named_parties(phrases, model)
 
 
@@ -78,7 +62,7 @@ def _in_year(phrases: Phrases, party: Party) -> list[Run]:
     return sentences.in_brackets(phrases.state(party.state), joined((year, *reserved)))
 
 
-def document(phrases: Phrases, name: str) -> Document:
+def document(phrases: Phrases, name: str) -> kinds.Document:
     """The whole list of a record's parties, where it has a page of its own, without its title."""
     model = phrases.corpus.records[name]
     of = model.parties
@@ -88,30 +72,24 @@ def document(phrases: Phrases, name: str) -> Document:
     columns = [ui("State"), ui("Joined"), ui("How it joined"), ui("Binding since"), ui("Note")]
     rows = [_row(phrases, name, each) for each in _listed(phrases, of, "now")]
     heading = _heading(phrases, model)
-    table = Table(heading, columns, [Group([], rows)], "list")
+    head = [*_known(phrases, name, model), *_depositary(phrases, model)]
+    made = kinds.Document(head, [Section(heading, [table(heading, columns, rows, "list")], "parties")])
     others = list(_beside(phrases, name, model, of))
-    return Document(
-        [*_known(phrases, name, model), *_depositary(phrases, model)],
-        [
-            Section(heading, [table], "parties"),
-            *([Section(phrases.ui("Others"), others, "others")] if others else []),
-        ],
-    )
+    return followed(made, Section(ui("Others"), others, "others") if others else None)
 
 
-def _row(phrases: Phrases, name: str, party: Party) -> Row:
+def _row(phrases: Phrases, name: str, party: Party) -> kinds.Row:
     """A State with the day, the way, and its reservation or what else is said of it; a cell is empty where
     nothing of it is known.
     """
     bound = phrases.corpus.bound_since(name, party) if phrases.corpus.records[name].binding else None
-    cells = (
+    return row(
         phrases.state(party.state),
         joined((phrases.date(party.since), phrases.confidence(party.confidence))),
         sentences.way(phrases, party),
         phrases.date(bound and bound.day),
         joined((sentences.reservations(phrases, name, party), phrases.text_of(name, party.note))),
     )
-    return Row([[Paragraph(each)] if each else [] for each in cells])
 
 
 def title(phrases: Phrases, name: str) -> list[Run]:
@@ -159,51 +137,41 @@ def states_bound(phrases: Phrases, record: str) -> list[Run]:
 def _known(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
     """How many parties there are, of which day that is known, and what is not."""
     of, known = model.parties, parties.numbers(phrases.corpus, name)
+    sure = phrases.confidence(of.confidence or model.confidence)
     if known is None:
         yield from notes(phrases.ui("We know only who signed. We do not know who has become a party."))
-        if of.incomplete:
-            why = phrases.text_of(name, of.incomplete)
-            label = phrases.ui("Known so far: the list may lack parties")
-            yield Paragraph(phrases.labelled(label, why), "open")
-        return
-    sure = phrases.confidence(of.confidence or model.confidence)
-    if not of.states:
+    elif of.states:
+        states = phrases.counted("{n} State", "{n} States", known.states)
+        beside = phrases.some("{n} organisation", "{n} organisations", known.organisations)
+        yield Paragraph(joined((states, beside, list_day(phrases, name), sure)))
+    else:
         counted = phrases.counted("{n} party", "{n} parties", known.all_)
         as_of = phrases.dated("as of {date}", of.as_of)
         yield Paragraph(joined((joined((counted, as_of), phrases.localizer.comma), sure)))
         yield from notes(phrases.ui("We know only the number. We have no list of States."))
-        return
-    states = phrases.counted("{n} State", "{n} States", known.states)
-    beside = phrases.some("{n} organisation", "{n} organisations", known.organisations)
-    yield Paragraph(joined((states, beside, list_day(phrases, name), sure)))
-    if of.incomplete:
+    if of.incomplete and (of.states or not known):
         yield Paragraph(_incomplete(phrases, name, of, known), "open")
 
 
+@shared_line
 def list_day(phrases: Phrases, name: str) -> list[Run]:
     """The day of a record's list of parties, which leads to where the list was read."""
     of = phrases.corpus.records[name].parties
     if of is None or of.as_of is None:
         return []
-    return [phrases.shared(("day of list", name), lambda: _list_day(phrases, name, of))]
-
-
-def _list_day(phrases: Phrases, name: str, of: Parties) -> list[Run]:
-    said = phrases.dated("list of {date}", of.as_of)
     anchor = source_anchor(of.source) if of.source else "parties"
-    return [Link(said, Target("record", name, anchor))]
+    return [Link(phrases.dated("list of {date}", of.as_of), Target("record", name, anchor))]
 
 
-def _incomplete(phrases: Phrases, name: str, of: Parties, known: parties.PartyNumbers) -> list[Run]:
+def _incomplete(phrases: Phrases, name: str, of: Parties, known: parties.PartyNumbers | None) -> list[Run]:
     """That a list lacks parties, how many, and why."""
-    why = phrases.text_of(name, of.incomplete or "")
-    if known.all_ == known.named:
-        return phrases.labelled(phrases.ui("Known so far: the list may lack parties"), why)
-    numbers = {"n": phrases.number(known.named), "m": phrases.number(known.all_)}
-    label = phrases.ui("{n} of {m} parties are named here", **numbers)
-    if day := phrases.date(known.as_of):
-        label = phrases.ui("{n} of {m} parties ({date}) are named here", **numbers, date=day)
-    return phrases.labelled(label, why)
+    label = phrases.ui("Known so far: the list may lack parties")
+    if known and known.all_ != known.named:
+        numbers = {"n": phrases.number(known.named), "m": phrases.number(known.all_)}
+        label = phrases.ui("{n} of {m} parties are named here", **numbers)
+        if day := phrases.date(known.as_of):
+            label = phrases.ui("{n} of {m} parties ({date}) are named here", **numbers, date=day)
+    return phrases.labelled(label, phrases.text_of(name, of.incomplete))
 
 
 def _depositary(phrases: Phrases, model: Record) -> Iterator[Block]:
@@ -226,8 +194,7 @@ def _led_to(phrases: Phrases, name: str, model: Record, of: Parties) -> Iterator
 
 
 def _lists(phrases: Phrases, name: str, model: Record, of: Parties) -> Iterator[Block]:
-    usual = _usual_way(of)
-    if usual:
+    if usual := _usual_way(of):
         way = phrases.label("ratification-ways", usual)
         yield from notes(phrases.ui("Unless we name another way: {way}.", way=way))
     if now := [Item(_party(phrases, name, each, usual)) for each in _listed(phrases, of, "now")]:
@@ -237,10 +204,11 @@ def _lists(phrases: Phrases, name: str, model: Record, of: Parties) -> Iterator[
 
 def _listed(phrases: Phrases, of: Parties, phase: str) -> list[Party]:
     """The States of a list that are in a phase, by the alphabet of the reader."""
-    return sorted(
-        (each for each in of.states if phrases.corpus.phase(each) == phase),
-        key=lambda each: sort_key(phrases.localizer.state(each.state)),
-    )
+    return _by_name(phrases, (each for each in of.states if phrases.corpus.phase(each) == phase))
+
+
+def _by_name(phrases: Phrases, lines: Iterable[Any]) -> list[Any]:
+    return sorted(lines, key=lambda each: phrases.order_of_state(each.state))
 
 
 def _beside(phrases: Phrases, name: str, model: Record, of: Parties) -> Iterator[Block]:
@@ -252,21 +220,20 @@ def _beside(phrases: Phrases, name: str, model: Record, of: Parties) -> Iterator
 
 def _grouped(phrases: Phrases, name: str, model: Record, of: Parties) -> Iterator[Block]:
     usual = _usual_way(of)
-    ahead, past = (
-        [Item(_party(phrases, name, each, usual)) for each in _listed(phrases, of, phase)]
-        for phase in ("ahead", "past")
-    )
-    left = phrases.ui("No longer bound") if model.binding else phrases.ui("No longer taking part")
+    for phase, label in _phases(phrases, model).items():
+        states = [Item(_party(phrases, name, each, usual)) for each in _listed(phrases, of, phase)]
+        yield from List(states, "states").behind(label, phrases.localizer.colon)
     signed = [
         Item(sentences.in_brackets(phrases.state(each.state), phrases.date(each.since)))
-        for each in sorted(of.signatories, key=lambda each: sort_key(phrases.localizer.state(each.state)))
+        for each in _by_name(phrases, of.signatories)
     ]
-    for label, items in (
-        (phrases.ui("To come"), ahead),
-        (left, past),
-        (phrases.ui("Signed but not a party"), signed),
-    ):
-        yield from List(items, "states").behind(label, phrases.localizer.colon)
+    yield from List(signed, "states").behind(phrases.ui("Signed but not a party"), phrases.localizer.colon)
+
+
+def _phases(phrases: Phrases, model: Record) -> dict[str, Runs]:
+    """What those are called who are to join a text, and who left it."""
+    left = phrases.ui("No longer bound") if model.binding else phrases.ui("No longer taking part")
+    return {"ahead": phrases.ui("To come"), "past": left}
 
 
 def _usual_way(of: Parties) -> str:
@@ -318,13 +285,13 @@ def when(phrases: Phrases, each: Adherence) -> list[Run]:
     return joined((found, phrases.ui("bound, we do not know since when")))
 
 
-def row(phrases: Phrases, each: Adherence) -> Row:
+def bound_row(phrases: Phrases, each: Adherence) -> kinds.Row:
     """A text that binds a State: its name, since when and how, what it reserved, and of which day the list
     is; that it still binds, where a successor replaced it for others.
     """
     replaced = not phrases.corpus.binds(each.record)
     still = [*phrases.ui("replaced for other States, still binding on this one")] if replaced else []
-    return Row([[Paragraph(phrases.name(each.record))], [Paragraph(joined((still, _said(phrases, each))))]])
+    return row(phrases.name(each.record), joined((still, _said(phrases, each))))
 
 
 def _said(phrases: Phrases, each: Adherence) -> list[Run]:
@@ -366,34 +333,32 @@ def _item(phrases: Phrases, record: str, about: Runs) -> Item:
     return Item(phrases.title_link(record), about, sentences.year(phrases, record))
 
 
-def map_of_binding(phrases: Phrases) -> TileMap:
+def map_of_binding(phrases: Phrases) -> kinds.TileMap:
     """Every State by the number of texts recorded here that are known to bind it; each leads to its page."""
     corpus, state, number = phrases.corpus, phrases.localizer.state, phrases.localizer.number
-    bound, steps = state_tiles.bound(corpus), [*enumerate(state_tiles.steps(corpus), 1)]
-    placed = state_tiles.places(corpus)
+    bound, steps, placed = state_tiles.bound(corpus), state_tiles.steps(corpus), state_tiles.places(corpus)
     classes = {
         str(step): [number(first) if first == last else f"{number(first)}–{number(last)}"]
-        for step, (first, last) in steps
+        for step, (first, last) in enumerate(steps, 1)
     }
+    most = [last for _, last in steps]
 
-    def shade(code: str) -> str:
-        most = ((str(step), last) for step, (_, last) in steps)
-        return next((step for step, last in most if 0 < bound.get(code, 0) <= last), "unknown")
-
-    def tile(code: str) -> Tile:
+    def tile(code: str) -> kinds.Tile:
         words = f"{state(code)}{DOT}{number(bound[code])}" if bound.get(code) else state(code)
         page = Target("state", code) if code in corpus.all_states else None
-        return Tile(code, *placed[code], shades[code], words, page)
+        return kinds.Tile(code, *placed[code], shades[code], words, page)
 
-    shades = {code: shade(code) for code in placed}
-    return TileMap(
+    shades = {
+        code: str(bisect_left(most, bound[code]) + 1) if bound.get(code) else "unknown" for code in placed
+    }
+    return kinds.TileMap(
         phrases.ui("How many binding texts we know for each State"),
         list(_key(phrases, classes | {"unknown": phrases.ui("None known")}, shades)),
         [tile(code) for code in placed],
     )
 
 
-def map_of_parties(phrases: Phrases, record: str) -> TileMap:
+def map_of_parties(phrases: Phrases, record: str) -> kinds.TileMap:
     """Where States stand towards a binding record that has a list of its parties: the part of the map in
     which any is more than no party.
     """
@@ -406,25 +371,27 @@ def map_of_parties(phrases: Phrases, record: str) -> TileMap:
         "none": phrases.ui("Not a party according to this list"),
     }
     drawn = state_tiles.part(placed, [code for code, standing in found.items() if standing != "none"])
-    return TileMap(
+    return kinds.TileMap(
         phrases.ui("Who is party"),
         list(_key(phrases, labels, {code: found[code] for code in drawn})),
         [
             # parties are listed by their names below
-            Tile(code, *place, found[code], "" if found[code] == "party" else phrases.localizer.state(code))
+            kinds.Tile(
+                code, *place, found[code], "" if found[code] == "party" else phrases.localizer.state(code)
+            )
             for code, place in drawn.items()
         ],
     )
 
 
-def _key(phrases: Phrases, labels: dict[str, list[Run]], shades: dict[str, str]) -> Iterator[Shade]:
+def _key(phrases: Phrases, labels: dict[str, list[Run]], shades: dict[str, str]) -> Iterator[kinds.Shade]:
     """The classes that occur, each with how many States are in it; of those that are no party, which are
     drawn as far as the map reaches, without a number.
     """
     counted = Counter(shades.values())
     for code, label in labels.items():
         if code == "none" and counted[code]:
-            yield Shade(code, label)
+            yield kinds.Shade(code, label)
         elif counted[code]:
             states = phrases.counted("{n} State", "{n} States", counted[code])
-            yield Shade(code, phrases.labelled(label, states))
+            yield kinds.Shade(code, phrases.labelled(label, states))

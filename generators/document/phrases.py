@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Mapping
-from functools import cached_property
+from functools import cached_property, wraps
 from string import Formatter
 from typing import TypeVar
 from urllib.parse import urlsplit
 
 from generators.corpus import addresses
 from generators.corpus.addresses import Target
-from generators.corpus.located import MISSING, SOURCE, Localized
+from generators.corpus.cldr import sort_key
+from generators.corpus.located import MISSING, SOURCE, Localized, Located
 from generators.document.runs import (
+    Annotation,
     Link,
     Outside,
     Reference,
@@ -41,6 +43,27 @@ _MOST_SHARED = 60_000
 """How many runs and blocks that stand on many pages are kept of one language: more than a thousand records
 have; those of ten thousand do not fill the memory.
 """
+
+
+def shared(make: Callable[..., object]) -> Callable[..., Shared]:
+    """What makes runs, or a block, of what is named, such that they stand on many pages of a language."""
+
+    @wraps(make)
+    def made(phrases: Phrases, *named: Hashable, **more: Hashable) -> Shared:
+        return phrases.shared((make, *named, *more.items()), lambda: make(phrases, *named, **more))
+
+    return made
+
+
+def shared_line(make: Callable[..., list[Run]]) -> Callable[..., list[Run]]:
+    """The same, of a line, which may be empty."""
+
+    @wraps(make)
+    def made(phrases: Phrases, *named: Hashable) -> list[Run]:
+        found = phrases.shared((make, *named), lambda: make(phrases, *named))
+        return [found] if found.body else []
+
+    return made
 
 
 class Phrases:
@@ -102,8 +125,7 @@ class Phrases:
 
     def _filled(self, text: str, context: str, values: Mapping[str, Runs]) -> list[Run]:
         parts = self.cached(
-            ("parts", text, context),
-            lambda: tuple(Formatter().parse(self.localizer.gettext(text, context))),
+            ("parts", text, context), lambda: tuple(Formatter().parse(self.localizer.gettext(text, context)))
         )
         runs: list[Run] = []
         for literal, name, _, _ in parts:
@@ -212,36 +234,35 @@ class Phrases:
 
     def title_link(self, owner: str) -> list[Run]:
         """A mechanism by its whole name, a record by its headline."""
-        if owner in self.corpus.records:
-            return self.name(owner)
-        return [self.shared(("title", owner), lambda: self._linked(owner, self.localizer.title(owner)))]
+        return self.name(owner) if owner in self.corpus.records else self._whole_name(owner)
 
+    @shared_line
+    def _whole_name(self, mechanism: str) -> list[Run]:
+        return self._linked(mechanism, self.localizer.title(mechanism))
+
+    @shared_line
     def name(self, owner: str | None, anchor: str = "") -> list[Run]:
         """A record, mechanism or item by its shortest usual name; ``anchor`` is a place on its page."""
-        if not owner:
-            return []
-        return [
-            self.shared(
-                ("name", owner, anchor), lambda: self._linked(owner, self.localizer.short(owner), anchor)
-            )
-        ]
+        return self._linked(owner, self.localizer.short(owner), anchor) if owner else []
 
     def _linked(self, owner: str, said: Localized, anchor: str = "") -> list[Run]:
         kind = "item" if owner in self.corpus.items else "record"
         return [Link(self.plain(said), Target(kind, owner, anchor))]
 
+    @shared_line
     def entry(self, of: str, code: str) -> list[Run]:
         """The label of an entry of the vocabulary, which leads to its page or its place on one."""
-        target = Target(addresses.KIND_OF_LIST[of], code)
-        return [self.shared(("entry", of, code), lambda: [Link(self.label(of, code), target)])]
+        return self.linked(addresses.KIND_OF_LIST[of], code, self.label(of, code))
 
+    @shared_line
     def state(self, code: str | None) -> list[Run]:
         """A State (alpha-3 code), which leads to its page where it has one."""
-        return [self.shared(("state", code), lambda: self._state(code))] if code else []
+        name = [self.localizer.state(code)] if code else []
+        return self.linked("state", code, name) if code in self.corpus.all_states else name
 
-    def _state(self, code: str) -> list[Run]:
-        name = [self.localizer.state(code)]
-        return [Link(name, Target("state", code))] if code in self.corpus.all_states else name
+    def order_of_state(self, code: str) -> tuple[str, str]:
+        """What puts States in the order of their names."""
+        return sort_key(self.localizer.state(code))
 
     def linked(self, kind: str, name: str, words: Runs) -> list[Run]:
         """Words that lead to a thing of a kind."""
@@ -273,6 +294,10 @@ class Phrases:
         """A number as the language writes it."""
         return [self.localizer.number(value)]
 
+    def beside(self, words: Runs, number: int) -> list[Run]:
+        """Words, such as a heading, and beside them how many things there are."""
+        return [*words, " ", Annotation(self.number(number))]
+
     def measure(self, value: dict[str, int] | None) -> list[Run]:
         """A typed value in words, such as "30 days"; empty where there is none."""
         return [self.localizer.measure(dict(value))] if value else []
@@ -297,6 +322,10 @@ class Phrases:
     def name_of_place(self, ref: str | None, owner: str, anchor: str) -> list[Run]:
         """A place in a text that leads to what is recorded of it."""
         return [Link(self.reference(ref, owner), Target("record", owner, anchor))] if ref else []
+
+    def place_of(self, line: Located) -> list[Run]:
+        """The place of a line in its text, which leads to what is recorded of it."""
+        return self.name_of_place(line.line.ref, line.record, line.anchor)
 
     def cited(self, name: Runs, ref: str | None, owner: str = "") -> list[Run]:
         """A record and the place in it, with the comma of the language; ``owner`` as for ``reference``."""
@@ -337,3 +366,7 @@ class Phrases:
     def confidence(self, code: str | None) -> list[Run]:
         """How sure a line is; nothing where its text was read, as of most."""
         return [self.sign("confidences", code)] if code and code != "verified" else []
+
+    def sure(self, owner: str, line: object) -> list[Run]:
+        """The same, of a value of a record, mechanism or item (``Corpus.confidence_of``)."""
+        return self.confidence(self.corpus.confidence_of(owner, line))

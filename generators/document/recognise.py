@@ -10,18 +10,8 @@ from typing import NamedTuple, get_args
 
 from generators.corpus.corpus import Corpus, once
 from generators.corpus.located import grouped
-from generators.document.blocks import (
-    Block,
-    Document,
-    Entries,
-    Entry,
-    Fold,
-    Item,
-    List,
-    Paragraph,
-    Section,
-    notes,
-)
+from generators.document import blocks as kinds
+from generators.document.blocks import Block, Document, Entries, Entry, Fold, Item, Paragraph, Section, notes
 from generators.document.phrases import Phrases
 from generators.document.runs import Run, Strong, joined
 from generators.document.whom_to_call import embassy
@@ -108,21 +98,17 @@ def document(phrases: Phrases) -> Document:
     found = recognition(phrases.corpus)
     if not found.signs:
         return Document([Paragraph(phrases.ui("We have no sign yet."))], [])
+    ui, every = phrases.ui, form_anchor(ANY)
     by_place = [(place_anchor(place), place_label(phrases, place), found.of_place(place)) for place in PLACES]
     by_form = [(form_anchor(form), form_label(phrases, form), found.of_form(form)) for form in FORMS[1:]]
     general = _begun(phrases, found.of_form(ANY))
-    for_all = notes(phrases.ui("They hold for every place and every form of exploitation."))
+    for_all = notes(ui("They hold for every place and every form of exploitation.")) if general else []
     sections = [
-        Section(
-            phrases.ui("Signs of any form of exploitation"),
-            [*for_all, *general] if general else [],
-            form_anchor(ANY),
-            "general",
-        ),
-        Section(phrases.ui("Signs, by place"), _folded(phrases, by_place), "by-place", "choice"),
-        Section(phrases.ui("Signs, by form of exploitation"), _folded(phrases, by_form), "by-form", "choice"),
+        Section(ui("Signs of any form of exploitation"), [*for_all, *general], every, "general"),
+        Section(ui("Signs, by place"), _folded(phrases, by_place), "by-place", "choice"),
+        Section(ui("Signs, by form of exploitation"), _folded(phrases, by_form), "by-form", "choice"),
         Section(_asked(phrases), _begun(phrases, found.questions, later=True), "questions"),
-        Section(phrases.ui("What never to do"), _begun(phrases, found.never), "never"),
+        Section(ui("What never to do"), _begun(phrases, found.never), "never"),
     ]
     return Document(_warning(phrases), [each for each in sections if each.blocks])
 
@@ -150,7 +136,7 @@ def whom(phrases: Phrases) -> list[Block]:
     ours = phrases.ui(
         "This advice and the order of the lines are ours. Each line names the text that it is from."
     )
-    return [List(items), *notes(embassy(phrases)), *notes(ours)]
+    return [kinds.List(items), *notes(embassy(phrases)), *notes(ours)]
 
 
 def _asked(phrases: Phrases) -> list[Run]:
@@ -158,16 +144,9 @@ def _asked(phrases: Phrases) -> list[Run]:
 
 
 def _warning(phrases: Phrases) -> list[Block]:
-    return [
-        Paragraph(
-            [
-                Strong(phrases.ui("A sign is not proof.")),
-                phrases.localizer.gap,
-                *phrases.ui("Do not confront anyone. Do not promise anything. Do not question a child."),
-            ],
-            "lead",
-        )
-    ]
+    proof: list[Run] = [Strong(phrases.ui("A sign is not proof.")), phrases.localizer.gap]
+    never = phrases.ui("Do not confront anyone. Do not promise anything. Do not question a child.")
+    return [Paragraph([*proof, *never], "lead")]
 
 
 def _folded(phrases: Phrases, groups: Sequence[tuple[str, list[Run], Sequence[Guidance]]]) -> list[Block]:
@@ -191,11 +170,9 @@ def _begun(phrases: Phrases, lines: Sequence[Guidance], later: bool = False) -> 
     """The first lines, and the others behind a fold; of questions those for ``later``."""
     first, rest = lines[:_FIRST], lines[_FIRST:]
     n = phrases.number(len({*map(_said, rest)}))
-    more = phrases.ui("{n} more", n=n)
-    if later:
-        more = phrases.ui("More questions, for a later talk ({n})", n=n)
-    blocks: list[Block] = [_lines(phrases, first)] if first else []
-    return [*blocks, *([Fold(more, [_lines(phrases, rest)])] if rest else [])]
+    questions = phrases.ui("More questions, for a later talk ({n})", n=n)
+    more = Fold(questions if later else phrases.ui("{n} more", n=n), [_lines(phrases, rest)])
+    return [*([_lines(phrases, first)] if first else []), *([more] if rest else [])]
 
 
 def _lines(phrases: Phrases, lines: Sequence[Guidance]) -> Entries:
@@ -208,23 +185,15 @@ def _lines(phrases: Phrases, lines: Sequence[Guidance]) -> Entries:
 
 
 def _source(phrases: Phrases, each: Guidance) -> list[Run]:
-    return joined(
-        (
-            phrases.cited(phrases.name(each.record), each.line.ref, each.record),
-            _model_of(phrases, phrases.corpus.records[each.record]),
-            phrases.confidence(phrases.corpus.confidence_of(each.record, each.line)),
-        )
-    )
+    state = phrases.corpus.records[each.record].model_of
+    named = [phrases.localizer.state(state)] if state else []
+    example = phrases.ui("example from one State: {state}", state=named) if state else []
+    place = phrases.cited(phrases.name(each.record), each.line.ref, each.record)
+    return joined((place, example, phrases.sure(each.record, each.line)))
 
 
 def _said(each: Guidance) -> str:
     return getattr(each.line, "asks", None) or each.line.says
-
-
-def _model_of(phrases: Phrases, model: Record) -> list[Run]:
-    if not model.model_of:
-        return []
-    return phrases.ui("example from one State: {state}", state=[phrases.localizer.state(model.model_of)])
 
 
 def form_anchor(form: str) -> str:
@@ -281,27 +250,22 @@ def of_record(phrases: Phrases, name: str, model: Record) -> list[Section]:
 
 
 def _of_record(phrases: Phrases, name: str, each: object) -> Entry:
-    kinds = (
-        [form_label(phrases, each.form), place_label(phrases, each.place) if each.place else []]
-        if isinstance(each, Sign)
-        else []
+    form, place = getattr(each, "form", None), getattr(each, "place", None)
+    about = (
+        form_label(phrases, form) if form else [],
+        place_label(phrases, place) if place else [],
+        phrases.reference(each.ref, name),
+        phrases.sure(name, each),
     )
-    about = joined(
-        (
-            *kinds,
-            phrases.reference(each.ref, name),
-            phrases.confidence(phrases.corpus.confidence_of(name, each)),
-        )
-    )
-    return Entry(phrases.text_of(name, getattr(each, "asks", None) or each.says), [about])
+    return Entry(phrases.text_of(name, getattr(each, "asks", None) or each.says), [joined(about)])
 
 
 def example(phrases: Phrases, model: Record) -> list[Block]:
     """That a record is one State's own text; empty where it is not."""
-    if not model.model_of:
+    if not (state := model.model_of):
         return []
     words = phrases.ui(
         "This is a text of one State only ({state}). It is an example, not a standard of a region.",
-        state=[phrases.localizer.state(model.model_of)],
+        state=[phrases.localizer.state(state)],
     )
     return [Paragraph(words, "open")]

@@ -4,40 +4,21 @@ what identifies it, and its lineage.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+from typing import Any
 
 from generators.corpus import official_text, record_profile
 from generators.corpus.addresses import Target
-from generators.corpus.record_profile import OrderedProvision
-from generators.document import (
-    changes,
-    citation,
-    commonmark,
-    monitoring,
-    parties,
-    recognise,
-    sentences,
-)
-from generators.document.blocks import (
-    Block,
-    Document,
-    Entries,
-    Entry,
-    Fact,
-    Facts,
-    Fold,
-    Item,
-    Lineage,
-    List,
-    Paragraph,
-    Section,
-    facts,
-    notes,
-)
+from generators.corpus.corpus import Lines
+from generators.corpus.located import Located
+from generators.document import blocks as kinds
+from generators.document import changes, citation, commonmark, monitoring, parties, recognise, sentences
+from generators.document.blocks import Entries, Entry, Facts, Item, List, Paragraph, Section, facts, notes
 from generators.document.phrases import Phrases
 from generators.document.runs import Link, Run, Runs, Strong, Text, joined
 from generators.model.citations import Source, last_read
-from generators.model.records import Evaluation, Indicator, Objective, Record, Reporting, Step
+from generators.model.records import Evaluation, Record, Reporting
 
 
 def headline(phrases: Phrases, owner: str) -> list[Run]:
@@ -68,7 +49,7 @@ def translated(phrases: Phrases, owner: str) -> list[Run]:
     return [sign, " ", sign.words] if sign else []
 
 
-def document(phrases: Phrases, name: str, pages: bool = False, brief: bool = False) -> Document:
+def document(phrases: Phrases, name: str, pages: bool = False, brief: bool = False) -> kinds.Document:
     """All that is recorded of a record (``name`` is its id), without its headline. With ``pages`` a long list
     of parties is led to, for it has a page of its own (``parties.document``); else all stands in one. In
     ``brief``, for a volume of many, parties have the year alone, and titles and how to cite are left out.
@@ -77,7 +58,7 @@ def document(phrases: Phrases, name: str, pages: bool = False, brief: bool = Fal
     found = [
         _summary(phrases, name, model),
         _provisions(phrases, name),
-        *_points(phrases, name, model),
+        *_points(phrases, name),
         evaluations(phrases, name, model),
         _steps(phrases, name, model),
         _reporting(phrases, name, model.reporting),
@@ -92,14 +73,14 @@ def document(phrases: Phrases, name: str, pages: bool = False, brief: bool = Fal
     if gone := [each.id for each in model.former_lines if not each.now]:
         sections[:1] = [each._replace(former=gone) for each in sections[:1]]
     cited = [] if brief else [citation.of_record(phrases, name)]
-    return Document(
+    return kinds.Document(
         head=[*_head(phrases, name, model), *([] if brief else _titles(phrases, model))],
         sections=[*sections, *sources(phrases, model.sources), *cited],
         aside=list(identity(phrases, name, model)),
     )
 
 
-def _head(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
+def _head(phrases: Phrases, name: str, model: Record) -> Iterator[kinds.Block]:
     if whole := subtitle(phrases, name):
         yield Paragraph(whole, "title")
     if model.language not in model.official_titles:
@@ -122,36 +103,38 @@ def _head(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
         )
 
 
-def _titles(phrases: Phrases, model: Record) -> list[Fold]:
+def _titles(phrases: Phrases, model: Record) -> list[kinds.Fold]:
     number = len(model.official_titles)
     counted = phrases.counted("{n} official title", "{n} official titles", number)
-    return [Fold(counted, [official_names(phrases, model.official_titles)], role="titles")] if number else []
+    return (
+        [kinds.Fold(counted, [official_names(phrases, model.official_titles)], role="titles")]
+        if number
+        else []
+    )
 
 
-def _where_to_read(phrases: Phrases, model: Record) -> Iterator[Block]:
+def _where_to_read(phrases: Phrases, model: Record) -> Iterator[kinds.Block]:
     """The addresses of the text itself."""
-    found = official_text.places(model, phrases.language)
-    if not found:
-        yield from notes(phrases.ui("No copy of the text itself was found."))
-        return
-    places = [
-        joined(
-            (
-                phrases.outside(each.url, phrases.english(each.publisher)),
-                phrases.language_name(each.language),
-                phrases.ui("a third party's copy") if each.copy_ else [],
-                phrases.ui("address made from its number, not yet opened") if by_rule else [],
-            ),
-            phrases.localizer.comma,
+    places = []
+    for each, by_rule in official_text.places(model, phrases.language):
+        said = (
+            phrases.outside(each.url, phrases.english(each.publisher)),
+            phrases.language_name(each.language),
+            phrases.ui("a third party's copy") if each.copy_ else [],
+            phrases.ui("address made from its number, not yet opened") if by_rule else [],
         )
-        for each, by_rule in found
-    ]
-    yield Paragraph(phrases.labelled(phrases.ui("Read the text"), joined(places)), "facts")
+        places.append(joined(said, phrases.localizer.comma))
+    if places:
+        yield Paragraph(phrases.labelled(phrases.ui("Read the text"), joined(places)), "facts")
+    else:
+        yield from notes(phrases.ui("No copy of the text itself was found."))
 
 
 def official_names(phrases: Phrases, by_language: dict[str, str]) -> Facts:
     """Official titles or names, each in its language."""
-    rows = [Fact(phrases.language_name(tag), [Text(text, tag)]) for tag, text in sorted(by_language.items())]
+    rows = [
+        kinds.Fact(phrases.language_name(tag), [Text(text, tag)]) for tag, text in sorted(by_language.items())
+    ]
     return Facts(rows, "titles")
 
 
@@ -173,8 +156,7 @@ def _provisions(phrases: Phrases, name: str) -> Section | None:
             phrases.label("pillars", pillar),
             [
                 Section(
-                    phrases.entry("topics", topic),
-                    [Entries([provision(phrases, name, line) for line in lines])],
+                    phrases.entry("topics", topic), [Entries([_provision(phrases, line) for line in lines])]
                 )
                 for topic, lines in topics
             ],
@@ -184,46 +166,41 @@ def _provisions(phrases: Phrases, name: str) -> Section | None:
     return Section(phrases.ui("Provisions"), pillars, "provisions") if pillars else None
 
 
-def provision(phrases: Phrases, name: str, line: OrderedProvision) -> Entry:
+def _provision(phrases: Phrases, of: Located) -> Entry:
     """A provision on its record's page, with what else it bears on."""
-    each = line.provision
-    about = [
+    each = of.line
+    about = (
         phrases.strength(each.strength),
-        phrases.name_of_place(each.ref, name, line.anchor),
-        phrases.confidence(phrases.corpus.confidence_of(name, each)),
+        phrases.place_of(of),
+        phrases.sure(of.record, each),
         sentences.span(phrases, each.from_, each.until),
-        *(phrases.entry("topics", other) for other in line.topics[1:]),
-    ]
-    return Entry(
-        text=phrases.text_of(name, each.says),
-        about=[joined(about)],
-        value=sentences.value(phrases, each),
-        anchor=line.anchor,
-        former=_former(phrases, name, line.anchor),
+        *(phrases.entry("topics", other) for other in record_profile.topics_of(phrases.corpus, each)[1:]),
     )
+    return _entry(phrases, of, each.says, about, value=sentences.value(phrases, each))
 
 
-def _points(phrases: Phrases, name: str, model: Record) -> Iterator[Section]:
+def _entry(phrases: Phrases, of: Located, says: str, about: Iterable[Runs], **more: Any) -> Entry:
+    """A line on its record's page, with the anchors of lines that it took the place of."""
+    former = [each.id for each in phrases.corpus.former_lines(of.record) if each.now == of.anchor]
+    text = phrases.text_of(of.record, says)
+    return Entry(text, [joined(about)], anchor=of.anchor, former=former, **more)
+
+
+def _points(phrases: Phrases, name: str) -> Iterator[Section]:
     """What a text is to reach, and what it measures."""
-    anchors = phrases.corpus.anchors[name]
-    for heading, of in ((phrases.ui("Objectives"), "objectives"), (phrases.ui("Indicators"), "indicators")):
-        anchored = zip(getattr(anchors, of), getattr(model, of), strict=True)
-        if lines := [_line(phrases, name, anchor, line) for anchor, line in anchored]:
+    lists: tuple[tuple[Runs, Lines], ...] = (
+        (phrases.ui("Objectives"), "objectives"),
+        (phrases.ui("Indicators"), "indicators"),
+    )
+    for heading, of in lists:
+        if lines := [_point(phrases, each) for each in phrases.corpus.lines_of(name, of)]:
             yield Section(heading, [Entries(lines, of)], of)
 
 
-def _line(phrases: Phrases, name: str, anchor: str, line: Objective | Indicator) -> Entry:
-    measured = phrases.label("indicators", line.measures if isinstance(line, Indicator) else None)
-    sure = phrases.confidence(phrases.corpus.confidence_of(name, line))
-    about = joined((phrases.name_of_place(line.ref, name, anchor), measured, sure))
-    return Entry(
-        phrases.text_of(name, line.says), [about], anchor=anchor, former=_former(phrases, name, anchor)
-    )
-
-
-def _former(phrases: Phrases, name: str, anchor: str) -> list[str]:
-    """The anchors of lines that a line took the place of."""
-    return [each.id for each in phrases.corpus.former_lines(name) if each.now == anchor]
+def _point(phrases: Phrases, of: Located) -> Entry:
+    measured = phrases.label("indicators", getattr(of.line, "measures", None))
+    about = phrases.place_of(of), measured, phrases.sure(of.record, of.line)
+    return _entry(phrases, of, of.line.says, about)
 
 
 def _steps(phrases: Phrases, name: str, model: Record) -> Section | None:
@@ -231,28 +208,22 @@ def _steps(phrases: Phrases, name: str, model: Record) -> Section | None:
         return None
     ours = phrases.ui("Who acts is our reading: the source does not name the actors.")
     inferred = notes(ours) if model.who_inferred else []
-    anchored = zip(phrases.corpus.anchors[name].steps, model.steps, strict=True)
-    entries = [step(phrases, name, number, *each) for number, each in enumerate(anchored, 1)]
+    entries = [_step(phrases, each) for each in phrases.corpus.lines_of(name, "steps")]
     return Section(phrases.ui("Steps of a case"), [*inferred, Entries(entries, "steps")], "steps")
 
 
-def step(phrases: Phrases, name: str, number: int, anchor: str, each: Step) -> Entry:
+def _step(phrases: Phrases, of: Located) -> Entry:
     """A step of a procedure on its record's page."""
+    each = of.line
     about = (
-        phrases.name_of_place(each.ref, name, anchor),
+        phrases.place_of(of),
         sentences.labels(phrases, "roles", each.who),
         sentences.value(phrases, each),
-        phrases.text_of(name, each.time_limit),
-        phrases.confidence(phrases.corpus.confidence_of(name, each)),
+        phrases.text_of(of.record, each.time_limit),
+        phrases.sure(of.record, each),
     )
-    return Entry(
-        text=phrases.text_of(name, each.does),
-        about=[joined(about)],
-        label=phrases.entry("stages", each.stage),
-        number=phrases.localizer.number(number),
-        anchor=anchor,
-        former=_former(phrases, name, anchor),
-    )
+    label, number = phrases.entry("stages", each.stage), phrases.localizer.number(of.number)
+    return _entry(phrases, of, each.does, about, label=label, number=number)
 
 
 def _reporting(phrases: Phrases, name: str, duty: Reporting | None) -> Section | None:
@@ -306,10 +277,10 @@ def identity(phrases: Phrases, name: str, model: Record) -> Iterator[Section]:
     ]
     if any(value for _, value in dates):
         yield Section(phrases.ui("Dates"), [facts(dates, "time")])
-    yield Section(phrases.ui("Identity"), [facts(list(_identity(phrases, name, model)), "identity")])
+    yield Section(phrases.ui("Identity"), [facts(_identity(phrases, name, model), "identity")])
     if lineage := record_profile.relations(phrases.corpus, name):
         rows = [
-            Fact(
+            kinds.Fact(
                 relation_words(phrases, relation),
                 blocks=[List([Item(phrases.name(other)) for other in others], "bare")],
             )
@@ -337,34 +308,27 @@ def _threshold(phrases: Phrases, name: str, model: Record) -> list[Run]:
     if threshold is None:
         return []
     number, after = threshold.ratifications, phrases.measure(threshold.after)
-    return joined(
-        (
-            phrases.some("{n} ratification", "{n} ratifications", number),
-            phrases.ui("{length} after the last one needed", length=after) if after else [],
-            phrases.reference(threshold.ref, name),
-            phrases.confidence(threshold.confidence),
-        )
-    )
+    needed = phrases.some("{n} ratification", "{n} ratifications", number)
+    later = phrases.ui("{length} after the last one needed", length=after) if after else []
+    place, sure = phrases.reference(threshold.ref, name), phrases.confidence(threshold.confidence)
+    return joined((needed, later, place, sure))
 
 
 def relation_words(phrases: Phrases, name: str) -> list[Run]:
     """The name of a relation (``record_profile.relations``)."""
-    ui = phrases.localizer.gettext
-    return [
-        {
-            "supersedes": ui("Supersedes"),
-            "is-to-supersede": ui("Is to supersede"),
-            "superseded-by": ui("Superseded by"),
-            "is-to-be-superseded-by": ui("Is to be superseded by"),
-            "amends": ui("Amends"),
-            "is-to-amend": ui("Is to amend"),
-            "amended-by": ui("Amended by"),
-            "is-to-be-amended-by": ui("Is to be amended by"),
-            "implements": ui("Implements"),
-            "implemented-by": ui("Implemented by"),
-            "related": ui("Related"),
-        }[name]
-    ]
+    return {
+        "supersedes": phrases.ui("Supersedes"),
+        "is-to-supersede": phrases.ui("Is to supersede"),
+        "superseded-by": phrases.ui("Superseded by"),
+        "is-to-be-superseded-by": phrases.ui("Is to be superseded by"),
+        "amends": phrases.ui("Amends"),
+        "is-to-amend": phrases.ui("Is to amend"),
+        "amended-by": phrases.ui("Amended by"),
+        "is-to-be-amended-by": phrases.ui("Is to be amended by"),
+        "implements": phrases.ui("Implements"),
+        "implemented-by": phrases.ui("Implemented by"),
+        "related": phrases.ui("Related"),
+    }[name]
 
 
 _LEAST = 3  # of two texts the lineage that stands beside says all there is
@@ -377,7 +341,7 @@ def lineage_section(phrases: Phrases, name: str) -> Section | None:
     if len(found.records) < _LEAST:
         return None
     bonds = {strand.kind for strand in found.strands}
-    drawn = Lineage(
+    drawn = kinds.Lineage(
         [_item(phrases, each, each == name, found.records) for each in found.records],
         found.strands,
         found.records.index(name),
@@ -395,18 +359,13 @@ def _item(phrases: Phrases, record: str, here: bool, line: Collection[str]) -> I
         return phrases.plain(phrases.localizer.short(name))
 
     name: list[Run] = [Strong(plain(record))] if here else phrases.name(record)
-    about = joined(
-        phrases.labelled(
-            relation_words(phrases, relation),
-            joined(
-                (plain(each) if each in line else phrases.name(each) for each in others),
-                phrases.localizer.comma,
-            ),
-        )
-        for relation, others in record_profile.relations(phrases.corpus, record)
-        if relation in _UPWARDS
-    )
-    return Item(name, about, sentences.year(phrases, record))
+    about = []
+    for relation, others in record_profile.relations(phrases.corpus, record):
+        names = (plain(each) if each in line else phrases.name(each) for each in others)
+        if relation in _UPWARDS:
+            older = joined(names, phrases.localizer.comma)
+            about.append(phrases.labelled(relation_words(phrases, relation), older))
+    return Item(name, joined(about), sentences.year(phrases, record))
 
 
 # -- what a plan achieved, as evaluations, reviews and reports say it ------------------------------------
@@ -416,19 +375,13 @@ def evaluations(phrases: Phrases, name: str, model: Record) -> Section | None:
     """The evaluations of a plan (``name`` is its id), the newest first; that none was found, where somebody
     looked; None where nobody did.
     """
-    looked = phrases.date(model.evaluations_looked)
+    looked, blocks = phrases.date(model.evaluations_looked), []
     if model.evaluations:
-        blocks: list[Block] = [
-            List([_evaluation(phrases, name, each) for each in _newest_first(model)], "plain")
-        ]
-        if looked:
-            blocks.append(Paragraph(phrases.ui("We looked for evaluations on {day}.", day=looked), "note"))
+        blocks += [List([_evaluation(phrases, name, each) for each in _newest_first(model)], "plain")]
+        blocks += notes(phrases.ui("We looked for evaluations on {day}.", day=looked) if looked else [])
     elif looked:
-        none = phrases.ui("We looked on {day} and found no evaluation.", day=looked)
-        blocks = [Paragraph(none)]
-    else:
-        return None
-    return Section(phrases.ui("Evaluations and reviews"), blocks, "evaluations")
+        blocks += [Paragraph(phrases.ui("We looked on {day} and found no evaluation.", day=looked))]
+    return Section(phrases.ui("Evaluations and reviews"), blocks, "evaluations") if blocks else None
 
 
 def evaluations_in_short(phrases: Phrases, name: str) -> list[Run]:
@@ -436,19 +389,13 @@ def evaluations_in_short(phrases: Phrases, name: str) -> list[Run]:
     model = phrases.corpus.records[name]
     if not model.evaluations:
         return phrases.ui("We found no evaluation.") if model.evaluations_looked else []
-    return [
-        Link(
-            joined(_dated(phrases, each) for each in _newest_first(model)),
-            Target("record", name, "evaluations"),
-        )
-    ]
+    dated = joined(_dated(phrases, each) for each in _newest_first(model))
+    return [Link(dated, Target("record", name, "evaluations"))]
 
 
 def _newest_first(model: Record) -> list[Evaluation]:
     """The evaluations of a plan in order of time; those without a day stand last."""
-    return sorted(
-        model.evaluations, key=lambda each: each.when.last.isoformat() if each.when else "", reverse=True
-    )
+    return sorted(model.evaluations, key=lambda each: each.when.last if each.when else date.min, reverse=True)
 
 
 def _dated(phrases: Phrases, each: Evaluation) -> list[Run]:
@@ -464,7 +411,7 @@ def _evaluation(phrases: Phrases, name: str, each: Evaluation) -> Item:
         phrases.text_of(name, each.by),
         phrases.date(each.when),
         phrases.host(each.url),
-        phrases.confidence(phrases.corpus.confidence_of(name, each)),
+        phrases.sure(name, each),
     )
     return Item(phrases.labelled(kind, found), joined(about))
 

@@ -5,8 +5,10 @@ A line is a list of runs (``Runs``). Each run says what it is; how it looks is a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+import re
+from collections.abc import Callable, Iterable, Sequence
+from types import UnionType
+from typing import NamedTuple, get_args
 
 from generators.corpus.addresses import Target
 
@@ -153,6 +155,12 @@ Run = (
     | Shared
 )
 Runs = Sequence[Run]
+
+
+def methods_of(writer: type, kinds: UnionType) -> dict[type, Callable]:
+    """The methods by which a writer writes runs or blocks of some kinds: each is named as its kind."""
+    names = {kind: re.sub("(?=[A-Z])", "_", kind.__name__).lower() for kind in get_args(kinds)}
+    return {kind: getattr(writer, name) for kind, name in names.items() if hasattr(writer, name)}
 
 
 def joined(parts: Iterable[Runs], by: str = DOT) -> list[Run]:

@@ -7,26 +7,22 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
 from generators.corpus.anchors import source_anchor
-from generators.corpus.cldr import sort_key
-from generators.corpus.located import LocatedProvision, LocatedStep
+from generators.corpus.located import Located
 from generators.corpus.order import group_beside
 from generators.corpus.parties import numbers as party_numbers
 from generators.corpus.record_profile import Moment
 from generators.corpus.record_profile import timeline as timeline_of
 from generators.document.blocks import Entry, Item
-from generators.document.phrases import Phrases
-from generators.document.runs import Annotation, Run, Runs, Shared, Strong, joined
+from generators.document.phrases import Phrases, shared, shared_line
+from generators.document.runs import Annotation, Run, Runs, Strong, joined
 from generators.model.citations import Source
 from generators.model.records import Party, Period, Provision, Reservation, Step
 from generators.text.partial_dates import PartialDate
 
 
+@shared_line
 def status(phrases: Phrases, record: str) -> list[Run]:
     """A record's status with its date or successor: "in force since 1 February 2008"."""
-    return [phrases.shared(("status", record), lambda: _status(phrases, record))]
-
-
-def _status(phrases: Phrases, record: str) -> list[Run]:
     corpus = phrases.corpus
     code, model = corpus.status(record), corpus.records[record]
     if code == "in-force" and model.in_force:
@@ -51,16 +47,9 @@ def facts(phrases: Phrases, record: str) -> list[Run]:
     the mechanisms that adopted it.
     """
     model, known = phrases.corpus.records[record], party_numbers(phrases.corpus, record)
-    number = known.all_ if known and model.binding else 0
-    return joined(
-        (
-            phrases.label("types", model.type),
-            phrases.force_of(record),
-            status(phrases, record),
-            phrases.some("{n} party", "{n} parties", number),
-            adopters(phrases, record),
-        )
-    )
+    parties = phrases.some("{n} party", "{n} parties", known.all_ if known and model.binding else 0)
+    kind, force = phrases.label("types", model.type), phrases.force_of(record)
+    return joined((kind, force, status(phrases, record), parties, adopters(phrases, record)))
 
 
 def adopters(phrases: Phrases, record: str) -> list[Run]:
@@ -68,14 +57,10 @@ def adopters(phrases: Phrases, record: str) -> list[Run]:
     return joined(phrases.title_link(name) for name in phrases.corpus.adopters(record))
 
 
+@shared_line
 def acronyms(phrases: Phrases, record: str) -> list[Run]:
     """The mechanisms that adopted a record, by acronym."""
-    return [
-        phrases.shared(
-            ("acronyms", record),
-            lambda: joined(phrases.name(name) for name in phrases.corpus.adopters(record)),
-        )
-    ]
+    return names(phrases, phrases.corpus.adopters(record))
 
 
 def regions(phrases: Phrases, owner: str) -> list[Run]:
@@ -97,17 +82,13 @@ def period(phrases: Phrases, of: Period | None) -> list[Run]:
     if of is None:
         return []
     ends = of.extended_to or of.to
-    if of.from_ and ends:
-        return phrases.ui("{since} to {until}", since=phrases.date(of.from_), until=phrases.date(ends))
-    if of.from_:
-        return phrases.dated("from {date}, no end set", of.from_)
-    return phrases.dated("until {date}", ends)
+    return span(phrases, of.from_, ends) if ends else phrases.dated("from {date}, no end set", of.from_)
 
 
 def states(phrases: Phrases, codes: Iterable[str]) -> list[Run]:
     """States in a row, in the order of their names in this language."""
-    ordered = sorted(codes, key=lambda code: sort_key(phrases.localizer.state(code)))
-    return joined((phrases.state(code) for code in ordered), phrases.localizer.comma)
+    ordered = sorted(codes, key=phrases.order_of_state)
+    return joined(map(phrases.state, ordered), phrases.localizer.comma)
 
 
 def labels(phrases: Phrases, of: str, codes: Sequence[str]) -> list[Run]:
@@ -180,14 +161,11 @@ def joined_when(
     saying.
     """
     known = way(phrases, party) if party.how != usual else []
-    if party.since and not party.until:
+    bound = bound_since(phrases, record, party, article)
+    if party.since and not party.until and party.how:
         day = phrases.date(party.since)
-        joined_on = (
-            phrases.labelled(known, day) if known else day if party.how else span(phrases, party.since, None)
-        )
-        return joined((joined_on, bound_since(phrases, record, party, article)))
-    when = span(phrases, party.since, party.until)
-    return joined((when, known, bound_since(phrases, record, party, article)))
+        return joined((phrases.labelled(known, day) if known else day, bound))
+    return joined((span(phrases, party.since, party.until), known, bound))
 
 
 def way(phrases: Phrases, party: Party) -> list[Run]:
@@ -217,12 +195,9 @@ def reservations(phrases: Phrases, record: str, party: Party) -> list[Run]:
 def _reservation(phrases: Phrases, record: str, each: Reservation) -> list[Run]:
     if each.says is None:
         return phrases.ui("has a reservation or declaration that we have not read")
-    kind = in_brackets(
-        phrases.label("reservation-kinds", each.kind),
-        phrases.reference(each.refs, record),
-    )
-    sure = phrases.confidence(each.confidence)
-    return in_brackets(phrases.labelled(kind, phrases.text_of(record, each.says)), sure)
+    kind, place = phrases.label("reservation-kinds", each.kind), phrases.reference(each.refs, record)
+    said = phrases.labelled(in_brackets(kind, place), phrases.text_of(record, each.says))
+    return in_brackets(said, phrases.confidence(each.confidence))
 
 
 def value(phrases: Phrases, of: Provision | Step) -> list[Run]:
@@ -243,9 +218,7 @@ def general_law(phrases: Phrases, number: int) -> list[Run]:
     return phrases.ui("General law that also applies ({n})", n=phrases.number(number))
 
 
-def only_for(
-    phrases: Phrases, line: LocatedProvision | LocatedStep, topic: str = "", children: bool = False
-) -> list[Run]:
+def only_for(phrases: Phrases, line: Located, topic: str = "", children: bool = False) -> list[Run]:
     """For which group of persons alone a line holds, where that needs to be said (``group_beside``);
     empty for everyone.
     """
@@ -253,39 +226,33 @@ def only_for(
     return [Strong(phrases.label("groups", code))] if code else []
 
 
-def line(
-    phrases: Phrases,
-    of: LocatedProvision | LocatedStep,
-    topic: str = "",
-    children: bool = False,
-    place: Runs = (),
-) -> Entry:
+def line(phrases: Phrases, of: Located, topic: str = "", children: bool = False, place: Runs = ()) -> Entry:
     """A provision or step wherever it is quoted: its number, our words for what it says, and in one line
     whether it says must or may, for whom alone, where it stands (``place``; else its text and article),
     what its text is where it does not bind, and how sure that is where it was not read.
     """
-    record, told = of.record, of.provision if isinstance(of, LocatedProvision) else of.step
+    record, told = of.record, of.line
     provision = isinstance(told, Provision)
     about = (
         phrases.strength(told.strength) if provision else [],
         only_for(phrases, of, topic, children),
         place or phrases.cited(phrases.name(record, of.anchor), told.ref, record),
         phrases.force_beside(record),
-        phrases.confidence(phrases.corpus.confidence_of(record, told)),
+        phrases.sure(record, told),
     )
     text = phrases.text_of(record, told.says if provision else told.does)
     return Entry(text, [joined(about)], value=value(phrases, told))
 
 
-def place(phrases: Phrases, of: LocatedProvision) -> list[Run]:
+def place(phrases: Phrases, of: Located) -> list[Run]:
     """The text that a provision stands in, and its place there."""
-    return phrases.cited(phrases.name(of.record, of.anchor), of.provision.ref, of.record)
+    return phrases.cited(phrases.name(of.record, of.anchor), of.line.ref, of.record)
 
 
-def places(phrases: Phrases, lines: Sequence[LocatedProvision]) -> list[Run]:
+def places(phrases: Phrases, lines: Sequence[Located]) -> list[Run]:
     """A text (that of all the lines) with the places in it where they stand."""
-    record, anchor, _ = lines[0]
-    refs = dict.fromkeys(line.provision.ref for line in lines)
+    record, anchor, *_ = lines[0]
+    refs = dict.fromkeys(each.line.ref for each in lines)
     where = joined((phrases.reference(ref, record) for ref in refs), phrases.localizer.comma)
     name = phrases.name(record, anchor)
     return phrases.ui("{record}, {ref}", record=name, ref=where) if where else name
@@ -297,15 +264,11 @@ def year(phrases: Phrases, record: str) -> str:
     return str(day.year) if day else ""
 
 
-def record_item(phrases: Phrases, record: str, confidence: str = "", force: bool = True) -> Shared:
+@shared
+def record_item(phrases: Phrases, record: str, confidence: str = "", force: bool = True) -> Item:
     """A record in a list: year, title, type, its ``force`` where the list does not say it, status, and how
     sure that is (``confidence``; else its own).
     """
-    key = ("item", record, confidence, force)
-    return phrases.shared(key, lambda: _record_item(phrases, record, confidence, force))
-
-
-def _record_item(phrases: Phrases, record: str, confidence: str, force: bool) -> Item:
     model = phrases.corpus.records[record]
     sure = phrases.confidence(confidence or phrases.corpus.confidence_shown(record))
     kind = phrases.label("types", model.type)
@@ -323,22 +286,17 @@ def source(phrases: Phrases, of: Source) -> Item:
     """A source: its title, which leads to its address where one was seen, what kind it is, and when it was
     read.
     """
-    where = (
-        phrases.ui("in the public repository {name}", name=phrases.number_of(of.repo))
-        if of.repo
-        else phrases.ui("named, no address seen")
+    where = phrases.ui("named, no address seen")
+    if of.repo:
+        where = phrases.ui("in the public repository {name}", name=phrases.number_of(of.repo))
+    about = (
+        [] if of.url else where,
+        phrases.label("source-kinds", of.kind),
+        phrases.ui("a third party's copy") if of.copy_ else [],
+        phrases.ui("read {date}", date=phrases.date(of.seen)) if of.seen else [],
     )
-    about = joined(
-        (
-            [] if of.url else where,
-            phrases.label("source-kinds", of.kind),
-            phrases.ui("a third party's copy") if of.copy_ else [],
-            phrases.ui("read {date}", date=phrases.date(of.seen)) if of.seen else [],
-        )
-    )
-    anchor, url = source_anchor(of.id), address(of)
     title = phrases.english(of.title)
-    return Item(phrases.outside(url, title) if url else title, about, anchor=anchor)
+    return Item(phrases.outside(address(of), title) or title, joined(about), anchor=source_anchor(of.id))
 
 
 def address(of: Source) -> str:

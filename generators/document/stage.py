@@ -6,24 +6,10 @@ from __future__ import annotations
 
 from generators.corpus import addresses, comparisons
 from generators.corpus.addresses import Target
-from generators.corpus.located import LocatedStep, grouped
+from generators.corpus.located import Located, grouped
+from generators.document import blocks as kinds
 from generators.document import sentences
-from generators.document.blocks import (
-    Block,
-    Blocks,
-    Document,
-    Entry,
-    Group,
-    Item,
-    Leg,
-    List,
-    Paragraph,
-    Route,
-    Row,
-    Section,
-    Table,
-    notes,
-)
+from generators.document.blocks import Block, Blocks, Document, Entry, Paragraph, Route, Row, notes, table
 from generators.document.phrases import Phrases
 from generators.document.runs import Annotation, Link, Run, joined
 from generators.document.topic import named, unread
@@ -35,7 +21,7 @@ def route(phrases: Phrases) -> Route:
     stages = enumerate(of("stages").items(), 1)
     stops = grouped((entry.phase, _stop(phrases, code, number)) for number, (code, entry) in stages)
     legs = (
-        Leg(phrases.label("phases", phase), phrases.definition("phases", phase), stops[phase])
+        kinds.Leg(phrases.label("phases", phase), phrases.definition("phases", phase), stops[phase])
         for phase in of("phases")
         if phase in stops
     )
@@ -74,14 +60,12 @@ def document(phrases: Phrases, code: str, brief: bool = False) -> Document:
     ]
     sections = []
     if found.unread and not brief:
-        blocks = [
-            *notes(unread(phrases, len(found.unread))),
-            Paragraph(sentences.names(phrases, found.unread)),
-        ]
-        sections.append(Section(phrases.ui("Not read for this yet"), blocks, "unread"))
+        names = Paragraph(sentences.names(phrases, found.unread))
+        blocks = [*notes(unread(phrases, len(found.unread))), names]
+        sections.append(kinds.Section(phrases.ui("Not read for this yet"), blocks, "unread"))
     if topics := phrases.corpus.vocabularies.of("stages")[code].topics:
-        items = List([Item(phrases.entry("topics", topic)) for topic in topics])
-        sections.append(Section(phrases.ui("What the standards say on it"), [items], "standards"))
+        items = kinds.List([kinds.Item(phrases.entry("topics", topic)) for topic in topics])
+        sections.append(kinds.Section(phrases.ui("What the standards say on it"), [items], "standards"))
     return Document(head, sections)
 
 
@@ -92,19 +76,17 @@ def _times(phrases: Phrases, code: str) -> list[Run]:
     limits = comparisons.time_limits(phrases.corpus, code)
     if not limits:
         return phrases.ui("No procedure that we have read sets a time for this stage.")
-    each = [
-        sentences.in_brackets(phrases.measure(one.step.within), phrases.name(one.record, one.anchor))
-        for one in limits
-    ]
+    names = (phrases.name(each.record, each.anchor) for each in limits)
+    times = (phrases.measure(each.line.within) for each in limits)
+    each = map(sentences.in_brackets, times, names)
     return phrases.labelled(phrases.ui("Time limits set"), joined(each))
 
 
 def place(phrases: Phrases, code: str) -> list[Run]:
     """Which of how many stages it is."""
     order = list(phrases.corpus.vocabularies.of("stages"))
-    return phrases.ui(
-        "Stage {n} of {m}", n=phrases.number(order.index(code) + 1), m=phrases.number(len(order))
-    )
+    number, last = phrases.number(order.index(code) + 1), phrases.number(len(order))
+    return phrases.ui("Stage {n} of {m}", n=number, m=last)
 
 
 def comparison(phrases: Phrases, code: str) -> Block:
@@ -112,51 +94,39 @@ def comparison(phrases: Phrases, code: str) -> Block:
     found = comparisons.stage(phrases.corpus, code)
     if not found.rows:
         return Paragraph(phrases.ui("We have no step of a procedure for this stage yet."))
-    caption = phrases.ui(
-        "What each procedure asks at this stage: {stage}", stage=phrases.label("stages", code)
-    )
-    columns = [
-        phrases.ui("Organisation and text"),
-        phrases.ui("What is done"),
-        phrases.ui("By whom"),
-        phrases.ui("Status"),
-    ]
+    ui, stage = phrases.ui, phrases.label("stages", code)
+    caption = ui("What each procedure asks at this stage: {stage}", stage=stage)
+    columns = [ui("Organisation and text"), ui("What is done"), ui("By whom"), ui("Status")]
     rows = [row for record, steps in found.rows for row in _rows(phrases, record, steps)]
-    return Table(caption, columns, [Group([], rows)], "steps")
+    return table(caption, columns, rows, "steps")
 
 
-def _rows(phrases: Phrases, record: str, steps: tuple[LocatedStep, ...]) -> list[Row]:
+def _rows(phrases: Phrases, record: str, steps: tuple[Located, ...]) -> list[Row]:
     name, status = [Paragraph(named(phrases, record))], [Paragraph(sentences.status(phrases, record))]
-    return [
-        Row(
-            [
-                None if number else name,
-                _does(phrases, each, again=number > 0),
-                _who(phrases, each),
-                None if number else status,
-            ],
-            "" if number else addresses.row_anchor(record),
-        )
-        for number, each in enumerate(steps)
-    ]
+    rows = []
+    for again, each in enumerate(steps):
+        said = _does(phrases, each, bool(again)), _who(phrases, each)
+        cells = [None, *said, None] if again else [name, *said, status]
+        rows.append(Row(cells, "" if again else addresses.row_anchor(record)))
+    return rows
 
 
-def _does(phrases: Phrases, located: LocatedStep, again: bool) -> Blocks:
+def _does(phrases: Phrases, located: Located, again: bool) -> Blocks:
     """What a step asks. The procedure's name heads the row; a row that goes on (``again``) is a card without
     it on a phone, and names it.
     """
-    step, record = located.step, located.record
+    step, record = located.line, located.record
     said = phrases.text_of(record, step.time_limit)
     limit = joined((sentences.value(phrases, step), said), " ")
-    where = phrases.name_of_place(step.ref, record, located.anchor)
+    where = phrases.place_of(located)
     if again:
         where = phrases.cited(phrases.name(record, located.anchor), step.ref, record)
-    about = joined((where, phrases.confidence(phrases.corpus.confidence_of(record, step))))
+    about = joined((where, phrases.sure(record, step)))
     number = [Paragraph(limit, "number")] if limit else []
     return [Paragraph(phrases.text_of(record, step.does)), *number, Paragraph(about, "note")]
 
 
-def _who(phrases: Phrases, located: LocatedStep) -> Blocks:
-    who = sentences.labels(phrases, "roles", located.step.who)
+def _who(phrases: Phrases, located: Located) -> Blocks:
+    who = sentences.labels(phrases, "roles", located.line.who)
     inferred = who and phrases.corpus.records[located.record].who_inferred
     return [Paragraph([*who, *([" ", Annotation(phrases.ui("(our reading)"))] if inferred else [])])]

@@ -5,7 +5,7 @@ others by name; and at the end what is not recorded here, so that absence is nev
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from generators.corpus import parties as parties_of
 from generators.corpus.addresses import Target
@@ -14,27 +14,12 @@ from generators.corpus.comparisons import AskedOfTopic, asked_of
 from generators.corpus.corpus import Corpus, once
 from generators.corpus.located import Adherence, Membership, grouped
 from generators.corpus.state_profile import StateProfile, state_profile
+from generators.document import blocks as kinds
 from generators.document import monitoring, parties, sentences, whom_to_call
-from generators.document.blocks import (
-    Block,
-    Document,
-    Entries,
-    Fact,
-    Facts,
-    Fold,
-    Group,
-    Item,
-    List,
-    Paragraph,
-    Row,
-    Section,
-    Table,
-    facts,
-    notes,
-)
+from generators.document.blocks import Block, Document, Fact, List, Paragraph, Section, facts, notes, table
 from generators.document.mechanism import change, of_mechanisms, without_members
-from generators.document.phrases import Phrases
-from generators.document.runs import Absence, Link, Run, Runs, WebAddress, joined
+from generators.document.phrases import Phrases, shared_line
+from generators.document.runs import DOT, Absence, Link, Run, Runs, WebAddress, joined
 from generators.model.mechanisms import Change
 
 _TEXTS, _LINES = 5, 2
@@ -84,9 +69,9 @@ def _known(phrases: Phrases, found: StateProfile) -> Paragraph:
     """How many texts are known to bind a State, and of how many more that is not known."""
     bound, open_ = len({each.record for each in found.binding}), len(found.unlisted_nearby)
     left = phrases.ui("Not known: {n}", n=phrases.number(open_)) if open_ else []
-    if bound:
-        return Paragraph(joined((phrases.ui("Binding texts: {n}", n=phrases.number(bound)), left)), "facts")
-    return Paragraph(joined((phrases.ui("We know no text that binds this State."), left), " "), "facts")
+    none = phrases.ui("We know no text that binds this State.")
+    known = phrases.ui("Binding texts: {n}", n=phrases.number(bound)) if bound else none
+    return Paragraph(joined((known, left), DOT if bound else " "), "facts")
 
 
 # -- the texts that it joined ----------------------------------------------------------------------------
@@ -104,12 +89,9 @@ def _binding(phrases: Phrases, found: StateProfile) -> Section:
         )
         return Section(heading, [Paragraph(why)], "binding")
     columns = [phrases.ui("Text"), phrases.ui("Since when, how, and by which list")]
-    rows = [
-        parties.row(phrases, each)
-        for each in sorted(found.binding, key=lambda each: _nearness(phrases.corpus, each.record))
-    ]
-    table = Table(heading, columns, [Group([], rows)], "parties")
-    return Section(heading, [table], "binding")
+    ordered = sorted(found.binding, key=lambda each: _nearness(phrases.corpus, each.record))
+    rows = [parties.bound_row(phrases, each) for each in ordered]
+    return Section(heading, [table(heading, columns, rows, "parties")], "binding")
 
 
 @once
@@ -128,22 +110,21 @@ def _adherences(phrases: Phrases, heading: Runs, each: tuple[Adherence, ...], an
 
 
 def _memberships(phrases: Phrases, code: str, found: StateProfile) -> Section:
-    blocks: list[Block] = []
-    if found.now:
-        blocks.append(List([_membership(phrases, each) for each in found.now], "columns"))
-    else:
-        blocks.append(Paragraph(phrases.ui("We know of no organisation to which it belongs.")))
-    for label, each_of in (
-        (phrases.ui("To come"), found.ahead),
-        (phrases.ui("Former memberships"), found.past),
-    ):
-        items = [_membership(phrases, each) for each in each_of]
-        blocks += List(items, "columns").behind(label, phrases.localizer.colon)
+    def listed(of: tuple[Membership, ...]) -> List:
+        return List([_membership(phrases, each) for each in of], "columns")
+
+    none = Paragraph(phrases.ui("We know of no organisation to which it belongs."))
     changes = [
-        Item(change(phrases, name, phrases.name(name), each))
+        kinds.Item(change(phrases, name, phrases.name(name), each))
         for name, each in _changes(phrases.corpus).get(code, ())
     ]
-    return Section(phrases.ui("Memberships"), [*blocks, *([List(changes)] if changes else [])], "memberships")
+    blocks = [
+        listed(found.now) if found.now else none,
+        *listed(found.ahead).behind(phrases.ui("To come"), phrases.localizer.colon),
+        *listed(found.past).behind(phrases.ui("Former memberships"), phrases.localizer.colon),
+        *([List(changes)] if changes else []),
+    ]
+    return Section(phrases.ui("Memberships"), blocks, "memberships")
 
 
 @once
@@ -153,10 +134,9 @@ def _changes(corpus: Corpus) -> Mapping[str, tuple[tuple[str, Change], ...]]:
     return grouped((each.state, (name, each)) for name, each in pairs)
 
 
-def _membership(phrases: Phrases, each: Membership) -> Item:
-    return Item(
-        phrases.title_link(each.mechanism), sentences.span(phrases, each.member.since, each.member.until)
-    )
+def _membership(phrases: Phrases, each: Membership) -> kinds.Item:
+    span = sentences.span(phrases, each.member.since, each.member.until)
+    return kinds.Item(phrases.title_link(each.mechanism), span)
 
 
 def _named(phrases: Phrases, code: str) -> Section | None:
@@ -167,17 +147,17 @@ def _named(phrases: Phrases, code: str) -> Section | None:
 
 def _joined(phrases: Phrases, found: StateProfile) -> Section | None:
     """The texts that never bind: those that the State takes part in, will take part in, and did."""
-    blocks: list[Block] = []
-    if found.joined:
-        sure = phrases.corpus.confidence_in
-        items = [sentences.record_item(phrases, of.record, sure(*of)) for of in found.joined]
-        blocks.append(List(items, "records"))
-    for label, each_of in (
-        (phrases.ui("To come"), found.joining),
-        (phrases.ui("No longer taking part"), found.parted),
-    ):
-        items = [parties.adherence(phrases, each) for each in each_of]
-        blocks += List(items, "records").behind(label, phrases.localizer.colon)
+
+    def listed(of: tuple[Adherence, ...]) -> List:
+        return List([parties.adherence(phrases, each) for each in of], "records")
+
+    sure = phrases.corpus.confidence_in
+    items = [sentences.record_item(phrases, of.record, sure(*of)) for of in found.joined]
+    blocks = [
+        *([List(items, "records")] if items else []),
+        *listed(found.joining).behind(phrases.ui("To come"), phrases.localizer.colon),
+        *listed(found.parted).behind(phrases.ui("No longer taking part"), phrases.localizer.colon),
+    ]
     return Section(phrases.ui("Takes part but is not bound"), blocks, "joined") if blocks else None
 
 
@@ -206,24 +186,21 @@ def _not_recorded(phrases: Phrases, code: str, found: StateProfile, named: bool)
     warning = phrases.ui("If a text is not on this page, it may still apply in {state}.", state=here)
     elsewhere = _unlisted(phrases, found.unlisted_elsewhere)
     counted = phrases.counted("{n} text", "{n} texts", len(found.unlisted_elsewhere))
+    nearby = phrases.ui("Binding texts: we do not know whether the State is a party")
+    others = phrases.ui("Texts of other regions: we do not know either")
     rows = [
-        Fact(
-            phrases.ui("Binding texts: we do not know whether the State is a party"),
-            _unlisted(phrases, found.unlisted_nearby),
-        ),
-        Fact(
-            phrases.ui("Texts of other regions: we do not know either"),
-            blocks=[Fold(counted, [Paragraph(elsewhere)])] if elsewhere else (),
-        ),
+        Fact(nearby, _unlisted(phrases, found.unlisted_nearby)),
+        Fact(others, blocks=[kinds.Fold(counted, [Paragraph(elsewhere)])] if elsewhere else ()),
         Fact(phrases.ui("Organisations whose members we do not know"), _unknown_members(phrases, named)),
         Fact(phrases.ui("National law"), phrases.ui("This site holds regional and global texts only.")),
     ]
-    known = Facts([row for row in rows if row.value or row.blocks], "lists")
+    known = kinds.Facts([row for row in rows if row.value or row.blocks], "lists")
     return Section(phrases.ui("What we do not have"), [Paragraph(warning), known], "not-recorded", "gap")
 
 
+@shared_line
 def _unlisted(phrases: Phrases, names: tuple[str, ...]) -> list[Run]:
-    return [phrases.shared(("unlisted", names), lambda: sentences.names(phrases, names))] if names else []
+    return sentences.names(phrases, names)
 
 
 def _unknown_members(phrases: Phrases, named: bool) -> list[Run]:
@@ -237,23 +214,20 @@ def _unknown_members(phrases: Phrases, named: bool) -> list[Run]:
     return [Link(counted, Target("page", "status", "known"))] if unknown else []
 
 
-def overview(phrases: Phrases, codes: list[str]) -> Table:
+def overview(phrases: Phrases, codes: list[str]) -> kinds.Table:
     """A row a State: the binding texts it is party to, and its memberships."""
-    rows = []
-    for code in codes:
-        bound, own = _bound_and_member(phrases, code)
-        rows.append(Row([[Paragraph(phrases.state(code))], [Paragraph(bound)], [Paragraph(own)]]))
-    head = [phrases.ui("State"), *_overview_labels(phrases)]
-    return Table(phrases.ui("States"), head, [Group([], rows)], "states")
+    lines = [(phrases.state(code), *_bound_and_member(phrases, code)) for code in codes]
+    rows = [kinds.Row([[Paragraph(cell)] for cell in cells]) for cells in lines]
+    return table(phrases.ui("States"), [phrases.ui("State"), *_overview_labels(phrases)], rows, "states")
 
 
 def brief(phrases: Phrases, code: str) -> Document:
     """The row of a State as a document, with the address of its page, which says more."""
     absent = Absence(silent=False, words=phrases.localizer.gettext("we do not have this"))
     values = (each or [absent] for each in _bound_and_member(phrases, code))
-    rows = list(zip(_overview_labels(phrases), values, strict=True))
-    address = [WebAddress(Target("state", code))]
-    return Document([facts([*rows, (phrases.ui("Address"), address)])], ())
+    rows = zip(_overview_labels(phrases), values, strict=True)
+    address = phrases.ui("Address"), [WebAddress(Target("state", code))]
+    return Document([facts([*rows, address])], ())
 
 
 def _overview_labels(phrases: Phrases) -> tuple[Runs, Runs]:
@@ -272,65 +246,70 @@ def places(phrases: Phrases, code: str) -> Section | None:
     after these the questions to which only general law speaks, for its first sentence would read as the
     answer, and is about other persons than victims of trafficking.
     """
-    persons = {topic: of.person or "state" for topic, of in phrases.corpus.vocabularies.of("topics").items()}
-    asked: dict[str, tuple[list[Fact], list[Fact]]] = {
-        person: ([], []) for person in ("victim", "child", "accused", "state")
-    }
-    for _, topics in asked_of(phrases.corpus, code):
-        for each in topics:
-            question = phrases.definition("topics", each.topic, "question")
-            link = phrases.linked("topic-in", f"{each.topic}/{code}", question)
-            said, general = asked[persons.pop(each.topic)]
-            if each.records:
-                said.append(Fact(link, blocks=_topic(phrases, each)))
-            else:
-                general.append(Fact(link, blocks=[Paragraph(_places(phrases, each), "note")]))
+    topics, found = phrases.corpus.vocabularies.of("topics"), asked_of(phrases.corpus, code)
     labels = {
         "victim": phrases.ui("About a victim"),
         "child": phrases.ui("About a child"),
         "accused": phrases.ui("About the crime and the accused"),
         "state": phrases.ui("About what the State must organise"),
     }
+
+    def person(topic: str) -> str:
+        return topics[topic].person or "state"
+
+    said = grouped((person(each.topic), _asked(phrases, code, each)) for each in found if each.records)
+    general = grouped((person(each.topic), _asked(phrases, code, each)) for each in found if not each.records)
+    answered = {each.topic for each in found}
+    left = [topic for topic in topics if topic not in answered]
     folds = [
-        Fold(
-            joined((labels[person], phrases.number(len(said) + len(general)))),
+        kinds.Fold(
+            joined((label, phrases.number(len(said.get(key, ())) + len(general.get(key, ()))))),
             [
-                *([Facts(said, "lists")] if said else []),
-                *_general(phrases, general),
-                *_unsaid(phrases, code, [each for each in persons if persons[each] == person]),
+                *([kinds.Facts(said[key], "lists")] if key in said else []),
+                *(_general(phrases, general[key]) if key in general else ()),
+                *_unsaid(phrases, code, [topic for topic in left if person(topic) == key]),
             ],
-            open=person == "victim",
+            open=key == "victim",
         )
-        for person, (said, general) in asked.items()
-        if said or general
+        for key, label in labels.items()
+        if key in said or key in general
     ]
     return Section(phrases.ui("What the texts ask"), folds, "topics") if folds else None
 
 
+def _asked(phrases: Phrases, code: str, each: AskedOfTopic) -> Fact:
+    """The question of a topic, and what answers it; of general law alone, its places."""
+    question = phrases.definition("topics", each.topic, "question")
+    link = phrases.linked("topic-in", f"{each.topic}/{code}", question)
+    if each.records:
+        return Fact(link, blocks=_topic(phrases, each))
+    return Fact(link, blocks=[Paragraph(_places(phrases, each), "note")])
+
+
 def _unsaid(phrases: Phrases, code: str, topics: list[str]) -> list[Block]:
     """The topics on which nothing was found in the texts that bind a State: what has no row is no "no"."""
-    links = [[Link(phrases.label("topics", each), Target("topic-in", f"{each}/{code}"))] for each in topics]
+    links = [phrases.linked("topic-in", f"{each}/{code}", phrases.label("topics", each)) for each in topics]
     none = phrases.ui("We found nothing in the texts that bind this State on")
-    return notes(phrases.labelled(none, joined(links))) if topics else []
+    return notes(phrases.labelled(none, joined(links)))
 
 
-def _general(phrases: Phrases, rows: list[Fact]) -> list[Block]:
+def _general(phrases: Phrases, rows: Sequence[Fact]) -> list[Block]:
     none = phrases.ui(
         "No text on trafficking that we have read and that binds this State answers these questions. General "
         "law says something on them:"
     )
-    return [Paragraph(none), Facts(rows, "lists")] if rows else []
+    return [Paragraph(none), kinds.Facts(rows, "lists")]
 
 
 def _topic(phrases: Phrases, each: AskedOfTopic) -> list[Block]:
     leading, left = each.leading, len(each.records) + len(each.general) - 1
-    more = phrases.some("{n} more text", "{n} more texts", left)
 
-    def line() -> Entries:
+    def line() -> kinds.Entries:
+        more = phrases.some("{n} more text", "{n} more texts", left)
         place = joined((sentences.place(phrases, leading), more))
-        return Entries([sentences.line(phrases, leading, each.topic, place=place)], "cells")
+        return kinds.Entries([sentences.line(phrases, leading, each.topic, place=place)], "cells")
 
-    return [phrases.shared(("asked", each.topic, leading.record, leading.anchor, left), line)]
+    return [phrases.shared(("asked", each.topic, leading.place, left), line)]
 
 
 def _places(phrases: Phrases, each: AskedOfTopic) -> Runs:
@@ -342,8 +321,7 @@ def sentences_of(phrases: Phrases, code: str) -> Section | None:
     """By topic, what binds the State, in the one order: what the first texts say, and where others speak."""
     topics = [
         Section(phrases.entry("topics", each.topic), _said(phrases, each))
-        for _, of in asked_of(phrases.corpus, code)
-        for each in of
+        for each in asked_of(phrases.corpus, code)
     ]
     return Section(phrases.ui("What they ask, by topic"), topics, "topics") if topics else None
 
@@ -358,16 +336,9 @@ def _said(phrases: Phrases, each: AskedOfTopic) -> list[Block]:
     near = each.records
     shown = [line for lines in near[:_TEXTS] for line in lines[:_LINES]]
     left = [rest for place, lines in enumerate(near) if (rest := lines[_LINES if place < _TEXTS else 0 :])]
-    others = (
-        (phrases.ui("Also"), left),
-        (sentences.general_law(phrases, len(each.general)), each.general),
-    )
+    also = joined(sentences.places(phrases, lines) for lines in left)
+    general = sentences.general_law(phrases, len(each.general))
     return [
-        Entries([sentences.line(phrases, line, each.topic) for line in shown], "cells"),
-        *notes(
-            *(
-                phrases.labelled(label, joined(sentences.places(phrases, lines) for lines in of))
-                for label, of in others
-            )
-        ),
+        kinds.Entries([sentences.line(phrases, line, each.topic) for line in shown], "cells"),
+        *notes(phrases.labelled(phrases.ui("Also"), also), phrases.labelled(general, _places(phrases, each))),
     ]

@@ -59,7 +59,5 @@ def _form(phrases: Phrases, tag: str, entry: VocabularyEntry, cited: Mapping[str
     ]
     unseen = phrases.confidence("recalled") if form.confidence == "recalled" else []
     return Fact(
-        phrases.language_name(tag),
-        joined(([Text(form.form, tag), *beside], unseen)),
-        [*others, *avoid],
+        phrases.language_name(tag), joined(([Text(form.form, tag), *beside], unseen)), [*others, *avoid]
     )

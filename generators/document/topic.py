@@ -4,32 +4,17 @@ OHCHR Principles and Guidelines as a lens: the topics that each bears on, with t
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import groupby
 
 from generators.corpus import addresses, comparisons, order, tables
 from generators.corpus.comparisons import Row as ComparedRow
 from generators.corpus.corpus import Corpus
-from generators.corpus.located import LocatedProvision, LocatedStep
+from generators.corpus.located import Located
+from generators.document import blocks as kinds
 from generators.document import parties, sentences
-from generators.document.blocks import (
-    Block,
-    Blocks,
-    Document,
-    Entries,
-    Entry,
-    Fact,
-    Facts,
-    Fold,
-    Group,
-    Item,
-    List,
-    Paragraph,
-    Row,
-    Section,
-    Table,
-    notes,
-)
-from generators.document.phrases import Phrases
+from generators.document.blocks import Block, Document, Entries, Entry, Paragraph, Section, facts, notes
+from generators.document.phrases import Phrases, shared_line
 from generators.document.runs import Absence, Adopters, Link, Run, Shared, joined
 from generators.model.vocabulary import Entry as VocabularyEntry
 
@@ -50,13 +35,10 @@ def in_brief(phrases: Phrases, code: str) -> Document:
     """
     found = comparisons.topic(phrases.corpus, code)
     rows = [
-        Fact(
-            _standing(phrases, standing, len(of)), joined(sentences.places(phrases, row.cells) for row in of)
-        )
+        (_standing(phrases, standing, len(of)), joined(sentences.places(phrases, row.cells) for row in of))
         for standing, of in _by_standing(phrases.corpus, found).items()
-        if of
     ]
-    texts = [Facts(rows, "lists")] if rows else []
+    texts = [facts(rows, "lists")] if found.rows else []
     unsaid = notes(_silent(phrases, len(found.silent)), unread(phrases, len(found.unread)))
     return Document([*head(phrases, code), *answers(phrases, code), *texts, *unsaid], [])
 
@@ -83,23 +65,17 @@ def answers(phrases: Phrases, code: str) -> list[Block]:
         return (0, order.key(corpus, leading, code)) if leading else (1,)
 
     rows = [
-        Fact(phrases.label("regions", region), *_answer(phrases, code, *found[region]))
+        kinds.Fact(phrases.label("regions", region), *_answer(phrases, code, *found[region]))
         for region in sorted(found, key=place)
     ]
     # the table was once parted by regions
-    first = dict.fromkeys(corpus.region(row.record) for row in comparisons.topic(corpus, code).rows)
-    return [
-        Section(
-            phrases.ui("What each region asks"),
-            [Facts(rows, "answers")],
-            "answers",
-            former=[*filter(None, first)],
-        )
-    ]
+    parted = dict.fromkeys(corpus.region(row.record) for row in comparisons.topic(corpus, code).rows)
+    former, heading = [*filter(None, parted)], phrases.ui("What each region asks")
+    return [Section(heading, [kinds.Facts(rows, "answers")], "answers", former=former)]
 
 
 def _answer(
-    phrases: Phrases, code: str, line: LocatedProvision | None, absent: list[int]
+    phrases: Phrases, code: str, line: Located | None, absent: list[int]
 ) -> tuple[list[Run], list[Block]]:
     """The words and the sentence of a region's answer; of a region without one, words alone."""
     if line is None:
@@ -109,14 +85,10 @@ def _answer(
 
 
 def _no_answer(phrases: Phrases, silent: int, read_in_part: int, unreadable: int, unread: int) -> list[Run]:
-    some = phrases.some
+    some, n = phrases.some, read_in_part
     absent = (
         some("{n} text, read in full, says nothing", "{n} texts, read in full, say nothing", silent),
-        some(
-            "{n} text, read in part: we found nothing",
-            "{n} texts, read in part: we found nothing",
-            read_in_part,
-        ),
+        some("{n} text, read in part: we found nothing", "{n} texts, read in part: we found nothing", n),
         some("{n} text that we could not read", "{n} texts that we could not read", unreadable),
         some(
             "{n} text that we have not read for this yet",
@@ -144,16 +116,16 @@ def comparison(phrases: Phrases, code: str, folded: bool = False) -> list[Block]
         return [Paragraph(phrases.ui("We have found no rule on this topic yet."))]
     caption = phrases.ui("What each text says on: {topic}", topic=phrases.label("topics", code))
     columns = [phrases.ui("Organisation and text"), phrases.ui("What it says"), phrases.ui("Status")]
-    groups: list[Group] = []
+    groups: list[kinds.Group] = []
     for standing, rows in _by_standing(phrases.corpus, found).items():
         made = [_row(phrases, found, row, folded) for row in rows]
         first = made[:_SHOWN] if folded and not groups else made
         if made:
-            groups.append(Group(_standing(phrases, standing, len(made)), first, folded=bool(groups)))
+            groups.append(kinds.Group(_standing(phrases, standing, len(made)), first, folded=bool(groups)))
         if rest := made[len(first) :]:
             label = phrases.ui("{n} more", n=phrases.number(len(rest)))
-            groups.append(Group(label, rest, folded=True, more=True))
-    return [Table(caption, columns, groups)]
+            groups.append(kinds.Group(label, rest, folded=True, more=True))
+    return [kinds.Table(caption, columns, groups)]
 
 
 def _by_standing(corpus: Corpus, found: comparisons.TopicComparison) -> dict[str, list[ComparedRow]]:
@@ -171,81 +143,76 @@ def _by_standing(corpus: Corpus, found: comparisons.TopicComparison) -> dict[str
 
 def _standing(phrases: Phrases, standing: str, number: int) -> list[Run]:
     n = phrases.number(number)
-    if standing == "general":
-        return sentences.general_law(phrases, number)
     return {
+        "general": sentences.general_law(phrases, number),
         "binding": phrases.ui("Binding and in force ({n})", n=n),
         "not-binding": phrases.ui("Not binding, or not yet in force ({n})", n=n),
         "over": phrases.ui("No longer in force ({n})", n=n),
     }[standing]
 
 
-def _row(phrases: Phrases, found: comparisons.TopicComparison, row: ComparedRow, folded: bool) -> Row:
+def _row(phrases: Phrases, found: comparisons.TopicComparison, row: ComparedRow, folded: bool) -> kinds.Row:
     cells = [cell(phrases, located, found.topic) for located in row.cells]
     first, rest = (cells[:1], cells[1:]) if folded else (cells, [])
-    more = [Fold(phrases.ui("{n} more", n=phrases.number(len(rest))), [Entries(rest, "cells")])]
-    return Row(
-        [
-            [Paragraph([phrases.shared(("compared", row.record), lambda: named(phrases, row.record))])],
-            [Entries(first, "cells"), *(more if rest else [])],
-            [
-                Paragraph(
-                    [phrases.shared(("kind and status", row.record), lambda: _status(phrases, row.record))]
-                )
-            ],
-        ],
+    more = [kinds.Fold(phrases.ui("{n} more", n=phrases.number(len(rest))), [Entries(rest, "cells")])]
+    said = [Entries(first, "cells"), *(more if rest else [])]
+    return kinds.Row(
+        [[Paragraph(named(phrases, row.record))], said, [Paragraph(_status(phrases, row.record))]],
         addresses.row_anchor(row.record),
         tables.facets(phrases.corpus, found, row),
     )
 
 
+@shared_line
 def named(phrases: Phrases, record: str, anchor: str = "") -> list[Run]:
     """A record in a comparison, after those who adopted it; ``anchor`` is a place on its page."""
     return [Adopters(sentences.acronyms(phrases, record)), " ", *phrases.name(record, anchor)]
 
 
+@shared_line
 def _status(phrases: Phrases, record: str) -> list[Run]:
     kind = phrases.label("types", phrases.corpus.records[record].type)
     return joined((kind, sentences.status(phrases, record)))
 
 
-def cell(phrases: Phrases, located: LocatedProvision, topic: str) -> Shared:
+def cell(phrases: Phrases, located: Located, topic: str) -> Shared:
     """What a provision says on a topic: the same under each that it stands on, but that some say for whom."""
     alone = bool(sentences.only_for(phrases, located, topic))
     # the name of the text heads the row
-    place = phrases.name_of_place(located.provision.ref, located.record, located.anchor)
-    return phrases.shared(
-        ("cell", located.record, located.anchor, alone),
-        lambda: sentences.line(phrases, located, topic, place=place),
-    )
+    place = phrases.place_of(located)
+    key = ("cell", located.place, alone)
+    return phrases.shared(key, lambda: sentences.line(phrases, located, topic, place=place))
 
 
 def procedures(phrases: Phrases, code: str) -> list[Section]:
     """What procedures say on a topic: the steps of the stages that it belongs to, so that guidance and law
     are read side by side; empty where no stage has it.
     """
-    corpus = phrases.corpus
-    stages = [each for each, entry in corpus.vocabularies.of("stages").items() if code in entry.topics]
-    steps = [
-        each
-        for stage in stages
-        for each in corpus.by_stage.get(stage, ())
-        if corpus.group(each.record) == "standing"
-    ]
+    corpus, stages = phrases.corpus, _with_topic(phrases, "stages", code)
+    every = (each for stage in stages for each in corpus.by_stage.get(stage, ()))
+    steps = [each for each in every if corpus.group(each.record) == "standing"]
     if not steps:
         return []
     steps.sort(key=lambda each: order.merit(corpus, each))
     lines = [_step(phrases, each) for each in steps[:_STEPS]]
-    links = joined(phrases.entry("stages", stage) for stage in stages)
-    all_ = notes(phrases.labelled(phrases.ui("All steps"), links))
+    all_ = notes(phrases.labelled(phrases.ui("All steps"), _entries(phrases, "stages", stages)))
     heading = phrases.ui("What procedures say on this ({n})", n=phrases.number(len(steps)))
     return [Section(heading, [Entries(lines, "cells"), *all_], "procedures", "fold")]
 
 
-def _step(phrases: Phrases, each: LocatedStep) -> Entry:
+def _with_topic(phrases: Phrases, of: str, topic: str) -> list[str]:
+    """The stages, or the Principles, that bear on a topic."""
+    return [code for code, entry in phrases.corpus.vocabularies.of(of).items() if topic in entry.topics]
+
+
+def _entries(phrases: Phrases, of: str, codes: Iterable[str]) -> list[Run]:
+    return joined(phrases.entry(of, code) for code in codes)
+
+
+def _step(phrases: Phrases, each: Located) -> Entry:
     """A step with who acts."""
     line = sentences.line(phrases, each)
-    return line._replace(about=[*line.about, sentences.labels(phrases, "roles", each.step.who)])
+    return line._replace(about=[*line.about, sentences.labels(phrases, "roles", each.line.who)])
 
 
 def absences(phrases: Phrases, code: str, brief: bool = False) -> list[Section]:
@@ -253,21 +220,19 @@ def absences(phrases: Phrases, code: str, brief: bool = False) -> list[Section]:
     many could not be read (nearly the same on each topic), and those that nobody has looked at.
     """
     found, sections = comparisons.topic(phrases.corpus, code), []
-    if found.silent:
-        words = [Absence(silent=True), " ", *_silent(phrases, len(found.silent))]
-        blocks = [*notes(words), records_by_region(phrases, found.silent)]
-        sections.append(Section(phrases.ui("The text says nothing"), blocks, "silent", "fold"))
-    unknown = (
+    kinds = (
+        (phrases.ui("The text says nothing"), "silent", _silent, found.silent),
         (phrases.ui("Read in part, nothing found"), "read-in-part", in_part, found.read_in_part),
         (phrases.ui("We could not read the text"), "unreadable", unreadable, found.unreadable),
         (phrases.ui("Not read for this yet"), "unread", unread, found.unread),
     )
-    for heading, anchor, words_of, records in unknown:
+    for heading, anchor, words_of, records in kinds:
         if records:
-            words = [Absence(silent=False), " ", *words_of(phrases, len(records))]
-            named = [] if brief or anchor == "unreadable" else [records_by_region(phrases, records)]
-            blocks = [*notes(words), *named]
-            sections.append(Section(heading, blocks, anchor, "fold"))
+            silent = anchor == "silent"
+            words = [Absence(silent), " ", *words_of(phrases, len(records))]
+            counted = anchor == "unreadable" or (brief and not silent)
+            named = [] if counted else [records_by_region(phrases, records)]
+            sections.append(Section(heading, [*notes(words), *named], anchor, "fold"))
     return sections
 
 
@@ -308,32 +273,27 @@ def unread(phrases: Phrases, number: int) -> list[Run]:
     )
 
 
-def records_by_region(phrases: Phrases, records: tuple[str, ...]) -> Facts:
+def records_by_region(phrases: Phrases, records: tuple[str, ...]) -> kinds.Facts:
     """Records, in the order of comparisons, under their regions."""
     by_region = groupby(records, key=lambda record: phrases.corpus.region(record))
     labelled = ((phrases.label("regions", code) or ["—"], each) for code, each in by_region)
-    return Facts([Fact(label, sentences.names(phrases, each)) for label, each in labelled], "lists")
+    return kinds.Facts(
+        [kinds.Fact(label, sentences.names(phrases, each)) for label, each in labelled], "lists"
+    )
 
 
-def see_also(phrases: Phrases, code: str) -> Blocks:
+def see_also(phrases: Phrases, code: str) -> kinds.Blocks:
     """What else bears on a topic: steps of a case, Principles, the topics of its pillar."""
-    vocabularies = phrases.corpus.vocabularies
-    pillar = vocabularies.of("topics")[code].pillar
-    stages = [stage for stage, each in vocabularies.of("stages").items() if code in each.topics]
-    principles = [name for name, each in vocabularies.of("principles").items() if code in each.topics]
-    neighbours = [name for name, each in vocabularies.of("topics").items() if each.pillar == pillar]
-    rows = [
-        Fact(phrases.ui("Steps of a case"), joined(phrases.entry("stages", stage) for stage in stages)),
-        Fact(
-            phrases.ui("OHCHR Principles and Guidelines"),
-            joined(phrases.entry("principles", name) for name in principles),
-        ),
-        Fact(
-            phrases.label("pillars", pillar or ""),
-            joined(phrases.entry("topics", name) for name in neighbours),
-        ),
-    ]
-    return [Section(phrases.ui("See also"), [Facts([row for row in rows if row.value], "lists")], "see-also")]
+    topics = phrases.corpus.vocabularies.of("topics")
+    pillar = topics[code].pillar
+    stages, principles = (_with_topic(phrases, of, code) for of in ("stages", "principles"))
+    neighbours = [name for name, each in topics.items() if each.pillar == pillar]
+    rows = (
+        (phrases.ui("Steps of a case"), _entries(phrases, "stages", stages)),
+        (phrases.ui("OHCHR Principles and Guidelines"), _entries(phrases, "principles", principles)),
+        (phrases.label("pillars", pillar or ""), _entries(phrases, "topics", neighbours)),
+    )
+    return [Section(phrases.ui("See also"), [facts(rows, "lists")], "see-also")]
 
 
 def principles(phrases: Phrases) -> Document:
@@ -345,14 +305,10 @@ def principles(phrases: Phrases) -> Document:
     head: list[Block] = [Paragraph(lead, "lead")]
     if record := next((name for name in phrases.corpus.records if name.startswith("ohchr/principles")), ""):
         head.append(Paragraph(phrases.title_link(record)))
-    sections = [
-        Section(
-            heading,
-            [Entries([_principle(phrases, code, each) for code, each in entries.items()], "articles")],
-            anchor,
-        )
-        for heading, anchor, entries in principle_groups(phrases)
-    ]
+    sections = []
+    for heading, anchor, entries in principle_groups(phrases):
+        said = [_principle(phrases, code, each) for code, each in entries.items()]
+        sections.append(Section(heading, [Entries(said, "articles")], anchor))
     return Document(head, sections)
 
 
@@ -364,7 +320,7 @@ def _principle(phrases: Phrases, code: str, entry: VocabularyEntry) -> Entry:
         about=[joined((phrases.reference(entry.ref), sure)), _spread(phrases, code) if topics else []],
         label=phrases.label("principles", code),
         anchor=code,
-        more=[List(topics)] if topics else [],
+        more=[kinds.List(topics)] if topics else [],
     )
 
 
@@ -390,16 +346,11 @@ def principle_groups(phrases: Phrases) -> list[tuple[list[Run], str, dict[str, V
     ]
 
 
-def _topic(phrases: Phrases, code: str) -> Item:
+def _topic(phrases: Phrases, code: str) -> kinds.Item:
     """A topic that a principle bears on: how many texts speak on it, and the first three lines."""
-    lines = order.ordered(phrases.corpus, phrases.corpus.by_topic[code], code)
+    lines, comma = order.ordered(phrases.corpus, phrases.corpus.by_topic[code], code), phrases.localizer.comma
     strongest = (
-        [
-            *sentences.place(phrases, located),
-            phrases.localizer.comma,
-            *phrases.strength(located.provision.strength),
-        ]
-        for located in lines[:3]
+        [*sentences.place(phrases, each), comma, *phrases.strength(each.line.strength)] for each in lines[:3]
     )
     counted = phrases.counted("{n} text", "{n} texts", len({line.record for line in lines}))
-    return Item(phrases.entry("topics", code), joined((counted, *strongest)))
+    return kinds.Item(phrases.entry("topics", code), joined((counted, *strongest)))

@@ -9,17 +9,7 @@ from collections.abc import Iterable
 
 from generators.corpus.located import SOURCE, Localized
 from generators.corpus.whom_to_call import Reachable, WhomToCall, whom_to_call
-from generators.document.blocks import (
-    Block,
-    Fact,
-    Facts,
-    Fold,
-    Item,
-    List,
-    Paragraph,
-    Section,
-    notes,
-)
+from generators.document.blocks import Block, Fact, Facts, Fold, Item, List, Paragraph, Section, notes
 from generators.document.phrases import Phrases
 from generators.document.runs import Outside, Reference, Run, Runs, Strong, joined
 from generators.model.state_contacts import StateContact

@@ -11,9 +11,11 @@ import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from hashlib import sha256
-from html import escape, unescape
+from html import unescape
 from pathlib import Path
 from typing import NamedTuple
+
+from markupsafe import Markup, escape
 
 from generators.corpus import addresses, downloads
 from generators.corpus.corpus import Corpus
@@ -24,6 +26,7 @@ from generators.document.chapters import Chapter
 from generators.document.phrases import Phrases
 from generators.document.runs import Runs, letters
 from generators.epub.writer import LINK, BookWriter
+from generators.html.finish import fill
 from generators.html.runs import READ
 from generators.pdf import factory, typeset, volumes
 from generators.pdf.factory import Done, Press, Shelf
@@ -39,9 +42,6 @@ CONTAINER = """\
 </container>
 """
 CONTENTS, SHEET, COVER = "contents.xhtml", "book.css", "cover.png"
-
-_XHTML = "application/xhtml+xml"
-_FEATURES = ("tableOfContents", "readingOrder", "structuralNavigation", "displayTransformability")
 
 
 class About(NamedTuple):
@@ -65,80 +65,9 @@ class Part(NamedTuple):
     file: str
     level: int
     title: str
-    heading: str
-    body: str
+    heading: Markup
+    body: Markup
     kind: str = "chapter"
-
-
-def package(about: About, parts: Sequence[Part]) -> str:
-    """The package document."""
-    items = "".join(
-        f'<item id="p{number}" href="{part.file}" media-type="{_XHTML}"/>\n'
-        for number, part in enumerate(parts)
-    )
-    spine = [f'<itemref idref="p{number}"/>\n' for number in range(len(parts))]
-    spine.insert(1, '<itemref idref="contents"/>\n')
-    direction = about.phrases.localizer.direction
-    turned = ' page-progression-direction="rtl"' if direction == "rtl" else ""
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        '<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" '
-        f'xml:lang="{about.phrases.language}" dir="{direction}">\n'
-        f'<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">\n{_metadata(about)}</metadata>\n'
-        f'<manifest>\n<item id="contents" href="{CONTENTS}" media-type="{_XHTML}" properties="nav"/>\n'
-        f'<item id="cover" href="{COVER}" media-type="image/png" properties="cover-image"/>\n'
-        f'<item id="sheet" href="{SHEET}" media-type="text/css"/>\n{items}</manifest>\n'
-        f"<spine{turned}>\n{''.join(spine)}</spine>\n</package>\n"
-    )
-
-
-def _metadata(about: About) -> str:
-    identifier = uuid.uuid5(uuid.NAMESPACE_URL, about.address)
-    under = volumes.under_title(about.phrases, *volumes.split(about.volume))
-    day = about.phrases.corpus.today.isoformat()
-    core = {
-        "title": about.title,
-        "language": about.phrases.language,
-        "creator": about.ui("Dakar Compendium"),
-        "date": day,
-        "description": " ".join(filter(None, map(letters, under))) or about.title,
-        "source": about.address,
-        "rights": "https://creativecommons.org/licenses/by/4.0/",
-    }
-    accessible = about.ui(
-        "Text only, with headings, contents and links. Signs have words, and no picture or colour is needed."
-    )
-    meta = [
-        ("dcterms:modified", f"{day}T00:00:00Z"),
-        ("schema:accessMode", "textual"),
-        ("schema:accessModeSufficient", "textual"),
-        *(("schema:accessibilityFeature", feature) for feature in _FEATURES),
-        ("schema:accessibilityHazard", "none"),
-        ("schema:accessibilitySummary", accessible),
-    ]
-    return (
-        f'<dc:identifier id="id">urn:uuid:{identifier}</dc:identifier>\n'
-        + "".join(f"<dc:{name}>{escape(value)}</dc:{name}>\n" for name, value in core.items())
-        + "".join(f'<meta property="{name}">{escape(value)}</meta>\n' for name, value in meta)
-    )
-
-
-def contents(about: About, parts: Sequence[Part]) -> str:
-    """The contents, which a reader opens from anywhere, as a page of the book too."""
-    entries = [part for part in parts if part.level]
-    first, last = entries[0], entries[-1]
-    title = escape(about.ui("Contents"))
-    marks = (("toc", CONTENTS, title), ("bodymatter", first.file, first.heading))
-    landmarks = "".join(
-        f'<li><a epub:type="{kind}" href="{file}">{heading}</a></li>\n'
-        for kind, file, heading in (*marks, ("colophon", last.file, escape(about.ui("About this volume"))))
-    )
-    body = (
-        f'<nav epub:type="toc" role="doc-toc" id="toc" aria-label="{title}">\n<h1>{title}</h1>\n'
-        f"{_listed(entries)}</nav>\n"
-        f'<nav epub:type="landmarks" id="landmarks" hidden="hidden"><ol>\n{landmarks}</ol></nav>'
-    )
-    return _framed(about, about.ui("Contents"), body)
 
 
 def _listed(entries: Sequence[Part]) -> str:
@@ -153,24 +82,6 @@ def _listed(entries: Sequence[Part]) -> str:
         depth = level
         written.append(f'<li><a href="{entry.file}">{entry.heading}</a>')
     return "".join(written) + "</li></ol>" * depth
-
-
-def frame(about: About, part: Part) -> str:
-    """A part as a file."""
-    role = f' role="doc-{part.kind}"' if part.kind in ("chapter", "colophon") else ""
-    body = f'<section epub:type="{part.kind}"{role}>\n{part.body}</section>'
-    return _framed(about, part.title, body)
-
-
-def _framed(about: About, title: str, body: str) -> str:
-    language = about.phrases.language
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n'
-        '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" '
-        f'lang="{language}" xml:lang="{language}" dir="{about.phrases.localizer.direction}">\n'
-        f"<head><title>{escape(title)}</title>"
-        f'<link rel="stylesheet" type="text/css" href="{SHEET}"/></head>\n<body>\n{body}\n</body>\n</html>\n'
-    )
 
 
 _SHEET = Path(__file__).parent / SHEET
@@ -304,12 +215,12 @@ def book(chapters: Chapters, volume: str, public: Public) -> bytes:
     end = list(_end(chapters, about, public, unread and not machine))
     links = Links([*written, *end], public.page(phrases.language, ""))
     front = links.led(_front(chapters, about, machine))
-    parts = [Part("title.xhtml", 0, about.title, escape(about.title), front, "titlepage")]
+    parts = [Part("title.xhtml", 0, about.title, escape(about.title), Markup(front), "titlepage")]
     for place, (chapter, file) in enumerate(zip([*written, *end], links.files, strict=True)):
         said = chapter.body.replace(sign, "") if machine else chapter.body
         below = said or _below(chapters, [*written, *end], links.files, place)
-        name, kind = chapters.writer.runs(chapter.title), "chapter" if chapter.page else "colophon"
-        body = f"<h1>{name}</h1>\n{links.led(below)}"
+        name, kind = chapters.writer.line(chapter.title), "chapter" if chapter.page else "colophon"
+        body = Markup(f"<h1>{name}</h1>\n{links.led(below)}")
         parts.append(Part(file, chapter.level, letters(chapter.title), name, body, kind))
     cover = typeset.cover(
         {
@@ -356,16 +267,29 @@ def _end(chapters: Chapters, about: About, public: Public, unread: bool) -> Iter
 
 
 def _packed(about: About, parts: Sequence[Part], cover: bytes) -> bytes:
-    entries = {
+    localizer, entries = about.phrases.localizer, [part for part in parts if part.level]
+    under = volumes.under_title(about.phrases, *volumes.split(about.volume))
+    words = {"language": localizer.language, "direction": localizer.direction, "_": localizer.gettext}
+    package = words | {
+        "title": about.title,
+        "identifier": uuid.uuid5(uuid.NAMESPACE_URL, about.address),
+        "day": about.phrases.corpus.today.isoformat(),
+        "description": " ".join(filter(None, map(letters, under))) or about.title,
+        "address": about.address,
+        "parts": parts,
+    }
+    contents = words | {"listed": Markup(_listed(entries)), "first": entries[0], "last": entries[-1]}
+    pages = {CONTENTS: fill("book-contents.xhtml.j2", **contents)}
+    pages |= {part.file: fill("book-page.xhtml.j2", part=part, **words) for part in parts}
+    files = {
         "mimetype": b"application/epub+zip",
         "META-INF/container.xml": CONTAINER.encode(),
-        "EPUB/package.opf": package(about, parts).encode(),
-        f"EPUB/{CONTENTS}": contents(about, parts).encode(),
+        "EPUB/package.opf": fill("book-package.opf.j2", **package).encode(),
         f"EPUB/{SHEET}": _SHEET.read_bytes(),
         f"EPUB/{COVER}": cover,
-        **{f"EPUB/{part.file}": frame(about, part).encode() for part in parts},
+        **{f"EPUB/{name}": page.encode() for name, page in pages.items()},
     }
-    return zipped(entries, about.phrases.corpus.today, stored={"mimetype"})
+    return zipped(files, about.phrases.corpus.today, stored={"mimetype"})
 
 
 # -- all books -----------------------------------------------------------------------------------------------

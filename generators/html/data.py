@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
-
-from markupsafe import Markup
 
 from generators.corpus import addresses, cldr
 from generators.corpus.addresses import Target, calendar, feed
@@ -14,7 +11,7 @@ from generators.data import schema, tables, written
 from generators.data.written import site_of
 from generators.document import open_data
 from generators.document.open_data.columns import Column, Table
-from generators.document.runs import Link, Outside, Reference, Run, Runs, joined, letters
+from generators.document.runs import Link, Outside, Reference, Run, Runs, joined
 from generators.html.page import PageFactory
 from generators.html.writer import HtmlWriter
 
@@ -24,7 +21,8 @@ def view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     made, site = open_data.tables(phrases), site_of(phrases, base)
     return {
         "said": open_data.about(phrases, base),
-        "files": _files(factory, made),
+        "files": _files(factory),
+        "joins": factory.localizer.comma.join(each.name for each in made if each.joins),
         "tables": [_table(factory, each) for each in made],
         "kinds": [(schema.path(kind), each) for kind, each in schema.KINDS.items()],
         "parts": schema.parts(),
@@ -34,58 +32,26 @@ def view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         ],
         "glossary": [*tables.glossary(phrases.corpus)],
         "licence": [Outside([Reference(open_data.LICENCE_ADDRESS)], open_data.LICENCE_ADDRESS)],
-        "sheet": _sheet(made),
+        "sheet": next(each.title for each in made if each.name == "provisions"),
         "versions": open_data.VERSIONS,
     }
 
 
-def _sheet(tables: Sequence[Table]) -> dict[str, str]:
-    """Where in the spreadsheet the question of the examples is answered."""
-    provisions = next(each for each in tables if each.name == "provisions")
-    code = Markup("<code>{}</code>").format
-    return {
-        "sheet": provisions.title,
-        "topics": code("topics"),
-        "topic": code("reflection-period"),
-        "days": code("value_days"),
-        "current": code("current"),
-        "binds": code("binds"),
+def _files(factory: PageFactory) -> dict[str, Runs]:
+    """What leads to each of the files to be taken along, with its size where that is known."""
+    offered = {
+        "workbook": addresses.WORKBOOK,
+        "database": factory.above + addresses.DATABASE,
+        "package": factory.above + addresses.DATA_PACKAGE,
+        "json": written.PATH,
+        "calendar": calendar(Target("page", "monitoring")).name,
+        "feed": feed(Target("page", "changes")).name,
     }
-
-
-def _files(factory: PageFactory, tables: Sequence[Table]) -> list[tuple[Runs, str]]:
-    """Files to be taken along: what leads to each, and what it holds."""
-    ui = factory.localizer.gettext
-    spreadsheet = factory.phrases.ui(
-        "The tables as a spreadsheet, one sheet for each, without {tables}: other sheets say the same",
-        tables=[factory.localizer.comma.join(each.name for each in tables if each.joins)],
-    )
-    up = factory.above
-    offered = [
-        (addresses.WORKBOOK, letters(spreadsheet)),
-        (
-            up + addresses.DATABASE,
-            ui("All tables in all languages as a database (SQLite)"),
-        ),
-        (
-            up + addresses.DATA_PACKAGE,
-            ui("All tables in all languages as text (CSV). This file says what each column means"),
-        ),
-        (written.PATH, ui("Everything in one file (JSON)")),
-        (
-            calendar(Target("page", "monitoring")).name,
-            ui("Calendar: coming dates and reviews due (iCalendar)"),
-        ),
-        (feed(Target("page", "changes")).name, ui("What changed, as a feed (Atom)")),
-    ]
-    return [_file(factory, path, about) for path, about in offered]
-
-
-def _file(factory: PageFactory, path: str, about: str) -> tuple[Runs, str]:
-    link = _link(path)
-    size = factory.public.sizes.get(path)
-    words = [cldr.size_text(size, factory.localizer.language)] if size else []
-    return joined((link, words)), about
+    sizes, language = factory.public.sizes, factory.localizer.language
+    return {
+        name: joined((_link(path), [cldr.size_text(sizes[path], language)] if sizes.get(path) else []))
+        for name, path in offered.items()
+    }
 
 
 def _link(path: str) -> list[Run]:
@@ -93,10 +59,10 @@ def _link(path: str) -> list[Run]:
     return [Link([Reference(path.removeprefix("../"))], Target("file", path))]
 
 
-def _table(factory: PageFactory, each: Table) -> tuple[Table, list[Runs], list[tuple[Column, str, str]]]:
+def _table(factory: PageFactory, each: Table) -> tuple[Table, list[Runs], list[tuple[Column, str]]]:
     """A table; what leads to the file for all languages and that of what this one says; and its columns, each
-    with what kind of value it holds, and the table of what one language says where it is in that, ``-`` where
-    it is in no table but the spreadsheet's.
+    with the table of what one language says where it is in that, ``-`` where it is in no table but the
+    spreadsheet's.
     """
     said, up = each.said(), factory.above
     words = addresses.table(said.name, factory.localizer.language) if said else ""
@@ -109,25 +75,7 @@ def _table(factory: PageFactory, each: Table) -> tuple[Table, list[Runs], list[t
             return ""
         return said.name if said and column.name in spoken else "-"
 
-    shown = [(column, _kind(factory, column), where(column)) for column in each.columns]
-    return each, links, shown
-
-
-def _kind(factory: PageFactory, column: Column) -> str:
-    """What kind of value a column holds, in a word or two; empty where it is a text."""
-    ui = factory.localizer.gettext
-    said = {
-        "text": "",
-        "code": ui("code"),
-        "codes": ui("codes, with spaces between them"),
-        "day": ui("day"),
-        "whole": ui("whole number"),
-        "number": ui("number"),
-        "yes": ui("true or false"),
-        "address": ui("address"),
-        "language": ui("language"),
-    }
-    return said[column.kind]
+    return each, links, [(column, where(column)) for column in each.columns]
 
 
 EXAMPLES = {"python": "Python", "r": "R", "sql": "SQL", "curl": "curl, jq"}

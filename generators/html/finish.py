@@ -140,35 +140,6 @@ def _take(phrases: Phrases, writer: HtmlWriter) -> str:
     """The words with which tables are taken along (``answers/tables.js``), once a page; who has no script is
     led to what is ready.
     """
-    ui = phrases.localizer.gettext
-    words = phrases.cached(("take",), lambda: "".join(_take_words(phrases)))
-    href = escape(writer.href(Target("page", "data")))
-    link = f'<a href="{href}">{escape(ui("Open data"))}</a>'
-    return f'<noscript id="TAKE"{words}><p class="src">{link}</p></noscript>\n'
-
-
-def _take_words(phrases: Phrases) -> Iterator[str]:
-    ui, label = phrases.localizer.gettext, phrases.localizer.label
-    words = {
-        "save": ui("Save as a spreadsheet"),
-        "colon": phrases.localizer.colon,
-        "fail": ui("The file could not be made."),
-        "about": ui("About"),
-        "group": ui("Group"),
-        "record": ui("Record"),
-        "strength": ui("Strength"),
-        "number": ui("How many"),
-        "says": ui("What it says"),
-        "where": ui("Where it says so"),
-        "who": ui("By whom"),
-        "force": ui("Force"),
-        "confidence": ui("Confidence"),
-        "day": ui("Date"),
-        "address": ui("Address"),
-        "empty": ui("we do not have this"),
-        "binding": label("forces", "binding"),
-        "notbinding": label("forces", "not-binding"),
-        "read": label("confidences", "verified"),
-    }
-    for name, said in words.items():
-        yield f' data-{name}="{escape(said)}"'
+    say, href = phrases.localizer, writer.href(Target("page", "data"))
+    given = {"_": say.gettext, "label": say.label, "colon": say.colon, "href": href}
+    return phrases.cached(("take", href), lambda: fill("take.html.j2", **given))

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from generators.corpus import cldr, comparisons, state_tiles
 from generators.corpus import parties as parties_of
 from generators.corpus.addresses import Target, feed
+from generators.corpus.located import Located, grouped
 from generators.document import (
     changes,
     citation,
@@ -25,9 +26,9 @@ from generators.document import (
     stage,
     state,
 )
-from generators.document.blocks import Document, Paragraph, Section, followed
+from generators.document.blocks import Document, List, Paragraph, Section, followed
 from generators.document.phrases import Phrases
-from generators.document.runs import Annotation, Run, Runs, joined, letters
+from generators.document.runs import Run, Runs, joined, letters
 from generators.document.topic import named
 from generators.html.page import Page, PageFactory
 from generators.html.writer import HtmlWriter
@@ -98,11 +99,9 @@ def mechanisms(factory: PageFactory) -> Iterator[Page]:
 
 def _mechanism(phrases: Phrases, name: str) -> Document:
     """A mechanism, with what changed of it and of its records, and how to cite its page."""
-    told = changes.of_mechanism(phrases.corpus, name)
-    section = changes.section(phrases, told)
-    made = followed(mechanism.document(phrases, name), section)
-    title = phrases.plain(phrases.localizer.title(name))
-    return made._replace(sections=[*made.sections, citation.section(phrases, Target("record", name), title)])
+    page, title = Target("record", name), phrases.plain(phrases.localizer.title(name))
+    made = followed(mechanism.document(phrases, name), changes.section(phrases, page))
+    return followed(made, citation.section(phrases, page, title))
 
 
 def _above_mechanism(phrases: Phrases, name: str) -> list[list[Run]]:
@@ -111,18 +110,28 @@ def _above_mechanism(phrases: Phrases, name: str) -> list[list[Run]]:
     return [line for line in (sentences.regions(phrases, name), sentences.names(phrases, parents)) if line]
 
 
+NEWEST = 6
+
+
 def instruments(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
+    """The list of texts, and the newest of those that are dated and neither drafts nor superseded."""
     phrases, corpus = factory.phrases, factory.phrases.corpus
+    newest = [
+        sentences.record_item(phrases, name)
+        for name in sorted(corpus.records, key=corpus.age, reverse=True)
+        if corpus.day(name) and corpus.group(name) in ("pending", "standing")
+    ]
     return {
         "counts": (len(corpus.mechanisms), len(corpus.records)),
         "sections": [_in_region(phrases, code) for code in corpus.mechanisms_in],
+        "newest": [List(newest[:NEWEST], "records")],
     }
 
 
 def _in_region(phrases: Phrases, code: str) -> Section:
     """The mechanisms of a region with their records, behind its name."""
     names = mechanism.mechanisms(phrases, code)
-    heading = [*phrases.label("regions", code), " ", Annotation(phrases.number(len(names)))]
+    heading = phrases.beside(phrases.label("regions", code), len(names))
     about = Paragraph(phrases.linked("region", code, phrases.ui("This region on one page")))
     return Section(heading, [about, *(mechanism.listed(phrases, name) for name in names)], code, "fold")
 
@@ -144,9 +153,8 @@ def regions(factory: PageFactory) -> Iterator[Page]:
 
 def _region(phrases: Phrases, code: str) -> Document:
     """A region, with what changed of its texts, and links to the others."""
-    told = changes.of_region(phrases.corpus, code)
-    section = changes.section(phrases, told, feed(Target("region", code)))
-    made = followed(mechanism.region(phrases, code), section)
+    page = Target("region", code)
+    made = followed(mechanism.region(phrases, code), changes.section(phrases, page, feed(page)))
     others = joined(
         phrases.entry("regions", other)
         for other in phrases.corpus.vocabularies.of("regions")
@@ -191,30 +199,25 @@ def each_state(factory: PageFactory) -> Iterator[Page]:
 
 def _of_state(phrases: Phrases, code: str) -> Document:
     """A State, with what changed of the texts that concern it."""
-    told = changes.section(phrases, changes.of_state(phrases.corpus, code))
-    return followed(state.document(phrases, code), told)
+    return followed(state.document(phrases, code), changes.section(phrases, Target("state", code)))
 
 
 def states(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     phrases, bound = factory.phrases, state_tiles.bound(factory.phrases.corpus)
-    return {
-        "states": in_folds(
-            bound, phrases.localizer.state, lambda code: _numbered(phrases, code, bound[code])
-        ),
-        "map": [parties.map_of_binding(phrases)],
-    }
 
+    def line(code: str) -> Runs:
+        """A State with the number of texts that are known to bind it, where there is one."""
+        state = phrases.state(code)
+        return phrases.beside(state, bound[code]) if bound[code] else state
 
-def _numbered(phrases: Phrases, code: str, number: int) -> Runs:
-    """A State with the number of texts that are known to bind it, where there is one."""
-    return [*phrases.state(code), *([" ", Annotation(phrases.number(number))] if number else [])]
+    folds = in_folds(bound, phrases.localizer.state, line)
+    return {"states": folds, "map": [parties.map_of_binding(phrases)]}
 
 
 def choices(factory: PageFactory, writer: HtmlWriter, kind: str) -> list[tuple[str, str]]:
     """All States by name, for a field of choice: the address of each one's page of a kind, and its name."""
-    name = factory.localizer.state
-    ordered = sorted(factory.phrases.corpus.all_states, key=lambda code: cldr.sort_key(name(code)))
-    return [(writer.href(Target(kind, code)), name(code)) for code in ordered]
+    ordered = sorted(factory.phrases.corpus.all_states, key=factory.phrases.order_of_state)
+    return [(writer.href(Target(kind, code)), factory.localizer.state(code)) for code in ordered]
 
 
 _SOURCE = "instruments/vocabulary/first-days.yml"
@@ -224,18 +227,15 @@ def each_first_days(factory: PageFactory) -> Iterator[Page]:
     """The first steps in each State."""
     localizer, phrases = factory.localizer, factory.phrases
     lead = localizer.gettext("What the texts ask in the first days of a case, by State")
-    heading = localizer.gettext("The first days")
+    heading = phrases.ui("The first days")
+    crumbs = [phrases.page("pathway", phrases.ui("A case")), phrases.page("first-days", heading)]
     for code in localizer.corpus.all_states:
-        name = localizer.state(code)
         yield factory.document(
             Target("first-days", code),
             "pathway",
-            f"{heading}{localizer.colon}{name}",
+            letters(phrases.labelled(heading, [localizer.state(code)])),
             partial(first_days.document, state=code),
-            crumbs=[
-                phrases.page("pathway", phrases.ui("A case")),
-                phrases.page("first-days", phrases.ui("The first days")),
-            ],
+            crumbs=crumbs,
             jumps=False,
             description=lead,
             source=_SOURCE,
@@ -245,12 +245,14 @@ def each_first_days(factory: PageFactory) -> Iterator[Page]:
 def any_state(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     phrases, name = factory.phrases, factory.localizer.state
     made = first_days.document(phrases)
+
+    def line(code: str) -> Runs:
+        return phrases.linked("first-days", code, [name(code)])
+
     return {
         "crumbs": [phrases.page("pathway", phrases.ui("A case"))],
         "head": made.head,
-        "states": in_folds(
-            phrases.corpus.all_states, name, lambda code: phrases.linked("first-days", code, [name(code)])
-        ),
+        "states": in_folds(phrases.corpus.all_states, name, line),
         "sections": [each._replace(role="fold") for each in made.sections],
     }
 
@@ -275,35 +277,33 @@ def pathway(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     stages = list(corpus.vocabularies.of("stages"))
     sops = [name for name, model in corpus.standards.items() if model.kind == "sop"]
     found = {
-        sop: {each.step.stage: each for each in reversed([*corpus.steps_of(sop)])}
+        sop: {each.line.stage: each for each in reversed([*corpus.lines_of(sop, "steps")])}
         for sop in sorted(sops, key=lambda sop: comparisons.position(corpus, sop))
     }
 
-    def cells(sop: str) -> list[tuple[str, str] | None]:
-        """For each stage the address of a procedure's first step there, with its number."""
-        steps = ((code, found[sop].get(code)) for code in stages)
-        return [
-            (writer.href(Target("record", sop, step.anchor)), phrases.localizer.number(step.number))
-            if step
-            else None
-            for _, step in steps
-        ]
+    def cell(step: Located | None) -> tuple[str, str] | None:
+        """The address of a procedure's first step at a stage, with its number."""
+        number = phrases.localizer.number
+        return step and (writer.href(Target("record", step.record, step.anchor)), number(step.number))
 
-    without = [sop for sop in found if not found[sop]]
-    unreadable = [sop for sop in without if comparisons.could_not_read(corpus, sop)]
-    unread = [sop for sop in without if sop not in unreadable]
+    unread = grouped((comparisons.could_not_read(corpus, sop), sop) for sop in found if not found[sop])
+    without = (
+        (phrases.ui("Procedures we know of and could not read"), "unreadable", True),
+        (phrases.ui("Procedures whose steps we do not have yet"), "unread", False),
+    )
     return {
         "states": choices(factory, writer, "first-days"),
         "route": [stage.route(phrases)],
         "stages": [(phrases.entry("stages", code), phrases.definition("stages", code)) for code in stages],
-        "rows": [(named(phrases, sop), cells(sop)) for sop in found if found[sop]],
+        "rows": [
+            (named(phrases, sop), [cell(steps.get(code)) for code in stages])
+            for sop, steps in found.items()
+            if steps
+        ],
         "without": [
-            (heading, anchor, sentences.names(phrases, records))
-            for heading, anchor, records in (
-                (phrases.ui("Procedures we know of and could not read"), "unreadable", unreadable),
-                (phrases.ui("Procedures whose steps we do not have yet"), "unread", unread),
-            )
-            if records
+            (heading, anchor, sentences.names(phrases, unread[key]))
+            for heading, anchor, key in without
+            if key in unread
         ],
     }
 
@@ -311,15 +311,17 @@ def pathway(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
 def _stage(factory: PageFactory, writer: HtmlWriter, code: str) -> dict[str, Any]:
     phrases = factory.phrases
     order = list(phrases.corpus.vocabularies.of("stages"))
-    here = order.index(code)
-    made = stage.document(phrases, code)
-    before, after = order[here - 1 : here], order[here + 1 : here + 2]
+    here, made = order.index(code), stage.document(phrases, code)
+
+    def led(codes: list[str]) -> list[tuple[str, Runs]]:
+        return [(writer.href(Target("stage", each)), phrases.label("stages", each)) for each in codes]
+
     return {
         "crumbs": [phrases.page("pathway", phrases.ui("A case"))],
         "heading": phrases.label("stages", code),
         "place": stage.place(phrases, code),
-        "before": [(writer.href(Target("stage", each)), phrases.label("stages", each)) for each in before],
-        "after": [(writer.href(Target("stage", each)), phrases.label("stages", each)) for each in after],
+        "before": led(order[here - 1 : here]),
+        "after": led(order[here + 1 : here + 2]),
         "lead": made.head[:1],
         "body": [*made.head[2:], *made.sections],
     }

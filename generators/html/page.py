@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -37,8 +37,7 @@ View = Callable[["PageFactory", HtmlWriter], dict[str, Any]]
 """What a template is handed, made when its page is written: values by the names that the template uses."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(NamedTuple):
     """One generated page, that of ``target``. ``address`` is below the folder of its language and ends in a
     slash (home: empty); ``section`` is the tab it stands under; ``source`` is the file that the edit link
     leads to, below the project.
@@ -49,8 +48,8 @@ class Page:
     section: str
     title: str
     description: str
-    source: str | None = None
     render: Callable[[], str]
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +110,7 @@ class PageFactory:
             parts = (self._way_out(kind), body, self._own(writer, target), self._keep(target))
             return finish(self.phrases, writer, "".join(map(str, parts)))
 
-        return Page(
-            target=target,
-            address=address,
-            section=section,
-            title=title,
-            description=description or title,
-            source=source,
-            render=write,
-        )
+        return Page(target, address, section, title, description or title, write, source)
 
     def single(
         self, name: str, section: str, title: str, view: View, description: str, words: str = ""
@@ -187,26 +178,20 @@ class PageFactory:
     def download(self, writer: HtmlWriter, file: Download, words: str = "") -> Markup:
         """A link to a PDF, with its pages and size."""
         pages = self.localizer.ngettext("{n} page", "{n} pages", file.pages)
-        size = cldr.size_text(file.size, self.localizer.language)
-        words = words or self.localizer.gettext("This page as a PDF")
-        return self._file(writer, file.address, "application/pdf", words, f"PDF · {pages} · {size}")
+        words = words or self.ui("This page as a PDF")
+        return self._file(writer, file, "application/pdf", words, "PDF", pages)
 
     def book(self, writer: HtmlWriter, file: Download, words: str = "") -> Markup:
         """A link to an EPUB, with its size."""
-        size = cldr.size_text(file.size, self.localizer.language)
-        words = words or self.localizer.gettext("For e-readers")
-        about = Markup("{} · {}").format(Markup(writer.tagged("EPUB", "zxx")), size)
-        return self._file(writer, file.address, "application/epub+zip", words, about)
+        kind = Markup(writer.tagged("EPUB", "zxx"))
+        return self._file(writer, file, "application/epub+zip", words or self.ui("For e-readers"), kind)
 
     def _own(self, writer: HtmlWriter, target: Target) -> str:
         """The files that a page is also to be had as, by name where there are several; a State's page has the
         sheet of its first days too.
         """
-        address = addresses.address(target)
-        pdfs, books = (
-            [each for each in files.values() if each.page == address]
-            for files in (self.downloads, self.public.books)
-        )
+        address, files = addresses.address(target), (self.downloads, self.public.books)
+        pdfs, books = ([each for each in of.values() if each.page == address] for of in files)
         if target.kind == "state" and (sheet := self.downloads.get(f"first-days/{target.name.lower()}")):
             pdfs.append(sheet)
         own = [self.download(writer, each, each.title if pdfs[1:] else "") for each in pdfs]
@@ -220,12 +205,9 @@ class PageFactory:
         copy = self.public.copy
         if not copy:
             return Markup()
-        size = cldr.size_text(copy.size, self.localizer.language)
         kind = Markup(writer.tagged("ZIP + PDF" if copy.pdfs else "ZIP", "zxx"))
         day = writer.line(self.phrases.date(partial_dates.parse(copy.day)))
-        words = self.localizer.gettext("Dakar Compendium")
-        about = Markup("{} · {} · {}").format(kind, size, day)
-        return self._file(writer, copy.address, "application/zip", words, about)
+        return self._file(writer, copy, "application/zip", self.ui("Dakar Compendium"), kind, after=[day])
 
     def _way_out(self, kind: str) -> Markup:
         """The way out of a page that somebody else must not see, first of all on it."""
@@ -268,12 +250,20 @@ class PageFactory:
         folder = "" if language == self.localizer.corpus.languages[0] else f"{language}/"
         return f"{writer.root}{self.above}{folder}{addresses.address(target)}"
 
-    def _file(self, writer: HtmlWriter, address: str, media: str, words: str, about: str) -> Markup:
-        """A link to a file below the root of the site, with what is said about it."""
-        up = f"{writer.root}{self.above}"
-        return Markup('<a href="{}{}" type="{}">{}</a> <span class="src">{}</span>').format(
-            up, address, media, words, about
-        )
+    def _file(
+        self,
+        writer: HtmlWriter,
+        file: Download | OfflineCopy,
+        media: str,
+        words: str,
+        *about: str,
+        after: Sequence[str] = (),
+    ) -> Markup:
+        """A link to a file below the root of the site, with what is said about it, and its size."""
+        size, up = cldr.size_text(file.size, self.localizer.language), f"{writer.root}{self.above}"
+        said = Markup(" · ").join((*about, size, *after))
+        link = Markup('<a href="{}{}" type="{}">{}</a> <span class="src">{}</span>')
+        return link.format(up, file.address, media, words, said)
 
 
 def _jumps(made: Document) -> list[Section]:

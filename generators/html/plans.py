@@ -48,8 +48,8 @@ def plans(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     are apart.
     """
     phrases, corpus, number = factory.phrases, factory.phrases.corpus, factory.localizer.number
-    kinds = ((name, model.kind) for name, model in corpus.records.items())
-    every = sorted((name for name, kind in kinds if kind == "action-plan"), key=corpus.age)
+    found = (name for name, model in corpus.records.items() if model.kind == "action-plan")
+    every = sorted(found, key=corpus.age)
     years = [year for name in every for year in _years(corpus, name)] or [corpus.today.year]
     axis = Axis(min(years), max(years), factory.localizer.direction == "rtl")
     ends = [_end(corpus, name) for name in every if corpus.group(name) == "standing"]
@@ -94,17 +94,16 @@ def _years(corpus: Corpus, name: str) -> list[int]:
 
 
 def _bar(phrases: Phrases, name: str, axis: Axis) -> dict[str, Any]:
-    begins, last = _years(phrases.corpus, name) or (axis.first, axis.first)
-    sure = phrases.confidence(phrases.corpus.confidence_shown(name))
+    corpus, (begins, last) = phrases.corpus, _years(phrases.corpus, name) or (axis.first, axis.first)
     return {
-        "name": joined((named(phrases, name), sure)),
+        "name": joined((named(phrases, name), phrases.confidence(corpus.confidence_shown(name)))),
         "evaluations": record.evaluations_in_short(phrases, name),
-        "period": sentences.period(phrases, phrases.corpus.records[name].period),
-        "status": phrases.corpus.status(name),
+        "period": sentences.period(phrases, corpus.records[name].period),
+        "status": corpus.status(name),
         "status_text": sentences.status(phrases, name),
         "x": axis.x(last + 1 if axis.from_right else begins),
         "width": f"{100 * (axis.share(last + 1) - axis.share(begins)):.1f}",
-        "open": _end(phrases.corpus, name) is None,
+        "open": _end(corpus, name) is None,
     }
 
 
@@ -130,10 +129,9 @@ def reporting(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
 def _asked(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any] | None:
     """The indicators × the mechanisms that ask for any; None where none asks."""
     phrases, found = factory.phrases, tables.indicators(factory.phrases.corpus)
-    if not found.mechanisms:
-        return None
     rows = [([], [(code, phrases.entry("indicators", code)) for code in found.rows])]
-    return topic.matrix(factory, found.mechanisms, rows, partial(_asked_cell, factory, writer, found))
+    cell = partial(_asked_cell, factory, writer, found)
+    return topic.matrix(factory, found.mechanisms, rows, cell) if found.mechanisms else None
 
 
 def _asked_cell(factory: PageFactory, writer: HtmlWriter, found: Matrix, code: str, mechanism: str) -> Markup:

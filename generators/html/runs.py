@@ -12,24 +12,8 @@ from markupsafe import escape
 
 from generators.corpus import addresses, cldr
 from generators.corpus.addresses import Target
-from generators.document.runs import (
-    Absence,
-    Adopters,
-    Annotation,
-    Avoided,
-    Emphasis,
-    Link,
-    Outside,
-    Reference,
-    Runs,
-    Share,
-    Shared,
-    Sign,
-    Strong,
-    Text,
-    TranslationSign,
-    WebAddress,
-)
+from generators.document import runs as kinds
+from generators.document.runs import Runs, Shared, methods_of
 from generators.text import gettext_files
 
 UNREVIEWED = '<i role="img" aria-labelledby="TM">⇄</i>'
@@ -50,6 +34,10 @@ thousand do not fill the memory.
 """
 
 
+def _element(opening: str, closing: str) -> Callable[[RunWriter, Any], str]:
+    return lambda writer, run: f"{opening}{writer.runs(run.runs)}{closing}"
+
+
 class RunWriter:
     """Writes runs for pages at one depth; ``here`` is the address of the page below the folder of its
     language.
@@ -60,7 +48,10 @@ class RunWriter:
     """
 
     of_runs: ClassVar[Mapping[type, Callable[[Any, Any], str]]]
-    """How each kind of run but plain text is written."""
+    """How each kind of run but plain text is written: by the method of its name."""
+
+    def __init_subclass__(cls) -> None:
+        cls.of_runs = methods_of(cls, kinds.Run)
 
     def __init__(
         self, direction: str, here: str, kept: dict[tuple[str, object], str], base: str = ""
@@ -115,24 +106,60 @@ class RunWriter:
             return f"<bdi>{plain}</bdi>" if self.direction == "rtl" else plain
         return f'<span lang="{language}" dir="{cldr.direction(language)}">{plain}</span>'
 
+    def _text(self, run: kinds.Text) -> str:
+        return self.tagged(run.text, run.language)
 
-def _text(writer: RunWriter, run: Text) -> str:
-    return writer.tagged(run.text, run.language)
+    def _reference(self, run: kinds.Reference) -> str:
+        if not run.language and self.direction == "ltr":
+            return _escaped(run.text)
+        language = f' lang="{run.language}"' if run.language else ""
+        return f"<bdi{language}>{_escaped(run.text)}</bdi>"
 
+    def _sign(self, run: kinds.Sign) -> str:
+        if run.drawn:
+            return f'<i class="{sign_class(run)}" aria-hidden="true">{_escaped(run.shape)}</i>'
+        # by its class a table that is taken along knows what the words say (answers/tables.js)
+        kind = "warn" if run.code == "recalled" else _CLASSES[run.of]
+        return f'<span class="{kind}">{_escaped(run.words)}</span>'
 
-def _reference(writer: RunWriter, run: Reference) -> str:
-    if not run.language and writer.direction == "ltr":
-        return _escaped(run.text)
-    language = f' lang="{run.language}"' if run.language else ""
-    return f"<bdi{language}>{_escaped(run.text)}</bdi>"
+    def _translation_sign(self, run: kinds.TranslationSign) -> str:
+        if run.state == gettext_files.UNREVIEWED:
+            return UNREVIEWED
+        if run.state == gettext_files.REVIEWED:
+            return READ
+        return f'<i class="tm" role="img" aria-label="{_escaped(run.words)}">{_escaped(run.language)}</i>'
 
+    def _absence(self, run: kinds.Absence) -> str:
+        if run.silent:
+            words = f' role="img" aria-label="{_escaped(run.words)}"' if run.words else ""
+            return f'<i class="nil"{words}>—</i>' if run.words else "—"
+        if run.words:
+            return f'<span class="none"><span class="sr">{_escaped(run.words)}</span></span>'
+        return '<span class="none" aria-hidden="true"></span>'
 
-def _sign(writer: RunWriter, run: Sign) -> str:
-    if run.drawn:
-        return f'<i class="{sign_class(run)}" aria-hidden="true">{_escaped(run.shape)}</i>'
-    # by its class a table that is taken along knows what the words say (answers/tables.js)
-    kind = "warn" if run.code == "recalled" else _CLASSES[run.of]
-    return f'<span class="{kind}">{_escaped(run.words)}</span>'
+    def _share(self, run: kinds.Share) -> str:
+        """A bar, which begins where a line of the language begins."""
+        begins = f' x="{100 * (1 - run.part):.1f}%"' if self.direction == "rtl" else ""
+        bar = f'<rect{begins} width="{100 * run.part:.1f}%" height="100%"/>'
+        return f'<svg class="share" aria-hidden="true">{bar}</svg>'
+
+    def _link(self, run: kinds.Link) -> str:
+        return f'<a href="{_escaped(self.href(run.target))}">{self.runs(run.runs)}</a>'
+
+    def _outside(self, run: kinds.Outside) -> str:
+        return f'<a href="{_escaped(run.url)}" rel="external">{self.runs(run.runs)}</a>'
+
+    def _web_address(self, run: kinds.WebAddress) -> str:
+        return f'<bdi dir="ltr">{_escaped(self.base + addresses.address(run.target))}</bdi>'
+
+    def _shared(self, run: Shared) -> str:
+        return self.shared(run, self.runs)
+
+    _strong = _element("<strong>", "</strong>")
+    _emphasis = _element("<em>", "</em>")
+    _annotation = _element("<small>", "</small>")
+    _avoided = _element("<s>", "</s>")
+    _adopters = _element('<span class="own">', "</span>")
 
 
 _CLASSES = {"strengths": "st", "forces": "fo", "confidences": "gr"}
@@ -142,69 +169,9 @@ STRENGTHS = ("obligation", "conditional-obligation", "encouragement", "permissio
 """The strengths in the order of their list, by which the drawings of their signs are numbered."""
 
 
-def sign_class(run: Sign) -> str:
+def sign_class(run: kinds.Sign) -> str:
     """The classes of a sign in a matrix; those of strengths are drawn by their place in the list."""
     return f"sg s{STRENGTHS.index(run.code) + 1}" if run.code in STRENGTHS else f"gr {run.code}"
 
 
-def _translation_sign(writer: RunWriter, run: TranslationSign) -> str:
-    if run.state == gettext_files.UNREVIEWED:
-        return UNREVIEWED
-    if run.state == gettext_files.REVIEWED:
-        return READ
-    return f'<i class="tm" role="img" aria-label="{_escaped(run.words)}">{_escaped(run.language)}</i>'
-
-
-def _element(opening: str, closing: str) -> Callable[[RunWriter, Any], str]:
-    return lambda writer, run: f"{opening}{writer.runs(run.runs)}{closing}"
-
-
-def _absence(writer: RunWriter, run: Absence) -> str:
-    if run.silent:
-        words = f' role="img" aria-label="{_escaped(run.words)}"' if run.words else ""
-        return f'<i class="nil"{words}>—</i>' if run.words else "—"
-    if run.words:
-        return f'<span class="none"><span class="sr">{_escaped(run.words)}</span></span>'
-    return '<span class="none" aria-hidden="true"></span>'
-
-
-def _share(writer: RunWriter, run: Share) -> str:
-    """A bar, which begins where a line of the language begins."""
-    begins = f' x="{100 * (1 - run.part):.1f}%"' if writer.direction == "rtl" else ""
-    bar = f'<rect{begins} width="{100 * run.part:.1f}%" height="100%"/>'
-    return f'<svg class="share" aria-hidden="true">{bar}</svg>'
-
-
-def _link(writer: RunWriter, run: Link) -> str:
-    return f'<a href="{_escaped(writer.href(run.target))}">{writer.runs(run.runs)}</a>'
-
-
-def _outside(writer: RunWriter, run: Outside) -> str:
-    return f'<a href="{_escaped(run.url)}" rel="external">{writer.runs(run.runs)}</a>'
-
-
-def _web_address(writer: RunWriter, run: WebAddress) -> str:
-    return f'<bdi dir="ltr">{escape(writer.base + addresses.address(run.target))}</bdi>'
-
-
-def _shared(writer: RunWriter, run: Shared) -> str:
-    return writer.shared(run, writer.runs)
-
-
-RunWriter.of_runs = {
-    Text: _text,
-    Reference: _reference,
-    Sign: _sign,
-    TranslationSign: _translation_sign,
-    Strong: _element("<strong>", "</strong>"),
-    Emphasis: _element("<em>", "</em>"),
-    Annotation: _element("<small>", "</small>"),
-    Avoided: _element("<s>", "</s>"),
-    Adopters: _element('<span class="own">', "</span>"),
-    Absence: _absence,
-    Share: _share,
-    Link: _link,
-    Outside: _outside,
-    WebAddress: _web_address,
-    Shared: _shared,
-}
+RunWriter.of_runs = methods_of(RunWriter, kinds.Run)

@@ -5,7 +5,6 @@ cases for example on the front page, each with the first sentence of the page th
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 from typing import Any
 
 from generators import checks
@@ -14,9 +13,10 @@ from generators.corpus.addresses import Target, feed
 from generators.corpus.cldr import sort_key
 from generators.corpus.comparisons import asked_of
 from generators.corpus.downloads import Download
+from generators.corpus.located import grouped
 from generators.data.tables import GLOSSARY
 from generators.document import changes, consultation, numbers, open_data, recognise, sentences, terms
-from generators.document.blocks import Entries, Fact, Facts, List
+from generators.document.blocks import Entries, Fact, Facts
 from generators.document.phrases import Phrases
 from generators.document.record import subtitle
 from generators.document.runs import Annotation, Link, Run, joined
@@ -68,7 +68,7 @@ def _of_plans(factory: PageFactory) -> Iterator[Page]:
     """What was agreed and planned, and by which words and principles."""
     ui, single = factory.localizer.gettext, factory.single
     lead = ui("Every organisation, with its standards, plans and procedures")
-    yield single("instruments", "instruments", ui("Texts"), instruments, lead)
+    yield single("instruments", "instruments", ui("Texts"), many.instruments, lead)
     lead = ui("Which plans run, which are over, and what followed them")
     yield single("plans", "instruments", ui("Action plans in time"), plans.plans, lead)
     lead = ui("Who reports to whom, how often, and which numbers are asked for")
@@ -156,19 +156,6 @@ def signs(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     }
 
 
-NEWEST = 6
-
-
-def instruments(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    """The list of texts, and the newest of those that are dated and neither drafts nor superseded."""
-    phrases, corpus = factory.phrases, factory.phrases.corpus
-    dated = [name for name in corpus.records if corpus.day(name)]
-    known = (name for name in dated if corpus.group(name) in ("pending", "standing"))
-    newest = sorted(known, key=corpus.age, reverse=True)[:NEWEST]
-    items = [sentences.record_item(phrases, name) for name in newest]
-    return many.instruments(factory, writer) | {"newest": [List(items, "records")]}
-
-
 def _topics(phrases: Phrases, writer: HtmlWriter) -> list[tuple[str, list[tuple[str, str]]]]:
     """Pillars with their topics: the address and the label of each."""
     topics, label = phrases.corpus.vocabularies.of("topics"), phrases.localizer.label
@@ -177,17 +164,13 @@ def _topics(phrases: Phrases, writer: HtmlWriter) -> list[tuple[str, list[tuple[
             label("pillars", pillar),
             [(writer.href(Target("topic", code)), label("topics", code)) for code in own],
         )
-        for pillar, own in groupby(topics, key=lambda code: topics[code].pillar or "")
+        for pillar, own in phrases.corpus.by_pillar(topics)
     ]
 
 
 def terms_view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     made = terms.terms(factory.phrases)
-    return {
-        "count": len(made.items),
-        "glossary": GLOSSARY if made.items else "",
-        "terms": made,
-    }
+    return {"count": len(made.items), "glossary": GLOSSARY if made.items else "", "terms": made}
 
 
 def changes_view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
@@ -228,26 +211,9 @@ def between(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
 
 
 def downloads(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    ui = factory.localizer.gettext
-    headings = {
-        "first-days": ui("The first days: sheets of two pages to hang up"),
-        "recognise": ui("Recognise: sheets of two pages to hang up"),
-        "compendium": ui("Everything in one volume"),
-        "numbers": ui("Numbers"),
-        "regions": ui("Regions"),
-        "mechanisms": ui("Organisations and processes"),
-        "topics": ui("Topics"),
-        "pathway": ui("Steps of a case"),
-        "states": ui("States"),
-        "records": ui("Texts"),
-    }
     ordered = sorted(factory.downloads.values(), key=lambda each: sort_key(each.title))
-    grouped = [
-        (heading, [factory.download(writer, each, each.title) for each in ordered if each.kind == kind])
-        for kind, heading in headings.items()
-    ]
     return {
-        "groups": [(heading, volumes) for heading, volumes in grouped if volumes],
+        "groups": grouped((each.kind, factory.download(writer, each, each.title)) for each in ordered),
         "today": factory.phrases.today(),
         "copy": factory.offline_copy(writer),
         "books": [factory.book(writer, each, each.title) for each in _books(factory)],
@@ -256,10 +222,8 @@ def downloads(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
 
 def _books(factory: PageFactory) -> list[Download]:
     """The EPUBs: everything, then regions, then mechanisms, each in the order of the alphabet."""
-    kinds = ("compendium", "regions", "mechanisms")
-    return sorted(
-        factory.public.books.values(), key=lambda each: (kinds.index(each.kind), sort_key(each.title))
-    )
+    ordered = sorted(factory.public.books.values(), key=lambda each: sort_key(each.title))
+    return sorted(ordered, key=lambda each: ("compendium", "regions", "mechanisms").index(each.kind))
 
 
 def kept(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
@@ -283,22 +247,18 @@ def _cases(phrases: Phrases) -> Iterator[Fact]:
     recorded answers is left out.
     """
     ui = phrases.ui
-    asked = (
-        (
-            ui("A woman from Nigeria is found in Italy. How much time does she have to recover?"),
-            "reflection-period/ITA",
+    asked = {
+        ("reflection-period", "ITA"): ui(
+            "A woman from Nigeria is found in Italy. How much time does she have to recover?"
         ),
-        (
-            ui("A man was forced to work without pay in Senegal. Can he get compensation?"),
-            "compensation/SEN",
+        ("compensation", "SEN"): ui(
+            "A man was forced to work without pay in Senegal. Can he get compensation?"
         ),
-        (
-            ui("Traffickers forced a boy to grow cannabis in the United Kingdom. Can he be punished?"),
-            "non-punishment/GBR",
+        ("non-punishment", "GBR"): ui(
+            "Traffickers forced a boy to grow cannabis in the United Kingdom. Can he be punished?"
         ),
-    )
-    for question, place in asked:
-        code, alpha3 = place.split("/")
-        for each in (each for _, of in asked_of(phrases.corpus, alpha3) for each in of if each.topic == code):
+    }
+    for (code, alpha3), question in asked.items():
+        for each in (each for each in asked_of(phrases.corpus, alpha3) if each.topic == code):
             cell = Entries([sentences.line(phrases, each.leading)], "cells")
-            yield Fact([Link(question, Target("topic-in", place))], blocks=[cell])
+            yield Fact(phrases.linked("topic-in", f"{code}/{alpha3}", question), blocks=[cell])

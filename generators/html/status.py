@@ -20,7 +20,6 @@ from generators.document.mechanism import without_members
 from generators.document.runs import Outside, Text, joined, letters
 from generators.html.page import PageFactory
 from generators.html.writer import HtmlWriter
-from generators.text.gettext_files import STALE
 from generators.text.partial_dates import PartialDate
 from generators.translate import to_do, update
 from generators.translate.localizer import ui
@@ -36,7 +35,8 @@ def status(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     regions = [(phrases.entry("regions", code), code) for code in corpus.vocabularies.of("regions")]
     due = reviews(corpus)
     return {
-        "counts": _counts(factory),
+        "counts": {kind: sum(of) for kind, of in grades(corpus).items()}
+        | {"terms": len(corpus.vocabularies.of("terms")), "items": len(corpus.items)},
         "today": phrases.today(),
         "confidences": [ui("What"), *map(writer.line, labels)],
         "shares": [(kinds[kind], _shares(factory, of)) for kind, of in grades(corpus).items()],
@@ -63,19 +63,14 @@ def _shares(factory: PageFactory, counts: Sequence[int]) -> list[str]:
 def _translated(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     """How far each language is translated, what is to be done for it, and by whom it was reviewed."""
     phrases, localizer = factory.phrases, factory.localizer
-    counted = translations(phrases.corpus)
-    named = {tag: _reviewers(phrases.corpus, tag) for tag in counted}
-    return {
-        "translations": [
-            (
-                phrases.language_name(tag),
-                factory.abroad(writer, tag, Target("page", "translate")),
-                [*(localizer.number(of[key]) for key in _COUNTED), localizer.percent(_shown(of))],
-            )
-            for tag, of in counted.items()
-        ],
-        "reviewers": [(phrases.language_name(tag), names) for tag, names in named.items() if names],
-    }
+    rows, named, here = [], [], Target("page", "translate")
+    for tag, of in translations(phrases.corpus).items():
+        name, there = phrases.language_name(tag), factory.abroad(writer, tag, here)
+        counts = [*(localizer.number(of[key]) for key in _COUNTED), localizer.percent(_shown(of))]
+        rows.append((name, there, counts))
+        if names := _reviewers(phrases.corpus, tag):
+            named.append((name, names))
+    return {"translations": rows, "reviewers": named}
 
 
 def _known(factory: PageFactory) -> list[tuple[str, str]]:
@@ -84,19 +79,6 @@ def _known(factory: PageFactory) -> list[tuple[str, str]]:
     return [
         (ui(label), letters(factory.phrases.ui("{n} of {m}", n=[number(part)], m=[number(whole)])))
         for label, (part, whole) in known(factory.phrases.corpus).items()
-    ]
-
-
-def _counts(factory: PageFactory) -> list[Any]:
-    n_, corpus = factory.localizer.ngettext, factory.localizer.corpus
-    records = corpus.records.values()
-    return [
-        n_("{n} organisation or process", "{n} organisations and processes", len(corpus.mechanisms)),
-        n_("{n} text", "{n} texts", len(records)),
-        n_("{n} rule", "{n} rules", sum(len(model.provisions) for model in records)),
-        n_("{n} step", "{n} steps", sum(len(model.steps) for model in records)),
-        n_("{n} term", "{n} terms", len(corpus.vocabularies.of("terms"))),
-        n_("{n} item of the Dakar consultation", "{n} items of the Dakar consultation", len(corpus.items)),
     ]
 
 
@@ -118,26 +100,16 @@ def translate(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
 
 def _text(factory: PageFactory, text: to_do.Open) -> dict[str, Any]:
     """The text, its translation (empty: there is none), why it stands here, and the line of its catalog."""
-    ui, edit, unit = factory.localizer.gettext, factory.public.edit, text.units[0]
-    words = {
-        "misleads": ui("A mistake here misleads"),
-        "binds": ui("Other lines of texts that bind"),
-        "rest": ui("Everything else"),
-        "duty": ui("what must be done"),
-        "number": ui("a number or a date"),
-        "negation": ui("a negation"),
-        STALE: ui("Translation out of date: the source text is shown"),
-        to_do.MISSING: ui("Not yet translated: the source text is shown"),
-    }
+    edit, unit = factory.public.edit, text.units[0]
     forms = (unit.text, unit.plural)
     place = f"{text.path}:{text.line}" if text.line else text.path
     address = f"{edit}{text.path}#L{text.line}" if text.line else f"{edit}{text.path}"
-    why = [[words[key]] for key in (text.why, *text.risks, text.state) if key in words]
     said = text.found and (text.found.plural or (text.found.text,))
     return {
         "source": joined([[Text(form, unit.source_language)] for form in forms if form], " | "),
         "translation": " | ".join(filter(None, said or ())),
-        "about": joined([*why, [Outside([place], address)] if edit else [place]]),
+        "why": (text.why, *text.risks, text.state),
+        "place": [Outside([place], address)] if edit else [place],
     }
 
 
@@ -146,17 +118,15 @@ def _text(factory: PageFactory, text: to_do.Open) -> dict[str, Any]:
 
 def grades(corpus: Corpus) -> Mapping[str, list[int]]:
     """How many records, provisions, steps and mechanisms have each grade of the list ``confidences``."""
-    records = corpus.records.items()
+    records, grade = corpus.records.items(), corpus.confidence_of
     graded = {
-        "records": (corpus.confidence_shown(name) for name in corpus.records),
-        "provisions": (corpus.confidence_of(name, line) for name, of in records for line in of.provisions),
-        "steps": (corpus.confidence_of(name, line) for name, of in records for line in of.steps),
-        "mechanisms": (each.confidence for each in corpus.mechanisms.values()),
+        "records": Counter(corpus.confidence_shown(name) for name in corpus.records),
+        "provisions": Counter(grade(name, line) for name, of in records for line in of.provisions),
+        "steps": Counter(grade(name, line) for name, of in records for line in of.steps),
+        "mechanisms": Counter(each.confidence for each in corpus.mechanisms.values()),
     }
-    counted = {kind: Counter(of) for kind, of in graded.items()}
-    return {
-        kind: [of[code] for code in corpus.vocabularies.of("confidences")] for kind, of in counted.items()
-    }
+    grades = corpus.vocabularies.of("confidences")
+    return {kind: [of[code] for code in grades] for kind, of in graded.items()}
 
 
 def known(corpus: Corpus) -> Mapping[str, tuple[int, int]]:
@@ -197,15 +167,12 @@ def cells(corpus: Corpus, region: str) -> tuple[int, ...]:
     """Of each record of a region and each topic, on how many it says something, and then of each of
     ``comparisons.ABSENCES``.
     """
-    topics = corpus.vocabularies.of("topics")
-    every = len(topics) * sum(region in corpus.regions(name) for name in corpus.standards)
-    absent = Counter(
-        kind
-        for topic in topics
-        for kind in comparisons.ABSENCES
-        for record in getattr(comparisons.topic(corpus, topic), kind)
-        if region in corpus.regions(record)
-    )
+    topics, absent = corpus.vocabularies.of("topics"), Counter()
+    own = [name for name in corpus.standards if region in corpus.regions(name)]
+    for name in own:
+        found = comparisons.absent_topics(corpus)[name]
+        absent.update({kind: len(of) for kind, of in found.items()})
+    every = len(topics) * len(own)
     return (every - absent.total(), *(absent[kind] for kind in comparisons.ABSENCES))
 
 
@@ -215,7 +182,7 @@ def check_first(corpus: Corpus) -> tuple[tuple[str, int], ...]:
     """
     found = []
     for name, model in corpus.records.items():
-        lines = (*model.provisions, *model.steps, *model.objectives)
+        lines = comparisons.said(model)
         unsure = sum(corpus.confidence_of(name, line) == "recalled" for line in lines)
         if model.confidence != "recalled":  # else all its days are, and are not counted one by one
             days = timeline(corpus, name)

@@ -42,7 +42,6 @@ def _topic(factory: PageFactory, writer: HtmlWriter, code: str) -> dict[str, Any
     phrases, found = factory.phrases, comparisons.topic(factory.phrases.corpus, code)
     entry, word = phrases.corpus.vocabularies.of("topics")[code], factory.localizer.word
     pillar = phrases.entry("pillars", entry.pillar or "")
-    cite = citation.section(phrases, Target("topic", code), phrases.label("topics", code))
     unread = {*found.read_in_part, *found.unreadable, *found.unread}
     return {
         "crumbs": [phrases.page("topics", phrases.ui("Topics")), pillar],
@@ -58,16 +57,14 @@ def _topic(factory: PageFactory, writer: HtmlWriter, code: str) -> dict[str, Any
         "after": [
             *(*topic.procedures(phrases, code), *topic.absences(phrases, code)),
             *(*topic.head(phrases, code)[1:], *topic.see_also(phrases, code)),
-            *filter(None, [changes.section(phrases, changes.of_topic(phrases.corpus, code))]),
-            cite,
+            *filter(None, [changes.section(phrases, Target("topic", code))]),
+            citation.section(phrases, Target("topic", code), phrases.label("topics", code)),
         ],
     }
 
 
 def _filters(factory: PageFactory, found: TopicComparison) -> dict[str, Any]:
-    """What the rows of a table can be filtered by: codes with their labels; and the orders that they can be
-    put in.
-    """
+    """What the rows of a table can be filtered by: codes with their labels; and whether by numbers."""
     phrases, corpus = factory.phrases, factory.phrases.corpus
 
     def labelled(of: str, used: Container[str]) -> list[tuple[str, Runs]]:
@@ -77,47 +74,32 @@ def _filters(factory: PageFactory, found: TopicComparison) -> dict[str, Any]:
         "regions": labelled("regions", {corpus.region(row.record) for row in found.rows}),
         "forces": [(code, phrases.force(code == "binding")) for code in ("binding", "not-binding")],
         "statuses": labelled("statuses", {corpus.status(row.record) for row in found.rows}),
-        "sorts": _sorts(factory, bool(found.numbers)),
+        "numbers": bool(found.numbers),
     }
-
-
-def _sorts(factory: PageFactory, numbers: bool) -> list[tuple[str, str]]:
-    """The orders that rows can be put in: the facet (``-`` for the largest first), and the words for it."""
-    ui = factory.localizer.gettext
-    orders = [
-        ("", ui("force: binding first")),
-        ("region", ui("region")),
-        ("rank", ui("strength: obligations first")),
-        ("stage", ui("status")),
-    ]
-    by_number = [("-value", ui("number: largest first"))] if numbers else []
-    return [*orders, *by_number, ("-day", ui("date: newest first"))]
 
 
 def topics(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     """The question of each topic, under its pillar."""
     phrases = factory.phrases
-    entries, question = phrases.corpus.vocabularies.of("topics"), phrases.localizer.word
 
     def item(code: str) -> Item:
-        words = phrases.plain(question("topics", code, "question"))
+        words = phrases.plain(phrases.localizer.word("topics", code, "question"))
         return Item(phrases.linked("topic", code, words), phrases.label("topics", code))
 
     return {
         "pillars": [
             Section(phrases.label("pillars", pillar), [List([*map(item, codes)], "topics")], pillar)
-            for pillar, codes in groupby(entries, key=lambda code: entries[code].pillar or "")
+            for pillar, codes in phrases.corpus.by_pillar(phrases.corpus.vocabularies.of("topics"))
         ]
     }
 
 
 def all_topics(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     """Topics by mechanisms."""
-    phrases, corpus = factory.phrases, factory.phrases.corpus
-    found, topics = tables.topics(corpus), corpus.vocabularies.of("topics")
+    phrases, found = factory.phrases, tables.topics(factory.phrases.corpus)
     rows = [
         (phrases.label("pillars", pillar), [(code, phrases.entry("topics", code)) for code in codes])
-        for pillar, codes in groupby(found.rows, key=lambda code: topics[code].pillar or "")
+        for pillar, codes in phrases.corpus.by_pillar(found.rows)
     ]
     return {
         "crumbs": [phrases.page("topics", phrases.ui("Topics"))],
@@ -164,8 +146,8 @@ def _provision_cell(
     if cell is None:
         words = phrases.localizer.gettext("we read the whole text: it says nothing")
         return writer.line([Absence(silent=True, words=words)] if silent else [])
-    say, strength = phrases.localizer, cell.provision.strength
-    where = say.comma.join((say.short(cell.record).text, say.reference(cell.record, cell.provision.ref)))
+    say, strength = phrases.localizer, cell.line.strength
+    where = say.comma.join((say.short(cell.record).text, say.reference(cell.record, cell.line.ref)))
     words = f"{where}{say.colon}{say.label('strengths', strength)}"
     target = Target("record", cell.record, cell.anchor)
     sign = phrases.sign("strengths", strength, drawn=True)

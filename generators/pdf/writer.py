@@ -34,50 +34,14 @@ text is markup.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from typing import Any
+from typing import Any, ClassVar
 
 from generators.corpus import addresses, cldr
-from generators.document import blocks
-from generators.document.blocks import (
-    Blocks,
-    Document,
-    Entries,
-    Entry,
-    Fact,
-    Facts,
-    Fold,
-    Group,
-    Item,
-    Lineage,
-    List,
-    Paragraph,
-    Route,
-    Row,
-    Section,
-    Table,
-    TileMap,
-)
+from generators.document import blocks as kinds
+from generators.document import runs as marks
+from generators.document.blocks import Blocks, Document, Entries, Entry, Fold, Item, List, Paragraph
 from generators.document.chapters import Chapter
-from generators.document.runs import (
-    Absence,
-    Adopters,
-    Annotation,
-    Avoided,
-    Emphasis,
-    Link,
-    Outside,
-    Reference,
-    Runs,
-    Share,
-    Shared,
-    Sign,
-    Strong,
-    Text,
-    TranslationSign,
-    WebAddress,
-    joined,
-    letters,
-)
+from generators.document.runs import Runs, Shared, joined, letters, methods_of
 from generators.text import gettext_files
 
 Part = dict[str, Any]
@@ -118,12 +82,22 @@ def without_marks(value: Any) -> Any:
     return value
 
 
+def _kind(kind: str) -> Callable[[PaperWriter, Any], JsonRuns]:
+    return lambda writer, run: with_kind(kind, writer.runs(run.runs))
+
+
 class PaperWriter:
     """Writes for one volume; ``targets`` are the addresses of what has a chapter in it, ``colon`` stands
     between a label and its value in one line.
 
     ``machine`` says, once all is written, whether nobody has read any of its translations. ``base`` is the
     absolute address of the language's pages.
+    """
+
+    of_runs: ClassVar[Mapping[type, Callable[[Any, Any], JsonRuns]]]
+    of_blocks: ClassVar[Mapping[type, Callable[[Any, Any, int], Iterator[Part]]]]
+    """How each kind of run but plain text, and of block at a level of headings, is written: by the method of
+    its name.
     """
 
     def __init__(
@@ -148,7 +122,7 @@ class PaperWriter:
             if type(run) is str:
                 found.append(run)
             else:
-                found += _RUNS[type(run)](self, run)
+                found += self.of_runs[type(run)](self, run)
         return found
 
     def document(self, document: Document, level: int, contents: bool = False) -> Iterator[Part]:
@@ -175,7 +149,188 @@ class PaperWriter:
     def parts(self, blocks: Blocks, level: int) -> Iterator[Part]:
         """Blocks as parts, one after the other."""
         for block in blocks:
-            yield from _BLOCKS[type(block)](self, block, level)
+            yield from self.of_blocks[type(block)](self, block, level)
+
+    def _paragraph(self, block: Paragraph, level: int) -> Iterator[Part]:
+        """Doors to other pages lead nowhere on paper."""
+        style = _STYLES.get(block.role)
+        if block.role != "doors":
+            yield {"k": "p", "t": self.runs(block.runs)} | ({"c": style} if style else {})
+
+    def _facts(self, block: kinds.Facts, level: int) -> Iterator[Part]:
+        yield {"k": "facts", "rows": [[self.runs(row.label), self._fact_value(row)] for row in block.rows]}
+
+    def _fact_value(self, row: kinds.Fact) -> JsonRuns:
+        """The value of a fact in one line: lists within it are joined."""
+        if not row.blocks:
+            return self.runs(row.value)
+        return self.runs(joined((row.value, *(_item_runs(item) for item in _items(row.blocks)))))
+
+    def _list(self, block: List, level: int) -> Iterator[Part]:
+        items = list(map(self._item, _bodies(block.items)))
+        if block.role == "sources":
+            yield {"k": "notes", "items": items}
+        else:
+            yield {"k": "list", "items": items, "n": _COLUMNS.get(block.role, 1)}
+
+    def _item(self, item: Item) -> JsonRuns:
+        year: JsonRuns = [f"{item.year} "] if item.year else []
+        about: JsonRuns = [" ", *with_kind("src", self.runs(item.about))] if item.about else []
+        return [*year, *self.runs(item.runs), *about]
+
+    def _picture(self, block: kinds.TileMap | kinds.Lineage | kinds.Route, level: int) -> Iterator[Part]:
+        return self.parts(list(kinds.undrawn(block)), level)
+
+    _tile_map = _lineage = _route = _picture
+
+    def _entries(self, block: Entries, level: int) -> Iterator[Part]:
+        entries = [self._entry(entry, block.role) for entry in _bodies(block.items)]
+        yield {"k": "entries", "items": entries}
+
+    def _entry(self, entry: Entry, role: str) -> Part:
+        number = f"{entry.number}." if role == "steps" else entry.number
+        body = self._entry_parts(entry)
+        if role == "articles" and self.targets and entry.anchor:
+            body[0]["t"].append({"t": "", "mark": f"#{entry.anchor}"})
+        return {"s": number, "b": body}
+
+    def _entry_parts(self, entry: Entry) -> list[Part]:
+        """What an entry is called; its number, its sentence and where that stands, in one paragraph; more."""
+        value, about = self.runs(entry.value), joined(map(self.runs, entry.about))
+        said = joined((with_kind("num", value), self.runs(entry.text)))
+        lines = [
+            (with_kind("b", self.runs(entry.label)), ""),
+            (joined((said, with_kind("src", about)), " "), ""),
+            *((line, "src") for line in self._more(entry.more)),
+        ]
+        return [{"k": "p", "t": runs} | ({"c": style} if style else {}) for runs, style in lines if runs]
+
+    def _more(self, blocks: Blocks) -> Iterator[JsonRuns]:
+        """What follows an entry, in lines."""
+        for block in blocks:
+            if isinstance(block, kinds.Facts):
+                yield self.runs(joined(self._fact_line(row) for row in block.rows))
+            elif isinstance(block, Fold):
+                yield from self._more(block.blocks)
+            else:
+                yield from (self.runs(_item_runs(item)) for item in _items([block]))
+
+    def _fact_line(self, row: kinds.Fact) -> Runs:
+        lists = (_item_runs(item) for item in _items(row.blocks))
+        return [*row.label, self.colon, *joined((row.value, *lists))]
+
+    def _table(self, block: kinds.Table, level: int) -> Iterator[Part]:
+        groups = [
+            {"t": self.runs(group.label), "rows": list(self._rows(group, level, block.role))}
+            for group in block.groups
+        ]
+        head = [self.runs(label) for label in block.head]
+        yield {"k": "table", "head": head, "w": list(_WIDTHS[block.role]), "groups": groups}
+
+    def _rows(self, group: kinds.Group, level: int, role: str) -> Iterator[Part]:
+        """The rows of a group. A row with entries becomes one for each of them, so that none is torn between
+        pages; the first cell stands in each, so that each can be read alone.
+        """
+        first: list[Part] = []
+        for row in group.rows:
+            goes_on = row.cells[0] is None
+            if not goes_on:
+                first = list(self.parts(row.cells[0], level))
+            for number, cells in enumerate(self._split(row, level)):
+                again = goes_on or number > 0
+                named = [_small(part) for part in first] if again else first
+                row = {"row": letters(row.cells[0][0].runs)} if role == "states" and not again else {}
+                yield {"c": [named, *cells]} | ({"j": True} if again else {}) | row
+
+    def _split(self, row: kinds.Row, level: int) -> Iterator[list[list[Part]]]:
+        """The cells of a row but the first; one list for each entry of the cell that holds entries."""
+        cells = row.cells[1:]
+        held = (place for place, cell in enumerate(cells) if cell and isinstance(cell[0], Entries))
+        if (place := next(held, None)) is None:
+            yield [list(self.parts(cell or (), level)) for cell in cells]
+            return
+        for number, entry in enumerate(_bodies(cells[place][0].items)):
+            said = self._entry_parts(entry)
+            yield [
+                said if each == place else list(self.parts(cell or (), level)) if not number else []
+                for each, cell in enumerate(cells)
+            ]
+
+    def _section(self, block: kinds.Section, level: int) -> Iterator[Part]:
+        first = block.heading[0] if block.heading else ""
+        led = first.body[0] if isinstance(first, Shared) else first
+        topic = isinstance(led, marks.Link) and led.target.kind == "topic" and self.targets
+        yield heading(level, self.runs(block.heading), addresses.address(led.target) if topic else "")
+        yield from self.parts(block.blocks, level + 1)
+
+    def _fold(self, block: Fold, level: int) -> Iterator[Part]:
+        yield {"k": "p", "t": self.runs(block.summary), "c": "src"}
+        yield from self.parts(block.blocks, level)
+
+    def _shared(self, shared: Shared, level: int = 0) -> Iterator[Part] | JsonRuns:
+        """A block, which stands at a level; or a run."""
+        return self.parts([shared.body], level) if level else self.runs(shared.body)
+
+    def _text(self, run: marks.Text) -> JsonRuns:
+        if run.language == "zxx":
+            return [run.text]
+        return [{"t": run.text, "l": run.language, "d": cldr.direction(run.language)}]
+
+    def _reference(self, run: marks.Reference) -> JsonRuns:
+        return [{"t": run.text, "k": "ref"}] if self.rtl else [run.text]
+
+    def _sign(self, run: marks.Sign) -> JsonRuns:
+        return [{"t": run.words, "k": "warn"} if run.code == "recalled" else run.words]
+
+    def _translation_sign(self, run: marks.TranslationSign) -> JsonRuns:
+        if run.state == gettext_files.REVIEWED:
+            self.read = True
+            return []
+        if run.state != gettext_files.UNREVIEWED:
+            return ["\u00a0", {"t": run.language, "k": "mark"}]
+        self.unread = True
+        return [_BEFORE, _UNREAD]
+
+    def _link(self, run: marks.Link) -> JsonRuns:
+        """Runs that lead to a chapter, where this volume holds one that is not the runs' own: to a text with
+        its page. The index finds the States.
+        """
+        address, runs = addresses.address(run.target._replace(anchor="")), self.runs(run.runs)
+        to, last = {"to": address}, {"page": True} if run.target.kind == "record" else {}
+        if address not in self.targets or address == self.here:
+            to, last = {}, {"mark": address} if run.target.kind == "state" and self.targets else {}
+        if not runs or not to | last:
+            return runs
+        led = [({"t": each} if isinstance(each, str) else each) | to for each in runs]
+        return [*led[:-1], led[-1] | last]
+
+    def _outside(self, run: marks.Outside) -> JsonRuns:
+        """A link to another host, with its address in full where the words are others, for paper cannot be
+        followed.
+        """
+        words = self.runs(run.runs)
+        address: JsonRun = {"t": run.url, "url": run.url, "k": "ref"}
+        said = run.runs[0].text if len(run.runs) == 1 and isinstance(run.runs[0], marks.Reference) else ""
+        if said and (said == run.url.removeprefix("mailto:") or run.url.startswith("tel:")):
+            return [address | {"t": said}]
+        return [*words, " ", address]
+
+    def _web_address(self, run: marks.WebAddress) -> JsonRuns:
+        url = f"{self.base}{addresses.address(run.target)}"
+        return [{"t": url, "url": url, "k": "ref"}]
+
+    def _absence(self, run: marks.Absence) -> JsonRuns:
+        """The words of an absence; a dash for silence, and nothing where words stand beside it."""
+        if run.words:
+            return [run.words]
+        return ["—"] if run.silent else []
+
+    def _share(self, run: marks.Share) -> JsonRuns:
+        """Nothing: the number stands beside it."""
+        return []
+
+    _strong = _adopters = _kind("b")
+    _emphasis, _annotation, _avoided = _kind("i"), _kind("src"), _kind("s")
 
 
 def heading(level: int, runs: JsonRuns, address: str = "") -> Part:
@@ -196,22 +351,8 @@ def section(parts: Iterable[Part], landscape: bool = False) -> Part:
     return {"landscape": landscape, "parts": list(parts)}
 
 
-def _paragraph(writer: PaperWriter, block: Paragraph, level: int) -> Iterator[Part]:
-    """Doors to other pages lead nowhere on paper."""
-    style = _STYLES.get(block.role)
-    if block.role != "doors":
-        yield {"k": "p", "t": writer.runs(block.runs)} | ({"c": style} if style else {})
-
-
-def _facts(writer: PaperWriter, block: Facts, level: int) -> Iterator[Part]:
-    yield {"k": "facts", "rows": [[writer.runs(row.label), _fact_value(writer, row)] for row in block.rows]}
-
-
-def _fact_value(writer: PaperWriter, row: Fact) -> JsonRuns:
-    """The value of a fact in one line: lists within it are joined."""
-    if not row.blocks:
-        return writer.runs(row.value)
-    return writer.runs(joined((row.value, *(_item_runs(item) for item in _items(row.blocks)))))
+def _bodies(things: Iterable[Any]) -> Iterator[Any]:
+    return (each.body if isinstance(each, Shared) else each for each in things)
 
 
 def _items(blocks: Blocks) -> Iterator[Item]:
@@ -219,195 +360,20 @@ def _items(blocks: Blocks) -> Iterator[Item]:
         if isinstance(block, Fold):
             yield from _items(block.blocks)
         elif isinstance(block, List):
-            yield from (item.body if isinstance(item, Shared) else item for item in block.items)
+            yield from _bodies(block.items)
         elif isinstance(block, Paragraph):
             yield Item(block.runs)
         elif isinstance(block, Entries):
-            entries = (entry.body if isinstance(entry, Shared) else entry for entry in block.items)
-            yield from (Item(joined((entry.value, entry.text)), joined(entry.about)) for entry in entries)
+            for entry in _bodies(block.items):
+                yield Item(joined((entry.value, entry.text)), joined(entry.about))
 
 
 def _item_runs(item: Item) -> Runs:
     return [*item.runs, " ", *item.about] if item.about else item.runs
 
 
-def _list(writer: PaperWriter, block: List, level: int) -> Iterator[Part]:
-    items = [_item(writer, item.body if isinstance(item, Shared) else item) for item in block.items]
-    if block.role == "sources":
-        yield {"k": "notes", "items": items}
-    else:
-        yield {"k": "list", "items": items, "n": _COLUMNS.get(block.role, 1)}
-
-
-def _item(writer: PaperWriter, item: Item) -> JsonRuns:
-    year: JsonRuns = [f"{item.year} "] if item.year else []
-    about: JsonRuns = [" ", *with_kind("src", writer.runs(item.about))] if item.about else []
-    return [*year, *writer.runs(item.runs), *about]
-
-
-def _picture(writer: PaperWriter, block: TileMap | Lineage | Route, level: int) -> Iterator[Part]:
-    return writer.parts(list(blocks.undrawn(block)), level)
-
-
-# -- entries ---------------------------------------------------------------------------------------------
-
-
-def _entries(writer: PaperWriter, block: Entries, level: int) -> Iterator[Part]:
-    bodies = (entry.body if isinstance(entry, Shared) else entry for entry in block.items)
-    yield {"k": "entries", "items": [_entry(writer, entry, block.role) for entry in bodies]}
-
-
-def _entry(writer: PaperWriter, entry: Entry, role: str) -> Part:
-    number = f"{entry.number}." if role == "steps" else entry.number
-    body = _entry_parts(writer, entry)
-    if role == "articles" and writer.targets and entry.anchor:
-        body[0]["t"].append({"t": "", "mark": f"#{entry.anchor}"})
-    return {"s": number, "b": body}
-
-
-def _entry_parts(writer: PaperWriter, entry: Entry) -> list[Part]:
-    """What an entry is called; its number, its sentence and where that stands, in one paragraph; more."""
-    value, about = writer.runs(entry.value), joined(map(writer.runs, entry.about))
-    said = joined((with_kind("num", value), writer.runs(entry.text)))
-    lines = [
-        (with_kind("b", writer.runs(entry.label)), ""),
-        (joined((said, with_kind("src", about)), " "), ""),
-        *((line, "src") for line in _more(writer, entry.more)),
-    ]
-    return [{"k": "p", "t": runs} | ({"c": style} if style else {}) for runs, style in lines if runs]
-
-
-def _more(writer: PaperWriter, blocks: Blocks) -> Iterator[JsonRuns]:
-    """What follows an entry, in lines."""
-    for block in blocks:
-        if isinstance(block, Facts):
-            yield writer.runs(joined(_fact_line(writer, row) for row in block.rows))
-        elif isinstance(block, Fold):
-            yield from _more(writer, block.blocks)
-        else:
-            yield from (writer.runs(_item_runs(item)) for item in _items([block]))
-
-
-def _fact_line(writer: PaperWriter, row: Fact) -> Runs:
-    lists = (_item_runs(item) for item in _items(row.blocks))
-    return [*row.label, writer.colon, *joined((row.value, *lists))]
-
-
-# -- tables ----------------------------------------------------------------------------------------------
-
-
-def _table(writer: PaperWriter, block: Table, level: int) -> Iterator[Part]:
-    groups = [
-        {"t": writer.runs(group.label), "rows": list(_rows(writer, group, level, block.role))}
-        for group in block.groups
-    ]
-    head = [writer.runs(label) for label in block.head]
-    yield {"k": "table", "head": head, "w": list(_WIDTHS[block.role]), "groups": groups}
-
-
-def _rows(writer: PaperWriter, group: Group, level: int, role: str) -> Iterator[Part]:
-    """The rows of a group. A row with entries becomes one for each of them, so that none is torn between
-    pages; the first cell stands in each, so that each can be read alone.
-    """
-    first: list[Part] = []
-    for row in group.rows:
-        goes_on = row.cells[0] is None
-        if not goes_on:
-            first = list(writer.parts(row.cells[0], level))
-        for number, cells in enumerate(_split(writer, row, level)):
-            again = goes_on or number > 0
-            named = [_small(part) for part in first] if again else first
-            row = {"row": letters(row.cells[0][0].runs)} if role == "states" and not again else {}
-            yield {"c": [named, *cells]} | ({"j": True} if again else {}) | row
-
-
-def _split(writer: PaperWriter, row: Row, level: int) -> Iterator[list[list[Part]]]:
-    """The cells of a row but the first; one list for each entry of the cell that holds entries."""
-    cells = row.cells[1:]
-    place = next((place for place, cell in enumerate(cells) if cell and isinstance(cell[0], Entries)), None)
-    if place is None:
-        yield [list(writer.parts(cell or (), level)) for cell in cells]
-        return
-    for number, entry in enumerate(cells[place][0].items):
-        said = _entry_parts(writer, entry.body if isinstance(entry, Shared) else entry)
-        yield [
-            said if each == place else list(writer.parts(cell or (), level)) if not number else []
-            for each, cell in enumerate(cells)
-        ]
-
-
 def _small(part: Part) -> Part:
     return part | {"c": "src"} if part["k"] == "p" else part
-
-
-# -- sections and folds ----------------------------------------------------------------------------------
-
-
-def _section(writer: PaperWriter, block: Section, level: int) -> Iterator[Part]:
-    first = block.heading[0] if block.heading else ""
-    led = first.body[0] if isinstance(first, Shared) else first
-    topic = isinstance(led, Link) and led.target.kind == "topic" and writer.targets
-    yield heading(level, writer.runs(block.heading), addresses.address(led.target) if topic else "")
-    yield from writer.parts(block.blocks, level + 1)
-
-
-def _fold(writer: PaperWriter, block: Fold, level: int) -> Iterator[Part]:
-    yield {"k": "p", "t": writer.runs(block.summary), "c": "src"}
-    yield from writer.parts(block.blocks, level)
-
-
-def _shared(writer: PaperWriter, block: Shared, level: int) -> Iterator[Part]:
-    return writer.parts([block.body], level)
-
-
-_BLOCKS: Mapping[type, Callable[[PaperWriter, Any, int], Iterator[Part]]] = {
-    Paragraph: _paragraph,
-    Facts: _facts,
-    List: _list,
-    Entries: _entries,
-    Table: _table,
-    TileMap: _picture,
-    Lineage: _picture,
-    Route: _picture,
-    Section: _section,
-    Fold: _fold,
-    Shared: _shared,
-}
-"""How each kind of block is written, at a level of headings."""
-
-
-# -- runs ------------------------------------------------------------------------------------------------
-
-
-def _text(writer: PaperWriter, run: Text) -> JsonRuns:
-    if run.language == "zxx":
-        return [run.text]
-    return [{"t": run.text, "l": run.language, "d": cldr.direction(run.language)}]
-
-
-def _reference(writer: PaperWriter, run: Reference) -> JsonRuns:
-    return [{"t": run.text, "k": "ref"}] if writer.rtl else [run.text]
-
-
-def _sign(writer: PaperWriter, run: Sign) -> JsonRuns:
-    return [{"t": run.words, "k": "warn"} if run.code == "recalled" else run.words]
-
-
-def _translation_sign(writer: PaperWriter, run: TranslationSign) -> JsonRuns:
-    if run.state == gettext_files.REVIEWED:
-        writer.read = True
-        return []
-    if run.state != gettext_files.UNREVIEWED:
-        return ["\u00a0", {"t": run.language, "k": "mark"}]
-    writer.unread = True
-    return [_BEFORE, _UNREAD]
-
-
-def _kind(kind: str) -> Callable[[PaperWriter, Any], JsonRuns]:
-    def write(writer: PaperWriter, run: Any) -> JsonRuns:
-        return with_kind(kind, writer.runs(run.runs))
-
-    return write
 
 
 def with_kind(kind: str, runs: JsonRuns) -> JsonRuns:
@@ -418,64 +384,5 @@ def with_kind(kind: str, runs: JsonRuns) -> JsonRuns:
     ]
 
 
-def _link(writer: PaperWriter, run: Link) -> JsonRuns:
-    """Runs that lead to a chapter, where this volume holds one that is not the runs' own: to a text with its
-    page. The index finds the States.
-    """
-    address, runs = addresses.address(run.target._replace(anchor="")), writer.runs(run.runs)
-    to, last = {"to": address}, {"page": True} if run.target.kind == "record" else {}
-    if address not in writer.targets or address == writer.here:
-        to, last = {}, {"mark": address} if run.target.kind == "state" and writer.targets else {}
-    if not runs or not to | last:
-        return runs
-    led = [({"t": each} if isinstance(each, str) else each) | to for each in runs]
-    return [*led[:-1], led[-1] | last]
-
-
-def _outside(writer: PaperWriter, run: Outside) -> JsonRuns:
-    """A link to another host, with its address in full where the words are others, for paper cannot be
-    followed.
-    """
-    words = writer.runs(run.runs)
-    address: JsonRun = {"t": run.url, "url": run.url, "k": "ref"}
-    said = run.runs[0].text if len(run.runs) == 1 and isinstance(run.runs[0], Reference) else ""
-    if said and (said == run.url.removeprefix("mailto:") or run.url.startswith("tel:")):
-        return [address | {"t": said}]
-    return [*words, " ", address]
-
-
-def _web_address(writer: PaperWriter, run: WebAddress) -> JsonRuns:
-    url = f"{writer.base}{addresses.address(run.target)}"
-    return [{"t": url, "url": url, "k": "ref"}]
-
-
-def _absence(writer: PaperWriter, run: Absence) -> JsonRuns:
-    """The words of an absence; a dash for silence, and nothing where words stand beside it."""
-    if run.words:
-        return [run.words]
-    return ["—"] if run.silent else []
-
-
-def _share(writer: PaperWriter, run: Share) -> JsonRuns:
-    """Nothing: the number stands beside it."""
-    return []
-
-
-_RUNS: Mapping[type, Callable[[PaperWriter, Any], JsonRuns]] = {
-    Text: _text,
-    Reference: _reference,
-    Sign: _sign,
-    TranslationSign: _translation_sign,
-    Strong: _kind("b"),
-    Emphasis: _kind("i"),
-    Annotation: _kind("src"),
-    Avoided: _kind("s"),
-    Adopters: _kind("b"),
-    Absence: _absence,
-    Share: _share,
-    Link: _link,
-    Outside: _outside,
-    WebAddress: _web_address,
-    Shared: lambda writer, run: writer.runs(run.body),
-}
-"""How each kind of run but plain text is written."""
+PaperWriter.of_runs = methods_of(PaperWriter, marks.Run)
+PaperWriter.of_blocks = methods_of(PaperWriter, kinds.Block)

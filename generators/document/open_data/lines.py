@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from generators.corpus.comparisons import absent_topics
 from generators.corpus.corpus import Corpus
-from generators.corpus.located import Adherence, LocatedProvision, LocatedStep
+from generators.corpus.located import Adherence
 from generators.corpus.order import group_of, nearness
 from generators.corpus.state_profile import standing
 from generators.document import monitoring, sentences
@@ -112,7 +112,7 @@ class Provisions:
     only_for = columns.coded(
         "groups",
         ui("Only for"),
-        lambda corpus, row: group_of(corpus, LocatedProvision(row.owner, row.anchor, row.line)) or None,
+        lambda corpus, row: group_of(corpus, row.owner, row.anchor) or None,
     )
     numbers = _Numbers
     holds_from = columns.plain("day", ui("Since"), get=columns.held("from_"))
@@ -202,9 +202,7 @@ class Steps:
     only_for = columns.coded(
         "groups",
         ui("Only for"),
-        lambda corpus, row: (
-            group_of(corpus, LocatedStep(row.owner, row.anchor, row.line, row.number)) or None
-        ),
+        lambda corpus, row: group_of(corpus, row.owner, row.anchor) or None,
     )
     time_limit = columns.prose(ui("Time limits"))
     """A time limit that no number can say."""
