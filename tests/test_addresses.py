@@ -199,13 +199,24 @@ def test_the_pages_are_known_before_they_are_made(corpus_of: Callable[..., Corpu
 
 
 def test_ids_of_a_page_are_no_names_for_lines(corpus_of: Callable[..., Corpus]) -> None:
-    """What a template calls its sections and forms is kept from the lines of the same record."""
+    """What a template calls its sections and forms is kept from the lines and entries of the same page."""
     corpus = corpus_of(FILES)
     promised = {address(target) for target in published.published(corpus)}
+    kept = {
+        "terms/": anchors.OF_PAGES["terms"],
+        "principles/": anchors.OF_PAGES["principles"],
+        "monitoring/": anchors.OF_PAGES["indicators"],
+        "topics/": anchors.OF_PAGES["pillars"],
+        "dakar-2010/": anchors.OF_PAGES["items"],
+    }
     for page in html.build(corpus, "en"):
         own = {each for each in ids(page) if f"{page.address}#{each}" not in promised} - LEGEND
         if SECTION_OF_RECORD.fullmatch(page.address):
             assert own <= {*anchors.SECTIONS}, page.address
+        elif page.address.startswith("topics/") and page.address != "topics/":
+            assert own <= {*anchors.OF_PAGES["regions"]}, page.address
+        elif page.address in kept:
+            assert own <= {*kept[page.address]}, page.address
     frame = (PROJECT / "overrides/main.html").read_text("utf-8")
     assert set(re.findall(r'\sid="([^"]+)"', frame)) <= {*anchors.FRAME}
 

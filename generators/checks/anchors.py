@@ -7,10 +7,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generators.checks.rules import File, Value, owners, records, rule, values, whole
+from generators.checks.rules import File, Value, lists, owners, records, rule, values, whole
 from generators.corpus import published_file
 from generators.corpus.addresses import Target, address
-from generators.corpus.anchors import FRAME, SECTIONS, Clash, clashes
+from generators.corpus.anchors import FRAME, OF_PAGES, SECTIONS, Clash, clashes
 from generators.corpus.corpus import Corpus
 from generators.corpus.published import LINES, kept
 from generators.model.fields import Plain
@@ -30,6 +30,19 @@ def line_id(_: Corpus, file: File) -> Iterator[Problem]:
     else on its page has the same anchor.
     """
     yield from (_clash(file, clash) for clash in clashes(file.model) if clash.where != "provisions")
+
+
+@rule(lists)
+def entry_id(_: Corpus, file: File) -> Iterator[Problem]:
+    """An id is not a name that the page of its list already uses."""
+    kept = OF_PAGES.get(file.model.of, ())
+    for number, entry in enumerate(file.model):
+        if entry.id in kept:
+            yield file.problem(
+                ("entries", number, "id"),
+                say("'{id}' is a name that the page of the list keeps for itself", id=entry.id),
+                say("choose another id"),
+            )
 
 
 _NEXT = (

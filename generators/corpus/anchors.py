@@ -10,10 +10,10 @@ import itertools
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from generators.corpus.addresses import slug
-from generators.model.items import Item
+from generators.model.items import Item, ItemKind
 from generators.model.mechanisms import Mechanism
 from generators.model.records import Indicator, Objective, Record
 
@@ -25,6 +25,21 @@ SECTIONS = (
 
 FRAME = ("content", "search-slot", "search-page", "q", "signs")
 """The ids of the frame around every page."""
+
+OF_PAGES = {
+    "terms": (*FRAME, "terms"),
+    "principles": (*FRAME, "matrix", "principles", "guidelines"),
+    "indicators": (*FRAME, "cycle", "compare", "dates", "indicators", "matrix"),
+    "pillars": (*FRAME, "matrix"),
+    "regions": (
+        *(*FRAME, "choices", "answers", "state", "compare", "silent", "read-in-part", "unreadable", "unread"),
+        *("see-also", "procedures", "changes", "cite"),
+    ),
+    "items": (*FRAME, *get_args(ItemKind), "answered", "in-part", "open", "sources"),
+}
+"""The anchors that a page keeps for itself where the entries of a list, or the items of the consultation,
+stand on it by their ids.
+"""
 
 _OF_LISTS = {"steps": re.compile(r"step-\d+"), "sources": re.compile(r"source-.+")}
 """The names that lines without an id of their own words have; a line of another list takes none of them."""
