@@ -205,6 +205,32 @@ def test_bookmarks_lead_to_the_chapters(made):
     assert titles[-2:] == ["Signs in this volume", "About this volume"]
 
 
+def test_no_letter_carries_a_mark_of_direction(corpus_of):
+    """Else each word with this letter is found in parts: neither around places and titles nor in contents."""
+    phrases = Phrases(Localizer(corpus_of(), "ar"))
+    document = volumes.document(phrases, "mechanisms/alpha", PUBLIC)
+    pdf = opened(typeset.typeset(json.dumps(lengthened(document, 400)), TODAY).data)
+    assert len(pdf.pages) > 12
+    codes = "".join(
+        font.ToUnicode.read_bytes().decode("latin-1")
+        for page in pdf.pages
+        for font in page.Resources.Font.values()
+    )
+    assert re.findall("(?i)20(?:2[a-e]|6[0-9])(?=>|[0-9a-f]{4}>)", codes) == []
+
+
+def test_places_one_after_the_other_stand_from_the_right(corpus_of):
+    """In an Arabic line the first place is the rightmost; each keeps its own order."""
+    line = {"k": "p", "t": [{"t": "12(1)", "k": "ref"}, "، ", {"t": "34(2)", "k": "ref"}]}
+    document = volumes.document(Phrases(Localizer(corpus_of(), "ar")), "records/alpha/plan", PUBLIC)
+    document["sections"][0]["parts"] = [line]
+    with pypdfium2.PdfDocument(typeset.typeset(json.dumps(document), TODAY).data) as pdf:
+        text = pdf[0].get_textpage()
+        letters_in = text.get_text_range()
+        first, second = (text.get_charbox(letters_in.index(place))[0] for place in ("12", "34"))
+    assert first > second
+
+
 def as_copied(text: str) -> str:
     """A text as a reader searches it: letters with their signs as one, no marks of direction."""
     return " ".join(re.sub("[\u200e\u200f\u202a-\u202e]", "", unicodedata.normalize("NFC", text)).split())

@@ -7,17 +7,19 @@ packages; a letter that none of them has stops the volume.
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 import importlib.metadata
 import json
+import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pikepdf
@@ -31,7 +33,7 @@ _COVER, _LETTERS = TEMPLATE.with_name("cover.typ"), TEMPLATE.with_name("letters.
 STANDARDS = ["a-2a", "ua-1"]
 PACKAGES = ("typst", "pikepdf", "segno", "fontpkg-noto-sans", "fontpkg-amiri", "justmytype-intl-cjk")
 
-_OF_A_PAGE = 12_000
+_OF_A_PAGE = 8_500
 """Letters of JSON that make about a page: what is thought of a volume's length before it is laid out."""
 _LAYOUTS = 5
 """So many layouts at most: pages that two links push to and fro would have no end."""
@@ -54,10 +56,16 @@ class Refused(ValueError):
 
 
 @cache
-def _compiler() -> typst.Compiler:
-    """One for each process: it keeps the fonts."""
+def _fonts() -> typst.Fonts:
+    """Those of the packages, once for each process."""
     paths = [str(files(package) / folder) for package, folder in FONTS]
-    return typst.Compiler(root=str(TEMPLATE.parent), font_paths=paths, ignore_system_fonts=True)
+    return typst.Fonts(include_system_fonts=False, font_paths=paths)
+
+
+def _compiler(template: Path, inputs: Mapping[str, str]) -> typst.Compiler:
+    return typst.Compiler(
+        input=str(template), root=str(template.parent), font_paths=_fonts(), sys_inputs={**inputs}
+    )
 
 
 def typeset(document: str, day: date) -> Typeset:
@@ -73,24 +81,18 @@ def typeset(document: str, day: date) -> Typeset:
     stamp = int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
     document = document.replace("\u0627\u064b", "\u064b\u0627")
     inputs = {"json": document, "qr": square(json.loads(document)["cover"]["address"])}
-    known = {"pages": len(document) // _OF_A_PAGE, "places": {}, "heads": []}
-    for _ in range(_LAYOUTS):
-        before = known
-        try:
-            made = _compiler().compile(
-                input=str(TEMPLATE),
-                format="pdf",
-                sys_inputs=inputs | {"known": json.dumps(known)},
-                pdf_standards=STANDARDS,
-                timestamp=stamp,
-            )
-            known = json.loads(_compiler().query("<known>", field="value", one=True))
-        except typst.TypstError as error:
-            raise Refused(str(error.message).splitlines()[0]) from error
-        if _said(known) == _said(before):
-            break
-        if len(document) > _LONG:
-            _forget()
+    known = _guessed(document)
+    try:
+        for _ in range(_LAYOUTS):
+            compiler = _compiler(TEMPLATE, inputs | {"known": json.dumps(known)})
+            before, known = known, json.loads(compiler.query("<known>", field="value", one=True))
+            if _said(known) == _said(before):
+                break
+            _forget(document)
+        made = compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=stamp)
+    except typst.TypstError as error:
+        raise Refused(str(error.message).splitlines()[0]) from error
+    _forget(document)
     return _packed(made)
 
 
@@ -98,8 +100,15 @@ def cover(words: Mapping[str, str]) -> bytes:
     """The cover of a book as a picture (PNG, 600 × 800): its ``kind`` and ``title``, the ``site``, the
     ``day`` of its data, its ``language`` and ``direction``.
     """
-    inputs = {"json": json.dumps(words)}
-    return _compiler().compile(input=str(_COVER), format="png", ppi=72.0, sys_inputs=inputs)
+    return _compiler(_COVER, {"json": json.dumps(words)}).compile(format="png", ppi=72.0)
+
+
+def _guessed(document: str) -> dict[str, Any]:
+    """What a volume may say of its pages before it is laid out: a chapter begins where its letters do."""
+    places: dict[str, Any] = {}
+    for each in re.finditer('"id": ?"([^"]+)"', document):
+        places.setdefault(each[1], ((each.start() // _OF_A_PAGE + 1,), 0))
+    return {"pages": len(document) // _OF_A_PAGE, "places": places, "heads": []}
 
 
 def _said(known: dict[str, Any]) -> tuple[Any, ...]:
@@ -108,13 +117,15 @@ def _said(known: dict[str, Any]) -> tuple[Any, ...]:
     return known["pages"], known["heads"], places
 
 
-def _forget() -> None:
-    """Have the typesetter give up what it keeps of a volume: it does after some others."""
-    with TemporaryDirectory() as folder:
-        empty = Path(folder) / "empty.typ"
-        empty.write_text("", "utf-8")
+def _forget(document: str) -> None:
+    """Have the typesetter give up what it keeps of a long document: it does after some others. Each of its
+    threads would keep the room for the next.
+    """
+    if len(document) > _LONG:
         for _ in range(_KEPT):
-            typst.compile(empty)
+            typst.compile(b" ", font_paths=_fonts())
+        with suppress(OSError, AttributeError):  # another C library than glibc
+            ctypes.CDLL(None).malloc_trim(0)
 
 
 def square(address: str) -> str:
