@@ -170,7 +170,7 @@ def _words(text: str, tag: str, cited: bool, language: str) -> set[tuple[str, st
     return found
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def _indexed(word: str, tag: str, language: str) -> tuple[tuple[str, str], ...]:
     """Forms and stems of a word. One of another language that is idle in this one, such as the acronym AU in
     French, gets a mark.
