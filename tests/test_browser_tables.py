@@ -95,7 +95,8 @@ def test_sorting_puts_the_longest_period_first(open_page: Open):
     assert page.locator("#compare tr.group:visible").count() == 0
 
     page.get_by_role("button", name="Show all").click()
-    until(page, "id => document.querySelector('#compare tbody tr:not(.group)').id === id", before[0])
+    expect(rows.first).to_have_id(before[0])
+    expect(page.locator("#compare tbody tr:not(.group):visible")).to_have_count(len(before))
     assert shown(page) == before
     assert page.locator("#compare tr.group:visible").count() > 0
 

@@ -1,20 +1,15 @@
-"""What is said of a page as a whole: that nobody has read its translations, what its signs mean; and
-its headline.
-"""
+"""What is said of a page as a whole: that nobody has read its translations, and what its signs mean."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 import pytest
-from conftest import BASE
 
 from generators import html
 from generators.corpus import cldr
 from generators.corpus.corpus import Corpus
 from generators.document.phrases import Phrases
-from generators.html import finish
 from generators.html.many import in_folds
 from generators.pdf import volumes
 from generators.translate.localizer import Localizer
@@ -23,7 +18,6 @@ MakeCorpus = Callable[..., Corpus]
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 MACHINE = '#, fuzzy\nmsgid "Housing and compensation."\nmsgstr "Un logement."\n\n'
 READ = 'msgid "30 days at least."\nmsgstr "30 jours au moins."\n\n'
-SHORT = {"instruments/alpha/convention.yml": ("status: in-force", "short_title: AC 1\nstatus: in-force")}
 BANNER = "Traduction automatique, pas relue par une personne"
 PUBLIC = volumes.Public("https://site.example/", "https://code.example")
 
@@ -37,43 +31,6 @@ def signs(value: object) -> int:
     if isinstance(value, dict):
         return (value.get("t") == "⇄") + sum(map(signs, value.values()))
     return sum(map(signs, value)) if isinstance(value, list) else 0
-
-
-@pytest.mark.parametrize(
-    ("address", "before"),
-    [
-        ("instruments/alpha/convention/", r'</h1>\s*<p class="facts">.*?</p>'),
-        ("topics/assistance/", "</h1>"),
-        ("states/", r'</h1>\s*<p class="lead">.*?</p>'),
-        ("status/", r'</h1>\s*<p class="facts">.*?</p>'),
-    ],
-)
-def test_where_nobody_has_read_a_translation_the_page_says_so_once(
-    corpus_of: MakeCorpus, address: str, before: str
-):
-    """Where nobody has read a translation, each page has one banner below its first sentence, also one with
-    words of the interface only, and no sign, neither in its text nor in its legend.
-    """
-    made = page(corpus_of({"instruments/alpha/fr.po": HEADER + MACHINE}), address)
-    assert re.search(rf'{before}\s*<p class="notice unread">{BANNER}</p>', made)
-    assert made.count(BANNER) == 1
-    assert "⇄" not in made
-
-
-def test_where_some_were_read_each_sentence_says_for_itself(corpus_of: MakeCorpus):
-    """Where a page holds reviewed translations too, the unreviewed ones bear a sign that its legend
-    explains, and there is no banner; a page of reviewed ones alone has neither.
-    """
-    corpus = corpus_of({"instruments/alpha/fr.po": HEADER + MACHINE + READ})
-    mixed = page(corpus, "instruments/alpha/convention/")
-    assert BANNER not in mixed
-    assert len(re.findall(r"Un logement\.<i [^>]*>⇄</i>", mixed)) == 1
-    assert re.search(r'id="TM">traduction pas encore relue', mixed)
-    read = page(corpus, "topics/reflection-period/")
-    assert "jours au moins" in read
-    assert BANNER not in read
-    assert "⇄" not in read
-    assert finish.READ not in mixed + read
 
 
 def test_paper_says_once_what_a_page_says_once(corpus_of: MakeCorpus):
@@ -95,21 +52,6 @@ def test_a_legend_has_the_signs_of_its_page(corpus_of: MakeCorpus):
     assert "Recommendation" not in matrix
     for address in ("instruments/alpha/convention/", "topics/assistance/", "states/"):
         assert 'id="signs"' not in page(corpus, address, "en")
-
-
-def test_a_short_title_is_the_headline(corpus_of: MakeCorpus):
-    """A record's short title stands above its page and in links, the whole one below it; where only the whole
-    one is in the reader's language, that one is the headline.
-    """
-    [(path, (old, new))] = SHORT.items()
-    corpus = corpus_of({path: (BASE / path).read_text("utf-8").replace(old, new)})
-    english = page(corpus, "instruments/alpha/convention/", "en")
-    assert "<h1>AC 1</h1>" in english
-    assert '<p class="title">Alpha Convention</p>' in english
-    assert ">AC 1</a>" in page(corpus, "instruments/alpha/", "en")
-    french = page(corpus, "instruments/alpha/convention/", "fr")
-    assert "<h1>Convention Alpha</h1>" in french
-    assert 'class="title"' not in french
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
-from shown import PLAN, TREATY, english, letters, on_a_day, page, paper_of, section
+from shown import PLAN, TREATY, letters, on_a_day, page, paper_of, section
 
 from generators.corpus.corpus import Corpus
-from generators.document import record, runs, sentences, state
+from generators.document import record, state
 
 
 @pytest.fixture
@@ -22,22 +22,6 @@ def opened(corpus_of) -> Callable[..., Corpus]:
 
 
 # -- every status --------------------------------------------------------------------------------------------
-
-NEW = f"{PLAN}status: {{}}\nrelations: {{{{supersedes: [alpha/plan]}}}}\nshort_title: The new plan\n"
-
-
-@pytest.mark.parametrize(
-    ("successor", "said"), [("draft", "adopted 2008"), ("adopted", "superseded by The new plan")]
-)
-def test_superseded_is_said_with_the_successor(opened, successor, said):
-    """A draft supersedes nothing, and is not named where a text was superseded."""
-    plan = f"{PLAN}status: adopted\nadopted: {{date: 2008}}\n"
-    other = NEW.format("draft").replace("The new plan", "A draft")
-    corpus = opened({"plan": plan, "new": NEW.format(successor), "other": other})
-    facts = re.search(r'<p class="facts">.*?</p>', page(corpus, "instruments/alpha/plan/"))[0]
-    assert f"· {said} ·" in letters(facts)
-    assert runs.letters(sentences.status(english(corpus), "alpha/plan")) == said
-
 
 # -- how sure a day is ---------------------------------------------------------------------------------------
 

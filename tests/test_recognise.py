@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from generators.document import recognise
 from generators.document.phrases import Phrases
-from generators.document.recognise import recognition, sheets
+from generators.document.recognise import sheets
 from generators.document.runs import letters
 from generators.translate.localizer import Localizer
 
@@ -24,46 +22,12 @@ def procedure(title: str, number: int, more: str = "", place: str = "school") ->
     return f"{HEAD.format(title)}{more}signs:\n{signs}questions:\n{asked}"
 
 
-@pytest.fixture
-def corpus(corpus_of):
-    """Two organisations' texts and one State's own, which is the longest."""
-    return corpus_of(
-        {
-            "instruments/alpha/a-short.yml": procedure("Short", 1),
-            "instruments/alpha/b-long.yml": procedure("Long", 2),
-            "instruments/alpha/c-own.yml": procedure("Own", 8, "model_of: BEN\n"),
-        }
-    )
-
-
-def test_what_was_written_for_it_comes_first_and_one_state_s_own_text_last(corpus):
-    """The text with the most lines, then the others, then examples from single States."""
-    found = recognition(corpus)
-    assert [each.line.asks for each in found.questions][:4] == ["Long 0?", "Long 1?", "Short 0?", "Own 0?"]
-
-
-def test_what_nobody_read_stands_nowhere(corpus_of):
-    """A line that is only recalled is on no page and no sheet."""
-    recalled = procedure("Unread", 9).replace("confidence: reported", "confidence: recalled")
-    corpus = corpus_of({"instruments/alpha/unread.yml": recalled})
-    assert recognition(corpus).signs == ()
-    assert sheets(corpus) == ()
-
-
 def test_a_place_has_a_sheet_once_eight_signs_were_read(corpus_of):
     """Seven are too few for its paper."""
     few = corpus_of({"instruments/alpha/few.yml": procedure("Few", 7)})
     assert sheets(few) == ("adults", "children")
     enough = corpus_of({"instruments/alpha/enough.yml": procedure("Enough", 8)})
     assert sheets(enough) == ("adults", "children", "school")
-
-
-@pytest.mark.parametrize(("sheet", "asks"), [("adults", True), ("children", False), ("school", False)])
-def test_nobody_is_told_to_question_a_child(corpus, sheet, asks):
-    """The sheets for children and for schools have no question."""
-    made = recognise.sheet(Phrases(Localizer(corpus, "en")), sheet)
-    headings = [letters(section.heading) for section in made.sections]
-    assert ("First questions to an adult" in headings) is asks
 
 
 def test_signs_of_any_form_come_first(corpus_of):

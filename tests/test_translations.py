@@ -37,21 +37,6 @@ def test_the_same_text_keeps_translation_and_state(root: Path, flags: tuple[str,
     assert found.find("Within 90 days.") is None
 
 
-def test_a_changed_text_keeps_its_old_translation_as_stale(root: Path) -> None:
-    """A text that changed at its place shows translators the old text and its translation, and counts as out
-    of date.
-    """
-    updated(root)
-    translate(root, "instruments/body/fr.po")
-    write(root, "instruments/body/trade-2009.yml", RECORD.replace("30 days", "45 days"))
-    changes = updated(root)
-    entry = catalog(root, "instruments/body/fr.po")["Within 45 days."]
-    assert (entry.msgstr, entry.flags, entry.previous_msgid) == ("T15", ["fuzzy"], "Within 30 days.")
-    assert [
-        (change.outdated, change.left) for change in changes if change.path == "instruments/body/fr.po"
-    ] == [(1, 0)]
-
-
 def test_a_line_put_in_above_an_edited_one_loses_no_translation(root: Path) -> None:
     """A provision keeps its place by its reference: one put in above it, in the same edit, takes nothing from
     it, and gets nothing of it.
