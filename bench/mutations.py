@@ -154,7 +154,7 @@ def _checked(root: Path) -> list[Problem]:
     problems = [*{*problems, *checks.run(corpus, root=root)}]
     ids = None if problems else handwritten.known(corpus, iter(published.pages(corpus)))
     problems += handwritten.problems(root / handwritten.FOLDER, root, ids, ())
-    return checking.placed([*problems, *mkdocs_run.problems(root)], root)
+    return sorted([*problems, *mkdocs_run.problems(root)])
 
 
 def _amiss(problems: Sequence[Problem], broken: Files, root: Path) -> Iterator[tuple[str, str]]:
