@@ -35,37 +35,6 @@ def test_one_of_them_alone_leads_to_its_own_page(open_small: Open, state: str, t
     page.wait_for_url(f"**/{address}")
 
 
-def test_it_is_three_screens_and_asks_on_the_first(open_page: Open):
-    """Of the real site, on a phone, in French, whose words are long: what it is, for whom, and the fields."""
-    page = open_page("fr/", width=360)
-    assert page.evaluate("document.documentElement.scrollHeight") <= 3 * 740
-    for field in ("input[role=combobox]", "select[name=topic]"):
-        box = page.locator(f".ask {field}").bounding_box()
-        assert box["y"] + box["height"] < 740
-
-
-@pytest.mark.parametrize("case", [0, 1, 2])
-def test_a_case_leads_to_its_sentence(open_page: Open, case: int):
-    """The sentence that the real home shows stands on the page that answers the case, and was taken from
-    there.
-    """
-    page = open_page("fr/", width=360)
-    said = page.locator(".answers dd .cell p:not(.src, .num)").nth(case).inner_text()
-    page.locator(".answers dt a").nth(case).click()
-    expect(page.locator("main").get_by_text(said).first).to_be_visible()
-
-
-def test_the_steps_lead_to_the_first_days_of_a_state(open_small: Open):
-    """Where a case begins, a State is chosen; the steps for a child and whom to call are one link away."""
-    page = open_small("fr/pathway/", width=360)
-    choose_state(page, "État", "Benin")
-    page.locator(".ask button").click()
-    page.wait_for_url("**/fr/first-days/ben/**")
-    page.locator("main .facts a[href$='#child']").click()
-    expect(page.locator("section:has(#child) .cell").first).to_be_visible()
-    expect(page.locator("#contacts")).to_have_count(1)
-
-
 def test_the_page_asks_for_nothing_but_itself(open_small: Open):
     """Its States stand in it: no file of data is fetched, and no further script. Without a choice it stays,
     and the field of States is where to begin.

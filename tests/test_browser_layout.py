@@ -208,3 +208,11 @@ def test_planted_faults_are_seen(open_small: Open):
                 FAULTY[fault],
             )
             assert any(fault in told for told in faults(page)), fault
+
+
+@pytest.mark.parametrize("language", ["fr/", "ar/", "ru/"])
+def test_the_first_days_begin_with_a_sentence_of_law(open_small: Open, language: str):
+    """It is whole on the first screen of a phone, with its article, below the numbers to call."""
+    page = open_small(f"{language}first-days/ben/", width=360)
+    box = page.locator(".cell:visible").first.bounding_box()
+    assert box["y"] + box["height"] <= 640  # of 740: real names, numbers and sentences are longer

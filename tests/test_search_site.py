@@ -5,11 +5,13 @@ script.
 from __future__ import annotations
 
 import gzip
+import re
 from pathlib import Path
 
 import pytest
 import searching
 from conftest import LANGUAGES, Site, folder_of
+from playwright.sync_api import expect
 from searching import queries
 from waiting import until
 
@@ -109,7 +111,7 @@ def test_the_keyboard_is_enough(open_page):
     field = box.locator("input")
     assert field.evaluate("(field) => field === document.activeElement")
     page.keyboard.type("CETS 197")
-    box.locator(".results li").first.wait_for()
+    expect(box.locator(".results li a").first).to_have_attribute("href", re.compile("convention-197"))
     first = box.locator(".results li a").first.evaluate("link => link.href")
     page.keyboard.press("ArrowDown")
     assert page.evaluate("document.activeElement.href") == first
