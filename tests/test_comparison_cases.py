@@ -195,7 +195,7 @@ def _days(found: Iterable[coming.Coming]) -> list[str]:
 
 def leading(corpus: Corpus, state: str, place: str = "0") -> list[str]:
     step = first_days(corpus, state)[int(place)]
-    return [*(each.line.ref for each in step.leading), "for some" if step.for_some else "for everyone"]
+    return [*(each.line.ref for each in step.leading), "for some" if step.alone else "for everyone"]
 
 
 def bodies(corpus: Corpus) -> Iterable[str]:

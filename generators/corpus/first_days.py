@@ -5,6 +5,7 @@ State, come from its own mechanisms, or are global guidance. The choice and the 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -22,14 +23,18 @@ class FirstStep(NamedTuple):
     are the roles that the procedures give it to, ``times`` the lines of a text that set a time, the shortest
     first. ``moment`` is when the step is taken: now, today, or in these days; ``leading`` the line that
     stands before all others and, where it holds for some persons alone, the first that holds for everyone;
-    empty where no text speaks. ``for_some``: whatever binds holds for some alone.
+    empty where no text speaks. ``alone``: the codes of the groups for which alone holds whatever binds.
+    ``topic`` is the one that most lines are about, empty where none has one; ``silent``: no text that we know
+    to bind the State says anything on that topic.
     """
 
     code: str
     children: bool
     moment: str
     leading: tuple[Located, ...]
-    for_some: bool
+    alone: tuple[str, ...]
+    topic: str
+    silent: bool
     binding: tuple[Located, ...]
     regional: tuple[Located, ...]
     guidance: tuple[Located, ...]
@@ -51,18 +56,27 @@ def first_days(corpus: Corpus, state: str = "") -> Iterator[FirstStep]:
         bound = [each for each in lines if each.record in binding]
         steps = _procedures(corpus, entry, own)
         acting = [each for each in (*bound, *shown, *world) if isinstance(each.line, Step)]
+        groups = dict.fromkeys(order.group_beside(corpus, each, children=entry.children) for each in bound)
+        topic = _topic(lines)
         yield FirstStep(
             code,
             entry.children,
             entry.moment or "now",
             _leading(corpus, entry, [each for each in lines if each in (*bound, *shown, *world)]),
-            bool(bound) and not any(_for_everyone(corpus, entry, each) for each in bound),
+            tuple(groups) if all(groups) else (),
+            topic,
+            not any(each.record in binding for each in (*bound, *corpus.by_topic.get(topic, ()))),
             tuple(bound),
             tuple(shown),
             tuple(world),
             tuple(dict.fromkeys(role for each in (*steps, *acting) for role in each.line.who)),
             _times([*bound, *shown, *world], [each for each in steps if each.line.within]),
         )
+
+
+def _topic(lines: Iterable[Located]) -> str:
+    topics = Counter(topic for each in lines for topic in getattr(each.line, "topics", ()))
+    return next((topic for topic, _ in topics.most_common(1)), "")
 
 
 def _leading(corpus: Corpus, entry: Entry, lines: list[Located]) -> tuple[Located, ...]:

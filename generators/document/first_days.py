@@ -5,7 +5,6 @@ page for any State, to which the others lead, and on the page of the State; on p
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from generators.corpus.addresses import Target
@@ -91,10 +90,11 @@ def _step(phrases: Phrases, each: FirstStep, state: str) -> Entry:
     the sentence of a text.
     """
     shown: list[Block] = []
-    if state and not each.binding:
+    if state and each.silent:
         shown += notes(phrases.ui("No text that we know binds this State here."))
-    elif state and each.for_some:
-        shown += notes(phrases.ui("This State is bound for some persons only."))
+    elif state and each.alone:
+        groups = joined(phrases.label("groups", code) for code in each.alone)
+        shown += notes(phrases.labelled(phrases.ui("Texts that bind it"), groups))
     shown += _leading(phrases, each)
     shown += _elsewhere(phrases, each, state) if state else _fold(phrases, each)
     return Entry(
@@ -120,13 +120,10 @@ def _lines(phrases: Phrases, lines: Sequence[Located], children: bool) -> list[B
 
 def _elsewhere(phrases: Phrases, each: FirstStep, state: str) -> list[Block]:
     """Where the rest is said that is asked of a State on a step: the topic that most of it is about."""
-    rest, _ = _rest(each)
-    topics = Counter(topic for one in rest for topic in getattr(one.line, "topics", ()))
-    links: list[Runs] = [
-        [Link(phrases.label("topics", topic), Target("topic-in", f"{topic}/{state}"))]
-        for topic, _ in topics.most_common(1)
-    ]
-    return notes(*(phrases.labelled(phrases.ui("Also"), link) for link in links))
+    if not each.topic:
+        return []
+    link = [Link(phrases.label("topics", each.topic), Target("topic-in", f"{each.topic}/{state}"))]
+    return notes(phrases.labelled(phrases.ui("Also"), link))
 
 
 def _fold(phrases: Phrases, each: FirstStep) -> list[Block]:

@@ -10,6 +10,7 @@
   const { add, remove, open, colon } = tray.dataset;
   const to = new URL(tray.dataset.to, location.href).href;
   const base = new URL("../", to).href;
+  const topic = document.querySelector("[data-answer=topic]")?.dataset.code; // on its page it alone is compared
   const offered = [];
   let picked = [];
 
@@ -38,7 +39,7 @@
       takeOut(name, without(id))));
     // On a phone one button stands in place of the list.
     const all = items.length ? [takeOut(picked.map(([, name]) => name).join(", "), [])] : [];
-    const href = `${to}?r=${picked.map(([id]) => id).join("&r=")}`;
+    const href = `${to}?r=${picked.map(([id]) => id).join("&r=")}${topic ? `&topic=${topic}` : ""}`;
     const link = element("a", { href }, `${open} (${picked.length}/${MOST})`);
     tray.replaceChildren(element("ul", {}, ...items), link, ...all);
     tray.hidden = !picked.length || location.href.startsWith(to);

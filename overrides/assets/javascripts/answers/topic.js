@@ -111,15 +111,16 @@
       compendium.offer(place, title, (tables) => tables.read(table, rows, title), () => name);
       return place;
     };
-    /* The first sentence for a chat or a text message: State, question, what it says and where, since when it
-       binds, and the address of the answer. */
-    const copy = (found, id, since) => el("p", {}, compendium.button(say.text, ({ target }) => {
-      const said = (part) => sentence(id).querySelector(part).textContent;
+    /* The answer for a chat or a text message: State, question, of each text what it says and where, since
+       when it binds, and the address. */
+    const copy = (found, ids, since) => el("p", {}, compendium.button(say.text, ({ target }) => {
+      const said = (id, part) => sentence(id).querySelector(part).textContent;
       const question = document.querySelector("h1").lastChild.textContent.trim();
-      const lines = [`${found.state.name}${say.colon}${question}`, said("p:not([class])"),
-        `${found.records[id].name} · ${said("p.src")}`, since, location.href];
-      navigator.clipboard.writeText(lines.filter(Boolean).join("\n"))
-        .then(() => { target.textContent = say.done; }, () => target.remove());
+      const lines = ids.flatMap((id) => [
+        said(id, "p:not([class])"), `${found.records[id].name} · ${said(id, "p.src")}`, since.get(id), "",
+      ].filter((line) => line !== undefined));
+      const text = [`${found.state.name}${say.colon}${question}`, "", ...lines, location.href].join("\n");
+      navigator.clipboard.writeText(text).then(() => { target.textContent = say.done; }, () => target.remove());
     }, { class: "copy" }));
     const answer = (found) => {
       const on = (records) => records.filter(rowOf).sort(first);
@@ -139,7 +140,7 @@
         say.saying && near.length ? unsaid(found) : "",
         ...(near.length ? [el("h2", {}, say.binding), named(near, said, SHOWN)]
           : [el("p", { class: "open" }, general.length ? say.onlygeneral : say.none), others]),
-        near.length && navigator.clipboard ? copy(found, near[0], since.get(near[0])) : "",
+        near.length && navigator.clipboard ? copy(found, near.slice(0, SHOWN), since) : "",
         say.saying || !near.length ? "" : unsaid(found),
         unread(found),
         near.length && others ? fold(fill(say.general, { n: general.length }), others) : "",
