@@ -10,7 +10,7 @@
 
   answers.between = (root, page) => {
     const { choices, choose, confidence, dotted, el, fill, fillStates, fold, folded, line, link, ordered } = page;
-    const { record, state, topic } = page;
+    const { failing, record, state, topic } = page;
     const say = root.dataset;
     const form = root.querySelector("form");
     const [status, result] = [form.querySelector("[role=status]"), root.querySelector(".result")];
@@ -78,18 +78,9 @@
         ...(n ? [fold(fill(say.more, { n }), ...rest, ...behind)] : behind),
       ];
     };
-    const onTopic = async (place, code, ids, files, records) => {
-      try {
-        const file = await topic(code);
-        place.replaceChildren(
-          el("h3", {}, link(file.topic.address, file.topic.label)),
-          ...said(file, ids, files, records),
-        );
-      } catch (error) {
-        console.error(error);
-        place.replaceChildren(el("p", { class: "open" }, say.failtopic));
-      }
-    };
+    const onTopic = (place, code, ids, files, records) => topic(code).then((file) => place.replaceChildren(
+      el("h3", {}, link(file.topic.address, file.topic.label)), ...said(file, ids, files, records),
+    )).catch(failing(place, say.failtopic));
 
     /* -- procedures and plans -- */
 
@@ -287,8 +278,7 @@
         const files = await Promise.all(codes.map(state));
         if (mine === turn) answer(files);
       } catch (error) {
-        console.error(error);
-        if (mine === turn) result.replaceChildren(el("p", { class: "open" }, say.fail));
+        if (mine === turn) failing(result, say.fail)(error);
       }
       root.removeAttribute("aria-busy");
     };

@@ -9,7 +9,7 @@
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase();
 
   answers.compare = (root, page) => {
-    const { absence, choices, choose, data, dotted, el, folded, force, line, link, ordered, record } = page;
+    const { absence, choices, choose, data, dotted, el, failing, folded, force, line, link, ordered, record } = page;
     const say = root.dataset;
     const [picking, view] = root.querySelectorAll("form");
     const [list, field, options, status] = ["ul", "input", "datalist", "[role=status]"]
@@ -190,9 +190,8 @@
         write();
       } catch (error) {
         if (mine !== turn) return;
-        console.error(error);
         view.hidden = take.hidden = true;
-        result.replaceChildren(el("p", { class: "open" }, say.fail));
+        failing(result, say.fail)(error);
       }
       root.removeAttribute("aria-busy");
     };

@@ -127,6 +127,12 @@
       history.replaceState(null, "", location.pathname + (next ? `?${next}` : "") + location.hash);
     };
 
+    /* Says in a place that what was to stand there did not come. */
+    const failing = (place, words) => (error) => {
+      console.error(error);
+      place.replaceChildren(el("p", { class: "open" }, words));
+    };
+
     /* A form with a choice of one State, kept in the address. `answer` is handed the file of the State, arranges
        what the page shows, and returns what the form says; `clear` arranges it as it was. */
     const oneState = (form, answer, clear) => {
@@ -146,9 +152,8 @@
           const found = await state(code);
           if (select.value === code) status.replaceChildren(...answer(found));
         } catch (error) {
-          console.error(error);
           clear();
-          status.replaceChildren(el("p", { class: "open" }, form.dataset.fail));
+          failing(status, form.dataset.fail)(error);
         }
         form.removeAttribute("aria-busy");
       };
@@ -161,7 +166,7 @@
     };
 
     return {
-      absence, base, choices, choose, confidence, data, dotted, el, fill, fillStates, fold, folded, force,
+      absence, base, choices, choose, confidence, data, dotted, el, failing, fill, fillStates, fold, folded, force,
       line, link, oneState, ordered, record, said, state, topic,
     };
   };
