@@ -42,12 +42,11 @@
   /* Does something with each of some things, a few at once; the first error ends it, or the reader. */
   const each = async (things, stop, work) => {
     const left = [...things];
-    let failed = false;
     const worker = async () => {
       try {
-        while (left.length && !failed) await work(left.shift());
+        while (left.length) await work(left.shift());
       } catch (error) {
-        failed = true;
+        left.length = 0;
         throw stop.aborted ? because("stopped", error) : error;
       }
     };
