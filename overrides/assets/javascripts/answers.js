@@ -49,7 +49,7 @@
       return [...body.rows].filter((row) => row !== heading).map((row) => [row, under]);
     });
   };
-  /* Fills a place with the button. `make` is handed what reads tables (answers/tables.js) and returns a title
+  /* A place with the button. `make` is handed what reads tables (answers/tables.js) and returns a title
      and rows; `name` is that of the file, which is the address of the page where none is given. */
   const offer = (place, of, make, name = () => "") => {
     place.replaceChildren(button(place, words.save, words.fail, async () => {
@@ -57,6 +57,7 @@
       const tables = compendium.answers.tables(base, words);
       tables.save(make(tables), name());
     }, `${words.save}${words.colon}${of}`));
+    return place;
   };
   takes.forEach((place) => {
     const table = place.nextElementSibling?.querySelector(":scope > table");

@@ -1,6 +1,6 @@
 /* Runs before anything is painted: says whether the address asks something of the page (room is kept for the
-   answer), and that the page is loading (what a script folds is folded from the first paint, and shown where the
-   script does not come); leads on from a former address, with the place on the page that was asked for. */
+   answer), and that the page is loading (what a script folds is folded at once, and shown where the script
+   does not come); leads on from a former address, with the place on the page that was asked for. */
 (() => {
   "use strict";
   const root = document.documentElement;

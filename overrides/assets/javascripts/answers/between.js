@@ -135,15 +135,11 @@
       const ids = new Set(all);
       const parts = topics.map(() => el("div"));
       says.replaceChildren(el("h2", {}, say.say));
-      const failed = (error) => {
-        console.error(error);
-        procedures.replaceChildren(el("h2", {}, say.across), el("p", { class: "open" }, say.fail));
-      };
       await Promise.all([
         // all topics at once: one that comes late would push the others down
         Promise.all(parts.map((part, n) => onTopic(part, topics[n], ids, files, records)))
           .then(() => says.append(...parts)),
-        across(procedures, files, records).catch(failed),
+        across(procedures, files, records).catch(failing(procedures, say.fail, el("h2", {}, say.across))),
       ]);
       [says, procedures].forEach((place) => place.removeAttribute("aria-busy"));
     };
@@ -188,11 +184,9 @@
       all.length + some.length ? along(files) : "",
     ];
     const along = (files) => {
-      const place = el("p", { class: "take" });
       const name = ["dakar-between", ...files.map((file) => file.state.code.toLowerCase())].join("-");
       const made = (tables) => tables.tables([...result.querySelectorAll("table")]);
-      compendium.offer(place, say.all, made, () => name);
-      return place;
+      return compendium.offer(el("p", { class: "take" }), say.all, made, () => name);
     };
 
     /* -- whom to call -- */

@@ -9,7 +9,8 @@
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase();
 
   answers.compare = (root, page) => {
-    const { absence, choices, choose, data, dotted, el, failing, folded, force, line, link, ordered, record } = page;
+    const { absence, choices, choose, data, dotted, el, failing, folded, force, line, link } = page;
+    const { ordered, record } = page;
     const say = root.dataset;
     const [picking, view] = root.querySelectorAll("form");
     const [list, field, options, status] = ["ul", "input", "datalist", "[role=status]"]

@@ -17,8 +17,8 @@
      words of each language.
 
      kept/files.json of a language (site/kept.py) says what belongs together. Only files whose digests differ
-     are fetched, beside those that are kept; the state, written last and in one, says which of them hold: until
-     then what was kept is as it was, and what had come is used when it goes on. A set whose key ends in
+     are fetched, beside those that are kept; the state, written last and in one, says which hold: until then
+     what was kept is as it was, and what had come is used when it goes on. A set whose key ends in
      "#binding" is that of its page, a State, with the texts that bind it. */
 
   /* Why nothing more was kept: "full", "refused" (by the browser), "line", "stopped" (by the reader), or "gone"

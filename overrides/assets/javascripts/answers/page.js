@@ -127,10 +127,10 @@
       history.replaceState(null, "", location.pathname + (next ? `?${next}` : "") + location.hash);
     };
 
-    /* Says in a place that what was to stand there did not come. */
-    const failing = (place, words) => (error) => {
+    /* Says in a place, below its head, that what was to stand there did not come. */
+    const failing = (place, words, ...head) => (error) => {
       console.error(error);
-      place.replaceChildren(el("p", { class: "open" }, words));
+      place.replaceChildren(...head, el("p", { class: "open" }, words));
     };
 
     /* A form with a choice of one State, kept in the address. `answer` is handed the file of the State, arranges
@@ -166,8 +166,8 @@
     };
 
     return {
-      absence, base, choices, choose, confidence, data, dotted, el, failing, fill, fillStates, fold, folded, force,
-      line, link, oneState, ordered, record, said, state, topic,
+      absence, base, choices, choose, confidence, data, dotted, el, failing, fill, fillStates, fold, folded,
+      force, line, link, oneState, ordered, record, said, state, topic,
     };
   };
 })();

@@ -1,5 +1,5 @@
-/* Changes values in the text of a record and nothing else, as its twin generators/edit/patch.py does. Where each
-   value stands comes with the text (`edit/source/<mechanism>.json`), so no YAML is read here. Knows no page. */
+/* Changes values in the text of a record and nothing else, as its twin generators/edit/patch.py does. Where
+   each value stands comes with the text (edit/source/<mechanism>.json): no YAML is read. Knows no page. */
 (() => {
   "use strict";
   const edit = ((globalThis.compendium ??= {}).edit ??= {});
