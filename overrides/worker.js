@@ -1,7 +1,6 @@
 /* Shows what a reader kept on this device, where there is no connection. It is registered when somebody asks to
-   keep something, and only then (answers/kept.js, its twin, says what is stored and how). The network
-   comes first, always: what is kept is shown where the line fails, where the host does, or where neither
-   answers in a while. It stores nothing itself, and whatever goes wrong in it, the network decides. */
+   keep something, and only then (its twin answers/kept.js says what is stored and how). The network decides:
+   what is kept is shown where the line or the host fails, or is silent for a while. It stores nothing. */
 "use strict";
 
 const ROOT = self.registration.scope;

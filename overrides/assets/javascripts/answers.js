@@ -1,16 +1,10 @@
-/* Opens what a page can answer beyond what stands on it: for each [data-answer=<name>] the module of that name,
-   in the folder beside this file, is fetched, with `page`, which all of them build on, and with what the place
-   names in data-with. Each is handed its place, which it shows when it has what it needs; without it the page
-   stands as it is.
-
-   Each p.take gets a button by which the table that follows is taken along (answers/tables.js, fetched when it
-   is pressed). Those within an answer are filled by its module.
-
-   A p[data-cite] gets buttons that hand over what it holds in the forms of reference managers
-   (answers/cite.js).
-
-   A button[data-keep] keeps the page on this device (answers/kept.js, fetched when it is pressed); its words
-   are those for what did not come. A button[data-print] prints the page. */
+/* Opens what a page can answer beyond what stands on it, with modules of the folder beside this file:
+   [data-answer=<name>]  the module of that name, with what the place names in data-with, is handed the place,
+                         which it shows when it has what it needs
+   p.take                gets a button that saves the table that follows (tables.js); an answer fills its own
+   p[data-cite]          gets buttons that hand over what it holds to reference managers (cite.js)
+   button[data-keep]     keeps the page on this device (kept.js); its words are those for what did not come
+   button[data-print]    prints the page */
 (() => {
   "use strict";
   const compendium = (globalThis.compendium ??= {});
@@ -55,7 +49,7 @@
       return [...body.rows].filter((row) => row !== heading).map((row) => [row, under]);
     });
   };
-  /* Fills a place with the button. `make` is handed what reads tables (answers/tables.js) and returns a title
+  /* A place with the button. `make` is handed what reads tables (answers/tables.js) and returns a title
      and rows; `name` is that of the file, which is the address of the page where none is given. */
   const offer = (place, of, make, name = () => "") => {
     place.replaceChildren(button(place, words.save, words.fail, async () => {
@@ -63,6 +57,7 @@
       const tables = compendium.answers.tables(base, words);
       tables.save(make(tables), name());
     }, `${words.save}${words.colon}${of}`));
+    return place;
   };
   takes.forEach((place) => {
     const table = place.nextElementSibling?.querySelector(":scope > table");

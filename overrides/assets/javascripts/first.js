@@ -1,7 +1,6 @@
-/* Runs before anything is painted: says whether the address asks something of the page (so that room is kept
-   for the answer), and that the page is loading (so that what a script folds is folded from the first paint, and
-   shown where the script does not come); leads on from a page at a former address, with the place on the page
-   that was asked for. */
+/* Runs before anything is painted: says whether the address asks something of the page (room is kept for the
+   answer), and that the page is loading (what a script folds is folded at once, and shown where the script
+   does not come); leads on from a former address, with the place on the page that was asked for. */
 (() => {
   "use strict";
   const root = document.documentElement;

@@ -10,7 +10,7 @@
 
   answers.between = (root, page) => {
     const { choices, choose, confidence, dotted, el, fill, fillStates, fold, folded, line, link, ordered } = page;
-    const { record, state, topic } = page;
+    const { failing, record, state, topic } = page;
     const say = root.dataset;
     const form = root.querySelector("form");
     const [status, result] = [form.querySelector("[role=status]"), root.querySelector(".result")];
@@ -78,18 +78,9 @@
         ...(n ? [fold(fill(say.more, { n }), ...rest, ...behind)] : behind),
       ];
     };
-    const onTopic = async (place, code, ids, files, records) => {
-      try {
-        const file = await topic(code);
-        place.replaceChildren(
-          el("h3", {}, link(file.topic.address, file.topic.label)),
-          ...said(file, ids, files, records),
-        );
-      } catch (error) {
-        console.error(error);
-        place.replaceChildren(el("p", { class: "open" }, say.failtopic));
-      }
-    };
+    const onTopic = (place, code, ids, files, records) => topic(code).then((file) => place.replaceChildren(
+      el("h3", {}, link(file.topic.address, file.topic.label)), ...said(file, ids, files, records),
+    )).catch(failing(place, say.failtopic));
 
     /* -- procedures and plans -- */
 
@@ -144,15 +135,11 @@
       const ids = new Set(all);
       const parts = topics.map(() => el("div"));
       says.replaceChildren(el("h2", {}, say.say));
-      const failed = (error) => {
-        console.error(error);
-        procedures.replaceChildren(el("h2", {}, say.across), el("p", { class: "open" }, say.fail));
-      };
       await Promise.all([
         // all topics at once: one that comes late would push the others down
         Promise.all(parts.map((part, n) => onTopic(part, topics[n], ids, files, records)))
           .then(() => says.append(...parts)),
-        across(procedures, files, records).catch(failed),
+        across(procedures, files, records).catch(failing(procedures, say.fail, el("h2", {}, say.across))),
       ]);
       [says, procedures].forEach((place) => place.removeAttribute("aria-busy"));
     };
@@ -197,11 +184,9 @@
       all.length + some.length ? along(files) : "",
     ];
     const along = (files) => {
-      const place = el("p", { class: "take" });
       const name = ["dakar-between", ...files.map((file) => file.state.code.toLowerCase())].join("-");
       const made = (tables) => tables.tables([...result.querySelectorAll("table")]);
-      compendium.offer(place, say.all, made, () => name);
-      return place;
+      return compendium.offer(el("p", { class: "take" }), say.all, made, () => name);
     };
 
     /* -- whom to call -- */
@@ -287,8 +272,7 @@
         const files = await Promise.all(codes.map(state));
         if (mine === turn) answer(files);
       } catch (error) {
-        console.error(error);
-        if (mine === turn) result.replaceChildren(el("p", { class: "open" }, say.fail));
+        if (mine === turn) failing(result, say.fail)(error);
       }
       root.removeAttribute("aria-busy");
     };

@@ -9,7 +9,8 @@
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase();
 
   answers.compare = (root, page) => {
-    const { absence, choices, choose, data, dotted, el, folded, force, line, link, ordered, record } = page;
+    const { absence, choices, choose, data, dotted, el, failing, folded, force, line, link } = page;
+    const { ordered, record } = page;
     const say = root.dataset;
     const [picking, view] = root.querySelectorAll("form");
     const [list, field, options, status] = ["ul", "input", "datalist", "[role=status]"]
@@ -36,26 +37,16 @@
 
     /* What the records say on each topic: {code, label, address, cells: [{lines, absent}]}, a cell a record;
        `absent` is why there is no line. */
-    const byTopic = (files, { topics }) => Object.entries(topics).map(([code, { label }]) => ({
-      code,
-      label,
-      address: `topics/${code}/`,
-      cells: files.map((file) => ({
-        lines: ordered(
-          file.provisions.filter((each) => each.current !== false && each.topics.includes(code)),
-          file.labels, code,
-        ),
-        absent: absent(file, code),
-      })),
+    const rows = (labels, folder, files, cell) => Object.entries(labels).map(([code, { label }]) =>
+      ({ code, label, address: `${folder}/${code}/`, cells: files.map((file) => cell(file, code)) }));
+    const byTopic = (files, { topics }) => rows(topics, "topics", files, (file, code) => ({
+      lines: ordered(
+        file.provisions.filter((each) => each.current !== false && each.topics.includes(code)),
+        file.labels, code),
+      absent: absent(file, code),
     }));
-    const byStage = (files, { stages }) => Object.entries(stages).map(([code, { label }]) => ({
-      code,
-      label,
-      address: `pathway/${code}/`,
-      cells: files.map((file) => ({
-        lines: file.steps.filter(({ stage }) => stage === code), absent: "unread",
-      })),
-    }));
+    const byStage = (files, { stages }) => rows(stages, "pathway", files, (file, code) =>
+      ({ lines: file.steps.filter(({ stage }) => stage === code), absent: "unread" }));
 
     /* How the records stand to one another on a row. Those that speak differ where their firmest words or
        their numbers do, or where another, read in full, is silent; where one was not looked at, it is not
@@ -200,9 +191,8 @@
         write();
       } catch (error) {
         if (mine !== turn) return;
-        console.error(error);
         view.hidden = take.hidden = true;
-        result.replaceChildren(el("p", { class: "open" }, say.fail));
+        failing(result, say.fail)(error);
       }
       root.removeAttribute("aria-busy");
     };

@@ -1,7 +1,5 @@
 /* What the reader keeps on this device: the page that lists it (answers.kept), and the button that keeps a page
-   (answers.keep), which takes its words from that page. A set is shown by what can be done with it: what it
-   needs and a button to keep it; how much has come, and a button to stop; what has come, with buttons to go on
-   and to forget it; or its day and size, with buttons to bring it up to date and to forget it. */
+   (answers.keep), which takes its words from that page. A set is shown by what can be done with it. */
 (() => {
   "use strict";
   const { answers, button } = globalThis.compendium;
@@ -18,10 +16,9 @@
      its digest, its size, and the day; of each set that is on its way (coming) what it waits for; for the worker
      words of each language.
 
-     What can be kept, and what belongs together, is said by kept/files.json of a language (site/kept.py). Only
-     files whose digests differ are fetched, beside those that are kept; the state, written last and in one,
-     says which of them hold. Where one does not come, or there is no room, what was kept is as it was; what had
-     come until the line broke, or the reader stopped, is used when it goes on. A set whose key ends in
+     kept/files.json of a language (site/kept.py) says what belongs together. Only files whose digests differ
+     are fetched, beside those that are kept; the state, written last and in one, says which hold: until then
+     what was kept is as it was, and what had come is used when it goes on. A set whose key ends in
      "#binding" is that of its page, a State, with the texts that bind it. */
 
   /* Why nothing more was kept: "full", "refused" (by the browser), "line", "stopped" (by the reader), or "gone"
@@ -45,12 +42,11 @@
   /* Does something with each of some things, a few at once; the first error ends it, or the reader. */
   const each = async (things, stop, work) => {
     const left = [...things];
-    let failed = false;
     const worker = async () => {
       try {
-        while (left.length && !failed) await work(left.shift());
+        while (left.length) await work(left.shift());
       } catch (error) {
-        failed = true;
+        left.length = 0;
         throw stop.aborted ? because("stopped", error) : error;
       }
     };

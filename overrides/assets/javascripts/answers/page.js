@@ -127,6 +127,12 @@
       history.replaceState(null, "", location.pathname + (next ? `?${next}` : "") + location.hash);
     };
 
+    /* Says in a place, below its head, that what was to stand there did not come. */
+    const failing = (place, words, ...head) => (error) => {
+      console.error(error);
+      place.replaceChildren(...head, el("p", { class: "open" }, words));
+    };
+
     /* A form with a choice of one State, kept in the address. `answer` is handed the file of the State, arranges
        what the page shows, and returns what the form says; `clear` arranges it as it was. */
     const oneState = (form, answer, clear) => {
@@ -146,9 +152,8 @@
           const found = await state(code);
           if (select.value === code) status.replaceChildren(...answer(found));
         } catch (error) {
-          console.error(error);
           clear();
-          status.replaceChildren(el("p", { class: "open" }, form.dataset.fail));
+          failing(status, form.dataset.fail)(error);
         }
         form.removeAttribute("aria-busy");
       };
@@ -161,8 +166,8 @@
     };
 
     return {
-      absence, base, choices, choose, confidence, data, dotted, el, fill, fillStates, fold, folded, force,
-      line, link, oneState, ordered, record, said, state, topic,
+      absence, base, choices, choose, confidence, data, dotted, el, failing, fill, fillStates, fold, folded,
+      force, line, link, oneState, ordered, record, said, state, topic,
     };
   };
 })();

@@ -1,8 +1,6 @@
 /* Tables of a page as rows of texts, for a spreadsheet: all rows in the order of the page, whatever a filter
-   hides; a cell that reaches over several stands in each of them, the heading over rows in a column of its own,
-   a sign as the words that it means. Where a cell holds lines (.cell: a sentence with its strength, number,
-   place, force and grade), each line is a row and each of these a column. The last column is the address of
-   what a row is of. */
+   hides, the heading over rows in a column of its own, a sign as the words that it means. Where a cell holds
+   lines (.cell), each line is a row. The last column is the address of what a row is of. */
 (() => {
   "use strict";
   const { answers } = globalThis.compendium;
@@ -26,11 +24,7 @@
   /* Numbers of so many bytes, the lowest first. */
   const packed = (...pairs) => Uint8Array.from(pairs.flatMap(([value, size]) =>
     Array.from({ length: size }, (_, n) => (value >>> (8 * n)) & 0xff)));
-  const joined = (parts) => {
-    const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-    parts.reduce((at, part) => (whole.set(part, at), at + part.length), 0);
-    return whole;
-  };
+  const joined = (parts) => Uint8Array.from(parts.flatMap((part) => [...part]));
   const FIRST_DAY = 0x21; // 1 January 1980: the same rows give the same bytes
   const zip = (files) => {
     const parts = [], list = [];

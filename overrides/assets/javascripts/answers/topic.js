@@ -105,11 +105,10 @@
     const along = (state, parts) => {
       const rows = parts.flatMap(([words, records]) => records.map((id) => [rowOf(id), words]));
       if (!rows.length) return "";
-      const place = el("p", { class: "take" });
       const title = `${table.caption.textContent} · ${state.name}`;
       const name = `dakar-topics-${say.code}-${state.code.toLowerCase()}`;
-      compendium.offer(place, title, (tables) => tables.read(table, rows, title), () => name);
-      return place;
+      const made = (tables) => tables.read(table, rows, title);
+      return compendium.offer(el("p", { class: "take" }), title, made, () => name);
     };
     /* The answer for a chat or a text message: State, question, of each text what it says and where, since
        when it binds, and the address. */

@@ -1,6 +1,5 @@
-/* Pages that answer a query by themselves: what is named in it (States, topics, steps of a case, records),
-   and the pages of these. Knows no page: it runs under node too. What may be named comes with the index
-   (generators/search/answers.py). */
+/* Pages that answer a query by themselves: those of what is named in it (States, topics, steps of a case,
+   records). What may be named comes with the index (generators/search/answers.py). Knows no page. */
 (() => {
   "use strict";
   const search = ((globalThis.compendium ??= {}).search ??= {});

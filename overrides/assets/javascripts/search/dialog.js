@@ -7,18 +7,16 @@
   search.dialog = (index, base, opener) => {
     const { find, ahead } = search.asking(index);
     const answer = search.answers(index);
-    const { close: closes, fail, list: listing, wait, again } = opener.dataset;
     const label = opener.elements.q.getAttribute("aria-label");
     const input = el("input", {
       type: "search", name: "q", autocomplete: "off", spellcheck: "false", enterkeyhint: "search",
       "aria-label": label,
     });
-    const close = button("✕", () => box.close(), { "aria-label": closes });
+    const close = button("✕", () => box.close(), { "aria-label": opener.dataset.close });
     const form = el("form", { action: opener.action, role: "search" }, input, close);
     const status = el("p", { role: "status", class: "src" });
-    const results = el("div", {
-      class: "results", "data-fail": fail, "data-list": listing, "data-wait": wait, "data-again": again,
-    });
+    const results = el("div", { class: "results" });
+    Object.assign(results.dataset, opener.dataset);
     const box = el("dialog", { class: "search-box", "aria-label": label }, form, status, results);
     const show = search.stage(index, base, input, status, results);
     let back;

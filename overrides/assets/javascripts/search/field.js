@@ -33,12 +33,7 @@
       return { near, sure, options: codes.map((code) => byCode.get(code)).filter(Boolean) };
     };
 
-    const close = () => {
-      list.hidden = true;
-      at = -1;
-      input.setAttribute("aria-expanded", "false");
-      input.removeAttribute("aria-activedescendant");
-    };
+    const close = () => open([]);
     const set = (value) => {
       const isNew = select.value !== value;
       select.value = value;

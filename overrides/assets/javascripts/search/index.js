@@ -54,14 +54,7 @@
     };
 
     /* The last of `starts`, which are in order, that is not after a key. */
-    const place = (starts, key) => {
-      let [low, high] = [0, starts.length];
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (starts[middle] <= key) low = middle + 1; else high = middle;
-      }
-      return Math.max(0, low - 1);
-    };
+    const place = (starts, key) => Math.max(0, starts.findLastIndex((start) => start <= key));
 
     /* The lines of the shards of words between two words, of three shards at most; one whose forms stand in
        several of them is one line. */

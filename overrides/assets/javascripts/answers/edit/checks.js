@@ -1,7 +1,6 @@
 /* What the form can see to be wrong, by the rules and in the words of generators/checks: shapes, codes,
-   dates, lengths, numbers, ids, addresses. The whole file is checked where it is handed in. `facts` is the object of
-   `edit/fields.json` (generators/edit/form.py), whose `limits` are what `check` holds values to; messages are
-   empty where nothing is wrong. Knows no page. */
+   dates, lengths, numbers, ids, addresses. The whole file is checked where it is handed in. `facts` is the
+   object of `edit/fields.json`; messages are empty where nothing is wrong. Knows no page. */
 (() => {
   "use strict";
   const edit = ((globalThis.compendium ??= {}).edit ??= {});

@@ -241,21 +241,20 @@
       const list = el("ul", { class: "rows" });
       const node = el("div", { class: "field", "data-key": field.key, role: "group", "aria-labelledby": id },
         el("p", { class: "label", id }, headed(field)), list);
-      const draw = () => list.replaceChildren(...rows(draw));
+      const draw = () => list.replaceChildren(...rows(draw, list));
       node.append(begin(draw, list), about(field), wrongOf(field, slot, node));
       draw();
       return node;
     };
-    const removing = (node, draw, label, act) => button("×", () => {
+    const removing = (list, draw, label, act) => button("×", () => {
       act();
       draw();
-      edit.edited(node());
+      edit.edited(list);
     }, `${say.remove}${say.colon}${label}`);
 
     const several = (field, slot) => {
-      let node;
       const one = { ...field, shape: "one", required: false };
-      const rows = (draw) => (slot.get() || []).map((value, number) => {
+      const rows = (draw, list) => (slot.get() || []).map((value, number) => {
         const made = control(one, edit.item(slot, () => number));
         made.setAttribute("aria-label", `${field.label} ${number + 1}`);
         const called = el("span", { class: "chosen" });
@@ -268,27 +267,25 @@
         made.addEventListener("edited", refresh);
         refresh();
         const remove = () => slot.set(slot.get().filter((_, n) => n !== number));
-        return el("li", {}, made, removing(() => node, draw, value || number + 1, remove), called);
+        return el("li", {}, made, removing(list, draw, value || number + 1, remove), called);
       });
       const begin = (draw, list) => button(say.add, () => {
         slot.set([...(slot.get() || []), ""]);
         draw();
         list.lastElementChild.querySelector("input, textarea, select").focus();
       }, `${say.add}${say.colon}${field.label}`);
-      node = rowed(field, slot, rows, begin);
-      return node;
+      return rowed(field, slot, rows, begin);
     };
 
     const keyed = (field, slot) => {
-      let node;
       const value = { holds: field.value, key: "" };
-      const rows = (draw) => Object.keys(slot.get() || {}).map((code) => {
+      const rows = (draw, list) => Object.keys(slot.get() || {}).map((code) => {
         const made = control(value, edit.slot(slot, code, []));
         made.setAttribute("aria-label", `${field.label}${say.colon}${name(field, code)}`);
         if (field.value === "plain") made.lang = code;
         const remove = () => slot.set(edit.put(slot.get(), code, undefined, []));
         return el("li", {}, el("span", { class: "of" }, name(field, code)), made,
-          removing(() => node, draw, name(field, code), remove));
+          removing(list, draw, name(field, code), remove));
       });
       const begin = (draw, list) => {
         const every = el("option", { value: "" }, say.add);
@@ -306,8 +303,7 @@
         });
         return choice;
       };
-      node = rowed(field, slot, rows, begin);
-      return node;
+      return rowed(field, slot, rows, begin);
     };
 
     /* -- fields within fields -- */

@@ -1,7 +1,5 @@
-/* Changes values in the text of a record and nothing else, as generators/edit/patch.py does: the same places,
-   the same rules, the same outcome. Where each value stands comes with the text
-   (`edit/source/<mechanism>.json`, written by generators/edit/form.py), so no YAML is read here. Knows no
-   page. */
+/* Changes values in the text of a record and nothing else, as its twin generators/edit/patch.py does. Where
+   each value stands comes with the text (edit/source/<mechanism>.json): no YAML is read. Knows no page. */
 (() => {
   "use strict";
   const edit = ((globalThis.compendium ??= {}).edit ??= {});
