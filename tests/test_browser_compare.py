@@ -44,7 +44,7 @@ def saved(page: Page) -> tuple[list[list[str]], list[list[str]]]:
 
 def test_records_are_picked_while_browsing(open_small: Open):
     """From a record's page and from a row of a topic; the choice goes along, can be taken back, and leads to
-    the page that compares.
+    the page that compares; from a topic, on that topic alone.
     """
     page = open_small(f"instruments/{CONVENTION}/")
     expect(page.locator(".picked")).to_be_hidden()
@@ -61,7 +61,8 @@ def test_records_are_picked_while_browsing(open_small: Open):
     tray.get_by_role("link").click()
     expect(page.locator(".choose li a")).to_have_text(["Alpha Convention", "Anti-trafficking Directive"])
     expect(page.locator(".picked")).to_be_hidden()
-    assert page.url.endswith(PAIR)
+    expect(page).to_have_url(re.compile(rf"{re.escape(PAIR)}&topic=reflection-period$"))
+    expect(page.locator(".result tbody tr")).to_have_count(1)
 
 
 def test_on_a_phone_what_is_picked_is_one_line(open_small: Open):

@@ -58,6 +58,15 @@ def tab_to(page: Page, words: str, most: int = 60) -> None:
     raise AssertionError(f"{words} was not among {passed}")
 
 
+LINES = """at => {
+  const range = document.createRange();
+  range.selectNodeContents(at);
+  const tops = [...range.getClientRects()].map(({ top }) => Math.round(top));
+  return [at.textContent.trim().split(/\\s+/).length, new Set(tops).size];
+}"""
+"""How many words something has, and on how many lines they stand."""
+
+
 # -- colours, motion, size -----------------------------------------------------------------------------------
 
 
@@ -98,6 +107,20 @@ def test_larger_letters_lose_nothing(open_small: Open, language: str, width: int
         wider = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         found[kind] = [*([f"{wider} px wider"] if wider > 0 else []), *page.evaluate(CUT)]
     assert found == {kind: [] for kind in KINDS}
+
+
+@pytest.mark.parametrize("language", ["fr", "ar", "ru"])
+def test_larger_letters_break_no_word_of_the_head(open_small: Open, language: str):
+    """On a phone, at twice the size: the name of the site and the trail wrap between words, and the way out
+    covers neither.
+    """
+    page = open_small(f"{language}/first-days/ben/", width=360)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    for place in (".wordmark", ".crumbs li:last-child a"):
+        words, lines = page.locator(place).evaluate(LINES)
+        assert lines <= words, place
+    trail, leave = (page.locator(place).bounding_box() for place in (".crumbs ol", ".leave a"))
+    assert trail["y"] >= leave["y"] + leave["height"]
 
 
 @pytest.mark.parametrize("language", ["ar", "ru"])

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generators.document import blocks as kinds
+from generators.document import blocks as block
 from generators.document.blocks import Block, Document, Entry, Fold, Paragraph, Row, Section, notes, table
 from generators.document.phrases import Phrases
 from generators.document.record import sources
@@ -76,7 +76,7 @@ def _kind(phrases: Phrases, kind: str, names: list[str]) -> Section:
         "lesson": phrases.ui("Lessons learned"),
         "challenge": phrases.ui("Challenges"),
     }[kind]
-    return Section(heading, [kinds.Entries([_item(phrases, name) for name in names], "articles")])
+    return Section(heading, [block.Entries([_item(phrases, name) for name in names], "articles")])
 
 
 def _item(phrases: Phrases, name: str) -> Entry:
@@ -87,7 +87,7 @@ def _item(phrases: Phrases, name: str) -> Entry:
     answers += [_page(phrases, name, each) for each in model.pages]
     if answers:
         counted = phrases.counted("{n} answer since", "{n} answers since", len(answers))
-        more.append(Fold(counted, [kinds.List([kinds.Item(each) for each in answers])]))
+        more.append(Fold(counted, [block.List([block.Item(each) for each in answers])]))
     if model.still_open:
         label = [Strong([*ui("Still open"), phrases.localizer.colon])]
         more.append(Paragraph([*label, *phrases.text_of(name, model.still_open)], "open"))

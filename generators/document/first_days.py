@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from generators.corpus.addresses import Target
 from generators.corpus.first_days import FirstStep, first_days
 from generators.corpus.located import Located, grouped
-from generators.document import blocks as kinds
+from generators.document import blocks as block
 from generators.document import sentences, whom_to_call
 from generators.document.blocks import Block, Document, Entries, Entry, Fold, Paragraph, Row, Section, notes
 from generators.document.phrases import Phrases
@@ -70,7 +70,7 @@ def _head(phrases: Phrases, state: str, sheet: bool) -> list[Block]:
 def _times(phrases: Phrases, times: Sequence[Located]) -> list[Section]:
     """The times that texts set for the steps, each said once with its text."""
     said = list({(each.record, each.anchor): _time(phrases, each) for each in times}.values())
-    items = kinds.List([kinds.Item(each) for each in said], "plain")
+    items = block.List([block.Item(each) for each in said], "plain")
     return [Section(phrases.ui("Time limits that texts set"), [items], "times")] if said else []
 
 
@@ -149,8 +149,8 @@ def _sheet(phrases: Phrases, groups: Sequence[tuple[Runs, str, Sequence[FirstSte
     """The steps as a table: of each our advice and its leading sentence."""
     heading = phrases.ui("Step by step")
     columns = [phrases.ui("Step"), phrases.ui("What a text says")]
-    rows = [kinds.Group(label, [_row(phrases, each) for each in of]) for label, _, of in groups]
-    return Section(heading, [kinds.Table(heading, columns, rows, "sheet")])
+    rows = [block.Group(label, [_row(phrases, each) for each in of]) for label, _, of in groups]
+    return Section(heading, [block.Table(heading, columns, rows, "sheet")])
 
 
 def _row(phrases: Phrases, each: FirstStep) -> Row:

@@ -14,7 +14,7 @@ from generators.corpus.coming import Coming
 from generators.corpus.located import grouped
 from generators.corpus.status import next_due
 from generators.corpus.tables import Asking, Body, Told, asking, latest, told
-from generators.document import blocks as kinds
+from generators.document import blocks as block
 from generators.document import sentences
 from generators.document.blocks import Block, Entries, Entry, Item, List, Paragraph, Row, Section, notes, row
 from generators.document.phrases import Phrases, shared
@@ -112,16 +112,16 @@ def duties(phrases: Phrases) -> list[Block]:
             True: phrases.ui("Under texts that bind"),
             False: phrases.ui("Under plans and declarations"),
         }
-        groups = [kinds.Group(labels[key], rows[key], folded=not key) for key in labels if key in rows]
+        groups = [block.Group(labels[key], rows[key], folded=not key) for key in labels if key in rows]
         head = [phrases.ui("Body"), *(label for label, _ in _columns(phrases))]
         absent = phrases.ui("If a cell is empty or missing, we do not have the rule. There may be one.")
         caption = phrases.ui("Who gets reports, and what it may do")
-        blocks += [*notes(absent), kinds.Table(caption, head, groups, "duties")]
+        blocks += [*notes(absent), block.Table(caption, head, groups, "duties")]
     if over:
         counted = phrases.counted(
             "{n} duty of a text whose time is over", "{n} duties of texts whose time is over", len(over)
         )
-        blocks.append(kinds.Fold(counted, [List(over)]))
+        blocks.append(block.Fold(counted, [List(over)]))
     return blocks
 
 
@@ -300,7 +300,7 @@ def told_to(phrases: Phrases, state: str) -> Section | None:
     blocks: list[Block] = [*_may_be_more(phrases), List([_told_item(phrases, each) for each in shown])]
     if earlier:
         counted = phrases.counted("{n} earlier report", "{n} earlier reports", len(earlier))
-        blocks.append(kinds.Fold(counted, [List([_told_item(phrases, each) for each in earlier])]))
+        blocks.append(block.Fold(counted, [List([_told_item(phrases, each) for each in earlier])]))
     return Section(phrases.ui("What this State was told"), blocks, TOLD)
 
 
@@ -316,12 +316,12 @@ def told_by(phrases: Phrases, name: str) -> Section | None:
     columns = [ui("State"), ui("What it was told"), ui("Round"), ui("Day"), ui("Page that shows it")]
     organs = grouped((each.by or "", each) for each in reviews)
     groups = [
-        kinds.Group(
+        block.Group(
             phrases.text_of(name, organ), list(_told_rows(phrases, name, own)), folded=len(organs) > 1
         )
         for organ, own in organs.items()
     ]
-    table = kinds.Table(heading, columns, groups, "list", "told-states", phrases.ui("Organ"))
+    table = block.Table(heading, columns, groups, "list", "told-states", phrases.ui("Organ"))
     return Section(heading, [*_may_be_more(phrases), table], TOLD, "fold")
 
 

@@ -13,7 +13,7 @@ from generators.corpus import parties, state_tiles
 from generators.corpus.addresses import Target
 from generators.corpus.anchors import source_anchor
 from generators.corpus.located import Adherence, Joined, Signed
-from generators.document import blocks as kinds
+from generators.document import blocks as block
 from generators.document import sentences
 from generators.document.blocks import Block, Item, List, Paragraph, Section, followed, notes, row, table
 from generators.document.phrases import Phrases, shared_line
@@ -62,7 +62,7 @@ def _in_year(phrases: Phrases, party: Party) -> list[Run]:
     return sentences.in_brackets(phrases.state(party.state), joined((year, *reserved)))
 
 
-def document(phrases: Phrases, name: str) -> kinds.Document:
+def document(phrases: Phrases, name: str) -> block.Document:
     """The whole list of a record's parties, where it has a page of its own, without its title."""
     model = phrases.corpus.records[name]
     of = model.parties
@@ -73,12 +73,12 @@ def document(phrases: Phrases, name: str) -> kinds.Document:
     rows = [_row(phrases, name, each) for each in _listed(phrases, of, "now")]
     heading = _heading(phrases, model)
     head = [*_known(phrases, name, model), *_depositary(phrases, model)]
-    made = kinds.Document(head, [Section(heading, [table(heading, columns, rows, "list")], "parties")])
+    made = block.Document(head, [Section(heading, [table(heading, columns, rows, "list")], "parties")])
     others = list(_beside(phrases, name, model, of))
     return followed(made, Section(ui("Others"), others, "others") if others else None)
 
 
-def _row(phrases: Phrases, name: str, party: Party) -> kinds.Row:
+def _row(phrases: Phrases, name: str, party: Party) -> block.Row:
     """A State with the day, the way, and its reservation or what else is said of it; a cell is empty where
     nothing of it is known.
     """
@@ -285,7 +285,7 @@ def when(phrases: Phrases, each: Adherence) -> list[Run]:
     return joined((found, phrases.ui("bound, we do not know since when")))
 
 
-def bound_row(phrases: Phrases, each: Adherence) -> kinds.Row:
+def bound_row(phrases: Phrases, each: Adherence) -> block.Row:
     """A text that binds a State: its name, since when and how, what it reserved, and of which day the list
     is; that it still binds, where a successor replaced it for others.
     """
@@ -333,7 +333,7 @@ def _item(phrases: Phrases, record: str, about: Runs) -> Item:
     return Item(phrases.title_link(record), about, sentences.year(phrases, record))
 
 
-def map_of_binding(phrases: Phrases) -> kinds.TileMap:
+def map_of_binding(phrases: Phrases) -> block.TileMap:
     """Every State by the number of texts recorded here that are known to bind it; each leads to its page."""
     corpus, state, number = phrases.corpus, phrases.localizer.state, phrases.localizer.number
     bound, steps, placed = state_tiles.bound(corpus), state_tiles.steps(corpus), state_tiles.places(corpus)
@@ -343,22 +343,22 @@ def map_of_binding(phrases: Phrases) -> kinds.TileMap:
     }
     most = [last for _, last in steps]
 
-    def tile(code: str) -> kinds.Tile:
+    def tile(code: str) -> block.Tile:
         words = f"{state(code)}{DOT}{number(bound[code])}" if bound.get(code) else state(code)
         page = Target("state", code) if code in corpus.all_states else None
-        return kinds.Tile(code, *placed[code], shades[code], words, page)
+        return block.Tile(code, *placed[code], shades[code], words, page)
 
     shades = {
         code: str(bisect_left(most, bound[code]) + 1) if bound.get(code) else "unknown" for code in placed
     }
-    return kinds.TileMap(
+    return block.TileMap(
         phrases.ui("How many binding texts we know for each State"),
         list(_key(phrases, classes | {"unknown": phrases.ui("None known")}, shades)),
         [tile(code) for code in placed],
     )
 
 
-def map_of_parties(phrases: Phrases, record: str) -> kinds.TileMap:
+def map_of_parties(phrases: Phrases, record: str) -> block.TileMap:
     """Where States stand towards a binding record that has a list of its parties: the part of the map in
     which any is more than no party.
     """
@@ -371,12 +371,12 @@ def map_of_parties(phrases: Phrases, record: str) -> kinds.TileMap:
         "none": phrases.ui("Not a party according to this list"),
     }
     drawn = state_tiles.part(placed, [code for code, standing in found.items() if standing != "none"])
-    return kinds.TileMap(
+    return block.TileMap(
         phrases.ui("Who is party"),
         list(_key(phrases, labels, {code: found[code] for code in drawn})),
         [
             # parties are listed by their names below
-            kinds.Tile(
+            block.Tile(
                 code, *place, found[code], "" if found[code] == "party" else phrases.localizer.state(code)
             )
             for code, place in drawn.items()
@@ -384,14 +384,14 @@ def map_of_parties(phrases: Phrases, record: str) -> kinds.TileMap:
     )
 
 
-def _key(phrases: Phrases, labels: dict[str, list[Run]], shades: dict[str, str]) -> Iterator[kinds.Shade]:
+def _key(phrases: Phrases, labels: dict[str, list[Run]], shades: dict[str, str]) -> Iterator[block.Shade]:
     """The classes that occur, each with how many States are in it; of those that are no party, which are
     drawn as far as the map reaches, without a number.
     """
     counted = Counter(shades.values())
     for code, label in labels.items():
         if code == "none" and counted[code]:
-            yield kinds.Shade(code, label)
+            yield block.Shade(code, label)
         elif counted[code]:
             states = phrases.counted("{n} State", "{n} States", counted[code])
-            yield kinds.Shade(code, phrases.labelled(label, states))
+            yield block.Shade(code, phrases.labelled(label, states))

@@ -10,7 +10,7 @@ from typing import NamedTuple, get_args
 
 from generators.corpus.corpus import Corpus, once
 from generators.corpus.located import grouped
-from generators.document import blocks as kinds
+from generators.document import blocks as block
 from generators.document.blocks import Block, Document, Entries, Entry, Fold, Item, Paragraph, Section, notes
 from generators.document.phrases import Phrases
 from generators.document.runs import Run, Strong, joined
@@ -136,7 +136,7 @@ def whom(phrases: Phrases) -> list[Block]:
     ours = phrases.ui(
         "This advice and the order of the lines are ours. Each line names the text that it is from."
     )
-    return [kinds.List(items), *notes(embassy(phrases)), *notes(ours)]
+    return [block.List(items), *notes(embassy(phrases)), *notes(ours)]
 
 
 def _asked(phrases: Phrases) -> list[Run]:

@@ -12,7 +12,7 @@ from generators.corpus import official_text, record_profile
 from generators.corpus.addresses import Target
 from generators.corpus.corpus import Lines
 from generators.corpus.located import Located
-from generators.document import blocks as kinds
+from generators.document import blocks as block
 from generators.document import changes, citation, commonmark, monitoring, parties, recognise, sentences
 from generators.document.blocks import Entries, Entry, Facts, Item, List, Paragraph, Section, facts, notes
 from generators.document.phrases import Phrases
@@ -49,7 +49,7 @@ def translated(phrases: Phrases, owner: str) -> list[Run]:
     return [sign, " ", sign.words] if sign else []
 
 
-def document(phrases: Phrases, name: str, pages: bool = False, brief: bool = False) -> kinds.Document:
+def document(phrases: Phrases, name: str, pages: bool = False, brief: bool = False) -> block.Document:
     """All that is recorded of a record (``name`` is its id), without its headline. With ``pages`` a long list
     of parties is led to, for it has a page of its own (``parties.document``); else all stands in one. In
     ``brief``, for a volume of many, parties have the year alone, and titles and how to cite are left out.
@@ -73,14 +73,14 @@ def document(phrases: Phrases, name: str, pages: bool = False, brief: bool = Fal
     if gone := [each.id for each in model.former_lines if not each.now]:
         sections[:1] = [each._replace(former=gone) for each in sections[:1]]
     cited = [] if brief else [citation.of_record(phrases, name)]
-    return kinds.Document(
+    return block.Document(
         head=[*_head(phrases, name, model), *([] if brief else _titles(phrases, model))],
         sections=[*sections, *sources(phrases, model.sources), *cited],
         aside=list(identity(phrases, name, model)),
     )
 
 
-def _head(phrases: Phrases, name: str, model: Record) -> Iterator[kinds.Block]:
+def _head(phrases: Phrases, name: str, model: Record) -> Iterator[block.Block]:
     if whole := subtitle(phrases, name):
         yield Paragraph(whole, "title")
     if model.language not in model.official_titles:
@@ -103,17 +103,17 @@ def _head(phrases: Phrases, name: str, model: Record) -> Iterator[kinds.Block]:
         )
 
 
-def _titles(phrases: Phrases, model: Record) -> list[kinds.Fold]:
+def _titles(phrases: Phrases, model: Record) -> list[block.Fold]:
     number = len(model.official_titles)
     counted = phrases.counted("{n} official title", "{n} official titles", number)
     return (
-        [kinds.Fold(counted, [official_names(phrases, model.official_titles)], role="titles")]
+        [block.Fold(counted, [official_names(phrases, model.official_titles)], role="titles")]
         if number
         else []
     )
 
 
-def _where_to_read(phrases: Phrases, model: Record) -> Iterator[kinds.Block]:
+def _where_to_read(phrases: Phrases, model: Record) -> Iterator[block.Block]:
     """The addresses of the text itself."""
     places = []
     for each, by_rule in official_text.places(model, phrases.language):
@@ -133,7 +133,7 @@ def _where_to_read(phrases: Phrases, model: Record) -> Iterator[kinds.Block]:
 def official_names(phrases: Phrases, by_language: dict[str, str]) -> Facts:
     """Official titles or names, each in its language."""
     rows = [
-        kinds.Fact(phrases.language_name(tag), [Text(text, tag)]) for tag, text in sorted(by_language.items())
+        block.Fact(phrases.language_name(tag), [Text(text, tag)]) for tag, text in sorted(by_language.items())
     ]
     return Facts(rows, "titles")
 
@@ -280,7 +280,7 @@ def identity(phrases: Phrases, name: str, model: Record) -> Iterator[Section]:
     yield Section(phrases.ui("Identity"), [facts(_identity(phrases, name, model), "identity")])
     if lineage := record_profile.relations(phrases.corpus, name):
         rows = [
-            kinds.Fact(
+            block.Fact(
                 relation_words(phrases, relation),
                 blocks=[List([Item(phrases.name(other)) for other in others], "bare")],
             )
@@ -341,7 +341,7 @@ def lineage_section(phrases: Phrases, name: str) -> Section | None:
     if len(found.records) < _LEAST:
         return None
     bonds = {strand.kind for strand in found.strands}
-    drawn = kinds.Lineage(
+    drawn = block.Lineage(
         [_item(phrases, each, each == name, found.records) for each in found.records],
         found.strands,
         found.records.index(name),

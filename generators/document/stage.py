@@ -7,7 +7,7 @@ from __future__ import annotations
 from generators.corpus import addresses, comparisons
 from generators.corpus.addresses import Target
 from generators.corpus.located import Located, grouped
-from generators.document import blocks as kinds
+from generators.document import blocks as block
 from generators.document import sentences
 from generators.document.blocks import Block, Blocks, Document, Entry, Paragraph, Route, Row, notes, table
 from generators.document.phrases import Phrases
@@ -21,7 +21,7 @@ def route(phrases: Phrases) -> Route:
     stages = enumerate(of("stages").items(), 1)
     stops = grouped((entry.phase, _stop(phrases, code, number)) for number, (code, entry) in stages)
     legs = (
-        kinds.Leg(phrases.label("phases", phase), phrases.definition("phases", phase), stops[phase])
+        block.Leg(phrases.label("phases", phase), phrases.definition("phases", phase), stops[phase])
         for phase in of("phases")
         if phase in stops
     )
@@ -62,10 +62,10 @@ def document(phrases: Phrases, code: str, brief: bool = False) -> Document:
     if found.unread and not brief:
         names = Paragraph(sentences.names(phrases, found.unread))
         blocks = [*notes(unread(phrases, len(found.unread))), names]
-        sections.append(kinds.Section(phrases.ui("Not read for this yet"), blocks, "unread"))
+        sections.append(block.Section(phrases.ui("Not read for this yet"), blocks, "unread"))
     if topics := phrases.corpus.vocabularies.of("stages")[code].topics:
-        items = kinds.List([kinds.Item(phrases.entry("topics", topic)) for topic in topics])
-        sections.append(kinds.Section(phrases.ui("What the standards say on it"), [items], "standards"))
+        items = block.List([block.Item(phrases.entry("topics", topic)) for topic in topics])
+        sections.append(block.Section(phrases.ui("What the standards say on it"), [items], "standards"))
     return Document(head, sections)
 
 

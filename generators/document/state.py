@@ -14,7 +14,7 @@ from generators.corpus.comparisons import AskedOfTopic, asked_of
 from generators.corpus.corpus import Corpus, once
 from generators.corpus.located import Adherence, Membership, grouped
 from generators.corpus.state_profile import StateProfile, state_profile
-from generators.document import blocks as kinds
+from generators.document import blocks as block
 from generators.document import monitoring, parties, sentences, whom_to_call
 from generators.document.blocks import Block, Document, Fact, List, Paragraph, Section, facts, notes, table
 from generators.document.mechanism import change, of_mechanisms, without_members
@@ -115,7 +115,7 @@ def _memberships(phrases: Phrases, code: str, found: StateProfile) -> Section:
 
     none = Paragraph(phrases.ui("We know of no organisation to which it belongs."))
     changes = [
-        kinds.Item(change(phrases, name, phrases.name(name), each))
+        block.Item(change(phrases, name, phrases.name(name), each))
         for name, each in _changes(phrases.corpus).get(code, ())
     ]
     blocks = [
@@ -134,9 +134,9 @@ def _changes(corpus: Corpus) -> Mapping[str, tuple[tuple[str, Change], ...]]:
     return grouped((each.state, (name, each)) for name, each in pairs)
 
 
-def _membership(phrases: Phrases, each: Membership) -> kinds.Item:
+def _membership(phrases: Phrases, each: Membership) -> block.Item:
     span = sentences.span(phrases, each.member.since, each.member.until)
-    return kinds.Item(phrases.title_link(each.mechanism), span)
+    return block.Item(phrases.title_link(each.mechanism), span)
 
 
 def _named(phrases: Phrases, code: str) -> Section | None:
@@ -190,11 +190,11 @@ def _not_recorded(phrases: Phrases, code: str, found: StateProfile, named: bool)
     others = phrases.ui("Texts of other regions: we do not know either")
     rows = [
         Fact(nearby, _unlisted(phrases, found.unlisted_nearby)),
-        Fact(others, blocks=[kinds.Fold(counted, [Paragraph(elsewhere)])] if elsewhere else ()),
+        Fact(others, blocks=[block.Fold(counted, [Paragraph(elsewhere)])] if elsewhere else ()),
         Fact(phrases.ui("Organisations whose members we do not know"), _unknown_members(phrases, named)),
         Fact(phrases.ui("National law"), phrases.ui("This site holds regional and global texts only.")),
     ]
-    known = kinds.Facts([row for row in rows if row.value or row.blocks], "lists")
+    known = block.Facts([row for row in rows if row.value or row.blocks], "lists")
     return Section(phrases.ui("What we do not have"), [Paragraph(warning), known], "not-recorded", "gap")
 
 
@@ -214,10 +214,10 @@ def _unknown_members(phrases: Phrases, named: bool) -> list[Run]:
     return [Link(counted, Target("page", "status", "known"))] if unknown else []
 
 
-def overview(phrases: Phrases, codes: list[str]) -> kinds.Table:
+def overview(phrases: Phrases, codes: list[str]) -> block.Table:
     """A row a State: the binding texts it is party to, and its memberships."""
     lines = [(phrases.state(code), *_bound_and_member(phrases, code)) for code in codes]
-    rows = [kinds.Row([[Paragraph(cell)] for cell in cells]) for cells in lines]
+    rows = [block.Row([[Paragraph(cell)] for cell in cells]) for cells in lines]
     return table(phrases.ui("States"), [phrases.ui("State"), *_overview_labels(phrases)], rows, "states")
 
 
@@ -262,10 +262,10 @@ def places(phrases: Phrases, code: str) -> Section | None:
     answered = {each.topic for each in found}
     left = [topic for topic in topics if topic not in answered]
     folds = [
-        kinds.Fold(
+        block.Fold(
             joined((label, phrases.number(len(said.get(key, ())) + len(general.get(key, ()))))),
             [
-                *([kinds.Facts(said[key], "lists")] if key in said else []),
+                *([block.Facts(said[key], "lists")] if key in said else []),
                 *(_general(phrases, general[key]) if key in general else ()),
                 *_unsaid(phrases, code, [topic for topic in left if person(topic) == key]),
             ],
@@ -298,16 +298,16 @@ def _general(phrases: Phrases, rows: Sequence[Fact]) -> list[Block]:
         "No text on trafficking that we have read and that binds this State answers these questions. General "
         "law says something on them:"
     )
-    return [Paragraph(none), kinds.Facts(rows, "lists")]
+    return [Paragraph(none), block.Facts(rows, "lists")]
 
 
 def _topic(phrases: Phrases, each: AskedOfTopic) -> list[Block]:
     leading, left = each.leading, len(each.records) + len(each.general) - 1
 
-    def line() -> kinds.Entries:
+    def line() -> block.Entries:
         more = phrases.some("{n} more text", "{n} more texts", left)
         place = joined((sentences.place(phrases, leading), more))
-        return kinds.Entries([sentences.line(phrases, leading, each.topic, place=place)], "cells")
+        return block.Entries([sentences.line(phrases, leading, each.topic, place=place)], "cells")
 
     return [phrases.shared(("asked", each.topic, leading.place, left), line)]
 
@@ -339,6 +339,6 @@ def _said(phrases: Phrases, each: AskedOfTopic) -> list[Block]:
     also = joined(sentences.places(phrases, lines) for lines in left)
     general = sentences.general_law(phrases, len(each.general))
     return [
-        kinds.Entries([sentences.line(phrases, line, each.topic) for line in shown], "cells"),
+        block.Entries([sentences.line(phrases, line, each.topic) for line in shown], "cells"),
         *notes(phrases.labelled(phrases.ui("Also"), also), phrases.labelled(general, _places(phrases, each))),
     ]

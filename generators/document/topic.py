@@ -11,7 +11,7 @@ from generators.corpus import addresses, comparisons, order, tables
 from generators.corpus.comparisons import Row as ComparedRow
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Located
-from generators.document import blocks as kinds
+from generators.document import blocks as block
 from generators.document import parties, sentences
 from generators.document.blocks import Block, Document, Entries, Entry, Paragraph, Section, facts, notes
 from generators.document.phrases import Phrases, shared_line
@@ -65,13 +65,13 @@ def answers(phrases: Phrases, code: str) -> list[Block]:
         return (0, order.key(corpus, leading, code)) if leading else (1,)
 
     rows = [
-        kinds.Fact(phrases.label("regions", region), *_answer(phrases, code, *found[region]))
+        block.Fact(phrases.label("regions", region), *_answer(phrases, code, *found[region]))
         for region in sorted(found, key=place)
     ]
     # the table was once parted by regions
     parted = dict.fromkeys(corpus.region(row.record) for row in comparisons.topic(corpus, code).rows)
     former, heading = [*filter(None, parted)], phrases.ui("What each region asks")
-    return [Section(heading, [kinds.Facts(rows, "answers")], "answers", former=former)]
+    return [Section(heading, [block.Facts(rows, "answers")], "answers", former=former)]
 
 
 def _answer(
@@ -116,16 +116,16 @@ def comparison(phrases: Phrases, code: str, folded: bool = False) -> list[Block]
         return [Paragraph(phrases.ui("We have found no rule on this topic yet."))]
     caption = phrases.ui("What each text says on: {topic}", topic=phrases.label("topics", code))
     columns = [phrases.ui("Organisation and text"), phrases.ui("What it says"), phrases.ui("Status")]
-    groups: list[kinds.Group] = []
+    groups: list[block.Group] = []
     for standing, rows in _by_standing(phrases.corpus, found).items():
         made = [_row(phrases, found, row, folded) for row in rows]
         first = made[:_SHOWN] if folded and not groups else made
         if made:
-            groups.append(kinds.Group(_standing(phrases, standing, len(made)), first, folded=bool(groups)))
+            groups.append(block.Group(_standing(phrases, standing, len(made)), first, folded=bool(groups)))
         if rest := made[len(first) :]:
             label = phrases.ui("{n} more", n=phrases.number(len(rest)))
-            groups.append(kinds.Group(label, rest, folded=True, more=True))
-    return [kinds.Table(caption, columns, groups)]
+            groups.append(block.Group(label, rest, folded=True, more=True))
+    return [block.Table(caption, columns, groups)]
 
 
 def _by_standing(corpus: Corpus, found: comparisons.TopicComparison) -> dict[str, list[ComparedRow]]:
@@ -151,12 +151,12 @@ def _standing(phrases: Phrases, standing: str, number: int) -> list[Run]:
     }[standing]
 
 
-def _row(phrases: Phrases, found: comparisons.TopicComparison, row: ComparedRow, folded: bool) -> kinds.Row:
+def _row(phrases: Phrases, found: comparisons.TopicComparison, row: ComparedRow, folded: bool) -> block.Row:
     cells = [cell(phrases, located, found.topic) for located in row.cells]
     first, rest = (cells[:1], cells[1:]) if folded else (cells, [])
-    more = [kinds.Fold(phrases.ui("{n} more", n=phrases.number(len(rest))), [Entries(rest, "cells")])]
+    more = [block.Fold(phrases.ui("{n} more", n=phrases.number(len(rest))), [Entries(rest, "cells")])]
     said = [Entries(first, "cells"), *(more if rest else [])]
-    return kinds.Row(
+    return block.Row(
         [[Paragraph(named(phrases, row.record))], said, [Paragraph(_status(phrases, row.record))]],
         addresses.row_anchor(row.record),
         tables.facets(phrases.corpus, found, row),
@@ -273,16 +273,16 @@ def unread(phrases: Phrases, number: int) -> list[Run]:
     )
 
 
-def records_by_region(phrases: Phrases, records: tuple[str, ...]) -> kinds.Facts:
+def records_by_region(phrases: Phrases, records: tuple[str, ...]) -> block.Facts:
     """Records, in the order of comparisons, under their regions."""
     by_region = groupby(records, key=lambda record: phrases.corpus.region(record))
     labelled = ((phrases.label("regions", code) or ["—"], each) for code, each in by_region)
-    return kinds.Facts(
-        [kinds.Fact(label, sentences.names(phrases, each)) for label, each in labelled], "lists"
+    return block.Facts(
+        [block.Fact(label, sentences.names(phrases, each)) for label, each in labelled], "lists"
     )
 
 
-def see_also(phrases: Phrases, code: str) -> kinds.Blocks:
+def see_also(phrases: Phrases, code: str) -> block.Blocks:
     """What else bears on a topic: steps of a case, Principles, the topics of its pillar."""
     topics = phrases.corpus.vocabularies.of("topics")
     pillar = topics[code].pillar
@@ -320,7 +320,7 @@ def _principle(phrases: Phrases, code: str, entry: VocabularyEntry) -> Entry:
         about=[joined((phrases.reference(entry.ref), sure)), _spread(phrases, code) if topics else []],
         label=phrases.label("principles", code),
         anchor=code,
-        more=[kinds.List(topics)] if topics else [],
+        more=[block.List(topics)] if topics else [],
     )
 
 
@@ -346,11 +346,11 @@ def principle_groups(phrases: Phrases) -> list[tuple[list[Run], str, dict[str, V
     ]
 
 
-def _topic(phrases: Phrases, code: str) -> kinds.Item:
+def _topic(phrases: Phrases, code: str) -> block.Item:
     """A topic that a principle bears on: how many texts speak on it, and the first three lines."""
     lines, comma = order.ordered(phrases.corpus, phrases.corpus.by_topic[code], code), phrases.localizer.comma
     strongest = (
         [*sentences.place(phrases, each), comma, *phrases.strength(each.line.strength)] for each in lines[:3]
     )
     counted = phrases.counted("{n} text", "{n} texts", len({line.record for line in lines}))
-    return kinds.Item(phrases.entry("topics", code), joined((counted, *strongest)))
+    return block.Item(phrases.entry("topics", code), joined((counted, *strongest)))
