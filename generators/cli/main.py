@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from generators.cli.checking import check, explain
-from generators.cli.editing import diff, fmt, new, owners, reviews, set_
+from generators.cli.editing import diff, fmt, new, owners, reviews
 from generators.cli.outputs import epub, offline, pdf, site
 from generators.cli.project import command, sound_corpus
 from generators.cli.reader import Commands, find, in_language, print_any_letter, tell
@@ -98,5 +98,5 @@ def changes(root: Path) -> None:
     tell(say("changes in {file}: {number}", file=history.FILE, number=history.write(root, found)))
 
 
-for each in (check, explain, site, pdf, epub, offline, diff, fmt, new, owners, reviews, set_, translations):
+for each in (check, explain, site, pdf, epub, offline, diff, fmt, new, owners, reviews, translations):
     main.add_command(each)
