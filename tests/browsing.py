@@ -14,7 +14,7 @@ KINDS = (
     *("", "instruments/", "instruments/alpha/", "instruments/alpha/convention-2005/", "regions/africa/"),
     *("topics/", TOPIC, "matrix/", "pathway/", "pathway/identification/", "first-days/", "first-days/ben/"),
     *("states/", "states/ben/", "plans/", "numbers/", "monitoring/", "principles/", "dakar-2010/"),
-    *("changes/", "data/", "terms/", "status/", "rules/", "kept/", "translate/", "search/?q=convention"),
+    *("changes/", "data/", "terms/", "status/", "rules/", "kept/", "search/?q=convention"),
     *(COMPARED, "between/?from=BEN&to=NGA", "edit/?record=alpha/convention-2005"),
 )
 """An address of each kind of page of the small site."""

@@ -50,7 +50,7 @@ def test_no_page_needs_what_the_policy_forbids(open_strict: Open, small_site: Si
     forbidden.
     """
     with served(small_site.folder, policy.HEADERS) as site:
-        for address in (*KINDS, "edit/?new=plan", "translate/?why=binds", "downloads/", "nowhere/"):
+        for address in (*KINDS, "edit/?new=plan", "compare/?r=alpha/plan", "downloads/", "nowhere/"):
             page = open_strict(address, site)
             page.locator(".sections summary").evaluate("menu => menu.click()")
             page.close()

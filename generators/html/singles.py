@@ -126,8 +126,6 @@ def _tools(factory: PageFactory) -> Iterator[Page]:
     yield single("between", "pathway", ui("From one State to another"), between, lead)
     lead = ui("Change a record or begin a new one in a form, and submit it")
     yield single("edit", "about", ui("Change a file in a form"), nothing, lead)
-    lead = ui("What to translate or read next, where a mistake does most harm first")
-    yield single("translate", "about", ui("Translations to read"), status.translate, lead)
     lead = ui("PDFs of everything here, for printing and for reading offline")
     yield single("downloads", "downloads", ui("Offline"), downloads, lead)
     lead = ui("Pages that open without a connection, each with the day on which it was saved.")
