@@ -145,7 +145,7 @@ def test_what_replaced_the_ecowas_plan_of_2008(reader: Reader):
     """The list of plans names its successor."""
     reader.follow("/instruments/")
     reader.follow("plans/")
-    reader.click(reader.page.locator("main details:has(.gantt) > summary"))  # plans that have ended
+    reader.click(reader.page.locator("main details:has(.plans) > summary"))  # plans that have ended
     row = reader.page.locator("tr:has(th a[href*='ecowas/plan-2008/'])")
     expect(row).to_be_visible()
     expect(row.locator("td a, td").nth(1)).to_be_visible()
