@@ -210,7 +210,7 @@ def command(*arguments: str) -> tuple[int, str]:
         ("new", "plan", "alpha/p9", "--title", "x", "--sort", FORGED),
         ("diff", FORGED),
         ("reviews", "--until", FORGED),
-        ("translations", "report", "--language", FORGED),
+        ("translations", "next", FORGED),
     ],
     ids=" ".join,
 )

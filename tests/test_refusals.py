@@ -54,12 +54,12 @@ MISTYPED = {
     ("translations", "next", "fr", "--limit", "0"): (
         "'--limit': 0 is not in the range x>=1; see: main translations next --help"
     ),
-    ("records", "more", "and more"): "unexpected extra arguments (more and more); see: main records --help",
+    ("schema", "more", "and more"): "unexpected extra arguments (more and more); see: main schema --help",
     ("check", "--format"): "Option '--format' requires an argument",
     ("new", "plan"): "Missing argument 'ID'; see: main new --help",
-    ("records", "--colour"): "No such option '--colour'; see: main records --help",
+    ("schema", "--colour"): "No such option '--colour'; see: main schema --help",
     ("--colour",): "No such option '--colour'; see: main --help",
-    ("recrods",): "No such command 'recrods'. Did you mean 'records'?",
+    ("shcema",): "No such command 'shcema'. Did you mean 'schema'?",
 }
 
 

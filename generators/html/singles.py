@@ -14,7 +14,6 @@ from generators.corpus.cldr import sort_key
 from generators.corpus.comparisons import asked_of
 from generators.corpus.downloads import Download
 from generators.corpus.located import grouped
-from generators.data.tables import GLOSSARY
 from generators.document import changes, consultation, numbers, open_data, recognise, sentences, terms
 from generators.document.blocks import Entries, Fact, Facts
 from generators.document.phrases import Phrases
@@ -168,7 +167,7 @@ def _topics(phrases: Phrases, writer: HtmlWriter) -> list[tuple[str, list[tuple[
 
 def terms_view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     made = terms.terms(factory.phrases)
-    return {"count": len(made.items), "glossary": GLOSSARY if made.items else "", "terms": made}
+    return {"count": len(made.items), "terms": made}
 
 
 def changes_view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
