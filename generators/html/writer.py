@@ -2,9 +2,8 @@
 stand.
 
 Tables have rows with what they are filtered by, cells that reach over rows, and on a phone a label for
-each cell. Pictures are maps of States in tiles and the way of a case, as rows of elements, and texts that
-rest on one another, joined by lines in SVG; their colours and sizes are the style sheet's, and what a
-picture says stands beside it in words.
+each cell. Pictures are maps of States in tiles and the way of a case, as rows of elements; their colours and
+sizes are the style sheet's, and what a picture says stands beside it in words.
 """
 
 from __future__ import annotations

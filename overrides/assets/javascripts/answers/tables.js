@@ -144,13 +144,10 @@
         lines(cell).map((each) => [texts(name), records[n], ...lineCells(each), each.address])),
     });
     const across = (head, rows) => {
-      const seen = head.map((_, place) => rows.some((cells) => !cells[place]?.matches("[aria-hidden=true]")));
       const speaking = head.findIndex((_, place) =>
         rows.some((cells) => cells[place]?.querySelector(".cell")));
-      const each = (values, spreads, single) => values.flatMap((value, place) => {
-        if (!seen[place]) return [];
-        return place === speaking ? spreads(value) : [single(value)];
-      });
+      const each = (values, spreads, single) =>
+        values.flatMap((value, place) => (place === speaking ? spreads(value) : [single(value)]));
       const day = (cells) => cells[0]?.closest("tr").dataset.day;
       const dated = rows.some(day); // the day of a text, by which rows can be put in order
       const row = (cells, said) => [
