@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
+import csv
+import io
 from collections.abc import Callable
 
 from playwright.sync_api import Page
@@ -14,7 +17,7 @@ KINDS = (
     *("", "instruments/", "instruments/alpha/", "instruments/alpha/convention-2005/", "regions/africa/"),
     *("topics/", TOPIC, "matrix/", "pathway/", "pathway/identification/", "first-days/", "first-days/ben/"),
     *("states/", "states/ben/", "plans/", "numbers/", "monitoring/", "principles/", "dakar-2010/"),
-    *("changes/", "data/", "terms/", "status/", "rules/", "kept/", "translate/", "search/?q=convention"),
+    *("changes/", "data/", "terms/", "status/", "rules/", "kept/", "search/?q=convention"),
     *(COMPARED, "between/?from=BEN&to=NGA", "edit/?record=alpha/convention-2005"),
 )
 """An address of each kind of page of the small site."""
@@ -41,3 +44,14 @@ def fitting(page: Page, **wanted: str) -> list[str]:
     selector = "".join(f"[data-{name}~='{value}']" for name, value in wanted.items())
     rows = page.locator(f"#compare tbody tr:not(.group){selector}")
     return rows.evaluate_all("rows => rows.map(row => row.id)")
+
+
+def rows_of(content: bytes, parted: str = ",") -> tuple[list[list[str]], list[str]]:
+    """The rows of a table that was taken along, head first; and where they come from, behind a line that is
+    empty.
+    """
+    assert content.startswith(codecs.BOM_UTF8)
+    lines = io.StringIO(content.decode("utf-8-sig"), newline="")
+    rows = [*csv.reader(lines, delimiter=parted, strict=True)]
+    end = rows.index([""])
+    return rows[:end], [line for (line,) in rows[end + 1 :]]

@@ -27,7 +27,7 @@ _BLOCKS = frozenset(
 )
 _EMPHASES = {"strong": "**", "em": "*", "code": "`", "s": "~~"}
 _SITE = "https://site.example/"
-_DRAWN = ("x", "x1", "x2", "width", "d")
+_DRAWN = ("x", "width")
 """The attributes that say where and how wide something is drawn."""
 _EMPTY = re.compile(r"\bg(\d+)\b")
 """The class of a tile that says how many empty places are before it."""

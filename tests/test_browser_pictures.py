@@ -44,13 +44,3 @@ def test_west_is_left_in_every_language(open_small: Open):
     page = open_small("ar/states/")
     senegal, benin = (page.locator(".tiles p > *", has_text=code).bounding_box() for code in ("SEN", "BEN"))
     assert senegal["x"] < benin["x"]
-
-
-def test_a_drawn_row_is_as_high_as_its_words(open_small: Open):
-    """Strands meet from row to row, however the names wrap."""
-    page = open_small(RECORD, width=360)
-    rows = page.locator(".lineage li").evaluate_all(
-        "rows => rows.map(row => [row.offsetHeight, row.querySelector('svg').getBoundingClientRect().height])"
-    )
-    assert rows
-    assert all(abs(row - drawn) < 1 for row, drawn in rows)

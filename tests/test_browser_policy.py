@@ -50,7 +50,7 @@ def test_no_page_needs_what_the_policy_forbids(open_strict: Open, small_site: Si
     forbidden.
     """
     with served(small_site.folder, policy.HEADERS) as site:
-        for address in (*KINDS, "edit/?new=plan", "translate/?why=binds", "downloads/", "nowhere/"):
+        for address in (*KINDS, "edit/?new=plan", "compare/?r=alpha/plan", "downloads/", "nowhere/"):
             page = open_strict(address, site)
             page.locator(".sections summary").evaluate("menu => menu.click()")
             page.close()
@@ -67,24 +67,6 @@ def test_a_written_page_has_the_theme_and_a_generated_one_does_without(open_stri
     assert page.evaluate(sheets) == ["compendium.css", "pages.css", "material.css", "markdown.css"]
     assert page.locator("h1").evaluate("head => getComputedStyle(head).fontWeight") == "700"
     assert open_strict("topics/").evaluate(sheets) == ["compendium.css", "pages.css"]
-
-
-@pytest.mark.parametrize(("folder", "mirrored"), [("", False), ("ar/", True)])
-def test_bars_lie_where_their_years_do(open_strict: Open, folder: str, mirrored: bool):
-    """An earlier plan lies before a later one in the direction of reading, as long as it lasts, and below the
-    years of the axis.
-    """
-    page = open_strict(f"{folder}plans/")
-    page.locator("main details:has(.gantt) > summary").click()  # plans that have ended
-    boxes = [
-        page.locator(f"tr:has(a[href*='{name}']) .bar rect").bounding_box() for name in ("early", "late")
-    ]
-    (early, late), ten = boxes, page.locator(".axis text", has_text="2010").first.bounding_box()
-    start, end = early["x"], early["x"] + early["width"]
-    assert (early["x"] > late["x"]) is mirrored
-    assert late["width"] == pytest.approx(2 * early["width"], rel=0.05)
-    year = early["width"] / 5
-    assert ten["x"] + ten["width"] / 2 == pytest.approx(start + year if mirrored else end - year, abs=3)
 
 
 @pytest.mark.parametrize("folder", ["", "fr/"])

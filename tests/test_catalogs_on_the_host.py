@@ -13,7 +13,7 @@ import pytest
 import yaml
 from commands import git
 from conftest import BASE, PROJECT
-from test_setting import PO, POEDIT
+from test_fmt import PO, POEDIT
 
 WORKFLOWS = PROJECT / ".github" / "workflows"
 CATALOG = "instruments/alpha/fr.po"

@@ -64,7 +64,7 @@ def test_check_reads_docs_beside_records_that_are_wrong(tiny: Path) -> None:
 # -- where and what ------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("command", [("check",), ("site",), ("translations", "report")])
+@pytest.mark.parametrize("command", [("check",), ("site",), ("translations", "update")])
 def test_outside_a_project_one_line_says_so(tmp_path: Path, command: tuple[str, ...]) -> None:
     """A command called in another folder says in one line what to do, writes nothing, and exits with 1."""
     result = run(tmp_path, *command)
@@ -97,21 +97,6 @@ def test_every_command_and_option_says_what_it_does() -> None:
         if isinstance(option, click.Option) and not option.help
     ]
     assert silent == []
-
-
-def test_records_says_what_could_not_be_read(project: Path) -> None:
-    """The ids that could be read stand on standard output, problems on standard error, and the status is
-    1.
-    """
-    assert (run(project, "records").stdout, run(project, "records").exit_code) == (
-        "body\n",
-        0,
-    )
-    write(project, "instruments/body/plan.yml", "kind: [\n")
-    result = run(project, "records")
-    assert result.stdout == "body\n"
-    assert result.stderr.startswith("instruments/body/plan.yml:")
-    assert result.exit_code == 1
 
 
 # -- schema --------------------------------------------------------------------------------------------------
@@ -155,24 +140,6 @@ def test_update_writes_nothing_while_a_file_cannot_be_read(project: Path, broken
     assert result.stdout.startswith(f"{broken}:")
     assert result.stderr.endswith("nothing was written\n")
     assert {file: file.read_bytes() for file in project.rglob("*.po")} == before
-
-
-def test_report_counts_by_language_and_folder(project: Path) -> None:
-    """A line a folder, the interface among them, and the totals of each language after its folders."""
-    write(project, "generators/html/templates/a.html.j2", '{{ _("Home") }}')
-    lines = [
-        line.split()
-        for line in run(project, "translations", "report", "--language", "fr").stdout.splitlines()
-    ]
-    assert lines[0] == ["total", "reviewed", "unreviewed", "stale", "missing"]
-    assert [line[:2] for line in lines[1:]] == [
-        ["fr", "body"],
-        ["fr", "vocabulary"],
-        ["fr", "interface"],
-        ["fr", "all"],
-    ]
-    assert lines[1][2:] == ["1", "0", "0", "0", "1"]
-    assert int(lines[-1][2]) == sum(int(line[2]) for line in lines[1:-1])
 
 
 def test_a_system_without_locks_of_files_checks_and_builds(library_folder: Callable[..., Path]):

@@ -145,16 +145,11 @@ def folds(corpus: Corpus) -> Iterable[str]:
         yield f"{letters(section.heading)}: {', '.join(said)}"
 
 
-def tracks(corpus: Corpus, name: str) -> Iterable[str]:
-    for bond, lane, older, newer in record_profile.line(corpus, name).strands:
-        yield f"{bond} in lane {lane}: {older} to {' '.join(map(str, newer))}"
-
-
 def plans(corpus: Corpus) -> list[str]:
     """How many plans run and have no end, then those that stand and those that have ended."""
     found = plans_page.plans(PageFactory(Localizer(corpus, "en"), {}), HtmlWriter("ltr", "plans/", {}))
-    bars = ([bar for _, _, own in found[of] for bar in own] for of in ("others", "ended"))
-    sides = ([link.target.name for bar in of for link in bar["name"][0].body[2].body] for of in bars)
+    lists = ([row for _, _, own in found[of] for row in own] for of in ("others", "ended"))
+    sides = ([link.target.name for row in of for link in row["name"][0].body[2].body] for of in lists)
     counted = f"running {found['running']} of {found['total']}, without end {found['endless']}"
     return [counted, *(" ".join(side) for side in sides if side)]
 
@@ -254,8 +249,6 @@ ASKED: dict[str, Callable[..., Any]] = {
     "spread": tables.spread,
     "shares": lambda corpus: [round(each.share, 3) for each in numbers(corpus)[0].lines],
     "folds": folds,
-    "line": lambda corpus, name: record_profile.line(corpus, name).records,
-    "tracks": tracks,
     "plans": plans,
     "relations": lambda corpus, name: [
         " ".join((kind, *others)) for kind, others in record_profile.relations(corpus, name)

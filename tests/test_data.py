@@ -35,8 +35,7 @@ from generators.pdf import volumes
 from generators.text import yaml_files
 from generators.translate.localizer import Localizer
 from tests.conftest import PROJECT, TODAY
-from tests.test_edit_scripts import changed
-from tests.test_patch import walked
+from tests.test_edit_scripts import changed, walked
 
 STALE = "the schemas are stale: run `compendium schema` and commit schema/"
 DATES = ("date", "since", "seen", "due", "in_force", "founded")

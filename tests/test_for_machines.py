@@ -1,9 +1,7 @@
-"""What programs look for at known places is what their formats ask: the data as a whole, and the glossary."""
+"""What programs look for at known places is what their formats ask: the data as a whole."""
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from posixpath import normpath
 
@@ -11,7 +9,7 @@ import pytest
 
 from generators import data, html
 from generators.corpus.corpus import Corpus
-from generators.data import tables, written
+from generators.data import written
 from generators.document.open_data import LICENCE_ADDRESS
 from generators.translate.localizer import Localizer
 from tests.sites import folder_of
@@ -52,21 +50,3 @@ def test_the_page_links_what_it_names(common, world):
         files = {each for each in linked if each.endswith((".json", ".csv", ".xlsx", ".gz", ".ics"))}
         assert f"{folder}data/compendium.xlsx" in files
         assert files - own - set(common) == set()
-
-
-def test_the_glossary_has_forms_and_forms_to_avoid(corpus_of):
-    """One row a form, with its source; what is said to editors of a form to avoid is not published."""
-    text = tables.glossary(corpus_of())[tables.GLOSSARY]().decode("utf-8-sig")
-    rows = [row for row in csv.DictReader(io.StringIO(text)) if row["id"] == "compensation"]
-    assert [(row["language"], row["term"], row["status"]) for row in rows if row["language"] == "fr"] == [
-        ("fr", "indemnisation", "preferred"),
-        ("fr", "compensation", "avoid"),
-    ]
-    english = next(row for row in rows if row["language"] == "en")
-    assert english["definition"]
-    assert english["definition_unreviewed"] == "false"
-    assert {row["source_address"] for row in rows if row["language"] == "fr"} == {
-        "https://example.org/fr",
-        "",
-    }
-    assert "accountants" not in text

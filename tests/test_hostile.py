@@ -208,12 +208,9 @@ def command(*arguments: str) -> tuple[int, str]:
         ("explain", FORGED),
         ("new", "plan", FORGED),
         ("new", "plan", "alpha/p9", "--title", "x", "--sort", FORGED),
-        ("set", FORGED, "status", "x"),
-        ("set", "alpha/convention", FORGED, "x"),
-        ("set", "alpha/convention", "adopted.place", FORGED),
         ("diff", FORGED),
         ("reviews", "--until", FORGED),
-        ("translations", "report", "--language", FORGED),
+        ("translations", "next", FORGED),
     ],
     ids=" ".join,
 )

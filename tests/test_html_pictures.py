@@ -1,6 +1,4 @@
-"""Pictures as HTML, on blocks made by hand: maps of States in tiles and where each tile stands, the line of
-texts that a record stands in, the way of a case.
-"""
+"""Pictures as HTML, on blocks made by hand: maps of States in tiles, and where each tile stands."""
 
 from __future__ import annotations
 
@@ -8,19 +6,17 @@ import re
 from collections import Counter
 from pathlib import Path
 
-import pytest
-
 from generators.corpus import cldr, state_tiles
-from generators.document.blocks import Item, Lineage, Strand, Tile, TileMap
+from generators.document.blocks import Tile, TileMap
 from generators.html.writer import HtmlWriter
 
 HERE = "instruments/alpha/convention/"
 SHEET = (Path(__file__).parent.parent / "overrides/assets/stylesheets/pages.css").read_text("utf-8")
 
 
-def html(block: object, direction: str = "ltr") -> str:
+def html(block: object) -> str:
     """A block as markup, without the line breaks between its elements."""
-    return HtmlWriter(direction, HERE, {}).html([block], 2).replace("\n", "")
+    return HtmlWriter("ltr", HERE, {}).html([block], 2).replace("\n", "")
 
 
 def test_a_tile_says_only_what_the_one_before_it_does_not():
@@ -43,23 +39,6 @@ def test_the_sheet_knows_every_number_of_empty_places():
     tile = r"\(var\(--size\) \+ var\(--gap\)\)"
     found = re.findall(rf"\.g(\d+) \{{ margin-inline-start: calc\((\d+) \* {tile}\); \}}", SHEET)
     assert found == [(str(n), str(n)) for n in range(1, width)]
-
-
-@pytest.mark.parametrize(("direction", "lane", "mark"), [("ltr", 5, 15), ("rtl", 15, 5)])
-def test_strands_run_where_lines_begin(direction: str, lane: int, mark: int):
-    """From the older text down, with a branch to each newer; a row between is passed through. In Arabic they
-    run at the right.
-    """
-    items = [Item(["A"], year="2001"), Item(["B"]), Item(["C"], ["Amends: A"])]
-    block = Lineage(items, [Strand("amends", 0, 0, [2])], 1, [("amends", ["Amends"])])
-    made = html(block, direction)
-    first, between, last = re.split(r"<li\b", made.partition('<ol class="lineage">')[2])[1:]
-    assert f'<path class="amends" d="M{lane} 14v999M{lane} 14H{mark}"/></svg>' in first
-    assert f'<path class="amends" d="M{lane} 0v999"/></svg>' in between
-    assert between.startswith(' class="here">')
-    assert f'<path class="amends" d="M{lane} 0v14M{lane} 14H{mark}"/></svg>' in last
-    assert "<b>2001</b> A</div>" in first
-    assert "C <small>Amends: A</small></div>" in last
 
 
 def test_every_state_of_the_grid_is_one_and_has_its_own_place():

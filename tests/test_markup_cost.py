@@ -40,7 +40,6 @@ def one(pattern: str, page: str) -> str:
         ),
         pytest.param(RECORD, r"<b[^>]*>[A-Z]{3}</b>", 52, id="a tile that leads nowhere, with its name"),
         pytest.param("states/", r"<[ab][^>]*>[A-Z]{3}</[ab]>", 85, id="a tile that leads to a State"),
-        pytest.param(RECORD, r"<li[^>]*><svg width=.*?</li>", 420, id="a text of a line of texts, drawn"),
         pytest.param(RECORD, r'<span class="st">[^<]*</span>', 55, id="how strongly a line commits"),
         pytest.param(RECORD, r'(?s)<div class="prov.*?</div>', 330, id="a provision"),
         pytest.param(STATE, r"(?s)<tr>\n<th scope=.*?</tr>", 260, id="a text that binds a State"),

@@ -11,6 +11,7 @@ from commands import run
 from generators.cli.main import main
 
 LONG = "a" * 300
+PLAN = ("--title", "A plan", "--sort", "plan", "--status", "adopted", "--not-binding")
 
 
 def refused(root: Path, *arguments: str) -> str:
@@ -26,7 +27,8 @@ def refused(root: Path, *arguments: str) -> str:
 
 def test_a_name_that_no_disk_takes_is_one_line(tiny: Path) -> None:
     """An id of three hundred letters is refused, with what to do."""
-    assert refused(tiny, "set", LONG, "title", "x").endswith("File name too long; type a shorter one\n")
+    begun = refused(tiny, "new", "plan", f"alpha/{LONG}", *PLAN)
+    assert begun.endswith("File name too long; type a shorter one\n")
 
 
 @pytest.mark.parametrize("options", [(), ("--check",), ("--check", "--format", "github")], ids=" ".join)
@@ -52,13 +54,12 @@ MISTYPED = {
     ("translations", "next", "fr", "--limit", "0"): (
         "'--limit': 0 is not in the range x>=1; see: main translations next --help"
     ),
-    ("records", "more", "and more"): "unexpected extra arguments (more and more); see: main records --help",
+    ("schema", "more", "and more"): "unexpected extra arguments (more and more); see: main schema --help",
     ("check", "--format"): "Option '--format' requires an argument",
-    ("set", "alpha/plan"): "Missing argument 'FIELD'; see: main set --help",
-    ("set", "alpha/plan", "title"): "give a VALUE, or --remove; see: main set --help",
-    ("records", "--colour"): "No such option '--colour'; see: main records --help",
+    ("new", "plan"): "Missing argument 'ID'; see: main new --help",
+    ("schema", "--colour"): "No such option '--colour'; see: main schema --help",
     ("--colour",): "No such option '--colour'; see: main --help",
-    ("recrods",): "No such command 'recrods'. Did you mean 'records'?",
+    ("shcema",): "No such command 'shcema'. Did you mean 'schema'?",
 }
 
 

@@ -31,7 +31,7 @@ ONCE = (
     *(policy.NETLIFY, policy.APACHE, policy.NGINX, kept.WORKER),
 )
 """The files that all languages share, beside those below ``SHARED``."""
-SHARED = ("assets/", "data/csv/", "data/schema/", "data/terms.", "edit/source/", "pdf/", "epub/")
+SHARED = ("assets/", "data/csv/", "data/schema/", "edit/source/", "pdf/", "epub/")
 
 
 def test_a_tiny_site_has_these_files(tiny_site: Path):

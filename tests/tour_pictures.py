@@ -20,7 +20,7 @@ import touring
 from playwright.sync_api import Browser, Page, sync_playwright
 from sites import CHROMIUM, CHROMIUM_FLAGS, PROJECT, folder_of
 from test_serve import served, until
-from touring import FILES, GROUPS, TOUR, file_of, filled_in, translated, typed
+from touring import FILES, GROUPS, TOUR, changed, file_of, filled_in, translated, typed
 
 from generators.corpus.cldr import LANGUAGES
 
@@ -29,7 +29,7 @@ SAID = Path(__file__).parent / "golden/tour-pictures.json"
 PLAN, STEPS = (f"instruments/river-forum/{FILES[name]}/" for name in ("plan", "sop"))
 FORM = "edit/?record=river-forum/plan-2026"
 ADOPTED = ".fields > details[data-key='adopted']"
-DAY = re.search(r"\d{4}-\d\d-\d\d", TOUR["set"])[0]
+DAY = re.search(r"\d{4}-\d\d-\d\d", TOUR["change"])[0]
 HEAD = (".crumbs", "h1", ".facts")
 SHOTS: Mapping[str, Sequence[str]] = {
     "before": HEAD,
@@ -112,7 +112,7 @@ def walk(
             if handed and shot.language == LANGUAGES[0]:
                 handed(shot.page, file_of(root, "plan"))
         yield from each("steps", STEPS)
-        typed(root, "set")
+        changed(root)
         assert until(lambda: "16 January 2026" in get(PLAN)), log.read_text()
         yield from each("after", PLAN)
         plan = file_of(root, "plan")

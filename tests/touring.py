@@ -20,7 +20,7 @@ from generators.corpus.cldr import LANGUAGES
 
 WORLD = Path(__file__).parent / "golden/world"
 BLOCKS = (
-    *("begin mechanism", "mechanism", "begin plan", "plan", "set", "answer of set", "begin sop", "sop"),
+    *("begin mechanism", "mechanism", "begin plan", "plan", "change", "begin sop", "sop"),
     *("update", "translation", "check", "message", "look"),
 )
 FOLDER = "instruments/river-forum"
@@ -78,6 +78,12 @@ def file_of(root: Path, name: str) -> Path:
 def filled_in(root: Path, name: str) -> None:
     """Type what the tour's file says in the end."""
     file_of(root, name).write_text(TOUR[name], "utf-8")
+
+
+def changed(root: Path) -> None:
+    """Change the day of the plan as the tour says."""
+    old = next(line for line in TOUR["plan"].splitlines(True) if line.startswith("adopted:"))
+    sites.change(file_of(root, "plan"), old, TOUR["change"])
 
 
 def translated(root: Path) -> bool:

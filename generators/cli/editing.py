@@ -4,7 +4,6 @@ and the one that begins a file, a sound record of what must be known, or says wh
 
 from __future__ import annotations
 
-import json
 import re
 import shlex
 import sys
@@ -16,10 +15,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generators.cli.project import command, print_problems, sound_corpus, waiting, within
+from generators.cli.project import command, print_problems, sound_corpus, within
 from generators.cli.reader import find, language, tell, told
 from generators.text import files
-from generators.text.problems import Problem, expected, near
+from generators.text.problems import Problem, expected
 from generators.text.sayings import say
 
 if TYPE_CHECKING:
@@ -90,35 +89,6 @@ def reviews(root: Path, until: str | None) -> None:
         tell(f"{due}  {name}  {corpus.library.sources[stem].path}")
 
 
-@command("set", speaks=True)
-@click.argument("name", metavar="ID")
-@click.argument("field")
-@click.argument("value", required=False)
-@click.option("--remove", is_flag=True, help="Take the field out.")
-def set_(root: Path, name: str, field: str, value: str | None, remove: bool) -> None:
-    """Set one FIELD of a record, mechanism, item or list to VALUE; nothing else in its file changes. The
-    catalogs of its folder follow.
-
-    FIELD is a path: 'in_force', 'adopted.date', 'provisions.art-13.strength', 'parties.states.BEN.since'.
-    A VALUE that opens a brace or bracket is YAML: '[fr, en]'.
-    """
-    from generators.edit import patch
-
-    if remove == (value is not None):
-        raise click.UsageError(say("give a VALUE, or --remove"))
-    file = _file(root, name)
-    text = _text_of(file)
-    try:
-        done = patch.changed(text, file.relative_to(root).as_posix(), field, value)
-    except patch.PatchError as error:
-        said = say("{file}: {error}; nothing was written", file=file.relative_to(root), error=error.args[0])
-        raise click.ClickException(said) from None
-    files.replace(file, done.text.encode())
-    tell(f"{file.relative_to(root)}: {field}: {_shown(done.before)} → {_shown(done.after)}")
-    if waits := sum(change.outdated for change in _renewed(root, file.parent.name)):
-        tell(waiting(waits))
-
-
 def _renewed(root: Path, only: str = "", write: bool = True) -> list[Change]:
     """What was done to bring the catalogs of one folder, or all, up to date with the records; nothing where
     something cannot be read, for what it says is not known.
@@ -158,7 +128,7 @@ def fmt(root: Path, paths: tuple[Path, ...], only_look: bool, form: str) -> None
         try:
             text = file.read_bytes().decode("utf-8")
             made = layout.catalog(text) if file.suffix == ".po" else layout.record(text)
-        except (layout.PatchError, UnicodeDecodeError) as error:
+        except (layout.FormError, UnicodeDecodeError) as error:
             said = say("not UTF-8") if isinstance(error, UnicodeDecodeError) else error.args[0]
             tell(f"{file}: {told(said)}", err=True)
             wrong += 1
@@ -189,33 +159,6 @@ def _annotate(path: str) -> None:
     hint = say("run: {command}", command=f".venv/bin/compendium fmt {shlex.quote(path)}")
     for line in checking.as_github([Problem(path, 1, "-", message, hint, "fmt")], "warning"):
         click.echo(line)
-
-
-def _file(root: Path, name: str) -> Path:
-    """The file of an id: a record's, a mechanism's, an item's or a list's."""
-    known = root / "instruments"
-    for file in (known / f"{name}.yml", known / name / "mechanism.yml"):
-        if file.is_file() and file.resolve().is_relative_to(root.resolve()):
-            return file
-
-    ids = [file.relative_to(known).with_suffix("").as_posix() for file in known.glob("*/*.yml")]
-    hint = near(name, ids) or say("'compendium records' lists what there is")
-    raise click.ClickException(say("there is no record '{name}'; {hint}", name=name, hint=hint))
-
-
-def _text_of(file: Path) -> str:
-    try:
-        return file.read_bytes().decode("utf-8")
-    except UnicodeDecodeError:
-        said = say("{file} is not UTF-8; run 'compendium check'", file=file)
-        raise click.ClickException(said) from None
-
-
-def _shown(value: object) -> str:
-    if value is None:
-        return told(say("nothing"))
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    return text if len(text) <= 120 else f"{text[:120]}…"
 
 
 # -- a new file ----------------------------------------------------------------------------------------------

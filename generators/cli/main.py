@@ -6,16 +6,15 @@ also where a command is called otherwise than it can be (``reader.Refusal``).
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
 from generators.cli.checking import check, explain
-from generators.cli.editing import diff, fmt, new, owners, reviews, set_
+from generators.cli.editing import diff, fmt, new, owners, reviews
 from generators.cli.outputs import epub, offline, pdf, site
 from generators.cli.project import command, sound_corpus
-from generators.cli.reader import Commands, find, in_language, print_any_letter, tell
+from generators.cli.reader import Commands, in_language, print_any_letter, tell
 from generators.cli.translating import translations
 from generators.text import files
 from generators.text.sayings import say
@@ -28,21 +27,6 @@ from generators.text.sayings import say
 def main() -> None:
     """The Dakar Compendium's records, translations and schemas."""
     print_any_letter()
-
-
-@command(group=main)
-def records(root: Path) -> None:
-    """List the ids of all mechanisms, records and items. If a file could not be read, the exit status
-    is 1.
-    """
-    from generators.corpus.loading import open_corpus
-
-    corpus, problems = open_corpus(root)
-    for name in sorted({*corpus.mechanisms, *corpus.records, *corpus.items}):
-        tell(name)
-    for problem in sorted(problems):
-        click.echo(problem.told(find()), err=True)
-    sys.exit(1 if problems else 0)
 
 
 @command(group=main)
@@ -98,5 +82,5 @@ def changes(root: Path) -> None:
     tell(say("changes in {file}: {number}", file=history.FILE, number=history.write(root, found)))
 
 
-for each in (check, explain, site, pdf, epub, offline, diff, fmt, new, owners, reviews, set_, translations):
+for each in (check, explain, site, pdf, epub, offline, diff, fmt, new, owners, reviews, translations):
     main.add_command(each)

@@ -1,12 +1,8 @@
-"""The commands of translators: catalogs brought up to date, how far they are, what to do next, and what other
-tools are given.
-"""
+"""The commands of translators: catalogs brought up to date, and what to do next."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby
-from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,12 +14,12 @@ from generators.text.sayings import Saying, say
 
 if TYPE_CHECKING:
     from generators.translate.to_do import Open
-    from generators.translate.update import Change, Row
+    from generators.translate.update import Change
 
 
 @click.group(cls=Commands)
 def translations() -> None:
-    """Keep the catalogs (.po) up to date with the texts, and report how far they are."""
+    """Keep the catalogs (.po) up to date with the texts, and say what to do next."""
 
 
 @command(speaks=True, group=translations)
@@ -54,64 +50,6 @@ def update(root: Path) -> None:
                 )
             )
     tell(_updated(changes))
-
-
-@command(group=translations)
-@click.option("--language", "only", multiple=True, help="Only this language; may be given several times.")
-def report(root: Path, only: tuple[str, ...]) -> None:
-    """Print how far each folder is translated into each language, in texts, and the totals."""
-    from generators import checks
-    from generators.translate import update as made
-
-    corpus = sound_corpus(root, checks.translations.OF_INTERFACE)
-    interface = corpus.library.interface
-    languages = [language for language in corpus.languages if not only or language in only]
-    if unknown := set(only) - set(corpus.languages):
-        raise click.ClickException(no_language(", ".join(sorted(unknown)), corpus.languages))
-    strings = made.extract_interface(root, corpus.languages[0])
-    rows = made.coverage(corpus, languages)
-    said, messages = made.extract_messages(root, corpus.languages[0]), corpus.library.messages
-    for name, texts, catalogs in (
-        (made.INTERFACE, strings, interface),
-        (made.SAID_TO_EDITORS, said, messages),
-    ):
-        rows += [row for tag in languages if (row := made.row(tag, name, texts, catalogs.get(tag))).total]
-    for line in _table(sorted(rows, key=lambda row: languages.index(row.language))):
-        click.echo(line)
-
-
-_COUNTS = {
-    "total": say("total"),
-    "reviewed": say("reviewed"),
-    "unreviewed": say("unreviewed"),
-    "stale": say("stale"),
-    "missing": say("missing"),
-}
-_ROOM = 12
-"""So wide is a column of numbers, if its head is not wider."""
-
-
-def _table(rows: Sequence[Row]) -> Iterable[str]:
-    """A line a folder, and a line with the totals after each language; ``rows`` stand in the order of
-    languages.
-    """
-    width = max((len(row.folder) for row in rows), default=0)
-    heads = [told(head) for head in _COUNTS.values()]
-    rooms = [max(_ROOM, len(head) + 2) for head in heads]
-    yield f"{'':9}{'':{width}}" + _row(heads, rooms)
-    for language, of_language in groupby(rows, attrgetter("language")):
-        listed = list(of_language)
-        counts = [[getattr(row, name) for name in _COUNTS] for row in listed]
-        named = [
-            *zip([row.folder for row in listed], counts, strict=True),
-            (told(say("all")), [*map(sum, zip(*counts, strict=True))]),
-        ]
-        for folder, numbers in named:
-            yield f"{language:9}{folder:{width}}" + _row(numbers, rooms)
-
-
-def _row(cells: Sequence[object], rooms: Sequence[int]) -> str:
-    return "".join(f"{cell:>{room}}" for cell, room in zip(cells, rooms, strict=True))
 
 
 def _updated(changes: Sequence[Change]) -> Saying:

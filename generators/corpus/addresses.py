@@ -35,9 +35,11 @@ PAGES = (
     *("", "topics", "matrix", "numbers", "pathway", "first-days", "states", "instruments", "plans"),
     *("monitoring", "principles", "dakar-2010", "terms", "about", "contribute", "tour"),
     *("downloads", "kept", "status", "rules", "search", "compare", "between", "changes", "data", "edit"),
-    *("translate", "recognise"),
+    "recognise",
 )
 """The pages that there is one of, by name."""
+FORMER_PAGES = {"translate": "contribute"}
+"""Pages that are gone, and the page to which the address of each leads now."""
 HAND_WRITTEN = ("about", "contribute", "tour")
 """Those of them that stand in ``docs/`` and are not generated."""
 

@@ -8,7 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generators.corpus import comparisons, numbers, parties
-from generators.corpus.addresses import HAND_WRITTEN, KIND_OF_LIST, PAGES, Target, address, row_anchor
+from generators.corpus.addresses import (
+    FORMER_PAGES,
+    HAND_WRITTEN,
+    KIND_OF_LIST,
+    PAGES,
+    Target,
+    address,
+    row_anchor,
+)
 from generators.corpus.corpus import Corpus
 
 LINES = ("provisions", "steps", "objectives", "indicators")
@@ -20,7 +28,7 @@ def kept(corpus: Corpus) -> Iterator[Target]:
     with their lines and mechanisms, items of the consultation, entries of lists; and
     the pages that there is one of. Not in order.
     """
-    yield from (Target("page", name) for name in PAGES)
+    yield from (Target("page", name) for name in (*PAGES, *FORMER_PAGES))
     for owner, model in {**corpus.mechanisms, **corpus.records}.items():
         yield from (Target("record", name) for name in (owner, *model.aliases))
         yield from _lines(corpus, owner, LINES)
@@ -53,6 +61,8 @@ def pages(corpus: Corpus) -> frozenset[str]:
 
 def redirects(corpus: Corpus) -> Iterator[tuple[str, str]]:
     """Former addresses and where they lead now, below the folder of any language."""
+    for old, now in FORMER_PAGES.items():
+        yield address(Target("page", old)), address(Target("page", now))
     for name, model in {**corpus.records, **corpus.mechanisms}.items():
         for alias in model.aliases:
             yield address(Target("record", alias)), address(Target("record", name))

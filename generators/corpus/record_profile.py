@@ -1,13 +1,12 @@
 """What follows for one record, whatever the language: what happened to it and is to happen, in order of time;
-its provisions by pillar, its relations, the items of the consultation that it answers; and its line, the
-texts that it implements, amends or supersedes, theirs in turn, and those that do so with it, each after those
-that it rests on. Worked out once for all languages; pages and PDFs are views of it.
+its provisions by pillar, its relations, and the items of the consultation that it answers. Worked out once
+for all languages; pages and PDFs are views of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Literal, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from generators.corpus import status
 from generators.corpus.corpus import Corpus, once
@@ -68,97 +67,6 @@ def answered_items(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
     return inverted(
         (item, dict.fromkeys(answer.id for answer in each.answered_by)) for item, each in corpus.items.items()
     )
-
-
-# -- lineage ---------------------------------------------------------------------------------------------
-
-Bond = Literal["supersedes", "amends", "implements"]
-BONDS: tuple[Bond, ...] = ("supersedes", "amends", "implements")
-
-
-class Strand(NamedTuple):
-    """A line in the drawing of a line of texts, whose rows are counted from 0: from the ``first``, an older
-    text, down to each of the ``rows`` of newer ones that bear the same bond (``kind``) on it. ``lane`` is its
-    place beside the texts, counted outwards from 0.
-    """
-
-    kind: Bond
-    lane: int
-    first: int
-    rows: tuple[int, ...]
-
-
-class Line(NamedTuple):
-    """The ``records`` of a line, each after those that it bears a bond on, else by age; ``strands`` join them
-    by their places in that order.
-    """
-
-    records: tuple[str, ...]
-    strands: tuple[Strand, ...]
-
-
-@once
-def line(corpus: Corpus, record: str) -> Line:
-    """The line of a record, with the record itself; that alone where it has none."""
-    before = _reached(record, lambda name: (each for _, others in bonds(corpus, name) for each in others))
-    after = _reached(
-        record, lambda name: (each for bond in BONDS for each in corpus.inverse[bond].get(name, ()))
-    )
-    ordered = _ordered(corpus, {*before, *after})
-    return Line(ordered, _strands(corpus, ordered))
-
-
-def bonds(corpus: Corpus, record: str) -> list[tuple[Bond, tuple[str, ...]]]:
-    """The bonds that a record bears on other records, as far as those are recorded."""
-    own = corpus.records[record].relations
-    known = ((bond, tuple(each for each in getattr(own, bond) if each in corpus.records)) for bond in BONDS)
-    return [(bond, others) for bond, others in known if others]
-
-
-def _reached(start: str, following: Callable[[str], Iterable[str]]) -> set[str]:
-    found, left = {start}, [start]
-    while left:
-        new = [each for each in following(left.pop()) if each not in found]
-        found.update(new)
-        left += new
-    return found
-
-
-def _ordered(corpus: Corpus, records: set[str]) -> tuple[str, ...]:
-    """Each record after those that it bears a bond on; of those that may come next the oldest."""
-    rests_on = {
-        name: {each for _, others in bonds(corpus, name) for each in others if each in records}
-        for name in records
-    }
-    found: list[str] = []
-    left = sorted(records, key=corpus.age)
-    while left:
-        ready = (name for name in left if rests_on[name] <= {*found, name})
-        following = next(ready, left[0])  # in a circle nothing is ready: the oldest
-        left.remove(following)
-        found.append(following)
-    return tuple(found)
-
-
-def _strands(corpus: Corpus, records: tuple[str, ...]) -> tuple[Strand, ...]:
-    place = {name: number for number, name in enumerate(records)}
-    newer: dict[tuple[int, Bond], list[int]] = {}
-    for name, row in place.items():
-        for bond, others in bonds(corpus, name):
-            for other in others:
-                if place.get(other, row) < row:
-                    newer.setdefault((place[other], bond), []).append(row)
-    strands: list[Strand] = []
-    for (older, bond), rows in sorted(newer.items(), key=_reach):  # the shortest nearest to the texts
-        taken = {each.lane for each in strands if each.first <= rows[-1] and older <= each.rows[-1]}
-        lane = next(lane for lane in range(len(strands) + 1) if lane not in taken)
-        strands.append(Strand(bond, lane, older, tuple(rows)))
-    return tuple(strands)
-
-
-def _reach(strand: tuple[tuple[int, Bond], list[int]]) -> tuple[int, int, Bond]:
-    (older, bond), rows = strand
-    return (rows[-1] - older, older, bond)
 
 
 # -- its days ----------------------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """The records as data, for the scripts of the pages and for other programs: beside the page of each record,
 mechanism, State and topic a file ``index.json`` that says the same, in the language of the page; all records
-as ``data/compendium.json.gz`` and as tables (``tables.py``); the terms as a glossary; what changed and days
-to come, as Atom and calendars (``feeds.py``).
+as ``data/compendium.json.gz`` and as tables (``tables.py``); what changed and days to come, as Atom and
+calendars (``feeds.py``).
 
 What stands in the fields of models is written and described by their marks (``marked.py``), what is worked
 out is described in ``shapes.py`` and ``kinds.py``: the schemas (``schema.py``) and the page of the data are
@@ -53,6 +53,5 @@ def common(corpus: Corpus, site: str = "") -> Mapping[str, Callable[[], bytes]]:
     """
     return {
         **{schema.path(kind): partial(schema.written, corpus, kind, site) for kind in schema.KINDS},
-        **tables.glossary(corpus),
         **tables.common(corpus, site),
     }

@@ -45,9 +45,6 @@ from generators.document.open_data.codes import code_labels
 from generators.document.open_data.columns import Column, Table, Value
 from generators.document.phrases import Phrases
 from generators.model.fields import TAG
-from generators.model.vocabulary import Citation, Entry
-from generators.text import gettext_files
-from generators.translate import texts
 from generators.translate.localizer import Localizer
 
 
@@ -362,49 +359,3 @@ def _first(phrases: Phrases, tables: list[Table], base: str) -> Sheet:
     )
     values = [*zip(*rows, strict=True)] or [()] * len(fields)
     return Sheet(ui("Open data"), [*head, [], *sheets, []], fields, values, still=False)
-
-
-# -- the terms as a glossary for translators: all languages in one table, every term in the forms to use,
-# its acronyms and the forms to avoid ----------------------------------------------------------------------
-
-GLOSSARY = "data/terms.csv"
-_COLUMNS = (
-    *("id", "language", "term", "status", "confidence", "source", "source_address"),
-    *("definition", "definition_unreviewed"),
-)
-
-
-def glossary(corpus: Corpus) -> Mapping[str, Callable[[], bytes]]:
-    """What writes the file, by its path below the root of the site; none where there are no terms."""
-    return {GLOSSARY: lambda: as_csv(_COLUMNS, _terms(corpus))} if corpus.vocabularies.of("terms") else {}
-
-
-def _terms(corpus: Corpus) -> Iterator[tuple[str, ...]]:
-    """Every form of every term, in the order of the list; its definition where that is in its language, and
-    whether nobody has read that translation.
-    """
-    sources = {each.id: each for each in corpus.vocabularies.lists["terms"].sources if each.id}
-    for code, entry in corpus.vocabularies.of("terms").items():
-        for language in corpus.languages:
-            found = texts.word(corpus, "terms", code, language, "definition")
-            said = found.text if found.language == language else ""
-            unreviewed = "true" if said and found.state == gettext_files.UNREVIEWED else "false"
-            for form in _forms(entry, language, sources):
-                yield (code, language, *form, said, unreviewed if said else "")
-
-
-def _forms(entry: Entry, language: str, sources: Mapping[str, Citation]) -> Iterator[tuple[str, ...]]:
-    """The forms of a term in a language, with their status, how sure each is, and where it was read."""
-    if form := entry.forms.get(language):
-        source = _source(sources.get(form.source or ""), form.ref)
-        yield (form.form, "preferred", form.confidence, *source)
-    for acronym in filter(None, entry.acronyms.get(language, "").split(", ")):
-        yield (acronym, "acronym", "", "", "")
-    for status, variants in (("admitted", entry.variants), ("avoid", entry.avoid)):
-        for each in variants:
-            if each.language == language:
-                yield (each.form, status, "", *_source(sources.get(each.source or ""), None))
-
-
-def _source(source: Citation | None, ref: str | None) -> tuple[str, str]:
-    return (", ".join(filter(None, (source.title, ref))), source.url or "") if source else ("", "")

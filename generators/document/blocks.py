@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generators.corpus.addresses import Target
-from generators.corpus.record_profile import Strand
 from generators.document.runs import Runs, Shared
 
 
@@ -169,17 +168,6 @@ class TileMap(NamedTuple):
     tiles: Sequence[Tile]
 
 
-class Lineage(NamedTuple):
-    """Texts that rest on one another, the oldest first: ``items`` say of each on which and how, ``strands``
-    join them; ``here`` is the row of the text that the page is of. ``key`` names the kinds of strands.
-    """
-
-    items: Sequence[Item]
-    strands: Sequence[Strand]
-    here: int
-    key: Sequence[tuple[str, Runs]]
-
-
 class Leg(NamedTuple):
     """A part of a route: what it is called, what it is, its stops in order, each with its ``number``."""
 
@@ -230,7 +218,7 @@ class Document(NamedTuple):
     aside: Sequence[Section] = ()
 
 
-Block = Paragraph | Facts | List | Entries | Table | TileMap | Lineage | Route | Section | Fold | Shared
+Block = Paragraph | Facts | List | Entries | Table | TileMap | Route | Section | Fold | Shared
 Blocks = Sequence[Block]
 
 
@@ -261,10 +249,8 @@ def row(*cells: Runs, anchor: str = "") -> Row:
     return Row([[Paragraph(line)] if line else [] for line in cells], anchor)
 
 
-def undrawn(picture: TileMap | Lineage | Route) -> Iterator[Block]:
+def undrawn(picture: TileMap | Route) -> Iterator[Block]:
     """A picture as blocks of words; none of a map, for what it says of each State stands beside it."""
-    if isinstance(picture, Lineage):
-        yield List(picture.items)
-    elif isinstance(picture, Route):
+    if isinstance(picture, Route):
         for leg in picture.legs:
             yield Section(leg.label, [*notes(leg.text), Entries(leg.stops, "steps")])

@@ -4,7 +4,7 @@ what identifies it, and its lineage.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -63,7 +63,6 @@ def document(phrases: Phrases, name: str, pages: bool = False, brief: bool = Fal
         _steps(phrases, name, model),
         _reporting(phrases, name, model.reporting),
         parties.section(phrases, name, model, pages=pages, brief=brief),
-        lineage_section(phrases, name),
         _silent(phrases, model),
         _answers(phrases, name),
     ]
@@ -329,43 +328,6 @@ def relation_words(phrases: Phrases, name: str) -> list[Run]:
         "implemented-by": phrases.ui("Implemented by"),
         "related": phrases.ui("Related"),
     }[name]
-
-
-_LEAST = 3  # of two texts the lineage that stands beside says all there is
-_UPWARDS = ("supersedes", "is-to-supersede", "amends", "is-to-amend", "implements")
-
-
-def lineage_section(phrases: Phrases, name: str) -> Section | None:
-    """The line of a record, drawn and in words; None where fewer than three texts are in it."""
-    found = record_profile.line(phrases.corpus, name)
-    if len(found.records) < _LEAST:
-        return None
-    bonds = {strand.kind for strand in found.strands}
-    drawn = block.Lineage(
-        [_item(phrases, each, each == name, found.records) for each in found.records],
-        found.strands,
-        found.records.index(name),
-        [(bond, relation_words(phrases, bond)) for bond in record_profile.BONDS if bond in bonds],
-    )
-    return Section(phrases.ui("Related texts"), [drawn])
-
-
-def _item(phrases: Phrases, record: str, here: bool, line: Collection[str]) -> Item:
-    """A text of the line: its year and name, and what it does to older ones; a text of the line leads to its
-    page in its own row alone.
-    """
-
-    def plain(name: str) -> list[Run]:
-        return phrases.plain(phrases.localizer.short(name))
-
-    name: list[Run] = [Strong(plain(record))] if here else phrases.name(record)
-    about = []
-    for relation, others in record_profile.relations(phrases.corpus, record):
-        names = (plain(each) if each in line else phrases.name(each) for each in others)
-        if relation in _UPWARDS:
-            older = joined(names, phrases.localizer.comma)
-            about.append(phrases.labelled(relation_words(phrases, relation), older))
-    return Item(name, joined(about), sentences.year(phrases, record))
 
 
 # -- what a plan achieved, as evaluations, reviews and reports say it ------------------------------------

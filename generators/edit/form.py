@@ -15,8 +15,8 @@ that ``check`` holds values to.
 Each language has its own (``edit/fields.json``), with the words of its buttons and of what it finds
 wrong; at the root of the site stand, for all languages, the files that it can open, by their ids, those
 of a folder in one (``edit/source/<mechanism>.json``): the text, and where each value stands in it, so
-that no browser has to read YAML (``edit/patch.js`` makes of it what ``patch.py`` makes of
-``yaml_files``); and where the project is kept (``edit/project.json``).
+that no browser has to read YAML (``edit/patch.js`` writes only what changed); and where the project is
+kept (``edit/project.json``).
 """
 
 from __future__ import annotations

@@ -13,37 +13,42 @@ from generators.corpus import cldr
 from generators.corpus.corpus import Corpus
 from generators.corpus.inputs import FOLDER
 from generators.corpus.interface import LOCALE
-from generators.edit.patch import PatchError, unread
 from generators.text import gettext_files, yaml_files
 from generators.text.sayings import say
+
+
+class FormError(Exception):
+    """That a file cannot be put into its form, in words for whoever asked."""
+
 
 _BEHIND = re.compile(r"[ \t]+$", re.MULTILINE)
 
 
 def record(text: str) -> str:
     """A record with ends of lines as Unix has them, no blank behind a line, and one end of line at its end.
-    Raises PatchError where the file cannot be read, or would say something else.
+    Raises FormError where the file cannot be read, or would say something else.
     """
     made = _BEHIND.sub("", text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
     made = f"{made.rstrip()}\n"
     try:
         same = yaml_files.nodes(text.removeprefix("\ufeff")).data == yaml_files.nodes(made).data
     except ValueError as error:
-        raise PatchError(unread(error)) from None
+        said = say("the file cannot be read: {error}; run 'compendium check'", error=error.args[0])
+        raise FormError(said) from None
     if not same:
-        raise PatchError(say("blanks at the end of a line are part of a text here; put that text in quotes"))
+        raise FormError(say("blanks at the end of a line are part of a text here; put that text in quotes"))
     return made
 
 
 def catalog(text: str) -> str:
     """A catalog as this project writes it, whatever editor saved it: no wrapping, no dates, the same order.
-    Raises PatchError where it cannot be read.
+    Raises FormError where it cannot be read.
     """
     try:
         return gettext_files.normal(text, cldr.plural_formula)
     except ValueError as error:
         said = say("the catalog cannot be read: {error}; run 'compendium check'", error=error.args[0])
-        raise PatchError(said) from None
+        raise FormError(said) from None
 
 
 def files(root: Path, paths: Iterable[Path]) -> Iterator[Path]:

@@ -4,13 +4,15 @@ an example that holds when its sign is taken away.
 
 from __future__ import annotations
 
+import json
+import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import get_args
 
-from generators.edit.patch import written
 from generators.model.items import ItemKind
 from generators.model.records import RecordKind
+from generators.text import yaml_files
 
 KINDS: Mapping[str, str] = {
     "mechanism": "mechanism",
@@ -22,6 +24,8 @@ KINDS: Mapping[str, str] = {
 """What can be begun, and the kind that its file says (``plan`` is the word that people use)."""
 COLLECTION = "dakar-2010"
 """The folder of items."""
+_WIDTH = 120
+"""Lines of long texts are broken before so many characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ def _mechanism(_: str, answers: Answers) -> str:
         f"kind: {answers.codes['kind']}\n"
         f"{_language(answers)}"
         f"regions: [{', '.join(answers.regions)}]\n"
-        f"official_names:\n  {answers.language}: {written(answers.title)}\n"
+        f"official_names:\n  {answers.language}: {_written(answers.title)}\n"
         "# acronyms: {en: ABC}\n"
         "# seat: {city: Abuja, country: NGA}\n"
         "# founded: 1975-05-28\n"
@@ -82,7 +86,7 @@ def _record(kind: str, answers: Answers) -> str:
         f"kind: {kind}\n"
         f"type: {answers.codes['type']}\n"
         f"{_language(answers)}"
-        f"official_titles:\n  {answers.language}: {written(answers.title)}\n"
+        f"official_titles:\n  {answers.language}: {_written(answers.title)}\n"
         "# short_title: How people call it, in a few words\n"
         f"status: {answers.codes['status']}\n"
         f"binding: {'true' if answers.binding else 'false'}\n"
@@ -142,10 +146,10 @@ def _item(kind: str, answers: Answers) -> str:
     return (
         f"kind: {kind}\n"
         f"{_language(answers)}"
-        f"title: {written(answers.title)}\n"
-        f"ref: {written(answers.ref)}\n"
+        f"title: {_written(answers.title)}\n"
+        f"ref: {_written(answers.ref)}\n"
         "# topics: [assistance]\n"
-        f"says: {written(answers.says)}\n"
+        f"says: {_written(answers.says)}\n"
         "# still_open: What was not found.\n"
     )
 
@@ -166,11 +170,25 @@ def _sources(answers: Answers) -> str:
         )
     kind = "primary" if answers.read else "secondary"
     more = {"url": answers.url, "kind": kind, "seen": answers.seen}
-    lines = "".join(f"    {key}: {written(value)}\n" for key, value in more.items() if value)
-    return f"sources:\n  - title: {written(answers.source)}\n{lines}"
+    lines = "".join(f"    {key}: {_written(value)}\n" for key, value in more.items() if value)
+    return f"sources:\n  - title: {_written(answers.source)}\n{lines}"
 
 
 def _end(answers: Answers) -> str:
     """How sure it is: read, read about, or known from memory."""
     grade = "verified" if answers.read and answers.source else "reported" if answers.source else "recalled"
     return f"confidence: {grade}\n# notes: What is uncertain; editors see it, readers do not.\n"
+
+
+def _written(value: str) -> str:
+    """A text as the value of a key: folded where it is long, plain where YAML reads it as it stands, else in
+    double quotes.
+    """
+    if len(value) > _WIDTH - 16 and " ".join(value.split()) == value:
+        lines = textwrap.wrap(value, _WIDTH - 2, break_long_words=False, break_on_hyphens=False)
+        return "\n  ".join([">-", *lines])
+    try:
+        plain = yaml_files.nodes(f"key: {value}\n").data == {"key": value}
+    except ValueError:
+        plain = False
+    return value if plain else json.dumps(value, ensure_ascii=False)

@@ -113,10 +113,10 @@ class BookWriter(HtmlWriter):
         led = f'<span class="label">{self.runs(label)}{escape(self.colon)}</span>'
         return f"<div>{led}{body}</div>\n"
 
-    def _picture(self, block: kinds.TileMap | kinds.Lineage | kinds.Route, level: int) -> str:
+    def _picture(self, block: kinds.TileMap | kinds.Route, level: int) -> str:
         return self.blocks(list(undrawn(block)), level)
 
-    _tile_map = _lineage = _route = _picture
+    _tile_map = _route = _picture
 
     def _section(self, block: kinds.Section, level: int) -> str:
         return super()._section(block._replace(role=""), level)

@@ -7,7 +7,7 @@ from typing import Any
 
 from generators.corpus import addresses, cldr
 from generators.corpus.addresses import Target, calendar, feed
-from generators.data import schema, tables, written
+from generators.data import schema, written
 from generators.data.written import site_of
 from generators.document import open_data
 from generators.document.open_data.columns import Column, Table
@@ -30,7 +30,6 @@ def view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
             (name, example(code, base, site, phrases.language).rstrip("\n"))
             for code, name in EXAMPLES.items()
         ],
-        "glossary": [*tables.glossary(phrases.corpus)],
         "licence": [Outside([Reference(open_data.LICENCE_ADDRESS)], open_data.LICENCE_ADDRESS)],
         "sheet": next(each.title for each in made if each.name == "provisions"),
         "versions": open_data.VERSIONS,

@@ -57,16 +57,13 @@ class Public:
     """What is known of the folder of a language where it is published: ``base``, its absolute address, with a
     slash at its end (empty where it is not known), and the ``sizes`` in bytes of files that were written
     already, by their paths below it; ``copy`` is the ZIP of the language, where one was made; ``books`` are
-    its EPUBs, by the address of their page. ``edit`` is what the addresses begin with at which the code host
-    lets a file be edited (empty: it lets nobody), ``own`` says whether the interface is the project's.
+    its EPUBs, by the address of their page.
     """
 
     base: str = ""
     sizes: Mapping[str, int] = field(default_factory=dict)
     copy: OfflineCopy | None = None
     books: Mapping[str, Download] = field(default_factory=dict)
-    edit: str = ""
-    own: bool = False
 
 
 class PageFactory:
@@ -244,11 +241,6 @@ class PageFactory:
     def above(self) -> str:
         """What leads from the folder of the language to the root of the site."""
         return "" if self.localizer.language == self.localizer.corpus.languages[0] else "../"
-
-    def abroad(self, writer: HtmlWriter, language: str, target: Target) -> str:
-        """The relative address of a page in another language, for an attribute."""
-        folder = "" if language == self.localizer.corpus.languages[0] else f"{language}/"
-        return f"{writer.root}{self.above}{folder}{addresses.address(target)}"
 
     def _file(
         self,

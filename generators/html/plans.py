@@ -5,7 +5,7 @@ asks for them.
 from __future__ import annotations
 
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from markupsafe import Markup
 
@@ -27,22 +27,6 @@ from generators.text.partial_dates import PartialDate
 _HERE = Target("page", "monitoring")
 
 
-class Axis(NamedTuple):
-    """The years from the ``first`` to the ``last`` of any plan, along a line in the direction of reading."""
-
-    first: int
-    last: int
-    from_right: bool
-
-    def share(self, year: float) -> float:
-        """Where a year begins, as a share of the whole."""
-        return (year - self.first) / (self.last + 1 - self.first)
-
-    def x(self, year: float) -> str:
-        """Where a year begins, in percent from the left end."""
-        return f"{100 * (1 - self.share(year) if self.from_right else self.share(year)):.1f}"
-
-
 def plans(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     """Of all plans, those run that stand today and end on a day to come; those that ended or were superseded
     are apart.
@@ -50,31 +34,24 @@ def plans(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     phrases, corpus, number = factory.phrases, factory.phrases.corpus, factory.localizer.number
     found = (name for name, model in corpus.records.items() if model.kind == "action-plan")
     every = sorted(found, key=corpus.age)
-    years = [year for name in every for year in _years(corpus, name)] or [corpus.today.year]
-    axis = Axis(min(years), max(years), factory.localizer.direction == "rtl")
     ends = [_end(corpus, name) for name in every if corpus.group(name) == "standing"]
     over = [name for name in every if corpus.group(name) == "over"]
-    others = _bars(phrases, [name for name in every if name not in over], axis)
+    others = _rows(phrases, [name for name in every if name not in over])
     return {
         "running": number(sum(end is not None and end.last >= corpus.today for end in ends)),
         "endless": ends.count(None),
         "total": number(len(every)),
         "over": number(len(over)),
-        "ticks": [(year, axis.x(year)) for year in range(axis.first - axis.first % 5 + 5, axis.last + 1, 5)],
-        "now": axis.x(corpus.today.year + corpus.today.month / 12),
         "calendar": monitoring.calendar_link(phrases, _HERE) if coming.of_all(corpus) else [],
-        "fade": ("100%", "0%") if axis.from_right else ("0%", "100%"),
         "others": others,
-        "ended": _bars(phrases, over, axis),
+        "ended": _rows(phrases, over),
         "regions": [code for code, _, _ in others],
     }
 
 
-def _bars(
-    phrases: Phrases, names: list[str], axis: Axis
-) -> list[tuple[str, Runs, tuple[dict[str, Any], ...]]]:
+def _rows(phrases: Phrases, names: list[str]) -> list[tuple[str, Runs, tuple[dict[str, Runs], ...]]]:
     """Plans by region, in their order."""
-    found = grouped((phrases.corpus.region(name), _bar(phrases, name, axis)) for name in names)
+    found = grouped((phrases.corpus.region(name), _row(phrases, name)) for name in names)
     regions = (code for code in phrases.corpus.vocabularies.of("regions") if code in found)
     return [(code, phrases.label("regions", code), found[code]) for code in regions]
 
@@ -84,26 +61,13 @@ def _end(corpus: Corpus, name: str) -> PartialDate | None:
     return period and (period.extended_to or period.to)
 
 
-def _years(corpus: Corpus, name: str) -> list[int]:
-    """First and last year of a plan, where it is dated; one without an end reaches to this year."""
-    period, day, end = corpus.records[name].period, corpus.day(name), _end(corpus, name)
-    if day is None:
-        return []
-    begins = (period.from_ if period and period.from_ else day).year
-    return [begins, max(begins, end.year if end else corpus.today.year)]
-
-
-def _bar(phrases: Phrases, name: str, axis: Axis) -> dict[str, Any]:
-    corpus, (begins, last) = phrases.corpus, _years(phrases.corpus, name) or (axis.first, axis.first)
+def _row(phrases: Phrases, name: str) -> dict[str, Runs]:
+    corpus = phrases.corpus
     return {
         "name": joined((named(phrases, name), phrases.confidence(corpus.confidence_shown(name)))),
         "evaluations": record.evaluations_in_short(phrases, name),
         "period": sentences.period(phrases, corpus.records[name].period),
-        "status": corpus.status(name),
-        "status_text": sentences.status(phrases, name),
-        "x": axis.x(last + 1 if axis.from_right else begins),
-        "width": f"{100 * (axis.share(last + 1) - axis.share(begins)):.1f}",
-        "open": _end(corpus, name) is None,
+        "status": sentences.status(phrases, name),
     }
 
 

@@ -14,7 +14,6 @@ from generators.corpus.cldr import sort_key
 from generators.corpus.comparisons import asked_of
 from generators.corpus.downloads import Download
 from generators.corpus.located import grouped
-from generators.data.tables import GLOSSARY
 from generators.document import changes, consultation, numbers, open_data, recognise, sentences, terms
 from generators.document.blocks import Entries, Fact, Facts
 from generators.document.phrases import Phrases
@@ -126,8 +125,6 @@ def _tools(factory: PageFactory) -> Iterator[Page]:
     yield single("between", "pathway", ui("From one State to another"), between, lead)
     lead = ui("Change a record or begin a new one in a form, and submit it")
     yield single("edit", "about", ui("Change a file in a form"), nothing, lead)
-    lead = ui("What to translate or read next, where a mistake does most harm first")
-    yield single("translate", "about", ui("Translations to read"), status.translate, lead)
     lead = ui("PDFs of everything here, for printing and for reading offline")
     yield single("downloads", "downloads", ui("Offline"), downloads, lead)
     lead = ui("Pages that open without a connection, each with the day on which it was saved.")
@@ -170,7 +167,7 @@ def _topics(phrases: Phrases, writer: HtmlWriter) -> list[tuple[str, list[tuple[
 
 def terms_view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     made = terms.terms(factory.phrases)
-    return {"count": len(made.items), "glossary": GLOSSARY if made.items else "", "terms": made}
+    return {"count": len(made.items), "terms": made}
 
 
 def changes_view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """How far this is: what is recorded, how sure it is, how far the translations are, what must be looked at,
-all of it computed; and what translators look at first, in the order of ``translate/to_do.py``, of which
-``compendium translations next`` lists all.
+all of it computed.
 """
 
 from __future__ import annotations
@@ -10,18 +9,17 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generators.corpus import comparisons, official_text
-from generators.corpus.addresses import Target
 from generators.corpus.cldr import LANGUAGES, sort_key
 from generators.corpus.comparisons import could_not_read
 from generators.corpus.corpus import Corpus, once
 from generators.corpus.located import grouped
 from generators.corpus.record_profile import timeline
 from generators.document.mechanism import without_members
-from generators.document.runs import Outside, Text, joined, letters
+from generators.document.runs import letters
 from generators.html.page import PageFactory
 from generators.html.writer import HtmlWriter
 from generators.text.partial_dates import PartialDate
-from generators.translate import to_do, update
+from generators.translate import update
 from generators.translate.localizer import ui
 
 
@@ -42,7 +40,7 @@ def status(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         "shares": [(kinds[kind], _shares(factory, of)) for kind, of in grades(corpus).items()],
         "regions": [(name, list(map(number, of_region(corpus, code)))) for name, code in regions],
         "cells": [(name, _shares(factory, cells(corpus, code))) for name, code in regions],
-        **_translated(factory, writer),
+        **_translated(factory),
         "check_first": [(names(record), lines) for record, lines in check_first(corpus)],
         "overdue": sum(len(each) for day, each in due if day.last < corpus.today),
         "reviews": [(phrases.date(day), len(each), [*map(names, each)]) for day, each in due],
@@ -60,14 +58,14 @@ def _shares(factory: PageFactory, counts: Sequence[int]) -> list[str]:
     return [f"{number(count)} ({percent(count / whole)})" for count in counts]
 
 
-def _translated(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    """How far each language is translated, what is to be done for it, and by whom it was reviewed."""
+def _translated(factory: PageFactory) -> dict[str, Any]:
+    """How far each language is translated, and by whom it was reviewed."""
     phrases, localizer = factory.phrases, factory.localizer
-    rows, named, here = [], [], Target("page", "translate")
+    rows, named = [], []
     for tag, of in translations(phrases.corpus).items():
-        name, there = phrases.language_name(tag), factory.abroad(writer, tag, here)
+        name = phrases.language_name(tag)
         counts = [*(localizer.number(of[key]) for key in _COUNTED), localizer.percent(_shown(of))]
-        rows.append((name, there, counts))
+        rows.append((name, counts))
         if names := _reviewers(phrases.corpus, tag):
             named.append((name, names))
     return {"translations": rows, "reviewers": named}
@@ -80,37 +78,6 @@ def _known(factory: PageFactory) -> list[tuple[str, str]]:
         (ui(label), letters(factory.phrases.ui("{n} of {m}", n=[number(part)], m=[number(whole)])))
         for label, (part, whole) in known(factory.phrases.corpus).items()
     ]
-
-
-MOST = 100
-"""Texts on the page."""
-
-
-def translate(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    phrases, here = factory.phrases, Target("page", "translate")
-    corpus, language, number = phrases.corpus, phrases.language, factory.localizer.number
-    found = to_do.to_do(corpus, language, to_do.texts(corpus, language, factory.public.own))
-    others = [tag for tag in LANGUAGES[1:] if tag != language]
-    return {
-        "counts": {"n": number(min(MOST, len(found))), "m": number(len(found))},
-        "texts": [_text(factory, text) for text in found[:MOST]],
-        "others": [(phrases.language_name(code), factory.abroad(writer, code, here)) for code in others],
-    }
-
-
-def _text(factory: PageFactory, text: to_do.Open) -> dict[str, Any]:
-    """The text, its translation (empty: there is none), why it stands here, and the line of its catalog."""
-    edit, unit = factory.public.edit, text.units[0]
-    forms = (unit.text, unit.plural)
-    place = f"{text.path}:{text.line}" if text.line else text.path
-    address = f"{edit}{text.path}#L{text.line}" if text.line else f"{edit}{text.path}"
-    said = text.found and (text.found.plural or (text.found.text,))
-    return {
-        "source": joined([[Text(form, unit.source_language)] for form in forms if form], " | "),
-        "translation": " | ".join(filter(None, said or ())),
-        "why": (text.why, *text.risks, text.state),
-        "place": [Outside([place], address)] if edit else [place],
-    }
 
 
 # -- what is counted, whatever the language --------------------------------------------------------------

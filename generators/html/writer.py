@@ -2,9 +2,8 @@
 stand.
 
 Tables have rows with what they are filtered by, cells that reach over rows, and on a phone a label for
-each cell. Pictures are maps of States in tiles and the way of a case, as rows of elements, and texts that
-rest on one another, joined by lines in SVG; their colours and sizes are the style sheet's, and what a
-picture says stands beside it in words.
+each cell. Pictures are maps of States in tiles and the way of a case, as rows of elements; their colours and
+sizes are the style sheet's, and what a picture says stands beside it in words.
 """
 
 from __future__ import annotations
@@ -17,15 +16,10 @@ from typing import Any, ClassVar
 
 from markupsafe import Markup, escape
 
-from generators.corpus.record_profile import Strand
 from generators.document import blocks as kinds
 from generators.document.blocks import Blocks, Entries, Entry, Paragraph, Section
 from generators.document.runs import Runs, Shared, joined, letters, methods_of
 from generators.html.runs import RunWriter
-
-_LANE = 10  # from a strand to the next, in pixels
-_NODE = 14  # where in its row a text has its mark, in pixels from above
-_BELOW = 999  # pixels: further down than any row reaches, which cuts off what is drawn below it
 
 
 def id_of(anchor: str) -> str:
@@ -148,46 +142,6 @@ class HtmlWriter(RunWriter):
         if tile.target is None:
             return f"<b{classes}{title}>{escape(tile.code)}</b>"
         return f'<a href="{self.href(tile.target)}"{classes}{title} tabindex="-1">{escape(tile.code)}</a>'
-
-    def _lineage(self, block: kinds.Lineage, level: int) -> str:
-        """Texts one below the other, joined by strands at the side where a line begins. Each row draws its
-        part, as high as its words are.
-        """
-        lanes = max((strand.lane for strand in block.strands), default=0) + 1
-        rows = "".join([self._line_of_text(block, row, item, lanes) for row, item in enumerate(block.items)])
-        sample = '<svg class="strand" aria-hidden="true"><path class="{}" d="M0 5h40"/></svg>'.format
-        key = "".join([f"<li>{sample(kind)} {self.runs(label)}</li>" for kind, label in block.key])
-        return f'<ul class="key">{key}</ul>\n<ol class="lineage">\n{rows}</ol>\n'
-
-    def _line_of_text(self, block: kinds.Lineage, row: int, item: kinds.Item, lanes: int) -> str:
-        drawn: dict[str, str] = {}
-        for strand in block.strands:
-            if strand.first <= row <= strand.rows[-1]:
-                drawn[strand.kind] = drawn.get(strand.kind, "") + self._strand(strand, row, lanes)
-        paths = "".join([f'<path class="{kind}" d="{lines}"/>' for kind, lines in drawn.items()])
-        here = ' class="here"' if row == block.here else ""
-        about = f" <small>{self.runs(item.about)}</small>" if item.about else ""
-        year = f"<b>{item.year}</b> " if item.year else ""
-        return (
-            f'<li{here}><svg width="{(lanes + 1) * _LANE}" aria-hidden="true">{paths}'
-            f"</svg><div>{year}{self.runs(item.runs)}{about}</div></li>\n"
-        )
-
-    def _lane_place(self, lane: int, lanes: int) -> int:
-        """Where a lane runs, in pixels from the left; -1 is where the texts have their marks, nearest to
-        them.
-        """
-        from_texts = (lane + 1) * _LANE + _LANE // 2
-        return from_texts if self.direction == "rtl" else (lanes + 1) * _LANE - from_texts
-
-    def _strand(self, strand: Strand, row: int, lanes: int) -> str:
-        """What a strand draws in a row: its way along it, and to the mark of the text."""
-        x = self._lane_place(strand.lane, lanes)
-        from_ = _NODE if row == strand.first else 0  # else from above
-        along = f"M{x} {from_}v{_NODE - from_ if row == strand.rows[-1] else _BELOW}"
-        if row != strand.first and row not in strand.rows:
-            return along
-        return f"{along}M{x} {_NODE}H{self._lane_place(-1, lanes)}"
 
     def _route(self, block: kinds.Route, level: int) -> str:
         """A way with its stops: a heading a leg, below it the stops along a line that the sheet draws."""

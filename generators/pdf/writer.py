@@ -178,10 +178,10 @@ class PaperWriter:
         about: JsonRuns = [" ", *with_kind("src", self.runs(item.about))] if item.about else []
         return [*year, *self.runs(item.runs), *about]
 
-    def _picture(self, block: kinds.TileMap | kinds.Lineage | kinds.Route, level: int) -> Iterator[Part]:
+    def _picture(self, block: kinds.TileMap | kinds.Route, level: int) -> Iterator[Part]:
         return self.parts(list(kinds.undrawn(block)), level)
 
-    _tile_map = _lineage = _route = _picture
+    _tile_map = _route = _picture
 
     def _entries(self, block: Entries, level: int) -> Iterator[Part]:
         entries = [self._entry(entry, block.role) for entry in _bodies(block.items)]

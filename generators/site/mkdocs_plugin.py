@@ -94,8 +94,7 @@ class CompendiumPlugin(BasePlugin[Options]):
         is written where there are problems.
         """
         root, docs = Path(config.config_file_path).resolve().parent, Path(config.docs_dir)
-        _, edit = mkdocs_run.code_host(config)
-        snapshot, problems = read(root, self.state.snapshot, config.site_url, edit)
+        snapshot, problems = read(root, self.state.snapshot, config.site_url)
         ids = None if self.state.stopped_by(problems) else snapshot.ids()
         former = () if ids is None else {old for old, _ in published.redirects(snapshot.corpus)}
         problems += handwritten.problems(docs, root, ids, former)

@@ -39,8 +39,6 @@ class Snapshot:
     stamp: Stamp
     site: str = ""
     """The absolute address that the site is published at, with a slash at its end."""
-    edit: str = ""
-    """What the addresses begin with at which the code host lets a file be edited."""
     downloads: Mapping[str, Mapping[str, Download]] = field(default_factory=dict)
     sizes: dict[str, dict[str, int]] = field(default_factory=dict)
     """The sizes of the files of data that were written, by language and path below its folder."""
@@ -66,9 +64,8 @@ class Snapshot:
         sizes = self.sizes.setdefault(language, {})
         copy = downloads.copies(self.root).get(language)
         books = downloads.made(self.root, downloads.BOOKS).get(language, {})
-        own = interface.home(self.root) == self.root
         base = f"{self.site}{folder}" if self.site else ""
-        return html.Public(base, sizes, copy, books, self.edit, own)
+        return html.Public(base, sizes, copy, books)
 
     def forget(self, language: str) -> None:
         """Give up the pages of a language that has been written, with all that they kept for each other."""
@@ -80,30 +77,27 @@ class Snapshot:
         return handwritten.known(self.corpus, iter(self.pages(self.corpus.languages[0])))
 
 
-def read(
-    root: Path, before: Snapshot | None = None, site: str = "", edit: str = ""
-) -> tuple[Snapshot, list[Problem]]:
+def read(root: Path, before: Snapshot | None = None, site: str = "") -> tuple[Snapshot, list[Problem]]:
     """Read the corpus of a project and check it; the corpus of the snapshot ``before`` (and what was wrong
     with it) where no file of it, and no catalog of the interface, changed since. ``site`` is the absolute
-    address that it is published at, ``edit`` what edit links begin with; without them those of ``before``.
+    address that it is published at; without it that of ``before``.
     """
-    snapshot = read_unchecked(root, before, site, edit)
+    snapshot = read_unchecked(root, before, site)
     if not (before and before.corpus is snapshot.corpus):
         check(snapshot)
     return snapshot, [*snapshot.problems]
 
 
-def read_unchecked(root: Path, before: Snapshot | None = None, site: str = "", edit: str = "") -> Snapshot:
+def read_unchecked(root: Path, before: Snapshot | None = None, site: str = "") -> Snapshot:
     """The same, with no rule asked yet; what is wrong with it so far is what reading says."""
     site = f"{site.rstrip('/')}/" if site else before.site if before else ""
-    edit = edit or (before.edit if before else "")
     lists = (root / change_file.FILE, root / published_file.FILE)
     stamp = fingerprint(root / FOLDER, *lists, interface.home(root) / interface.LOCALE)
     if before and before.stamp == stamp:
         corpus, problems = before.corpus, before.problems
     else:
         corpus, problems = open_corpus(root)
-    return Snapshot(root, corpus, stamp, site, edit, downloads.made(root), problems=tuple(problems))
+    return Snapshot(root, corpus, stamp, site, downloads.made(root), problems=tuple(problems))
 
 
 def check(snapshot: Snapshot) -> None:

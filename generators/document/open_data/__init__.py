@@ -34,6 +34,7 @@ VERSIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "The database has no full-text search any more: ask its texts with LIKE.",
             "In the first sheet of the spreadsheet, the second column has the name of each column, and the "
             "third its title.",
+            "data/terms.csv is gone. The page of the terms has their forms.",
         ),
     ),
     (

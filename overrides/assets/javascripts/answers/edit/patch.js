@@ -1,5 +1,7 @@
-/* Changes values in the text of a record and nothing else, as its twin generators/edit/patch.py does. Where
-   each value stands comes with the text (edit/source/<mechanism>.json): no YAML is read. Knows no page. */
+/* Changes values in the text of a record and nothing else: what did not change keeps every character, comments,
+   quotes and line breaks included. Where each value stands comes with the text (edit/source/<mechanism>.json):
+   no YAML is read. A text that is changed keeps its way of writing where it fits; a new one is written as
+   records are: plain, folded where it is long, else in double quotes. Knows no page. */
 (() => {
   "use strict";
   const edit = ((globalThis.compendium ??= {}).edit ??= {});
@@ -9,13 +11,12 @@
   const NOT_PLAIN = /: |:$| #|\s$|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]/;
   const NOT_IN_FLOW = /[,[\]{}]|:(?=[,[\]{}])/;
   const NOTHING = new Set(["", "~", "null", "Null", "NULL"]);
-  /* As Python's split takes them. */
   const BLANK = /[\t-\r\x1c-\x1f \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
   const AROUND = 3; // lines shown on both sides of a difference
 
   const isMap = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
   const isText = (value) => typeof value === "string";
-  const size = (text) => [...text].length; // Python counts code points
+  const size = (text) => [...text].length; // letters, also those of two units
   const blanks = (number) => " ".repeat(number);
 
   /* Whether two data say the same; the order of keys says nothing. */
@@ -212,7 +213,7 @@
     return found.reduceRight(put, text);
   };
 
-  /* -- what two sequences of texts have in common, as Python's SequenceMatcher (without autojunk) finds it; and
+  /* -- what two sequences of texts have in common: the longest stretch, then what is before and behind it; and
      the lines in which two texts differ -- */
 
   const places = (items) => {
