@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 RECORD = "instruments/coe/convention-197/"
 TOPIC = "topics/assistance/"
@@ -22,6 +22,11 @@ KINDS = (
 Open = Callable[..., Page]
 
 
+def visit(page: Page, url: str) -> None:
+    """Opens an address; where it asks something of its page, the answer has come."""
+    page.goto(url, wait_until="networkidle" if "?" in url else "load")
+
+
 def shown(page: Page) -> list[str]:
     """The records whose rows are shown, in order."""
     return page.locator("#compare tbody tr:not(.group)").evaluate_all(
@@ -34,6 +39,7 @@ def unfold(page: Page) -> None:
     for heading in page.locator("#compare tr.group button").all():
         if heading.get_attribute("aria-expanded") == "false":
             heading.click()
+            expect(heading).to_have_attribute("aria-expanded", "true")
 
 
 def fitting(page: Page, **wanted: str) -> list[str]:

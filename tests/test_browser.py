@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 from browsing import RECORD, TOPIC, Open, unfold
 from conftest import Site
-from playwright.sync_api import Locator
+from playwright.sync_api import Locator, expect
 
 pytestmark = pytest.mark.browser
 
@@ -86,16 +86,16 @@ def test_filters_are_folded_on_a_phone(open_page: Open):
     page = open_page(TOPIC, width=360)
     button = page.get_by_role("button", name="Filter and sort")
     box = page.locator(".filters input").first
-    assert not box.is_visible()
+    expect(box).to_be_hidden()
     assert page.locator("main .cell").first.bounding_box()["y"] < 2 * 800
 
     button.press("Enter")
-    assert button.get_attribute("aria-expanded") == "true"
-    assert box.is_visible()
+    expect(button).to_have_attribute("aria-expanded", "true")
+    expect(box).to_be_visible()
 
     wide = open_page(TOPIC)
-    assert wide.locator(".filters input").first.is_visible()
-    assert not wide.locator(".fold").is_visible()
+    expect(wide.locator(".filters input").first).to_be_visible()
+    expect(wide.locator(".fold")).to_be_hidden()
 
 
 def test_cards_say_what_each_line_is(open_page: Open):

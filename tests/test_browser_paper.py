@@ -6,6 +6,7 @@ import re
 
 import pytest
 from browsing import Open
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -21,19 +22,20 @@ def sides(page) -> int:
 def test_signs_are_two_sides(open_page: Open, language: str, opened: str):
     """Of any form, of a place, and of the form that has most; the choice that is closed is not there."""
     page = open_page(f"{language}recognise/{opened}")
+    expect(page.locator(f"{opened or 'main'} .cell:visible").first).to_be_visible()
     assert sides(page) <= 2
     page.emulate_media(media="print")
-    assert page.locator("#place-health").is_hidden()
-    assert page.locator("#place-school .cell").first.is_visible() == (opened == "#place-school")
-    assert page.locator("#whom-to-tell").is_visible()
+    expect(page.locator("#place-health")).to_be_hidden()
+    expect(page.locator("#place-school .cell").first).to_be_visible(visible=opened == "#place-school")
+    expect(page.locator("#whom-to-tell")).to_be_visible()
 
 
 def test_nobody_is_told_on_paper_to_question_a_child(open_page: Open):
     """Where the signs are those of a school there are no questions, as on the sheet."""
     page = open_page("recognise/#place-school")
     page.emulate_media(media="print")
-    assert page.locator("#questions").is_hidden()
-    assert page.locator("#never").is_visible()
+    expect(page.locator("#questions")).to_be_hidden()
+    expect(page.locator("#never")).to_be_visible()
 
 
 @pytest.mark.parametrize(("language", "state"), [("", "moz"), ("fr/", "ukr"), ("ar/", "sen")])
@@ -42,10 +44,11 @@ def test_first_days_are_two_sheets(open_page: Open, language: str, state: str):
     page = open_page(f"{language}first-days/{state}/")
     assert sides(page) <= 2
     page.locator("summary:has(#child)").click()
+    expect(page.locator("#age")).to_be_visible()
     assert sides(page) <= 2
     page.emulate_media(media="print")
-    assert page.locator("#safety").is_hidden()
-    assert page.locator("#age").is_visible()
+    expect(page.locator("#safety")).to_be_hidden()
+    expect(page.locator("#age")).to_be_visible()
 
 
 def test_a_topic_for_a_state_prints_its_answer(open_page: Open):
@@ -54,4 +57,4 @@ def test_a_topic_for_a_state_prints_its_answer(open_page: Open):
     page.locator("#state .cell").first.wait_for()
     assert sides(page) <= 3
     page.emulate_media(media="print")
-    assert page.locator("#compare").is_hidden()
+    expect(page.locator("#compare")).to_be_hidden()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page, Route, expect
 from waiting import until
 
 pytestmark = pytest.mark.browser
@@ -33,13 +33,13 @@ def test_what_is_on_its_way_is_said_and_the_old_goes(open_small) -> None:
     page.route("**/search/index/*", lambda route: held.append(route) if holding else route.continue_())
     page.locator("dialog input").fill("kampala housing")
     page.locator(f"{RESULTS}[aria-busy]").wait_for(state="attached")
-    assert page.locator(STATUS).inner_text() == "Searching…"
-    assert page.locator(f"{RESULTS} li").count() == 0
+    expect(page.locator(STATUS)).to_have_text("Searching…")
+    expect(page.locator(f"{RESULTS} li")).to_have_count(0)
     holding.clear()
     for each in held:
         each.continue_()
     page.locator(f"{RESULTS}:not([aria-busy])").wait_for(state="attached")
-    assert page.locator(STATUS).inner_text() != "Searching…"
+    expect(page.locator(STATUS)).not_to_have_text("Searching…")
 
 
 def test_a_part_that_does_not_come_costs_what_stands_in_it(open_small) -> None:
@@ -84,8 +84,7 @@ def test_who_comes_back_finds_the_words(open_small) -> None:
     page.locator(f"{RESULTS} li a").first.click()
     page.wait_for_url("**/instruments/**")
     page.go_back()
-    page.locator("dialog[open] input").wait_for()
-    assert page.locator("dialog input").input_value() == "convention"
+    expect(page.locator("dialog[open] input")).to_have_value("convention")
 
 
 def test_each_query_that_was_sent_is_a_step_back(open_small) -> None:
@@ -98,7 +97,7 @@ def test_each_query_that_was_sent_is_a_step_back(open_small) -> None:
         page.wait_for_url(f"**/search/?q={query}")
     page.go_back()
     page.wait_for_url("**/search/?q=convention")
-    assert page.locator("#q").input_value() == "convention"
+    expect(page.locator("#q")).to_have_value("convention")
 
 
 def test_the_number_of_results_is_spoken_once(open_small) -> None:
@@ -108,7 +107,7 @@ def test_the_number_of_results_is_spoken_once(open_small) -> None:
     page.locator(f"{RESULTS} li").first.wait_for()
     assert page.locator(STATUS).get_attribute("aria-live") == "off"
     page.locator(f"{STATUS}[aria-live=polite]").wait_for(state="attached")
-    assert page.locator(STATUS).inner_text().startswith("Results")
+    expect(page.locator(STATUS)).to_have_text(re.compile("^Results"))
 
 
 def test_what_is_being_composed_is_awaited(open_small) -> None:
@@ -148,12 +147,12 @@ def test_a_state_is_found_by_another_name_where_states_are_listed(open_small) ->
     for typed in ("Porto-Novo", "Benni"):
         field.fill(typed)
         page.locator("[data-find] [role=status]", has_text="Perhaps you mean").wait_for()
-        assert page.locator("#states li:visible").first.inner_text().startswith("Benin")
-        assert field.input_value() == typed
+        expect(page.locator("#states li:visible").first).to_have_text(re.compile("^Benin"))
+        expect(field).to_have_value(typed)
     field.fill("qwxzkj")
     page.locator("[data-find] [role=status]", has_text="No State is found").wait_for()
     field.fill("ben")
-    assert page.locator("#states li:visible").count() == 1
+    expect(page.locator("#states li:visible")).to_have_count(1)
 
 
 def test_results_begin_in_the_first_third_of_a_phone(open_small) -> None:

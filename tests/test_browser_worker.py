@@ -4,6 +4,8 @@ the host, the store or the worker itself fails.
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from keeping import OTHER, STATE, STORED, WORKERS, Kept
 from playwright.sync_api import expect
@@ -29,7 +31,7 @@ def test_a_page_that_is_not_kept_says_so(kept: Kept):
     expect(page.locator("main .notice[role=alert]")).to_have_text(
         f"This page is not saved on this device: {OTHER} Save"
     )
-    assert page.locator(".notice[role=alert] a").get_attribute("href") == kept.url + OTHER
+    expect(page.locator(".notice[role=alert] a")).to_have_attribute("href", kept.url + OTHER)
     expect(page.locator(".kept a")).to_have_text(["What applies in Benin"])
     page.locator(".kept a").click()
     expect(page.locator("h1")).to_have_text("What applies in Benin")
@@ -41,7 +43,7 @@ def test_the_address_of_what_is_missing_leads_nowhere_else(kept: Kept):
         page = kept.open("about/")
         page.goto(f"{kept.url}kept/#not={path}")
         expect(page.locator("#kept")).to_contain_text("Nothing is saved yet.")
-        assert page.locator(".notice[role=alert]").count() == 0, path
+        expect(page.locator(".notice[role=alert]"), path).to_have_count(0)
 
 
 @pytest.mark.parametrize("trouble", ["down", "silent"])
@@ -63,13 +65,13 @@ def test_an_address_without_its_last_slash_leads_to_the_kept_page(kept: Kept):
     kept.keep(STATE).close()
     kept.stop()
     page = kept.open(f"{STATE.rstrip('/')}?from=home#content")
-    assert page.url == f"{kept.url}{STATE}?from=home#content"
+    expect(page).to_have_url(f"{kept.url}{STATE}?from=home#content")
     expect(page.locator("h1")).to_have_text("What applies in Benin")
     expect(page.locator("#kept-on")).to_be_visible()
     assert page.evaluate("[...document.styleSheets].every(sheet => sheet.cssRules.length > 0)")
     page.locator("main a[href*='first-days']").first.click()
     page.wait_for_url(f"{kept.url}first-days/ben/**")
-    assert kept.open(OTHER.rstrip("/")).url.startswith(f"{kept.url}kept/#not=states")
+    expect(kept.open(OTHER.rstrip("/"))).to_have_url(re.compile("/kept/#not=states"))
 
 
 def test_a_broken_worker_or_store_leaves_the_site_as_it_is(kept: Kept):
