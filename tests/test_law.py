@@ -20,7 +20,7 @@ from generators.corpus.cldr import LANGUAGES
 from generators.corpus.corpus import Corpus
 from generators.corpus.state_profile import state_profile
 from generators.document import runs, sentences, state
-from generators.model.records import Record
+from generators.model.records import Party, Record, Reporting
 from generators.model.vocabulary import Entry
 from generators.text import partial_dates
 
@@ -124,6 +124,26 @@ def test_a_status_has_the_group_that_the_list_gives_it():
         "",
         "",
     ]
+
+
+def test_a_state_is_bound_from_the_day_that_follows_from_the_article():
+    """Unless a list says the day; what does not follow is not known."""
+
+    def bound(row: dict) -> str:
+        found = status.bound_since(model(row), Party.model_validate({"state": "BEN", **row["party"]}))
+        return f"{found.day} {f'by {found.ref}' if found.computed else 'as read'}" if found else "not known"
+
+    assert not wrong("bound", bound=bound)
+
+
+def test_the_next_report_is_due_an_interval_after_the_last():
+    """Unless the text names its day; what is known less precisely than the interval leads to no day."""
+
+    def due(row: dict) -> str:
+        found = status.next_due(Reporting.model_validate(DUTY["reporting"] | row["duty"]))
+        return f"{found.day}{'' if found.computed else ' as read'}" if found else "not known"
+
+    assert not wrong("due", due=due)
 
 
 # -- in a corpus ---------------------------------------------------------------------------------------------
