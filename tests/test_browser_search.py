@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from browsing import hold
 from playwright.sync_api import Page, Route, expect
 from waiting import until
 
@@ -28,16 +29,12 @@ def test_what_is_on_its_way_is_said_and_the_old_goes(open_small) -> None:
     page = opened(open_small("about/"))
     page.locator("dialog input").fill("convention")
     page.locator(f"{RESULTS} li").first.wait_for()
-    held: list[Route] = []
-    holding = [True]
-    page.route("**/search/index/*", lambda route: held.append(route) if holding else route.continue_())
+    let_go = hold(page, "**/search/index/*")
     page.locator("dialog input").fill("kampala housing")
     page.locator(f"{RESULTS}[aria-busy]").wait_for(state="attached")
     expect(page.locator(STATUS)).to_have_text("Searching…")
     expect(page.locator(f"{RESULTS} li")).to_have_count(0)
-    holding.clear()
-    for each in held:
-        each.continue_()
+    let_go()
     page.locator(f"{RESULTS}:not([aria-busy])").wait_for(state="attached")
     expect(page.locator(STATUS)).not_to_have_text("Searching…")
 

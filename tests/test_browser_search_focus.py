@@ -5,11 +5,10 @@ never to the top of the page.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 import pytest
-from browsing import Open
-from playwright.sync_api import Page, Route, expect
+from browsing import Open, hold
+from playwright.sync_api import Page, expect
 from sites import PROJECT
 from waiting import until
 
@@ -39,21 +38,6 @@ def asked(open_small: Open, place: str) -> Page:
     return page
 
 
-def hold(page: Page) -> Callable[[], None]:
-    """The line is back but slow: nothing of the index comes until it is let go."""
-    held: list[Route] = []
-    holding = [True]
-    page.unroute(INDEX)
-    page.route(INDEX, lambda route: held.append(route) if holding else route.continue_())
-
-    def let_go() -> None:
-        holding.clear()
-        for route in held:
-            route.continue_()
-
-    return let_go
-
-
 @pytest.mark.parametrize("place", ["dialog", "page"])
 def test_what_is_tried_again_takes_the_focus(open_small: Open, place: str):
     """The first link of what came, also on a slow line; the button itself where nothing did."""
@@ -62,7 +46,8 @@ def test_what_is_tried_again_takes_the_focus(open_small: Open, place: str):
     page.keyboard.press("Enter")
     until(page, f"{IS_BUTTON} && document.activeElement.id !== 'pressed'")
 
-    let_go = hold(page)
+    page.unroute(INDEX)
+    let_go = hold(page, INDEX)
     page.keyboard.press("Enter")
     page.locator(".results[aria-busy]").wait_for(state="attached")
     until(page, IS_BUTTON)
@@ -74,7 +59,8 @@ def test_what_is_tried_again_takes_the_focus(open_small: Open, place: str):
 def test_a_focus_elsewhere_stays(open_small: Open):
     """Who went back to the field while the search was tried again types on."""
     page = asked(open_small, "page")
-    let_go = hold(page)
+    page.unroute(INDEX)
+    let_go = hold(page, INDEX)
     page.keyboard.press("Enter")
     page.locator("#q").focus()
     let_go()
