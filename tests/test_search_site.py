@@ -101,7 +101,7 @@ def test_what_is_typed_into_a_field_is_searched(open_page, address: str, width: 
 
 @pytest.mark.browser
 def test_the_keyboard_is_enough(open_page):
-    """``/`` and Ctrl+K open the dialog, arrows walk through results and back, Escape closes it and gives the
+    """Ctrl+K opens the dialog, arrows walk through results and back, Escape closes it and gives the
     focus back.
     """
     page = open_page("ar/topics/")
