@@ -5,9 +5,10 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections.abc import Callable
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route, expect
 
 RECORD = "instruments/coe/convention-197/"
 TOPIC = "topics/assistance/"
@@ -25,6 +26,25 @@ KINDS = (
 Open = Callable[..., Page]
 
 
+def visit(page: Page, url: str) -> None:
+    """Opens an address; where it asks something of its page, the answer has come."""
+    page.goto(url, wait_until="networkidle" if "?" in url else "load")
+
+
+def hold(page: Page, address: str | re.Pattern[str]) -> Callable[[], None]:
+    """A line on which nothing of some addresses comes until it is let go."""
+    held: list[Route] = []
+    holding = [True]
+    page.route(address, lambda route: held.append(route) if holding else route.continue_())
+
+    def let_go() -> None:
+        holding.clear()
+        for route in held:
+            route.continue_()
+
+    return let_go
+
+
 def shown(page: Page) -> list[str]:
     """The records whose rows are shown, in order."""
     return page.locator("#compare tbody tr:not(.group)").evaluate_all(
@@ -37,6 +57,7 @@ def unfold(page: Page) -> None:
     for heading in page.locator("#compare tr.group button").all():
         if heading.get_attribute("aria-expanded") == "false":
             heading.click()
+            expect(heading).to_have_attribute("aria-expanded", "true")
 
 
 def fitting(page: Page, **wanted: str) -> list[str]:

@@ -50,10 +50,10 @@ LibraryFolder = Callable[..., Path]
 EVERYWHERE = {
     f"test_{name}"
     for name in (
-        "addresses bench_searching calendars catalogs_in_editors changes cli comparison_cases data_examples "
-        "data_schema difference epub fmt form golden_pages golden_problems handwritten hostile manifest "
-        "messages mutated numbers offline output parallel pdf_command pdf_documents place reading references "
-        "schema search serve_problems sources templates translations_next"
+        "addresses bench calendars catalogs changes cli comparison_cases data_schema difference epub fields "
+        "form golden_pages golden_problems handwritten hostile library make_site manifest messages mutated "
+        "numbers offline parallel pdf_press pdf_writer references schema search serve templates "
+        "translations_next"
     ).split()
 }
 """The modules that every Python is asked: they run 97 of 100 lines that all tests without a browser run, in
@@ -209,8 +209,9 @@ def tiny_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's chromium, which can reach no host but this machine."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=15_000)  # machines that build beside are slow
     with sync_playwright() as playwright:
         flags = [*CHROMIUM_FLAGS, "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)

@@ -147,7 +147,7 @@ def test_search(go, walk, language):
 def test_search_opens_over_a_page(go):
     """The dialog opens from the keyboard, finds, and closes."""
     browser = go("topics/")
-    browser.type("body", "/")
+    browser.type("body", "\ue009k")  # Ctrl+K
     browser.until("return document.querySelector('dialog[open] input')")
     browser.type("dialog input", "convention")
     browser.until("return document.querySelector('dialog .results li a')")

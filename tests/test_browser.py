@@ -4,10 +4,12 @@ weighs.
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from browsing import RECORD, TOPIC, Open, unfold
+from browsing import RECORD, TOPIC, Open, hold, unfold
 from conftest import Site
-from playwright.sync_api import Locator
+from playwright.sync_api import Locator, expect
 
 pytestmark = pytest.mark.browser
 
@@ -39,6 +41,26 @@ def test_content_is_mirrored_in_arabic_alone(open_page: Open, folder: str, mirro
 
     page = open_page(folder + RECORD)
     assert (middle(page.locator(".cols > .body")) > middle(page.locator(".cols > .side"))) is mirrored
+
+
+# -- links into folds ----------------------------------------------------------------------------------------
+
+
+def test_a_link_into_a_closed_fold_opens_it(open_small: Open):
+    """Also where it is clicked before any script has come, and again after the fold was closed by hand."""
+    page = open_small("about/")
+    let_go = hold(page, re.compile("/javascripts/(?!first)"))  # but for what comes before the first paint
+    page.goto(page.url.replace("about/", "first-days/ben/"), wait_until="commit")
+    link, fold = page.locator("main .facts a[href='#child']"), page.locator("details:has(> summary #child)")
+    link.click()
+    page.wait_for_url("**/ben/#child", wait_until="commit")
+    expect(fold).not_to_have_attribute("open", "")
+    let_go()
+    expect(fold).to_have_attribute("open", "")
+    fold.locator("summary").first.click()
+    expect(fold).not_to_have_attribute("open", "")
+    link.click()
+    expect(fold).to_have_attribute("open", "")
 
 
 # -- narrow screens ------------------------------------------------------------------------------------------
@@ -86,16 +108,16 @@ def test_filters_are_folded_on_a_phone(open_page: Open):
     page = open_page(TOPIC, width=360)
     button = page.get_by_role("button", name="Filter and sort")
     box = page.locator(".filters input").first
-    assert not box.is_visible()
+    expect(box).to_be_hidden()
     assert page.locator("main .cell").first.bounding_box()["y"] < 2 * 800
 
     button.press("Enter")
-    assert button.get_attribute("aria-expanded") == "true"
-    assert box.is_visible()
+    expect(button).to_have_attribute("aria-expanded", "true")
+    expect(box).to_be_visible()
 
     wide = open_page(TOPIC)
-    assert wide.locator(".filters input").first.is_visible()
-    assert not wide.locator(".fold").is_visible()
+    expect(wide.locator(".filters input").first).to_be_visible()
+    expect(wide.locator(".fold")).to_be_hidden()
 
 
 def test_cards_say_what_each_line_is(open_page: Open):

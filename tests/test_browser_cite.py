@@ -29,7 +29,7 @@ def test_a_line_links_to_itself_by_keyboard_and_its_address_is_copied(open_small
     page.locator(f".prov a[href='#{anchor}']").focus()
     page.keyboard.press("Enter")
     page.wait_for_url(f"**#{anchor}")
-    assert page.locator(f"#{anchor}").evaluate("each => each.matches(':target')")
+    expect(page.locator(":target")).to_have_id(anchor)
     page.locator(f".prov a[href='#{anchor}']").focus()
     page.keyboard.press("Tab")
     expect(page.locator(f"#{anchor} .copy")).to_be_focused()
@@ -50,7 +50,7 @@ def test_a_tap_marks_a_line_and_another_takes_the_button(browser: Browser, small
         page.locator(f".prov a[href='#{anchor}']").tap()
         page.wait_for_url(f"**#{anchor}")
         expect(page.locator(f"#{anchor} .copy")).to_be_visible()
-        assert page.locator(".copy").count() == 1
+        expect(page.locator(".copy")).to_have_count(1)
     box = page.locator(".copy").bounding_box()
     assert min(box["width"], box["height"]) >= 24
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
@@ -63,8 +63,8 @@ def test_who_comes_by_the_address_of_a_line_can_copy_it(open_small: Open):
     anchor = line(page)
     page = open_small(f"{RECORD}#{anchor}")
     expect(page.locator(f"#{anchor} .copy")).to_be_visible()
-    assert open_small(f"{RECORD}#parties").locator(".copy").count() == 0
-    assert open_small(f"{RECORD}#100%").locator(".copy").count() == 0
+    expect(open_small(f"{RECORD}#parties").locator(".copy")).to_have_count(0)
+    expect(open_small(f"{RECORD}#100%").locator(".copy")).to_have_count(0)
 
 
 def test_a_step_of_a_procedure_links_to_itself(open_small: Open):
@@ -85,7 +85,7 @@ def test_how_to_cite_opens_for_who_comes_by_its_address(open_small: Open):
     page = open_small(f"fr/{RECORD}#cite")
     expect(page.locator(".cite")).to_be_visible()
     published = page.locator("link[rel=canonical]").get_attribute("href")
-    assert page.locator(".cite bdi").last.text_content() == published
+    expect(page.locator(".cite bdi").last).to_have_text(published)
     for form, ending in (("RIS", "ris"), ("BibTeX", "bib"), ("CSL-JSON", "json")):
         with page.expect_download() as found:
             page.get_by_role("button", name=form).click()

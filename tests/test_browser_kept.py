@@ -11,7 +11,7 @@ import re
 import pytest
 from keeping import CONFIRM, MECHANISM, OTHER, SAID, STATE, STORED, TEXTS, TOPIC, WORKERS, Kept
 from playwright.sync_api import Browser, expect
-from waiting import until
+from waiting import eventually, until
 
 pytestmark = pytest.mark.browser
 
@@ -29,7 +29,8 @@ def test_nothing_is_kept_unasked(kept: Kept):
     assert page.title() == "What applies in Benin · Dakar Compendium"
     page.goto(f"{kept.url}kept/")
     expect(page.locator("#kept")).to_contain_text("Nothing is saved yet.")
-    assert page.title() == page.locator("h1").inner_text() == "Saved pages"
+    expect(page).to_have_title("Saved pages")
+    expect(page.locator("h1")).to_have_text("Saved pages")
     assert page.evaluate(WORKERS) == 0
     assert page.evaluate(STORED) == []
     assert page.context.cookies() == []
@@ -50,7 +51,7 @@ def test_a_kept_state_opens_with_the_server_stopped(kept: Kept):
     assert page.evaluate(STORED) == []
     page.locator(CONFIRM).click()
     expect(page.locator(SAID)).to_have_text(re.compile(r"Saved: \d+ \w+ \d{4}, [\d.]+ [kM]B"))
-    assert page.evaluate(WORKERS) == 1
+    until(page, f"{WORKERS}.then(found => found === 1)")
 
     kept.stop()
     page = kept.open(STATE)
@@ -110,8 +111,8 @@ def test_what_has_come_in_part_can_be_deleted(kept: Kept):
     page = kept.open("kept/")
     page.locator(".kept").get_by_role("button", name="Delete").click()
     expect(page.locator("#kept")).to_contain_text("Nothing is saved yet.")
-    assert page.evaluate(STORED) == []
-    assert page.evaluate(WORKERS) == 0
+    until(page, f"{STORED}.then(all => all.length === 0)")
+    until(page, f"{WORKERS}.then(found => found === 0)")
 
 
 def test_a_state_is_kept_with_the_texts_that_bind_it(kept: Kept):
@@ -177,7 +178,7 @@ def test_an_update_fetches_only_what_changed(kept: Kept):
     page = kept.open(record)
     expect(page.locator("h1")).to_contain_text("anew")
     expect(page.locator("#kept-on")).to_be_visible()
-    assert kept.open(f"{MECHANISM}{gone}/").url.startswith(f"{kept.url}kept/#not=")
+    expect(kept.open(f"{MECHANISM}{gone}/")).to_have_url(re.compile("/kept/#not="))
 
 
 def test_a_set_that_is_gone_from_the_site_is_forgotten(kept: Kept):
@@ -204,7 +205,7 @@ def test_pages_of_a_case_are_saved_and_printed_from_their_top(kept: Kept, addres
         assert button.bounding_box()["y"] < 500
     page.evaluate("print = () => { document.title = 'printed'; }")
     printed.click()
-    assert page.title() == "printed"
+    expect(page).to_have_title("printed")
     page.close()
     kept.keep(address).close()
     kept.stop()
@@ -232,7 +233,7 @@ def test_a_page_is_left_quickly(kept: Kept):
     assert out.evaluate(f"link => {{ link.click(); return {shown}; }}") == ["none", "worldweather.wmo.int"]
     page.wait_for_url(weather)
     page.go_back()
-    assert page.url == kept.url + RECORD
+    expect(page).to_have_url(kept.url + RECORD)
     assert page.evaluate("sessionStorage.length") == 0
     assert page.evaluate(STORED) == ["kept:/compendium/"]
 
@@ -271,7 +272,7 @@ def test_where_there_is_no_room_it_says_so_and_keeps_what_was(kept: Kept):
     page.evaluate("navigator.storage.estimate = async () => ({quota: 1000, usage: 500})")
     page.locator("[data-keep]").click()
     expect(page.locator(SAID)).to_contain_text("There is not enough room on this device.")
-    assert page.locator(".keep button").count() == 0
+    expect(page.locator(".keep button")).to_have_count(0)
     kept.stop()
     expect(kept.open(STATE).locator("#kept-on")).to_be_visible()
 
@@ -325,7 +326,7 @@ def test_one_is_deleted_and_then_everything(kept: Kept):
     page.locator(".pickup button").click()
     page.goto(f"{kept.url}kept/")
     left = "localStorage.length + sessionStorage.length"
-    assert page.evaluate(left) == 1
+    until(page, f"{left} === 1")
     page.locator(".kept li", has_text="Benin").get_by_role("button", name="Delete").click()
     expect(page.locator(".kept li")).to_have_count(2)  # the mechanism, and the offer of the language
     inside = (
@@ -345,9 +346,9 @@ def test_one_is_deleted_and_then_everything(kept: Kept):
     )
     page.get_by_role("button", name="Delete everything", exact=True).click()
     expect(page.locator("#kept")).to_contain_text("Everything is deleted.")
-    assert page.evaluate(STORED) == []
-    assert page.evaluate(WORKERS) == 0
-    assert page.evaluate(left) == 0
+    until(page, f"{STORED}.then(all => all.length === 0)")
+    until(page, f"{WORKERS}.then(found => found === 0)")
+    until(page, f"{left} === 0")
 
 
 def test_two_languages_are_kept_side_by_side(kept: Kept):
@@ -360,7 +361,11 @@ def test_two_languages_are_kept_side_by_side(kept: Kept):
     row = page.locator(".kept li", has_text="What applies in Benin")
     row.locator("button").first.click()
     expect(row.get_by_role("status")).to_contain_text(" · ")  # what was fetched anew
-    assert page.locator(".kept a").evaluate_all("all => all.map(each => each.lang)") == ["en", "ar"]
+    eventually(
+        page,
+        lambda page: page.locator(".kept a").evaluate_all("all => all.map(each => each.lang)"),
+        ["en", "ar"],
+    )
     kept.stop()
     notice = kept.open(STATE).locator("#kept-on")
     expect(notice).to_contain_text("No connection. Saved on this device:")
@@ -370,9 +375,8 @@ def test_two_languages_are_kept_side_by_side(kept: Kept):
     page = kept.open(f"ar/{TOPIC}?state=ben")
     expect(page.locator("#kept-on a[href$='/ar/kept/']")).to_be_visible()
     expect(page.locator(".choose .cell").first).to_be_visible()  # its data for one State
-    assert kept.open(OTHER).url.startswith(f"{kept.url}kept/#not=states")
-    assert kept.open(f"ar/{OTHER}").url.startswith(f"{kept.url}ar/kept/#not=ar")
-    assert kept.open(f"zh/{OTHER}").url.startswith(f"{kept.url}kept/#not=zh")
+    for folder, told in (("", "kept/#not=states"), ("ar/", "ar/kept/#not=ar"), ("zh/", "kept/#not=zh")):
+        expect(kept.open(f"{folder}{OTHER}")).to_have_url(re.compile(f"^{re.escape(kept.url + told)}"))
 
 
 def test_a_language_is_kept_with_its_search_in_arabic(kept: Kept):
@@ -388,7 +392,7 @@ def test_a_language_is_kept_with_its_search_in_arabic(kept: Kept):
     page = kept.open(f"ar/{MECHANISM}convention-2005/")
     notice = page.locator("#kept-on")
     expect(notice).to_be_visible()
-    assert re.search(r"\d{4}", notice.inner_text())
+    expect(notice).to_contain_text(re.compile(r"\d{4}"))
     assert notice.evaluate("each => getComputedStyle(each).direction") == "rtl"
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     page = kept.open("ar/search/#q=Alpha")
@@ -401,10 +405,114 @@ def test_without_a_script_nothing_is_offered(kept: Kept, browser: Browser):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(kept.url + STATE)
-    assert page.locator("[data-keep]").count() == 1
-    assert not page.locator("[data-keep]").is_visible()
+    expect(page.locator("[data-keep]")).to_have_count(1)
+    expect(page.locator("[data-keep]")).to_be_hidden()
     page.goto(f"{kept.url}kept/")
     expect(page.locator("main .notice", has_text="needs a script")).to_be_visible()
-    assert not page.locator("#kept").is_visible()
+    expect(page.locator("#kept")).to_be_hidden()
     expect(page.locator(".leave a")).to_have_attribute("href", "https://worldweather.wmo.int/")
     context.close()
+
+
+# -- what the worker shows -----------------------------------------------------------------------------------
+
+
+def test_with_a_line_the_page_is_that_of_the_site(kept: Kept):
+    """What is kept is shown for want of anything else: online a page is the newest, and says nothing."""
+    kept.keep(STATE).close()
+    kept.change(f"{STATE}index.html", "What applies in Benin</h1>", "What applies in Benin now</h1>")
+    page = kept.open(STATE)
+    expect(page.locator("h1")).to_have_text("What applies in Benin now")
+    expect(page.locator("#kept-on")).to_have_count(0)
+
+
+def test_a_page_that_is_not_kept_says_so(kept: Kept):
+    """In one sentence, with what is kept; when the line is back its link leads there."""
+    kept.keep(STATE)
+    kept.stop()
+    page = kept.open(OTHER)
+    expect(page.locator("main .notice[role=alert]")).to_have_text(
+        f"This page is not saved on this device: {OTHER} Save"
+    )
+    expect(page.locator(".notice[role=alert] a")).to_have_attribute("href", kept.url + OTHER)
+    expect(page.locator(".kept a")).to_have_text(["What applies in Benin"])
+    page.locator(".kept a").click()
+    expect(page.locator("h1")).to_have_text("What applies in Benin")
+
+
+def test_the_address_of_what_is_missing_leads_nowhere_else(kept: Kept):
+    """Whatever stands behind "#", it is an address of the site or is not shown."""
+    for path in ("javascript:alert(1)", "//evil.example/", "https://evil.example/", "../other/", "%"):
+        page = kept.open("about/")
+        page.goto(f"{kept.url}kept/#not={path}")
+        expect(page.locator("#kept")).to_contain_text("Nothing is saved yet.")
+        expect(page.locator(".notice[role=alert]"), path).to_have_count(0)
+
+
+@pytest.mark.parametrize("trouble", ["down", "silent"])
+def test_a_host_that_fails_or_is_silent_shows_what_is_kept(kept: Kept, trouble: str):
+    """An error of the host is no answer where a page is kept, nor is a line that says nothing."""
+    kept.keep(STATE).close()
+    kept.broken[f"{STATE}index.html"] = trouble
+    page = kept.open(STATE)
+    expect(page.locator("h1")).to_have_text("What applies in Benin")
+    expect(page.locator("#kept-on")).to_be_visible()
+    if trouble == "down":  # a browser waits for what it has asked for before
+        kept.broken.clear()
+        page.reload()
+        expect(page.locator("#kept-on")).to_have_count(0)
+
+
+def test_an_address_without_its_last_slash_leads_to_the_kept_page(kept: Kept):
+    """As on the host: with its styles and links that lead on, and with what the address asks for."""
+    kept.keep(STATE).close()
+    kept.stop()
+    page = kept.open(f"{STATE.rstrip('/')}?from=home#content")
+    expect(page).to_have_url(f"{kept.url}{STATE}?from=home#content")
+    expect(page.locator("h1")).to_have_text("What applies in Benin")
+    expect(page.locator("#kept-on")).to_be_visible()
+    assert page.evaluate("[...document.styleSheets].every(sheet => sheet.cssRules.length > 0)")
+    page.locator("main a[href*='first-days']").first.click()
+    page.wait_for_url(f"{kept.url}first-days/ben/**")
+    expect(kept.open(OTHER.rstrip("/"))).to_have_url(re.compile("/kept/#not=states"))
+
+
+def test_a_broken_worker_or_store_leaves_the_site_as_it_is(kept: Kept):
+    """Online, nothing of the store is needed; a state that cannot be read stops no page."""
+    page = kept.keep(STATE)
+    page.evaluate(
+        "caches.open('kept:/compendium/')"
+        ".then(store => store.put('/compendium/kept/state.json', new Response('{')))"
+    )
+    page = kept.open(OTHER)
+    expect(page.locator("h1")).to_have_text("What applies in Nigeria")
+    kept.stop()
+    expect(kept.open(STATE).locator("h1")).to_have_text("What applies in Benin")
+
+
+def test_a_new_worker_takes_the_place_of_the_old_one(kept: Kept):
+    """At once, and what is kept stays."""
+    kept.keep(STATE).close()
+    kept.put(
+        "worker.js",
+        (kept.folder / "worker.js")
+        .read_text("utf-8")
+        .replace("Response.redirect(", "Response.error(")
+        .replace("return new Response(html", 'html = "<h1>newer</h1>"; return new Response(html')
+        .replace("const [html,", "let [html,"),
+    )
+    page = kept.open("kept/")
+    page.evaluate("navigator.serviceWorker.getRegistration().then(each => each.update())")
+    until(page, "navigator.serviceWorker.getRegistration().then(each => !each.installing && !each.waiting)")
+    kept.stop()
+    expect(kept.open(STATE).locator("h1")).to_have_text("newer")
+
+
+def test_a_site_without_the_worker_gives_it_up(kept: Kept):
+    """Where the site stands and its worker is gone, so is what was kept."""
+    kept.keep(STATE).close()
+    (kept.folder / "worker.js").unlink()
+    page = kept.open(OTHER)
+    expect(page.locator("h1")).to_have_text("What applies in Nigeria")
+    until(page, f"{WORKERS}.then(found => found === 0)")
+    until(page, f"{STORED}.then(all => all.length === 0)")

@@ -21,7 +21,13 @@ COMPARED = (
     "compare/?r=alpha/convention-2005&r=beta-union/directive-2011&r=gamma/world-convention-2000",
     "compare/?r=alpha/sop-2016&r=beta/sop-2020&by=stage",
 )
-ASKED = (*COMPARED, "between/?from=ben&to=fra", "topics/assistance/?state=ben", "search/?q=alpha")
+ASKED = {
+    **dict.fromkeys(COMPARED, ".beside"),
+    "between/?from=ben&to=fra": ".result h2",
+    "topics/assistance/?state=ben": ".choose [role=status] > *",
+    "search/?q=alpha": ".results li",
+}
+"""Addresses that ask something of their page, and what stands there once it has answered."""
 
 # What is wrong with a page as it is laid out: a column of text of more than 8 letters under 60 px (a single
 # line is not a column), text or a control beyond the edges, text over text, a page that scrolls sideways,
@@ -158,6 +164,7 @@ def faults(page: Page) -> list[str]:
     wrong = []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
+        until(page, "width => innerWidth === width", width)
         wrong += [f"{width}: {fault}" for fault in page.evaluate(FAULTS)]
     return wrong
 
@@ -171,8 +178,8 @@ def test_every_kind_of_page_is_laid_out_soundly(open_small: Open, small_site: Si
     wrong = []
     for address in (*kinds(small_site.folder), *ASKED):
         page.goto(small_site.url + folder_of(language) + address)
-        if address in COMPARED:
-            page.locator(".beside").wait_for()
+        if address in ASKED:
+            page.locator(ASKED[address]).first.wait_for()
         until(page, "!document.querySelector('[aria-busy=true]')")
         page.evaluate("document.querySelectorAll('main details').forEach(each => { each.open = true; })")
         wrong += [f"{address} {fault}" for fault in faults(page)]

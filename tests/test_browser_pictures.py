@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from browsing import Open
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 RECORD = "instruments/alpha/convention-2005/"
@@ -25,7 +26,7 @@ def test_pictures_stay_within_a_phone(open_small: Open, address: str):
     """What is too wide for it, as a map is, does not stand there."""
     page = open_small(address, width=360)
     assert page.evaluate(WIDTH) <= 360
-    assert not [each for each in page.locator(".map > *").all() if each.is_visible()]
+    expect(page.locator(".map > *:visible")).to_have_count(0)
 
 
 @pytest.mark.parametrize(("width", "size"), [(800, 25.6), (1280, 28)])

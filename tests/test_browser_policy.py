@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browsing import KINDS, Open
+from browsing import KINDS, Open, visit
 from conftest import Site, served
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
+from waiting import eventually
 
 from generators.site import manifest, policy
 
@@ -37,7 +38,7 @@ def open_strict(browser: Browser, strict_site: Site) -> Iterator[Open]:
         page = context.new_page()
         page.on("console", lambda said: "Content Security" in said.text and faults.append(said.text))
         page.on("pageerror", lambda error: faults.append(str(error)))
-        page.goto(site + address, wait_until="networkidle" if "?" in address else "load")
+        visit(page, site + address)
         return page
 
     yield open_
@@ -117,11 +118,11 @@ def test_a_page_forbids_by_itself_what_it_does_not_need(
         page = browser.new_page()
         page.on("requestfailed", lambda request: stopped.update({request.url: request.failure}))
         page.goto(f"{url}matrix/")
-        page.wait_for_timeout(300)
+        expect(page.locator("table.mx")).to_be_visible()
+        # never asked for
+        eventually(page, lambda _: stopped.get("http://127.0.0.1:9/seen.png"), "csp")
         assert page.title() != "ran"
-        assert stopped["http://127.0.0.1:9/seen.png"] == "csp"  # never asked for
         assert page.evaluate("document.querySelector('iframe').contentDocument?.body?.innerText ?? ''") == ""
-        assert page.locator("table.mx").is_visible()
         page.close()
 
 

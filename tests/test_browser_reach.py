@@ -1,4 +1,6 @@
-"""Pages by keyboard, without a script, on paper; and that nothing is asked elsewhere."""
+"""Pages by keyboard, without a script, on paper, where what is open is printed; and that nothing is asked
+elsewhere.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +10,8 @@ from collections.abc import Iterator
 import pytest
 from browsing import PERIOD, RECORD, TOPIC, Open, fitting, shown
 from conftest import Site
-from playwright.sync_api import Browser, Page
-from waiting import until
+from playwright.sync_api import Browser, Page, expect
+from waiting import eventually, until
 
 pytestmark = pytest.mark.browser
 
@@ -39,30 +41,29 @@ def test_filters_and_table_work_by_keyboard(open_page: Open):
     everything = shown(page)
     page.locator(".filters input[value=americas]").focus()
     page.keyboard.press("Space")
-    assert shown(page) == fitting(page, region="americas")
+    eventually(page, shown, fitting(page, region="americas"))
     page.locator(".filters select").focus()
     page.keyboard.press("ArrowDown")
-    assert page.locator(".filters select").input_value() == "region"
+    expect(page.locator(".filters select")).to_have_value("region")
     page.locator(".filters [type=reset]").focus()
     page.keyboard.press("Enter")
-    until(page, "!document.querySelector('#compare tbody tr[hidden]')")
-    assert shown(page) == everything
+    eventually(page, shown, everything)
 
     heading = page.locator("#compare tr.group button").first
     heading.focus()
     page.keyboard.press("Enter")
-    assert heading.get_attribute("aria-expanded") == "true"
+    expect(heading).to_have_attribute("aria-expanded", "true")
     behind = page.locator("#compare tbody:has(button[aria-expanded=true]) tr:not(.group)")
-    assert behind.count() > 0
+    expect(behind.first).to_be_visible()
     assert len(shown(page)) == len(everything) + behind.count()
     page.keyboard.press("Enter")
-    assert shown(page) == everything
+    eventually(page, shown, everything)
 
     page = open_page("matrix/")
     page.locator(".tbl").focus()
     page.keyboard.press("PageDown")
     until(page, "document.querySelector('.tbl').scrollTop > 100")
-    assert page.locator(".tbl").get_attribute("aria-label")
+    expect(page.locator(".tbl")).to_have_attribute("aria-label", re.compile("."))
 
 
 # -- without a script, on paper, on the line -----------------------------------------------------------------
@@ -74,10 +75,11 @@ def test_pages_work_without_a_script(without_script: Open):
     """
     page = without_script(TOPIC)
     assert page.locator("#compare tbody tr:visible").count() == page.locator("#compare tbody tr").count() > 40
-    assert not page.locator(".filters").is_visible()
-    assert not page.locator("section:has(#unread) dd a").first.is_visible()
+    expect(page.locator(".filters")).to_be_hidden()
+    folded = page.locator("section:has(#unread) dd a").first
+    expect(folded).to_be_hidden()
     page.locator("section:has(#unread) summary").click()
-    assert page.locator("section:has(#unread) dd a").first.is_visible()
+    expect(folded).to_be_visible()
 
     page = without_script("matrix/")
     assert page.locator("#matrix td:visible").count() == page.locator("#matrix td").count()
@@ -87,8 +89,8 @@ def test_pages_work_without_a_script(without_script: Open):
     page = without_script("states/")
     for letters in page.locator("#states summary").all():
         letters.click()
-    assert page.locator("#states li:visible").count() > 100
-    assert not page.locator("[data-find]").is_visible()
+    expect(page.locator("#states li:visible").nth(100)).to_be_visible()
+    expect(page.locator("[data-find]")).to_be_hidden()
 
 
 def test_the_home_page_works_without_a_script(without_script: Open, site: Site):
@@ -96,11 +98,11 @@ def test_the_home_page_works_without_a_script(without_script: Open, site: Site):
     menu opens.
     """
     page = without_script("fr/")
-    assert page.locator(":is(input, select):visible").count() == 0
+    expect(page.locator(":is(input, select):visible")).to_have_count(0)
     page.locator(".ask a[href='states/']").click()
     page.wait_for_url(re.compile(re.escape(f"{site.url}fr/states/") + r"(\?|$)"))
     page.locator("#states summary", has_text="S").first.click()
-    assert page.locator("#states a", has_text="Sénégal").is_visible()
+    expect(page.locator("#states a", has_text="Sénégal")).to_be_visible()
 
     page = without_script("fr/")
     page.locator("main .seek button").click()
@@ -108,7 +110,7 @@ def test_the_home_page_works_without_a_script(without_script: Open, site: Site):
     for letters in page.locator("main .plain-list summary").all():
         letters.click()
     page.locator("main .plain-list a").last.wait_for()
-    assert page.locator("main a[href*=instruments]:visible").count() > 100
+    expect(page.locator("main a[href*=instruments]:visible").nth(100)).to_be_visible()
 
     page.locator(".languages summary").click()
     page.locator(".languages a[hreflang=zh]").click()
@@ -122,9 +124,8 @@ def test_paper_has_the_text_but_no_navigation(open_page: Open):
     page = open_page(PERIOD)
     page.emulate_media(media="print")
 
-    assert [
-        page.locator(name).first.is_visible() for name in (".top", ".skip", ".filters", ".foot .row")
-    ] == [False] * 4
+    for name in (".top", ".skip", ".filters", ".foot .row"):
+        expect(page.locator(name).first).to_be_hidden()
     assert (
         page.locator(".tbl").evaluate(
             "box => getComputedStyle(box).overflow + getComputedStyle(box).maxHeight"
@@ -132,19 +133,19 @@ def test_paper_has_the_text_but_no_navigation(open_page: Open):
         == "visiblenone"
     )
     folded = page.locator("section:has(#unread) dd a").first
-    assert not folded.is_visible()
+    expect(folded).to_be_hidden()
     page.locator("section:has(#unread) details").evaluate("fold => { fold.open = true; }")
-    assert folded.is_visible()
+    expect(folded).to_be_visible()
     assert (
         page.locator("#compare thead").evaluate("head => getComputedStyle(head).display")
         == "table-header-group"
     )
 
-    assert page.locator(".foot .address").is_visible()
+    expect(page.locator(".foot .address")).to_be_visible()
 
     page = open_page("")
     page.emulate_media(media="print")
-    assert not page.locator(".ask form").is_visible()
+    expect(page.locator(".ask form")).to_be_hidden()
 
     page = open_page(RECORD)
     page.emulate_media(media="print")
@@ -162,3 +163,55 @@ def test_nothing_is_kept_of_a_visit(open_page: Open, site: Site):
     page.locator(".filters input").first.check()
     assert page.context.cookies() == []
     assert page.evaluate("Object.keys(localStorage).concat(Object.keys(sessionStorage))") == []
+
+
+# -- what a page with a case in hand prints ------------------------------------------------------------------
+
+
+def sides(page) -> int:
+    """How many sides of A4 a page prints."""
+    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4", prefer_css_page_size=True)))
+
+
+@pytest.mark.parametrize(
+    ("language", "opened"), [("", ""), ("ru/", "#place-school"), ("ar/", "#form-labour")]
+)
+def test_signs_are_two_sides(open_page: Open, language: str, opened: str):
+    """Of any form, of a place, and of the form that has most; the choice that is closed is not there."""
+    page = open_page(f"{language}recognise/{opened}")
+    expect(page.locator(f"{opened or 'main'} .cell:visible").first).to_be_visible()
+    assert sides(page) <= 2
+    page.emulate_media(media="print")
+    expect(page.locator("#place-health")).to_be_hidden()
+    expect(page.locator("#place-school .cell").first).to_be_visible(visible=opened == "#place-school")
+    expect(page.locator("#whom-to-tell")).to_be_visible()
+
+
+def test_nobody_is_told_on_paper_to_question_a_child(open_page: Open):
+    """Where the signs are those of a school there are no questions, as on the sheet."""
+    page = open_page("recognise/#place-school")
+    page.emulate_media(media="print")
+    expect(page.locator("#questions")).to_be_hidden()
+    expect(page.locator("#never")).to_be_visible()
+
+
+@pytest.mark.parametrize(("language", "state"), [("", "moz"), ("fr/", "ukr"), ("ar/", "sen")])
+def test_first_days_are_two_sheets(open_page: Open, language: str, state: str):
+    """The steps with a sentence each, and the numbers; those of a child on one, without the others."""
+    page = open_page(f"{language}first-days/{state}/")
+    assert sides(page) <= 2
+    page.locator("summary:has(#child)").click()
+    expect(page.locator("#age")).to_be_visible()
+    assert sides(page) <= 2
+    page.emulate_media(media="print")
+    expect(page.locator("#safety")).to_be_hidden()
+    expect(page.locator("#age")).to_be_visible()
+
+
+def test_a_topic_for_a_state_prints_its_answer(open_page: Open):
+    """And not the comparison of all texts."""
+    page = open_page("topics/identification/?state=ita")
+    page.locator("#state .cell").first.wait_for()
+    assert sides(page) <= 3
+    page.emulate_media(media="print")
+    expect(page.locator("#compare")).to_be_hidden()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from browsing import KINDS, Open
+from browsing import KINDS, Open, visit
 from playwright.sync_api import Browser, Page, expect
 from waiting import until
 
@@ -58,6 +58,13 @@ def tab_to(page: Page, words: str, most: int = 60) -> None:
     raise AssertionError(f"{words} was not among {passed}")
 
 
+def skip(page: Page) -> None:
+    """Go past the menus."""
+    tab_to(page, "Skip to the content")
+    page.keyboard.press("Enter")
+    until(page, "document.activeElement.id === 'content'")
+
+
 LINES = """at => {
   const range = document.createRange();
   range.selectNodeContents(at);
@@ -89,7 +96,7 @@ def test_nothing_moves(browser: Browser, small_site):
     """No page moves by itself, so none has to stop where a reader wants no motion."""
     page = open_as(browser, small_site.url, reduced_motion="reduce")
     for kind in KINDS:
-        page.goto(small_site.url + kind)
+        visit(page, small_site.url + kind)
         assert page.evaluate(MOVES) == [], kind
     page.context.close()
 
@@ -102,7 +109,7 @@ def test_larger_letters_lose_nothing(open_small: Open, language: str, width: int
     page = open_small("", width=width)
     home, found = page.url, {}
     for kind in KINDS:
-        page.goto(f"{home}{'' if language == 'en' else f'{language}/'}{kind}")
+        visit(page, f"{home}{'' if language == 'en' else f'{language}/'}{kind}")
         page.evaluate("size => { document.documentElement.style.fontSize = size; }", letters)
         wider = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         found[kind] = [*([f"{wider} px wider"] if wider > 0 else []), *page.evaluate(CUT)]
@@ -129,6 +136,7 @@ def test_the_header_fits_between_a_phone_and_a_tablet(open_small: Open, language
     page = open_small(f"{language}/", width=490)
     for width in (490, 530, 570):
         page.set_viewport_size({"width": width, "height": 700})
+        until(page, "width => innerWidth === width", width)
         last = page.locator(".masthead summary").last.bounding_box()
         assert last["x"] >= 0, width
         assert last["x"] + last["width"] <= width
@@ -141,16 +149,14 @@ def test_the_header_fits_between_a_phone_and_a_tablet(open_small: Open, language
 def test_from_home_to_a_state_to_a_record(open_small: Open):
     """With the keyboard alone: past the menus, a State is chosen, its page opens, and from it a text."""
     page = open_small()
-    tab_to(page, "Skip to the content")
-    page.keyboard.press("Enter")
+    skip(page)
     tab_to(page, "Choose a State")
     until(page, "document.activeElement.hasAttribute('aria-controls')")
     page.keyboard.type("Benin")
     tab_to(page, "Show")
     page.keyboard.press("Enter")
     page.wait_for_url("**/states/ben/")
-    tab_to(page, "Skip to the content")
-    page.keyboard.press("Enter")
+    skip(page)
     tab_to(page, "Binding texts it is party to, and since when")
     page.keyboard.press("Enter")
     tab_to(page, "Alpha Convention")
@@ -166,6 +172,7 @@ def test_records_are_compared_by_keyboard(open_small: Open):
     page = open_small(RECORD)
     tab_to(page, "Add to comparison: Alpha Convention", 150)
     page.keyboard.press("Enter")
+    expect(page.locator(".picked li")).to_have_count(1)
     page.goto(page.url.replace(RECORD, "instruments/beta-union/directive-2011/"))
     tab_to(page, "Add to comparison: Anti-trafficking Directive", 150)
     page.keyboard.press("Space")

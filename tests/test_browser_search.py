@@ -1,11 +1,15 @@
-"""Search in the browser where the line is slow or breaks, and for who comes back."""
+"""Search in the browser where the line is slow or breaks, and for who comes back; the focus goes to what came
+for what was pressed, and never to the top of the page.
+"""
 
 from __future__ import annotations
 
 import re
 
 import pytest
-from playwright.sync_api import Page, Route
+from browsing import Open, hold
+from playwright.sync_api import Page, Route, expect
+from sites import PROJECT
 from waiting import until
 
 pytestmark = pytest.mark.browser
@@ -28,18 +32,14 @@ def test_what_is_on_its_way_is_said_and_the_old_goes(open_small) -> None:
     page = opened(open_small("about/"))
     page.locator("dialog input").fill("convention")
     page.locator(f"{RESULTS} li").first.wait_for()
-    held: list[Route] = []
-    holding = [True]
-    page.route("**/search/index/*", lambda route: held.append(route) if holding else route.continue_())
+    let_go = hold(page, "**/search/index/*")
     page.locator("dialog input").fill("kampala housing")
     page.locator(f"{RESULTS}[aria-busy]").wait_for(state="attached")
-    assert page.locator(STATUS).inner_text() == "Searching…"
-    assert page.locator(f"{RESULTS} li").count() == 0
-    holding.clear()
-    for each in held:
-        each.continue_()
+    expect(page.locator(STATUS)).to_have_text("Searching…")
+    expect(page.locator(f"{RESULTS} li")).to_have_count(0)
+    let_go()
     page.locator(f"{RESULTS}:not([aria-busy])").wait_for(state="attached")
-    assert page.locator(STATUS).inner_text() != "Searching…"
+    expect(page.locator(STATUS)).not_to_have_text("Searching…")
 
 
 def test_a_part_that_does_not_come_costs_what_stands_in_it(open_small) -> None:
@@ -84,8 +84,7 @@ def test_who_comes_back_finds_the_words(open_small) -> None:
     page.locator(f"{RESULTS} li a").first.click()
     page.wait_for_url("**/instruments/**")
     page.go_back()
-    page.locator("dialog[open] input").wait_for()
-    assert page.locator("dialog input").input_value() == "convention"
+    expect(page.locator("dialog[open] input")).to_have_value("convention")
 
 
 def test_each_query_that_was_sent_is_a_step_back(open_small) -> None:
@@ -98,7 +97,7 @@ def test_each_query_that_was_sent_is_a_step_back(open_small) -> None:
         page.wait_for_url(f"**/search/?q={query}")
     page.go_back()
     page.wait_for_url("**/search/?q=convention")
-    assert page.locator("#q").input_value() == "convention"
+    expect(page.locator("#q")).to_have_value("convention")
 
 
 def test_the_number_of_results_is_spoken_once(open_small) -> None:
@@ -108,7 +107,7 @@ def test_the_number_of_results_is_spoken_once(open_small) -> None:
     page.locator(f"{RESULTS} li").first.wait_for()
     assert page.locator(STATUS).get_attribute("aria-live") == "off"
     page.locator(f"{STATUS}[aria-live=polite]").wait_for(state="attached")
-    assert page.locator(STATUS).inner_text().startswith("Results")
+    expect(page.locator(STATUS)).to_have_text(re.compile("^Results"))
 
 
 def test_what_is_being_composed_is_awaited(open_small) -> None:
@@ -148,12 +147,12 @@ def test_a_state_is_found_by_another_name_where_states_are_listed(open_small) ->
     for typed in ("Porto-Novo", "Benni"):
         field.fill(typed)
         page.locator("[data-find] [role=status]", has_text="Perhaps you mean").wait_for()
-        assert page.locator("#states li:visible").first.inner_text().startswith("Benin")
-        assert field.input_value() == typed
+        expect(page.locator("#states li:visible").first).to_have_text(re.compile("^Benin"))
+        expect(field).to_have_value(typed)
     field.fill("qwxzkj")
     page.locator("[data-find] [role=status]", has_text="No State is found").wait_for()
     field.fill("ben")
-    assert page.locator("#states li:visible").count() == 1
+    expect(page.locator("#states li:visible")).to_have_count(1)
 
 
 def test_results_begin_in_the_first_third_of_a_phone(open_small) -> None:
@@ -162,3 +161,87 @@ def test_results_begin_in_the_first_third_of_a_phone(open_small) -> None:
     first = page.locator(".results h2").first
     first.wait_for()
     assert first.bounding_box()["y"] <= 250
+
+
+# -- where the focus goes ------------------------------------------------------------------------------------
+
+
+INDEX = "**/search/index/*"
+IS_FIRST = "document.activeElement === document.querySelector('.results a')"
+IS_BUTTON = "document.activeElement === document.querySelector('.results button')"
+HITS = ".results > ol > li"
+
+
+def asked(open_small: Open, place: str) -> Page:
+    """A search without a line, in the dialog of a page or on the page of search, with its button pressed by
+    the keyboard: what it says then.
+    """
+    page = open_small("about/" if place == "dialog" else "search/")
+    if place == "dialog":
+        page.keyboard.press("Control+k")
+        # a search that opens asks for what has been typed by then, and would do so beside the one for it
+        until(page, "() => document.querySelector('dialog [role=status]')?.textContent")
+    else:
+        page.locator("#search-page.ready").wait_for()
+    page.route(INDEX, lambda route: route.abort())
+    page.locator("dialog input" if place == "dialog" else "#q").fill("convention")
+    expect(page.locator(".results a")).to_have_attribute("href", re.compile("instruments/$"))
+    page.get_by_role("button", name="Try again").focus()
+    return page
+
+
+@pytest.mark.parametrize("place", ["dialog", "page"])
+def test_what_is_tried_again_takes_the_focus(open_small: Open, place: str):
+    """The first link of what came, also on a slow line; the button itself where nothing did."""
+    page = asked(open_small, place)
+    page.evaluate("document.activeElement.id = 'pressed'")
+    page.keyboard.press("Enter")
+    until(page, f"{IS_BUTTON} && document.activeElement.id !== 'pressed'")
+
+    page.unroute(INDEX)
+    let_go = hold(page, INDEX)
+    page.keyboard.press("Enter")
+    page.locator(".results[aria-busy]").wait_for(state="attached")
+    until(page, IS_BUTTON)
+    let_go()
+    page.locator(".results li").first.wait_for()
+    until(page, IS_FIRST)
+
+
+def test_a_focus_elsewhere_stays(open_small: Open):
+    """Who went back to the field while the search was tried again types on."""
+    page = asked(open_small, "page")
+    page.unroute(INDEX)
+    let_go = hold(page, INDEX)
+    page.keyboard.press("Enter")
+    page.locator("#q").focus()
+    let_go()
+    page.locator(".results li").first.wait_for()
+    expect(page.locator("#q")).to_be_focused()
+
+
+def test_more_results_go_on_where_the_others_ended(open_small: Open):
+    """At the first that was not there, also where pages that stand above as answers are left out of the list;
+    and nothing else takes the focus between.
+    """
+    script = (PROJECT / "overrides/assets/javascripts/search/page.js").read_text("utf-8")
+    assert "FIRST_SHOWN = 10" in script
+    few = script.replace("FIRST_SHOWN = 10", "FIRST_SHOWN = 3")  # the small library has few records
+    page = open_small("about/")
+    page.route("**/search/page.js*", lambda route: route.fulfill(body=few, content_type="text/javascript"))
+    page.goto(page.url.replace("about/", "search/#q=assistance"))
+    for shown in (".results .answers a", HITS):
+        page.locator(shown).first.wait_for()
+    before = page.locator(HITS).count()
+    assert 0 < before < 3  # one of the first three is the answer
+    page.evaluate(
+        "() => { globalThis.focused = []; document.addEventListener('focusin', ({target}) =>"
+        " globalThis.focused.push(target.textContent)); }"
+    )
+    more = page.get_by_role("button", name="Show more")
+    more.focus()
+    page.keyboard.press("Enter")
+    until(page, f"document.querySelectorAll('{HITS}').length > {before}")
+    first_new = page.locator(HITS).nth(before).locator("a").first
+    expect(first_new).to_be_focused()
+    assert page.evaluate("globalThis.focused") == ["Show more", first_new.text_content()]

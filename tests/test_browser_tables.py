@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from browsing import PERIOD, TOPIC, Open, fitting, shown, unfold
-from playwright.sync_api import expect
-from waiting import until
+from playwright.sync_api import Page, expect
+from waiting import eventually, until
 
 pytestmark = pytest.mark.browser
+
+
+def regions(page: Page) -> list[str]:
+    """The regions whose columns of the matrix are shown."""
+    return page.locator("#matrix [data-region]").evaluate_all(
+        "cells => [...new Set(cells.filter(cell => cell.checkVisibility()).map(cell => cell.dataset.region))]"
+    )
+
 
 # -- filters, order, finders ---------------------------------------------------------------------------------
 
@@ -21,8 +31,8 @@ def test_filters_hide_rows_and_say_how_many_stay(open_page: Open):
     everything = fitting(page)
     assert 0 < len(before) < len(everything)
     output = page.locator(".filters output")
-    assert output.get_attribute("aria-live") == "polite"
-    assert not output.is_visible()  # nothing is filtered
+    expect(output).to_have_attribute("aria-live", "polite")
+    expect(output).to_be_hidden()  # nothing is filtered
 
     chosen: dict[str, str] = {}
     for name, value in (("region", "africa"), ("force", "binding"), ("status", "in-force")):
@@ -30,34 +40,30 @@ def test_filters_hide_rows_and_say_how_many_stay(open_page: Open):
         chosen[name] = value
         rows = fitting(page, **chosen)
         assert 0 < len(rows) < len(everything)
-        assert shown(page) == rows
-        assert output.is_visible()
-        assert output.inner_text() == f"{len(rows)} of {len(everything)} texts shown"
+        eventually(page, shown, rows)
+        expect(output).to_be_visible()
+        expect(output).to_have_text(f"{len(rows)} of {len(everything)} texts shown")
     headings = page.locator("#compare tbody:has(tr:not(.group):not([hidden])) tr.group")
     assert 0 < headings.count() < page.locator("#compare tr.group").count()
-    assert page.locator("#compare tr.group:visible").count() == headings.count()
+    expect(page.locator("#compare tr.group:visible")).to_have_count(headings.count())
 
     page.get_by_role("button", name="Show all").click()
-    until(page, "!document.querySelector('#compare tbody tr[hidden]')")
-    assert shown(page) == before
-    assert page.locator(".filters input:checked").count() == 0
+    eventually(page, shown, before)
+    expect(page.locator(".filters input:checked")).to_have_count(0)
 
 
 def test_what_was_chosen_holds_when_a_reader_comes_back(open_page: Open):
     """A browser that goes back ticks the boxes again; the rows follow."""
     page = open_page(TOPIC)
     page.locator(".filters input[value=africa]").check()
-    rows = shown(page)
+    rows = fitting(page, region="africa")
+    eventually(page, shown, rows)
     page.locator("#compare tbody tr:visible .src a").first.click()
     page.wait_for_url("**/instruments/**")
     page.go_back()
     page.wait_for_url(f"**/{TOPIC}")
-    until(
-        page,
-        "document.querySelectorAll('.filters input:checked').length === 1 && "
-        "document.querySelector('#compare tr[hidden]')",
-    )
-    assert shown(page) == rows
+    expect(page.locator(".filters input:checked")).to_have_count(1)
+    eventually(page, shown, rows)
 
 
 def test_the_matrix_shows_what_its_boxes_say_when_a_reader_comes_back(open_page: Open):
@@ -70,9 +76,7 @@ def test_the_matrix_shows_what_its_boxes_say_when_a_reader_comes_back(open_page:
     page.go_back()
     page.wait_for_url("**/matrix/")
     until(page, "document.querySelector('.filters input:checked')?.value === 'arab-states'")
-    assert page.locator("#matrix thead tr + tr th").evaluate_all(
-        "cells => [...new Set(cells.filter(cell => cell.checkVisibility()).map(cell => cell.dataset.region))]"
-    ) == ["arab-states"]
+    eventually(page, regions, ["arab-states"])
 
 
 def test_sorting_puts_the_longest_period_first(open_page: Open):
@@ -82,6 +86,7 @@ def test_sorting_puts_the_longest_period_first(open_page: Open):
     page = open_page(PERIOD)
     before = shown(page)
     page.locator(".filters select").select_option("-value")
+    expect(page.locator("#compare.sorted")).to_be_visible()
     rows = page.locator("#compare tbody tr:not(.group)")
     values = [
         float(value or "-inf") for value in rows.evaluate_all("rows => rows.map(row => row.dataset.value)")
@@ -89,32 +94,23 @@ def test_sorting_puts_the_longest_period_first(open_page: Open):
 
     assert values == sorted(values, reverse=True)
     assert values[0] > values[-1]
-    assert rows.first.locator(".num").first.is_visible()
+    expect(rows.first.locator(".num").first).to_be_visible()
     assert sorted(shown(page)) == sorted(fitting(page))
     assert len(before) < rows.count()
-    assert page.locator("#compare tr.group:visible").count() == 0
+    expect(page.locator("#compare tr.group:visible")).to_have_count(0)
 
     page.get_by_role("button", name="Show all").click()
-    expect(rows.first).to_have_id(before[0])
-    expect(page.locator("#compare tbody tr:not(.group):visible")).to_have_count(len(before))
-    assert shown(page) == before
-    assert page.locator("#compare tr.group:visible").count() > 0
+    eventually(page, shown, before)
+    expect(page.locator("#compare tr.group:visible")).not_to_have_count(0)
 
 
 def test_the_matrix_shows_the_columns_of_the_chosen_regions(open_page: Open):
     """On a wide screen all regions stand there at first, on a phone one; boxes choose."""
-    regions = (
-        "cells => [...new Set(cells.filter(cell => cell.checkVisibility()).map(cell => cell.dataset.region))]"
-    )
     page = open_page("matrix/")
-    cells = page.locator("#matrix [data-region]")
-    assert len(cells.evaluate_all(regions)) == 6
+    assert len(regions(page)) == 6
     page.locator(".filters input[value=americas]").check()
-    assert cells.evaluate_all(regions) == ["americas"]
-
-    assert open_page("matrix/", width=360).locator("#matrix [data-region]").evaluate_all(regions) == [
-        "africa"
-    ]
+    eventually(page, regions, ["americas"])
+    eventually(open_page("matrix/", width=360), regions, ["africa"])
 
 
 def test_lists_narrow_to_what_is_typed(open_page: Open):
@@ -131,12 +127,9 @@ def test_lists_narrow_to_what_is_typed(open_page: Open):
         entries = page.locator("[data-find] ~ div :is(li, .item)")
         before = entries.count()
         page.locator("[data-find] input").fill(typed)
-        kept = entries.evaluate_all(
-            "all => all.filter(each => each.checkVisibility()).map(each => each.innerText)"
-        )
-
-        assert 0 < len(kept) < before
-        assert any(entry in text for text in kept)
+        kept = entries.locator("visible=true")
+        expect(kept.filter(has_text=entry).first).to_be_visible()
+        assert 0 < kept.count() < before
         page.locator("[data-find] input").fill("")
         expect(page.locator("[data-find] ~ div details[open]")).to_have_count(0)
 
@@ -190,7 +183,7 @@ def test_the_header_of_a_comparison_stays(open_page: Open):
     unfold(page)
     page.locator("#compare").evaluate("table => scrollBy(0, table.getBoundingClientRect().top + 1500)")
 
-    assert page.locator("#compare").bounding_box()["y"] < -1000
+    until(page, "document.querySelector('#compare').getBoundingClientRect().y < -1000")
     assert abs(page.locator("#compare thead th").first.bounding_box()["y"]) < 3
 
 
@@ -205,12 +198,12 @@ def test_silence_and_what_nobody_looked_at_look_different(open_small: Open):
     silent, unread = page.locator("section:has(#silent)"), page.locator("section:has(#unread)")
     for part in (silent, unread):
         part.locator("summary").click()
-    assert silent.locator("p").first.inner_text().startswith("—")
-    assert silent.locator(".none").count() == 0
+    expect(silent.locator("p").first).to_have_text(re.compile("^—"))
+    expect(silent.locator(".none")).to_have_count(0)
     dots = unread.locator(".none").first
-    assert dots.is_visible()
-    assert dots.evaluate("mark => getComputedStyle(mark).borderBottomStyle") == "dotted"
-    assert "—" not in unread.inner_text()
+    expect(dots).to_be_visible()
+    expect(dots).to_have_css("border-bottom-style", "dotted")
+    expect(unread).not_to_contain_text("—")
     records = [
         set(part.locator("dd a").evaluate_all("links => links.map(link => link.href)"))
         for part in (silent, unread)

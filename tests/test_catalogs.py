@@ -1,11 +1,24 @@
-"""gettext catalogs: states, places, lines, and how they are written."""
+"""gettext catalogs: states, places, lines, how they are written, and what translators' tools make of them."""
 
 from __future__ import annotations
 
-import pytest
+import difflib
+import functools
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
 
+import commands
+import polib
+import pytest
+from translating import write
+
+from generators.corpus import cldr
+from generators.edit import layout
 from generators.text import gettext_files
 from generators.text.gettext_files import REVIEWED, STALE, UNREVIEWED, Line, Translation
+from generators.translate import update
 
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 
@@ -32,23 +45,6 @@ def test_a_translation_has_one_of_three_states(tmp_path, flags, state):
     catalog, problems = read(tmp_path, f'{HEADER}{flags}msgid "House"\nmsgstr "Maison"\n')
     assert problems == []
     assert catalog.find("House").state == state
-
-
-def test_context_keeps_equal_texts_apart(tmp_path):
-    """``Return`` is a topic and a stage."""
-    catalog, _ = read(
-        tmp_path,
-        f'{HEADER}msgctxt "topics"\nmsgid "Return"\nmsgstr "Retour"\n\nmsgctxt "stages"\nmsgid "Return"\n'
-        f'msgstr "Le retour"\n',
-    )
-    assert [
-        catalog.find("Return", context) and catalog.find("Return", context).text
-        for context in ("topics", "stages", "")
-    ] == [
-        "Retour",
-        "Le retour",
-        None,
-    ]
 
 
 def test_what_is_not_translated_is_not_found(tmp_path):
@@ -117,15 +113,6 @@ def test_an_entry_knows_line_places_and_former_text(tmp_path):
     )
 
 
-def test_plural_forms_come_in_their_order(tmp_path):
-    """A plural entry keeps all its forms."""
-    catalog, _ = read(
-        tmp_path,
-        f'{HEADER}msgid "a record"\nmsgid_plural "records"\nmsgstr[0] "une fiche"\nmsgstr[1] "des fiches"\n',
-    )
-    assert catalog.find("a record").plural == ("une fiche", "des fiches")
-
-
 def test_a_text_that_stands_twice_is_a_problem(tmp_path):
     """The first translation counts, and the second is reported with both lines."""
     catalog, problems = read(
@@ -171,9 +158,12 @@ def test_a_catalog_loses_no_letter_at_a_character_that_ends_lines(tmp_path, char
 
 
 def test_what_is_written_is_read_again(tmp_path):
-    """Writing keeps texts, states, contexts, places, forms and remarks, and order."""
+    """Writing keeps texts, states, contexts, places, forms and remarks, and order; equal texts are kept apart
+    by their context: ``Return`` is a topic and a stage.
+    """
     lines = [
-        Line("House", "Maison", "topics", ("plan title",)),
+        Line("Return", "Retour", "topics", ("plan title", "plan summary")),
+        Line("Return", "Le retour", "stages"),
         Line("Home", "Foyer", fuzzy=True),
         Line("Hut", "Cabane", fuzzy=True, previous="Cottage", comment="a small one"),
         Line("a record", plural="records", forms=("une fiche", "des fiches")),
@@ -183,18 +173,14 @@ def test_what_is_written_is_read_again(tmp_path):
     catalog, problems = read(tmp_path, gettext_files.text_of("fr", lines, "nplurals=2; plural=(n > 1);"))
     assert problems == []
     *live, gone = lines
-    assert list(catalog.entries) == [(line.context, line.msgid) for line in live]
-    assert [entry.text for entry in catalog.entries.values()] == [line.msgstr for line in live]
+    assert [
+        (*key, each.text, each.places, each.previous, each.plural) for key, each in catalog.entries.items()
+    ] == [(line.context, line.msgid, line.msgstr, line.places, line.previous, line.forms) for line in live]
     assert [(key, entry.text, entry.state, entry.comment) for key, entry in catalog.obsolete.items()] == [
         (("topics", "Cot"), gone.msgstr, UNREVIEWED, "a bed")
     ]
-    assert [entry.state for entry in catalog.entries.values()] == [
-        REVIEWED,
-        UNREVIEWED,
-        STALE,
-        REVIEWED,
-        REVIEWED,
-    ]
+    states = [REVIEWED, REVIEWED, UNREVIEWED, STALE, REVIEWED, REVIEWED]
+    assert [entry.state for entry in catalog.entries.values()] == states
 
 
 def test_what_is_written_changes_only_where_texts_change():
@@ -205,3 +191,142 @@ def test_what_is_written_changes_only_where_texts_change():
     assert "#:" not in text
     assert f'msgid "{"word " * 60}"\n' in text
     assert text.endswith('"\n')
+
+
+# -- in the tools of translators -----------------------------------------------------------------------------
+
+
+SAVED = """\
+# msgstr[0]: 0, 1
+# msgstr[1]: 2, 3, 4, 5, 6, 7, 8, 9 …
+msgid ""
+msgstr ""
+"Language: fr\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"Plural-Forms: nplurals=2; plural=(n > 1);\\n"
+"X-Reviewers: Awa Diop; Luis Pérez\\n"
+
+#. plan provisions.art-13.says — provisions, Art. 13: says — fr/instruments/body/plan/#art-13
+#, fuzzy
+#| msgid "Within 30 days of the decision of the competent authority, and in any case before the return."
+msgid "Within 90 days of the decision of the competent authority, and in any case before the return."
+msgstr "Dans les 30 jours suivant la décision de l’autorité compétente, et en tout cas avant le retour."
+
+# Whose?
+#. generators/html/status.py
+#, fuzzy, python-brace-format
+msgctxt "count"
+msgid "{n} mechanism"
+msgid_plural "{n} mechanisms"
+msgstr[0] "{n} mécanisme"
+msgstr[1] "{n} mécanismes"
+
+#, fuzzy
+#~ msgid "A text that stood here and is said nowhere any more, so that its translation waits for its return"
+#~ msgstr "Un texte qui se trouvait ici et n’est plus dit nulle part : sa traduction attend son retour"
+"""
+"""A catalog of ours with all that one can have."""
+
+
+def as_poedit_saves(text: str) -> str:
+    """A catalog as Poedit writes it: texts wrapped at 79 and comments not, its own head, the plural rule in
+    its own way.
+    """
+    catalog = polib.pofile(text, wrapwidth=79)
+    comments = [(f"@{number}@", entry.comment) for number, entry in enumerate(catalog) if entry.comment]
+    for (mark, _), entry in zip(comments, (each for each in catalog if each.comment), strict=True):
+        entry.comment = mark  # for polib wraps them too
+    own = {"Project-Id-Version": "", "PO-Revision-Date": "2026-11-20 10:00+0100"}
+    own |= {"Last-Translator": "Somebody <somebody@example.org>", "Language-Team": ""}
+    catalog.metadata = own | dict(catalog.metadata) | {"X-Generator": "Poedit 3.4"}
+    catalog.metadata["Plural-Forms"] = "nplurals=2; plural=n > 1;"
+    return functools.reduce(lambda made, each: made.replace(*each), comments, str(catalog))
+
+
+def test_a_review_in_an_editor_is_a_difference_of_what_was_reviewed() -> None:
+    """After fmt nothing differs but the two entries that a translator mended and marked as read: places,
+    flags, remarks, plural rule, reviewers and obsolete texts stay.
+    """
+    assert layout.catalog(as_poedit_saves(SAVED)) == layout.catalog(SAVED) == SAVED
+    opened = polib.pofile(as_poedit_saves(SAVED), wrapwidth=0)
+    first, second = opened[0], opened[1]
+    first.msgstr = "Dans les 90 jours suivant la décision, et en tout cas avant le retour."
+    first.flags.remove("fuzzy")
+    second.flags.remove("fuzzy")
+    made = layout.catalog(str(opened)).splitlines()
+    was = SAVED.splitlines()
+    changed = [line for line in difflib.ndiff(was, made) if line[0] in "+-"]
+    assert changed == [
+        "- #, fuzzy",
+        '- #| msgid "Within 30 days of the decision of the competent authority, and in any case before the '
+        'return."',
+        '- msgstr "Dans les 30 jours suivant la décision de l’autorité compétente, et en tout cas avant le '
+        'retour."',
+        '+ msgstr "Dans les 90 jours suivant la décision, et en tout cas avant le retour."',
+        "- #, fuzzy, python-brace-format",
+        "+ #, python-brace-format",
+    ]
+
+
+def test_a_rule_for_another_number_of_forms_stays() -> None:
+    """Translations are made for the rule of their file: only its spelling is ours."""
+    other = SAVED.replace("nplurals=2; plural=(n > 1);", "nplurals=3; plural=(n>1 ? 1 : n==0 ? 2 : 0);")
+    assert "nplurals=3; plural=(n>1 ? 1 : n==0 ? 2 : 0);" in layout.catalog(other)
+
+
+@pytest.mark.parametrize("language", ["ar", "es", "fr", "pt", "ru", "zh"])
+def test_the_head_says_which_number_takes_which_form(language: str) -> None:
+    """Each form of the language has a line with numbers, none is said to have none."""
+    line = gettext_files.Line("{n} day", plural="{n} days", forms=("x",) * cldr.plural_number(language))
+    head = gettext_files.text_of(language, [line], cldr.plural_formula(language)).split("msgid", 1)[0]
+    said = head.splitlines()
+    assert [each.partition(":")[0] for each in said] == [
+        f"# msgstr[{form}]" for form in range(cldr.plural_number(language))
+    ]
+    assert all(each.partition(": ")[2] for each in said)
+
+
+def run(root: Path, *arguments: str) -> str:
+    result = commands.run(root, "translations", *arguments)
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+@pytest.fixture
+def root(library_folder: Callable[..., Path]) -> Path:
+    """A library of records, with code that says one sentence to readers."""
+    root = library_folder({})
+    write(root, "generators/html/a.py", 'ui("Home of {name}"), n_("{n} day", "{n} days", 3)\n')
+    write(root, "generators/locale/fr.po", gettext_files.text_of("fr", []))
+    return root
+
+
+@pytest.mark.skipif(not shutil.which("msgfmt"), reason="gettext is not installed")
+def test_gettext_itself_finds_no_fault(root: Path, tmp_path: Path) -> None:
+    """``msgfmt --check-format`` reads what is written, plural rules and flags included."""
+    language = "ru"
+    units = update.extract_interface(root, "en")
+    lines = update.merge(units, language, None, cldr.plural_number(language)).lines
+    write(tmp_path, "ru.po", gettext_files.text_of(language, lines, cldr.plural_formula(language)))
+    write(tmp_path, "fr.po", SAVED)
+    for name in ("ru.po", "fr.po"):
+        subprocess.run(["msgfmt", "--check-format", "-o", "/dev/null", tmp_path / name], check=True)
+
+
+def test_reviewers_stay_where_they_wish_to_be_named(root: Path) -> None:
+    """An update keeps their line in the head, and reading finds each of them."""
+    run(root, "update")
+    file = root / "instruments/alpha/fr.po"
+    text = file.read_text("utf-8").replace(
+        '8bit\\n"\n', '8bit\\n"\n"X-Reviewers: Awa Diop;Luis Pérez ; \\n"\n', 1
+    )
+    file.write_text(text, "utf-8")
+    for _ in range(2):  # the second time from memory
+        found, problems = gettext_files.read(file, root, "fr")
+        assert problems == []
+        assert found.reviewers == ("Awa Diop", "Luis Pérez")
+        run(root, "update")
+    assert '"X-Reviewers: Awa Diop; Luis Pérez\\n"' in file.read_text("utf-8")
+    assert layout.catalog(file.read_text("utf-8")) == file.read_text("utf-8")

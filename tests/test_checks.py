@@ -11,10 +11,7 @@ from generators import checks
 from generators.checks import rules
 from generators.corpus.corpus import Corpus
 
-
-def test_base_library_has_no_problem(corpus_of):
-    """The library that all cases start from breaks no rule."""
-    assert checks.run(corpus_of()) == []
+HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 
 
 def test_rules_have_names_of_their_own():
@@ -59,38 +56,27 @@ def test_a_broken_file_is_no_broken_reference(read_library):
     assert checks.run(Corpus(read, TODAY, ("en",))) == []
 
 
-def test_hidden_characters_in_translations_are_named(corpus_of):
-    """A bidirectional override in a catalog is a problem as it is in a record."""
-    po = (
-        'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "30 days at least."\n'
-        'msgstr "Au moins \u202e30 jours."\n'
-    )
-    problems = checks.run(corpus_of({"instruments/alpha/fr.po": po}))
-    assert [(problem.rule, problem.message) for problem in problems] == [
-        ("translation-markup", "a hidden character (U+202E)")
+def test_hidden_characters_in_catalogs_are_named(corpus_of):
+    """A bidirectional override in a translation of a record or of the interface is a problem."""
+    said = {
+        "generators/locale/fr.po": 'msgid "About"\nmsgstr "À \u202epropos"\n',
+        "instruments/alpha/fr.po": 'msgid "30 days at least."\nmsgstr "Au moins \u202e30 jours."\n',
+    }
+    problems = checks.run(corpus_of({path: HEADER + entry for path, entry in said.items()}))
+    assert [(each.path, each.line, each.rule, each.message) for each in problems] == [
+        ("generators/locale/fr.po", 5, "interface-markup", "a hidden character (U+202E)"),
+        ("instruments/alpha/fr.po", 5, "translation-markup", "a hidden character (U+202E)"),
     ]
 
 
 def test_a_stale_translation_is_not_judged(corpus_of):
     """What is not published need not agree with a text that has changed since."""
     stale = '#, fuzzy\n#| msgid "20 days"\nmsgid "30 days at least."\nmsgstr "20 jours."\n'
-    po = f'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n{stale}'
-    assert checks.run(corpus_of({"instruments/alpha/fr.po": po})) == []
+    assert checks.run(corpus_of({"instruments/alpha/fr.po": HEADER + stale})) == []
 
 
 def test_a_form_to_avoid_may_stand_beside_the_term(corpus_of):
     """Where the term itself was kept, in any inflection, a form to avoid stands for something else."""
     for said in ("Logement, indemnisations et compensation.", "Logement."):
-        po = (
-            f'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
-            f'msgid "Housing and compensation."\nmsgstr "{said}"\n'
-        )
+        po = f'{HEADER}msgid "Housing and compensation."\nmsgstr "{said}"\n'
         assert checks.run(corpus_of({"instruments/alpha/fr.po": po})) == []
-
-
-def test_depth_is_a_problem_of_its_file(read_library):
-    """The deepest nesting that YAML allows is a problem of its file, and no traceback."""
-    _, problems = read_library(
-        {"instruments/alpha/deep.yml": f"kind: sop\nnotes: {'[' * 990}<b>{']' * 990}\n"}
-    )
-    assert {problem.rule for problem in problems} == {"value-type", "key-missing"}

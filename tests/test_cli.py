@@ -155,19 +155,3 @@ def test_a_system_without_locks_of_files_checks_and_builds(library_folder: Calla
         [sys.executable, "-c", run, "--root", str(folder)], capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stderr) == (0, "0 problems\n")
-
-
-def test_check_reads_docs_too(tiny: Path) -> None:
-    """What would stop a build in a hand-written page is a problem of ``check``: links by id, encoding, front
-    matter, names, symbolic links; a sound page is none.
-    """
-    assert run(tiny, "check").stdout == ""
-    write(tiny, "docs/about.md", "# About\n\n[a](id:alpha/conventoin)\n")
-    (tiny / "docs/latin.md").write_bytes(b"# \xe9\n")
-    write(tiny, "docs/topics.md", "# Mine\n")
-    (tiny / "docs/leak.md").symlink_to("/etc/hostname")
-    result = run(tiny, "check")
-    assert result.exit_code == 1
-    assert [
-        line.partition(": -: ")[0] for line in result.stdout.splitlines() if line.startswith("docs")
-    ] == "docs/about.md:3 docs/latin.md:1 docs/leak.md:1 docs/topics.md:1".split()

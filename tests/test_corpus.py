@@ -1,10 +1,31 @@
-"""What leads among topics, and the language of a title."""
+"""What follows from records: what leads among topics, the language of a title, whom to call in a State, where
+a text can be read, what a State was told, and who is party to a text.
+"""
 
 from __future__ import annotations
 
-from generators.corpus import tables
+import re
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from generators import html
+from generators.corpus import parties, published, tables
+from generators.corpus.addresses import Target
 from generators.corpus.located import MISSING, Localized
+from generators.corpus.official_text import places
+from generators.corpus.tables import latest, told
+from generators.corpus.whom_to_call import due, may_be_shown, whom_to_call
+from generators.document import record
+from generators.document.blocks import Block, Item, List
+from generators.document.parties import document
+from generators.document.phrases import Phrases
+from generators.document.runs import letters
+from generators.model.records import Record
+from generators.model.state_contacts import StateContact
 from generators.translate import texts
+from generators.translate.localizer import Localizer
 
 PLAN = (
     "kind: action-plan\ntype: plan\ntitle: New plan\nstatus: adopted\nbinding: false\nconfidence: recalled\n"
@@ -30,3 +51,330 @@ def test_a_title_published_in_other_languages_only_is_shown_as_missing(corpus_of
     plan = PLAN.replace("title: New plan", "official_titles: {fr: Plan}")
     corpus = corpus_of({"instruments/alpha/plan.yml": plan})
     assert texts.title(corpus, "alpha/plan", "es") == Localized("Plan", "fr", MISSING)
+
+
+# -- whom to call in a State ---------------------------------------------------------------------------------
+
+
+TODAY = date(2026, 11, 24)
+PAGE = {"kind": "helpline", "name_en": "Line", "url": "https://example.org/l", "publisher": "A ministry"}
+
+
+def contact(**keys: object) -> StateContact:
+    """A line with a number, from an official page of May 2026 unless ``keys`` say otherwise."""
+    given = {"numbers": ["116"], "subject": "children", "page": "official", "page_date": "2026-05", **keys}
+    return StateContact(**PAGE, **{key: value for key, value in given.items() if value is not None})
+
+
+@pytest.mark.parametrize(
+    ("keys", "shown"),
+    [
+        ({}, True),
+        ({"page_date": "2021-11-24"}, True),
+        ({"page_date": "2021-11-23"}, False),
+        ({"page_date": "2021"}, False),  # it may be of January
+        ({"page_date": None}, False),
+        ({"page": "report"}, True),
+        ({"page": "secondary"}, False),
+        ({"withdrawn": "2026-11-01"}, False),
+        ({"numbers": []}, False),
+    ],
+)
+def test_a_number_is_shown_for_sixty_months_after_the_day_of_its_page(keys, shown):
+    """From an official page or a report; undated counts as older, and one that was withdrawn is gone."""
+    assert may_be_shown(contact(**keys), TODAY) is shown
+
+
+LINES = """\
+kind: state
+looked: 2026-11-20
+contacts:
+  - {kind: helpline, name_en: Police, numbers: ["17"], answered_by: police, subject: trafficking,
+     url: "https://example.org/1", publisher: A, page: official, page_date: 2026-05}
+  - {kind: helpline, name_en: Children, numbers: ["116"], answered_by: ngo, subject: children,
+     url: "https://example.org/2", publisher: A, page: official, page_date: 2024-11-23}
+  - {kind: helpline, name_en: Trafficking, numbers: ["527"], subject: trafficking,
+     url: "https://example.org/3", publisher: A, page: report, page_date: 2026-05}
+  - {kind: helpline, name_en: Old, numbers: ["999"], subject: trafficking,
+     url: "https://example.org/4", publisher: A, page: official, page_date: 2019}
+"""
+
+
+@pytest.fixture
+def found(corpus_of):
+    """What is found for Benin."""
+    return whom_to_call(corpus_of({"instruments/states/ben.yml": LINES}), "BEN")
+
+
+def test_independent_lines_on_trafficking_come_first_and_the_police_last(found):
+    """Children's lines stand behind those for victims of trafficking."""
+    assert [each.contact.name_en for each in found.lines] == ["Trafficking", "Children", "Police"]
+
+
+def test_a_number_of_a_report_or_older_than_two_years_is_checked_first(found):
+    """An official page of the last twenty-four months needs no warning."""
+    assert [each.check_first for each in found.lines] == [True, True, False]
+
+
+def test_a_page_whose_number_may_not_be_shown_is_still_named(found):
+    """Without its number."""
+    assert [each.name_en for each in found.others] == ["Old"]
+
+
+def test_where_no_number_may_be_shown_the_lines_themselves_are_named(found, corpus_of):
+    """In the same order, and not again among the others; next to a line with a number they stay there."""
+    assert found.named == ()
+    lines = re.sub(r"page_date: [\d-]+", "page_date: 2019", LINES)
+    unprinted = whom_to_call(corpus_of({"instruments/states/ben.yml": lines}), "BEN")
+    assert [each.name_en for each in unprinted.named] == ["Trafficking", "Old", "Children", "Police"]
+    assert unprinted.others == ()
+
+
+def test_a_printed_copy_ends_before_its_numbers_do(found, corpus_of):
+    """After half a year, or when the first of its numbers is too old."""
+    assert found.valid_until.text == "2027-05-25"
+    soon = LINES.replace("2024-11-23", "2022-01-10")
+    assert (
+        whom_to_call(corpus_of({"instruments/states/ben.yml": soon}), "BEN").valid_until.text == "2027-01-10"
+    )
+
+
+def test_where_nobody_looked_nothing_is_said_to_be_missing(corpus_of):
+    """That is another answer than that nothing was found."""
+    corpus = corpus_of({"instruments/states/ben.yml": LINES.partition("contacts:")[0]})
+    assert whom_to_call(corpus, "NGA") is None
+    assert whom_to_call(corpus, "BEN").lines == ()
+
+
+def test_numbers_are_due_again_two_years_after_the_day_of_their_page(corpus_of):
+    """The earliest of a State; those that are not shown do not count."""
+    corpus = corpus_of({"instruments/states/ben.yml": LINES})
+    assert [(str(day), name) for day, name in due(corpus, TODAY)] == [("2026-11-23", "states/ben")]
+    assert due(corpus, date(2026, 11, 22)) == []
+
+
+# -- where the text of a record can be read ------------------------------------------------------------------
+
+
+TREATY = {
+    "kind": "instrument",
+    "type": "convention",
+    "title": "A treaty",
+    "status": "in-force",
+    "binding": "true",
+    "confidence": "recalled",
+}
+COPY = {"url": "https://example.org/copy", "copy": "true"}
+OFFICIAL = {"url": "https://example.org/text"}
+
+
+@pytest.mark.parametrize(
+    ("number", "language", "address"),
+    [
+        ("OJ L 101, 15.4.2011, p. 1; CELEX 32011L0036", "fr", "FR/TXT/?uri=CELEX:32011L0036"),
+        ("CELEX 32011L0036", "ar", "EN/TXT/?uri=CELEX:32011L0036"),
+        ("CETS 197", "en", "en/web/conventions/full-list?module=treaty-detail&treatynum=197"),
+        ("ETS 005", "fr", "fr/web/conventions/full-list?module=treaty-detail&treatynum=5"),
+        ("ILO C138", "es", "nrmlx_es/f?p=NORMLEXPUB:12100:0::NO::P12100_ILO_CODE:C138"),
+        ("A/RES/64/293", "ar", "docs.un.org/ar/A/RES/64/293"),
+        ("A/RES/72/1 (2017); A/RES/76/7 (2021)", "en", "docs.un.org/en/A/RES/72/1"),
+        ("A/RES/317(IV); UNTS vol. 96", "en", "docs.un.org/en/A/RES/317(IV)"),
+        ("S/RES/2388 (2017)", "zh", "docs.un.org/zh/S/RES/2388(2017)"),
+        ("E/2002/68/Add.1", "pt", "docs.un.org/en/E/2002/68/Add.1"),
+        ("A-61", "es", "oas.org/juridico/spanish/treaties/A-61.html"),
+    ],
+)
+def test_an_address_follows_from_the_number_where_no_official_one_is_known(number, language, address):
+    """In the reader's language where the publisher has it; a copy is then left out."""
+    (found,) = places(Record(**TREATY, number=number, text=[COPY]), language)
+    assert found.by_rule
+    assert found.address.url.endswith(address)
+
+
+@pytest.mark.parametrize("number", ["A/P.1/5/79", "C/REG.29/12/07", "OJ C 364, 18.12.2000", "PC.DEC/557"])
+def test_a_number_without_a_rule_leads_nowhere(number):
+    """The numbers of ECOWAS look like those of the United Nations and are none."""
+    assert places(Record(**TREATY, number=number)) == ()
+    assert [each.address.url for each in places(Record(**TREATY, number=number, text=[COPY]))] == [
+        COPY["url"]
+    ]
+
+
+def test_an_official_address_that_was_seen_stands_alone():
+    """No copy beside it, and no address by rule."""
+    (found,) = places(Record(**TREATY, number="CETS 197", text=[COPY, OFFICIAL]))
+    assert (found.address.url, found.by_rule) == (OFFICIAL["url"], False)
+
+
+def test_a_copy_in_the_reader_s_language_stands_behind_the_official_text():
+    """Where the official address is known to be in other languages alone."""
+    french = {**COPY, "language": "fr"}
+    record = Record(**TREATY, text=[french, {**OFFICIAL, "language": "en"}])
+    assert [each.address.url for each in places(record, "fr")] == [OFFICIAL["url"], COPY["url"]]
+    assert [each.address.url for each in places(record, "en")] == [OFFICIAL["url"]]
+    unknown = Record(**TREATY, text=[french, OFFICIAL])
+    assert [each.address.url for each in places(unknown, "fr")] == [OFFICIAL["url"]]
+    both = Record(**TREATY, text=[french, {**OFFICIAL, "language": "fr"}])
+    assert [each.address.url for each in places(both, "fr")] == [OFFICIAL["url"]]
+
+
+# -- what a State was told -----------------------------------------------------------------------------------
+
+
+COURT = """\
+kind: treaty-body
+regions: [africa]
+official_names: {en: Court}
+confidence: recalled
+reviews:
+  - {state: BEN, what: evaluation, round: 1, date: 2014-05, confidence: reported, url: "https://a.org/1"}
+  - {state: BEN, what: evaluation, round: 2, date: 2020, confidence: reported, url: "https://a.org/2"}
+  - {state: BEN, what: case, by: Chamber, date: 2020-06-30, confidence: reported, url: "https://a.org/3"}
+  - {state: BEN, what: case, by: Chamber, date: 2011, confidence: reported, url: "https://a.org/4"}
+"""
+COUNCIL = COURT.replace("Court", "Council").replace("2014-05", "2023-02")
+
+
+def test_the_newest_of_each_body_and_of_each_organ_comes_first(corpus_of):
+    """A year counts by its last day, for nobody knows that it is not the newest."""
+    corpus = corpus_of(
+        {"instruments/court/mechanism.yml": COURT, "instruments/council/mechanism.yml": COUNCIL}
+    )
+    lines = [each for each in told(corpus, "BEN") if each.mechanism == "court"]
+    assert [each.review.url[-1] for each in lines] == ["2", "3", "1", "4"]
+    assert [(each.mechanism, each.review.url[-1]) for each in latest(told(corpus, "BEN"))] == [
+        ("council", "1"),
+        ("court", "2"),
+        ("council", "3"),
+        ("court", "3"),
+    ]
+
+
+def test_each_text_under_which_a_state_is_reviewed_has_its_newest(corpus_of):
+    """Two conventions are two reviews, of one body."""
+    under = COURT.replace("round: 1,", "under: alpha/convention-2005,")
+    lines = told(corpus_of({"instruments/court/mechanism.yml": under}), "BEN")
+    assert [each.review.url[-1] for each in latest(lines)] == ["2", "3", "1"]
+
+
+def test_of_a_state_without_a_line_nothing_is_told(corpus_of):
+    """Neither that it was told nothing."""
+    corpus = corpus_of({"instruments/court/mechanism.yml": COURT})
+    assert told(corpus, "GHA") == ()
+
+
+# -- who is party to a text ----------------------------------------------------------------------------------
+
+
+LISTED = (
+    "kind: instrument\ntype: convention\ntitle: A treaty\nstatus: in-force\nbinding: true\n"
+    "confidence: recalled\n"
+)
+CODES = (
+    "AFG ALB DZA AND AGO ATG ARG ARM AUS AUT AZE BHS BHR BGD BRB BLR BEL BLZ BEN BTN BOL "
+    "BIH BWA BRA BRN BGR BFA BDI CPV KHM CMR CAN CAF TCD CHL CHN COL COM CRI CIV HRV"
+).split()
+FOLDER = "instruments/alpha/treaty/"
+
+
+@pytest.fixture
+def with_parties(corpus_of):
+    """A corpus with a treaty of some States, each of which joined in a year of its own."""
+
+    def make(codes: list[str], more: str = "", left: str = ""):
+        states = ", ".join(f"{{state: {code}, since: {1980 + at}-03-04}}" for at, code in enumerate(codes))
+        states = f"{states}, {left}" if left else states
+        typed = f"parties: {{as_of: 2024, states: [{states}]{more}}}\n"
+        return corpus_of({"instruments/alpha/treaty.yml": LISTED + typed})
+
+    return make
+
+
+def _rendered(corpus) -> dict[str, str]:
+    return {
+        page.address: page.render() for page in html.build(corpus, "en") if page.address.startswith(FOLDER)
+    }
+
+
+def test_a_list_that_a_page_can_bear_stands_on_it(with_parties):
+    """Up to forty States no page is added, and none is promised."""
+    corpus = with_parties(CODES[:40])
+    assert set(_rendered(corpus)) == {FOLDER}
+    assert Target("parties", "alpha/treaty") not in set(published.published(corpus))
+
+
+def test_a_long_list_has_a_page_with_each_state_and_its_day(with_parties):
+    """Every State stands there with its day; the record's page leads there, and there is a way back."""
+    pages = _rendered(with_parties(CODES))
+    assert set(pages) == {FOLDER, f"{FOLDER}parties/"}
+    whole = pages[f"{FOLDER}parties/"]
+    for at, code in enumerate(CODES):
+        assert f'<a href="../../../../states/{code.lower()}/">' in whole
+        assert f"<td>4 March {1980 + at}</td>" in whole
+    assert 'href="../../../alpha/treaty/"' in whole
+    assert 'href="../../alpha/treaty/parties/"' in pages[FOLDER]
+
+
+def test_day_way_and_reservation_have_columns_of_their_own(with_parties):
+    """So that a table that is taken along can be sorted by them; of a State of which no more than its name is
+    known the cells are empty.
+    """
+    corpus = with_parties(
+        CODES,
+        left="{state: NGA, since: 1990-05-06, how: accession, in_force_since: 1991, note: Not Art. 2., "
+        "confidence: recalled}, {state: GHA}",
+    )
+    [table] = document(Phrases(Localizer(corpus, "en")), "alpha/treaty").sections[0].blocks
+    rows = {
+        said[0]: said[1:] for said in ([_cell(each) for each in row.cells] for row in table.groups[0].rows)
+    }
+    assert [letters(each) for each in table.head] == [
+        "State",
+        "Joined",
+        "How it joined",
+        "Binding since",
+        "Note",
+    ]
+    day, way, bound, note = rows["Nigeria"]
+    assert day.replace("\xa0", " ").startswith("6 May 1990")
+    assert (way, bound, note) == ("Accession", "1991", "Not Art. 2.")
+    assert rows["Ghana"] == ["", "", "", ""]
+
+
+def test_the_record_names_who_joined_last_and_whoever_left(with_parties):
+    """Five at most, the newest first; what a reader must not miss stands on the record's own page too."""
+    corpus = with_parties(CODES, left="{state: NGA, since: 1990, until: 2000}")
+    made = record.document(Phrases(Localizer(corpus, "en")), "alpha/treaty", pages=True)
+    said = next(each for each in made.sections if each.anchor == "parties")
+    newest, gone = (each for each in said.blocks if isinstance(each, List))
+    assert [_name(each) for each in gone.items] == ["Nigeria"]
+    assert [_name(each) for each in newest.items] == [
+        "Croatia",
+        "Côte d’Ivoire",
+        "Costa Rica",
+        "Comoros",
+        "Colombia",
+    ]
+
+
+def test_paper_has_the_whole_list(with_parties):
+    """What cannot be followed is not led to: without pages all States stand in the record's own section."""
+    made = record.document(Phrases(Localizer(with_parties(CODES), "en")), "alpha/treaty")
+    said = next(each for each in made.sections if each.anchor == "parties")
+    assert [len(each.items) for each in said.blocks if isinstance(each, List)] == [len(CODES)]
+
+
+def test_signatures_do_not_make_a_list_long(with_parties):
+    """Parties are counted, not who signed: a treaty that waits keeps its signatories on its page."""
+    signed = ", signatories: [" + ", ".join(f"{{state: {code}}}" for code in CODES[1:]) + "]"
+    corpus = with_parties(CODES[:1], signed)
+    assert not parties.apart(corpus, "alpha/treaty")
+
+
+def _cell(blocks: Sequence[Block]) -> str:
+    """What a cell says."""
+    return "".join(letters(each.runs) for each in blocks)
+
+
+def _name(item: Item) -> str:
+    return letters(item.runs).partition(" (")[0]

@@ -16,7 +16,6 @@ from pathlib import Path
 
 import pytest
 from editing import run
-from editor_reading import schema_errors
 from jsonschema import Draft202012Validator
 
 from generators import checks, data, html
@@ -86,17 +85,6 @@ def test_every_text_says_how_near_it_is_to_trafficking():
     about = {name: record.about for name, record in read()[0].records.items()}
     assert [name for name, near in about.items() if not near] == [], "add 'about' to these records"
     assert sum(near == "framework" for near in about.values()) <= 15
-
-
-def test_every_file_fits_the_schema_of_its_kind():
-    """What ``check`` finds nothing in is valid for an editor too."""
-    corpus, _ = read()
-    validators = {kind: Draft202012Validator(each) for kind, each in schema.schemas(corpus).items()}
-    wrong = []
-    for name, source in corpus.library.sources.items():
-        kind = "mechanism" if name.endswith("/mechanism") else source.data["kind"]
-        wrong += [f"{source.path}: {error}" for error in schema_errors(validators[kind], source.data)]
-    assert wrong == []
 
 
 def test_the_committed_schemas_are_those_that_models_and_lists_make():

@@ -59,47 +59,38 @@ def compared(corpus_of: Callable[..., Corpus]) -> Compared:
     return lines
 
 
-def test_what_is_the_same_is_not_named(compared: Compared) -> None:
-    """Where nothing differs, there is no line, whatever stands in the files."""
-    assert compared({PATH: record()}, {PATH: record() + "# a comment\n"}) == []
-
-
-def test_codes_are_said_by_their_labels(compared: Compared) -> None:
-    """A code that changed is said by its labels, before and after, under the record's shortest name."""
-    assert compared({PATH: record(status="draft")}, {PATH: record()}) == [
-        "Alpha policy (alpha/policy): status: Draft → Adopted"
-    ]
-
-
-def test_a_line_is_known_by_its_reference(compared: Compared) -> None:
-    """What changed in a provision is said under its reference, and a provision put in before it moves
-    nothing.
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ({}, {}, ""),
+        ({"status": "draft"}, {}, "status: Draft → Adopted"),
+        ({}, {"lines": SECOND}, "added: 1 provision (Art. 2)"),
+        ({"lines": SECOND}, {}, "removed: 1 provision (Art. 2)"),
+        ({}, {"strength": "principle"}, "Art. 1: strength: Encouragement → principle"),
+        (
+            {},
+            {"days": "ninety"},
+            "Art. 1: says: … are housed for thirty days. → … are housed for ninety days.",
+        ),
+        ({}, {"states": ", {state: NGA, since: 2020}"}, "added: 1 party (NGA)"),
+    ],
+    ids=["nothing", "a code", "a line more", "a line less", "in a line", "in a text", "a State more"],
+)
+def test_what_changed_is_said_under_the_shortest_name(
+    compared: Compared, before: dict[str, str], after: dict[str, str], said: str
+) -> None:
+    """Codes by their labels, lines by their reference, parties by their code; of long texts the words that
+    differ, with some around them. Where nothing differs, there is no line, whatever else stands in the files.
     """
-    changed = record(strength="principle", lines=SECOND)
-    assert compared({PATH: record()}, {PATH: changed}) == [
-        "Alpha policy (alpha/policy): added: 1 provision (Art. 2);"
-        " Art. 1: strength: Encouragement → principle"
-    ]
+    found = compared({PATH: record(**before)}, {PATH: record(**after) + "# a comment\n"})
+    assert found == ([f"Alpha policy (alpha/policy): {said}"] if said else [])
 
 
-def test_what_went_is_named(compared: Compared) -> None:
-    """A line that is gone is counted and named."""
-    assert compared({PATH: record(lines=SECOND)}, {PATH: record()}) == [
-        "Alpha policy (alpha/policy): removed: 1 provision (Art. 2)"
-    ]
-
-
-def test_of_a_text_what_differs_is_shown(compared: Compared) -> None:
-    """Of two long texts the words that differ are shown, with some around them."""
-    [line] = compared({PATH: record()}, {PATH: record(days="ninety")})
-    assert line.endswith("Art. 1: says: … are housed for thirty days. → … are housed for ninety days.")
-
-
-def test_parties_are_counted(compared: Compared) -> None:
-    """A State more is a party more, by its code."""
-    assert compared({PATH: record()}, {PATH: record(states=", {state: NGA, since: 2020}")}) == [
-        "Alpha policy (alpha/policy): added: 1 party (NGA)"
-    ]
+def test_a_line_put_in_before_another_moves_nothing(compared: Compared) -> None:
+    """Each is known by its reference."""
+    changed = record(strength="principle").replace("provisions:\n", f"provisions:\n{SECOND}")
+    (line,) = compared({PATH: record()}, {PATH: changed})
+    assert line.endswith(": added: 1 provision (Art. 2); Art. 1: strength: Encouragement → principle")
 
 
 def test_a_new_record_says_what_it_holds(compared: Compared) -> None:

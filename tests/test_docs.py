@@ -1,15 +1,28 @@
-"""The documents say what is true now."""
+"""The documents say what is true now, in plain English; what is installed is pinned, hashed, and from no
+named host.
+"""
 
 from __future__ import annotations
 
 import json
 import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
 
+import click
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from generators.checks import plain
+from generators.checks.plain import RIGHT, WAITING
+from generators.checks.rules import values
 from generators.cli.main import main
+from generators.corpus.loading import open_corpus
+from generators.model.fields import Prose
+from generators.site import handwritten
 from tests.conftest import LANGUAGES, PROJECT
 from tests.editor_reading import schema_errors
 
@@ -64,3 +77,156 @@ def test_the_record_that_contribute_shows_is_one(language):
     )[1]
     schema = json.loads((PROJECT / "schema/action-plan.schema.json").read_text("utf-8"))
     assert schema_errors(Draft202012Validator(schema), yaml.load(shown, yaml.BaseLoader)) == []
+
+
+# -- plain English -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Whoever reads it stands beside it.", ["Whoever", "stands", "beside"]),
+        ("Heed it where fitting, and mend it anew.", ["Heed", "fitting", "mend", "anew"]),
+        (
+            "It is no party, save where women above all are alone.",
+            ["is no", "save where", "above all", "alone"],
+        ),
+        ("There is no list. It is no longer hand in hand with a standing body.", []),
+        ("The child is alone. It has identity papers.", []),
+    ],
+)
+def test_house_words_are_found(text: str, words: list[str]):
+    """Each word that a learner does not know is named, and the same letters in plain words are not."""
+    assert [message.slots["word"] for message, _ in plain.odd(text, plain.ON_PAGES)] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Of 20 more we know nothing.", "a sentence that begins with 'Of'"),
+        ("One is here; one is there; one is gone.", "a sentence with two semicolons"),
+        (
+            "See Art. 13, which says in so many words that " + "very " * 11 + "long is too long.",
+            "a sentence of 25 words",
+        ),
+        ("{n} texts bind it. {m} texts " + "do " * 16 + "not.", ""),
+        ("Sex; age group; citizenship", ""),
+    ],
+)
+def test_shapes_are_found(text: str, found: str):
+    """A sentence is said to be odd by how it begins, by its semicolons and by its length; a list is none."""
+    assert [str(message) for message, _ in plain.odd(text, plain.ON_PAGES)] == ([found] if found else [])
+
+
+def test_a_page_is_read_without_its_code():
+    """Of a page, what a reader reads counts: no code, no address, each cell and item by itself."""
+    page = "# T\n\n```sh\nwhoever\n```\n\nSee `whoever` and [it](stands.md).\n\n| one | it stands |\n"
+    assert [(line, str(message)) for line, message, _ in plain.odd_lines(page)] == [
+        (9, "'stands' is not plain English")
+    ]
+
+
+def test_a_page_in_english_is_plain(tmp_path):
+    """A hand-written page in English breaks the rule at its line; its translation is another language."""
+    for name in ("guide.md", "guide.fr.md"):
+        file = tmp_path / "docs" / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text("---\ntitle: Guide\n---\n\n# Guide\n\nThis stands here.\n", "utf-8")
+    assert [str(each) for each in handwritten.problems(tmp_path / "docs", tmp_path, None)] == [
+        "docs/guide.md:7: -: 'stands' is not plain English; write 'is'"
+    ]
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "HACKING.md"])
+def test_documents_are_plain(name: str):
+    """What editors and programmers read keeps the rule too, and HACKING fits on a few screens."""
+    text = (PROJECT / name).read_text("utf-8")
+    assert [(line, str(message)) for line, message, _ in plain.odd_lines(text)] == []
+    assert name != "HACKING.md" or text.count("\n") <= 120
+
+
+def helps(command: click.Command, name: str) -> Iterator[tuple[str, str]]:
+    """The help of a command, of its options and of the commands within."""
+    yield name, " ".join((command.help or "").split())
+    for option in command.params:
+        yield f"{name} {option.name}", getattr(option, "help", "") or ""
+    for key, within in command.commands.items() if isinstance(command, click.Group) else ():
+        yield from helps(within, f"{name} {key}")
+
+
+def test_help_is_plain():
+    """What ``--help`` says keeps the rule."""
+    odd = {name: [str(each) for each, _ in plain.odd(text, plain.ON_PAGES)] for name, text in helps(main, "")}
+    assert {name: found for name, found in odd.items() if found} == {}
+
+
+def test_exceptions_are_few_and_needed():
+    """Each exception is met by a text of the records that would break the rule; there are fewer than 60."""
+    read, problems = open_corpus(PROJECT)
+    assert problems == []
+    texts = [each.value for each in values(read) if isinstance(each.mark, Prose)]
+    odd = [text for text in texts if any(plain.odd(text, plain.IN_RECORDS, excepting=False))]
+    words = [word for _, group in RIGHT for word in group]
+    beginnings = [each for _, group in WAITING for each in group]
+    assert len(words) + len(beginnings) < 60
+    assert [word for word in words if not any(word in text for text in odd)] == []
+    assert [each for each in beginnings if not any(text.startswith(each) for text in odd)] == []
+
+
+# -- what is installed ---------------------------------------------------------------------------------------
+
+
+PINS = sorted(PROJECT.glob("requirements*.txt"))
+
+
+def names(text: str) -> set[str]:
+    """The packages that a requirements file asks for."""
+    return {
+        match[1].lower() for line in text.splitlines() if (match := re.match(r"([A-Za-z0-9][\w.-]*)", line))
+    }
+
+
+@pytest.mark.parametrize("file", PINS, ids=lambda file: file.name)
+def test_every_requirement_is_pinned_with_hashes(file: Path):
+    """Each package has one version and at least one hash, and no line names a host."""
+    text = file.read_text("utf-8")
+    entries = re.split(r"\n(?=\S)", re.sub(r"(?m)^#.*\n?", "", text).strip())
+
+    assert [
+        entry
+        for entry in entries
+        if not re.match(r"[a-z0-9-]+==\S+ \\\n(?: +--hash=sha256:[0-9a-f]{64})", entry)
+    ] == []
+    assert not re.search(r"https?://|--(extra-)?index-url|--find-links|--trusted-host", text)
+
+
+@pytest.mark.parametrize("file", PINS, ids=lambda file: file.name)
+def test_the_pins_hold_what_was_asked_for(file: Path):
+    """After a change to a .in file, run `make lock`."""
+    asked = names(file.with_suffix(".in").read_text("utf-8"))
+
+    assert asked - names(file.read_text("utf-8")) == set()
+
+
+def test_each_list_is_audited_by_itself(tmp_path: Path) -> None:
+    """Lists may pin a package in two versions, which the auditor refuses in one run; one that is not sound,
+    or could not be asked whole, fails at the end and keeps no other from being asked.
+    """
+    shutil.copy(PROJECT / "Makefile", tmp_path)
+    auditor = tmp_path / ".build/weekly/bin/pip-audit"
+    auditor.parent.mkdir(parents=True)
+    auditor.write_text('#!/bin/sh\necho "$*" >> asked\ncase "$*" in *bad*) exit 1;; esac\n')
+    auditor.chmod(0o755)
+    for name in ("requirements-bad.txt", "requirements-weekly.txt", "requirements.txt"):
+        (tmp_path / name).touch()
+    (tmp_path / ".build/weekly/.ready").touch()
+    done = subprocess.run(["make", "audit"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    asked = (tmp_path / "asked").read_text().splitlines()
+    assert [line.rpartition(" -r ")[2] for line in asked] == sorted(
+        path.name for path in tmp_path.glob("requirements*.txt")
+    )
+    assert all(line.startswith("--strict ") for line in asked)  # a package that is skipped fails
+    assert done.returncode != 0
+    assert "not sound, or not asked: requirements-bad.txt\n" in done.stderr
+    (tmp_path / "requirements-bad.txt").unlink()
+    assert subprocess.run(["make", "audit"], cwd=tmp_path, capture_output=True, check=False).returncode == 0

@@ -1,15 +1,32 @@
-"""What is said of a document in the language of its reader."""
+"""What is said of a document, in the language of its reader, before a page or a volume writes it: what golden
+pages do not tell.
+"""
 
 from __future__ import annotations
 
 import re
 
 import pytest
+from shown import TREATY, page
 
 from generators import html
-from generators.document import citation, consultation, record
+from generators.corpus.located import SOURCE, Localized
+from generators.document import citation, consultation, recognise, record, sentences, stage, topic
+from generators.document import commonmark as summaries
 from generators.document.phrases import Phrases
-from generators.document.runs import letters
+from generators.document.recognise import sheets
+from generators.document.runs import (
+    Emphasis,
+    Outside,
+    Reference,
+    Strong,
+    Text,
+    letters,
+)
+from generators.html import status
+from generators.html.runs import RunWriter
+from generators.model.records import Period
+from generators.text import commonmark
 from generators.translate.localizer import Localizer
 
 
@@ -32,8 +49,8 @@ def test_the_words_of_a_reference_are_in_the_language_of_its_record(corpus_of, l
         {"instruments/gamma/acte.yml": text, "instruments/gamma/mechanism.yml": mechanism_text}
     )
     found = set()
-    for page in html.build(corpus, language):
-        written = page.render()
+    for each in html.build(corpus, language):
+        written = each.render()
         for words in ("chapitre premier", "Troisième acte", "dernier chapitre"):
             found |= {(words, tag) for tag in re.findall(rf'<(\w+(?: lang="\w+")?)[^<>]*>{words}<', written)}
     assert {words for words, _ in found} == {"chapitre premier", "Troisième acte", "dernier chapitre"}
@@ -65,3 +82,351 @@ def test_two_sources_of_the_consultation_with_one_title_are_two(corpus_with):
     said = consultation.document(Phrases(Localizer(corpus, "en"))).sections[-1]
     titles = [letters(each.runs) for each in said.blocks[0].items]
     assert titles.count(first.title) == 2
+
+
+# -- what is said in one line of a record --------------------------------------------------------------------
+
+
+RECORD = f"{TREATY}status: in-force\n"
+
+
+@pytest.fixture
+def small(corpus_of):
+    """What is said in English over the base library with another convention."""
+    return lambda keys="": Phrases(
+        Localizer(corpus_of({"instruments/alpha/convention.yml": RECORD + keys}), "en")
+    )
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        (None, ""),
+        ({}, ""),
+        ({"from": "2008"}, "from 2008, no end set"),
+        ({"to": "2011"}, "until 2011"),
+        ({"extended_to": "2012"}, "until 2012"),
+        ({"from": "2008", "to": "2011"}, "2008 to 2011"),
+        ({"from": "2008", "to": "2011", "extended_to": "2012"}, "2008 to 2012"),
+    ],
+)
+def test_a_period_is_said_by_the_ends_that_it_has(small, keys, said):
+    """An extension is its end; what is not known is not said."""
+    period = None if keys is None else Period.model_validate(keys)
+    assert letters(sentences.period(small(), period)) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("{date: 2005}", "2005"),
+        ("{date: 2005, confidence: recalled}", "2005 (Not yet checked)"),
+        ("{place: Accra, confidence: recalled}", "Accra (Not yet checked)"),
+        ("{place: Accra, place_confidence: recalled}", "Accra (Not yet checked)"),
+        ("{date: 2005, place: Accra}", "2005, Accra"),
+        ("{date: 2005, place: Accra, confidence: recalled}", "2005, Accra (Not yet checked)"),
+        (
+            "{date: 2005, place: Accra, confidence: recalled, place_confidence: reported}",
+            "2005 (Not yet checked), Accra (Reported)",
+        ),
+        (
+            "{date: 2005, place: Accra, confidence: recalled, place_confidence: verified}",
+            "2005 (Not yet checked), Accra",
+        ),
+    ],
+)
+def test_day_and_place_say_each_how_sure_they_are(small, typed, said):
+    """Where that is not as sure as the record; once, after both, where they are alike."""
+    ((label, value),) = [
+        each for each in sentences.timeline(small(f"adopted: {typed}\n"), "alpha/convention") if each[1]
+    ]
+    assert (label, letters(value)) == (["Adopted"], said)
+
+
+def test_a_topic_of_a_principle_counts_its_records(small):
+    """One text is one, and its provision is next to it."""
+    provision = "provisions: [{topics: [assistance], ref: Art. 1, strength: obligation, says: Housing.}]\n"
+    made = topic.principles(small(provision))
+    item = made.sections[0].blocks[0].items[0].more[0].items[0]
+    assert letters(item.about) == "1 text\u00a0· Alpha Convention, Art. 1, Obligation"
+
+
+def test_states_stand_in_the_order_of_their_names(small):
+    """Not of their codes."""
+    assert letters(sentences.states(small(), ["CHE", "CIV", "DEU", "BEN"])) == (
+        "Benin, Côte d’Ivoire, Germany, Switzerland"
+    )
+
+
+def test_the_place_of_a_step_is_in_the_language_of_its_record(corpus_of):
+    """In the table of a stage as on the record's own page."""
+    text = (
+        "kind: sop\ntype: procedures\ntitle: A text\nlanguage: fr\nstatus: adopted\nbinding: false\n"
+        "confidence: verified\nsteps: [{stage: return, ref: Chapitre premier, does: Go.}]\n"
+    )
+    phrases = Phrases(Localizer(corpus_of({"instruments/beta/procedures.yml": text}), "en"))
+    (row,) = stage.comparison(phrases, "return").groups[0].rows
+    assert row.cells[1][-1].runs[0].runs == [Reference("Chapitre premier", "fr")]
+
+
+PLAN = "kind: action-plan\ntype: plan\ntitle: A plan\nstatus: adopted\nbinding: false\n"
+
+
+@pytest.fixture
+def phrases(corpus_of):
+    """What is said, in one language, over the base library with some files changed."""
+    return lambda language="en", **files: Phrases(
+        Localizer(corpus_of({f"instruments/{name}.yml": text for name, text in files.items()}), language)
+    )
+
+
+# -- summaries -----------------------------------------------------------------------------------------------
+
+
+def paragraphs(text: str, of: str, on: str) -> list:
+    return list(summaries.paragraphs(Localized(text, of, SOURCE), on))
+
+
+def test_a_summary_in_another_language_says_so_in_each_of_its_texts():
+    """Also within emphasis and links; in the language of the page no text bears one."""
+    typed = "*a* **b** [c](https://e.org/) d"
+    space = Text(" ", "fr")
+    assert paragraphs(typed, "fr", "en") == [
+        [
+            Emphasis([Text("a", "fr")]),
+            space,
+            Strong([Text("b", "fr")]),
+            space,
+            Outside([Text("c", "fr")], "https://e.org/"),
+            Text(" d", "fr"),
+        ]
+    ]
+    assert paragraphs(typed, "fr", "fr") == [
+        [Emphasis(["a"]), " ", Strong(["b"]), " ", Outside(["c"], "https://e.org/"), " d"]
+    ]
+
+
+@pytest.mark.parametrize(("language", "space"), [("en", " "), ("zh", "")])
+def test_a_line_break_is_a_space_where_the_language_has_spaces(language, space):
+    """At any place of a summary, however it was typed."""
+    for around in ("*{}*", "**{}**", "[{}](https://e.org/)", "{}"):
+        for ends in ("\n", "  \n", "\\\n"):
+            said = Localized(around.format(f"a{ends}b"), language, SOURCE)
+            assert letters(next(summaries.paragraphs(said, language))) == f"a{space}b"
+            if around == "{}":
+                assert summaries.plain(said) == f"a{space}b"
+
+
+def test_the_paragraphs_of_a_summary_are_one_line_without_marks():
+    """For a description of a page."""
+    said = Localized("*a* [b](https://e.org/)\n\nc", "en", SOURCE)
+    assert summaries.plain(said) == "a b c"
+
+
+# -- phrases -------------------------------------------------------------------------------------------------
+
+
+def test_only_what_was_not_read_says_how_sure_it_is(phrases):
+    """The grades but that of a text that was read."""
+    said = phrases()
+    grades = ("verified", "confirmed", "reported", "recalled")
+    assert [bool(said.confidence(code)) for code in grades] == [False, True, True, True]
+
+
+# -- documents -----------------------------------------------------------------------------------------------
+
+
+def test_what_was_not_checked_is_counted_by_its_lines_and_days(phrases):
+    """Provisions, steps, objectives and days, each once; a record that is recalled as a whole counts though
+    it has no lines; what binds comes first, then what has most.
+    """
+    unsure = "confidence: recalled"
+    files = {
+        "alpha/plan": f"{PLAN}confidence: verified\nadopted: {{date: 2005, {unsure}}}\n"
+        f"objectives:\n  - {{ref: One, says: A., {unsure}}}\n  - {{ref: Two, says: B.}}\n",
+        "alpha/empty": f"{PLAN}{unsure}\nadopted: {{date: 2005}}\n",
+        "alpha/convention": f"{PLAN.replace('binding: false', 'binding: true')}confidence: verified\n"
+        f"provisions:\n  - {{topics: [assistance], ref: A, strength: obligation, says: A., {unsure}}}\n",
+        "alpha/sure": f"{PLAN}confidence: verified\n",
+        "beta/procedures": f"{PLAN.replace('action-plan', 'sop').replace('type: plan', 'type: procedures')}"
+        f"confidence: reported\nsteps:\n"
+        + "".join(f"  - {{stage: return, ref: S{n}, does: Go., {unsure}}}\n" for n in range(3)),
+    }
+    assert status.check_first(phrases(**files).corpus) == (
+        ("alpha/convention", 1),
+        ("beta/procedures", 3),
+        ("alpha/plan", 2),
+        ("alpha/empty", 1),
+    )
+
+
+# -- how far the corpus is, as numbers -----------------------------------------------------------------------
+
+
+VERIFIED = f"{PLAN}confidence: verified\n"
+REVIEW = "review: {{due: {}}}\n"
+
+
+@pytest.fixture
+def counted(corpus_of):
+    """The base library with some records of Alpha more."""
+    return lambda **records: corpus_of({f"instruments/alpha/{name}.yml": of for name, of in records.items()})
+
+
+@pytest.mark.parametrize(
+    ("due", "overdue"), [("2026-11-23", 1), ("2026-11-24", 0), ("2026-11", 0), ("2026-10", 1), ("2025", 1)]
+)
+def test_a_review_is_late_when_its_last_day_is_over(counted, due, overdue):
+    """Not yet on that day, nor within a month or year that is named."""
+    shown = page(counted(plan=VERIFIED + REVIEW.format(due)), "status/")
+    assert ("1 review is overdue." in shown) is bool(overdue)
+
+
+NAMED = "Binding texts with a list of parties"
+LISTED = (
+    "kind: instrument\ntype: convention\ntitle: A treaty\nstatus: in-force\nbinding: true\n"
+    "confidence: recalled\nsources: [{title: Text, kind: primary}]\n"
+)
+
+
+def test_what_is_known_of_parties_and_texts_is_counted(counted):
+    """Lists, those that say that they lack some, days, addresses of texts; a copy is no official text."""
+    gap = "incomplete: A gap., organisations: [{mechanism: alpha}], "
+    found = counted(
+        convention=f"{LISTED}parties: {{{gap}states: [{{state: BEN, since: 2004}}, {{state: NGA}}]}}\n"
+        "status_page: https://example.org/parties\n"
+        "text: [{url: https://example.org/copy, copy: true}, {url: https://example.org/text}]\n",
+        treaty=f"{LISTED}parties: {{count: 4}}\ntext: [{{url: https://example.org/copy, copy: true}}]\n",
+        plan=VERIFIED,
+    )
+    records = len(found.records)
+    assert status.known(found) == {
+        NAMED: (1, 2),
+        "Lists that are complete, as far as we know": (0, 1),
+        "Parties with the date when they joined": (1, 3),
+        "Texts with a link to the official text": (1, records),
+        "Texts with a link to a copy only": (1, records),
+        "Texts with a link to the depositary's list of parties": (1, 2),
+    }
+    assert "alpha/plan" in status.without_text(found)
+
+
+def test_one_states_own_text_lacks_no_list_of_parties(counted):
+    """Of the texts that bind, those count that States can join."""
+    own = VERIFIED.replace("action-plan\ntype: plan", "sop\ntype: sop").replace("false", "true")
+    _, before = status.known(counted())[NAMED]
+    assert status.known(counted(own=own))[NAMED][1] == before + 1
+    assert status.known(counted(own=f"{own}model_of: BEN\n"))[NAMED][1] == before
+
+
+# -- signs, questions and prohibitions -----------------------------------------------------------------------
+
+
+HEAD = "kind: sop\ntype: procedures\ntitle: {}\nstatus: adopted\nbinding: false\nconfidence: recalled\n"
+
+
+def procedure(title: str, number: int, more: str = "", place: str = "school") -> str:
+    """A procedure with so many signs and questions that were read."""
+    lines = [f"{title} {n}" for n in range(number)]
+    signs = "".join(
+        f"  - {{form: child, place: {place}, ref: p. 1, says: {line}., confidence: reported}}\n"
+        for line in lines
+    )
+    asked = "".join(f"  - {{ref: p. 2, asks: {line}?, confidence: reported}}\n" for line in lines)
+    return f"{HEAD.format(title)}{more}signs:\n{signs}questions:\n{asked}"
+
+
+def test_a_place_has_a_sheet_once_eight_signs_were_read(corpus_of):
+    """Seven are too few for its paper."""
+    few = corpus_of({"instruments/alpha/few.yml": procedure("Few", 7)})
+    assert sheets(few) == ("adults", "children")
+    enough = corpus_of({"instruments/alpha/enough.yml": procedure("Enough", 8)})
+    assert sheets(enough) == ("adults", "children", "school")
+
+
+def test_signs_of_any_form_come_first(corpus_of):
+    """Before places and forms; a place with few signs of its own says that those of any form hold there."""
+    files = {
+        "instruments/alpha/few.yml": procedure("Few", 2).replace("form: child", "form: any", 1),
+        "instruments/alpha/many.yml": procedure("Many", 5, place="street"),
+    }
+    sections = recognise.document(Phrases(Localizer(corpus_of(files), "en"))).sections
+    assert [each.anchor for each in sections][:3] == ["form-any", "by-place", "by-form"]
+    street, school = (letters(fold.summary).split("· ")[1] for fold in sections[1].blocks)
+    assert (street, school) == ("5 signs", "2 signs, and the signs of any form")
+
+
+# -- CommonMark as summaries may use it ----------------------------------------------------------------------
+
+
+def markup(text: str) -> str:
+    """The paragraphs of a summary as a page has them."""
+    writer = RunWriter("ltr", "", {})
+    return "".join(
+        f"<p>{writer.runs(runs)}</p>\n" for runs in summaries.paragraphs(Localized(text, "en", SOURCE), "en")
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("*one* **two** [x](https://example.org)", "<em>one</em> <strong>two</strong>"
+         ' <a href="https://example.org" rel="external">x</a>'),
+        ("![a](https://evil.example/p.png)", '!<a href="https://evil.example/p.png" rel="external">a</a>'),
+        ("![a][b]\n[b]: https://evil.example/p.png", "![a][b] [b]: https://evil.example/p.png"),
+        ("[x](HTTP://example.org)", '<a href="HTTP://example.org" rel="external">x</a>'),
+        ("[x](javascript:alert(1))", "[x](javascript:alert(1))"),
+        ("[x](&#106;avascript:alert(1))", "[x](javascript:alert(1))"),
+        ("[x](//evil.example)", "[x](//evil.example)"),
+        ("[x](data:image/png;base64,AA)", "[x](data:image/png;base64,AA)"),
+        ("[x](page/)", "[x](page/)"),
+        ("# Title", "# Title"),
+        ("- a\n- b", "- a - b"),
+        ("> a", "&gt; a"),
+        ("`code`", "`code`"),
+        ("<img src=x onerror=alert(1)>", "&lt;img src=x onerror=alert(1)&gt;"),
+        ("<https://example.org>", "&lt;https://example.org&gt;"),
+    ],
+)  # fmt: skip
+def test_only_emphasis_and_links_are_read(text, expected):
+    """Emphasis and links to http and https are markup; all else comes out as the letters that were typed."""
+    assert markup(text) == f"<p>{expected}</p>\n"
+
+
+def test_paragraphs_are_told_by_an_empty_line():
+    """A typed line break is a space between words, an empty line a new paragraph."""
+    assert markup("one\ntwo\n\nthree") == "<p>one two</p>\n<p>three</p>\n"
+    assert [
+        token.type for token in commonmark.tokens("one\n\n*two*")
+    ] == "paragraph_open inline paragraph_close paragraph_open inline paragraph_close".split()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("*one* [two](https://example.org), 3 < 4 & 5", []),
+        ("![x](https://evil.example/p.png)", ["an image"]),
+        ("see ![x][y]\n\n[y]: https://evil.example/p.png", ["an image", "a definition of a link"]),
+        ("[![x](https://evil.example/p.png)](https://example.org)", ["an image"]),
+        ("> ![x](https://evil.example/p.png)", ["an image", "a quotation"]),
+        ("# x", ["a heading"]),
+        ("x\n---", ["a heading"]),
+        ("* a\n* b", ["a list"]),
+        ("> a", ["a quotation"]),
+        ("`a`", ["code"]),
+        ("a\n\n***", ["a line across"]),
+        ("a\\![b](https://example.org)", []),
+        ("No. 5 - a\nword", []),
+    ],
+)
+def test_what_does_not_belong_in_a_summary_is_named(text, found):
+    """Each kind of CommonMark beside emphasis and links is named once, in words that an editor knows."""
+    assert commonmark.beside_links(text) == found
+
+
+def test_links_are_those_that_a_reader_of_commonmark_sees():
+    """The targets of links are told as they were meant, whatever their scheme; escaped brackets are none."""
+    text = (
+        "[a](javascript:alert(1)) [b](<https://example.org/x y> 'title') \\[c](ftp://x) ![d](https://e.org)"
+    )
+    assert commonmark.links(text) == ["javascript:alert(1)", "https://example.org/x%20y", "https://e.org"]

@@ -1,28 +1,28 @@
-"""The kinds of value, and the walk over all of them."""
+"""The kinds of value, and the walk over all of them; from one file to one model, or to problems with line and
+remedy (each rule's own lines are in ``golden/problems``).
+"""
 
 from __future__ import annotations
 
 import pytest
 from pydantic import ValidationError
 
-from generators.model import fields
+from generators.model import fields, validation
 from generators.model.fields import (
-    Address,
     Code,
     Day,
-    Language,
     Model,
-    Note,
     Plain,
     Prose,
-    Ref,
-    State,
     Whole,
     Yes,
+    walk,
 )
+from generators.model.items import Item
 from generators.model.mechanisms import Mechanism
 from generators.model.records import Provision, Record
-from generators.model.vocabulary import Vocabulary
+from generators.model.vocabulary import StateNames, Vocabulary
+from generators.text import yaml_files
 
 
 class Each(Model):
@@ -72,33 +72,6 @@ def test_walk_gives_marked_values_with_their_path_in_the_file():
     ]
 
 
-def test_walk_goes_into_models_within_models():
-    """Parties, relations and sources of a record are walked with their own marks."""
-    record = Record.model_validate(
-        {
-            "kind": "instrument",
-            "type": "convention",
-            "official_titles": {"fr": "Convention"},
-            "status": "adopted",
-            "binding": "true",
-            "with": ["beta"],
-            "relations": {"supersedes": ["alpha/old"]},
-            "parties": {"states": [{"state": "BEN", "how": "accession"}]},
-            "sources": [{"title": "Text", "url": "https://example.org", "kind": "primary", "copy": "true"}],
-            "confidence": "recalled",
-            "notes": "For editors.",
-        }
-    )
-    found = {loc: mark for loc, mark, _ in fields.walk(record)}
-    assert found["with", 0] == Ref("mechanism")
-    assert found["relations", "supersedes", 0] == Ref("record")
-    assert found["parties", "states", 0, "state"] == State()
-    assert found["parties", "states", 0, "how"] == Code("ratification-ways")
-    assert found["official_titles", "fr"] == Language()
-    assert found["sources", 0, "url"] == Address()
-    assert found["notes",] == Note()
-
-
 def test_every_text_of_a_model_has_a_mark():
     """No text field is left without a kind: whoever adds one says whether it is prose, plain, a code, a
     reference, or a note.
@@ -110,9 +83,131 @@ def test_every_text_of_a_model_has_a_mark():
         assert bare == []
 
 
-def test_model_at_finds_the_model_within_a_model():
-    """A path of keys leads to the model whose keys stand there, and to nothing elsewhere."""
-    assert fields.model_at(Record, ()) is Record
-    assert fields.model_at(Record, ("provisions", 3)) is Provision
-    assert fields.model_at(Record, ("provisions", 3, "says")) is None
-    assert fields.model_at(Record, ("nowhere",)) is None
+# -- from one file to one model ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "model"),
+    [
+        ("instruments/alpha/mechanism.yml", "organisation", Mechanism),
+        ("instruments/alpha/mechanism.yml", "instrument", None),
+        ("instruments/alpha/plan.yml", "action-plan", Record),
+        ("instruments/alpha/plan.yml", "organisation", None),
+        ("instruments/alpha/plan.yml", "vocabulary", None),
+        ("instruments/dakar-2010/a.yml", "lesson", Item),
+        ("instruments/vocabulary/topics.yml", "vocabulary", Vocabulary),
+        ("instruments/vocabulary/states.yml", "vocabulary", StateNames),
+        ("instruments/vocabulary/topics.yml", "instrument", None),
+    ],
+)
+def test_place_and_kind_decide_the_model(path, kind, model):
+    """A file's kind must belong where the file stands."""
+    assert validation.model_of(path, kind) is model
+
+
+def read(text: str, path: str = "instruments/alpha/plan.yml"):
+    """The model of a text, and its problems."""
+    model, _, problems = validation.read(yaml_files.parse(text, path)[0])
+    return model, problems
+
+
+def place(problem) -> str:
+    """The path of keys that a problem names, as it was typed."""
+    return ".".join(map(str, problem.loc))
+
+
+def test_all_problems_of_a_file_come_at_once():
+    """An editor mends a file in one go: missing, unknown and wrong keys in one run, each with its line; a key
+    that was called otherwise is not missing too.
+    """
+    _, problems = read(
+        "kind: sop\ntype: sop\nstatus: adopted\nbinding: maybe\nsteps:\n  - {stage: return, doess: Go.}\n"
+        "confidence: recalled\n"
+    )
+    assert [(problem.rule, problem.line, place(problem)) for problem in problems] == [
+        ("value-type", 4, "binding"),
+        ("key-missing", 6, "steps.0.ref"),
+        ("key-unknown", 6, "steps.0.doess"),
+    ]
+    assert "did you mean 'does'?" in problems[-1].hint
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- a\n",
+        "a\n",
+        "kind: [instrument]\n",
+        "kind: {a: b}\n",
+        "kind: instrument\nprovisions: {a: b}\n",
+        "kind: instrument\nrelations: a\n",
+    ],
+)
+def test_any_shape_gives_problems_and_no_traceback(text):
+    """Lists for mappings, mappings for texts, and so on, are problems with a remedy."""
+    model, problems = read(text)
+    assert model is None
+    assert problems != []
+    assert all(problem.rule and problem.hint for problem in problems)
+
+
+RECORD = """\
+kind: instrument
+type: convention
+title: A convention
+status: in-force
+binding: true
+confidence: recalled
+"""
+
+
+def left(text: str):
+    """The model of a record that some values do not fit, and its source."""
+    model, source, problems = validation.read(
+        yaml_files.parse(RECORD + text, "instruments/alpha/convention.yml")[0]
+    )
+    assert model is not None
+    assert problems != []
+    return model, source, problems
+
+
+def lines_by_text(model, source) -> dict[str, tuple[int, str]]:
+    """The line and field that a problem would name at each marked value of a model, by the value."""
+    found = {}
+    for loc, _, value in walk(model):
+        problem = source.problem(loc, "x")
+        found[str(value)] = (problem.line, place(problem))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("silent: [{a: b}, one, [c], two]\n", {"one": (7, "silent.1"), "two": (7, "silent.3")}),
+        (
+            "parties:\n  states:\n    - NGA\n    - {state: BEN}\n    - [x]\n"
+            "    - {state: TGO, note: Since then.}\n",
+            {
+                "BEN": (10, "parties.states.1.state"),
+                "TGO": (12, "parties.states.3.state"),
+                "Since then.": (12, "parties.states.3.note"),
+            },
+        ),
+        (
+            "provisions:\n  - {topics: [{a: b}, one], ref: Art. 1, strength: obligation, says: First., "
+            "colour: red}\n",
+            {"one": (8, "provisions.0.topics.1"), "First.": (8, "provisions.0.says")},
+        ),
+        (
+            "official_titles: {fr: [a], es: Convenio}\nsources:\n  - A book\n"
+            "  - {title: Text, kind: primary, seen: never}\n",
+            {"es": (7, "official_titles.es"), "Text": (10, "sources.1.title")},
+        ),
+        ("adopted: never\nin_force: 2008\nsilent: [one]\n", {"one": (9, "silent.0")}),
+    ],
+)
+def test_every_value_keeps_its_place_whatever_was_left_out(text, expected):
+    """Lines and fields are those of the file, in every shape of list and mapping."""
+    model, source, _ = left(text)
+    places = lines_by_text(model, source)
+    assert {value: places[value] for value in expected} == expected

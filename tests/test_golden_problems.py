@@ -158,6 +158,6 @@ def test_every_rule_has_a_case():
 
 
 NEED_BYTES = {"file-size", "file-inside", "file-encoding"}
-"""Rules about what no text in a case can hold: large files, links, other encodings; ``test_sources`` shows
-them.
+"""Rules about what no text in a case can hold: large files, links, other encodings; ``test_library``
+shows them.
 """

@@ -231,9 +231,3 @@ def test_links_to_ids_lead_somewhere(tmp_path: Path):
         "docs/about.md:3: -: no page has the id 'nowhere'",
         "docs/about.md:6: -: no page has the id 'gone'",
     ]
-
-
-def test_where_the_pages_are_not_known_links_are_not_judged(tmp_path: Path):
-    """While records cannot be read, what else is wrong with a page is said all the same."""
-    found = problems(tmp_path, {"about.md": "[a](id:nothing)\n", "b.html": "x"}, None)
-    assert [each.partition(":")[0] for each in found] == ["docs/b.html"]

@@ -15,7 +15,6 @@ from conftest import LANGUAGES, PROJECT, TODAY
 from translating import LANGUAGES as TRANSLATED
 from translating import catalog, project, translate, write
 
-from generators import checks
 from generators.corpus import interface, library
 from generators.corpus.corpus import Corpus
 from generators.text.sayings import names
@@ -102,16 +101,6 @@ def test_a_number_takes_the_form_of_its_language(library_folder, language, forms
     for number, text in shown.items():
         found = said.ngettext("{n} record", "{n} records", number)
         assert found.replace("\u202f", " ").replace("\xa0", " ") == text
-
-
-def test_hidden_characters_in_the_interface_are_named(library_folder):
-    """A bidirectional override in a string of the interface is a problem at its entry."""
-    po = f'{HEADER}msgid "About"\nmsgstr "À \u202epropos"\n'
-    problems = checks.run(read(library_folder({f"{interface.LOCALE}/fr.po": po})))
-    assert [str(problem) for problem in problems] == [
-        "generators/locale/fr.po:4: About: a hidden character (U+202E); remove it; the site sets direction "
-        "by itself"
-    ]
 
 
 def test_the_strings_of_the_code_have_slots_that_can_be_filled():

@@ -1,4 +1,6 @@
-"""``compendium site``, which is ``make site``: what it leaves alone, builds, and never mixes."""
+"""``compendium site``, which is ``make site``: what it leaves alone, builds, and never mixes; where it puts a
+site, and never where something else stands.
+"""
 
 from __future__ import annotations
 
@@ -272,3 +274,56 @@ def test_where_anything_else_has_a_say_nothing_is_known(
     for number in (1, 2):
         command.run(tiny, tiny / "site")
         assert written() == number
+
+
+# -- where a site is put -------------------------------------------------------------------------------------
+
+
+def held(folder: Path) -> dict[Path, bytes]:
+    """What the files of a project hold, but for the lock."""
+    files = (each for each in folder.rglob("*") if each.is_file() and each.name != "lock")
+    return {each: each.read_bytes() for each in files}
+
+
+@pytest.mark.parametrize("place", ["docs", "instruments/alpha", ".", "..", "link", ".build", "mine"])
+def test_no_site_is_put_where_something_else_stands(tiny: Path, written: Callable[[], int], place: str):
+    """A folder of the project, its root and a stranger's folder are refused in one line, before anything is
+    built; nothing is removed.
+    """
+    (tiny / "link").symlink_to("docs")
+    (tiny / "mine").mkdir()
+    (tiny / "mine/letter.txt").write_text("old")
+    before = held(tiny)
+    done = in_process(tiny, "--anew", "--into", str(tiny / place))
+    assert (done.exit_code, done.stderr.count("\n")) == (1, 1)
+    assert "is not empty and holds no site (manifest.json). All in it would be removed" in done.stderr
+    assert (written(), held(tiny)) == (0, before)
+
+
+@pytest.mark.parametrize("text", ["[]", "noise", '{"files": ["a"]}'])
+def test_a_list_of_something_else_makes_no_folder_a_site(tiny: Path, written: Callable[[], int], text: str):
+    """Where manifest.json is of another program, what stands beside it stays."""
+    (tiny / "mine").mkdir()
+    (tiny / "mine" / manifest.NAME).write_text(text)
+    assert "holds no site" in in_process(tiny, "--into", str(tiny / "mine")).stderr
+    assert written() == 0
+    assert (tiny / "mine" / manifest.NAME).read_text() == text
+
+
+EARLIER = (
+    '{"date": "2025-01-01", "files": [{"path": "index.html", "sha256": "0", "size": 3, "kind": "page"}]}'
+)
+"""The manifest of a site that an earlier version built, which said less of each file."""
+
+
+@pytest.mark.parametrize("text", [None, EARLIER])
+def test_an_empty_folder_and_an_earlier_site_are_replaced(
+    tiny: Path, written: Callable[[], int], text: str | None
+):
+    """Also a site that an earlier version of the program built."""
+    (tiny / "www").mkdir()
+    if text:
+        (tiny / "www" / manifest.NAME).write_text(text)
+        (tiny / "www/index.html").write_text("old")
+    assert in_process(tiny, "--into", str(tiny / "www")).exit_code == 0
+    assert (tiny / "www/index.html").read_bytes() == (tiny / RECORD).read_bytes()

@@ -16,14 +16,7 @@ READ = ["--source", "The text, official journal", "--url", "https://example.org/
 PLAN = ["plan", "alpha/plan-2027", "--title", "Plan 2027: a start", "--sort", "plan", "--status", "adopted"]
 BEGUN = {
     "mechanism": [
-        "mechanism",
-        "gamma",
-        "--title",
-        "The Gamma",
-        "--sort",
-        "organisation",
-        "--region",
-        "africa",
+        *("mechanism", "gamma", "--title", "The Gamma", "--sort", "organisation", "--region", "africa"),
     ],
     "instrument": [
         *("instrument", "alpha/protocol-2027", "--title", "A protocol", "--sort", "convention"),

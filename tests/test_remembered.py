@@ -7,18 +7,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import TODAY
 from golden_case import write_project
 from test_golden_problems import told
 
 from generators import checks
 from generators.corpus import inputs, library
 from generators.corpus.cldr import LANGUAGES
-from generators.corpus.corpus import Corpus
 from generators.text import gettext_files, yaml_files
-from generators.text.gettext_files import Remembered
 from generators.text.memory import Memory
-from generators.translate import update
 
 PO = (
     'msgid ""\nmsgstr "Language: fr\\n"\n\n#. x title\n#, fuzzy\nmsgid "return"\nmsgstr "retour à"\n\n'
@@ -67,18 +63,6 @@ def test_a_remembered_catalog_is_the_one_that_was_parsed(tmp_path):
     assert parsed.letters == "à"
 
 
-def test_what_is_made_of_a_catalog_apart_goes_with_it(tmp_path):
-    """Somebody who looks at a catalog once leaves nothing behind in it; the answers are the same."""
-    (parsed, _), _ = twice(tmp_path, "fr.po", PO)
-    once = parsed.apart()
-    assert values(once) == values(parsed)
-    (parsed, _), _ = twice(tmp_path, "fr.po", PO)
-    assert parsed.apart().find("return").text == "retour à"
-    assert "_both" not in vars(parsed)
-    own, _ = gettext_files.read(tmp_path / "fr.po", tmp_path, "fr")
-    assert own.apart() is own
-
-
 def test_a_remembered_record_is_the_one_that_was_parsed(tmp_path):
     """The second reading of the same bytes gives the same data, with the same lines."""
     (parsed, problems), (remembered, none) = twice(tmp_path, "a.yml", YAML)
@@ -118,18 +102,6 @@ def test_other_code_forgets(tmp_path):
     assert memory_of(tmp_path).find("a") == 1
     assert memory_of(tmp_path, "other code").find("a") is None
     assert memory_of(tmp_path, "").find("a") is None
-
-
-def test_a_value_from_memory_is_the_askers_own(tmp_path):
-    """Whoever changes what he was given changes nobody else's."""
-    memory = memory_of(tmp_path)
-    memory.keep("a", {"x": ["y"]})
-    memory.save()
-    memory = memory_of(tmp_path)
-    memory.find("a")["x"].append("z")
-    memory.keep("b", 1)
-    memory.save()
-    assert memory_of(tmp_path).find("a") == {"x": ["y"]}
 
 
 @pytest.mark.parametrize("broken", ["nonsense", "", "cut", "folder"])
@@ -190,16 +162,3 @@ def test_what_is_remembered_belongs_to_the_code_that_made_it(monkeypatch, tmp_pa
     monkeypatch.setattr(inputs, "code", lambda *folders: f"other {folders}")
     told(root)
     assert (root / checks.MEMORY).read_bytes() != before
-
-
-def test_who_counts_translations_leaves_the_catalogs_packed(tmp_path):
-    """How far all languages are translated is counted while one is built, which needs no other's texts."""
-    root = write_project({"base": "world"}, tmp_path / "project")
-    read, _ = library.read(root, LANGUAGES)
-    corpus = Corpus(read, TODAY, LANGUAGES)
-    rows = update.coverage(corpus, LANGUAGES)
-    assert sum(row.unreviewed + row.reviewed for row in rows)
-    catalogs = corpus.library.catalogs.values()
-    assert catalogs
-    assert not [each.path for each in catalogs if isinstance(each, Remembered) and "_both" in vars(each)]
-    assert {type(each) for each in catalogs} == {Remembered}

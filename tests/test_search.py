@@ -229,10 +229,3 @@ def test_arabic_words_without_article_and_clitics(form):
 def test_inflections_share_a_stem(language, one, other):
     """Two forms of one word have one stem."""
     assert next(words.forms(one, language))[1] == next(words.forms(other, language))[1]
-
-
-def test_an_idle_word_may_be_an_acronym():
-    """In French "au" is not indexed, and the acronym AU is, with a mark."""
-    found = dict(index._words("AU", "zxx", True, "fr"))
-    assert list(found) == ["au!"]
-    assert list(index._words("au", "fr", False, "fr")) == []

@@ -1,10 +1,13 @@
-"""The scripts of search under node: words as Python makes them, and what a query finds in a small index."""
+"""The scripts of search under node: words as Python makes them; what a query finds in a small index, of
+States too; what is read and ranked while a reader still types.
+"""
 
 from __future__ import annotations
 
 import re
 import shutil
 from collections.abc import Callable
+from pathlib import Path
 from time import process_time
 from typing import Any
 
@@ -14,7 +17,9 @@ from conftest import LANGUAGES, PROJECT
 from golden_case import GOLDEN, read_case
 from searching import Index, addresses
 
-from generators.search import answers, words
+from generators import search
+from generators.corpus import state_words
+from generators.search import answers, shards, words
 
 SCRIPTS = sorted((PROJECT / "overrides/assets/javascripts").rglob("*.js"))
 ADDRESSES = "alpha/convention", "alpha/plan", "beta/procedures"
@@ -217,3 +222,212 @@ def test_a_query_brings_what_it_should(index_of: Index, case: dict[str, Any]):
     folder = index_of(files(case.get("with", [])), case.get("language", "en"))
     answers = searching.found(folder, *(each["q"] for each in case["asks"]))
     assert [fault for each in zip(case["asks"], answers, strict=True) for fault in wrong(*each)] == []
+
+
+# -- a State that is named -----------------------------------------------------------------------------------
+
+
+STATES = """\
+kind: vocabulary
+of: states
+title: Names of States
+definition: Where CLDR departs from the United Nations.
+entries:
+  - id: MMR
+    names: {en: Myanmar, fr: Myanmar}
+    source: {title: United Nations M49, kind: secondary}
+    confidence: reported
+typed:
+  - id: BEN
+    names: {en: [Dahomey]}
+    cities: {en: [Parakou], fr: [Parakou]}
+    confidence: recalled
+"""
+
+
+def test_names_of_states_follow_from_cldr(corpus_of):
+    """Short names, those in brackets and initials of three words or more come from CLDR, in each language and
+    norm; a name that the site shows already is not among them.
+    """
+    corpus = corpus_of({"instruments/vocabulary/states.yml": STATES})
+    assert "Birmania" in state_words.names(corpus, "MMR", "es")
+    assert "Birmanie" in state_words.names(corpus, "MMR", "fr")
+    assert state_words.names(corpus, "BEN", "en") == ("Dahomey",)
+    assert state_words.names(corpus, "BEN", "fr") == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "first", "sure"),
+    [
+        ("en", "Benin", "BEN", True),
+        ("en", "dahomey", "BEN", True),
+        ("en", "parak", "BEN", True),
+        ("fr", "benin", "BEN", True),
+        ("fr", "Nigéria", "NGA", True),
+        ("ar", "نيجيريا", "NGA", True),
+        ("zh", "拉各", "NGA", True),
+        ("en", "Nigerai", "NGA", False),
+    ],
+)
+def test_a_state_is_named_by_whatever_readers_type(
+    index_of: Index, language: str, typed: str, first: str, sure: bool
+):
+    """Names with and without accents, former names, cities, beginnings, and one letter wrong, of which nobody
+    can be sure.
+    """
+    folder = index_of({"instruments/vocabulary/states.yml": STATES}, language)
+    [found] = searching.run({"folder": str(folder), "states": [typed]})
+    assert found["codes"][0] == first
+    assert found["sure"] is sure
+    assert found["near"] is not sure
+
+
+def test_a_state_comes_before_the_state_of_a_city(index_of: Index):
+    """Where both begin as typed."""
+    folder = index_of({"instruments/vocabulary/states.yml": STATES.replace("[Parakou]", "[Nikki]")}, "en")
+    [found] = searching.run({"folder": str(folder), "states": ["ni"]})
+    assert found["codes"].index("NGA") < found["codes"].index("BEN")
+
+
+def test_a_state_that_nobody_knows_is_none(index_of: Index):
+    """Nothing typed, blanks and nonsense name no State."""
+    found = searching.run({"folder": str(index_of()), "states": ["", "  ", "qwxzkj", "…"]})
+    assert [each["codes"] for each in found] == [[], [], [], []]
+
+
+TEXT = """\
+kind: instrument
+type: convention
+title: Convention on Whales
+status: in-force
+binding: true
+in_force: 2006
+{more}
+provisions:
+  - {{topics: [assistance], ref: Art. 1, strength: obligation, says: Whales are saved.}}
+confidence: recalled
+"""
+
+
+def test_a_text_that_is_for_a_state_is_found_by_it(index_of: Index):
+    """Whom a text binds finds it, and what it says comes before the same in a text for others; of each State
+    that is named it is known which texts bind it and of which nobody knows.
+    """
+    parties = "parties: {as_of: 2020, states: [{state: %s, since: 2006}]}"
+    files = {
+        f"instruments/alpha/{state.lower()}.yml": TEXT.format(more=parties % state)
+        for state in ("BEN", "NGA")
+    }
+    files["instruments/alpha/none.yml"] = TEXT.format(more="")
+    benin, nigeria = searching.found(index_of(files), "Benin whales", "Nigeria whales")
+    of_benin, of_nigeria = (f"instruments/alpha/{state}/" for state in ("ben", "nga"))
+    found = [[each.partition("#")[0] for each in addresses(answer)] for answer in (benin, nigeria)]
+    first = [next(each for each in some if each in (of_benin, of_nigeria)) for some in found]
+    assert first == [of_benin, of_nigeria]
+    [said] = benin["bound"]
+    assert said["label"] == "Benin"
+    assert {of_benin, of_nigeria} & {*said["its"]} == {of_benin}
+    assert {of_benin, "instruments/alpha/none/"} & {*said["open"]} == {"instruments/alpha/none/"}
+
+
+# -- while a reader still types ------------------------------------------------------------------------------
+
+
+MECHANISM = """\
+kind: organisation
+regions: [africa]
+official_names: {en: Aaa Convention of Conventions}
+acronyms: {en: AAA}
+sources: [{title: Aaa, url: https://example.org/aaa, kind: primary}]
+confidence: recalled
+review: {due: 2027-11-24}
+"""
+
+
+@pytest.fixture
+def typed(index_of: Index, monkeypatch: pytest.MonkeyPatch):
+    """What ``tests/search/run.js`` says of queries: each read ahead and then asked, and each asked alone."""
+    monkeypatch.setattr(shards, "WORDS", 100)
+
+    def ask(*queries: str, language: str = "en") -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+        given = {"folder": str(index_of(None, language)), "ahead": queries}
+        return searching.run({**given, "isTyped": True}), searching.run(given)
+
+    return ask
+
+
+def test_a_word_counts_the_same_however_many_files_its_forms_stand_in(index_of: Index, monkeypatch):
+    """A group of forms is one, though another word stands between two of them and parts their files."""
+    name, found = "Camp Campaign for those who Camped", []
+    files = {"instruments/aaa/mechanism.yml": MECHANISM.replace("Aaa Convention of Conventions", name)}
+    for size in (1, 10_000):
+        monkeypatch.setattr(shards, "WORDS", size)
+        folder = index_of(files)
+        [answer] = searching.found(folder, "camp")
+        found.append([(hit["address"], hit["score"]) for hit in answer["found"]])
+        shutil.rmtree(folder)
+    assert found[0] == found[1] != []
+
+
+def test_what_is_read_ahead_is_what_the_query_asks_for(typed):
+    """The shards of words that are finished, and that of the last one where all that begin so stand in one;
+    the query itself reads none of them again, and brings the same.
+    """
+    for ahead, alone in zip(*typed("convention", "whales conventio", "assistance and housing"), strict=True):
+        assert ahead["before"]
+        assert {*ahead["before"]} <= {*alone["then"]}
+        assert not {*ahead["before"]} & {*ahead["then"]}
+        assert ahead["hits"] == alone["hits"] != []
+
+
+@pytest.mark.parametrize(("language", "query"), [("zh", "什么是公约"), ("en", "article 12 housing")])
+def test_what_a_question_asks_with_is_not_read_ahead(typed, language: str, query: str):
+    """In a language without spaces the words that say nothing are cut out first, and a word for an article
+    goes with its number, as they do where the query is asked.
+    """
+    [ahead], [alone] = typed(query, language=language)
+    assert ahead["before"]
+    assert {*ahead["before"]} <= {*alone["then"]}
+
+
+def test_nothing_is_read_ahead_that_the_next_key_may_make_needless(typed):
+    """A first letter stands before words of several shards, a word that says nothing and a number are not
+    looked up by themselves.
+    """
+    for ahead in typed("c", "the", "2011")[0]:
+        assert ahead["before"] == []
+
+
+def test_an_arabic_word_is_read_ahead_once_what_is_written_together_with_it_is_known(typed):
+    """The letters of an article or a conjunction may still be those of the word."""
+    begun, known = typed("ال", "والمساعدة", language="ar")[0]
+    assert begun["before"] == []
+    assert known["before"]
+
+
+def test_a_query_is_ranked_ahead_where_all_that_it_asks_for_is_in_hand(index_of: Index):
+    """As after a first query: the facts of the documents were read then; one that is not in hand is waited
+    for until the query is asked.
+    """
+    given = {"folder": str(index_of()), "ahead": ["convention"], "had": ["f0"]}
+    [ahead], [alone] = searching.run({**given, "isTyped": True}), searching.run(given)
+    [first] = searching.run({**given, "isTyped": True, "had": []})
+    assert (ahead["ranked"], alone["ranked"], first["ranked"]) == (0, 1, 1)
+    assert ahead["hits"] == alone["hits"] == first["hits"] != []
+
+
+def test_what_was_ranked_ahead_is_of_the_index_that_is_asked(corpus_of: Callable, tmp_path: Path):
+    """Where the site changes between two keys its documents have other numbers, and the query is ranked
+    anew.
+    """
+    other = {"instruments/aaa/mechanism.yml": MECHANISM}
+    before, after = (tmp_path / name for name in ("before", "after"))
+    for folder, corpus in ((before, corpus_of()), (after, corpus_of(other))):
+        folder.mkdir()
+        for path, content in search.outputs(corpus, "en"):
+            (folder / path.removeprefix(search.FOLDER)).write_bytes(content)
+    given = {"ahead": ["convention"], "had": ["f0"], "isTyped": True}
+    [changed] = searching.run({**given, "folder": str(before), "changed": str(after)})
+    [same] = searching.run({**given, "folder": str(before)})
+    [new] = searching.run({**given, "folder": str(after)})
+    assert changed["hits"] == new["hits"] != same["hits"]

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pytest
 from conftest import Site, folder_of
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -41,10 +41,8 @@ def test_the_language_menu_keeps_what_was_searched(open_page: Open, site: Site):
     page.wait_for_url(f"{site.url}fr/search/?q=Kampala&kind=instrument&sort=newest")
     page.locator("#search-page .results li").first.wait_for()
 
-    assert page.locator("#q").input_value() == "Kampala"
-    assert page.locator(".facets input:checked").evaluate_all("all => all.map(each => each.value)") == [
-        "instrument"
-    ]
+    expect(page.locator("#q")).to_have_value("Kampala")
+    expect(page.locator(".facets input:checked")).to_have_value("instrument")
     assert [url for url in asked if "kampala" in url.lower()] == []
 
 
@@ -54,7 +52,7 @@ def test_a_place_that_is_none_does_no_harm(open_page: Open, place: str):
     (``open_page`` fails on any error of the page).
     """
     page = open_page(f"matrix/{place}")
-    assert page.locator(".filters").is_visible()
+    expect(page.locator(".filters")).to_be_visible()
     page.evaluate("place => { location.hash = place; }", place)
     page.wait_for_timeout(50)
 
@@ -66,8 +64,9 @@ def test_nothing_scrolls_sideways_on_a_phone(open_page: Open, language: str):
         page = open_page(folder_of(language) + address, width=360)
         for menu in (".languages", ".sections"):
             page.locator(f"{menu} summary").click()
-            box = page.locator(f"{menu} > :not(summary)").bounding_box()
-
+            opened = page.locator(f"{menu} > :not(summary)")
+            expect(opened).to_be_visible()
+            box = opened.bounding_box()
             assert page.evaluate("document.documentElement.scrollWidth") == 360, (language, address, menu)
             assert box["x"] >= 0
             assert box["x"] + box["width"] <= 360
@@ -87,41 +86,42 @@ def test_the_keyboard_reaches_everything(open_page: Open, site: Site):
     focus back.
     """
     page = open_page(RECORD)
-    focus = "document.activeElement.className"
     page.keyboard.press("Tab")
-    assert page.evaluate(focus) == "skip"
-    assert page.locator(".skip").bounding_box()["y"] >= 0
-    outline = page.evaluate("getComputedStyle(document.activeElement).outlineWidth")
-    assert outline == "3px"
+    skip = page.locator(".skip")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport(ratio=1)
+    expect(skip).to_have_css("outline-width", "3px")
 
     assert tab_to(page, "Tab", "document.activeElement.closest('.languages')")
     page.keyboard.press("Enter")
-    assert page.locator(".languages").evaluate("menu => menu.open")
+    expect(page.locator(".languages[open]")).to_be_visible()
     page.keyboard.press("Tab")
     page.keyboard.press("Escape")
-    assert not page.locator(".languages").evaluate("menu => menu.open")
-    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+    expect(page.locator(".languages[open]")).to_have_count(0)
+    expect(page.locator(".languages summary")).to_be_focused()
 
     assert tab_to(page, "Shift+Tab", "document.activeElement.matches('.skip')")
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "content"
+    expect(page.locator("#content")).to_be_focused()
 
 
 def test_sections_are_marked(open_page: Open):
     """The section that a page stands under says so, on wide and on narrow screens."""
     page = open_page(RECORD)
-    assert page.locator(".tabs [aria-current]").inner_text() == "Texts"
+    expect(page.locator(".tabs [aria-current]")).to_have_text("Texts")
 
     page = open_page(RECORD, width=360)
-    assert not page.locator(".tabs").is_visible()
+    expect(page.locator(".tabs")).to_be_hidden()
     page.locator(".sections summary").click()
-    assert page.locator(".sections [aria-current]").inner_text() == "Texts"
+    expect(page.locator(".sections [aria-current]")).to_be_visible()
+    expect(page.locator(".sections [aria-current]")).to_have_text("Texts")
 
 
 def test_what_a_finger_hits_is_large_enough(open_page: Open):
     """What stands in the head, the trail, the menu and the foot is 32 px high and more."""
     page = open_page("topics/residence-permit/", width=360)
     page.locator(".sections summary").click()
+    expect(page.locator(".sections [aria-current]")).to_be_visible()
     small = """() => [...document.querySelectorAll(':is(.top, .crumbs, .foot) :is(a, button, summary)')]
         .filter((part) => part.checkVisibility() && part.getBoundingClientRect().height < 32)
         .map((part) => part.outerHTML)"""

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from browsing import COMPARED, KINDS, Open
+from browsing import COMPARED, KINDS, Open, visit
 from playwright.sync_api import Page
 from spoken import Spoken
 from waiting import until
@@ -73,7 +73,7 @@ def test_everything_has_a_name_and_is_said_once(open_small: Open, language: str)
     home = page.url
     for kind in KINDS:
         address = "" if language == "en" else f"{language}/"
-        page.goto(f"{home}{address}{kind}", wait_until="load")
+        visit(page, f"{home}{address}{kind}")
         said = Spoken(page)
         lines = [re.sub(r"^[ •]+", "", line) for line in said.lines("")]
         found[kind] = [

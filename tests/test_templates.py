@@ -1,12 +1,24 @@
-"""Templates and the values that they are handed."""
+"""Templates and the values that they are handed; what is said of a page as a whole: that nobody has read its
+translations, and what its signs mean.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from jinja2 import meta
+from shown import page
 
 from generators import html
-from generators.html import finish, page
+from generators.corpus import cldr
+from generators.corpus.corpus import Corpus
+from generators.document.phrases import Phrases
+from generators.html import finish
+from generators.html import page as pages
+from generators.html.many import in_folds
+from generators.pdf import volumes
+from generators.translate.localizer import Localizer
 
 SET_WITHIN = {"form"}  # terms.html.j2 sets it in a branch, which jinja2's analysis does not follow
 ALWAYS = {"html", "line", "aside", "href", "_", "n_", "comma", "colon", "above", "title", "legend", "hand"}
@@ -23,7 +35,7 @@ def handed(world) -> dict[str, set[str]]:
         return write(template, **values)
 
     with pytest.MonkeyPatch.context() as patch:
-        for module in (finish, page):
+        for module in (finish, pages):
             patch.setattr(module, "fill", watched)
         for each in html.build(world, "en"):
             each.render()
@@ -54,3 +66,65 @@ def test_text_is_never_markup():
     """What stands in a record comes out as the letters that were typed."""
     filled = finish.fill("rules.html.j2", d=None, _=lambda text: text, title="<b>&", rules=())
     assert "<h1>&lt;b&gt;&amp;</h1>" in filled
+
+
+# -- of a page as a whole ------------------------------------------------------------------------------------
+
+
+MakeCorpus = Callable[..., Corpus]
+HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+MACHINE = '#, fuzzy\nmsgid "Housing and compensation."\nmsgstr "Un logement."\n\n'
+READ = 'msgid "30 days at least."\nmsgstr "30 jours au moins."\n\n'
+BANNER = "Traduction automatique, pas relue par une personne"
+PUBLIC = volumes.Public("https://site.example/", "https://code.example")
+
+
+def signs(value: object) -> int:
+    """How many signs of unreviewed translations parts of a volume hold."""
+    if isinstance(value, dict):
+        return (value.get("t") == "⇄") + sum(map(signs, value.values()))
+    return sum(map(signs, value)) if isinstance(value, list) else 0
+
+
+def test_paper_says_once_what_a_page_says_once(corpus_of: MakeCorpus):
+    """A volume all of whose translations are unreviewed says so on its cover, and bears no sign; a mixed one
+    bears signs, and says nothing there.
+    """
+    for translations, machine in ((MACHINE, True), (MACHINE + READ, False)):
+        corpus = corpus_of({"instruments/alpha/fr.po": HEADER + translations})
+        made = volumes.document(Phrases(Localizer(corpus, "fr")), "records/alpha/convention", PUBLIC)
+        assert ([BANNER] in made["cover"]["lines"]) is machine
+        assert (signs(made["sections"]) == 0) is machine
+
+
+def test_a_legend_has_the_signs_of_its_page(corpus_of: MakeCorpus):
+    """A matrix explains the signs that it is drawn with and no others; a page of words needs no legend."""
+    corpus = corpus_of()
+    matrix = page(corpus, "matrix/").partition('id="signs"')[2]
+    assert "Obligation" in matrix
+    assert "Recommendation" not in matrix
+    for address in ("instruments/alpha/convention/", "topics/assistance/", "states/"):
+        assert 'id="signs"' not in page(corpus, address)
+
+
+@pytest.mark.parametrize(
+    ("names", "letters"),
+    [
+        (["Zambie", "Égypte", "Émirats", "Espagne", "2017 Communication"], "#–Z"),
+        (["Йемен", "Израиль", "Ирак", "Катар", "Ёлка"], "Е–К"),
+        (["贝宁", "阿根廷", "中国"], "A–Z"),
+        (["الأردن", "ألمانيا", "بنين"], "ا–ب"),
+        (["Égypte", "Émirats", "Espagne"], "E"),
+        ([f"{letter}{n}" for letter in "ABCD" for n in range(15)], "A–B C–D"),
+        ([*(f"A{n}" for n in range(25)), "B"], "A B"),
+    ],
+)
+def test_a_list_stands_in_folds_by_the_letters_of_its_alphabet(names: list[str], letters: str):
+    """Accents make no letter of their own, but those of an alphabet do; Chinese names stand by pinyin. A fold
+    holds whole letters, and some thirty things.
+    """
+    found = in_folds(names, str, lambda name: [name])
+    assert " ".join(name for name, _ in found) == letters
+    assert [line for _, lines in found for line in lines] == [
+        [name] for name in sorted(names, key=cldr.sort_key)
+    ]

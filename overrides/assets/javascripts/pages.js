@@ -203,6 +203,9 @@
   };
   const open = () => asked()?.closest("details")?.setAttribute("open", "");
   addEventListener("hashchange", open);
+  addEventListener("click", ({ target }) => { // also a second time, when the address stays the same
+    if (location.hash && target.closest?.("a")?.getAttribute("href") === location.hash) open();
+  });
   open();
 
   /* The line that is asked for has its reference, a link to itself, followed by a button that copies the
