@@ -240,8 +240,11 @@
     const dated = (time) => new Intl.DateTimeFormat(locale, { dateStyle: "long" }).format(time);
     const counted = (value, unit, unitDisplay) => new Intl.NumberFormat(locale,
       { style: "unit", unit, unitDisplay, maximumFractionDigits: 1 }).format(value);
-    const sized = (bytes) => (bytes < 1e6 ? counted(Math.ceil(bytes / 1e3), "kilobyte", "short")
-      : counted(bytes / 1e6, "megabyte", "short"));
+    const sized = (bytes) => {
+      const [unit, value] = bytes >= 1e9 ? ["gigabyte", bytes / 1e9]
+        : bytes >= 1e6 ? ["megabyte", bytes / 1e6] : ["kilobyte", Math.ceil(bytes / 1e3)];
+      return counted(value, unit, "short");
+    };
     const timed = (seconds) => counted(Math.ceil(seconds / 60), "minute", "long");
     const words = { lang, age: say.age, all: say.all, locale, page: `${say.folder}kept/` };
     const reason = (error) => {
