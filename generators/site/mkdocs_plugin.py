@@ -214,7 +214,7 @@ def _wanted(file: File, config: MkDocsConfig) -> bool:
 
 
 def _assets(files: Files, config: MkDocsConfig) -> Assets:
-    """The style sheets and scripts of pages. Raises PluginError where one that mkdocs.yml names is missing."""
+    """The style sheets and scripts of pages. Raises PluginError where mkdocs.yml names a missing one."""
     scripts = [str(script) for script in config.extra_javascript]
     if missing := [each for each in (*config.extra_css, *scripts) if files.get_file_from_path(each) is None]:
         told = say(
