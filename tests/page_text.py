@@ -29,8 +29,6 @@ _EMPHASES = {"strong": "**", "em": "*", "code": "`", "s": "~~"}
 _SITE = "https://site.example/"
 _DRAWN = ("x", "width")
 """The attributes that say where and how wide something is drawn."""
-_EMPTY = re.compile(r"\bg(\d+)\b")
-"""The class of a tile that says how many empty places are before it."""
 
 
 def page_text(body: str, address: str, language: str, whole: bool = False) -> list[str]:
@@ -99,7 +97,7 @@ class _Reader:
 
     def _list(self, element: HtmlElement, numbered: bool) -> list[str]:
         lines = []
-        for number, item in enumerate(element.findall("li"), 1):
+        for number, item in enumerate(element.findall("li"), int(element.get("start", 1))):
             first, *rest = self.flow(item) or [""]
             anchor = f" {{#{item.get('id')}}}" if item.get("id") else ""
             lines += [f"{f'{number}.' if numbered else '-'} {first}{anchor}", *_indented(rest)]
@@ -217,18 +215,13 @@ class _Reader:
         return f"(picture: {element.get('alt')})"
 
     def _tiles(self, element: HtmlElement) -> str:
-        usual, width = element.get("class").split()[0], 0
+        usual, width = element.get("class").split()[0], max(len(row) for row in element)
         classes: dict[str, list[str]] = {}
-        for row in element:
-            column = 0
-            for tile in row:
-                given = tile.get("class", "")
-                column += 1 + (int(found[1]) if (found := _EMPTY.search(given)) else 0)
-                width = max(width, column)
-                words = f" {tile.get('title')}" if tile.get("title") else ""
-                led = f"→{self.target(tile.get('href'))}" if tile.get("href") else ""
-                shade = next((each for each in given.split() if each.startswith("t-")), usual)
-                classes.setdefault(shade[2:], []).append(f"{tile.text}{words}{led}")
+        for tile in (tile for row in element for tile in row if tile.text):
+            words = f" {tile.get('title')}" if tile.get("title") else ""
+            led = f"→{self.target(tile.get('href'))}" if tile.get("href") else ""
+            shade = tile.get("class", usual)
+            classes.setdefault(shade[2:], []).append(f"{tile.text}{words}{led}")
         said = (
             f"{name} {'; '.join(sorted(words)) if len(words) < 12 else len(words)}"
             for name, words in sorted(classes.items())

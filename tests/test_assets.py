@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
-from conftest import PROJECT
 
 from generators.site import assets
 
 FILES = {
     assets.FIRST: b"first",
-    assets.MATERIAL: b"theme",
-    assets.MARKDOWN: b"markdown",
     "assets/javascripts/search.js": b"opener",
     "assets/javascripts/search/text.js": b"text",
     "assets/javascripts/searching.js": b"other",
@@ -21,7 +16,6 @@ FILES = {
     "assets/stylesheets/pages.css": b"pages",
 }
 SEARCH = "assets/javascripts/search.js"
-SHEET = "overrides/assets/stylesheets/compendium.css"
 
 
 @pytest.mark.parametrize(
@@ -48,22 +42,12 @@ def test_the_address_of_a_script_stays_where_others_change(path: str):
     assert assets.versioned(SEARCH, {**FILES, path: b"new"}) == assets.versioned(SEARCH, FILES)
 
 
-def test_pages_by_hand_have_sheets_of_their_own():
-    """Sheets and scripts come in the order in which they are named; a missing one is an error."""
+def test_sheets_come_in_the_order_in_which_they_are_named():
+    """A missing one is an error."""
     made = assets.assets(FILES, ["assets/stylesheets/pages.css"], [SEARCH])
     assert made.styles == (assets.versioned("assets/stylesheets/pages.css", FILES),)
-    assert [path.partition("?")[0] for path in made.by_hand] == [assets.MATERIAL, assets.MARKDOWN]
     with pytest.raises(KeyError):
         assets.assets(FILES, ["assets/stylesheets/none.css"], [])
-
-
-def test_the_theme_is_the_lowest_layer():
-    """The theme's sheet stands in a layer, without the line that may stand at the beginning of a file
-    alone.
-    """
-    assert assets.layered(b'@charset "UTF-8";a{color:red}') == b"@layer material{\na{color:red}\n}\n"
-    order = re.search(r"@layer ([^;{]+);", (PROJECT / SHEET).read_text("utf-8"))
-    assert order[1].split(", ")[0] == "material"
 
 
 @pytest.mark.parametrize(

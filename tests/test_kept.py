@@ -36,7 +36,7 @@ FILES = [
     made("kept/index.html", "page", "en"),
     made("pdf/fr/a.pdf", "pdf", "fr"),
     made("assets/stylesheets/pages.css", "asset"),
-    made("assets/stylesheets/material.css", "asset"),
+    made("assets/stylesheets/search.css", "asset"),
     made("assets/javascripts/search.js", "asset"),
     made("assets/javascripts/search/text.js", "asset"),
     made("assets/javascripts/answers/edit.js", "asset"),
@@ -62,7 +62,7 @@ def test_a_list_has_what_pages_show_and_ask_for(lists: dict[str, dict]):
     assert found["date"] == "2026-11-24"
     assert [*found["files"]] == (
         "assets/javascripts/search.js assets/javascripts/search/text.js "
-        "assets/stylesheets/material.css assets/stylesheets/pages.css fr/index.html "
+        "assets/stylesheets/pages.css assets/stylesheets/search.css fr/index.html "
         "fr/kept/index.html fr/old/index.html fr/search/index/core.json fr/states/ben/index.html "
         "fr/states/ben/index.json fr/states/index.html map.png"
     ).split()
@@ -71,7 +71,7 @@ def test_a_list_has_what_pages_show_and_ask_for(lists: dict[str, dict]):
 
 
 def test_every_page_needs_its_sheets_and_the_list_of_what_is_kept(lists: dict[str, dict]):
-    """What only hand-written pages and the search need comes with a whole language alone."""
+    """What only the search needs comes with a whole language alone."""
     assert lists["fr/kept/files.json"]["always"] == [
         "assets/javascripts/search.js",
         "assets/stylesheets/pages.css",

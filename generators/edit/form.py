@@ -66,7 +66,6 @@ _WORDS = {
     "remove": ui("Remove"),
     "up": ui("Move up"),
     "down": ui("Move down"),
-    "search": ui("Search in these lines"),
     "choose": ui("Choose"),
     "yes": ui("yes"),
     "no": ui("no"),

@@ -107,8 +107,7 @@ class HtmlWriter(RunWriter):
         """A map with its caption and key. Its tiles are shortcuts for who points at them: the keyboard and
         screen readers have the same links and words beside it.
 
-        There are hundreds of tiles: one says only what the tile before it does not. The class that most are
-        of is named once, around all, and empty places are counted by the tile after them.
+        There are hundreds of tiles: the class that most are of is named once, around all.
         """
         usual = Counter(tile.shade for tile in block.tiles).most_common(1)[0][0]
         key = "".join([f'<li class="t-{shade.code}">{self.runs(shade.label)}</li>' for shade in block.key])
@@ -132,9 +131,8 @@ class HtmlWriter(RunWriter):
         before = -1
         for tile in tiles:
             shade = f"t-{tile.shade}" if tile.shade != usual else ""
-            empty = tile.column - before - 1
-            classes = " ".join(filter(None, (shade, f"g{empty}" if empty else "")))
-            yield self._tile(tile, f' class="{classes}"' if classes else "")
+            yield "<i></i>" * (tile.column - before - 1)
+            yield self._tile(tile, f' class="{shade}"' if shade else "")
             before = tile.column
 
     def _tile(self, tile: kinds.Tile, classes: str) -> str:
@@ -145,22 +143,18 @@ class HtmlWriter(RunWriter):
 
     def _route(self, block: kinds.Route, level: int) -> str:
         """A way with its stops: a heading a leg, below it the stops along a line that the sheet draws."""
-        legs = "".join([self._leg(leg, level) for leg in block.legs])
-        return f'<div class="legs">\n{legs}</div>\n'
+        return "".join([self._leg(leg, level) for leg in block.legs])
 
     def _leg(self, leg: kinds.Leg, level: int) -> str:
         stops = "".join([self._stop(each) for each in leg.stops])
         return (
             f'<h{level}>{self.runs(leg.label)}</h{level}>\n<p class="src">{self.runs(leg.text)}</p>\n'
-            f'<ul class="stops">\n{stops}</ul>\n'
+            f'<ol class="path wide" start="{escape(leg.stops[0].number)}">\n{stops}</ol>\n'
         )
 
     def _stop(self, stop: Entry) -> str:
         about = "".join([f'<p class="src">{self.runs(line)}</p>' for line in stop.about])
-        return (
-            f'<li><span class="no">{escape(stop.number)}</span>'
-            f'<p class="stage">{self.runs(stop.label)}</p>{about}</li>\n'
-        )
+        return f'<li><p class="stage">{self.runs(stop.label)}</p>{about}</li>\n'
 
     def _table(self, block: kinds.Table, level: int) -> str:
         """A table as HTML; its cells may hold any blocks. Before it a script puts what takes it along

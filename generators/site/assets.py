@@ -15,21 +15,14 @@ import minify
 
 FIRST = "assets/javascripts/first.js"
 """The script that runs before anything is painted; it also leads on from former addresses."""
-MATERIAL = "assets/stylesheets/material.css"
-"""The theme's style sheet for Markdown, in a cascade layer below ours."""
-MARKDOWN = "assets/stylesheets/markdown.css"
-"""What hand-written pages need beside the theme's sheet."""
 
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """Addresses below the root of the site. ``styles`` and ``scripts`` are those of every page, ``by_hand``
-    the further style sheets of hand-written pages.
-    """
+    """Addresses below the root of the site, which every page asks for."""
 
     first: str
     styles: tuple[str, ...]
-    by_hand: tuple[str, ...]
     scripts: tuple[str, ...]
 
 
@@ -45,7 +38,6 @@ def assets(contents: Mapping[str, bytes], styles: Iterable[str], scripts: Iterab
     return Assets(
         first=address(FIRST),
         styles=tuple(map(address, styles)),
-        by_hand=(address(MATERIAL), address(MARKDOWN)),
         scripts=tuple(map(address, scripts)),
     )
 
@@ -72,15 +64,3 @@ def sent(path: str, content: bytes) -> bytes:
     """
     kind = {".js": "application/javascript", ".css": "text/css"}.get(PurePosixPath(path).suffix)
     return minify.string(kind, content.decode()).encode() if kind else content
-
-
-def layered(theme: bytes) -> bytes:
-    """The theme's style sheet in the layer ``material``, which ours name as the lowest: any rule of ours wins
-    over any of its rules.
-    """
-    return b"@layer material{\n" + theme.removeprefix(b'@charset "UTF-8";') + b"\n}\n"
-
-
-def is_of_theme(path: str) -> bool:
-    """Whether a file is the theme's own style sheet."""
-    return path.startswith("assets/stylesheets/main.") and path.endswith(".css")

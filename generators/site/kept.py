@@ -25,7 +25,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generators.corpus.addresses import KEPT_LIST, Target, address
 from generators.corpus.corpus import Corpus
-from generators.site import assets, manifest
+from generators.site import manifest
 from generators.site.manifest import Output, SiteFile
 from generators.site.shell import SiteLanguage
 
@@ -41,8 +41,8 @@ _FORM = (
     "assets/javascripts/answers/edit/",
     "assets/stylesheets/answers/edit.css",
 )
-_OF_ALL = (assets.MATERIAL, assets.MARKDOWN, "assets/javascripts/search/", "assets/stylesheets/search.css")
-"""What only a language as a whole needs: hand-written pages, and the search."""
+_SEARCH = ("assets/javascripts/search/", "assets/stylesheets/search.css")
+"""What only a language as a whole needs."""
 _PAGE, _EDIT = address(Target("page", "kept")), address(Target("page", "edit"))
 _EVERY_STATE = ("instruments/index.json", "states/index.json", "states/*/index.json")
 _EVERY_TOPIC = "topics/*/index.json"
@@ -137,7 +137,7 @@ def _text(
     packed: Mapping[str, float],
 ) -> str:
     rows = {file.path: [file.sha256[:_FIGURES], file.size] for file in files}
-    always = [path for path in rows if path.startswith("assets/") and not path.startswith(_OF_ALL)]
+    always = [path for path in rows if path.startswith("assets/") and not path.startswith(_SEARCH)]
     made = {
         "date": day,
         "files": rows,

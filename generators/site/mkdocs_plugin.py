@@ -27,7 +27,7 @@ from generators.corpus import published
 from generators.corpus.addresses import Target
 from generators.site import assets, build, handwritten, manifest, mkdocs_run, parallel, policy, preview
 from generators.site.assets import Assets
-from generators.site.manifest import Output, OutputFolder
+from generators.site.manifest import Output
 from generators.site.shell import (
     PageContext,
     ShellContext,
@@ -108,7 +108,7 @@ class CompendiumPlugin(BasePlugin[Options]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         site_language = _language(config)
         if not site_language.path:
-            self.state.assets = _assets(files, config, self.state.folder)
+            self.state.assets = _assets(files, config)
         for file in [file for file in files if not _wanted(file, config)]:
             files.remove(file)
         self.state.folder.expected |= {file.dest_uri: _listed_as(file, site_language) for file in files}
@@ -212,10 +212,8 @@ def _wanted(file: File, config: MkDocsConfig) -> bool:
     return file.is_documentation_page() or (ours and (of_docs or not _language(config).path))
 
 
-def _assets(files: Files, config: MkDocsConfig, folder: OutputFolder) -> Assets:
-    """The style sheets and scripts of pages; writes the theme's sheet. Raises PluginError where mkdocs.yml
-    names one that is not there.
-    """
+def _assets(files: Files, config: MkDocsConfig) -> Assets:
+    """The style sheets and scripts of pages. Raises PluginError where mkdocs.yml names a missing one."""
     scripts = [str(script) for script in config.extra_javascript]
     if missing := [each for each in (*config.extra_css, *scripts) if files.get_file_from_path(each) is None]:
         told = say(
@@ -224,13 +222,11 @@ def _assets(files: Files, config: MkDocsConfig, folder: OutputFolder) -> Assets:
             files=tuple(missing),
         )
         raise PluginError(messages.told(told))
-    layered = assets.layered(next(file for file in files if assets.is_of_theme(file.src_uri)).content_bytes)
-    manifest.write([Output(assets.MATERIAL, layered, manifest.ASSET)], folder)
     ours = [file for file in files if file.src_uri.startswith("assets/") and _wanted(file, config)]
     for file in ours:
         file.content_bytes = assets.sent(file.src_uri, file.content_bytes)
     contents = {file.src_uri: file.content_bytes for file in ours}
-    return assets.assets({**contents, assets.MATERIAL: layered}, config.extra_css, scripts)
+    return assets.assets(contents, config.extra_css, scripts)
 
 
 def _frame(state: BuildState, config: MkDocsConfig) -> ShellContext:

@@ -19,22 +19,19 @@
 
   const loaded = (name) => compendium.loaded(new URL(`answers/${name}.js${own.search}`, own));
 
-  const told = (place, words) => {
-    place.querySelector("[role=alert]")?.remove();
-    place.append(compendium.element("span", { role: "alert" }, ` ${words}`));
-  };
-  /* A button in a place: `run` may fetch, and what does not come is said there. */
-  const button = (place, named, fail, run, label) => compendium.button(named, async () => {
+  /* What a button in a place does: `run` may fetch, and what does not come is said there. */
+  const pressed = (place, fail, run) => async () => {
+    if (place.hasAttribute("aria-busy")) return; // a second tap
     place.setAttribute("aria-busy", "true");
     place.querySelector("[role=alert]")?.remove();
     try {
       await run();
     } catch (error) {
       console.error(error);
-      told(place, fail);
+      place.append(compendium.element("span", { role: "alert" }, ` ${fail}`));
     }
     place.removeAttribute("aria-busy");
-  }, { "aria-label": label });
+  };
 
   /* -- what is taken along -- */
 
@@ -52,11 +49,11 @@
   /* A place with the button. `make` is handed what reads tables (answers/tables.js) and returns a title
      and rows; `name` is that of the file, which is the address of the page where none is given. */
   const offer = (place, of, make, name = () => "") => {
-    place.replaceChildren(button(place, words.save, words.fail, async () => {
+    place.replaceChildren(compendium.button(words.save, pressed(place, words.fail, async () => {
       await Promise.all(["page", "tables"].map(loaded));
       const tables = compendium.answers.tables(base, words);
       tables.save(make(tables), name());
-    }, `${words.save}${words.colon}${of}`));
+    }), { "aria-label": `${words.save}${words.colon}${of}` }));
     return place;
   };
   takes.forEach((place) => {
@@ -72,10 +69,10 @@
 
   if (cite) {
     document.querySelector(".cite").after(cite);
-    const saving = (form) => button(cite, form, cite.dataset.fail, async () => {
+    const saving = (form) => compendium.button(form, pressed(cite, cite.dataset.fail, async () => {
       await Promise.all(["page", "cite"].map(loaded));
       compendium.answers.cite.save(form, JSON.parse(cite.dataset.cite));
-    });
+    }));
     cite.append(...["RIS", "BibTeX", "CSL-JSON"].flatMap((form) => [" ", saving(form)]));
     cite.hidden = false;
   }
@@ -84,17 +81,10 @@
 
   if (keep && navigator.serviceWorker && location.protocol !== "file:") {
     keep.hidden = false;
-    keep.addEventListener("click", async () => {
-      keep.disabled = true; // a second tap
-      try {
-        await Promise.all(["page", "kept"].map(loaded));
-        await compendium.answers.keep(keep, base);
-      } catch (error) {
-        console.error(error);
-        told(keep.parentNode, keep.dataset.keep);
-      }
-      keep.disabled = false;
-    });
+    keep.addEventListener("click", pressed(keep.parentNode, keep.dataset.keep, async () => {
+      await Promise.all(["page", "kept"].map(loaded));
+      await compendium.answers.keep(keep, base);
+    }));
   }
 
   document.querySelectorAll("button[data-print]").forEach((button) => {

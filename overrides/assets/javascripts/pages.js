@@ -6,8 +6,7 @@
      word of it; an <output data-count> with {n} and {m}; a <select> of attributes to sort by; a reset button;
      a button .fold with aria-expanded, before #choices
    [data-find=<id of a list>]   a field that narrows the list's children, or those of the lists in its folds
-   form[data-go]                a select `state`, and perhaps a select `topic`, whose values are addresses
-   [data-copy], [data-copied]   the words of the button that copies the address of a line that is asked for */
+   form[data-go]                a select `state`, and perhaps a select `topic`, whose values are addresses */
 (() => {
   "use strict";
   const { compendium } = globalThis;
@@ -207,21 +206,4 @@
     if (location.hash && target.closest?.("a")?.getAttribute("href") === location.hash) open();
   });
   open();
-
-  /* The line that is asked for has its reference, a link to itself, followed by a button that copies the
-     address of the line on the published site. */
-  const words = document.querySelector("[data-copied]")?.dataset;
-  const published = document.querySelector("link[rel=canonical]")?.href;
-  if (!words || !published || !navigator.clipboard) return;
-  const said = compendium.element("span", { role: "status" });
-  const button = compendium.button(words.copy, () => navigator.clipboard.writeText(published + location.hash)
-    .then(() => { said.textContent = ` ✓ ${words.copied}`; }, () => button.remove()), { class: "copy" });
-  const offer = () => {
-    const itself = asked()?.querySelector(`a[href="${location.hash}"]`);
-    said.textContent = "";
-    if (itself) itself.after(" ", button, said);
-    else button.remove();
-  };
-  addEventListener("hashchange", offer);
-  offer();
 })();

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
   const { answers, button } = globalThis.compendium;
-  const AT_ONCE = 4, PATIENCE = 60000;
+  const AT_ONCE = 8, PATIENCE = 60000;
   const FIGURES = 12;
   const HEADERS = [
     "content-type", "content-security-policy", "cross-origin-opener-policy", "permissions-policy",
@@ -32,27 +32,15 @@
     const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
     return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("").slice(0, FIGURES);
   };
-  const names = (pattern, path) => {
-    if (!pattern || pattern.endsWith("/")) return path.startsWith(pattern);
-    const [before, after] = pattern.split("*");
-    if (after === undefined) return path === pattern;
-    const between = path.slice(before.length, path.length - after.length);
-    return path.startsWith(before) && path.endsWith(after) && between !== "" && !between.includes("/");
-  };
+  const names = (pattern, path) => (pattern.endsWith("/") ? path.startsWith(pattern)
+    : new RegExp(`^${pattern.replace("*", "[^/]+")}$`).test(path));
   /* Does something with each of some things, a few at once; the first error ends it, or the reader. */
   const each = async (things, stop, work) => {
-    const left = [...things];
-    const worker = async () => {
-      try {
-        while (left.length) await work(left.shift());
-      } catch (error) {
-        left.length = 0;
-        throw stop.aborted ? because("stopped", error) : error;
-      }
-    };
-    const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, worker));
-    const wrong = ends.find(({ status }) => status === "rejected");
-    if (wrong) throw wrong.reason;
+    for (let n = 0; n < things.length; n += AT_ONCE) {
+      const ends = await Promise.allSettled(things.slice(n, n + AT_ONCE).map(work));
+      const wrong = ends.find(({ status }) => status === "rejected")?.reason;
+      if (wrong) throw stop.aborted ? because("stopped", wrong) : wrong;
+    }
   };
 
   /* `root` is the address of the root of the site. */
@@ -250,16 +238,14 @@
     const store = storeOf(root);
     const { locale } = say; // which writes figures and days as the site does
     const dated = (time) => new Intl.DateTimeFormat(locale, { dateStyle: "long" }).format(time);
+    const counted = (value, unit, unitDisplay) => new Intl.NumberFormat(locale,
+      { style: "unit", unit, unitDisplay, maximumFractionDigits: 1 }).format(value);
     const sized = (bytes) => {
       const [unit, value] = bytes >= 1e9 ? ["gigabyte", bytes / 1e9]
         : bytes >= 1e6 ? ["megabyte", bytes / 1e6] : ["kilobyte", Math.ceil(bytes / 1e3)];
-      const options = { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: 1 };
-      return new Intl.NumberFormat(locale, options).format(value);
+      return counted(value, unit, "short");
     };
-    const timed = (seconds) => {
-      const [unit, value] = seconds > 50 ? ["minute", Math.ceil(seconds / 60)] : ["second", Math.ceil(seconds / 10) * 10];
-      return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(value);
-    };
+    const timed = (seconds) => counted(Math.ceil(seconds / 60), "minute", "long");
     const words = { lang, age: say.age, all: say.all, locale, page: `${say.folder}kept/` };
     const reason = (error) => {
       console.error(error);

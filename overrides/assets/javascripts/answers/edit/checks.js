@@ -18,13 +18,9 @@
   };
 
   const isAddress = (text) => {
-    if (/[\s\\"<>]/.test(text)) return false;
-    try {
-      const { hostname, username } = new URL(text);
-      return /^https?:\/\//i.test(text) && /[^.]\.[^.]/.test(hostname) && !username;
-    } catch {
-      return false;
-    }
+    if (/[\s\\"<>]/.test(text) || !URL.canParse(text)) return false;
+    const { hostname, username } = new URL(text);
+    return /^https?:\/\//i.test(text) && /[^.]\.[^.]/.test(hostname) && !username;
   };
 
   edit.checks = (facts) => {

@@ -6,7 +6,7 @@
   const { element: el } = globalThis.compendium;
   const LETTERS = 60; // of a text that a line is called by
   const LEFT_TO_RIGHT = new Set(["address", "slug", "day", "whole"]);
-  const MANY = 12; // lines from which on a list can be searched
+  const MANY = 12; // lines of a long list
   const NAMING = ["plain", "state", "ref", "code", "day", "place", "prose", "address"];
   const NOT_NAMING = new Set(["confidence", "repo", "path", "commit", "language", "kind"]);
   const PARTS = 3; // values that a line is called by
@@ -91,18 +91,17 @@
     const typed = (field, slot, given = {}) => {
       const value = slot.get() ?? "";
       const long = ["prose", "note"].includes(field.holds) && field.key !== "editors";
+      const suited = {
+        day: { placeholder: say.shape, size: 24, pattern: facts.limits.day },
+        whole: { inputmode: "numeric" }, // of a day, keypads may lack the hyphen
+        address: { type: "url" },
+      }[field.holds];
       const rows = Math.min(8, Math.ceil(value.length / 60) + 1);
-      const control = long ? el("textarea", { rows }) : el("input");
+      const control = el(long ? "textarea" : "input", {
+        ...(long ? { rows, lang: language() } : suited), ...given, autocomplete: "off",
+        dir: LEFT_TO_RIGHT.has(field.holds) ? "ltr" : "auto",
+      });
       control.value = value;
-      control.dir = LEFT_TO_RIGHT.has(field.holds) ? "ltr" : "auto";
-      if (long) control.lang = language();
-      if (field.holds === "day") {
-        Object.assign(control, { placeholder: say.shape, size: 24, pattern: facts.limits.day });
-      }
-      if (field.holds === "whole") control.inputMode = "numeric"; // of a day, keypads may lack the hyphen
-      if (field.holds === "address") control.type = "url";
-      Object.entries(given).forEach(([key, each]) => control.setAttribute(key, each));
-      control.autocomplete = "off";
       const lines = value.includes("\n");
       const read = () => (lines ? control.value : control.value.replace(/\s*\n\s*/g, " ").trim());
       control.addEventListener("input", changing(control, slot, read));
@@ -258,12 +257,7 @@
         const made = control(one, edit.item(slot, () => number));
         made.setAttribute("aria-label", `${field.label} ${number + 1}`);
         const called = el("span", { class: "chosen" });
-        const refresh = () => {
-          const now = slot.get()?.[number];
-          const words = typeof now === "string" && ["state", "ref", "language"].includes(field.holds)
-            ? name(one, now) : "";
-          called.textContent = words === now ? "" : words;
-        };
+        const refresh = () => { called.textContent = meaning(one, slot.get()?.[number]); };
         made.addEventListener("edited", refresh);
         refresh();
         const remove = () => slot.set(slot.get().filter((_, n) => n !== number));
@@ -368,23 +362,10 @@
         first?.focus();
         edit.edited(whole);
       }, `${say.add}${say.colon}${field.label}`);
-      const searching = () => {
-        const box = el("input", { type: "search", "aria-label": `${say.search}${say.colon}${field.label}` });
-        box.placeholder = say.search;
-        box.addEventListener("input", (event) => {
-          event.stopPropagation();
-          const wanted = box.value.toLocaleLowerCase();
-          [...list.children].forEach((node) => {
-            const words = node.querySelector("summary").textContent.toLocaleLowerCase();
-            node.hidden = !words.includes(wanted);
-          });
-        });
-        return box;
-      };
       const make = () => {
         const many = (slot.get() || []).length;
         put(many);
-        const tools = el("p", { class: "tools" }, many > MANY ? searching() : "", adding());
+        const tools = el("p", { class: "tools" }, adding());
         // a long list would hide what stands below it
         return many > MANY ? [about(field), tools, list] : [about(field), list, tools];
       };

@@ -213,61 +213,28 @@
     return found.reduceRight(put, text);
   };
 
-  /* -- what two sequences of texts have in common: the longest stretch, then what is before and behind it; and
-     the lines in which two texts differ -- */
+  /* -- what differs: of two sequences of texts, the longest run that both have, then what is before and behind it;
+     and the lines in which two texts differ -- */
 
-  const places = (items) => {
-    const found = new Map();
-    items.forEach((item, place) => {
-      if (found.has(item)) found.get(item).push(place);
-      else found.set(item, [place]);
-    });
-    return found;
-  };
-
-  const longest = (a, where, [alo, ahi, blo, bhi]) => {
-    let best = [alo, blo, 0];
-    let before = new Map();
-    for (let i = alo; i < ahi; i += 1) {
-      const now = new Map();
-      for (const j of where.get(a[i]) || []) {
-        if (j >= bhi) break;
-        if (j < blo) continue;
-        const size = (before.get(j - 1) || 0) + 1;
-        now.set(j, size);
-        if (size > best[2]) best = [i - size + 1, j - size + 1, size];
+  /* What leads from `a` to `b`: stretches [begin, end, first, last] that are not the same: a[begin:end]
+     stands where b[first:last] is to stand. They stand before and after the longest run that both have. */
+  edit.differing = (a, b, span = [0, a.length, 0, b.length]) => {
+    const [begin, end, first, last] = span;
+    let [at, other, most] = [begin, first, 0];
+    let before = new Uint32Array(last + 1); // how long a run ends here
+    for (let i = begin; i < end; i += 1) {
+      const now = new Uint32Array(last + 1);
+      for (let j = first; j < last; j += 1) {
+        if (a[i] === b[j]) now[j + 1] = before[j] + 1;
+        if (now[j + 1] > most) [at, other, most] = [i + 1 - now[j + 1], j + 1 - now[j + 1], now[j + 1]];
       }
       before = now;
     }
-    return best;
-  };
-
-  const matching = (a, b) => {
-    const where = places(b);
-    const left = [[0, a.length, 0, b.length]];
-    const found = [];
-    while (left.length) {
-      const span = left.pop();
-      const [alo, ahi, blo, bhi] = span;
-      const [i, j, size] = longest(a, where, span);
-      if (!size) continue;
-      found.push([i, j, size]);
-      if (alo < i && blo < j) left.push([alo, i, blo, j]);
-      if (i + size < ahi && j + size < bhi) left.push([i + size, ahi, j + size, bhi]);
-    }
-    return [...found.sort(([a1, b1], [a2, b2]) => a1 - a2 || b1 - b2), [a.length, b.length, 0]];
-  };
-
-  /* What leads from `a` to `b`: stretches [begin, end, first, last] that are not the same: a[begin:end]
-     stands where b[first:last] is to stand. */
-  edit.differing = (a, b) => {
-    const found = [];
-    let [i, j] = [0, 0];
-    matching(a, b).forEach(([ai, bj, size]) => {
-      if (i < ai || j < bj) found.push([i, ai, j, bj]);
-      [i, j] = [ai + size, bj + size];
-    });
-    return found;
+    if (!most) return begin < end || first < last ? [span] : [];
+    return [
+      ...edit.differing(a, b, [begin, at, first, other]),
+      ...edit.differing(a, b, [at + most, end, other + most, last]),
+    ];
   };
 
   /* The differences of two texts by lines: for each stretch [sign, line] in turn (sign " ", "-" or "+"), with
