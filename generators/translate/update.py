@@ -279,7 +279,7 @@ def coverage(corpus: Corpus, languages: Iterable[str]) -> list[Row]:
     texts = extract(corpus)
     found = corpus.library.catalogs
     rows = (
-        row(language, folder, units, catalog.apart() if catalog else None)  # of all languages, none to stay
+        _row(language, folder, units, catalog.apart() if catalog else None)  # of all languages, none to stay
         for language in languages
         for folder, units in texts.items()
         for catalog in [found.get((folder, language))]
@@ -287,7 +287,7 @@ def coverage(corpus: Corpus, languages: Iterable[str]) -> list[Row]:
     return [each for each in rows if each.total]
 
 
-def row(language: str, folder: str, units: Iterable[Unit], catalog: Catalog | None) -> Row:
+def _row(language: str, folder: str, units: Iterable[Unit], catalog: Catalog | None) -> Row:
     """How far these texts are translated by one catalog."""
     keys = _places(units, language)
     states = [entry.state for key in keys if catalog and (entry := catalog.entries.get(key))]
