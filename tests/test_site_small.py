@@ -11,9 +11,9 @@ from pathlib import Path
 
 from conftest import LANGUAGES, PROJECT, Site, folder_of, mkdocs_build
 from sites import change
-from test_site import SITE, shell
+from test_site import SITE, shell, sitemap
 
-from generators.site import kept, policy
+from generators.site import build, kept, policy
 
 
 def files(folder: Path) -> dict[str, str]:
@@ -27,6 +27,7 @@ def files(folder: Path) -> dict[str, str]:
 
 ONCE = (
     *("404.html", "manifest.json", "sitemap.xml", "edit/project.json", "map.png"),
+    build.PAGES,
     "data/compendium.sqlite.gz",
     *(policy.NETLIFY, policy.APACHE, policy.NGINX, kept.WORKER),
 )
@@ -96,7 +97,7 @@ def test_a_former_address_is_in_no_list(tiny_site: Path):
         folder = folder_of(language)
         page = (tiny_site / folder / "instruments/alpha/old/index.html").read_text("utf-8")
         assert f'<link rel="canonical" href="{SITE}{folder}instruments/alpha/convention/">' in page
-    assert "alpha/old" not in (tiny_site / "sitemap.xml").read_text("utf-8")
+    assert "alpha/old" not in sitemap(tiny_site)
 
 
 def test_what_is_wrong_is_said_and_nothing_is_written(tiny: Path, tmp_path: Path):

@@ -110,9 +110,8 @@ class ShellContext:
 
     def alternates(self, page: str, title: str, beside: Set[str]) -> str:
         """What leads a reader of feeds, or a calendar, from a page (by its address) to the file beside it;
-        ``beside`` are the paths of such files. The feed of all is named on each page.
+        ``beside`` are the paths of such files.
         """
-        of_all = f"{self.address_of('changes')}feed.xml"
         kinds = (
             ("feed.xml", "application/atom+xml", self.gettext("What changed")),
             ("calendar.ics", "text/calendar", self.gettext("Coming dates")),
@@ -120,7 +119,7 @@ class ShellContext:
         return "\n".join(
             f'<link rel="alternate" type="{kind}" title="{what}{self.colon}{escape(title)}" href="{name}">'
             for name, kind, what in kinds
-            if f"{page}{name}" in beside and f"{page}{name}" != of_all
+            if f"{page}{name}" in beside
         )
 
     def report_link(self, address: str) -> str:
