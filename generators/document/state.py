@@ -5,7 +5,7 @@ others by name; and at the end what is not recorded here, so that absence is nev
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generators.corpus import parties as parties_of
 from generators.corpus.addresses import Target
@@ -13,6 +13,7 @@ from generators.corpus.coming import of_state
 from generators.corpus.comparisons import AskedOfTopic, asked_of
 from generators.corpus.corpus import Corpus, once
 from generators.corpus.located import Adherence, Membership, grouped
+from generators.corpus.order import NEIGHBOUR
 from generators.corpus.state_profile import StateProfile, state_profile
 from generators.document import blocks as block
 from generators.document import monitoring, parties, sentences, whom_to_call
@@ -173,9 +174,25 @@ def _standards(phrases: Phrases, found: StateProfile) -> Iterator[Section]:
         "sop": ui("Procedures of its organisations"),
     }
     for kind, records in found.standards.items():
-        items = List([sentences.record_item(phrases, record, force=False) for record in records], "records")
-        said = [] if kind == "instrument" else notes(phrases.label("forces", "not-binding"))
-        yield Section([headings[kind]], [*said, items], kind)
+        general = _general_law(phrases.corpus, records) if kind == "instrument" else []
+        items = [sentences.record_item(phrases, each, force=False) for each in records if each not in general]
+        blocks = [
+            *([] if kind == "instrument" else notes(phrases.label("forces", "not-binding"))),
+            *([List(items, "records")] if items else []),
+            *_by_name(phrases, general),
+        ]
+        yield Section([headings[kind]], blocks, kind)
+
+
+def _general_law(corpus: Corpus, records: Iterable[str]) -> list[str]:
+    """The texts that are not about trafficking, a form of exploitation or victims of crime."""
+    return [each for each in records if (corpus.records[each].about or NEIGHBOUR) == NEIGHBOUR]
+
+
+def _by_name(phrases: Phrases, general: Sequence[str]) -> list[Paragraph]:
+    """General law by name: for most States it is the same."""
+    label = sentences.general_law(phrases, len(general))
+    return notes(phrases.labelled(label, sentences.names(phrases, general)))
 
 
 # -- what is not known -----------------------------------------------------------------------------------
