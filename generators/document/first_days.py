@@ -97,10 +97,8 @@ def _step(phrases: Phrases, each: FirstStep, state: str, onward: bool) -> Entry:
         groups = joined(phrases.label("groups", code) for code in each.alone)
         shown += notes(phrases.labelled(phrases.ui("Texts that bind it"), groups))
     shown += _leading(phrases, each)
-    if not state:
-        shown += _fold(phrases, each)
-    elif onward:
-        shown += _elsewhere(phrases, each, state)
+    shown += _elsewhere(phrases, each, state) if state and onward else []
+    shown += [] if state else _fold(phrases, each)
     return Entry(
         phrases.definition("first-days", each.code),
         label=phrases.label("first-days", each.code),

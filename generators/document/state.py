@@ -5,7 +5,7 @@ others by name; and at the end what is not recorded here, so that absence is nev
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from generators.corpus import parties as parties_of
 from generators.corpus.addresses import Target
@@ -173,26 +173,14 @@ def _standards(phrases: Phrases, found: StateProfile) -> Iterator[Section]:
         "action-plan": ui("Action plans of its organisations"),
         "sop": ui("Procedures of its organisations"),
     }
+    texts = phrases.corpus.records
     for kind, records in found.standards.items():
-        general = _general_law(phrases.corpus, records) if kind == "instrument" else []
-        items = [sentences.record_item(phrases, each, force=False) for each in records if each not in general]
-        blocks = [
-            *([] if kind == "instrument" else notes(phrases.label("forces", "not-binding"))),
-            *([List(items, "records")] if items else []),
-            *_by_name(phrases, general),
-        ]
-        yield Section([headings[kind]], blocks, kind)
-
-
-def _general_law(corpus: Corpus, records: Iterable[str]) -> list[str]:
-    """The texts that are not about trafficking, a form of exploitation or victims of crime."""
-    return [each for each in records if (corpus.records[each].about or NEIGHBOUR) == NEIGHBOUR]
-
-
-def _by_name(phrases: Phrases, general: Sequence[str]) -> list[Paragraph]:
-    """General law by name: for most States it is the same."""
-    label = sentences.general_law(phrases, len(general))
-    return notes(phrases.labelled(label, sentences.names(phrases, general)))
+        law = [each for each in records if kind == "instrument" and texts[each].about in (None, NEIGHBOUR)]
+        items = [sentences.record_item(phrases, each, force=False) for each in records if each not in law]
+        said = phrases.label("forces", "not-binding") if kind != "instrument" else []
+        named = phrases.labelled(sentences.general_law(phrases, len(law)), sentences.names(phrases, law))
+        listed = [List(items, "records")] if items else []
+        yield Section([headings[kind]], [*notes(said), *listed, *notes(named)], kind)
 
 
 # -- what is not known -----------------------------------------------------------------------------------
