@@ -18,7 +18,7 @@ from waiting import until
 from generators.search import FOLDER
 
 FIRST, HALF = 122_000, 74_000
-"""Bytes, compressed, that a first query may cost of which each key is answered, and that half of all such may.
+"""Bytes, compressed, that a first query may cost of which each key is answered, and that half of them may.
 As people type (``python -m bench.searching``) it is 100,000 and 60,000.
 """
 MODULES = ("text", "index", "query", "ranking", "answers", "results", "dialog")
