@@ -41,9 +41,9 @@ def one(pattern: str, page: str) -> str:
         pytest.param(RECORD, r"<li[^>]*><svg width=.*", 415, id="a text of a line of texts, drawn"),
         pytest.param(RECORD, r'<span class="st">[^<]*</span>', 55, id="how strongly a line commits"),
         pytest.param(RECORD, r'(?s)<div class="prov.*?</div>', 330, id="a provision"),
-        pytest.param(STATE, r"<tr>\n<th scope=.*", 180, id="a text that binds a State"),
+        pytest.param(STATE, r"<tr>\n<th scope=.*", 245, id="a text that binds a State"),
         pytest.param(STATE, r'(?s)<dt><a href="[./]*topics/.*?(?=<dt>|</dl>)', 390, id="a topic of a State"),
-        pytest.param(STATE, r'<li><span class="yr">.*', 240, id="a text that a State left: two links"),
+        pytest.param(STATE, r'<li><span class="yr">.*', 300, id="a text that a State left: three links"),
     ],
 )
 def test_the_markup_of_a_line_stays_small(pages: dict[str, str], address: str, line: str, most: int):

@@ -143,7 +143,7 @@ def _known(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
     elif of.states:
         states = phrases.counted("{n} State", "{n} States", known.states)
         beside = phrases.some("{n} organisation", "{n} organisations", known.organisations)
-        yield Paragraph(joined((states, beside, _list_read(phrases, name, of), sure)))
+        yield Paragraph(joined((states, beside, list_day(phrases, name), sure)))
     else:
         counted = phrases.counted("{n} party", "{n} parties", known.all_)
         as_of = phrases.dated("as of {date}", of.as_of)
@@ -155,15 +155,12 @@ def _known(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
 
 @shared_line
 def list_day(phrases: Phrases, name: str) -> list[Run]:
-    """The day of a record's list of parties; the record's page leads to where the list was read."""
+    """The day of a record's list of parties, which leads to where the list was read."""
     of = phrases.corpus.records[name].parties
-    return phrases.dated("list of {date}", of.as_of) if of else []
-
-
-def _list_read(phrases: Phrases, name: str, of: Parties) -> list[Run]:
-    """The same, as a link to where the list was read."""
+    if of is None or of.as_of is None:
+        return []
     anchor = source_anchor(of.source) if of.source else "parties"
-    return [Link(list_day(phrases, name), Target("record", name, anchor))] if of.as_of else []
+    return [Link(phrases.dated("list of {date}", of.as_of), Target("record", name, anchor))]
 
 
 def _incomplete(phrases: Phrases, name: str, of: Parties, known: parties.PartyNumbers | None) -> list[Run]:

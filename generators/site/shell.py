@@ -253,8 +253,8 @@ def leading_on(here: SiteLanguage, to: str, script: str, title: str, head: str) 
 
 
 def split(html: str) -> Shell:
-    """Split a rendered shell at its marks; indentation goes, for it would be sent with every page."""
-    return Shell(tuple(_MARK.split(without_indentation(html))))
+    """Split a rendered shell at its marks; indentation and ends of items go: each page would carry them."""
+    return Shell(tuple(_MARK.split(without_indentation(html).replace("</li>", ""))))
 
 
 def without_indentation(html: str) -> str:
