@@ -35,7 +35,8 @@ def page_text(body: str, address: str, language: str, whole: bool = False) -> li
     """The lines of a page's content; ``address`` is below the folder of its language. The legend of
     signs, the same on all pages, is one line unless ``whole``.
     """
-    tree = html.fromstring(f"<html><body>{body}</body></html>").find("body")
+    direction = cldr.direction(language)
+    tree = html.fromstring(f'<html><body dir="{direction}">{body}</body></html>').find("body")
     return [line for line in _Reader(tree, address, language, whole).flow(tree) if line.strip()]
 
 
@@ -246,11 +247,8 @@ def _own_language(element: HtmlElement) -> str:
     language, direction = element.get("lang"), element.get("dir")
     if language is None:
         return direction or ""
-    return (
-        language
-        if direction == cldr.direction(language)
-        else f"{language} {direction or 'without direction'}"
-    )
+    direction = direction or next(element.iterancestors("body")).get("dir")
+    return language if direction == cldr.direction(language) else f"{language} {direction}"
 
 
 def _spaced(text: str) -> str:

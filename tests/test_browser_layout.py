@@ -4,6 +4,7 @@ phone, a tablet and a wide screen, from left to right, from right to left, and i
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -13,6 +14,8 @@ from conftest import LANGUAGES, Site, folder_of
 from lxml import etree
 from playwright.sync_api import Page
 from waiting import until
+
+from generators.site.build import PAGES
 
 pytestmark = pytest.mark.browser
 
@@ -148,7 +151,7 @@ FAULTS = r"""() => {
 def kinds(folder: Path) -> list[str]:
     """The largest page of each kind of address of a built site: its first part, and how many parts it has."""
     largest: dict[tuple[str, int], tuple[int, str]] = {}
-    for place in etree.parse(folder / "sitemap.xml").iterfind("{*}url/{*}loc"):
+    for place in etree.fromstring(gzip.decompress((folder / PAGES).read_bytes())).iterfind("{*}url/{*}loc"):
         address = urlsplit(place.text).path.removeprefix("/")
         file = folder / address / "index.html"
         first, *more = address.split("/")

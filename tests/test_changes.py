@@ -334,7 +334,7 @@ def test_the_sitemap_says_when_each_page_was_changed_last(told: Callable[[str], 
         "plans/": None,
     }
     found = sitemap("https://a.example/", site_languages(), days)
-    pages = re.findall(r"<loc>https://a.example/([^<]*)</loc>(?:<lastmod>(.*?)</lastmod>)?</url>", found)
+    pages = re.findall(r"<loc>https://a.example/([^<]*)</loc>(?:<lastmod>(.*?)</lastmod>)?<xhtml", found)
     said = {path: day for path, day in pages if not path.startswith(tuple(f"{each}/" for each in LANGUAGES))}
     assert said == {path: day.isoformat() if day else "" for path, day in days.items()}
 
@@ -348,7 +348,7 @@ def test_a_feed_of_nothing_is_of_today(corpus_of: Callable[..., Corpus]):
 
 
 def test_a_page_leads_to_the_feed_and_the_calendar_beside_it(corpus_of: Callable[..., Corpus]):
-    """Named by the page in words that are escaped; the feed of all stands in the frame of each page."""
+    """Named by the page in words that are escaped."""
     beside = {f"{each}/feed.xml" for each in ("regions/africa", "changes")}
     shell = ShellContext(Localizer(corpus_of(), "fr"), (), "https://a.example/", "", "", None)
     found = shell.alternates("regions/africa/", "<Alpha>", {*beside, "regions/africa/calendar.ics"})
@@ -358,4 +358,5 @@ def test_a_page_leads_to_the_feed_and_the_calendar_beside_it(corpus_of: Callable
     ]
     assert found.count("&lt;Alpha&gt;") == 2
     assert shell.alternates("regions/africa/", "x", beside).count("<link") == 1
-    assert shell.alternates("changes/", "x", beside) == ""
+    assert shell.alternates("changes/", "x", beside).count("<link") == 1
+    assert shell.alternates("states/ben/", "x", beside) == ""

@@ -68,7 +68,8 @@ def line(run: object, direction: str = "ltr") -> str:
     ("run", "markup"),
     [
         ("a < b", "a &lt; b"),
-        (Text("<x>", "fr"), '<span lang="fr" dir="ltr">&lt;x&gt;</span>'),
+        (Text("<x>", "fr"), '<span lang="fr">&lt;x&gt;</span>'),
+        (Text("x", "ar"), '<span lang="ar" dir="rtl">x</span>'),
         (Text("A&B", "zxx"), "A&amp;B"),
         (Reference("<12>"), "&lt;12&gt;"),
         ("May <2005>", "May &lt;2005&gt;"),

@@ -96,7 +96,7 @@ def test_every_file_of_a_site_is_listed(tiny_site: Path):
         assert of[f"{folder}search/index/core.json"] == ("search", language)
     assert of[PDF] == ("pdf", "fr")
     assert of["404.html"] == ("not-found", "en")
-    assert of["sitemap.xml"] == ("sitemap", None)
+    assert of["sitemap.xml"] == of["sitemap-pages.xml.gz"] == ("sitemap", None)
     assert of["map.png"] == of["assets/stylesheets/pages.css"] == ("asset", None)
     kinds = Counter((file.kind, file.language) for file in files)
     assert len({kinds["page", language] for language in LANGUAGES}) == 1

@@ -4,6 +4,7 @@ what a build does where something is wrong.
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import mimetypes
 import os
@@ -22,6 +23,7 @@ from sites import change
 from generators.corpus import cldr
 from generators.corpus.addresses import FORMER_PAGES
 from generators.site import kept, policy
+from generators.site.build import PAGES, SITEMAP
 from generators.site.mkdocs_run import public_addresses
 
 SITE = public_addresses(PROJECT)[0]
@@ -34,7 +36,6 @@ class Head(HTMLParser):
 
     def __init__(self, html: str) -> None:
         super().__init__()
-        self.alternates: dict[str, str] = {}
         self.menu: dict[str, str] = {}
         self.root: dict[str, str | None] = {}
         self.canonical = self.title = ""
@@ -52,8 +53,6 @@ class Head(HTMLParser):
         ]
         if tag == "html":
             self.root = given
-        elif tag == "link" and given["rel"].split() == ["alternate"] and "hreflang" in given:
-            self.alternates[given["hreflang"]] = given["href"]
         elif tag == "link" and given["rel"] == "canonical":
             self.canonical = given["href"]
         elif tag == "a" and "hreflang" in given:
@@ -94,9 +93,10 @@ def test_every_page_exists_in_every_language(built: Path, english: set[str], lan
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_leads_to_itself_in_the_other_languages(small_site: Site, language: str):
-    """The hreflang links (absolute) and the language menu (relative) of each page lead to the same address in
-    all languages, and each is there.
+    """The twins of each page in the sitemap (absolute) and its language menu (relative) lead to the same
+    address in all languages, and each is there.
     """
+    twins_of = pages_of(small_site.folder)
     for address in addresses(small_site.folder, "en"):
         path = folder_of(language) + address
         head = Head(shell(small_site.folder / path / "index.html"))
@@ -105,7 +105,7 @@ def test_every_page_leads_to_itself_in_the_other_languages(small_site: Site, lan
         twins = {other: folder_of(other) + address for other in LANGUAGES}
 
         assert head.root == {"lang": language, "dir": cldr.direction(language)}, path
-        assert head.alternates == {
+        assert twins_of[SITE + path] == {
             other: SITE + twin for other, twin in {**twins, "x-default": address}.items()
         }, path
         assert {other: urljoin(SITE + path, link) for other, link in head.menu.items()} == {
@@ -116,14 +116,25 @@ def test_every_page_leads_to_itself_in_the_other_languages(small_site: Site, lan
         assert not [link for link in head.links if link.startswith("/")], path
 
 
+def sitemap(folder: Path) -> str:
+    """The sitemap of a site's pages."""
+    return gzip.decompress((folder / PAGES).read_bytes()).decode()
+
+
+def pages_of(folder: Path) -> dict[str, dict[str, str]]:
+    """The pages in the sitemap, each with its twins by language."""
+    entries = ElementTree.fromstring(sitemap(folder)).findall("{*}url")
+    found = [(entry.findtext("{*}loc"), entry.findall("{*}link")) for entry in entries]
+    assert len(found) == len(dict(found))
+    return {place: {each.get("hreflang"): each.get("href") for each in twins} for place, twins in found}
+
+
 def test_the_sitemap_lists_every_page(built: Path, english: set[str]):
-    """The sitemap holds all languages × addresses, each once; the pages name their twins."""
-    names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
-    entries = ElementTree.parse(built / "sitemap.xml").getroot().findall("s:url", names)
-    found = [entry.findtext("s:loc", "", names) for entry in entries]
+    """The sitemap holds all languages × addresses, each once; the one at the usual address names it."""
     pages = english - {f"{name}/" for name in FORMER_PAGES}
-    wanted = [SITE + folder_of(language) + address for language in LANGUAGES for address in pages]
-    assert sorted(found) == sorted(wanted)
+    wanted = {SITE + folder_of(language) + address for language in LANGUAGES for address in pages}
+    assert pages_of(built).keys() == wanted
+    assert f"<loc>{SITE}{PAGES}</loc>" in (built / SITEMAP).read_text("utf-8")
 
 
 def links(html: str) -> Iterator[str]:
@@ -216,6 +227,7 @@ def files(folder: Path) -> dict[str, str]:
 
 ONCE = (
     *("404.html", "manifest.json", "sitemap.xml", "edit/project.json", "map.png"),
+    PAGES,
     "data/compendium.sqlite.gz",
     *(policy.NETLIFY, policy.APACHE, policy.NGINX, kept.WORKER),
 )
@@ -285,7 +297,7 @@ def test_a_former_address_is_in_no_list(tiny_site: Path):
         folder = folder_of(language)
         page = (tiny_site / folder / "instruments/alpha/old/index.html").read_text("utf-8")
         assert f'<link rel="canonical" href="{SITE}{folder}instruments/alpha/convention/">' in page
-    assert "alpha/old" not in (tiny_site / "sitemap.xml").read_text("utf-8")
+    assert "alpha/old" not in sitemap(tiny_site)
 
 
 def test_what_is_wrong_is_said_and_nothing_is_written(tiny: Path, tmp_path: Path):

@@ -19,6 +19,7 @@ from generators.corpus.status import next_due
 from generators.corpus.tables import told
 from generators.corpus.whom_to_call import whom_to_call
 from generators.data.marked import marked, meant
+from generators.data.shapes import ADHERENCE_WITHOUT
 from generators.document import changes, sentences
 from generators.document import whom_to_call as calling
 from generators.document.mechanism import contact
@@ -380,18 +381,18 @@ def _state(phrases: Phrases, code: str) -> dict[str, str]:
 
 
 def _adherence(phrases: Phrases, each: Adherence) -> dict[str, Any]:
-    party, of = each.party, phrases.corpus.records[each.record].parties
+    party = each.party
     bound = phrases.corpus.is_bound(each.record, party)
     when = joined_since(phrases, each) if bound else sentences.joined_when(phrases, each.record, party)
+    since = phrases.corpus.bound_since(each.record, party)
     return {
-        **_of_state(phrases, "record", each.record, party),
-        **bound_since(phrases, each.record, party),
-        **known(as_of=iso(of.as_of) if of else None),
+        **_of_state(phrases, "record", each.record, party, ADHERENCE_WITHOUT),
+        **known(bound_since=since.day.text if since else None),
         "words": letters(when),
     }
 
 
-def _of_state(phrases: Phrases, kind: str, owner: str, line: Any) -> dict[str, Any]:
+def _of_state(phrases: Phrases, kind: str, owner: str, line: Any, without: str = "state") -> dict[str, Any]:
     """A line of a list of States of a record or mechanism, for the file of that State."""
-    said = marked(phrases, owner, line)
-    return {kind: owner, **{key: value for key, value in said.items() if key != "state"}}
+    said, left = marked(phrases, owner, line), without.split()
+    return {kind: owner, **{key: value for key, value in said.items() if key not in left}}

@@ -153,7 +153,9 @@ def meant(phrases: Phrases, owner: str, said: str | None) -> dict[str, Any] | No
 
 
 def marked(phrases: Phrases, owner: str, model: Any) -> dict[str, Any]:
-    """What stands in the fields of a model of a record, mechanism or item (``owner`` is its id)."""
+    """What stands in the fields of a model of a record, mechanism or item (``owner`` is its id); a list of
+    nothing is left out.
+    """
     found: dict[str, Any] = {}
     for name, alias, is_sentence, write in _fields(type(model)):
         if alias == "confidence":
@@ -161,7 +163,7 @@ def marked(phrases: Phrases, owner: str, model: Any) -> dict[str, Any]:
                 phrases.corpus.confidence_in if isinstance(model, _LISTED) else phrases.corpus.confidence_of
             )
             found["confidence"] = sure(owner, model)
-        elif (value := getattr(model, name)) is not None:
+        elif (value := getattr(model, name)) not in (None, ()):
             if is_sentence:
                 found |= write(phrases, owner, value)
             else:
@@ -230,7 +232,7 @@ def described(model: type[BaseModel], without: str = "") -> tuple[Field, ...]:
 def _described(model: type[BaseModel], slot: Slot, hint: Any) -> Iterator[Field]:
     info = model.model_fields[slot.name]
     within = next((each for each in info.metadata if isinstance(each, Within)), None)
-    needed, always = info.is_required(), info.is_required() or info.default is not None
+    needed, always = info.is_required(), info.is_required() or info.default not in (None, ())
     if within and slot.model:
         fields = described(slot.model, within.without)
         yield from (each._replace(always=each.always and not within.maybe) for each in fields)

@@ -354,15 +354,19 @@ class Mechanism(Published):
     """Day by which it must be looked at again."""
 
 
+ADHERENCE_WITHOUT = "state how reservations note"
+"""What the file of a State leaves to the parties of the record."""
+
+
 class Adherence(Published):
-    """A text that a State joined."""
+    """A text that a State joined. How, what it reserved, and of which day the list is stand in the parties
+    of the record.
+    """
 
     record: RecordRef
     """The text."""
-    own: Annotated[records.Party, Within("state")]
-    bound: Annotated[BoundSince, Within()]
-    as_of: PartialDate | None = None
-    """Day of the list of parties that this was read in."""
+    own: Annotated[records.Party, Within(ADHERENCE_WITHOUT)]
+    bound: Annotated[BoundSince, Within("bound_since_computed")]
     words: str
     """Since when and how, in words."""
 

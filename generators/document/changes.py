@@ -119,8 +119,8 @@ def of_state(corpus: Corpus, state: str) -> tuple[Change, ...]:
     return tuple(each for each in listed(corpus) if each.of in of or each.of.partition("/")[0] in of)
 
 
-_SHOWN = 5
-"""How many changes a page of something else names."""
+_SHOWN, _NAMED = 3, 5
+"""How many changes a page of something else names, and how many States a change does."""
 
 
 def day(phrases: Phrases, of: date) -> list[Run]:
@@ -163,8 +163,8 @@ def _law(phrases: Phrases, change: Change) -> list[Run]:
         since = phrases.date(partial_dates.parse(day[0])) if day else []
         return phrases.labelled(phrases.ui("Status"), sentences.in_brackets(status, since))
     label = phrases.ui("Parties added") if change.what == "joined" else phrases.ui("Parties removed")
-    more = len(change.parts) - _SHOWN
-    names = [phrases.state(code) for code in change.parts[:_SHOWN]]
+    more = len(change.parts) - _NAMED
+    names = [phrases.state(code) for code in change.parts[:_NAMED]]
     rest = [phrases.ui("{n} more", n=phrases.number(more))] if more > 0 else []
     return phrases.labelled(label, joined([*names, *rest], phrases.localizer.comma))
 

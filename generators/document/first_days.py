@@ -81,13 +81,14 @@ def _time(phrases: Phrases, each: Located) -> Runs:
 
 
 def _section(phrases: Phrases, state: str, label: Runs, anchor: str, steps: Sequence[FirstStep]) -> Section:
-    entries = Entries([_step(phrases, each, state) for each in steps], "advice")
+    first = {each.topic: each for each in reversed(steps)}
+    entries = Entries([_step(phrases, each, state, first[each.topic] is each) for each in steps], "advice")
     return Section(label, [entries], anchor, "fold" if anchor == "child" else "")
 
 
-def _step(phrases: Phrases, each: FirstStep, state: str) -> Entry:
+def _step(phrases: Phrases, each: FirstStep, state: str, onward: bool) -> Entry:
     """A step: our advice; that nothing we know binds the State on it, or only for some, where that is so; and
-    the sentence of a text.
+    the sentence of a text. ``onward`` leads to its topic: the first of several steps with one topic does.
     """
     shown: list[Block] = []
     if state and each.silent:
@@ -96,7 +97,8 @@ def _step(phrases: Phrases, each: FirstStep, state: str) -> Entry:
         groups = joined(phrases.label("groups", code) for code in each.alone)
         shown += notes(phrases.labelled(phrases.ui("Texts that bind it"), groups))
     shown += _leading(phrases, each)
-    shown += _elsewhere(phrases, each, state) if state else _fold(phrases, each)
+    shown += _elsewhere(phrases, each, state) if state and onward else []
+    shown += [] if state else _fold(phrases, each)
     return Entry(
         phrases.definition("first-days", each.code),
         label=phrases.label("first-days", each.code),

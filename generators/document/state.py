@@ -13,6 +13,7 @@ from generators.corpus.coming import of_state
 from generators.corpus.comparisons import AskedOfTopic, asked_of
 from generators.corpus.corpus import Corpus, once
 from generators.corpus.located import Adherence, Membership, grouped
+from generators.corpus.order import NEIGHBOUR
 from generators.corpus.state_profile import StateProfile, state_profile
 from generators.document import blocks as block
 from generators.document import monitoring, parties, sentences, whom_to_call
@@ -172,10 +173,14 @@ def _standards(phrases: Phrases, found: StateProfile) -> Iterator[Section]:
         "action-plan": ui("Action plans of its organisations"),
         "sop": ui("Procedures of its organisations"),
     }
+    texts = phrases.corpus.records
     for kind, records in found.standards.items():
-        items = List([sentences.record_item(phrases, record, force=False) for record in records], "records")
-        said = [] if kind == "instrument" else notes(phrases.label("forces", "not-binding"))
-        yield Section([headings[kind]], [*said, items], kind)
+        law = [each for each in records if kind == "instrument" and texts[each].about in (None, NEIGHBOUR)]
+        items = [sentences.record_item(phrases, each, force=False) for each in records if each not in law]
+        said = phrases.label("forces", "not-binding") if kind != "instrument" else []
+        named = phrases.labelled(sentences.general_law(phrases, len(law)), sentences.names(phrases, law))
+        listed = [List(items, "records")] if items else []
+        yield Section([headings[kind]], [*notes(said), *listed, *notes(named)], kind)
 
 
 # -- what is not known -----------------------------------------------------------------------------------

@@ -64,6 +64,8 @@ _SIGN = "<i "
 """What every sign that is drawn begins with."""
 _ANSWERS = 'data-answer="'
 _TAKE = 'class="take"'
+_ENDS = ("</td>\n", "</td>", "</th>\n", "</th>", "</tr>\n", "</dd>\n", "</dt>", "</li>")
+"""What HTML does without: browsers end a cell, a row or an item where the next one begins."""
 _BEGINNING = re.compile(
     r'.*?</h1>(?:\s*<p class="(?:title|keep)">.*?</p>)*(?:\s*<p class="(?:facts|lead)">.*?</p>)?\s*',
     re.DOTALL,
@@ -73,7 +75,7 @@ _BEGINNING = re.compile(
 
 def finish(phrases: Phrases, writer: HtmlWriter, body: str) -> str:
     """A page as it goes out. Where all of its translations are unread, it says so once and bears no sign of
-    it; its legend has the signs that are on it.
+    it; its legend has the signs that are on it. Ends that HTML does without are left out, a fortieth of all.
     """
     answers = _ANSWERS in body
     read = READ in body
@@ -87,7 +89,11 @@ def finish(phrases: Phrases, writer: HtmlWriter, body: str) -> str:
         body = f'{body[:at]}<p class="notice unread">{words}</p>\n{body[at:]}'
     if answers or _TAKE in body:
         body = f"{body}{_take(phrases, writer)}"
-    return body.replace(LEGEND, _legend(phrases, writer, body)) if LEGEND in body else body
+    if LEGEND in body:
+        body = body.replace(LEGEND, _legend(phrases, writer, body))
+    for end in _ENDS:
+        body = body.replace(end, "")
+    return body
 
 
 def _machine(phrases: Phrases) -> bool:

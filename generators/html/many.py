@@ -34,6 +34,9 @@ from generators.html.page import Page, PageFactory
 from generators.html.writer import HtmlWriter
 from generators.model.records import Record
 
+DESCRIBED = 160
+"""How much of a summary search engines show, and get."""
+
 
 def records(factory: PageFactory) -> Iterator[Page]:
     """One page a record, and one for its parties where they are many."""
@@ -72,7 +75,7 @@ def _above_record(phrases: Phrases, name: str) -> list[list[Run]]:
 def _description(phrases: Phrases, name: str, model: Record) -> str:
     localizer = phrases.localizer
     if model.summary:
-        return commonmark.plain(localizer.said(name, model.summary))[:300]
+        return commonmark.plain(localizer.said(name, model.summary))[:DESCRIBED]
     owner = localizer.title(name.partition("/")[0]).text
     stop, kind = localizer.stop, localizer.label("types", model.type)
     return f"{localizer.title(name).text}{stop}{localizer.comma.join((kind, owner))}{stop.rstrip()}"
@@ -92,7 +95,7 @@ def mechanisms(factory: PageFactory) -> Iterator[Page]:
             crumbs=_above_mechanism(phrases, name),
             heading=phrases.title(name),
             beside=phrases.beside_name(name),
-            description=localizer.said(name, body).text[:300] if body else title,
+            description=localizer.said(name, body).text[:DESCRIBED] if body else title,
             source=f"instruments/{name}/mechanism.yml",
         )
 

@@ -104,7 +104,9 @@ class RunWriter:
         plain = _escaped(text)
         if language == "zxx":
             return f"<bdi>{plain}</bdi>" if self.direction == "rtl" else plain
-        return f'<span lang="{language}" dir="{cldr.direction(language)}">{plain}</span>'
+        direction = cldr.direction(language)
+        turned = f' dir="{direction}"' if direction != self.direction else ""
+        return f'<span lang="{language}"{turned}>{plain}</span>'
 
     def _text(self, run: kinds.Text) -> str:
         return self.tagged(run.text, run.language)

@@ -10,6 +10,7 @@ made before and a build takes along (PDFs, EPUBs, copies for reading offline).
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
@@ -87,7 +88,7 @@ def _taken(snapshot: Snapshot, language: str) -> Iterator[Output]:
                 yield Output(each.address, file.read_bytes, kind, language)
 
 
-NOT_FOUND, SITEMAP = "404.html", "sitemap.xml"
+NOT_FOUND, SITEMAP, PAGES = "404.html", "sitemap.xml", "sitemap-pages.xml.gz"
 
 
 def _filled(page: Page, shells: Shells) -> str:
@@ -114,8 +115,8 @@ def index(snapshot: Snapshot, site_language: SiteLanguage) -> Iterator[Output]:
         yield Output(site_language.path + path, content, manifest.SEARCH, site_language.code)
 
 
-def listing(state: BuildState, shell: ShellContext, written_by_hand: Iterable[str]) -> Output:
-    """The sitemap of all languages."""
+def listing(state: BuildState, shell: ShellContext, written_by_hand: Iterable[str]) -> list[Output]:
+    """The sitemap of all languages, and the short one at the usual address that names it."""
     corpus = state.snapshot.corpus
     days = {
         **dict.fromkeys(written_by_hand),
@@ -124,7 +125,12 @@ def listing(state: BuildState, shell: ShellContext, written_by_hand: Iterable[st
             for address, page in state.snapshot.pages(shell.language).items()
         },
     }
-    return Output(SITEMAP, sitemap(shell.site, shell.languages, days), manifest.SITEMAP)
+    pages = gzip.compress(sitemap(shell.site, shell.languages, days).encode(), mtime=0)
+    names = f"<sitemap><loc>{escape(shell.site)}{PAGES}</loc></sitemap>"
+    return [
+        Output(PAGES, pages, manifest.SITEMAP),
+        Output(SITEMAP, _xml("sitemapindex", names), manifest.SITEMAP),
+    ]
 
 
 def place(path: str) -> tuple[SiteLanguage, str]:
@@ -236,19 +242,25 @@ def head(shell: ShellContext, target: Target) -> str:
 
 def sitemap(site: str, languages: tuple[SiteLanguage, ...], pages: Mapping[str, date | None]) -> str:
     """A sitemap of all languages × addresses, each with the day on which what the page is about was changed
-    last, where that is known. Each page names its twins in other languages itself.
+    last, where that is known, and with its twins in all languages: in the head of each page these would be
+    as heavy as here before it is packed, and readers would carry them.
     """
-    lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
-    ]
+    lines = []
     for address, day in sorted(pages.items()):
         changed = f"<lastmod>{day.isoformat()}</lastmod>" if day else ""
-        lines += [
-            f"<url><loc>{escape(f'{site}{site_language.path}{address}')}</loc>{changed}</url>"
-            for site_language in languages
-        ]
-    return "\n".join([*lines, "</urlset>", ""])
+        at = {each.code: escape(f"{site}{each.path}{address}") for each in languages}
+        twins = "".join(
+            f'<xhtml:link rel="alternate" hreflang="{code}" href="{place}"/>'
+            for code, place in {**at, "x-default": at[languages[0].code]}.items()
+        )
+        lines += [f"<url><loc>{place}</loc>{changed}{twins}</url>" for place in at.values()]
+    return _xml("urlset", *lines, also=' xmlns:xhtml="http://www.w3.org/1999/xhtml"')
+
+
+def _xml(root: str, *lines: str, also: str = "") -> str:
+    """A file in the format of sitemaps.org."""
+    head = f'<{root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"{also}>'
+    return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', head, *lines, f"</{root}>", ""])
 
 
 def _redirect(shell: ShellContext, old: str, new: str, title: str) -> str:

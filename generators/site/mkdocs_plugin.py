@@ -144,10 +144,10 @@ class CompendiumPlugin(BasePlugin[Options]):
 
         self.state.shells[shell.language] = Shells(shell, render)
         if not shell.here.path:
-            sitemap = build.listing(self.state, shell, map(_address, files.documentation_pages()))
+            sitemaps = build.listing(self.state, shell, map(_address, files.documentation_pages()))
             missing = without_indentation(render(shell, not_found(shell)))
             not_there = Output(build.NOT_FOUND, missing, manifest.NOT_FOUND, shell.language)
-            manifest.write([sitemap, not_there, *policy.outputs()], self.state.folder)
+            manifest.write([*sitemaps, not_there, *policy.outputs()], self.state.folder)
 
     def on_page_context(
         self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation

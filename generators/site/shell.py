@@ -110,9 +110,8 @@ class ShellContext:
 
     def alternates(self, page: str, title: str, beside: Set[str]) -> str:
         """What leads a reader of feeds, or a calendar, from a page (by its address) to the file beside it;
-        ``beside`` are the paths of such files. The feed of all is named on each page.
+        ``beside`` are the paths of such files.
         """
-        of_all = f"{self.address_of('changes')}feed.xml"
         kinds = (
             ("feed.xml", "application/atom+xml", self.gettext("What changed")),
             ("calendar.ics", "text/calendar", self.gettext("Coming dates")),
@@ -120,7 +119,7 @@ class ShellContext:
         return "\n".join(
             f'<link rel="alternate" type="{kind}" title="{what}{self.colon}{escape(title)}" href="{name}">'
             for name, kind, what in kinds
-            if f"{page}{name}" in beside and f"{page}{name}" != of_all
+            if f"{page}{name}" in beside
         )
 
     def report_link(self, address: str) -> str:
@@ -254,8 +253,8 @@ def leading_on(here: SiteLanguage, to: str, script: str, title: str, head: str) 
 
 
 def split(html: str) -> Shell:
-    """Split a rendered shell at its marks; indentation goes, for it would be sent with every page."""
-    return Shell(tuple(_MARK.split(without_indentation(html))))
+    """Split a rendered shell at its marks; indentation and ends of items go: each page would carry them."""
+    return Shell(tuple(_MARK.split(without_indentation(html).replace("</li>", ""))))
 
 
 def without_indentation(html: str) -> str:

@@ -19,6 +19,17 @@ from generators.document.runs import letters
 
 VERSIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
+        "5.0",
+        "2026-11-30",
+        (
+            "In JSON, the lists of a record or mechanism, and of their lines, are left out where they are "
+            "empty (reservations, signs, questions, evaluations).",
+            "states/ben/index.json says of a text which it is, since when it binds the State, how sure that "
+            "is, and all of it in words. How the State joined, what it reserved and of which day the list is "
+            "stand in the parties of the record and in the table parties alone.",
+        ),
+    ),
+    (
         "4.0",
         "2026-11-29",
         (
