@@ -20,7 +20,6 @@ from generators.document.runs import Runs
 from generators.html.finish import LEGEND, fill, finish
 from generators.html.writer import HtmlWriter
 from generators.text import partial_dates
-from generators.translate.localizer import Localizer
 
 _MANY = 4
 """Sections from which on a page lists them above."""
@@ -75,12 +74,11 @@ class PageFactory:
     """
 
     def __init__(
-        self, localizer: Localizer, downloads: Mapping[str, Download], public: Public | None = None
+        self, phrases: Phrases, downloads: Mapping[str, Download], public: Public | None = None
     ) -> None:
-        self.localizer = localizer
+        self.phrases, self.localizer = phrases, phrases.localizer
         self.public = public or Public()
         self._base = self.public.base
-        self.phrases = Phrases(localizer)
         self.downloads = downloads
         self._kept: dict[tuple[str, object], str] = {}
 

@@ -17,6 +17,7 @@ from generators.corpus.corpus import Corpus
 from generators.corpus.downloads import Download
 from generators.corpus.library import FOLDER
 from generators.corpus.loading import open_corpus
+from generators.document.phrases import speaking
 from generators.html import Page
 from generators.site import handwritten
 from generators.site.assets import Assets
@@ -73,6 +74,7 @@ class Snapshot:
     def forget(self, language: str) -> None:
         """Give up the pages of a language that has been written, with all that they kept for each other."""
         self._pages.pop(language, None)
+        speaking(self.corpus, language).forget()
         gc.collect()  # they know of each other in circles
 
     def ids(self) -> Mapping[str, str]:

@@ -7,12 +7,12 @@ markup.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from generators.corpus import cldr
-from generators.corpus.corpus import Corpus
+from generators.corpus.corpus import Corpus, Made
 from generators.corpus.located import MISSING, SOURCE, Localized
 from generators.languages import facts
 from generators.text import gettext_files
@@ -37,7 +37,7 @@ class Localizer:
         self.direction = cldr.direction(language)
         self._interface = corpus.library.interface.get(language)
         self._said: dict[tuple[str, str], str] = {}
-        self._texts: dict[Hashable, Any] = {}
+        self._texts = Made(corpus)
 
     # -- interface -------------------------------------------------------------------------------------------
 
@@ -122,11 +122,7 @@ class Localizer:
 
     def _once(self, find: Callable[..., Found], *named: str) -> Found:
         """A text or name that a function of ``texts`` finds: many places say it."""
-        key = (find, *named)
-        found = self._texts.get(key)
-        if found is None:
-            found = self._texts[key] = find(self.corpus, *named)
-        return found
+        return self._texts[find](*named)
 
     def said(self, owner: str, text: str) -> Localized:
         return self._once(texts.said, owner, text, self.language)

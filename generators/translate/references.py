@@ -19,7 +19,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from generators.corpus import cldr
-from generators.corpus.corpus import Corpus
+from generators.corpus.corpus import Corpus, once
 from generators.corpus.located import MISSING
 from generators.languages import facts
 from generators.languages.language import Grammar
@@ -288,23 +288,19 @@ class _Form(NamedTuple):
     slot: str
 
 
+@once
 def parts(corpus: Corpus, text: str, language: str, source: str = "en") -> tuple[Part, ...]:
     """A reference in a language, in parts; ``source`` is the language that it was typed in. One that is not
     typed in English, or is wanted in English, stands as it is.
     """
-    key = ("reference", text, language, source)
-    return corpus.cached(key, lambda: _parts(corpus, text, language, source))
+    if source == "en" and language != "en":
+        return tuple(_merged(_Writer(corpus, language).write(text), language))
+    return (Part(text, source if source != language and _WORDS.search(text) else ""),)
 
 
 def plain(corpus: Corpus, text: str, language: str, source: str = "en") -> str:
     """A reference in a language, as plain text."""
     return "".join(part.text for part in parts(corpus, text, language, source))
-
-
-def _parts(corpus: Corpus, text: str, language: str, source: str) -> tuple[Part, ...]:
-    if source == "en" and language != "en":
-        return tuple(_merged(_Writer(corpus, language).write(text), language))
-    return (Part(text, source if source != language and _WORDS.search(text) else ""),)
 
 
 def _merged(found: list[Part], language: str) -> Iterator[Part]:
