@@ -152,7 +152,8 @@ def tracks(corpus: Corpus, name: str) -> Iterable[str]:
 
 def plans(corpus: Corpus) -> list[str]:
     """How many plans run and have no end, then those that stand and those that have ended."""
-    found = plans_page.plans(PageFactory(Localizer(corpus, "en"), {}), HtmlWriter("ltr", "plans/", {}))
+    factory = PageFactory(Phrases(Localizer(corpus, "en")), {})
+    found = plans_page.plans(factory, HtmlWriter("ltr", "plans/", {}))
     bars = ([bar for _, _, own in found[of] for bar in own] for of in ("others", "ended"))
     sides = ([link.target.name for bar in of for link in bar["name"][0].body[2].body] for of in bars)
     counted = f"running {found['running']} of {found['total']}, without end {found['endless']}"

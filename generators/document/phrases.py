@@ -74,13 +74,15 @@ def speaking(corpus: Corpus, language: str) -> Phrases:
 
 class Phrases:
     """What is said in one language of the corpus: of a day, text, code or address that is not known (None)
-    nothing. ``cached`` keeps values by a key that names all they depend on but the language.
+    nothing. ``cached`` keeps values by a key that names all they depend on but the language, ``written`` what
+    a writer made of what stands on many pages, by its keys.
     """
 
     def __init__(self, localizer: Localizer) -> None:
         self.localizer = localizer
         self.corpus = localizer.corpus
         self.language = localizer.language
+        self.written: dict[Hashable, str] = {}
         self._made = Made(self)
         self._cache: dict[Hashable, object] = {}
         self._shared: dict[Hashable, Shared] = {}
@@ -109,9 +111,8 @@ class Phrases:
         if kind:
             self._cache = {key: each for key, each in self._cache.items() if key[:1] != (kind,)}
             return
-        self._made.clear()
-        self._cache.clear()
-        self._shared.clear()
+        for kept in (self.written, self._made, self._cache, self._shared):
+            kept.clear()
 
     # -- interface -------------------------------------------------------------------------------------------
 

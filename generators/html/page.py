@@ -80,7 +80,6 @@ class PageFactory:
         self.public = public or Public()
         self._base = self.public.base
         self.downloads = downloads
-        self._kept: dict[tuple[str, object], str] = {}
 
     def page(
         self,
@@ -102,7 +101,7 @@ class PageFactory:
         kind = target.name if target.kind == "page" else target.kind
 
         def write() -> str:
-            writer = HtmlWriter(self.localizer.direction, address, self._kept, self._base)
+            writer = HtmlWriter(self.localizer.direction, address, self.phrases.written, self._base)
             given = self._words(writer) | {"title": title, "legend": LEGEND, "hand": self._at_hand(kind)}
             body = fill(template, **given, **view(self, writer))
             parts = (self._way_out(kind), body, self._own(writer, target), self._keep(target))

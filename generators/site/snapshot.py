@@ -72,10 +72,10 @@ class Snapshot:
         return html.Public(base, sizes, copy, books, self.edit, own)
 
     def forget(self, language: str) -> None:
-        """Give up the pages of a language that has been written, with all that they kept for each other."""
+        """Give up the pages of a language that has been written, with all that was said in it."""
         self._pages.pop(language, None)
         speaking(self.corpus, language).forget()
-        gc.collect()  # they know of each other in circles
+        gc.collect()  # the rest knows of each other in circles
 
     def ids(self) -> Mapping[str, str]:
         """Where a link of a hand-written page leads, by id."""

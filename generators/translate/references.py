@@ -318,7 +318,7 @@ class _Writer:
     def __init__(self, corpus: Corpus, language: str) -> None:
         self._corpus, self._language = corpus, language
         self._grammar = facts(language).grammar
-        self._phrases, self._forms = corpus.cached(("reference forms",), lambda: _recognised(corpus))
+        self._phrases, self._forms = _recognised(corpus)
 
     def write(self, text: str) -> list[Part]:
         """A reference, in parts."""
@@ -337,9 +337,8 @@ class _Writer:
     def _known(self, text: str) -> str | None:
         if text.lower() in self._phrases:
             return self._said(*self._phrases[text.lower()])
-        for form in self._forms:
-            match = form.pattern.fullmatch(text) if form.slot == "n" else None
-            written = self._numbered(form.entry, match["n"]) if match else None
+        for entry, numbers in _units_in(self._corpus, text):
+            written = self._numbered(entry, numbers)
             if written is not None:
                 return written
         if match := _DAY.fullmatch(text):
@@ -444,6 +443,14 @@ Phrase = tuple[str, str]
 """A list, and words of it."""
 
 
+@once
+def _units_in(corpus: Corpus, text: str) -> tuple[tuple[Entry, str], ...]:
+    """The entries of the list that a whole reference may be by its words, each with its numbers."""
+    forms = (form for form in _recognised(corpus)[1] if form.slot == "n")
+    return tuple((form.entry, match["n"]) for form in forms if (match := form.pattern.fullmatch(text)))
+
+
+@once
 def _recognised(corpus: Corpus) -> tuple[dict[str, Phrase], tuple[_Form, ...]]:
     """Phrases and places by their small letters, and the entries of the list with a slot."""
     entries = corpus.vocabularies.of(LIST).values()
