@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
@@ -118,7 +118,12 @@ def direction(tag: str) -> str:
 
 def date_text(day: PartialDate, language: str) -> str:
     """A date as a language writes it, no more precise than it is known."""
-    return _date_text(day.text[4:], language).replace(_SOME_YEAR, day.text[:4])
+    return _written_date(day.text, language)
+
+
+@lru_cache(maxsize=1 << 14)  # many thousand lines name a few days
+def _written_date(text: str, language: str) -> str:
+    return _date_text(text[4:], language).replace(_SOME_YEAR, text[:4])
 
 
 _SOME_YEAR = "2000"

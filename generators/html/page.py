@@ -105,7 +105,7 @@ class PageFactory:
             given = self._words(writer) | {"title": title, "legend": LEGEND, "hand": self._at_hand(kind)}
             body = fill(template, **given, **view(self, writer))
             parts = (self._way_out(kind), body, self._own(writer, target), self._keep(target))
-            return finish(self.phrases, writer, "".join(map(str, parts)))
+            return finish(self.phrases, writer, "".join(parts))
 
         return Page(target, address, section, title, description or title, write, source)
 
