@@ -116,14 +116,10 @@ def direction(tag: str) -> str:
     return "rtl" if (script or whole.partition("_")[2][:4]) in _RIGHT_TO_LEFT else "ltr"
 
 
+@lru_cache(maxsize=1 << 14)  # thousands of lines name a few days
 def date_text(day: PartialDate, language: str) -> str:
     """A date as a language writes it, no more precise than it is known."""
-    return _written_date(day.text, language)
-
-
-@lru_cache(maxsize=1 << 14)  # many thousand lines name a few days
-def _written_date(text: str, language: str) -> str:
-    return _date_text(text[4:], language).replace(_SOME_YEAR, text[:4])
+    return _date_text(day.text[4:], language).replace(_SOME_YEAR, day.text[:4])
 
 
 _SOME_YEAR = "2000"

@@ -51,16 +51,11 @@ def key(corpus: Corpus, line: Located, topic: str = "", whom: Asked = ANYONE) ->
 
 def merit(corpus: Corpus, line: Located, topic: str = "", children: bool = False) -> Merit:
     """What puts a line before others that bind the same: all of its place but whom it binds."""
-    known, place = _merits(corpus, topic, children), line.place
+    known: dict[str, Merit] = corpus.cached(("merits", topic, children), dict)
+    place = line.place
     if place not in known:
         known[place] = _merit(corpus, line, topic, children)
     return known[place]
-
-
-@once
-def _merits(corpus: Corpus, topic: str, children: bool) -> dict[str, Merit]:
-    """Those that were asked for, by the place of their line."""
-    return {}
 
 
 def _merit(corpus: Corpus, line: Located, topic: str, children: bool) -> Merit:

@@ -191,10 +191,10 @@ class Phrases:
         if said.state == gettext_files.UNREVIEWED or (
             not here and said.state in (gettext_files.STALE, MISSING)
         ):
-            words = self.cached(("states of texts",), self._state_words)
-            return TranslationSign(said.state, said.language, words[said.state])
+            return TranslationSign(said.state, said.language, self._state_words()[said.state])
         return None
 
+    @said_once
     def _state_words(self) -> dict[str, str]:
         ui = self.localizer.gettext
         return {

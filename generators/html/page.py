@@ -78,7 +78,6 @@ class PageFactory:
     ) -> None:
         self.phrases, self.localizer = phrases, phrases.localizer
         self.public = public or Public()
-        self._base = self.public.base
         self.downloads = downloads
 
     def page(
@@ -101,7 +100,7 @@ class PageFactory:
         kind = target.name if target.kind == "page" else target.kind
 
         def write() -> str:
-            writer = HtmlWriter(self.localizer.direction, address, self.phrases.written, self._base)
+            writer = HtmlWriter(self.localizer.direction, address, self.phrases.written, self.public.base)
             given = self._words(writer) | {"title": title, "legend": LEGEND, "hand": self._at_hand(kind)}
             body = fill(template, **given, **view(self, writer))
             parts = (self._way_out(kind), body, self._own(writer, target), self._keep(target))

@@ -17,6 +17,7 @@ import shutil
 from collections.abc import Set
 from contextlib import suppress
 from hashlib import sha256
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -93,10 +94,7 @@ def carry_over(place: Path, new: Path, ours: Set[str]) -> None:
     Raises OSError, among others where ``new`` has a file of its own at the path of one that is not ours.
     """
     if place.is_dir():
-        folders: set[str] = set()
-        for path in ours:
-            while (path := path.rpartition("/")[0]) and path not in folders:
-                folders.add(path)
+        folders = {above for path in ours for above in accumulate(path.split("/")[:-1], "{}/{}".format)}
         _carry(place, new, ours, folders)
 
 
