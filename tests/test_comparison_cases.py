@@ -147,7 +147,8 @@ def folds(corpus: Corpus) -> Iterable[str]:
 
 def plans(corpus: Corpus) -> list[str]:
     """How many plans run and have no end, then those that stand and those that have ended."""
-    found = plans_page.plans(PageFactory(Localizer(corpus, "en"), {}), HtmlWriter("ltr", "plans/", {}))
+    factory = PageFactory(Phrases(Localizer(corpus, "en")), {})
+    found = plans_page.plans(factory, HtmlWriter("ltr", "plans/", {}))
     lists = ([row for _, _, own in found[of] for row in own] for of in ("others", "ended"))
     sides = ([link.target.name for row in of for link in row["name"][0].body[2].body] for of in lists)
     counted = f"running {found['running']} of {found['total']}, without end {found['endless']}"

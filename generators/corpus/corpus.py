@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from datetime import date
-from functools import cached_property, wraps
+from functools import cache, cached_property, partial, wraps
 from inspect import isgeneratorfunction
 from itertools import groupby
 from typing import Any, Concatenate, Literal, ParamSpec, TypeVar
@@ -26,7 +26,7 @@ from generators.model.mechanisms import Mechanism, Member
 from generators.model.records import Organisation, Party, Provision, Record
 from generators.text.partial_dates import PartialDate
 
-Named, Made = ParamSpec("Named"), TypeVar("Made")
+Named, Result = ParamSpec("Named"), TypeVar("Result")
 
 _UNMADE: Any = object()
 STANDING = "standing"
@@ -35,19 +35,28 @@ Lines = Literal["provisions", "steps", "objectives", "indicators"]
 """The kinds of lines that others link to."""
 
 
-def once(make: Callable[Concatenate[Corpus, Named], Made]) -> Callable[Concatenate[Corpus, Named], Made]:
+class Made(dict[Callable, Callable]):
+    """What functions ``of`` one thing (a corpus, a language) made of what was named. They are asked a million
+    times in a build, and a cache for each takes a third of the time that one for all of them takes.
+    """
+
+    def __init__(self, of: Any) -> None:
+        self._of = of
+
+    def __missing__(self, make: Callable) -> Callable:
+        found = self[make] = cache(partial(make, self._of))
+        return found
+
+
+def once(make: Callable[Concatenate[Corpus, Named], Result]) -> Callable[Concatenate[Corpus, Named], Result]:
     """A function of a corpus, and of what is named behind it, of which each result is made once for all
     languages; what a generator yields is kept as a tuple.
     """
     whole = (lambda *of: tuple(make(*of))) if isgeneratorfunction(make) else make
 
     @wraps(make)
-    def made(corpus: Corpus, *named: Named.args) -> Made:
-        key, cache = (make, *named), corpus._cache
-        found = cache.get(key, _UNMADE)
-        if found is _UNMADE:
-            found = cache[key] = whole(corpus, *named)
-        return found
+    def made(corpus: Corpus, *named: Named.args) -> Result:
+        return corpus._made[whole](*named)
 
     return made
 
@@ -60,6 +69,7 @@ class Corpus:
         self.vocabularies, self.contacts = library.vocabularies, library.contacts
         self.mechanisms, self.records, self.items = library.mechanisms, library.records, library.items
         self._cache: dict[Hashable, Any] = {}
+        self._made = Made(self)
 
     def cached(self, key: Hashable, make: Callable[[], Any]) -> Any:
         """A value that follows from the corpus alone (``key`` names it), made once for all languages."""
@@ -71,6 +81,7 @@ class Corpus:
     def forget(self) -> None:
         """Give up what was worked out for all languages, where none follows; who asks again has it made."""
         self._cache.clear()
+        self._made.clear()
 
     def model(self, owner: str) -> Record | Mechanism | Item:
         """The record, mechanism or item of an id. Raises KeyError where there is none."""

@@ -49,12 +49,13 @@ def first_days(corpus: Corpus, state: str = "") -> Iterator[FirstStep]:
     """
     binding, own = _texts(corpus, state)
     for code, entry in corpus.vocabularies.of("first-days").items():
-        lines = _lines(corpus, entry, binding)
+        lines = _lines(corpus, code, binding)
         soft = [each for each in lines if not corpus.records[each.record].binding]
         world = [each for each in soft if "global" in corpus.regions(each.record)]
         shown = [each for each in soft if each.record in own and each not in world]
         bound = [each for each in lines if each.record in binding]
         steps = _procedures(corpus, entry, own)
+        told = {each.place for each in (*bound, *shown, *world)}
         acting = [each for each in (*bound, *shown, *world) if isinstance(each.line, Step)]
         groups = dict.fromkeys(order.group_beside(corpus, each, children=entry.children) for each in bound)
         topic = _topic(lines)
@@ -62,7 +63,7 @@ def first_days(corpus: Corpus, state: str = "") -> Iterator[FirstStep]:
             code,
             entry.children,
             entry.moment or "now",
-            _leading(corpus, entry, [each for each in lines if each in (*bound, *shown, *world)]),
+            _leading(corpus, entry, [each for each in lines if each.place in told]),
             tuple(groups) if all(groups) else (),
             topic,
             not any(each.record in binding for each in (*bound, *corpus.by_topic.get(topic, ()))),
@@ -103,21 +104,26 @@ def _texts(corpus: Corpus, state: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(each.record for each in found.binding), frozenset(standing)
 
 
-def _lines(corpus: Corpus, entry: Entry, binding: frozenset[str]) -> list[Located]:
+def _lines(corpus: Corpus, code: str, binding: frozenset[str]) -> list[Located]:
     """The lines that an entry names, where they speak today: those that lead the step, in their order, what
     binds first; then all others in the one order, of equal ones as the list has them.
     """
-    found = _located(corpus)
-    leads = {place: rank for rank, place in enumerate(entry.leads)}
-    lines = [found[place] for place in entry.lines if place in found]
+    leading = corpus.vocabularies.of("first-days")[code].leads
+    lines = _of_anyone(corpus, code)
     speaking = [line for line in lines if line.record in binding or corpus.group(line.record) == "standing"]
+    return sorted(speaking, key=lambda line: (line.place not in leading, line.record not in binding))
 
-    def place(line: Located) -> tuple[int, bool, tuple]:
-        rank = leads.get(line.place, len(leads))
-        merit = order.merit(corpus, line, children=entry.children)[:-1]
-        return rank == len(leads), line.record not in binding, (rank, merit)
 
-    return sorted(speaking, key=place)
+@once
+def _of_anyone(corpus: Corpus, code: str) -> list[Located]:
+    """The lines that an entry names, in their order for whom nothing binds."""
+    found, entry = _located(corpus), corpus.vocabularies.of("first-days")[code]
+    ranks = {place: rank for rank, place in enumerate(entry.leads)}
+
+    def place(line: Located) -> tuple[int, tuple]:
+        return ranks.get(line.place, len(ranks)), order.merit(corpus, line, children=entry.children)[:-1]
+
+    return sorted((found[each] for each in entry.lines if each in found), key=place)
 
 
 @once

@@ -52,9 +52,10 @@ def key(corpus: Corpus, line: Located, topic: str = "", whom: Asked = ANYONE) ->
 def merit(corpus: Corpus, line: Located, topic: str = "", children: bool = False) -> Merit:
     """What puts a line before others that bind the same: all of its place but whom it binds."""
     known: dict[str, Merit] = corpus.cached(("merits", topic, children), dict)
-    if line.place not in known:
-        known[line.place] = _merit(corpus, line, topic, children)
-    return known[line.place]
+    place = line.place
+    if place not in known:
+        known[place] = _merit(corpus, line, topic, children)
+    return known[place]
 
 
 def _merit(corpus: Corpus, line: Located, topic: str, children: bool) -> Merit:

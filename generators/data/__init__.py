@@ -20,8 +20,7 @@ from generators.corpus.addresses import WEB_APP, WORKBOOK, Target
 from generators.corpus.corpus import Corpus
 from generators.data import feeds, schema, tables, written
 from generators.data.written import NAME
-from generators.document.phrases import Phrases
-from generators.translate.localizer import Localizer
+from generators.document.phrases import speaking
 
 __all__ = ["NAME", "beside", "common", "writers"]
 
@@ -32,7 +31,7 @@ def writers(corpus: Corpus, language: str, base: str = "") -> Mapping[str, Calla
     """What writes each file of a language, by its path below the folder of the language; ``base`` is the
     absolute address of that folder, for files that are read elsewhere.
     """
-    phrases = Phrases(Localizer(corpus, language))
+    phrases = speaking(corpus, language)
     return {
         **dict(written.writers(phrases, base)),
         **feeds.writers(phrases, base),

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from generators.corpus import addresses
 from generators.corpus.addresses import Target
 from generators.corpus.cldr import sort_key
+from generators.corpus.corpus import Corpus, Made, once
 from generators.corpus.located import MISSING, SOURCE, Localized, Located
 from generators.document.runs import (
     Annotation,
@@ -45,36 +46,44 @@ have; those of ten thousand do not fill the memory.
 """
 
 
-def shared(make: Callable[..., object]) -> Callable[..., Shared]:
-    """What makes runs, or a block, of what is named, such that they stand on many pages of a language."""
+def said_once(make: Callable[..., T]) -> Callable[..., T]:
+    """What says something in a language of what is named, such that it is made once for all who ask."""
 
     @wraps(make)
-    def made(phrases: Phrases, *named: Hashable, **more: Hashable) -> Shared:
-        return phrases.shared((make, *named, *more.items()), lambda: make(phrases, *named, **more))
+    def made(phrases: Phrases, *named: Hashable, **more: Hashable) -> T:
+        return phrases._made[make](*named, **more)
 
     return made
+
+
+def shared(make: Callable[..., object]) -> Callable[..., Shared]:
+    """What makes runs, or a block, of what is named, such that they stand on many pages of a language."""
+    return said_once(wraps(make)(lambda *named, **more: Shared(make(*named, **more))))
 
 
 def shared_line(make: Callable[..., list[Run]]) -> Callable[..., list[Run]]:
     """The same, of a line, which may be empty."""
+    return said_once(wraps(make)(lambda *named: [Shared(line)] if (line := make(*named)) else []))
 
-    @wraps(make)
-    def made(phrases: Phrases, *named: Hashable) -> list[Run]:
-        found = phrases.shared((make, *named), lambda: make(phrases, *named))
-        return [found] if found.body else []
 
-    return made
+@once
+def speaking(corpus: Corpus, language: str) -> Phrases:
+    """What is said in a language, for all who say it: its pages, and its data."""
+    return Phrases(Localizer(corpus, language))
 
 
 class Phrases:
     """What is said in one language of the corpus: of a day, text, code or address that is not known (None)
-    nothing. ``cached`` keeps values by a key that names all they depend on but the language.
+    nothing. ``cached`` keeps values by a key that names all they depend on but the language, ``written`` what
+    a writer made of what stands on many pages, by its keys.
     """
 
     def __init__(self, localizer: Localizer) -> None:
         self.localizer = localizer
         self.corpus = localizer.corpus
         self.language = localizer.language
+        self.written: dict[Hashable, str] = {}
+        self._made = Made(self)
         self._cache: dict[Hashable, object] = {}
         self._shared: dict[Hashable, Shared] = {}
 
@@ -102,8 +111,8 @@ class Phrases:
         if kind:
             self._cache = {key: each for key, each in self._cache.items() if key[:1] != (kind,)}
             return
-        self._cache.clear()
-        self._shared.clear()
+        for kept in (self.written, self._made, self._cache, self._shared):
+            kept.clear()
 
     # -- interface -------------------------------------------------------------------------------------------
 
@@ -135,9 +144,10 @@ class Phrases:
                 runs += values[name]
         return runs
 
+    @said_once
     def counted(self, one: str, many: str, n: int) -> list[Run]:
         """An interface string that depends on a number."""
-        return [self.cached(("counted", one, n), lambda: self.localizer.ngettext(one, many, n))]
+        return [self.localizer.ngettext(one, many, n)]
 
     def some(self, one: str, many: str, n: int) -> list[Run]:
         """The same; nothing where there is none."""
@@ -181,10 +191,10 @@ class Phrases:
         if said.state == gettext_files.UNREVIEWED or (
             not here and said.state in (gettext_files.STALE, MISSING)
         ):
-            words = self.cached(("states of texts",), self._state_words)
-            return TranslationSign(said.state, said.language, words[said.state])
+            return TranslationSign(said.state, said.language, self._state_words()[said.state])
         return None
 
+    @said_once
     def _state_words(self) -> dict[str, str]:
         ui = self.localizer.gettext
         return {
@@ -197,22 +207,20 @@ class Phrases:
         """What is typed in English alone: titles of sources, publishers."""
         return self.plain(Localized(text, "en", SOURCE)) if text else []
 
+    @said_once
     def text_of(self, owner: str, text: str | None) -> list[Run]:
         """A text of a record, mechanism or item (``owner`` is its id)."""
-        if not text:
-            return []
-        return self.cached(("text", owner, text), lambda: self.text(self.localizer.said(owner, text)))
+        return self.text(self.localizer.said(owner, text)) if text else []
 
+    @said_once
     def label(self, of: str, code: str | None) -> list[Run]:
         """The label of an entry of the vocabulary list ``of``."""
-        if not code:
-            return []
-        return self.cached(("label", of, code), lambda: self.plain(self.localizer.word(of, code)))
+        return self.plain(self.localizer.word(of, code)) if code else []
 
+    @said_once
     def definition(self, of: str, code: str, part: str = "definition") -> list[Run]:
         """The definition (or another part: question, unit …) of an entry of the vocabulary."""
-        key = ("definition", of, code, part)
-        return self.cached(key, lambda: self.text(self.localizer.word(of, code, part)))
+        return self.text(self.localizer.word(of, code, part))
 
     def language_name(self, tag: str | None) -> list[Run]:
         """The name of a language."""
@@ -302,6 +310,7 @@ class Phrases:
         """A typed value in words, such as "30 days"; empty where there is none."""
         return [self.localizer.measure(dict(value))] if value else []
 
+    @said_once
     def reference(self, text: str | None, owner: str = "") -> list[Run]:
         """A place in a text, as the language writes it; what is typed in words that nobody has translated is
         in the language of the file of ``owner``, a record, mechanism or item, or in English, where the
@@ -333,11 +342,9 @@ class Phrases:
 
     # -- signs -----------------------------------------------------------------------------------------------
 
+    @said_once
     def sign(self, of: str, code: str, drawn: bool = False) -> Sign:
         """A strength, force or confidence in words; ``drawn`` as a sign in a matrix."""
-        return self.cached(("sign", of, code, drawn), lambda: self._sign(of, code, drawn))
-
-    def _sign(self, of: str, code: str, drawn: bool) -> Sign:
         entry = self.corpus.vocabularies.of(of).get(code)
         return Sign(
             of, code, entry.sign if entry and entry.sign else "·", self.localizer.label(of, code), drawn

@@ -178,10 +178,11 @@ def _status(phrases: Phrases, record: str) -> list[Run]:
 def cell(phrases: Phrases, located: Located, topic: str) -> Shared:
     """What a provision says on a topic: the same under each that it stands on, but that some say for whom."""
     alone = bool(sentences.only_for(phrases, located, topic))
-    # the name of the text heads the row
-    place = phrases.place_of(located)
     key = ("cell", located.place, alone)
-    return phrases.shared(key, lambda: sentences.line(phrases, located, topic, place=place))
+    # the name of the text heads the row
+    return phrases.shared(
+        key, lambda: sentences.line(phrases, located, topic, place=phrases.place_of(located))
+    )
 
 
 def procedures(phrases: Phrases, code: str) -> list[Section]:

@@ -10,6 +10,7 @@ from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
 from generators.corpus.downloads import Download
 from generators.corpus.published import redirects
+from generators.document.phrases import speaking
 from generators.html import many, singles, topic
 from generators.html.page import Page, PageFactory, Public
 from generators.translate.localizer import Localizer
@@ -37,7 +38,7 @@ def build(
     """Every generated page of a language, none of them written yet; ``downloads`` are the PDFs of the
     language, by the address of their page, ``public`` is what is known of where its folder is published.
     """
-    factory = PageFactory(Localizer(corpus, language), downloads or {}, public)
+    factory = PageFactory(speaking(corpus, language), downloads or {}, public)
     yield from singles.pages(factory)
     for pages in _OF_MANY:
         yield from pages(factory)

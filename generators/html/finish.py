@@ -81,7 +81,7 @@ def finish(phrases: Phrases, writer: HtmlWriter, body: str) -> str:
     read = READ in body
     if read:
         body = body.replace(READ, "")
-    if not read and (UNREVIEWED in body or _machine(phrases)):
+    if not read and (_machine(phrases) or UNREVIEWED in body):
         body = body.replace(UNREVIEWED, "")
         beginning = _BEGINNING.match(body)
         at = beginning.end() if beginning else 0

@@ -20,7 +20,6 @@ from generators.document.runs import Runs
 from generators.html.finish import LEGEND, fill, finish
 from generators.html.writer import HtmlWriter
 from generators.text import partial_dates
-from generators.translate.localizer import Localizer
 
 _MANY = 4
 """Sections from which on a page lists them above."""
@@ -72,14 +71,11 @@ class PageFactory:
     """
 
     def __init__(
-        self, localizer: Localizer, downloads: Mapping[str, Download], public: Public | None = None
+        self, phrases: Phrases, downloads: Mapping[str, Download], public: Public | None = None
     ) -> None:
-        self.localizer = localizer
+        self.phrases, self.localizer = phrases, phrases.localizer
         self.public = public or Public()
-        self._base = self.public.base
-        self.phrases = Phrases(localizer)
         self.downloads = downloads
-        self._kept: dict[tuple[str, object], str] = {}
 
     def page(
         self,
@@ -101,11 +97,11 @@ class PageFactory:
         kind = target.name if target.kind == "page" else target.kind
 
         def write() -> str:
-            writer = HtmlWriter(self.localizer.direction, address, self._kept, self._base)
+            writer = HtmlWriter(self.localizer.direction, address, self.phrases.written, self.public.base)
             given = self._words(writer) | {"title": title, "legend": LEGEND, "hand": self._at_hand(kind)}
             body = fill(template, **given, **view(self, writer))
             parts = (self._way_out(kind), body, self._own(writer, target), self._keep(target))
-            return finish(self.phrases, writer, "".join(map(str, parts)))
+            return finish(self.phrases, writer, "".join(parts))
 
         return Page(target, address, section, title, description or title, write, source)
 

@@ -14,12 +14,12 @@ from functools import cache
 from itertools import groupby
 from typing import Any, ClassVar
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generators.document import blocks as kinds
 from generators.document.blocks import Blocks, Entries, Entry, Paragraph, Section
 from generators.document.runs import Runs, Shared, joined, letters, methods_of
-from generators.html.runs import RunWriter
+from generators.html.runs import RunWriter, escaped
 
 
 def id_of(anchor: str) -> str:
@@ -38,6 +38,15 @@ def _spans(rows: Sequence[kinds.Row]) -> list[list[int]]:
             else:
                 begins = number
     return spans
+
+
+def _labels(table: kinds.Table) -> list[str]:
+    """For each column, what leads its cells on a phone: its label, but in the last column; nothing in a list,
+    whose cells stand on one line there.
+    """
+    led = {"list": 0, "duties": len(table.head)}.get(table.role, len(table.head) - 1)
+    labels = [f' data-label="{escaped(letters(label))}"' for label in table.head[:led]]
+    return labels + [""] * (len(table.head) - led)
 
 
 _CARDS = {"list": " short", "duties": " led"}
@@ -136,10 +145,10 @@ class HtmlWriter(RunWriter):
             before = tile.column
 
     def _tile(self, tile: kinds.Tile, classes: str) -> str:
-        title = f' title="{escape(tile.words)}"' if tile.words else ""
+        title = f' title="{escaped(tile.words)}"' if tile.words else ""
         if tile.target is None:
-            return f"<b{classes}{title}>{escape(tile.code)}</b>"
-        return f'<a href="{self.href(tile.target)}"{classes}{title} tabindex="-1">{escape(tile.code)}</a>'
+            return f"<b{classes}{title}>{escaped(tile.code)}</b>"
+        return f'<a href="{self.href(tile.target)}"{classes}{title} tabindex="-1">{escaped(tile.code)}</a>'
 
     def _route(self, block: kinds.Route, level: int) -> str:
         """A way with its stops: a heading a leg, below it the stops along a line that the sheet draws."""
@@ -160,57 +169,51 @@ class HtmlWriter(RunWriter):
         """A table as HTML; its cells may hold any blocks. Before it a script puts what takes it along
         (``answers.js``).
         """
-        labels = [self.runs(label) for label in block.head]
-        head = "".join([f'<th scope="col">{label}</th>' for label in labels])
-        bodies = "".join([self._table_group(group, block, level) for group in block.groups])
+        head = "".join([f'<th scope="col">{self.runs(label)}</th>' for label in block.head])
+        labels = _labels(block)
+        bodies = "".join([self._table_group(group, labels, level) for group in block.groups])
         kind = _CARDS.get(block.role, "")
-        grouped = f' data-group="{escape(letters(block.grouped))}"' if block.grouped else ""
+        grouped = f' data-group="{escaped(letters(block.grouped))}"' if block.grouped else ""
         return (
             f'<p class="take"{grouped}></p>\n'
-            f'<div class="tbl" role="region" tabindex="0" aria-label="{escape(letters(block.caption))}">\n'
+            f'<div class="tbl" role="region" tabindex="0" aria-label="{escaped(letters(block.caption))}">\n'
             f'<table class="cmp cards{kind}"{id_of(block.anchor)}>'
             f"<caption>{self.runs(block.caption)}</caption>\n"
             f"<thead><tr>{head}</tr></thead>\n{bodies}</table></div>\n"
         )
 
-    def _table_group(self, group: kinds.Group, table: kinds.Table, level: int) -> str:
-        width = len(table.head)
+    def _table_group(self, group: kinds.Group, labels: Sequence[str], level: int) -> str:
         label = (
-            f'<tr class="group"{id_of(group.anchor)}><th colspan="{width}" '
+            f'<tr class="group"{id_of(group.anchor)}><th colspan="{len(labels)}" '
             f'scope="rowgroup">{self.runs(group.label)}</th></tr>\n'
             if group.label
             else ""
         )
         spans = _spans(group.rows)
         rows = "".join(
-            [self._table_row(row, span, table, level) for row, span in zip(group.rows, spans, strict=True)]
+            [self._table_row(row, span, labels, level) for row, span in zip(group.rows, spans, strict=True)]
         )
         kind = " data-folded" * group.folded + " data-more" * group.more
         return f"<tbody{kind}>\n{label}{rows}</tbody>\n"
 
-    def _table_row(self, row: kinds.Row, spans: Sequence[int], table: kinds.Table, level: int) -> str:
-        facets = "".join([f' data-{name}="{escape(value)}"' for name, value in row.facets.items()])
+    def _table_row(self, row: kinds.Row, spans: Sequence[int], labels: Sequence[str], level: int) -> str:
+        facets = "".join([f' data-{name}="{escaped(value)}"' for name, value in row.facets.items()])
         cells = "".join(
             [
-                self._table_cell(cell, place, span, table, level)
-                for place, (cell, span) in enumerate(zip(row.cells, spans, strict=True))
+                self._table_cell(cell, place, span, label, level)
+                for place, (cell, span, label) in enumerate(zip(row.cells, spans, labels, strict=True))
                 if cell is not None
             ]
         )
         return f"<tr{id_of(row.anchor)}{facets}>\n{cells}</tr>\n"
 
-    def _table_cell(self, cell: Blocks, place: int, span: int, table: kinds.Table, level: int) -> str:
-        """A cell. On a phone each cell is led by the label of its column, but
-        in a list, whose cells stand on one line there.
-        """
+    def _table_cell(self, cell: Blocks, place: int, span: int, label: str, level: int) -> str:
         rows = f' rowspan="{span}"' if span > 1 else ""
         body = self.cell(cell, level)
         if not place:
             return f'<th scope="row"{rows}>{body}</th>\n'
-        led = cell and table.role != "list" and (place < len(table.head) - 1 or table.role == "duties")
-        led = led and not any(type(each) is Entries for each in cell)
-        label = f' data-label="{escape(letters(table.head[place]))}"' if led else ""
-        return f"<td{rows}{label}>{body}</td>\n"
+        led = cell and Entries not in map(type, cell)
+        return f"<td{rows}{label if led else ''}>{body}</td>\n"
 
     def _paragraph(self, block: Paragraph, level: int) -> str:
         return f"{_opening('p', block.role)}{self.runs(block.runs)}</p>\n"

@@ -27,6 +27,7 @@ search ask for nothing else. The same site gives the same bytes.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -156,7 +157,7 @@ def put(output: Output, into: OutputFolder) -> SiteFile:
     target = f"{into.folder}/{output.path}"
     parent = target.rpartition("/")[0]
     if parent not in into.made:
-        Path(parent).mkdir(parents=True, exist_ok=True)
+        os.makedirs(parent, exist_ok=True)  # noqa: PTH103 - half the time of a Path, once for each folder
         into.made.add(parent)
     data = output.data
     try:

@@ -17,6 +17,7 @@ from generators.corpus.corpus import Corpus
 from generators.corpus.downloads import Download
 from generators.corpus.library import FOLDER
 from generators.corpus.loading import open_corpus
+from generators.document.phrases import speaking
 from generators.html import Page
 from generators.site import handwritten
 from generators.site.assets import Assets
@@ -68,9 +69,10 @@ class Snapshot:
         return html.Public(base, sizes, copy, books)
 
     def forget(self, language: str) -> None:
-        """Give up the pages of a language that has been written, with all that they kept for each other."""
+        """Give up the pages of a language that has been written, with all that was said in it."""
         self._pages.pop(language, None)
-        gc.collect()  # they know of each other in circles
+        speaking(self.corpus, language).forget()
+        gc.collect()  # the rest knows of each other in circles
 
     def ids(self) -> Mapping[str, str]:
         """Where a link of a hand-written page leads, by id."""

@@ -7,20 +7,16 @@ markup.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
-from functools import cached_property
-from typing import Any, TypeVar
+from functools import cache, cached_property
 
 from generators.corpus import cldr
-from generators.corpus.corpus import Corpus
+from generators.corpus.corpus import Corpus, Made
 from generators.corpus.located import MISSING, SOURCE, Localized
 from generators.languages import facts
 from generators.text import gettext_files
 from generators.text.partial_dates import PartialDate
 from generators.translate import references, texts
 from generators.translate.texts import shown
-
-Found = TypeVar("Found")
 
 
 def ui(text: str) -> str:
@@ -36,8 +32,8 @@ class Localizer:
         self.language = language
         self.direction = cldr.direction(language)
         self._interface = corpus.library.interface.get(language)
-        self._said: dict[tuple[str, str], str] = {}
-        self._texts: dict[Hashable, Any] = {}
+        self._said = cache(lambda text, context: self.interface(text, context).text)
+        self._texts = Made(corpus)
 
     # -- interface -------------------------------------------------------------------------------------------
 
@@ -45,11 +41,7 @@ class Localizer:
         """An interface string in this language; the English one where it is not translated, or the
         translation is stale. ``context`` tells apart what English says in one way.
         """
-        key = (text, context)
-        found = self._said.get(key)
-        if found is None:
-            found = self._said[key] = self.interface(text, context).text
-        return found
+        return self._said(text, context)
 
     def interface(self, text: str, context: str = "") -> Localized:
         """An interface string, with the language that it really is in."""
@@ -104,7 +96,7 @@ class Localizer:
         return cldr.percent_text(share, self.language)
 
     def state(self, code: str) -> str:
-        return self._once(texts.state_name, code, self.language)
+        return self._texts[texts.state_name](code, self.language)
 
     def language_name(self, tag: str) -> str:
         """The name of a language."""
@@ -120,16 +112,8 @@ class Localizer:
 
     # -- texts of the corpus ---------------------------------------------------------------------------------
 
-    def _once(self, find: Callable[..., Found], *named: str) -> Found:
-        """A text or name that a function of ``texts`` finds: many places say it."""
-        key = (find, *named)
-        found = self._texts.get(key)
-        if found is None:
-            found = self._texts[key] = find(self.corpus, *named)
-        return found
-
     def said(self, owner: str, text: str) -> Localized:
-        return self._once(texts.said, owner, text, self.language)
+        return self._texts[texts.said](owner, text, self.language)
 
     def reference(self, owner: str, text: str | None) -> str:
         """A place in a text, as the language writes it; empty where there is none."""
@@ -139,16 +123,16 @@ class Localizer:
         return references.plain(self.corpus, text, self.language, source)
 
     def title(self, owner: str) -> Localized:
-        return self._once(texts.title, owner, self.language)
+        return self._texts[texts.title](owner, self.language)
 
     def short(self, owner: str) -> Localized:
-        return self._once(texts.short, owner, self.language)
+        return self._texts[texts.short](owner, self.language)
 
     def label(self, name: str, code: str) -> str:
         return self.word(name, code).text
 
     def word(self, name: str, code: str, part: str = "label") -> Localized:
-        return self._once(texts.word, name, code, self.language, part)
+        return self._texts[texts.word](name, code, self.language, part)
 
 
 def _between(pattern: str) -> str:

@@ -19,7 +19,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from generators.corpus import cldr
-from generators.corpus.corpus import Corpus
+from generators.corpus.corpus import Corpus, once
 from generators.corpus.located import MISSING
 from generators.languages import facts
 from generators.languages.language import Grammar
@@ -288,23 +288,19 @@ class _Form(NamedTuple):
     slot: str
 
 
+@once
 def parts(corpus: Corpus, text: str, language: str, source: str = "en") -> tuple[Part, ...]:
     """A reference in a language, in parts; ``source`` is the language that it was typed in. One that is not
     typed in English, or is wanted in English, stands as it is.
     """
-    key = ("reference", text, language, source)
-    return corpus.cached(key, lambda: _parts(corpus, text, language, source))
+    if source == "en" and language != "en":
+        return tuple(_merged(_Writer(corpus, language).write(text), language))
+    return (Part(text, source if source != language and _WORDS.search(text) else ""),)
 
 
 def plain(corpus: Corpus, text: str, language: str, source: str = "en") -> str:
     """A reference in a language, as plain text."""
     return "".join(part.text for part in parts(corpus, text, language, source))
-
-
-def _parts(corpus: Corpus, text: str, language: str, source: str) -> tuple[Part, ...]:
-    if source == "en" and language != "en":
-        return tuple(_merged(_Writer(corpus, language).write(text), language))
-    return (Part(text, source if source != language and _WORDS.search(text) else ""),)
 
 
 def _merged(found: list[Part], language: str) -> Iterator[Part]:
@@ -322,7 +318,7 @@ class _Writer:
     def __init__(self, corpus: Corpus, language: str) -> None:
         self._corpus, self._language = corpus, language
         self._grammar = facts(language).grammar
-        self._phrases, self._forms = corpus.cached(("reference forms",), lambda: _recognised(corpus))
+        self._phrases, self._forms = _recognised(corpus)
 
     def write(self, text: str) -> list[Part]:
         """A reference, in parts."""
@@ -341,9 +337,8 @@ class _Writer:
     def _known(self, text: str) -> str | None:
         if text.lower() in self._phrases:
             return self._said(*self._phrases[text.lower()])
-        for form in self._forms:
-            match = form.pattern.fullmatch(text) if form.slot == "n" else None
-            written = self._numbered(form.entry, match["n"]) if match else None
+        for entry, numbers in _units_in(self._corpus, text):
+            written = self._numbered(entry, numbers)
             if written is not None:
                 return written
         if match := _DAY.fullmatch(text):
@@ -448,6 +443,14 @@ Phrase = tuple[str, str]
 """A list, and words of it."""
 
 
+@once
+def _units_in(corpus: Corpus, text: str) -> tuple[tuple[Entry, str], ...]:
+    """The entries of the list that a whole reference may be by its words, each with its numbers."""
+    forms = (form for form in _recognised(corpus)[1] if form.slot == "n")
+    return tuple((form.entry, match["n"]) for form in forms if (match := form.pattern.fullmatch(text)))
+
+
+@once
 def _recognised(corpus: Corpus) -> tuple[dict[str, Phrase], tuple[_Form, ...]]:
     """Phrases and places by their small letters, and the entries of the list with a slot."""
     entries = corpus.vocabularies.of(LIST).values()
