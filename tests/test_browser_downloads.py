@@ -10,8 +10,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from browsing import PERIOD, Open
-from choosing import choose_state
+from browsing import PERIOD, Open, choose_state
 from conftest import Site
 from playwright.sync_api import Locator, Page, expect
 
