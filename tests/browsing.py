@@ -1,4 +1,6 @@
-"""What browser tests share: the kinds of page, and what is read off a comparison."""
+"""What browser tests share: the kinds of page, waiting for what a script does, choosing a State as a reader
+does, and what is read off a comparison.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +8,11 @@ import codecs
 import csv
 import io
 import re
+import time
 from collections.abc import Callable
+from typing import TypeVar
 
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 RECORD = "instruments/coe/convention-197/"
 TOPIC = "topics/assistance/"
@@ -24,6 +28,7 @@ KINDS = (
 """An address of each kind of page of the small site."""
 
 Open = Callable[..., Page]
+Read = TypeVar("Read")
 
 
 def visit(page: Page, url: str) -> None:
@@ -43,6 +48,38 @@ def hold(page: Page, address: str | re.Pattern[str]) -> Callable[[], None]:
             route.continue_()
 
     return let_go
+
+
+def until(page: Page, expression: str, argument: object = None, seconds: float = 20) -> None:
+    """Wait until an expression (or a function of ``argument``) is true in a page; fails where it never is.
+    What Playwright would wait with, the policy of the pages forbids.
+    """
+    end = time.monotonic() + seconds
+    while not page.evaluate(expression, argument):
+        assert time.monotonic() < end, f"never came true: {expression}"
+        page.wait_for_timeout(30)
+
+
+def eventually(page: Page, read: Callable[[Page], Read], wanted: Read, seconds: float = 20) -> None:
+    """Wait until what is read off a page is what is wanted; fails with both where it never is."""
+    end = time.monotonic() + seconds
+    while (found := read(page)) != wanted and time.monotonic() < end:
+        page.wait_for_timeout(30)
+    assert found == wanted, f"{found} is not {wanted}"
+
+
+def state_field(page: Page, label: str) -> Locator:
+    """The field in which a State is typed."""
+    return page.get_by_role("combobox", name=label, exact=True).and_(page.locator("input"))
+
+
+def choose_state(page: Page, label: str, name: str) -> None:
+    """Types a name into the field and goes on to the next; no name takes the choice back."""
+    field = state_field(page, label)
+    field.click()
+    expect(field).to_have_attribute("aria-controls", re.compile("states"))
+    field.fill(name)
+    field.press("Tab")
 
 
 def shown(page: Page) -> list[str]:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from browsing import PERIOD, Open
-from choosing import choose_state, state_field
+from browsing import PERIOD, Open, choose_state, eventually, state_field
 from playwright.sync_api import Page, expect
-from waiting import eventually
 
 pytestmark = pytest.mark.browser
 

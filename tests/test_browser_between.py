@@ -7,8 +7,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from browsing import Open
-from choosing import choose_state, state_field
+from browsing import Open, choose_state, state_field
 from playwright.sync_api import Page, Route, expect
 
 pytestmark = pytest.mark.browser

@@ -8,8 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from browsing import PERIOD, Open, rows_of
-from choosing import choose_state
+from browsing import PERIOD, Open, choose_state, rows_of
 from conftest import Site
 from playwright.sync_api import Browser, Locator, Page, expect
 

@@ -10,10 +10,9 @@ from pathlib import Path
 import golden_case
 import pytest
 from barriers import barriers
-from browsing import Open
+from browsing import Open, eventually, until
 from conftest import BASE, LANGUAGES, TODAY
 from playwright.sync_api import Download, Locator, Page, expect
-from waiting import eventually, until
 
 from generators import checks
 from generators.corpus import library
@@ -160,10 +159,8 @@ def test_a_text_is_begun_together_with_its_mechanism(open_small: Open, tmp_path:
     found, problems = library.read(root, LANGUAGES)
     assert [*problems, *checks.run(Corpus(found, TODAY, LANGUAGES))] == []
     hosts = page.get_by_role("link", name="Open it on the code host")
-    assert ["/instruments/volta?filename=" in each.get_attribute("href") for each in hosts.all()] == [
-        True,
-        True,
-    ]
+    expect(hosts).to_have_count(2)
+    assert all("/instruments/volta?filename=" in each.get_attribute("href") for each in hosts.all())
 
 
 def test_a_draft_is_kept_only_when_asked_for(open_small: Open):

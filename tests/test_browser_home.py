@@ -5,10 +5,8 @@ on other pages.
 from __future__ import annotations
 
 import pytest
-from browsing import Open
-from choosing import choose_state, state_field
+from browsing import Open, choose_state, state_field, until
 from playwright.sync_api import Locator, Page, expect
-from waiting import until
 
 pytestmark = pytest.mark.browser
 

@@ -9,9 +9,9 @@ import json
 import re
 
 import pytest
+from browsing import eventually, until
 from keeping import CONFIRM, MECHANISM, OTHER, SAID, STATE, STORED, TEXTS, TOPIC, WORKERS, Kept
 from playwright.sync_api import Browser, expect
-from waiting import eventually, until
 
 pytestmark = pytest.mark.browser
 

@@ -9,11 +9,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from browsing import Open
+from browsing import Open, until
 from conftest import LANGUAGES, Site, folder_of
 from lxml import etree
 from playwright.sync_api import Page
-from waiting import until
 
 from generators.site.build import PAGES
 

@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browsing import KINDS, Open, visit
+from browsing import KINDS, Open, eventually, visit
 from conftest import Site, served
 from playwright.sync_api import Browser, Page, expect
-from waiting import eventually
 
 from generators.site import manifest, policy
 

@@ -8,10 +8,9 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from browsing import PERIOD, RECORD, TOPIC, Open, fitting, shown
+from browsing import PERIOD, RECORD, TOPIC, Open, eventually, fitting, shown, until
 from conftest import Site
 from playwright.sync_api import Browser, Page, expect
-from waiting import eventually, until
 
 pytestmark = pytest.mark.browser
 

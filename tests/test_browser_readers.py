@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from browsing import KINDS, Open, visit
+from browsing import KINDS, Open, until, visit
 from playwright.sync_api import Browser, Page, expect
-from waiting import until
 
 pytestmark = pytest.mark.browser
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from browsing import PERIOD, RECORD, Open
+from browsing import PERIOD, RECORD, Open, until
 from playwright.sync_api import Page
-from waiting import until
 
 pytestmark = pytest.mark.browser
 

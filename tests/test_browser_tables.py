@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from browsing import PERIOD, TOPIC, Open, fitting, shown, unfold
+from browsing import PERIOD, TOPIC, Open, eventually, fitting, shown, unfold, until
 from playwright.sync_api import Page, expect
-from waiting import eventually, until
 
 pytestmark = pytest.mark.browser
 

@@ -15,14 +15,7 @@ from generators.document import citation, consultation, recognise, record, sente
 from generators.document import commonmark as summaries
 from generators.document.phrases import Phrases
 from generators.document.recognise import sheets
-from generators.document.runs import (
-    Emphasis,
-    Outside,
-    Reference,
-    Strong,
-    Text,
-    letters,
-)
+from generators.document.runs import Emphasis, Outside, Reference, Strong, Text, letters
 from generators.html import status
 from generators.html.runs import RunWriter
 from generators.model.records import Period

@@ -8,16 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from generators.model import fields, validation
-from generators.model.fields import (
-    Code,
-    Day,
-    Model,
-    Plain,
-    Prose,
-    Whole,
-    Yes,
-    walk,
-)
+from generators.model.fields import Code, Day, Model, Plain, Prose, Whole, Yes, walk
 from generators.model.items import Item
 from generators.model.mechanisms import Mechanism
 from generators.model.records import Provision, Record

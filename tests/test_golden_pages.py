@@ -21,8 +21,7 @@ from pathlib import Path
 import pytest
 from conftest import TODAY
 from golden_case import GOLDEN, read_case, write_project
-from page_text import page_text
-from volume_text import search_text, volume_text
+from page_text import page_text, search_text, volume_text
 
 from generators import checks, data, html
 from generators.corpus import cldr, library

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ from generators.corpus import cldr
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
 from generators.languages import KNOWN, LANGUAGES, facts
-from generators.languages.language import Language, without_file
+from generators.languages.language import without_file
 from generators.model import fields as fields_
 from generators.text.partial_dates import parse
 from generators.translate.localizer import Localizer
@@ -66,14 +65,6 @@ def test_a_language_without_a_file_is_written_as_it_is_typed():
     assert facts("de") == without_file("de")
     assert facts("zh-Hant").spaced is facts("zh").spaced is False
     assert facts("pt-BR").norm == "pt-BR"
-
-
-def test_a_fact_that_is_left_out_is_missed():
-    """Each fact has to be given: a file without one cannot be read."""
-    given = {each.name: getattr(without_file("de"), each.name) for each in fields(Language)}
-    for name in given:
-        with pytest.raises(TypeError, match=name):
-            Language(**{each: value for each, value in given.items() if each != name})
 
 
 def test_no_module_but_its_own_names_a_language():

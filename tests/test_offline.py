@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from choosing import choose_state
+from browsing import choose_state
 from commands import run
 from conftest import Site
 from playwright.sync_api import Browser, Page, expect

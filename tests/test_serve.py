@@ -19,7 +19,7 @@ import pytest
 from conftest import NOON
 from sites import PDF, change, made_pdf
 
-PATIENCE = 60
+PATIENCE = 120
 """Seconds after which a page that does not come is a failure, on a busy machine."""
 
 Get = Callable[[str], str]

@@ -10,10 +10,9 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from browsing import COMPARED, KINDS, Open, visit
+from browsing import COMPARED, KINDS, Open, until, visit
 from playwright.sync_api import Page
 from spoken import Spoken
-from waiting import until
 
 from generators.corpus import cldr
 

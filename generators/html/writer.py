@@ -158,7 +158,7 @@ class HtmlWriter(RunWriter):
         stops = "".join([self._stop(each) for each in leg.stops])
         return (
             f'<h{level}>{self.runs(leg.label)}</h{level}>\n<p class="src">{self.runs(leg.text)}</p>\n'
-            f'<ol class="path wide" start="{escape(leg.stops[0].number)}">\n{stops}</ol>\n'
+            f'<ol class="path wide" start="{escaped(leg.stops[0].number)}">\n{stops}</ol>\n'
         )
 
     def _stop(self, stop: Entry) -> str:
