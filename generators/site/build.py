@@ -157,8 +157,6 @@ def write(state: BuildState) -> Iterator[tuple[str, int]]:
     for language, pages in zip(languages, written, strict=True):
         state.folder.add(pages)
         yield language, sum(file.kind == manifest.PAGE for file in pages)
-    state.snapshot.corpus.forget()
-    parallel.give_back_memory()
     for index_files in state.indexes():
         state.folder.add(index_files)
 
@@ -168,7 +166,6 @@ def _write_pages(state: BuildState, language: str) -> list[SiteFile]:
     snapshot, shells = state.snapshot, state.shells[language]
     folder = OutputFolder(state.folder.folder)
     manifest.write(of_data(snapshot.corpus, shells.shell), folder)
-    parallel.give_back_memory()
     here = shells.shell.here.path
     known = {path.removeprefix(here): file.size for path, file in folder.files.items()}
     snapshot.sizes.setdefault(language, {}).update(known)  # the page of the data says them

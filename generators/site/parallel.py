@@ -7,14 +7,12 @@ Where a system cannot copy processes, all is done here.
 
 from __future__ import annotations
 
-import ctypes
 import gc
 import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.pool import ExceptionWithTraceback
 from threading import Thread
@@ -22,14 +20,6 @@ from typing import Any, TypeVar
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
-
-
-def give_back_memory() -> None:
-    """Give what is free back to the system: the C library keeps holes between what stays for later, and these
-    are as large as what was given up.
-    """
-    with suppress(OSError, AttributeError):  # another C library than glibc
-        ctypes.CDLL(None).malloc_trim(0)
 
 
 def processors() -> int:
