@@ -33,7 +33,7 @@ from generators.document.runs import (
 )
 from generators.text import gettext_files, partial_dates
 from generators.text.partial_dates import PartialDate
-from generators.translate import references, texts
+from generators.translate import texts
 from generators.translate.localizer import Localizer
 
 T = TypeVar("T")
@@ -113,6 +113,7 @@ class Phrases:
             return
         for kept in (self.written, self._made, self._cache, self._shared):
             kept.clear()
+        self.localizer.forget()
 
     # -- interface -------------------------------------------------------------------------------------------
 
@@ -319,7 +320,7 @@ class Phrases:
         if not text:
             return []
         source = self.corpus.model(owner).language if owner else "en"
-        return [Reference(*part) for part in references.parts(self.corpus, text, self.language, source)]
+        return [Reference(*part) for part in self.localizer.parts(text, source)]
 
     def number_of(self, text: str | None, owner: str = "") -> list[Run]:
         """A number, an id or an address as it was typed; it keeps its order in a right-to-left line."""

@@ -119,8 +119,15 @@ class Localizer:
         """A place in a text, as the language writes it; empty where there is none."""
         if not text:
             return ""
-        source = self.corpus.model(owner).language
-        return references.plain(self.corpus, text, self.language, source)
+        return "".join(part.text for part in self.parts(text, self.corpus.model(owner).language))
+
+    def parts(self, text: str, source: str) -> tuple[references.Part, ...]:
+        """A reference that was typed in the language ``source``, in parts."""
+        return self._texts[references.parts](text, self.language, source)
+
+    def forget(self) -> None:
+        """Give up the texts of the corpus that were asked for."""
+        self._texts.clear()
 
     def title(self, owner: str) -> Localized:
         return self._texts[texts.title](owner, self.language)

@@ -288,7 +288,6 @@ class _Form(NamedTuple):
     slot: str
 
 
-@once
 def parts(corpus: Corpus, text: str, language: str, source: str = "en") -> tuple[Part, ...]:
     """A reference in a language, in parts; ``source`` is the language that it was typed in. One that is not
     typed in English, or is wanted in English, stands as it is.
@@ -296,11 +295,6 @@ def parts(corpus: Corpus, text: str, language: str, source: str = "en") -> tuple
     if source == "en" and language != "en":
         return tuple(_merged(_Writer(corpus, language).write(text), language))
     return (Part(text, source if source != language and _WORDS.search(text) else ""),)
-
-
-def plain(corpus: Corpus, text: str, language: str, source: str = "en") -> str:
-    """A reference in a language, as plain text."""
-    return "".join(part.text for part in parts(corpus, text, language, source))
 
 
 def _merged(found: list[Part], language: str) -> Iterator[Part]:
