@@ -58,7 +58,7 @@ def takes_nothing() -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        ("set", "alpha/plan", "adopted.date", "2009"),
+        ("fmt",),
         ("translations", "update"),
         ("site",),
     ],

@@ -11,7 +11,6 @@ from translating import catalog
 
 FILE, FRENCH = "instruments/alpha/convention.yml", "instruments/alpha/fr.po"
 BEFORE = (BASE / FILE).read_text("utf-8")
-SAYS = "provisions.art-12.says"
 NEW = "provisions:\n  - {topics: [assistance], ref: Art. 9, strength: obligation, says: Within 9 days.}\n"
 GONE = next(line for line in BEFORE.splitlines(keepends=True) if "Art. 12" in line)
 
@@ -52,29 +51,23 @@ def test_no_editor_needs_a_command_for_the_languages_of_others(
     assert run(root, "check", str(root / "instruments/vocabulary")).output == "0 problems\n"
 
 
-def test_catalogs_follow_what_is_set(root: Path) -> None:
-    """A sentence that ``set`` changes leaves its translations stale at once; what is said in the folders of
-    others is left alone.
-    """
-    (root / "instruments/beta/fr.po").unlink()
-    told = run(root, "set", "alpha/convention", SAYS, "Housing.").stdout.splitlines()
-    assert told[1:] == ["2 translations wait for the new sentence"]
+def test_the_translation_of_what_was_reworded_waits_with_what_it_was_of(root: Path) -> None:
+    """``fmt`` marks it, and keeps the former sentence beside it."""
+    (root / FILE).write_text(BEFORE.replace("Housing and compensation.", "Housing."), "utf-8")
+    assert run(root, "fmt").exit_code == 0
     entry = catalog(root, FRENCH)["Housing."]
     assert (entry.msgstr, entry.flags, entry.previous_msgid) == (
         "Logement et indemnisation.",
         ["fuzzy"],
         "Housing and compensation.",
     )
-    assert not (root / "instruments/beta/fr.po").exists()
-    assert len(run(root, "set", "alpha/convention", "in_force", "2009").stdout.splitlines()) == 1
 
 
 def test_catalogs_follow_no_file_that_cannot_be_read(root: Path) -> None:
-    """What a broken file says is not known: ``fmt`` and ``set`` leave all translations as they are."""
+    """What a broken file says is not known: ``fmt`` leaves all translations as they are."""
     before = (root / FRENCH).read_bytes()
     (root / FILE).write_text(f"{BEFORE}kind: sop\n", "utf-8")
     assert run(root, "fmt").exit_code == 1
-    assert run(root, "set", "alpha/plan", "title", "The Plan").exit_code == 0
     assert (root / FRENCH).read_bytes() == before
 
 
