@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from babel import Locale
-from snowballstemmer import algorithms
+from Stemmer import algorithms
 
 import generators
 from generators.corpus import cldr

@@ -54,7 +54,7 @@ DOORS = {
     "typst": {"pdf"},
     "pikepdf": {"pdf"},
     "segno": {"pdf"},
-    "snowballstemmer": {"search"},
+    "Stemmer": {"search"},
     "click": {"cli"},
     "icalendar": {"data"},
     "openpyxl": set(),

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Any
 
-from snowballstemmer import stemmer
+from Stemmer import Stemmer
 
 from generators.languages import KNOWN, ar, facts
 
@@ -119,7 +119,7 @@ def parts(text: str, language: str) -> Iterable[str]:
     return words(fold(text))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def inflected(word: str, language: str) -> tuple[tuple[str, str], ...]:
     """A word as folded form and stem; of an unspaced script, or with figures in it, several."""
     form = fold(word)
@@ -178,8 +178,8 @@ def is_unspaced(text: str) -> bool:
 
 
 @cache
-def _stemmer(name: str) -> stemmer:
-    return stemmer(name)
+def _stemmer(name: str) -> Stemmer:
+    return Stemmer(name)
 
 
 @cache
