@@ -193,16 +193,6 @@ def test_scalars_stay_the_text_that_was_typed(typed):
     assert data(f"a: {typed}\nb: [{typed}]\n") == {"a": typed, "b": [typed]}
 
 
-def test_quotes_and_folds_are_read():
-    """Quoted texts lose their quotes, folded ones their line breaks."""
-    assert data("a: \"x: y\"\nb: 'null'\nc: >-\n  one\n  two\nd: |\n  one\n  two\n") == {
-        "a": "x: y",
-        "b": "null",
-        "c": "one two",
-        "d": "one\ntwo\n",
-    }
-
-
 def test_every_value_has_its_line():
     """Lines are those of the values, also inside flow style; a path that is not there gets the line around
     it.
@@ -218,20 +208,6 @@ def test_a_problem_names_path_line_and_field():
     source = Source("a.yml", {}, lambda: {("b", 1): spot(7, 3)})
     assert str(source.problem(("b", 1), "wrong", "do right")) == "a.yml:7: b, item 2: wrong; do right"
     assert str(source.problem((), "wrong")) == "a.yml:1: -: wrong"
-
-
-def test_an_alias_bomb_grows_nothing():
-    """Aliases are refused where they stand, and what they would stand for is not put there."""
-    bomb = "a0: &a0 [x]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 30))
-    source, problems = yaml_files.parse(bomb, "a.yml")
-    assert {problem.rule for problem in problems} == {"yaml-plain"}
-    assert source.data["a29"] == [""] * 9
-
-
-def test_depth_costs_no_recursion():
-    """A thousand brackets are a deep list, and no traceback."""
-    source, problems = yaml_files.parse("[" * 1000 + "]" * 1000, "a.yml")
-    assert source is not None or [problem.rule for problem in problems] == ["yaml-syntax"]
 
 
 @pytest.mark.parametrize(

@@ -81,13 +81,15 @@ def test_the_manifest_lists_what_stands_there(corpus_of, tmp_path):
 
 
 def test_a_volume_of_nothing_is_removed(corpus_of, tmp_path):
-    """When a record goes, so does its volume; what was not asked for this time stays."""
+    """When a record goes, so does its volume; what was not asked for this time stays, and stays listed."""
     factory.build(PDFS, corpus_of(), tmp_path, ["records/alpha/plan", "states/ben"], ["en"])
     stray = tmp_path / "en/records/alpha/gone.pdf"
     stray.write_bytes(b"old")
     report = factory.build(PDFS, corpus_of(), tmp_path, ["topics/assistance"], ["en"])
     assert (report.dropped, stray.exists()) == (1, False)
     assert (tmp_path / "en/records/alpha/plan.pdf").exists()
+    report = factory.build(PDFS, corpus_of(), tmp_path, ["topics/assistance"], ["fr"])
+    assert (report.dropped, len(downloads.read(tmp_path))) == (0, 4)
 
 
 PHO = 'msgid "30 days at least."\nmsgstr "30 ก."\n'
