@@ -211,16 +211,6 @@ def test_a_line_break_is_a_space_where_the_language_has_spaces(language, space):
     assert summaries.plain(said) == ("a b c" if space else "a bc")
 
 
-# -- phrases -------------------------------------------------------------------------------------------------
-
-
-def test_only_what_was_not_read_says_how_sure_it_is(phrases):
-    """The grades but that of a text that was read."""
-    said = phrases()
-    grades = ("verified", "confirmed", "reported", "recalled")
-    assert [bool(said.confidence(code)) for code in grades] == [False, True, True, True]
-
-
 # -- documents -----------------------------------------------------------------------------------------------
 
 

@@ -177,11 +177,6 @@ def data(text: str):
     return source.data
 
 
-def rules(text: str) -> list[str]:
-    """The rules that a text breaks."""
-    return [problem.rule for problem in yaml_files.parse(text, "a.yml")[1]]
-
-
 @pytest.mark.parametrize(
     "typed",
     "NO on yes 1.10 12:30 010 0x1F 1e3 2024-02-30 2009-07-14 007 .5 1_000 = nan True".split(),
@@ -229,7 +224,7 @@ def test_hidden_characters_are_named(hidden):
     with some) are problems in values and in keys.
     """
     for typed in (f"a: x{hidden}y\n", f"a{hidden}b: x\n"):
-        assert rules(typed) == ["text-hidden"]
+        assert [problem.rule for problem in yaml_files.parse(typed, "a.yml")[1]] == ["text-hidden"]
 
 
 @pytest.mark.parametrize("marks", ["\u200f", "\u200e", "\u200c", "\u200d"])
