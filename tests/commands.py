@@ -1,10 +1,14 @@
-"""Commands of ours and of git, as tests type them."""
+"""Commands of ours, of git and of node, as tests type them."""
 
 from __future__ import annotations
 
+import json
+import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
+import pytest
 from click.testing import CliRunner, Result
 
 from generators.cli.main import main
@@ -30,3 +34,14 @@ def committed(root: Path, message: str = "x") -> None:
     """Commit all that stands in a folder, which becomes a repository where it is none."""
     for asked in (("init", "-q", "-b", "main"), ("add", "-A"), ("commit", "-qm", message)):
         git(root, *asked)
+
+
+def node(*arguments: str | Path, given: Any) -> Any:
+    """What a script says under node that is given something as JSON."""
+    program = shutil.which("node")
+    if program is None:
+        pytest.fail("the site's scripts are tested under node; install it: sudo apt-get install nodejs")
+    asked = json.dumps(given)
+    done = subprocess.run([program, *arguments], input=asked, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)

@@ -277,27 +277,14 @@ def small_project(folder: Path) -> Path:
     return project
 
 
-PLAN = """\
-kind: action-plan
-type: plan
-title: A plan
-status: adopted
-binding: false
-adopted: {{date: 2019}}
-period: {{from: {first}, to: {last}}}
-confidence: recalled
-"""
-
-
 def tiny_project(folder: Path) -> Path:
-    """The small project with a record at a former address, an earlier and a later plan, hand-written pages, a
+    """The small project with a record at a former address, a plan that ends one day, hand-written pages, a
     picture, files of editors, a PDF, two books, and an address for errors.
     """
     project = small_project(folder)
     alpha = project / "instruments/alpha"
     sites.change(alpha / "convention.yml", "kind: instrument\n", "kind: instrument\naliases: [alpha/old]\n")
-    (alpha / "early.yml").write_text(PLAN.format(first=2006, last=2010), "utf-8")
-    (alpha / "late.yml").write_text(PLAN.format(first=2020, last=2029), "utf-8")
+    sites.change(alpha / "plan.yml", "to: 2011", "to: 2029")
     for name, text in {
         "year.md": "---\ntitle: 2010\n---\n\nText.\n\n```yaml\nkey: <pre><code\n```\n",
         "more.md": '---\ntitle: "Yes & <no>"\ndescription: 12\n---\n\n[a](ID:topics)\n',

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import re
-import shutil
-import subprocess
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -13,6 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
+from commands import node
 
 from generators import search
 from generators.languages import LANGUAGES
@@ -54,13 +52,7 @@ def questions(language: str) -> list[dict[str, Any]]:
 
 def run(given: dict[str, Any]) -> list[Any]:
     """What the scripts of search answer under node; ``tests/search/run.js`` says what they may be given."""
-    node = shutil.which("node")
-    if node is None:
-        pytest.fail("the scripts of search are tested under node; install it: sudo apt-get install nodejs")
-    asked = json.dumps(given)
-    done = subprocess.run([node, RUN], input=asked, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    return node(RUN, given=given)
 
 
 def found(folder: Path, *asked: str | dict[str, Any]) -> list[dict[str, Any]]:

@@ -27,11 +27,6 @@ def test_a_line_links_to_itself_by_keyboard(open_small: Open, address: str, line
     assert line.evaluate("each => each.matches(':target')")
 
 
-def test_what_is_no_address_of_a_place_breaks_nothing(open_small: Open):
-    """The scripts of the page go on."""
-    expect(open_small(f"{RECORD}#100%").locator(".pickup button")).to_be_visible()
-
-
 def test_how_to_cite_opens_for_who_comes_by_its_address(open_small: Open):
     """It is folded, and open where it is asked for; it names the address of the page, and hands
     over three forms.

@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 import commands
 import pytest
 from conftest import LANGUAGES, TODAY
+from shown import TREATY
 
 from generators import data
 from generators.corpus import change_file
@@ -272,8 +273,7 @@ def test_a_feed_has_the_newest_twenty(told: Callable[[str], Corpus]):
 
 def test_a_topic_is_told_what_bears_on_it(corpus_of: Callable[..., Corpus]):
     """Of the records that speak on it what came and what their lines say, of silent ones that they are."""
-    text = "kind: instrument\ntype: convention\ntitle: A text\nstatus: in-force\nbinding: true\n"
-    text += "confidence: recalled\n"
+    text = f"{TREATY}status: in-force\n"
     speaking = (
         f"{text}provisions: [{{topics: [assistance], ref: Art. 1, strength: obligation, says: Help.}}]\n"
     )
@@ -302,8 +302,7 @@ def test_a_topic_is_told_what_bears_on_it(corpus_of: Callable[..., Corpus]):
 
 def test_a_state_is_told_what_concerns_it(corpus_of: Callable[..., Corpus]):
     """What binds it, whoever adopted it, and what its mechanisms did, binding or not; nothing of others."""
-    treaty = "kind: instrument\ntype: convention\ntitle: A treaty\nstatus: in-force\nbinding: true\n"
-    treaty += "confidence: recalled\n"
+    treaty = f"{TREATY}status: in-force\n"
     files = {
         change_file.FILE: f"{FILE}2026-11-03\tbeta/procedures\tadded\t\n2026-11-03\tbeta/treaty\tadded\t\n",
         "instruments/beta/treaty.yml": f"{treaty}parties: {{states: [{{state: BEN}}]}}\n",

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
-import subprocess
 from typing import Any
 
 import pytest
 import rispy
 import yaml
+from commands import node
 from conftest import PROJECT
 from pybtex.database import parse_string
 
@@ -46,15 +45,9 @@ HARD = {
 
 def written(*items: dict[str, Any]) -> list[tuple[dict[str, Any], dict[str, Any], Any]]:
     """What readers of CSL-JSON, RIS and BibTeX find in what the script makes of each item."""
-    node = shutil.which("node")
-    if node is None:
-        pytest.fail("the scripts are tested under node; install it: sudo apt-get install nodejs")
-    done = subprocess.run(
-        [node, "-e", RUN, str(SCRIPT)], input=json.dumps(items), capture_output=True, text=True, check=True
-    )
     return [
         (*json.loads(csl), *rispy.loads(ris), *parse_string(bibtex, "bibtex").entries.values())
-        for csl, ris, bibtex in json.loads(done.stdout)
+        for csl, ris, bibtex in node("-e", RUN, SCRIPT, given=items)
     ]
 
 

@@ -36,22 +36,19 @@ def test_the_newest_commit_decides_where_the_variable_is_not_set(tmp_path: Path)
     )
 
 
-def test_a_repository_around_the_project_is_not_asked(tmp_path: Path) -> None:
-    """Of a project that was unpacked into somebody else's repository, the clock says the day."""
-    commit(tmp_path, "2019-01-01")
+@pytest.mark.parametrize("around", ["no repository", "an empty one", "somebody else's"])
+def test_the_clock_decides_where_nothing_is_committed(tmp_path: Path, around: str) -> None:
+    """In a repository without a commit, outside of any, and in a project that was unpacked into somebody
+    else's, today is the clock's day.
+    """
     (tmp_path / "project").mkdir()
     (tmp_path / "project/README").touch()
+    if around == "an empty one":
+        git(tmp_path / "project", "init", "-q")
+    elif around == "somebody else's":
+        commit(tmp_path, "2019-01-01")
     before = datetime.now(UTC).date()
     assert before <= inputs.day_of_build(tmp_path / "project", {}) <= datetime.now(UTC).date()
-
-
-@pytest.mark.parametrize("with_git", [True, False])
-def test_the_clock_decides_where_nothing_is_committed(tmp_path: Path, with_git: bool) -> None:
-    """In a repository without a commit, and outside of any, today is the clock's day."""
-    if with_git:
-        git(tmp_path, "init", "-q")
-    before = datetime.now(UTC).date()
-    assert before <= inputs.day_of_build(tmp_path, {}) <= datetime.now(UTC).date()
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 
 import pytest
+import shown
 
 from generators import html
 from generators.corpus import parties, published, tables
@@ -27,10 +28,6 @@ from generators.model.state_contacts import StateContact
 from generators.translate import texts
 from generators.translate.localizer import Localizer
 
-PLAN = (
-    "kind: action-plan\ntype: plan\ntitle: New plan\nstatus: adopted\nbinding: false\nconfidence: recalled\n"
-)
-
 
 def test_topics_of_marked_stages_come_first(corpus_with):
     """Topics that are marked, those of marked stages first; a topic of such a stage that is not marked is
@@ -48,8 +45,8 @@ def test_topics_of_marked_stages_come_first(corpus_with):
 
 def test_a_title_published_in_other_languages_only_is_shown_as_missing(corpus_of):
     """Where the file's own language has no title, the first published one stands, in its language."""
-    plan = PLAN.replace("title: New plan", "official_titles: {fr: Plan}")
-    corpus = corpus_of({"instruments/alpha/plan.yml": plan})
+    plan = shown.PLAN.replace("title: A plan", "official_titles: {fr: Plan}")
+    corpus = corpus_of({"instruments/alpha/plan.yml": f"{plan}status: adopted\n"})
     assert texts.title(corpus, "alpha/plan", "es") == Localized("Plan", "fr", MISSING)
 
 
@@ -107,17 +104,11 @@ def found(corpus_of):
 
 
 def test_independent_lines_on_trafficking_come_first_and_the_police_last(found):
-    """Children's lines stand behind those for victims of trafficking."""
-    assert [each.contact.name_en for each in found.lines] == ["Trafficking", "Children", "Police"]
-
-
-def test_a_number_of_a_report_or_older_than_two_years_is_checked_first(found):
-    """An official page of the last twenty-four months needs no warning."""
-    assert [each.check_first for each in found.lines] == [True, True, False]
-
-
-def test_a_page_whose_number_may_not_be_shown_is_still_named(found):
-    """Without its number."""
+    """Children's lines stand behind those for victims of trafficking. A number of a report, or of a page that
+    is older than two years, is checked first; a page whose number may not be shown is named without it.
+    """
+    checked = {"Trafficking": True, "Children": True, "Police": False}
+    assert [(each.contact.name_en, each.check_first) for each in found.lines] == [*checked.items()]
     assert [each.name_en for each in found.others] == ["Old"]
 
 
@@ -266,10 +257,6 @@ def test_of_a_state_without_a_line_nothing_is_told(corpus_of):
 # -- who is party to a text ----------------------------------------------------------------------------------
 
 
-LISTED = (
-    "kind: instrument\ntype: convention\ntitle: A treaty\nstatus: in-force\nbinding: true\n"
-    "confidence: recalled\n"
-)
 CODES = (
     "AFG ALB DZA AND AGO ATG ARG ARM AUS AUT AZE BHS BHR BGD BRB BLR BEL BLZ BEN BTN BOL "
     "BIH BWA BRA BRN BGR BFA BDI CPV KHM CMR CAN CAF TCD CHL CHN COL COM CRI CIV HRV"
@@ -285,7 +272,7 @@ def with_parties(corpus_of):
         states = ", ".join(f"{{state: {code}, since: {1980 + at}-03-04}}" for at, code in enumerate(codes))
         states = f"{states}, {left}" if left else states
         typed = f"parties: {{as_of: 2024, states: [{states}]{more}}}\n"
-        return corpus_of({"instruments/alpha/treaty.yml": LISTED + typed})
+        return corpus_of({"instruments/alpha/treaty.yml": f"{shown.TREATY}status: in-force\n{typed}"})
 
     return make
 

@@ -193,17 +193,19 @@ def test_the_form_opens_every_file_and_changes_one_line():
     """
     corpus, _ = read()
     facts = json.loads(form.writers(corpus, "en", PROJECT, form.Project())[form.FIELDS]())
-    same, dated, checked = [], [], []
+    same, dated, checked, cleaned = [], [], [], []
     for path in form.paths(corpus).values():
         text = (PROJECT / path).read_text("utf-8")
         data = yaml_files.nodes(text).data
         kind = "mechanism" if path.endswith("/mechanism.yml") else data["kind"]
         source = form.source(path, text)
         same.append((text, ("patched", source, data)))
+        cleaned.append((data, ("cleaned", data)))
         checked.append(("checked", {"model": facts["kinds"][kind]["model"], "data": data, "kind": kind}))
         if place := next((each for each, _ in walked(data) if each and each[-1] in DATES), None):
             dated.append((text, ("patched", source, changed(data, place, "1999-12"))))
     assert run(*(asked for _, asked in same)) == [text for text, _ in same]
+    assert run(*(asked for _, asked in cleaned)) == [data for data, _ in cleaned]
     assert run(*checked, facts=facts) == [[] for _ in checked]
     assert len(dated) > len(same) / 2
     for (text, _), made in zip(dated, run(*(asked for _, asked in dated)), strict=True):

@@ -49,11 +49,6 @@ def listed(project: Path, *entries: Any) -> None:
     (project / downloads.FOLDER / downloads.MANIFEST).write_text(text, "utf-8")
 
 
-def test_what_is_listed_and_there_is_offered(project: Path):
-    """By language and by volume: a page may have several."""
-    assert downloads.made(project) == {"fr": {ENTRY["id"]: Download(**ENTRY)}}
-
-
 def test_what_is_written_is_read(tmp_path: Path):
     """The list of an empty folder is read as it was written, in the order of addresses."""
     other = {**ENTRY, "address": "pdf/ar/compendium.pdf", "language": "ar", "stale": True}

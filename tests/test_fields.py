@@ -24,20 +24,20 @@ class Each(Model):
     day: Day | None = None
 
 
-@pytest.mark.parametrize("typed", ["yes", "no", "on", "off", "True", "FALSE", "1", "0", "", "y"])
-def test_nothing_else_is_truth(typed):
-    """What YAML 1.1 or a programmer would take for true is refused."""
-    with pytest.raises(ValidationError, match=r"expected true or false|write (true|false)"):
-        Each.model_validate({"yes": typed})
+TRUTHS = "yes", "no", "on", "off", "True", "FALSE", "1", "0", "", "y"
+NUMBERS = "010", "1.0", "1.10", "-3", "+3", "1e3", "1_000", "1,000", "٣", "²", "", " 3", "12:30", ["3"]
 
 
 @pytest.mark.parametrize(
-    "typed", ["010", "1.0", "1.10", "-3", "+3", "1e3", "1_000", "1,000", "٣", "²", "", " 3", "12:30", ["3"]]
+    ("key", "typed"), [*(("yes", each) for each in TRUTHS), *(("whole", each) for each in NUMBERS)]
 )
-def test_a_whole_number_is_plain_digits(typed):
-    """Octal, decimal, signed and foreign digits are refused, never read as another number."""
-    with pytest.raises(ValidationError, match=r"expected a whole number in plain digits|write \d+"):
-        Each.model_validate({"whole": typed})
+def test_nothing_else_is_truth_or_a_whole_number(key, typed):
+    """What YAML 1.1 or a programmer would take for true is refused; octal, decimal, signed and foreign digits
+    are, and are never read as another number.
+    """
+    told = {"yes": r"expected true or false|write (true|false)", "whole": r"in plain digits|write \d+"}
+    with pytest.raises(ValidationError, match=told[key]):
+        Each.model_validate({key: typed})
 
 
 def provision(**more) -> Provision:

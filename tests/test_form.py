@@ -21,7 +21,7 @@ from generators.corpus.corpus import Corpus
 from generators.edit import form, schema
 from generators.model import manuals
 from generators.model.fields import Address, Note, Plain, Prose, Slug, Whole
-from generators.text import partial_dates, yaml_files
+from generators.text import partial_dates
 from generators.translate import update
 
 WORLD = BASE.parent / "world"
@@ -170,17 +170,6 @@ def test_what_is_wrong_is_said(facts: dict[str, Any], value: Any, field: dict[st
     assert found == (facts["say"][name] if name else "")
 
 
-def test_the_form_finds_nothing_wrong_in_sound_files(facts: dict[str, Any], world: Corpus):
-    """What ``check`` finds nothing in, the form finds nothing in; and nothing is cleaned away of it."""
-    calls, data = [], []
-    for path in form.paths(world).values():
-        data.append(yaml_files.nodes((WORLD / path).read_text("utf-8")).data)
-        kind = "mechanism" if path.endswith("/mechanism.yml") else data[-1]["kind"]
-        calls.append(("checked", {"model": facts["kinds"][kind]["model"], "data": data[-1], "kind": kind}))
-    assert run(*calls, facts=facts) == [[] for _ in calls]
-    assert run(*(("cleaned", each) for each in data)) == data
-
-
 def test_what_is_missing_of_a_file_is_said(facts: dict[str, Any]):
     """What is needed, and a title as published or in our words."""
     [found] = run(
@@ -251,12 +240,6 @@ def test_a_new_file_is_handed_over_where_it_is_short():
     assert long == "https://x/new/main/instruments/alpha?filename=plan.yml"
     assert there == f"https://x/edit/main/{path}"
     assert nowhere == ""
-
-
-def test_places_are_counted_as_browsers_count_them():
-    """A letter of two units counts twice."""
-    found = form.source("x.yml", "a: 🐋b\nc: d\n")
-    assert found["tree"][4] == {"a": [3, 6, 0], "c": [10, 11, 7]}
 
 
 def test_the_scripts_of_the_form_are_light():

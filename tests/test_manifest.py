@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 from conftest import LANGUAGES, folder_of, mkdocs_build
-from sites import PDF, change
+from sites import PDF
 
 from generators.site import command, manifest
 from generators.site.command import swap
-from generators.site.manifest import Output, OutputFolder, SiteFile, list_expected, put, write
+from generators.site.manifest import Output, OutputFolder, SiteFile, put, write
 
 FILES = [manifest.listed("fr/é.html", b"1", "page", "fr"), manifest.listed("a.css", b"22", "asset", None)]
 
@@ -44,13 +44,6 @@ def test_its_form():
         "files": [dict(zip(keys, row, strict=True)) for row in rows],
     }
     assert [line[:10] for line in text.splitlines()] == ['{"date": "', '{"path":"a', '{"path":"f', "]}"]
-
-
-def test_a_site_is_what_its_manifest_says(tmp_path: Path):
-    """It is read as it was written, and holds."""
-    site = whole(tmp_path)
-    assert manifest.read(site).files == (FILES[1], FILES[0])
-    assert manifest.holds(site)
 
 
 @pytest.mark.parametrize("path", ["a.css", "fr/é.html"])
@@ -114,28 +107,6 @@ def test_two_processes_make_the_same_bytes_as_one(
     assert manifest.holds(tmp_path / "2")
 
 
-def hooked(project: Path, hook: str) -> None:
-    """Let MkDocs run a script of the project's own."""
-    (project / "hook.py").write_text(hook, "utf-8")
-    change(project / "mkdocs.yml", "docs_dir: docs\n", "docs_dir: docs\nhooks: [hook.py]\n")
-
-
-def test_an_error_in_another_process_is_told(tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """What goes wrong while a language is written keeps its traceback, and the build ends with an error."""
-    monkeypatch.setenv("COMPENDIUM_JOBS", "2")
-    hooked(
-        tiny,
-        "import os\nfrom generators.site import build\nparent = os.getpid()\n"
-        "def broken(*arguments):\n    raise RuntimeError(f'broken elsewhere: {os.getpid() != parent}')\n"
-        "build.index = broken\n",
-    )
-    done = mkdocs_build(tiny, tmp_path / "site")
-    assert done.returncode != 0
-    assert "RuntimeError: broken elsewhere: True" in done.stderr
-    assert "in _write_index" in done.stderr
-    assert not (tmp_path / "site/manifest.json").exists()
-
-
 # -- files into a folder, a finished site into its place -----------------------------------------------------
 
 
@@ -145,20 +116,6 @@ def page(path: str, content: str | bytes) -> Output:
 
 def below(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
-
-
-def test_writes_text_as_utf8_and_bytes_as_they_are(tmp_path: Path):
-    """A text becomes UTF-8, bytes stay, folders are made, and each file is listed with digest and size."""
-    into = OutputFolder(tmp_path)
-    write([Output("ar/a/index.html", "دكار", "page", "ar"), Output("b.bin", b"\x00\xff", "asset")], into)
-
-    text = "دكار".encode()
-    assert (tmp_path / "ar/a/index.html").read_bytes() == text
-    assert (tmp_path / "b.bin").read_bytes() == b"\x00\xff"
-    assert list(into.files.values()) == [
-        SiteFile("ar/a/index.html", sha256(text).hexdigest(), 8, "page", "ar"),
-        SiteFile("b.bin", sha256(b"\x00\xff").hexdigest(), 2, "asset", None),
-    ]
 
 
 def test_leaves_what_did_not_change(tmp_path: Path):
@@ -227,15 +184,6 @@ def test_writes_one_again(tmp_path: Path):
     put(page("a/b", "2"), into)
 
     assert (tmp_path / "a/b").read_text() == "2"
-
-
-def test_lists_what_somebody_else_wrote(tmp_path: Path):
-    """An expected file is listed as it stands there; one that was not written is not."""
-    into = OutputFolder(tmp_path, expected={"a.css": ("asset", None), "none": ("page", "fr")})
-    (tmp_path / "a.css").write_text("a {}")
-    list_expected(into)
-
-    assert list(into.files.values()) == [SiteFile("a.css", sha256(b"a {}").hexdigest(), 4, "asset", None)]
 
 
 def site(folder: Path, text: str) -> Path:

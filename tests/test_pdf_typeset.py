@@ -117,11 +117,6 @@ def test_no_text_is_markup(made):
     assert "Art. #1" in text
 
 
-def test_the_same_document_gives_the_same_bytes(made):
-    """Two runs from one commit cannot be told apart."""
-    assert made("compendium", "ar") == made("compendium", "ar")
-
-
 def test_a_title_may_be_in_any_language(made):
     """A title in a language without a locale, or with a script or a region, is typeset like any other."""
     titles = {

@@ -11,8 +11,7 @@ from golden_case import write_project
 from test_golden_problems import told
 
 from generators import checks
-from generators.corpus import inputs, library
-from generators.corpus.cldr import LANGUAGES
+from generators.corpus import inputs
 from generators.text import gettext_files, yaml_files
 from generators.text.memory import Memory
 
@@ -136,22 +135,6 @@ def test_a_turned_bit_anywhere_is_seen(tmp_path):
 
 
 # -- a whole project -----------------------------------------------------------------------------------------
-
-
-def test_every_line_of_a_library_is_remembered(tmp_path):
-    """Each value of the large library has the line, and each catalog the entries, that it has without a
-    memory.
-    """
-    root = write_project({"base": "world"}, tmp_path)
-    fresh, _ = library.read(root, LANGUAGES)
-    remembered, _ = library.read(root, LANGUAGES)
-    assert {name: each.spots() for name, each in remembered.sources.items()} == {
-        name: each.spots() for name, each in fresh.sources.items()
-    }
-    assert [values(each) for each in remembered.catalogs.values()] == [
-        values(each) for each in fresh.catalogs.values()
-    ]
-    assert remembered.records == fresh.records
 
 
 def test_what_is_remembered_belongs_to_the_code_that_made_it(monkeypatch, tmp_path):

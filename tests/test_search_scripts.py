@@ -30,11 +30,11 @@ kind: instrument
 type: convention
 title: Convention on Whales
 status: in-force
-binding: {binding}
-adopted: {{date: 2005}}
+binding: true
+adopted: {date: 2005}
 in_force: 2006
 provisions:
-  - {{topics: [assistance], ref: Art. 1, strength: obligation, says: Whales are saved by {by}.}}
+  - {topics: [assistance], ref: Art. 1, strength: obligation, says: Whales are saved.}
 confidence: recalled
 """
 
@@ -130,8 +130,8 @@ def test_two_records_and_two_states_are_offered_where_there_are_such_pages(index
     monkeypatch.setattr(answers, "PAGES", ())
     queries = "Beta Act 2011/36/XY and CTS 197 on assistance", "from Nigeria to Benin"
     files = {
-        "instruments/alpha/whales.yml": WHOLE.format(binding="true", by="all") + "number: CTS 197\n",
-        "instruments/beta/act.yml": WHOLE.format(binding="true", by="all").replace(
+        "instruments/alpha/whales.yml": f"{WHOLE}number: CTS 197\n",
+        "instruments/beta/act.yml": WHOLE.replace(
             "title: Convention on Whales", "title: Beta Act 2011/36/XY of the Assembly"
         ),
     }
@@ -295,30 +295,13 @@ def test_a_state_that_nobody_knows_is_none(index_of: Index):
     assert [each["codes"] for each in found] == [[], [], [], []]
 
 
-TEXT = """\
-kind: instrument
-type: convention
-title: Convention on Whales
-status: in-force
-binding: true
-in_force: 2006
-{more}
-provisions:
-  - {{topics: [assistance], ref: Art. 1, strength: obligation, says: Whales are saved.}}
-confidence: recalled
-"""
-
-
 def test_a_text_that_is_for_a_state_is_found_by_it(index_of: Index):
     """Whom a text binds finds it, and what it says comes before the same in a text for others; of each State
     that is named it is known which texts bind it and of which nobody knows.
     """
-    parties = "parties: {as_of: 2020, states: [{state: %s, since: 2006}]}"
-    files = {
-        f"instruments/alpha/{state.lower()}.yml": TEXT.format(more=parties % state)
-        for state in ("BEN", "NGA")
-    }
-    files["instruments/alpha/none.yml"] = TEXT.format(more="")
+    parties = "parties: {as_of: 2020, states: [{state: %s, since: 2006}]}\n"
+    files = {f"instruments/alpha/{state.lower()}.yml": WHOLE + parties % state for state in ("BEN", "NGA")}
+    files["instruments/alpha/none.yml"] = WHOLE
     benin, nigeria = searching.found(index_of(files), "Benin whales", "Nigeria whales")
     of_benin, of_nigeria = (f"instruments/alpha/{state}/" for state in ("ben", "nga"))
     found = [[each.partition("#")[0] for each in addresses(answer)] for answer in (benin, nigeria)]

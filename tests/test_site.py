@@ -10,7 +10,6 @@ import mimetypes
 import os
 import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urljoin
 from xml.etree import ElementTree
@@ -18,6 +17,7 @@ from xml.etree import ElementTree
 import material
 import pytest
 from conftest import LANGUAGES, PROJECT, Site, folder_of, mkdocs_build
+from lxml.html import document_fromstring
 from sites import change
 
 from generators.corpus import cldr
@@ -29,38 +29,6 @@ from generators.site.mkdocs_run import public_addresses
 SITE = public_addresses(PROJECT)[0]
 SHELL_BYTES = 14_000
 RECORD_BYTES = 28_000
-
-
-class Head(HTMLParser):
-    """What the shell of a page says about the page."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.menu: dict[str, str] = {}
-        self.root: dict[str, str | None] = {}
-        self.canonical = self.title = ""
-        self.links: list[str] = []
-        self._in_title = False
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        self._in_title = tag == "title"
-        self.links += [
-            given[name]
-            for name in ("href", "src")
-            if name in given and given.get("rel", "").strip() not in ("alternate", "canonical")
-        ]
-        if tag == "html":
-            self.root = given
-        elif tag == "link" and given["rel"] == "canonical":
-            self.canonical = given["href"]
-        elif tag == "a" and "hreflang" in given:
-            self.menu[given["hreflang"]] = given["href"]
-
-    def handle_data(self, data: str) -> None:
-        if self._in_title:
-            self.title += data
 
 
 def addresses(folder: Path, language: str) -> set[str]:
@@ -99,21 +67,22 @@ def test_every_page_leads_to_itself_in_the_other_languages(small_site: Site, lan
     twins_of = pages_of(small_site.folder)
     for address in addresses(small_site.folder, "en"):
         path = folder_of(language) + address
-        head = Head(shell(small_site.folder / path / "index.html"))
-        if "data-to" in head.root:  # a former address
+        root = document_fromstring(shell(small_site.folder / path / "index.html"))
+        if "data-to" in root.attrib:  # a former address
             continue
         twins = {other: folder_of(other) + address for other in LANGUAGES}
 
-        assert head.root == {"lang": language, "dir": cldr.direction(language)}, path
+        assert dict(root.attrib) == {"lang": language, "dir": cldr.direction(language)}, path
         assert twins_of[SITE + path] == {
             other: SITE + twin for other, twin in {**twins, "x-default": address}.items()
         }, path
-        assert {other: urljoin(SITE + path, link) for other, link in head.menu.items()} == {
+        menu = {each.get("hreflang"): each.get("href") for each in root.iterfind(".//a[@hreflang]")}
+        assert {other: urljoin(SITE + path, link) for other, link in menu.items()} == {
             other: SITE + twin for other, twin in twins.items()
         }, path
-        assert head.canonical == SITE + path
-        assert head.title.strip(), path
-        assert not [link for link in head.links if link.startswith("/")], path
+        assert root.xpath("//link[@rel='canonical']/@href") == [SITE + path]
+        assert root.findtext(".//title").strip(), path
+        assert not [link for link in root.xpath("//@href | //@src") if link.startswith("/")], path
 
 
 def sitemap(folder: Path) -> str:
@@ -216,13 +185,9 @@ def test_materials_page_is_the_one_that_ours_replaces():
 # -- a small project -----------------------------------------------------------------------------------------
 
 
-def files(folder: Path) -> dict[str, str]:
-    """Every file below a folder, with a digest of its content."""
-    return {
-        file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
-        for file in sorted(folder.rglob("*"))
-        if file.is_file()
-    }
+def files(folder: Path) -> set[str]:
+    """Every file below a folder."""
+    return {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
 
 
 ONCE = (
@@ -326,4 +291,4 @@ def test_what_is_wrong_is_said_and_nothing_is_written(tiny: Path, tmp_path: Path
     ):
         assert line in done.stderr
     assert "Traceback" not in done.stderr
-    assert files(tmp_path / "site").keys() == {"index.html"}
+    assert files(tmp_path / "site") == {"index.html"}

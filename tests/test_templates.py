@@ -62,12 +62,6 @@ def test_every_template_is_used(handed):
     assert {file.name for file in finish.TEMPLATES.glob("*.html.j2")} == {*handed, *parts}
 
 
-def test_text_is_never_markup():
-    """What stands in a record comes out as the letters that were typed."""
-    filled = finish.fill("rules.html.j2", d=None, _=lambda text: text, title="<b>&", rules=())
-    assert "<h1>&lt;b&gt;&amp;</h1>" in filled
-
-
 # -- of a page as a whole ------------------------------------------------------------------------------------
 
 
