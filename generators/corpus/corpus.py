@@ -78,6 +78,11 @@ class Corpus:
             found = self._cache[key] = make()
         return found
 
+    def forget(self) -> None:
+        """Give up what was worked out for all languages, where none follows; who asks again has it made."""
+        self._cache.clear()
+        self._made.clear()
+
     def model(self, owner: str) -> Record | Mechanism | Item:
         """The record, mechanism or item of an id. Raises KeyError where there is none."""
         return self.records.get(owner) or self.mechanisms.get(owner) or self.items[owner]

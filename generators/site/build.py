@@ -157,6 +157,7 @@ def write(state: BuildState) -> Iterator[tuple[str, int]]:
     for language, pages in zip(languages, written, strict=True):
         state.folder.add(pages)
         yield language, sum(file.kind == manifest.PAGE for file in pages)
+    state.snapshot.corpus.forget()
     for index_files in state.indexes():
         state.folder.add(index_files)
 
