@@ -162,7 +162,11 @@ def _law(phrases: Phrases, change: Change) -> list[Run]:
         status = phrases.label("statuses", code)
         since = phrases.date(partial_dates.parse(day[0])) if day else []
         return phrases.labelled(phrases.ui("Status"), sentences.in_brackets(status, since))
-    label = phrases.ui("Parties added") if change.what == "joined" else phrases.ui("Parties removed")
+    label = (
+        phrases.ui("Now listed here as parties")
+        if change.what == "joined"
+        else phrases.ui("No longer listed here as parties")
+    )
     more = len(change.parts) - _NAMED
     names = [phrases.state(code) for code in change.parts[:_NAMED]]
     rest = [phrases.ui("{n} more", n=phrases.number(more))] if more > 0 else []

@@ -100,7 +100,10 @@ def _about(factory: PageFactory) -> Iterator[Page]:
         jumps=False,
         description=lead,
     )
-    lead = ui("What changed for parties, entry into force and time limits. Other corrections are counted.")
+    lead = ui(
+        "What we changed for parties, entry into force and time limits. Each day is that of our change. "
+        "Other corrections are counted."
+    )
     yield single("changes", "about", ui("What changed"), changes_view, lead)
     lead = ui("Coverage, translations, facts to be checked, reviews due")
     yield single("status", "about", ui("How sure it is"), status.status, lead)
