@@ -13,7 +13,7 @@ from shown import page
 from generators import html
 from generators.corpus import cldr
 from generators.corpus.corpus import Corpus
-from generators.document.phrases import Phrases
+from generators.document.phrases import Phrases, speaking
 from generators.html import finish
 from generators.html import page as pages
 from generators.html.many import in_folds
@@ -37,6 +37,7 @@ def handed(world) -> dict[str, set[str]]:
     with pytest.MonkeyPatch.context() as patch:
         for module in (finish, pages):
             patch.setattr(module, "fill", watched)
+        speaking(world, "en").forget()  # other tests may have had pages written
         for each in html.build(world, "en"):
             each.render()
     return found
