@@ -16,10 +16,8 @@ from searching import queries
 
 from generators.search import FOLDER
 
-FIRST, HALF = 122_000, 74_000
-"""Bytes, compressed, that a first query may cost of which each key is answered, and that half of them may.
-As people type (``python -m bench.searching``) it is 100,000 and 60,000.
-"""
+FIRST, HALF = 100_000, 64_000
+"""Bytes, compressed, that a first query may cost, and that half of all first ones may."""
 MODULES = ("text", "index", "query", "ranking", "answers", "results", "dialog")
 """The scripts of the dialog, in the order in which they are fetched."""
 

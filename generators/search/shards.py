@@ -156,9 +156,9 @@ def interface(corpus: Corpus, language: str) -> dict[str, str]:
 
 BLOCK = 1024
 """Documents in one file of facets."""
-WORDS = 6_000
+WORDS = 3_700
 """Bytes after which a shard of words ends."""
-TEXTS = 7_200
+TEXTS = 3_800
 """Bytes after which a shard of texts ends."""
 RANKED = ("kind", "force", "status")
 """The facets by which results are ranked, and which they show."""
