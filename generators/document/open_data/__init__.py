@@ -27,6 +27,7 @@ VERSIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "states/ben/index.json says of a text which it is, since when it binds the State, how sure that "
             "is, and all of it in words. How the State joined, what it reserved and of which day the list is "
             "stand in the parties of the record and in the table parties alone.",
+            "data/terms.csv is gone. The page of the terms has their forms.",
         ),
     ),
     (
@@ -45,7 +46,6 @@ VERSIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "The database has no full-text search any more: ask its texts with LIKE.",
             "In the first sheet of the spreadsheet, the second column has the name of each column, and the "
             "third its title.",
-            "data/terms.csv is gone. The page of the terms has their forms.",
         ),
     ),
     (
