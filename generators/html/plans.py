@@ -62,10 +62,10 @@ def _end(corpus: Corpus, name: str) -> PartialDate | None:
 
 
 def _row(phrases: Phrases, name: str) -> dict[str, Runs]:
-    corpus = phrases.corpus
+    corpus, evaluated = phrases.corpus, record.evaluations_in_short(phrases, name)
     return {
-        "name": joined((named(phrases, name), phrases.confidence(corpus.confidence_shown(name)))),
-        "evaluations": record.evaluations_in_short(phrases, name),
+        "name": named(phrases, name),
+        "about": joined((phrases.confidence(corpus.confidence_shown(name)), evaluated)),
         "period": sentences.period(phrases, corpus.records[name].period),
         "status": sentences.status(phrases, name),
     }
