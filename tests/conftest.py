@@ -19,7 +19,16 @@ import sites
 from commands import run
 from keeping import kept  # noqa: F401  (a fixture)
 from searching import index_of  # noqa: F401  (a fixture)
-from sites import CHROMIUM, CHROMIUM_FLAGS, NOON, PROJECT, Site, folder_of, mkdocs_build, served  # noqa: F401  (what tests import from here)
+from sites import (  # noqa: F401  (what tests import from here)
+    CHROMIUM,
+    CHROMIUM_FLAGS,
+    NOON,
+    PROJECT,
+    Site,
+    folder_of,
+    mkdocs_build,
+    served,
+)
 
 from generators.corpus import library
 from generators.corpus.cldr import LANGUAGES

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from browsing import KINDS, Open, until, visit
+from browsing import COMPARED, KINDS, Open, until, visit
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -127,6 +127,14 @@ def test_larger_letters_break_no_word_of_the_head(open_small: Open, language: st
         assert lines <= words, place
     trail, leave = (page.locator(place).bounding_box() for place in (".crumbs ol", ".leave a"))
     assert trail["y"] >= leave["y"] + leave["height"]
+
+
+def test_a_comparison_with_larger_letters_is_no_wider_than_a_phone(open_small: Open):
+    """At twice the size its texts stand one below the other."""
+    page = open_small(COMPARED, width=360)
+    page.locator(".beside").wait_for()
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
 @pytest.mark.parametrize("language", ["ar", "ru"])

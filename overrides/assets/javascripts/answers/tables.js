@@ -177,8 +177,8 @@
     };
     /* -- files -- */
 
-    /* What a reader of the file must know, below the rows: what it is, that nobody has read its translations, of which day and
-       under which licence, and where it comes from. */
+    /* What a reader of the file must know, below the rows: what it is, that nobody has read its translations,
+       of which day and under which licence, and where it comes from. */
     const source = (title) => [
       texts(document.querySelector("h1")), title,
       document.querySelector(".notice.unread")?.textContent || "",
@@ -186,7 +186,8 @@
     ].filter((words, n, all) => words && all.indexOf(words) === n).map((words) => [words]);
     const save = ({ title, rows }, name) => {
       const file = (name || `dakar-${path.split("/").filter(Boolean).join("-")}`).replace(/-$/, "");
-      answers.hand(`${file.slice(0, 120)}.csv`, "text/csv;charset=utf-8", answers.csv([...rows, [""], ...source(title)]));
+      const text = answers.csv([...rows, [""], ...source(title)]);
+      answers.hand(`${file.slice(0, 120)}.csv`, "text/csv;charset=utf-8", text);
     };
 
     return { read, save, table, tables };

@@ -1,7 +1,8 @@
-/* Changes values in the text of a record and nothing else: what did not change keeps every character, comments,
-   quotes and line breaks included. Where each value stands comes with the text (edit/source/<mechanism>.json):
-   no YAML is read. A text that is changed keeps its way of writing where it fits; a new one is written as
-   records are: plain, folded where it is long, else in double quotes. Knows no page. */
+/* Changes values in the text of a record and nothing else: what did not change keeps every character,
+   comments, quotes and line breaks included. Where each value stands comes with the text
+   (edit/source/<mechanism>.json): no YAML is read. A text that is changed keeps its way of writing where it
+   fits; a new one is written as records are: plain, folded where it is long, else in double quotes. Knows no
+   page. */
 (() => {
   "use strict";
   const edit = ((globalThis.compendium ??= {}).edit ??= {});
@@ -213,8 +214,8 @@
     return found.reduceRight(put, text);
   };
 
-  /* -- what differs: of two sequences of texts, the longest run that both have, then what is before and behind it;
-     and the lines in which two texts differ -- */
+  /* -- what differs: of two sequences of texts, the longest run that both have, then what is before and
+     behind it; and the lines in which two texts differ -- */
 
   /* What leads from `a` to `b`: stretches [begin, end, first, last] that are not the same: a[begin:end]
      stands where b[first:last] is to stand. They stand before and after the longest run that both have. */
