@@ -90,8 +90,9 @@ def general(corpus: Corpus, topic: str) -> frozenset[str]:
 
 
 def _bound(corpus: Corpus, line: Located, whom: Asked) -> int:
-    """0 where a text binds whom is asked about, today; of a region 0 where it binds most of its States and is
-    no general law: a treaty on trafficking that binds some says more of a region than one on human rights.
+    """0 where a text binds whom is asked about, today; of a region 0 where it binds most of its States.
+    General law counts there as what does not bind: any text on trafficking says more of a region than a
+    treaty on human rights.
     """
     record = line.record
     if whom.states:
@@ -101,7 +102,7 @@ def _bound(corpus: Corpus, line: Located, whom: Asked) -> int:
     if not whom.region:
         return 0
     if nearness(corpus, record, line.line) == NEIGHBOUR:
-        return 1
+        return 2
     return 0 if _binds_most(corpus, record, whom.region) else 1
 
 
