@@ -95,7 +95,7 @@ def _step(phrases: Phrases, each: FirstStep, state: str, onward: bool) -> Entry:
         shown += notes(phrases.ui("No text that we know binds this State here."))
     elif state and each.alone:
         groups = joined(phrases.label("groups", code) for code in each.alone)
-        shown += notes(phrases.labelled(phrases.ui("Texts that bind it"), groups))
+        shown += notes(phrases.labelled(phrases.ui("What binds this State on this point"), groups))
     shown += _leading(phrases, each)
     shown += _elsewhere(phrases, each, state) if state and onward else []
     shown += [] if state else _fold(phrases, each)

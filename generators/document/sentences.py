@@ -109,9 +109,9 @@ def _small(run: Run) -> Run:
     return run[:1].lower() + run[1:] if isinstance(run, str) else run
 
 
-def names(phrases: Phrases, owners: Iterable[str]) -> list[Run]:
-    """Records or mechanisms in a row, by their shortest usual names."""
-    return joined(phrases.name(owner) for owner in owners)
+def names(phrases: Phrases, owners: Iterable[str], anchor: str = "") -> list[Run]:
+    """Records or mechanisms in a row, by their shortest usual names; ``anchor`` is a place on their pages."""
+    return joined(phrases.name(owner, anchor) for owner in owners)
 
 
 def timeline(phrases: Phrases, record: str) -> list[tuple[list[Run], list[Run]]]:

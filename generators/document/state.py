@@ -5,7 +5,7 @@ others by name; and at the end what is not recorded here, so that absence is nev
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generators.corpus import parties as parties_of
 from generators.corpus.addresses import Target
@@ -35,7 +35,6 @@ def document(phrases: Phrases, code: str, with_sentences: bool = False) -> Docum
     found = state_profile(phrases.corpus, code)
     asked = sentences_of if with_sentences else places
     signed = [parties.signature(phrases, each) for each in parties_of.signed(phrases.corpus, code)]
-    reports = [monitoring.duty(phrases, record) for record in found.reports]
     sections = [
         whom_to_call.section(phrases, code),
         _binding(phrases, found),
@@ -43,7 +42,7 @@ def document(phrases: Phrases, code: str, with_sentences: bool = False) -> Docum
         List(signed, "records").under(phrases.ui("Signed but not a party"), "signed"),
         _named(phrases, code),
         *_standards(phrases, found),
-        List(reports).under(phrases.ui("Reports due"), "reports"),
+        _reports(phrases, found),
         monitoring.told_to(phrases, code),
         monitoring.dates(phrases, of_state(phrases.corpus, code)),
         of_mechanisms(phrases, [each.mechanism for each in found.now]),
@@ -173,14 +172,33 @@ def _standards(phrases: Phrases, found: StateProfile) -> Iterator[Section]:
         "action-plan": ui("Action plans of its organisations"),
         "sop": ui("Procedures of its organisations"),
     }
-    texts = phrases.corpus.records
     for kind, records in found.standards.items():
-        law = [each for each in records if kind == "instrument" and texts[each].about in (None, NEIGHBOUR)]
-        items = [sentences.record_item(phrases, each, force=False) for each in records if each not in law]
+        own, law = _apart(phrases.corpus, records) if kind == "instrument" else (records, [])
+        items = [sentences.record_item(phrases, each, force=False) for each in own]
         said = phrases.label("forces", "not-binding") if kind != "instrument" else []
-        named = phrases.labelled(sentences.general_law(phrases, len(law)), sentences.names(phrases, law))
         listed = [List(items, "records")] if items else []
-        yield Section([headings[kind]], [*notes(said), *listed, *notes(named)], kind)
+        yield Section([headings[kind]], [*notes(said), *listed, *_by_name(phrases, law)], kind)
+
+
+def _reports(phrases: Phrases, found: StateProfile) -> Section | None:
+    """The reports that are owed: to whom and how often; under general law, by name."""
+    own, law = _apart(phrases.corpus, found.reports)
+    items = [monitoring.duty(phrases, record) for record in own]
+    listed = [List(items)] if items else []
+    blocks = [*listed, *_by_name(phrases, law, "reporting")]
+    return Section(phrases.ui("Reports due"), blocks, "reports") if blocks else None
+
+
+def _apart(corpus: Corpus, records: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Texts on trafficking and what is near to it; and general law."""
+    law = [each for each in records if corpus.records[each].about in (None, NEIGHBOUR)]
+    return [each for each in records if each not in law], law
+
+
+def _by_name(phrases: Phrases, law: Sequence[str], anchor: str = "") -> list[Block]:
+    """General law in one line: the names of its texts, each leading to the text (to its ``anchor``)."""
+    said = sentences.general_law(phrases, len(law))
+    return notes(phrases.labelled(said, sentences.names(phrases, law, anchor)))
 
 
 # -- what is not known -----------------------------------------------------------------------------------
