@@ -77,10 +77,14 @@ def answers(phrases: Phrases, code: str) -> list[Block]:
 def _answer(
     phrases: Phrases, code: str, line: Located | None, absent: list[int]
 ) -> tuple[list[Run], list[Block]]:
-    """The words and the sentence of a region's answer; of a region without one, words alone."""
+    """The words and the sentence of a region's answer, and that it is general law where it is; of a region
+    without one, words alone.
+    """
     if line is None:
         return _no_answer(phrases, *absent), []
-    place = joined((sentences.place(phrases, line), parties.states_bound(phrases, line.record)))
+    near = order.nearness(phrases.corpus, line.record, line.line)
+    law = phrases.label("nearness", near) if near == order.NEIGHBOUR else []
+    place = joined((sentences.place(phrases, line), law, parties.states_bound(phrases, line.record)))
     return [], [Entries([sentences.line(phrases, line, code, place=place)], "cells")]
 
 
