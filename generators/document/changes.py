@@ -251,7 +251,10 @@ def section(phrases: Phrases, page: Target, at: Target | None = None) -> Section
     """What changed lately of what a page is about, with a link to the day on the page of all changes at which
     the rest begins; none where no history tells. ``at`` is the file that has it as a feed.
     """
-    told = groupby(on_page(phrases.corpus, page), key=lambda each: (each.day, each.of))
+    found = on_page(phrases.corpus, page)
+    if page.kind in ("state", "topic"):
+        found = _of_law(phrases.corpus, found, page)
+    told = groupby(found, key=lambda each: (each.day, each.of))
     if not (by_record := [tuple(own) for _, own in islice(told, _SHOWN + 1)]):
         return None
     shown, rest = by_record[:_SHOWN], by_record[_SHOWN:]
@@ -261,6 +264,21 @@ def section(phrases: Phrases, page: Target, at: Target | None = None) -> Section
         more.append([Link(phrases.ui("As a feed (Atom)"), at)])
     blocks: list[Block] = [List(items), *notes(joined(more))]
     return Section(phrases.ui("What changed"), blocks, "changes")
+
+
+def _of_law(corpus: Corpus, told: Sequence[Change], page: Target) -> Sequence[Change]:
+    """Of what changed, what is new in law to who comes for a State or a topic: texts that came after the
+    first day of the list, their status and their numbers, and that the State itself joined or left. What was
+    corrected stands on the pages of the texts.
+    """
+    first = min((each.day for each in corpus.library.changes), default=None)
+
+    def is_new(change: Change) -> bool:
+        if change.what in ("joined", "left"):
+            return page.name in change.parts
+        return change.what in _NEWS or (change.what == "added" and not change.parts and change.day != first)
+
+    return [each for each in told if is_new(each)]
 
 
 @shared_line

@@ -305,8 +305,17 @@ def _asked(phrases: Phrases, code: str, each: AskedOfTopic) -> Fact:
     question = phrases.definition("topics", each.topic, "question")
     link = phrases.linked("topic-in", f"{each.topic}/{code}", question)
     if each.records:
-        return Fact(link, blocks=_topic(phrases, each))
+        return Fact(link, blocks=[*_not_said(phrases, code, each.topic), *_topic(phrases, each)])
     return Fact(link, blocks=[Paragraph(_places(phrases, each), "note")])
+
+
+def _not_said(phrases: Phrases, code: str, topic: str) -> list[Block]:
+    """That no text which binds the State says what readers most ask of a topic, where that is so."""
+    corpus = phrases.corpus
+    entry, bound = corpus.vocabularies.of("topics")[topic], corpus.bound_by(code)
+    if not entry.unsaid or any(line.partition("#")[0] in bound for line in entry.lines):
+        return []
+    return [Paragraph(phrases.definition("topics", topic, "unsaid"))]
 
 
 def _unsaid(phrases: Phrases, code: str, topics: list[str]) -> list[Block]:
@@ -343,13 +352,13 @@ def _places(phrases: Phrases, each: AskedOfTopic) -> Runs:
 def sentences_of(phrases: Phrases, code: str) -> Section | None:
     """By topic, what binds the State, in the one order: what the first texts say, and where others speak."""
     topics = [
-        Section(phrases.entry("topics", each.topic), _said(phrases, each))
+        Section(phrases.entry("topics", each.topic), _said(phrases, code, each))
         for each in asked_of(phrases.corpus, code)
     ]
     return Section(phrases.ui("What they ask, by topic"), topics, "topics") if topics else None
 
 
-def _said(phrases: Phrases, each: AskedOfTopic) -> list[Block]:
+def _said(phrases: Phrases, code: str, each: AskedOfTopic) -> list[Block]:
     if not each.records:
         none = phrases.ui(
             "No text on trafficking that we have read and that binds this State says anything about this."
@@ -362,6 +371,7 @@ def _said(phrases: Phrases, each: AskedOfTopic) -> list[Block]:
     also = joined(sentences.places(phrases, lines) for lines in left)
     general = sentences.general_law(phrases, len(each.general))
     return [
+        *_not_said(phrases, code, each.topic),
         block.Entries([sentences.line(phrases, line, each.topic) for line in shown], "cells"),
         *notes(phrases.labelled(phrases.ui("Also"), also), phrases.labelled(general, _places(phrases, each))),
     ]
