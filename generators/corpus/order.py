@@ -75,6 +75,13 @@ def nearness(corpus: Corpus, record: str, said: object) -> str:
     return getattr(said, "about", None) or corpus.records[record].about or NEIGHBOUR
 
 
+def apart(corpus: Corpus, records: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Texts on trafficking and on what is near to it, with plans and procedures; and general law."""
+    of = {each: corpus.records[each] for each in records}
+    law = [name for name, it in of.items() if it.kind == "instrument" and it.about in (None, NEIGHBOUR)]
+    return [name for name in of if name not in law], law
+
+
 @once
 def general(corpus: Corpus, topic: str) -> frozenset[str]:
     """The texts of which all that they say on a topic is general law that also applies, and none of it

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import groupby, islice
+from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
@@ -18,7 +18,7 @@ from generators.corpus.corpus import Corpus, once
 from generators.corpus.located import grouped
 from generators.corpus.state_profile import state_profile
 from generators.document import sentences
-from generators.document.blocks import Block, Item, List, Section, notes
+from generators.document.blocks import Item, List, Section, notes
 from generators.document.phrases import Phrases, shared_line
 from generators.document.runs import Link, Run, joined
 from generators.text import partial_dates
@@ -248,33 +248,36 @@ def _day(phrases: Phrases, on: date, told: list[Change]) -> dict[str, Any]:
 
 
 def section(phrases: Phrases, page: Target, at: Target | None = None) -> Section | None:
-    """What changed lately of what a page is about, with a link to the day on the page of all changes at which
-    the rest begins; none where no history tells. ``at`` is the file that has it as a feed.
+    """What changed lately of what a page is about (of all but a text, in law), with a link to the day on the
+    page of all changes at which the rest begins; none where nothing did. ``at`` is the file that has all of
+    it as a feed.
     """
     found = on_page(phrases.corpus, page)
-    if page.kind in ("state", "topic"):
+    if page.name not in phrases.corpus.records:
         found = _of_law(phrases.corpus, found, page)
-    told = groupby(found, key=lambda each: (each.day, each.of))
-    if not (by_record := [tuple(own) for _, own in islice(told, _SHOWN + 1)]):
-        return None
+    by_record = [tuple(own) for _, own in groupby(found, key=lambda each: (each.day, each.of))]
     shown, rest = by_record[:_SHOWN], by_record[_SHOWN:]
-    items, on = [Item(_told(phrases, own)) for own in shown], (rest or shown)[0][0].day
-    more = [[Link(phrases.ui("All changes"), Target("page", "changes", day_anchor(on)))]]
+    if not shown and not at:
+        return None
+    on = day_anchor((rest or shown)[0][0].day) if shown else ""
+    more = [[Link(phrases.ui("All changes"), Target("page", "changes", on))]]
     if at:
         more.append([Link(phrases.ui("As a feed (Atom)"), at)])
-    blocks: list[Block] = [List(items), *notes(joined(more))]
-    return Section(phrases.ui("What changed"), blocks, "changes")
+    items = [Item(_told(phrases, own)) for own in shown]
+    return Section(
+        phrases.ui("What changed"), [*([List(items)] if items else []), *notes(joined(more))], "changes"
+    )
 
 
 def _of_law(corpus: Corpus, told: Sequence[Change], page: Target) -> Sequence[Change]:
-    """Of what changed, what is new in law to who comes for a State or a topic: texts that came after the
-    first day of the list, their status and their numbers, and that the State itself joined or left. What was
+    """Of what changed, what is new in law: texts that came after the first day of the list, their status and
+    their numbers, and who joined and left them; on the page of a State that it did so itself. What was
     corrected stands on the pages of the texts.
     """
     first = min((each.day for each in corpus.library.changes), default=None)
 
     def is_new(change: Change) -> bool:
-        if change.what in ("joined", "left"):
+        if page.kind == "state" and change.what in ("joined", "left"):
             return page.name in change.parts
         return change.what in _NEWS or (change.what == "added" and not change.parts and change.day != first)
 

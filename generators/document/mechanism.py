@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generators.corpus import comparisons, tables
+from generators.corpus import comparisons, order, tables
 from generators.corpus import parties as parties_of
 from generators.corpus.addresses import Target
 from generators.corpus.coming import of_mechanism
@@ -98,8 +98,33 @@ def _in_words(heading: Runs, text: Runs, anchor: str) -> Section | None:
 
 
 def _records(phrases: Phrases, name: str) -> Section | None:
-    items = [sentences.record_item(phrases, record) for record in phrases.corpus.records_of.get(name, ())]
-    return List(items, "records").under(phrases.ui("Standards, plans and procedures"), "records")
+    own = phrases.corpus.records_of.get(name, ())
+    heading = phrases.ui("Standards, plans and procedures")
+    return Section(heading, by_standing(phrases, own), "records") if own else None
+
+
+def by_standing(phrases: Phrases, records: Iterable[str]) -> list[Block]:
+    """Records for who asks what holds today: those on trafficking that stand, the newest first; general law
+    that stands, by name; behind folds those that are to come, and those that are over.
+    """
+    corpus = phrases.corpus
+    newest = sorted(sorted(records, key=corpus.age, reverse=True), key=lambda each: not corpus.day(each))
+    of = grouped((corpus.group(each), each) for each in newest)
+    near, law = order.apart(corpus, of.get("standing", ()))
+    ahead, over = (*of.get("pending", ()), *of.get("proposed", ())), of.get("over", ())
+    folds = (
+        (phrases.ui("Not yet in force ({n})", n=phrases.number(len(ahead))), ahead),
+        (phrases.ui("No longer in force ({n})", n=phrases.number(len(over))), over),
+    )
+
+    def listed(own: Iterable[str]) -> List:
+        return List([sentences.record_item(phrases, each) for each in own], "records")
+
+    return [
+        *([listed(near)] if near else []),
+        *sentences.law_by_name(phrases, law),
+        *(Fold(label, [listed(own)]) for label, own in folds if own),
+    ]
 
 
 def _topics(phrases: Phrases, name: str) -> Section | None:
@@ -166,14 +191,12 @@ def _member(phrases: Phrases, name: str, member: Member) -> list[Run]:
 
 
 def listed(phrases: Phrases, name: str) -> Section:
-    """A mechanism in the list of all, with its records: those in force first, then by age."""
-    corpus = phrases.corpus
-    records = sorted(corpus.records_of.get(name, ()), key=lambda each: corpus.group(each) != "standing")
+    """A mechanism in the list of all, with its records."""
     own, short = phrases.localizer.title(name), phrases.localizer.short(name)
     beside = [" ", Annotation(phrases.plain(short))] if short.text != own.text else []
-    items = [sentences.record_item(phrases, record) for record in records]
-    none = [Item(phrases.ui("We do not have a text of its own yet."))]
-    return Section([*phrases.title_link(name), *beside], [List(items, "records") if items else List(none)])
+    none = List([Item(phrases.ui("We do not have a text of its own yet."))])
+    records = by_standing(phrases, phrases.corpus.records_of.get(name, ()))
+    return Section([*phrases.title_link(name), *beside], records or [none])
 
 
 def contact(phrases: Phrases, name: str, of: Contact) -> list[Run]:
@@ -232,10 +255,10 @@ def _mechanisms(phrases: Phrases, code: str) -> Section:
 def _region_records(phrases: Phrases, code: str) -> list[Section]:
     corpus, ui = phrases.corpus, phrases.ui
     headings = {"instrument": ui("Instruments"), "action-plan": ui("Action plans"), "sop": ui("Procedures")}
-    own = [name for name in sorted(corpus.records, key=corpus.age) if code in corpus.regions(name)]
-    found = grouped((corpus.records[name].kind, sentences.record_item(phrases, name)) for name in own[::-1])
+    own = (name for name in corpus.records if code in corpus.regions(name))
+    found = grouped((corpus.records[name].kind, name) for name in own)
     return [
-        Section(phrases.beside(heading, len(found[kind])), [List(found[kind], "records")], kind)
+        Section(phrases.beside(heading, len(found[kind])), by_standing(phrases, found[kind]), kind)
         for kind, heading in headings.items()
         if kind in found
     ]

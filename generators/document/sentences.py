@@ -12,7 +12,7 @@ from generators.corpus.order import group_beside
 from generators.corpus.parties import numbers as party_numbers
 from generators.corpus.record_profile import Moment
 from generators.corpus.record_profile import timeline as timeline_of
-from generators.document.blocks import Entry, Item
+from generators.document.blocks import Entry, Item, Paragraph, notes
 from generators.document.phrases import Phrases, shared, shared_line
 from generators.document.runs import Annotation, Run, Runs, Strong, joined
 from generators.model.citations import Source
@@ -216,6 +216,11 @@ def bounded(phrases: Phrases, measure: list[Run], value_is: str | None) -> list[
 def general_law(phrases: Phrases, number: int) -> list[Run]:
     """What the fold of general law is called, with how many texts it has."""
     return phrases.ui("General law that also applies ({n})", n=phrases.number(number))
+
+
+def law_by_name(phrases: Phrases, law: Sequence[str], anchor: str = "") -> list[Paragraph]:
+    """General law in one line: the names of its texts, each leading to the text (to its ``anchor``)."""
+    return notes(phrases.labelled(general_law(phrases, len(law)), names(phrases, law, anchor)))
 
 
 def only_for(phrases: Phrases, line: Located, topic: str = "", children: bool = False) -> list[Run]:

@@ -5,15 +5,15 @@ others by name; and at the end what is not recorded here, so that absence is nev
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from generators.corpus import order
 from generators.corpus import parties as parties_of
 from generators.corpus.addresses import Target
 from generators.corpus.coming import of_state
 from generators.corpus.comparisons import AskedOfTopic, asked_of
 from generators.corpus.corpus import Corpus, once
 from generators.corpus.located import Adherence, Membership, grouped
-from generators.corpus.order import NEIGHBOUR
 from generators.corpus.state_profile import StateProfile, state_profile
 from generators.document import blocks as block
 from generators.document import monitoring, parties, sentences, whom_to_call
@@ -173,32 +173,20 @@ def _standards(phrases: Phrases, found: StateProfile) -> Iterator[Section]:
         "sop": ui("Procedures of its organisations"),
     }
     for kind, records in found.standards.items():
-        own, law = _apart(phrases.corpus, records) if kind == "instrument" else (records, [])
+        own, law = order.apart(phrases.corpus, records)
         items = [sentences.record_item(phrases, each, force=False) for each in own]
         said = phrases.label("forces", "not-binding") if kind != "instrument" else []
         listed = [List(items, "records")] if items else []
-        yield Section([headings[kind]], [*notes(said), *listed, *_by_name(phrases, law)], kind)
+        yield Section([headings[kind]], [*notes(said), *listed, *sentences.law_by_name(phrases, law)], kind)
 
 
 def _reports(phrases: Phrases, found: StateProfile) -> Section | None:
     """The reports that are owed: to whom and how often; under general law, by name."""
-    own, law = _apart(phrases.corpus, found.reports)
+    own, law = order.apart(phrases.corpus, found.reports)
     items = [monitoring.duty(phrases, record) for record in own]
     listed = [List(items)] if items else []
-    blocks = [*listed, *_by_name(phrases, law, "reporting")]
+    blocks = [*listed, *sentences.law_by_name(phrases, law, "reporting")]
     return Section(phrases.ui("Reports due"), blocks, "reports") if blocks else None
-
-
-def _apart(corpus: Corpus, records: Iterable[str]) -> tuple[list[str], list[str]]:
-    """Texts on trafficking and what is near to it; and general law."""
-    law = [each for each in records if corpus.records[each].about in (None, NEIGHBOUR)]
-    return [each for each in records if each not in law], law
-
-
-def _by_name(phrases: Phrases, law: Sequence[str], anchor: str = "") -> list[Block]:
-    """General law in one line: the names of its texts, each leading to the text (to its ``anchor``)."""
-    said = sentences.general_law(phrases, len(law))
-    return notes(phrases.labelled(said, sentences.names(phrases, law, anchor)))
 
 
 # -- what is not known -----------------------------------------------------------------------------------
