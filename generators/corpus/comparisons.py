@@ -211,10 +211,18 @@ def regional_answer(corpus: Corpus, name: str, region: str) -> tuple[Located | N
 
 
 def stage(corpus: Corpus, name: str) -> StageComparison:
-    """Compare all SOPs on one stage of a case."""
+    """Compare all SOPs on one stage of a case: those that hold today before those that do not, those of which
+    a step was checked before those of which none was.
+    """
     steps = grouped((placed.record, placed) for placed in corpus.by_stage.get(name, ()))
     unread = [record for record, model in corpus.standards.items() if model.steps and record not in steps]
-    rows = sorted(steps.items(), key=lambda pair: position(corpus, pair[0]))
+
+    def first(record: str) -> tuple[bool, bool, int]:
+        grades = (corpus.confidence_of(record, each.line) for each in steps[record])
+        unchecked = all(grade == order.UNCHECKED for grade in grades)
+        return corpus.group(record) != "standing", unchecked, position(corpus, record)
+
+    rows = ((record, steps[record]) for record in sorted(steps, key=first))
     return StageComparison(tuple(rows), tuple(sorted(unread, key=lambda record: position(corpus, record))))
 
 

@@ -62,7 +62,7 @@ def document(phrases: Phrases, code: str, brief: bool = False) -> Document:
     if found.unread and not brief:
         names = Paragraph(sentences.names(phrases, found.unread))
         blocks = [*notes(unread(phrases, len(found.unread))), names]
-        sections.append(block.Section(phrases.ui("Not read for this yet"), blocks, "unread"))
+        sections.append(block.Section(phrases.ui("Not read for this yet"), blocks, "unread", "fold"))
     if topics := phrases.corpus.vocabularies.of("stages")[code].topics:
         items = block.List([block.Item(phrases.entry("topics", topic)) for topic in topics])
         sections.append(block.Section(phrases.ui("What the standards say on it"), [items], "standards"))
