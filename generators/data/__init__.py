@@ -4,11 +4,11 @@ as ``data/compendium.json.gz`` and as tables (``tables.py``); what changed and d
 calendars (``feeds.py``).
 
 What stands in the fields of models is written and described by their marks (``marked.py``), what is worked
-out is described in ``shapes.py`` and ``kinds.py``: the schemas (``schema.py``) and the page of the data are
-made from both, and a test reads every file by its schema. ``document/open_data/__init__.py`` has the version
-of this description and of the tables, and says what changed. Codes are those of the vocabularies, dates ISO
-8601 and no more precise than they are known, States ISO 3166-1 alpha-3, addresses below the folder of the
-language.
+out by the classes of ``shapes.py`` and ``kinds.py``: files, schemas (``schema.py``) and the page of the data
+are made from both, and a test reads every file by its schema. ``document/open_data/__init__.py`` has the
+version of this description and of the tables, and says what changed. Codes are those of the vocabularies,
+dates ISO 8601 and no more precise than they are known, States ISO 3166-1 alpha-3, addresses below the folder
+of the language.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from typing import Any
 
 from generators.corpus.corpus import Corpus
 from generators.data import kinds, shapes
-from generators.data.marked import Kind, Published, Shape, shape_of
+from generators.data.marked import Kind, Published, Shape, described, shape_of
 from generators.document.open_data import VERSION
 from generators.model.manuals import models
 
@@ -23,7 +23,8 @@ _EVERY = {each.name: each for each in map(shape_of, models())} | {
 """Every shape by its name, but for the kinds of file."""
 
 KINDS: Mapping[str, Shape] = {
-    each.name.removesuffix("-file"): each for each in map(shape_of, kinds.Head.__subclasses__())
+    each.name.removesuffix("-file"): each._replace(fields=(*described(kinds.Head), *each.fields))
+    for each in map(shape_of, kinds.File.__subclasses__())
 }
 
 
@@ -91,7 +92,7 @@ def all_shapes() -> list[Shape]:
 
 def parts() -> list[Shape]:
     """The shapes that files are made of; records and mechanisms have files of their own."""
-    whole = {each.name for each in (*KINDS.values(), shape_of(shapes.Record), shape_of(shapes.Mechanism))}
+    whole = {each.name for each in (*KINDS.values(), shape_of(shapes.Record), shape_of(kinds.Mechanism))}
     return [each for each in all_shapes() if each.name not in whole]
 
 
