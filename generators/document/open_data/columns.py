@@ -15,9 +15,10 @@ from generators.corpus.addresses import Target, address
 from generators.corpus.comparisons import in_days
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Localized
+from generators.corpus.order import group_of
 from generators.document.open_data import codes
 from generators.document.phrases import Phrases
-from generators.model.citations import Source
+from generators.model.citations import Source, last_read
 from generators.model.manuals import strings_under
 from generators.text.partial_dates import PartialDate
 from generators.translate.localizer import ui
@@ -381,6 +382,20 @@ def days(of: str) -> Part:
 def sure(get: Get = lambda corpus, row: corpus.confidence_of(row.owner, row.line)) -> Part:
     """How sure the line is."""
     return coded("confidences", ui("Confidence"), get)
+
+
+REGIONS = coded("regions", ui("Regions"), lambda corpus, row: corpus.regions(row.owner), several=True)
+"""The regions of a record or mechanism."""
+ONLY_FOR = coded(
+    "groups", ui("Only for"), lambda corpus, row: group_of(corpus, row.owner, row.anchor) or None
+)
+"""The group of persons that a line is for alone."""
+SHOWN = sure(lambda corpus, row: corpus.confidence_shown(row.owner))
+"""How sure the record or mechanism is as a whole."""
+SEEN = plain("day", ui("Read on"), get=lambda _, row: last_read(row.line.sources))
+"""When somebody last read a source of it."""
+TITLE = localized(ui("Title"), lambda phrases, row: phrases.localizer.title(row.owner))
+"""The title of the record or mechanism."""
 
 
 # -- columns of several tables -------------------------------------------------------------------------------
