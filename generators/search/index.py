@@ -11,12 +11,15 @@ that an index need not change with it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from generators.corpus.located import Localized
 from generators.search import words
+
+Name = tuple[str, str]
+"""A name, and the language that it is in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +64,9 @@ class Document:
     title: Localized
     facets: Facets
     brief: tuple[str, ...] = ()
-    names: tuple[tuple[str, str], ...] = ()
+    names: tuple[Name, ...] = ()
     typed: tuple[str, ...] = ()
-    aside: tuple[tuple[str, str], ...] = ()
+    aside: tuple[Name, ...] = ()
     summary: Localized | None = None
     open: tuple[str, ...] = ()
     entries: tuple[Entry, ...] = ()
@@ -74,9 +77,14 @@ class Document:
     general: bool = False
 
 
-def name_of(said: Localized) -> tuple[str, str]:
+def name_of(said: Localized) -> Name:
     """A name with the language it really is in, whose words it has."""
     return said.text, said.language
+
+
+def here(names: Iterable[str], language: str) -> tuple[Name, ...]:
+    """Names in one language."""
+    return tuple((each, language) for each in names)
 
 
 SPAN = 1024
