@@ -28,7 +28,7 @@ from generators.corpus.change_file import Change
 from generators.corpus.coming import Coming
 from generators.document import changes, monitoring
 from generators.document.open_data import LICENCE_NAME
-from generators.document.phrases import Phrases
+from generators.document.phrases import Phrases, said_once
 from generators.document.runs import joined, letters
 
 MOST = 20
@@ -126,16 +126,14 @@ def _calendar(phrases: Phrases, base: str, title: str, owner: str, days: tuple[C
     own = phrases.labelled(phrases.ui("Dakar Compendium"), [title])
     frame.add("x-wr-calname", letters(own))
     head = frame.to_ical().removesuffix(_EMPTY)
-    return head + b"".join(_event(phrases, base, owner, each) for each in days) + _EMPTY
+    # reviews stand in groups that differ from calendar to calendar
+    places = (owner if each.what == "review" else "" for each in days)
+    return head + b"".join(map(partial(_event, phrases, base), places, days)) + _EMPTY
 
 
-def _event(phrases: Phrases, base: str, owner: str, each: Coming) -> bytes:
-    """An event as it is written; reviews stand in groups that differ from calendar to calendar."""
-    place = owner if each.what == "review" else ""
-    return phrases.cached(("event", base, place, each), lambda: _one_event(phrases, base, place, each))
-
-
-def _one_event(phrases: Phrases, base: str, place: str, each: Coming) -> bytes:
+@said_once
+def _event(phrases: Phrases, base: str, place: str, each: Coming) -> bytes:
+    """An event as it is written."""
     from icalendar import Event
 
     event = Event()

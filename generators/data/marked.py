@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
@@ -186,24 +187,28 @@ _LISTED = (records.Party, records.Organisation, records.Signatory, Member)
 def as_json(model: type[BaseModel], of: Of, without: str = "") -> dict[str, Any]:
     """An object by the model that describes it; a field without a value is left out where it may be."""
     found: dict[str, Any] = {}
-    for part in _parts(model, without):
-        value = part.get(of)
-        if value not in part.left_out:
-            written = None if value is None else part.write(of, value)
-            found |= written if part.inline else {part.name: written}
+    for name, always, inline, get, write in _parts(model, without):
+        value = get(of)
+        if value is None or (value == () and not always):
+            if always:
+                found[name] = None
+        elif inline:
+            found |= write(of, value)
+        else:
+            found[name] = write(of, value) if write else value
     return found
 
 
 class _Part(NamedTuple):
-    """How a field is written: ``inline`` says that what is written are fields of the object itself,
-    ``left_out`` as which values it is not.
+    """How a field is written: ``inline`` says that what is written are fields of the object itself; what has
+    no ``write`` stands as it is.
     """
 
     name: str
-    left_out: tuple[object, ...]
+    always: bool
     inline: bool
     get: Callable[[Of], Any]
-    write: Callable[[Of, Any], Any]
+    write: Callable[[Of, Any], Any] | None
 
 
 @cache
@@ -211,7 +216,7 @@ def _parts(model: type[BaseModel], without: str) -> tuple[_Part, ...]:
     return tuple(
         _Part(
             slot.alias,
-            () if _always(model, slot) else (None, ()),
+            _always(model, slot),
             _inline(model, slot) is not None,
             _getter(model, slot),
             _writer(model, slot),
@@ -255,20 +260,20 @@ def _getter(model: type[BaseModel], slot: Slot) -> Callable[[Of], Any]:
         return lambda of: of.corpus.confidence_in(of.owner, of.it)
     if slot.alias == "confidence" and not issubclass(model, Published):
         return lambda of: of.corpus.confidence_of(of.owner, of.it)
-    return lambda of: getattr(of.it, slot.name)
+    return attrgetter(f"it.{slot.name}")
 
 
-def _writer(model: type[BaseModel], slot: Slot) -> Callable[[Of, Any], Any]:
+def _writer(model: type[BaseModel], slot: Slot) -> Callable[[Of, Any], Any] | None:
     inline = _inline(model, slot)
     write = _writer_of_one(slot, inline.without if inline else "")
     if slot.shape == "keys":
         return lambda of, value: dict(value)
-    if slot.shape == "many":
+    if write and slot.shape == "many":
         return lambda of, value: [write(of, each) for each in value]
     return write
 
 
-def _writer_of_one(slot: Slot, without: str) -> Callable[[Of, Any], Any]:
+def _writer_of_one(slot: Slot, without: str) -> Callable[[Of, Any], Any] | None:
     if slot.model:
         return lambda of, value: as_json(slot.model, of.about(value), without)
     if isinstance(slot.mark, marks.Prose):
@@ -277,9 +282,7 @@ def _writer_of_one(slot: Slot, without: str) -> Callable[[Of, Any], Any]:
         return lambda of, value: texts.place(of.corpus, value, of.phrases.language).text
     if slot.value is PartialDate:
         return lambda of, value: value.text
-    if slot.value is date:
-        return lambda of, value: value.isoformat()
-    return lambda of, value: value
+    return (lambda of, value: value.isoformat()) if slot.value is date else None
 
 
 # -- what they mean ------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from functools import cache
 
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Localized
-from generators.document.phrases import Phrases
+from generators.document.phrases import Phrases, said_once
 from generators.document.runs import letters
 from generators.model.manuals import strings_under
 from generators.model.vocabulary import UNDEFINED
@@ -149,12 +149,9 @@ def code_lists(corpus: Corpus) -> tuple[str, ...]:
     return (*named, *_ADDED)
 
 
+@said_once
 def code_labels(phrases: Phrases, name: str) -> Mapping[str, str]:
     """The label of each code of a list, in its order."""
-    return phrases.cached(("codes", name), lambda: _code_labels(phrases, name))
-
-
-def _code_labels(phrases: Phrases, name: str) -> Mapping[str, str]:
     localizer = phrases.localizer
     if name in _ADDED:
         return {code: localizer.gettext(label) for code, (label, _) in _added(name).items()}

@@ -6,7 +6,7 @@ line a column, with its meaning in the string under it. Knows no format.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, wraps
 from typing import Any, Literal, NamedTuple
@@ -182,10 +182,7 @@ def table(definition: Any, phrases: Phrases, base: str) -> Table:
     """A table by the class that defines it; ``base`` is the absolute address of the folder of the language,
     which addresses begin with.
     """
-    made = Making(
-        phrases, re.sub("(?<=[a-z])(?=[A-Z])", "_", definition.__name__).lower(), definition.ROWS, base
-    )
-    made.fill(definition)
+    made = Making(definition, phrases, base)
     return Table(
         made.name,
         made.told(definition.TITLE),
@@ -200,25 +197,24 @@ def table(definition: Any, phrases: Phrases, base: str) -> Table:
 
 
 class Making:
-    """A table in the making. ``rows`` tells what each row is of; they, and what is the same in all languages,
-    are worked out once for all of them.
+    """A table in the making. Its rows, and what is the same in all languages, are worked out once for all of
+    them.
     """
 
-    def __init__(
-        self, phrases: Phrases, name: str, rows: Callable[[Phrases], Iterable[Row]], base: str
-    ) -> None:
-        self.phrases, self.corpus, self.name, self.base = phrases, phrases.corpus, name, base
-        self.rows = lambda: phrases.corpus.cached(("open data", name), lambda: [*rows(phrases)])
+    def __init__(self, definition: Any, phrases: Phrases, base: str) -> None:
+        self.phrases, self.corpus, self.base = phrases, phrases.corpus, base
+        self.name = name = re.sub("(?<=[a-z])(?=[A-Z])", "_", definition.__name__).lower()
+        self.rows = lambda: phrases.corpus.cached(("open data", name), lambda: [*definition.ROWS(phrases)])
         self.gets: dict[str, Get] = {}
         self.columns: list[Column] = []
         self.makers: list[Callable[[], Sequence[Value]]] = []
-        self._under: Mapping[str, str] = {}
+        self._fill(definition)
 
-    def fill(self, definition: type) -> None:
+    def _fill(self, definition: type) -> None:
         """Add the columns of a class, and where another class stands in it, those of that."""
         for name, each in vars(definition).items():
             if isinstance(each, type):
-                self.fill(each)
+                self._fill(each)
             elif name.islower() and callable(each):
                 self._under = strings_under(definition)
                 each(self, name)
