@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import Field
 
@@ -27,7 +27,7 @@ from generators.data import shapes
 from generators.data.marked import As, Given, Here, Of, OnlyTrue, Published, Text, Within, as_json
 from generators.document import changes, sentences
 from generators.document import whom_to_call as calling
-from generators.document.open_data import LICENCE_ADDRESS
+from generators.document.open_data import LICENCE_ADDRESS, VERSION
 from generators.document.parties import when as joined_since
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
@@ -212,22 +212,31 @@ class TopicNamed(Published):
 # -- files ---------------------------------------------------------------------------------------------------
 
 
-class Head(Published):
-    """What every file begins with (``written.py``)."""
+class Place(NamedTuple):
+    """Where a file stands: the address of its schema as seen from there, and the absolute address of the
+    language's folder (empty where it is not known).
+    """
 
-    schema_: str = Field(alias="$schema")
+    schema: str
+    base: str
+
+
+class Head(Published):
+    """What every file begins with."""
+
+    schema_: str = Field(Given(lambda of: of.it.schema), alias="$schema")
     """Address of the JSON Schema that describes this file: absolute where the site knows its own address,
     else relative to this file.
     """
-    format: Annotated[str, As({"type": "string", "pattern": r"^\d+\.\d+$"})]
+    format: Annotated[str, As({"type": "string", "pattern": r"^\d+\.\d+$"})] = Given(lambda _: VERSION)
     """Version of the format: the first number rises when a field changes its meaning or goes, the second when
     one is added.
     """
-    language: LanguageCode
+    language: LanguageCode = Given(lambda of: of.phrases.language)
     """Language of labels and texts in this file."""
-    day: date
+    day: date = Given(lambda of: of.corpus.today)
     """Day of the data: status, parties and everything else is as of this day."""
-    base: Url | None = None
+    base: Url | None = Given(lambda of: of.it.base or None)
     """Absolute address that every relative address in this file continues."""
 
 

@@ -75,14 +75,11 @@ def _codes(corpus: Corpus, name: str) -> Kind:
 
 def within(kind: str) -> list[Shape]:
     """The shapes that a kind of file is made of, itself first, then as they are met."""
-    found: dict[str, Shape] = {kind: KINDS[kind]}
-    ahead = list(_asked(KINDS[kind]))
-    while ahead:
-        name = ahead.pop(0)
-        if name in _EVERY and name not in found:
-            found[name] = _EVERY[name]
-            ahead += _asked(_EVERY[name])
-    return list(found.values())
+    found = [KINDS[kind]]
+    for each in found:  # grows meanwhile
+        parts = (_EVERY[name] for name in dict.fromkeys(_asked(each)) if name in _EVERY)
+        found += [part for part in parts if part not in found]
+    return found
 
 
 def all_shapes() -> list[Shape]:

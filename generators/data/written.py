@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from io import BytesIO
 from itertools import chain, repeat
@@ -43,19 +43,17 @@ def writers(phrases: Phrases, base: str) -> Iterator[tuple[str, Callable[[], byt
     (empty where it is not known).
     """
     corpus = phrases.corpus
-    owners: tuple[tuple[str, str, Iterable[str]], ...] = (
-        ("record", "record", corpus.records),
-        ("mechanism", "record", corpus.mechanisms),
-        ("state", "state", corpus.all_states),
-        ("topic", "topic", corpus.vocabularies.of("topics")),
+    pages = (
+        *(("record", Target("record", name)) for name in corpus.records),
+        *(("mechanism", Target("record", name)) for name in corpus.mechanisms),
+        *(("state", Target("state", code)) for code in corpus.all_states),
+        *(("topic", Target("topic", code)) for code in corpus.vocabularies.of("topics")),
+        ("states", Target("page", "states")),
+        ("records", Target("page", "instruments")),
     )
-    for kind, of, names in owners:
-        for name in names:
-            path = f"{address(Target(of, name))}{NAME}"
-            yield path, partial(_written, phrases, base, path, kind, name)
-    for kind, page in (("states", "states"), ("records", "instruments")):
-        path = f"{address(Target('page', page))}{NAME}"
-        yield path, partial(_written, phrases, base, path, kind, "")
+    for kind, page in pages:
+        path = f"{address(page)}{NAME}"
+        yield path, partial(_written, phrases, base, path, kind, page.name)
     yield PATH, partial(_whole, phrases, base)
 
 
@@ -70,14 +68,8 @@ def to_root(phrases: Phrases, base: str, path: str) -> str:
 
 
 def _head(phrases: Phrases, base: str, path: str, kind: str) -> str:
-    head = {
-        "$schema": to_root(phrases, base, path) + schema.path(kind),
-        "format": VERSION,
-        "language": phrases.language,
-        "day": phrases.corpus.today.isoformat(),
-        **({"base": base} if base else {}),
-    }
-    return _fields(head)
+    place = kinds.Place(to_root(phrases, base, path) + schema.path(kind), base)
+    return _fields(as_json(kinds.Head, Of(phrases, "", place)))
 
 
 def _written(phrases: Phrases, base: str, path: str, kind: str, name: str) -> bytes:

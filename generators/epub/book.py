@@ -45,16 +45,14 @@ CONTENTS, SHEET, COVER = "contents.xhtml", "book.css", "cover.png"
 
 
 class About(NamedTuple):
-    """A book: its volume, its title, and the ``address`` of the page that it is a view of."""
+    """A book: what it is (``kind``), its title, the lines ``under`` that, and the ``address`` of the page of
+    which it is a view.
+    """
 
-    phrases: Phrases
-    volume: str
+    kind: str
     title: str
+    under: Sequence[Runs]
     address: str
-
-    def ui(self, text: str) -> str:
-        """An interface string."""
-        return self.phrases.localizer.gettext(text)
 
 
 class Part(NamedTuple):
@@ -205,47 +203,48 @@ def _files(chapters: Sequence[Written]) -> list[str]:
 
 def book(chapters: Chapters, volume: str, public: Public) -> bytes:
     """The EPUB of a volume, of one of ``KINDS``, in the language of ``chapters``."""
-    phrases = chapters.phrases
-    title = volumes.title(phrases.localizer, volume)
-    about = About(phrases, volume, title, public.page(phrases.language, volumes.page(volume)))
+    phrases, (kind, name) = chapters.phrases, volumes.split(volume)
+    about = About(
+        volumes.kind_of(phrases, kind),
+        volumes.title(phrases.localizer, volume),
+        [line for line in volumes.under_title(phrases, kind, name) if line],
+        public.page(phrases.language, volumes.page(volume)),
+    )
     written = list(chapters.of(volume))
     sign = chapters.writer.unread_sign
     unread = bool(sign) and any(sign in each.body for each in written)
     machine = unread and not any(each.read for each in written)  # then it is said once, in front
     end = list(_end(chapters, about, public, unread and not machine))
-    links = Links([*written, *end], public.page(phrases.language, ""))
+    every = [*written, *end]
+    links = Links(every, public.page(phrases.language, ""))
     front = links.led(_front(chapters, about, machine))
     parts = [Part("title.xhtml", 0, about.title, escape(about.title), Markup(front), "titlepage")]
-    for place, (chapter, file) in enumerate(zip([*written, *end], links.files, strict=True)):
+    for place, (chapter, file) in enumerate(zip(every, links.files, strict=True)):
         said = chapter.body.replace(sign, "") if machine else chapter.body
-        below = said or _below(chapters, [*written, *end], links.files, place)
+        below = said or _below(chapters, every, links.files, place)
         name, kind = chapters.writer.line(chapter.title), "chapter" if chapter.page else "colophon"
         body = Markup(f"<h1>{name}</h1>\n{links.led(below)}")
         parts.append(Part(file, chapter.level, letters(chapter.title), name, body, kind))
     cover = typeset.cover(
         {
-            "kind": volumes.kind_of(phrases, volumes.split(volume)[0]),
-            "title": title,
-            "site": about.ui("Dakar Compendium"),
+            "kind": about.kind,
+            "title": about.title,
+            "site": phrases.localizer.gettext("Dakar Compendium"),
             "day": phrases.localizer.date(of_day(phrases.corpus.today)),
             "language": phrases.language,
             "direction": phrases.localizer.direction,
         }
     )
-    return _packed(about, parts, cover)
+    return _packed(phrases, about, parts, cover)
 
 
 def _front(chapters: Chapters, about: About, machine: bool) -> str:
     """The title page: what a book is, what it is called, what it is of, and of which day."""
-    phrases, line = chapters.phrases, chapters.writer.runs
-    kind, name = volumes.split(about.volume)
-    unread = about.ui("Translated by machine, not yet read by a person")
-    under = [line(each) for each in volumes.under_title(phrases, kind, name) if each]
-    return (
-        f'<p class="src">{escape(volumes.kind_of(phrases, kind))}</p>\n<h1>{escape(about.title)}</h1>\n'
-        + "".join(f'<p class="lead">{each}</p>\n' for each in (*under, *([escape(unread)] * machine)))
-        + chapters.writer.blocks([facts(volumes.front(phrases, about.address))], 2)
-    )
+    phrases, writer = chapters.phrases, chapters.writer
+    unread = [phrases.ui("Translated by machine, not yet read by a person")] if machine else []
+    lines = "".join(f'<p class="lead">{writer.runs(each)}</p>\n' for each in (*about.under, *unread))
+    front = writer.blocks([facts(volumes.front(phrases, about.address))], 2)
+    return f'<p class="src">{escape(about.kind)}</p>\n<h1>{escape(about.title)}</h1>\n{lines}{front}'
 
 
 def _below(chapters: Chapters, written: Sequence[Written], files: Sequence[str], place: int) -> str:
@@ -266,15 +265,14 @@ def _end(chapters: Chapters, about: About, public: Public, unread: bool) -> Iter
         yield Written(1, section.heading, "", body, frozenset(), False)
 
 
-def _packed(about: About, parts: Sequence[Part], cover: bytes) -> bytes:
-    localizer, entries = about.phrases.localizer, [part for part in parts if part.level]
-    under = volumes.under_title(about.phrases, *volumes.split(about.volume))
+def _packed(phrases: Phrases, about: About, parts: Sequence[Part], cover: bytes) -> bytes:
+    localizer, entries = phrases.localizer, [part for part in parts if part.level]
     words = {"language": localizer.language, "direction": localizer.direction, "_": localizer.gettext}
     package = words | {
         "title": about.title,
         "identifier": uuid.uuid5(uuid.NAMESPACE_URL, about.address),
-        "day": about.phrases.corpus.today.isoformat(),
-        "description": " ".join(filter(None, map(letters, under))) or about.title,
+        "day": phrases.corpus.today.isoformat(),
+        "description": " ".join(filter(None, map(letters, about.under))) or about.title,
         "address": about.address,
         "parts": parts,
     }
@@ -289,7 +287,7 @@ def _packed(about: About, parts: Sequence[Part], cover: bytes) -> bytes:
         f"EPUB/{COVER}": cover,
         **{f"EPUB/{name}": page.encode() for name, page in pages.items()},
     }
-    return zipped(files, about.phrases.corpus.today, stored={"mimetype"})
+    return zipped(files, phrases.corpus.today, stored={"mimetype"})
 
 
 # -- all books -----------------------------------------------------------------------------------------------

@@ -142,7 +142,7 @@ class PaperWriter:
         for each in chapters:
             address = addresses.address(each.target)
             self.here = address if address in self.targets else ""
-            yield chapter(each.level, self.runs(each.title), self.here)
+            yield heading(each.level, self.runs(each.title), self.here) | {"chapter": True}  # in the contents
             yield from self.document(each.document, each.level + 1)
         self.here = ""
 
@@ -339,11 +339,6 @@ def heading(level: int, runs: JsonRuns, address: str = "") -> Part:
         {key: each for key, each in run.items() if key not in _LED} if _LED & {*run} else run for run in runs
     ]
     return {"k": "h", "l": level, "t": plain} | ({"id": address} if address else {})
-
-
-def chapter(level: int, runs: JsonRuns, address: str = "") -> Part:
-    """The heading of a chapter, for the contents."""
-    return heading(level, runs, address) | {"chapter": True}
 
 
 def section(parts: Iterable[Part], landscape: bool = False) -> Part:

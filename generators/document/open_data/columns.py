@@ -44,13 +44,14 @@ class Column(NamedTuple):
     """A column: its ``name`` is the same in all languages; ``title`` heads it for people, in the language of
     the table, and is empty where it is for programs; ``meaning`` is a sentence in that language.
     ``vocabulary`` is the list of the table ``vocabulary`` that its codes are of (empty: they are ids, or no
-    codes).
+    codes). ``values`` works out its values, row by row.
     """
 
     name: str
     kind: Kind
-    meaning: str
+    values: Callable[[], Sequence[Value]]
     title: str = ""
+    meaning: str = ""
     vocabulary: str = ""
     said: Said = "said"
 
@@ -76,7 +77,6 @@ class Table:
     meaning: str
     columns: tuple[Column, ...]
     key: tuple[str, ...]
-    makers: tuple[Callable[[], Sequence[Value]], ...]
     links: tuple[Link, ...] = ()
     worded: tuple[str, ...] = ()
     joins: bool = False
@@ -97,14 +97,12 @@ class Table:
         return self._of(f"{self.name}_text", kept, [link])
 
     def _of(self, name: str, kept: Sequence[Column], links: Sequence[Link]) -> Table:
-        pairs = zip(self.columns, self.makers, strict=True)
-        makers = tuple(make for column, make in pairs if column in kept)
-        return replace(self, name=name, columns=tuple(kept), makers=makers, links=tuple(links))
+        return replace(self, name=name, columns=tuple(kept), links=tuple(links))
 
     @cached_property
     def values(self) -> tuple[Sequence[Value], ...]:
         """The values, column by column."""
-        return tuple(make() for make in self.makers)
+        return tuple(each.values() for each in self.columns)
 
     def rows(self) -> Iterator[tuple[Value, ...]]:
         """The values, row by row."""
@@ -118,7 +116,7 @@ class Table:
     @property
     def count(self) -> int:
         """How many rows there are."""
-        return len(self.makers[0]())
+        return len(self.columns[0].values())
 
 
 # -- the rows of a table -------------------------------------------------------------------------------------
@@ -189,7 +187,6 @@ def table(definition: Any, phrases: Phrases, base: str) -> Table:
         made.told(strings_under(definition)[""]),
         tuple(made.columns),
         tuple(definition.KEY.split()),
-        tuple(made.makers),
         getattr(definition, "LINKS", ()),
         getattr(definition, "WORDED", ()),
         getattr(definition, "JOINS", False),
@@ -207,7 +204,6 @@ class Making:
         self.rows = lambda: phrases.corpus.cached(("open data", name), lambda: [*definition.ROWS(phrases)])
         self.gets: dict[str, Get] = {}
         self.columns: list[Column] = []
-        self.makers: list[Callable[[], Sequence[Value]]] = []
         self._fill(definition)
 
     def _fill(self, definition: type) -> None:
@@ -230,11 +226,10 @@ class Making:
             ("open data", self.name, name), lambda: [cell(get(self.corpus, row)) for row in self.rows()]
         )
 
-    def add(self, column: Column, make: Callable[[], Sequence[Value]]) -> None:
-        """A column whose values ``make`` works out."""
+    def add(self, column: Column) -> None:
+        """A column; what it means is in the string under it, if it does not say so."""
         meaning = column.meaning or self._under.get(column.name) or strings_under(Common)[column.name]
         self.columns.append(column._replace(meaning=self.told(meaning), title=self.told(column.title)))
-        self.makers.append(make)
 
 
 Part = Callable[[Making, str], None]
@@ -262,7 +257,7 @@ def plain(
     name.
     """
     made.gets[name] = get or held(name)
-    made.add(Column(name, kind, "", title, vocabulary, "same"), lambda: made.of(name))
+    made.add(Column(name, kind, lambda: made.of(name), title, vocabulary=vocabulary, said="same"))
 
 
 ID = plain("code")
@@ -278,9 +273,7 @@ PLACE = plain("whole", get=lambda _, row: row.number)
 @part
 def worded(made: Making, name: str, title: str, say: Say, said: Said = "said") -> None:
     """A column of words."""
-    made.add(
-        Column(name, "text", "", title, said=said), lambda: [say(made.phrases, row) for row in made.rows()]
-    )
+    made.add(Column(name, "text", lambda: [say(made.phrases, row) for row in made.rows()], title, said=said))
 
 
 @part
@@ -290,21 +283,21 @@ def coded(
     """Codes (``several`` in one cell), and beside them their labels."""
     plain("codes" if several else "code", "", vocabulary, get)(made, name)
 
-    def said() -> list[Value]:
+    def values() -> list[Value]:
         labels = codes.code_labels(made.phrases, vocabulary)
         words = cache(lambda cell: "; ".join(labels.get(code, code) for code in cell.split(" ")))
         return [words(cell) if cell else None for cell in made.of(name)]
 
-    meaning = codes.beside(made.phrases, name)
-    made.add(Column(f"{name}_label", "text", meaning, title, said="said" if several else "known"), said)
+    said, meaning = "said" if several else "known", codes.beside(made.phrases, name)
+    made.add(Column(f"{name}_label", "text", values, title, meaning, said=said))
 
 
 @part
 def called(made: Making, name: str, of: str, title: str, say: Callable[[Phrases, str], str]) -> None:
     """What the ids or codes of the column ``of`` are called; it is said once, where they are the key."""
-    word = cache(lambda each: say(made.phrases, each))
-    column = Column(name, "text", "", title, said="said" if of in ("id", "code") else "known")
-    made.add(column, lambda: [word(each) if each else None for each in made.of(of)])
+    word = cache(lambda each: say(made.phrases, each) if each else None)
+    said = "said" if of in ("id", "code") else "known"
+    made.add(Column(name, "text", lambda: [*map(word, made.of(of))], title, said=said))
 
 
 def named(of: str, title: str) -> Part:
@@ -321,16 +314,15 @@ def state_named(of: str, title: str) -> Part:
 def localized(made: Making, name: str, title: str, say: Say) -> None:
     """Texts (``Localized``, or None), with the language that each is in and the state of its translation."""
     found = cache(lambda: [say(made.phrases, row) for row in made.rows()])
-    language = Column(f"{name}_language", "language", ui("The language that the text before it is in."))
-    state = Column(
-        f"{name}_translation",
-        "code",
-        ui("Whether the text before it was written or published so, or is a translation."),
-        vocabulary="translations",
-    )
-    made.add(Column(name, "text", "", title), lambda: [each and each.text for each in found()])
-    made.add(language, lambda: [each and each.language for each in found()])
-    made.add(state, lambda: [each and each.state for each in found()])
+
+    def part_of(name: str) -> Callable[[], list[Value]]:
+        return lambda: [each and getattr(each, name) for each in found()]
+
+    language = ui("The language that the text before it is in.")
+    state = ui("Whether the text before it was written or published so, or is a translation.")
+    made.add(Column(name, "text", part_of("text"), title))
+    made.add(Column(f"{name}_language", "language", part_of("language"), "", language))
+    made.add(Column(f"{name}_translation", "code", part_of("state"), "", state, "translations"))
 
 
 @part
@@ -349,8 +341,11 @@ def prose(made: Making, name: str, title: str, path: str = "") -> None:
 def places(made: Making, name: str, get: Get | None = None) -> None:
     """The address of the page, and of the line on it."""
     made.gets[name] = get or (lambda _, row: address(Target("record", row.owner, row.anchor)))
-    column = Column(name, "address", "", ui("Address"), said="same")
-    made.add(column, lambda: [each and f"{made.base}{each}" for each in made.of(name)])
+
+    def values() -> list[Value]:
+        return [each and f"{made.base}{each}" for each in made.of(name)]
+
+    made.add(Column(name, "address", values, ui("Address"), said="same"))
 
 
 def _alone(path: str, row: Row) -> tuple[str | None, int | None]:
