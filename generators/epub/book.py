@@ -20,7 +20,7 @@ from markupsafe import Markup, escape
 from generators.corpus import addresses, downloads
 from generators.corpus.corpus import Corpus
 from generators.document import chapters as documents
-from generators.document import mechanism, state
+from generators.document import state
 from generators.document.blocks import Document, facts
 from generators.document.chapters import Chapter
 from generators.document.phrases import Phrases
@@ -130,17 +130,8 @@ class Chapters:
             yield from documents.regions(phrases)
             yield from self._states()
             yield from documents.explained(phrases)
-        elif kind == volumes.REGIONS:
-            made = mechanism.region(phrases, name, with_records=False)
-            label = phrases.label("regions", name)
-            yield Chapter(1, label, made, addresses.Target("region", name))
-            yield from documents.of_region(phrases, name, 1, set())
         else:
-            own = phrases.corpus.records_of.get(name, ())
-            title = phrases.plain(phrases.localizer.title(name))
-            made = documents.of_mechanism(phrases, name)
-            yield Chapter(1, title, made, addresses.Target("record", name))
-            yield from documents.records(phrases, own, 1)
+            yield from volumes.with_its_own(phrases, kind, name)
 
     def _states(self) -> Iterator[Chapter]:
         """A chapter a State, for the contents are how a reader finds one; paper has a row for each."""

@@ -34,6 +34,7 @@ from generators.document import (
     topic,
 )
 from generators.document.blocks import Document, Section
+from generators.document.chapters import Chapter
 from generators.document.phrases import Phrases
 from generators.document.runs import Runs, letters
 from generators.pdf.writer import PaperWriter, Part, heading, section, without_marks
@@ -291,13 +292,10 @@ def _ended(sections: list[Part], end: list[Part], kind: str) -> list[Part]:
 def _parts(phrases: Phrases, writer: PaperWriter, kind: str, name: str) -> Iterator[Part]:
     if kind == RECORDS:
         yield from writer.document(chapters.of_record(phrases, name), 1, contents=True)
-    elif kind == MECHANISMS:
-        own = phrases.corpus.records_of.get(name, ())
-        yield from writer.document(chapters.of_mechanism(phrases, name), 1)
-        yield from writer.chapters(chapters.records(phrases, own, 1))
-    elif kind == REGIONS:
-        yield from writer.document(mechanism.region(phrases, name, with_records=False), 1)
-        yield from writer.chapters(chapters.of_region(phrases, name, 1, set(), brief=True))
+    elif kind in (MECHANISMS, REGIONS):
+        made = with_its_own(phrases, kind, name, brief=True)
+        yield from writer.document(next(made).document, 1)
+        yield from writer.chapters(made)
     elif kind == STATES:
         yield from writer.document(state.document(phrases, name, with_sentences=True), 1, contents=True)
     elif kind == FIRST_DAYS:
@@ -308,6 +306,18 @@ def _parts(phrases: Phrases, writer: PaperWriter, kind: str, name: str) -> Itera
         yield from writer.document(numbers.document(phrases), 1, contents=True)
     else:
         yield from _comparison(phrases, writer, kind, name)
+
+
+def with_its_own(phrases: Phrases, kind: str, name: str, brief: bool = False) -> Iterator[Chapter]:
+    """The chapters of a mechanism or region: itself, then all that it has; of a region in ``brief``."""
+    if kind == REGIONS:
+        made = mechanism.region(phrases, name, with_records=False)
+        yield Chapter(1, phrases.label("regions", name), made, Target("region", name))
+        yield from chapters.of_region(phrases, name, 1, set(), brief)
+    else:
+        title, own = phrases.plain(phrases.localizer.title(name)), phrases.corpus.records_of.get(name, ())
+        yield Chapter(1, title, chapters.of_mechanism(phrases, name), Target("record", name))
+        yield from chapters.records(phrases, own, 1)
 
 
 def _comparison(phrases: Phrases, writer: PaperWriter, kind: str, name: str) -> Iterator[Part]:

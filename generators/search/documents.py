@@ -20,17 +20,21 @@ from generators.model.vocabulary import Entry as TermEntry
 from generators.search import signs, words
 from generators.search.index import Document, Entry, Facets, Name, here, name_of
 from generators.translate import texts
-from generators.translate.localizer import Localizer
+from generators.translate.localizer import Localizer, ui
+
+TYPES = {
+    "topic": ui("Topic"),
+    "stage": ui("Step of a case"),
+    "principle": ui("Principle"),
+    "state": ui("State"),
+    "term": ui("Term"),
+}
+"""What is found is called so, if it is no record, mechanism or item: by its kind."""
 
 
 def topics(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
     """Topics, stages and principles."""
-    gettext = localizer.gettext
-    for name, kind, type_ in (
-        ("topics", "topic", gettext("Topic")),
-        ("stages", "stage", gettext("Step of a case")),
-        ("principles", "principle", gettext("Principle")),
-    ):
+    for name, kind in (("topics", "topic"), ("stages", "stage"), ("principles", "principle")):
         for code in corpus.vocabularies.of(name):
             yield Document(
                 address=address(Target(kind, code)),
@@ -41,7 +45,7 @@ def topics(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
                     *_asked(corpus, localizer, name, code),
                 ),
                 summary=localizer.word(name, code, "definition"),
-                type=type_,
+                type=localizer.gettext(TYPES[kind]),
             )
 
 
@@ -94,7 +98,7 @@ def first_days(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
         ),
         aside=tuple(name_of(localizer.word("first-days", code)) for code in steps),
         summary=Localized(lead, localizer.language, "source"),
-        type=localizer.gettext("Step of a case"),
+        type=localizer.gettext(TYPES["stage"]),
     )
 
 
@@ -116,7 +120,7 @@ def states(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
             title=Localized(localizer.state(code), language, "source"),
             facets=Facets("state", state=(code,)),
             names=((texts.state_name(corpus, code, "en"), "en"), *here(called, language)),
-            type=localizer.gettext("State"),
+            type=localizer.gettext(TYPES["state"]),
         )
 
 
@@ -139,7 +143,7 @@ def terms(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
                 *here(entry.beside.get(language, ()), language),
             ),
             summary=localizer.word("terms", code, "definition"),
-            type=localizer.gettext("Term"),
+            type=localizer.gettext(TYPES["term"]),
         )
 
 

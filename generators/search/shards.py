@@ -65,7 +65,7 @@ from generators.corpus.located import Localized
 from generators.languages import facts
 from generators.search import index
 from generators.search.answers import answers, records, states
-from generators.search.documents import meaning
+from generators.search.documents import TYPES, meaning
 from generators.search.index import Document, Group
 from generators.search.words import for_script
 from generators.translate.localizer import Localizer
@@ -74,32 +74,21 @@ from generators.translate.localizer import Localizer
 def labels(corpus: Corpus, language: str, documents: list[Document]) -> dict[str, dict[str, str]]:
     """The values of each facet that occur, with their labels, in the order in which they are shown."""
     localizer = Localizer(corpus, language)
-    lists = {"region": "regions", "force": "forces", "status": "statuses", "topic": "topics"}
+    lists = {"kind": "kinds", "region": "regions", "force": "forces", "status": "statuses", "topic": "topics"}
     found = {
         facet: {code: localizer.label(name, code) for code in corpus.vocabularies.of(name)}
         for facet, name in lists.items()
     }
     owners = {owner: localizer.short(owner).text for owner in corpus.mechanisms}
     states = {code: localizer.state(code) for code in corpus.all_states}
-    found |= {"kind": _kinds(corpus, localizer), "mechanism": _sorted(owners), "state": _sorted(states)}
+    found["kind"] |= {kind: localizer.gettext(name) for kind, name in TYPES.items()}
+    found |= {"mechanism": _sorted(owners), "state": _sorted(states)}
     found["year"] = {year: year for year in sorted(_used(documents, "year"), reverse=True) if year}
     used = {facet: _used(documents, facet) for facet in found}
     order = ("kind", "region", "mechanism", "force", "status", "topic", "state", "year")
     return {
         facet: {code: text for code, text in found[facet].items() if code in used[facet]} for facet in order
     }
-
-
-def _kinds(corpus: Corpus, localizer: Localizer) -> dict[str, str]:
-    gettext = localizer.gettext
-    pages = {
-        "topic": gettext("Topic"),
-        "stage": gettext("Step of a case"),
-        "principle": gettext("Principle"),
-        "state": gettext("State"),
-        "term": gettext("Term"),
-    }
-    return {code: localizer.label("kinds", code) for code in corpus.vocabularies.of("kinds")} | pages
 
 
 def _sorted(names: dict[str, str]) -> dict[str, str]:
