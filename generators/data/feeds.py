@@ -38,19 +38,13 @@ _NAMESPACE = UUID("6f1cf1a2-2f5b-5d0a-9c57-6a5be1b1d3c4")
 
 def writers(phrases: Phrases, site: str = "") -> Mapping[str, Callable[[], bytes]]:
     """What writes each feed and calendar of a language, by its path below the folder of the language."""
-    feeds = {
-        address(feed(page)): partial(_feed, phrases, page, of, told, site)
-        for page, of, told in _feeds(phrases)
-    }
-    return {**feeds, **dict(_calendars(phrases, site))}
-
-
-def _feeds(phrases: Phrases) -> Iterator[tuple[Target, str, Sequence[Change]]]:
-    """The page of each feed, what it is of, and what it tells."""
     localizer, corpus = phrases.localizer, phrases.corpus
-    yield Target("page", "changes"), localizer.gettext("What changed"), changes.listed(corpus)
+    feeds = [(Target("page", "changes"), localizer.gettext("What changed"), changes.listed(corpus))]
     for code in corpus.vocabularies.of("regions"):
-        yield Target("region", code), localizer.label("regions", code), changes.of_region(corpus, code)
+        told = changes.of_region(corpus, code)
+        feeds.append((Target("region", code), localizer.label("regions", code), told))
+    written = {address(feed(page)): partial(_feed, phrases, page, of, told, site) for page, of, told in feeds}
+    return {**written, **dict(_calendars(phrases, site))}
 
 
 def _feed(phrases: Phrases, beside: Target, of: str, told: Sequence[Change], site: str) -> bytes:

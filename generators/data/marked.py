@@ -9,6 +9,7 @@ made of fields. A field that no shape names cannot be written: what is published
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -291,8 +292,8 @@ def _writer_of_one(slot: Slot, without: str) -> Callable[[Of, Any], Any] | None:
 @cache
 def shape_of(model: type[BaseModel]) -> Shape:
     """The object that is made of a model."""
-    name = "".join(f"-{sign.lower()}" if sign.isupper() else sign for sign in model.__name__)
-    return Shape(name.removeprefix("-"), unwrapped(model.__doc__ or ""), described(model))
+    name = re.sub("(?<=[a-z])(?=[A-Z])", "-", model.__name__).lower()
+    return Shape(name, unwrapped(model.__doc__ or ""), described(model))
 
 
 @cache
