@@ -390,8 +390,7 @@ def _word(of: Of, part: str) -> Localized | None:
 
 
 def _words(of: Of, part: str) -> str | None:
-    found = _word(of, part)
-    return found.text if found else None
+    return str(_word(of, part)) if getattr(of.it, part) else None
 
 
 def _place(of: Of) -> str | None:

@@ -159,26 +159,20 @@ def kind_of(phrases: Phrases, kind: str) -> str:
 
 def under_title(phrases: Phrases, kind: str, name: str) -> tuple[Runs, ...]:
     """The lines below the title of a volume; some may be empty."""
+    ui = phrases.ui
     if kind == RECORDS:
         return (sentences.adopters(phrases, name),)
     if kind == MECHANISMS:
-        return (
-            sentences.regions(phrases, name),
-            phrases.ui("With all of its standards, plans and procedures"),
-        )
+        return sentences.regions(phrases, name), ui("With all of its standards, plans and procedures")
     if kind == REGIONS:
-        return (phrases.ui("Every organisation, with its standards, plans and procedures"),)
+        return (ui("Every organisation, with its standards, plans and procedures"),)
     if kind == TOPICS:
         return (phrases.definition("topics", name, "question"),)
     if kind == STAGES:
-        return (
-            phrases.ui(
-                "What each procedure asks at this stage: {stage}", stage=phrases.label("stages", name)
-            ),
-        )
+        return (ui("What each procedure asks at this stage: {stage}", stage=phrases.label("stages", name)),)
     if kind == COMPENDIUM:
         return (
-            phrases.ui(
+            ui(
                 "Regional standards, action plans and standard operating procedures against trafficking in "
                 "persons"
             ),
@@ -251,9 +245,8 @@ def document(phrases: Phrases, volume: str, public: Public) -> dict[str, Any]:
 def _targets(phrases: Phrases, kind: str, name: str) -> frozenset[str]:
     """The addresses of what has a chapter in the volume: records and mechanisms, topics and stages."""
     corpus, lists = phrases.corpus, phrases.corpus.vocabularies
-    own: Iterable[str] = {COMPENDIUM: corpus.mechanisms, MECHANISMS: (name,)}.get(kind, ())
-    if kind == REGIONS:
-        own = corpus.mechanisms_in[name]
+    told_of = {COMPENDIUM: corpus.mechanisms, MECHANISMS: (name,), REGIONS: corpus.mechanisms_in.get(name)}
+    own = told_of.get(kind) or ()
     told = {"record": [record for mechanism in own for record in corpus.records_of.get(mechanism, ())]}
     if kind in _BOOKS:
         told["record"] += own

@@ -18,7 +18,7 @@ from generators.model.mechanisms import Mechanism
 from generators.model.records import Record
 from generators.model.vocabulary import Entry as TermEntry
 from generators.search import signs, words
-from generators.search.index import Document, Entry, Facets, Name, here, name_of
+from generators.search.index import Document, Entry, Name, here, name_of
 from generators.translate import texts
 from generators.translate.localizer import Localizer, ui
 
@@ -39,7 +39,8 @@ def topics(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
             yield Document(
                 address=address(Target(kind, code)),
                 title=localizer.word(name, code),
-                facets=Facets(kind, topic=(code,) if kind == "topic" else ()),
+                kind=kind,
+                facets={"topic": (code,)} if kind == "topic" else {},
                 names=(
                     name_of(texts.word(corpus, name, code, "en")),
                     *_asked(corpus, localizer, name, code),
@@ -91,7 +92,7 @@ def first_days(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
     yield Document(
         address=address(Target("page", "first-days")),
         title=Localized(localizer.gettext("The first days"), localizer.language, "source"),
-        facets=Facets("stage"),
+        kind="stage",
         names=(
             *here(first_days_names(localizer), localizer.language),
             *(each for step in steps.values() for each in typed(step, localizer.language)),
@@ -118,7 +119,8 @@ def states(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
         yield Document(
             address=address(Target("state", code)),
             title=Localized(localizer.state(code), language, "source"),
-            facets=Facets("state", state=(code,)),
+            kind="state",
+            facets={"state": (code,)},
             names=((texts.state_name(corpus, code, "en"), "en"), *here(called, language)),
             type=localizer.gettext(TYPES["state"]),
         )
@@ -131,7 +133,7 @@ def terms(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
         yield Document(
             address=address(Target("term", code)),
             title=localizer.word("terms", code),
-            facets=Facets("term"),
+            kind="term",
             brief=tuple(dict.fromkeys(entry.acronyms.values())),
             names=(
                 *((form.form, tag) for tag, form in sorted(entry.forms.items())),
@@ -155,7 +157,6 @@ def pages(_: Corpus, localizer: Localizer) -> Iterator[Document]:
         yield Document(
             address=address(Target("page", page)),
             title=Localized(title, localizer.language, "source"),
-            facets=Facets(""),
             names=here((lead, *signs.listed(asked)), localizer.language),
             summary=Localized(lead, localizer.language, "source"),
         )
@@ -207,7 +208,8 @@ def items(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
         yield Document(
             address=address(Target("item", name)),
             title=localizer.title(name),
-            facets=Facets(model.kind, topic=model.topics),
+            kind=model.kind,
+            facets={"topic": model.topics},
             names=(("Dakar 2010", "zxx"),),
             summary=localizer.said(name, model.says),
             type=localizer.label("kinds", model.kind),
@@ -231,28 +233,26 @@ def gather(corpus: Corpus, language: str) -> list[Document]:
 def _records(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
     for name in sorted(corpus.records):
         model, day, adopters = corpus.records[name], corpus.day(name), corpus.adopters(name)
-        entries = tuple(_entries(corpus, localizer, name, model))
         topics = {topic for provision in model.provisions for topic in provision.topics}
-        states = _bound(corpus, name)
         yield Document(
             address=address(Target("record", name)),
             title=localizer.title(name),
-            facets=Facets(
-                kind=model.kind,
-                region=corpus.regions(name),
-                mechanism=tuple(dict.fromkeys((*adopters, *model.developed_by))),
-                force="binding" if model.binding else "not-binding",
-                status=corpus.status(name),
-                topic=tuple(topic for topic in corpus.vocabularies.of("topics") if topic in topics),
-                state=states,
-                year=str(day.year) if day else "",
-            ),
+            kind=model.kind,
+            facets={
+                "region": corpus.regions(name),
+                "mechanism": tuple(dict.fromkeys((*adopters, *model.developed_by))),
+                "force": ("binding" if model.binding else "not-binding",),
+                "status": (corpus.status(name),),
+                "topic": [topic for topic in corpus.vocabularies.of("topics") if topic in topics],
+                "state": _bound(corpus, name),
+                "year": (str(day.year),) if day else (),
+            },
             brief=tuple(_brief(localizer, name, model)),
             typed=tuple(each for each in model.typed.get(localizer.language, ()) if " " in each),
             names=tuple(_names(corpus, localizer, name, model)),
             summary=_plain(localizer.said(name, model.summary)) if model.summary else None,
             open=_open(corpus, name),
-            entries=entries,
+            entries=tuple(_entries(corpus, localizer, name, model)),
             day=int(f"{day.first:%Y%m%d}") if day else 0,
             type=localizer.label("types", model.type),
             owners=localizer.comma.join(localizer.short(owner).text for owner in adopters),
@@ -374,7 +374,8 @@ def _mechanisms(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
         yield Document(
             address=address(Target("record", name)),
             title=localizer.title(name),
-            facets=Facets("mechanism", corpus.regions(name), (name,), state=states),
+            kind="mechanism",
+            facets={"region": corpus.regions(name), "mechanism": (name,), "state": states},
             brief=_initialled(model, localizer, name),
             names=(*_called(corpus, localizer, name), *_by_language(model.official_names)),
             summary=localizer.said(name, about) if about else None,

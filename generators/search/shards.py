@@ -83,7 +83,7 @@ def labels(corpus: Corpus, language: str, documents: list[Document]) -> dict[str
     states = {code: localizer.state(code) for code in corpus.all_states}
     found["kind"] |= {kind: localizer.gettext(name) for kind, name in TYPES.items()}
     found |= {"mechanism": _sorted(owners), "state": _sorted(states)}
-    found["year"] = {year: year for year in sorted(_used(documents, "year"), reverse=True) if year}
+    found["year"] = {year: year for year in sorted(_used(documents, "year"), reverse=True)}
     used = {facet: _used(documents, facet) for facet in found}
     order = ("kind", "region", "mechanism", "force", "status", "topic", "state", "year")
     return {
@@ -96,8 +96,7 @@ def _sorted(names: dict[str, str]) -> dict[str, str]:
 
 
 def _used(documents: list[Document], facet: str) -> set[str]:
-    values = (getattr(document.facets, facet) for document in documents)
-    return {code for value in values for code in ((value,) if isinstance(value, str) else value)}
+    return {code for document in documents for code in document.codes(facet)}
 
 
 def also(corpus: Corpus, language: str) -> list[tuple[str, str]]:
@@ -172,7 +171,7 @@ def cut(
         "filters": {name: list(each.items()) for name, each in codes.items()},
         "titles": " ".join(index.title_words(documents, language)),
     }
-    states_at = [number for number, each in enumerate(documents) if each.facets.kind == "state"]
+    states_at = [number for number, each in enumerate(documents) if each.kind == "state"]
     core = {
         "n": len(documents),
         "span": index.SPAN,
@@ -320,7 +319,4 @@ def _facet_shards(
 
 
 def _codes(document: Document, facet: str, numbers: dict[str, str]) -> str:
-    found = getattr(document.facets, facet)
-    return " ".join(
-        numbers[code] for code in ((found,) if isinstance(found, str) else found) if code in numbers
-    )
+    return " ".join(numbers[code] for code in document.codes(facet) if code in numbers)

@@ -15,7 +15,7 @@ from generators.document import recognise
 from generators.document.phrases import Phrases
 from generators.document.recognise import form_anchor, form_label, place_anchor, place_label
 from generators.document.runs import letters
-from generators.search.index import Document, Entry, Facets, here
+from generators.search.index import Document, Entry, here
 from generators.translate.localizer import Localizer
 
 PAGE = "recognise"
@@ -88,7 +88,6 @@ def documents(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
     yield Document(
         address=address(Target("page", PAGE)),
         title=Localized(localizer.gettext("Signs of trafficking"), localizer.language, "source"),
-        facets=Facets(""),
         names=here(asked(localizer), localizer.language),
         aside=here((each for *_, typed in whole(localizer) for each in typed), localizer.language),
         entries=tuple(_entries(localizer, {anchor: rest for anchor, *rest in sections})),

@@ -10,16 +10,9 @@ from functools import cache
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Localized
 from generators.document.phrases import Phrases, said_once
-from generators.document.runs import letters
 from generators.model.manuals import strings_under
 from generators.model.vocabulary import UNDEFINED
 from generators.translate.localizer import ui
-
-
-def beside(phrases: Phrases, column: str) -> str:
-    """What the column of labels beside a column of codes means."""
-    return letters(phrases.ui("What the codes in {column} mean, in words.", column=[column]))
-
 
 # -- the lists that are in no vocabulary: each code with its label, and under it what it means -------------
 

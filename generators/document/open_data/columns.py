@@ -18,6 +18,7 @@ from generators.corpus.located import Localized
 from generators.corpus.order import group_of
 from generators.document.open_data import codes
 from generators.document.phrases import Phrases
+from generators.document.runs import letters
 from generators.model.citations import Source, last_read
 from generators.model.manuals import strings_under
 from generators.text.partial_dates import PartialDate
@@ -288,7 +289,8 @@ def coded(
         words = cache(lambda cell: "; ".join(labels.get(code, code) for code in cell.split(" ")))
         return [words(cell) if cell else None for cell in made.of(name)]
 
-    said, meaning = "said" if several else "known", codes.beside(made.phrases, name)
+    said = "said" if several else "known"
+    meaning = letters(made.phrases.ui("What the codes in {column} mean, in words.", column=[name]))
     made.add(Column(f"{name}_label", "text", values, title, meaning, said=said))
 
 
