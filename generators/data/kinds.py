@@ -1,5 +1,5 @@
 """The kinds of file with data: the fields of each, with their meanings and how they are worked out; and what
-mechanisms and States are as data. ``shapes.py`` has the records, and what several kinds have.
+States are as data. ``shapes.py`` has records and mechanisms, and what several kinds have.
 
 ``compendium.json.gz`` holds the records and mechanisms as their own files do. Of a State it says who it is:
 what binds a State follows from the parties of the records, and its own file has it joined up.
@@ -14,9 +14,8 @@ from typing import Annotated, Any, Literal, NamedTuple
 from pydantic import Field
 
 from generators.corpus import comparisons, order, parties
-from generators.corpus.addresses import KIND_OF_LIST, Target, address, calendar
+from generators.corpus.addresses import KIND_OF_LIST, Target, address
 from generators.corpus.cldr import sort_key
-from generators.corpus.coming import of_mechanism
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Adherence as Joined
 from generators.corpus.located import Localized
@@ -25,89 +24,18 @@ from generators.corpus.tables import told
 from generators.corpus.whom_to_call import whom_to_call
 from generators.data import shapes
 from generators.data.marked import As, Given, Here, Of, OnlyTrue, Published, Text, Within, as_json
-from generators.document import changes, sentences
+from generators.document import sentences
 from generators.document import whom_to_call as calling
 from generators.document.open_data import LICENCE_ADDRESS, VERSION
 from generators.document.parties import when as joined_since
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
 from generators.model import items, mechanisms, records
-from generators.model.fields import Code, Grade, Id, LanguageCode, MechanismRef, RecordRef, StateCode, Url
+from generators.model.fields import Code, Id, LanguageCode, MechanismRef, RecordRef, StateCode, Url
 from generators.text.partial_dates import PartialDate
 from generators.translate import texts
 
-# -- what mechanisms and States hold -------------------------------------------------------------------------
-
-
-class Founded(Published):
-    """When a mechanism was founded."""
-
-    date: PartialDate = Given(lambda of: of.it)
-    """The day."""
-    confidence: Grade = Given(lambda of: of.corpus.confidence_of(of.owner, "founded"))
-
-
-class Contact(Published):
-    """The office that answers on trafficking; never a person."""
-
-    own: Annotated[mechanisms.Contact, Within()]
-    postal_address: str | None = Given(lambda of: of.it.address)
-    """Its postal address, as published."""
-
-
-class Member(Published):
-    """A State's membership of a mechanism, during one interval."""
-
-    own: Annotated[mechanisms.Member, Within()]
-    status: Literal["ahead", "now", "past"] = Given(lambda of: of.corpus.phase(of.it))
-    """On the day of the data."""
-
-
-def _party_to(of: Of) -> list[str]:
-    return [each.record for each in parties.joined_by(of.corpus, of.owner)]
-
-
-def _calendar(of: Of) -> str | None:
-    days = of_mechanism(of.corpus, of.owner)
-    return address(calendar(Target("record", of.owner))) if days else None
-
-
-class Mechanism(Published):
-    """A mechanism as data."""
-
-    id: MechanismRef = Given(lambda of: of.owner)
-    """Its id, which never changes."""
-    mechanism: shapes.MechanismNamed = Given(lambda of: of)
-    """Who it is."""
-    own: Annotated[mechanisms.Mechanism, Within()]
-    part_of: tuple[MechanismRef, ...] = Given(
-        lambda of: [each for each in of.it.part_of if each in of.corpus.mechanisms]
-    )
-    """The mechanisms that it is part of."""
-    bodies: tuple[MechanismRef, ...] = Given(lambda of: of.corpus.bodies_of.get(of.owner, ()))
-    """The mechanisms that are part of it."""
-    founded: Founded | None = Given(lambda of: of.it.founded)
-    """When it was founded."""
-    contact: Contact | None = Given(lambda of: of.it.contact)
-    """How to reach its office on trafficking."""
-    members: tuple[Member, ...]
-    """Its members, past ones and those to come included."""
-    adopted: tuple[RecordRef, ...] = Given(lambda of: of.corpus.records_of.get(of.owner, ()))
-    """The records that it adopted, oldest first."""
-    developed: tuple[RecordRef, ...] = Given(lambda of: comparisons.developed(of.corpus).get(of.owner, ()))
-    """Those that it wrote and others adopted."""
-    party_to: tuple[RecordRef, ...] = Given(_party_to)
-    """Those that it is itself party to."""
-    receives_reports: tuple[RecordRef, ...] = Given(
-        lambda of: comparisons.reported(of.corpus).get(of.owner, ())
-    )
-    """Those under which it receives reports."""
-    calendar: Here | None = Given(_calendar)
-    """Its days to come, as iCalendar."""
-    changed: date | None = Given(lambda of: changes.last(of.corpus, of.owner))
-    """Day on which its record was changed last."""
-    review: PartialDate | None = Given(lambda of: of.it.review and of.it.review.due)
-    """Day by which it must be looked at again."""
+# -- what States hold ---------------------------------------------------------------------------------------
 
 
 def _joined_when(of: Of) -> str:
@@ -253,7 +181,7 @@ class RecordFile(File):
 class MechanismFile(File):
     """A mechanism: what its page says. It stands beside that page."""
 
-    own: Annotated[Mechanism, Within()]
+    own: Annotated[shapes.Mechanism, Within()]
 
 
 class StateFile(File):
@@ -472,7 +400,7 @@ class CorpusFile(File):
     """Address of the licence of the data."""
     vocabularies: dict[Id, List] = Given(_vocabularies)
     """The closed lists, by name."""
-    mechanisms: dict[MechanismRef, Mechanism]
+    mechanisms: dict[MechanismRef, shapes.Mechanism]
     """The mechanisms, by id."""
     records: dict[RecordRef, shapes.Record]
     """The records, by id."""

@@ -89,7 +89,7 @@ def all_shapes() -> list[Shape]:
 
 def parts() -> list[Shape]:
     """The shapes that files are made of; records and mechanisms have files of their own."""
-    whole = {each.name for each in (*KINDS.values(), shape_of(shapes.Record), shape_of(kinds.Mechanism))}
+    whole = {each.name for each in (*KINDS.values(), shape_of(shapes.Record), shape_of(shapes.Mechanism))}
     return [each for each in all_shapes() if each.name not in whole]
 
 

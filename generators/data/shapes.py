@@ -1,6 +1,6 @@
-"""What records are as data, and what several kinds of file are made of: the fields of each object, with their
-meanings and how they are worked out. They are models as those of records are (marks, and the string under a
-field).
+"""What records and mechanisms are as data, and what several kinds of file (``kinds.py``) are made of: the fields
+of each object, with their meanings and how they are worked out. They are models as those of records are
+(marks, and the string under a field).
 """
 
 from __future__ import annotations
@@ -9,13 +9,14 @@ from datetime import date
 from typing import Annotated, Literal
 
 from generators.corpus import comparisons, official_text, order, parties, record_profile
-from generators.corpus.addresses import Target, address
+from generators.corpus.addresses import Target, address, calendar
+from generators.corpus.coming import of_mechanism
 from generators.corpus.status import next_due
 from generators.data.marked import Given, Here, Of, OnlyTrue, Published, Text, Within
 from generators.document import changes, mechanism, runs, sentences
 from generators.document.open_data.lines import PARTICIPATIONS, participation
 from generators.document.runs import letters
-from generators.model import citations, records
+from generators.model import citations, mechanisms, records
 from generators.model.fields import Code, Grade, LanguageCode, MechanismRef, RecordRef, StateCode
 from generators.text.partial_dates import PartialDate
 from generators.translate import texts
@@ -351,5 +352,79 @@ class Record(Published):
     """Items of the Dakar consultation of 2010 that it answers."""
     changed: date | None = Given(lambda of: changes.last(of.corpus, of.owner))
     """Day on which the record was changed last."""
+    review: PartialDate | None = Given(lambda of: of.it.review and of.it.review.due)
+    """Day by which it must be looked at again."""
+
+
+# -- what mechanisms hold ------------------------------------------------------------------------------------
+
+
+class Founded(Published):
+    """When a mechanism was founded."""
+
+    date: PartialDate = Given(lambda of: of.it)
+    """The day."""
+    confidence: Grade = Given(lambda of: of.corpus.confidence_of(of.owner, "founded"))
+
+
+class Contact(Published):
+    """The office that answers on trafficking; never a person."""
+
+    own: Annotated[mechanisms.Contact, Within()]
+    postal_address: str | None = Given(lambda of: of.it.address)
+    """Its postal address, as published."""
+
+
+class Member(Published):
+    """A State's membership of a mechanism, during one interval."""
+
+    own: Annotated[mechanisms.Member, Within()]
+    status: Literal["ahead", "now", "past"] = Given(lambda of: of.corpus.phase(of.it))
+    """On the day of the data."""
+
+
+def _party_to(of: Of) -> list[str]:
+    return [each.record for each in parties.joined_by(of.corpus, of.owner)]
+
+
+def _calendar(of: Of) -> str | None:
+    days = of_mechanism(of.corpus, of.owner)
+    return address(calendar(Target("record", of.owner))) if days else None
+
+
+class Mechanism(Published):
+    """A mechanism as data."""
+
+    id: MechanismRef = Given(lambda of: of.owner)
+    """Its id, which never changes."""
+    mechanism: MechanismNamed = Given(lambda of: of)
+    """Who it is."""
+    own: Annotated[mechanisms.Mechanism, Within()]
+    part_of: tuple[MechanismRef, ...] = Given(
+        lambda of: [each for each in of.it.part_of if each in of.corpus.mechanisms]
+    )
+    """The mechanisms that it is part of."""
+    bodies: tuple[MechanismRef, ...] = Given(lambda of: of.corpus.bodies_of.get(of.owner, ()))
+    """The mechanisms that are part of it."""
+    founded: Founded | None = Given(lambda of: of.it.founded)
+    """When it was founded."""
+    contact: Contact | None = Given(lambda of: of.it.contact)
+    """How to reach its office on trafficking."""
+    members: tuple[Member, ...]
+    """Its members, past ones and those to come included."""
+    adopted: tuple[RecordRef, ...] = Given(lambda of: of.corpus.records_of.get(of.owner, ()))
+    """The records that it adopted, oldest first."""
+    developed: tuple[RecordRef, ...] = Given(lambda of: comparisons.developed(of.corpus).get(of.owner, ()))
+    """Those that it wrote and others adopted."""
+    party_to: tuple[RecordRef, ...] = Given(_party_to)
+    """Those that it is itself party to."""
+    receives_reports: tuple[RecordRef, ...] = Given(
+        lambda of: comparisons.reported(of.corpus).get(of.owner, ())
+    )
+    """Those under which it receives reports."""
+    calendar: Here | None = Given(_calendar)
+    """Its days to come, as iCalendar."""
+    changed: date | None = Given(lambda of: changes.last(of.corpus, of.owner))
+    """Day on which its record was changed last."""
     review: PartialDate | None = Given(lambda of: of.it.review and of.it.review.due)
     """Day by which it must be looked at again."""

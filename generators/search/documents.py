@@ -32,6 +32,11 @@ TYPES = {
 """What is found is called so, if it is no record, mechanism or item: by its kind."""
 
 
+def type_of(localizer: Localizer, kind: str) -> str:
+    """What such a thing is called in the language."""
+    return localizer.gettext(TYPES[kind])
+
+
 def topics(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
     """Topics, stages and principles."""
     for name, kind in (("topics", "topic"), ("stages", "stage"), ("principles", "principle")):
@@ -46,7 +51,7 @@ def topics(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
                     *_asked(corpus, localizer, name, code),
                 ),
                 summary=localizer.word(name, code, "definition"),
-                type=localizer.gettext(TYPES[kind]),
+                type=type_of(localizer, kind),
             )
 
 
@@ -99,7 +104,7 @@ def first_days(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
         ),
         aside=tuple(name_of(localizer.word("first-days", code)) for code in steps),
         summary=Localized(lead, localizer.language, "source"),
-        type=localizer.gettext(TYPES["stage"]),
+        type=type_of(localizer, "stage"),
     )
 
 
@@ -122,7 +127,7 @@ def states(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
             kind="state",
             facets={"state": (code,)},
             names=((texts.state_name(corpus, code, "en"), "en"), *here(called, language)),
-            type=localizer.gettext(TYPES["state"]),
+            type=type_of(localizer, "state"),
         )
 
 
@@ -145,7 +150,7 @@ def terms(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
                 *here(entry.beside.get(language, ()), language),
             ),
             summary=localizer.word("terms", code, "definition"),
-            type=localizer.gettext(TYPES["term"]),
+            type=type_of(localizer, "term"),
         )
 
 

@@ -65,7 +65,7 @@ from generators.corpus.located import Localized
 from generators.languages import facts
 from generators.search import index
 from generators.search.answers import answers, records, states
-from generators.search.documents import TYPES, meaning
+from generators.search.documents import TYPES, meaning, type_of
 from generators.search.index import Document, Group
 from generators.search.words import for_script
 from generators.translate.localizer import Localizer
@@ -81,7 +81,7 @@ def labels(corpus: Corpus, language: str, documents: list[Document]) -> dict[str
     }
     owners = {owner: localizer.short(owner).text for owner in corpus.mechanisms}
     states = {code: localizer.state(code) for code in corpus.all_states}
-    found["kind"] |= {kind: localizer.gettext(name) for kind, name in TYPES.items()}
+    found["kind"] |= {kind: type_of(localizer, kind) for kind in TYPES}
     found |= {"mechanism": _sorted(owners), "state": _sorted(states)}
     found["year"] = {year: year for year in sorted(_used(documents, "year"), reverse=True)}
     used = {facet: _used(documents, facet) for facet in found}
