@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -140,19 +140,12 @@ class TopicNamed(Published):
 # -- files ---------------------------------------------------------------------------------------------------
 
 
-class Place(NamedTuple):
-    """Where a file stands: the address of its schema as seen from there, and the absolute address of the
-    language's folder (empty where it is not known).
+class Head(Published):
+    """What every file begins with. It is about the address of the file's schema and the absolute address of
+    the language's folder, which is empty where it is not known.
     """
 
-    schema: str
-    base: str
-
-
-class Head(Published):
-    """What every file begins with."""
-
-    schema_: str = Field(Given(lambda of: of.it.schema), alias="$schema")
+    schema_: str = Field(Given(lambda of: of.it[0]), alias="$schema")
     """Address of the JSON Schema that describes this file: absolute where the site knows its own address,
     else relative to this file.
     """
@@ -164,7 +157,7 @@ class Head(Published):
     """Language of labels and texts in this file."""
     day: date = Given(lambda of: of.corpus.today)
     """Day of the data: status, parties and everything else is as of this day."""
-    base: Url | None = Given(lambda of: of.it.base or None)
+    base: Url | None = Given(lambda of: of.it[1] or None)
     """Absolute address that every relative address in this file continues."""
 
 

@@ -306,17 +306,15 @@ def described(model: type[BaseModel], without: str = "") -> tuple[Field, ...]:
 
 
 def _described(model: type[BaseModel], slot: Slot, hint: Any) -> Iterator[Field]:
-    inline, always = _inline(model, slot), _always(model, slot)
+    info, inline, always = model.model_fields[slot.name], _inline(model, slot), _always(model, slot)
     if inline:
         fields = described(slot.model or Text, inline.without)
         yield from (each._replace(always=each.always and always) for each in fields)
-    elif slot.alias == "confidence" and not model.model_fields[slot.name].description:
-        yield Field("confidence", _kind(hint), _GRADE, True)
-    else:
-        kind = _kind(hint)
-        if always and NoneType in get_args(hint):
-            kind = {"anyOf": [kind, {"type": "null"}]}
-        yield Field(slot.alias, kind, manuals(model).get(slot.alias) or _of(slot), always)
+        return
+    kind, is_null = _kind(hint), isinstance(info.default, Given) and info.default.null
+    is_grade = slot.alias == "confidence" and not info.description
+    meaning = _GRADE if is_grade else manuals(model).get(slot.alias) or _of(slot)
+    yield Field(slot.alias, {"anyOf": [kind, {"type": "null"}]} if is_null else kind, meaning, always)
 
 
 def _of(slot: Slot) -> str:

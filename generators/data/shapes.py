@@ -1,6 +1,6 @@
-"""What records and mechanisms are as data, and what several kinds of file (``kinds.py``) are made of: the fields
-of each object, with their meanings and how they are worked out. They are models as those of records are
-(marks, and the string under a field).
+"""What records and mechanisms are as data, and what several kinds of file (``kinds.py``) are made of: the
+fields of each object, with their meanings and how they are worked out. They are models as those of records
+are (marks, and the string under a field).
 """
 
 from __future__ import annotations

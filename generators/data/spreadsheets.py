@@ -8,12 +8,11 @@ is written once and looked up: a library that is told of each cell takes eight t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
 from io import BytesIO
 from itertools import islice
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -118,8 +117,7 @@ _NO_NAME = str.maketrans("[]:*?/\\'", "        ")
 _MOST_OF_NAME = 31
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A column of a sheet: its label, its width in characters, what its cells hold; ``for_programs`` says
     that people may pass it over, ``wraps`` that a long text takes several lines.
     """
@@ -131,8 +129,7 @@ class Field:
     wraps: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A sheet: its ``name``, the lines above the table (``head``, each a row of texts of which the first is
     the title), its ``fields``, and their ``values``, column by column; None is an empty cell. The lines down
     to the labels stand ``still`` while the others move.

@@ -68,8 +68,8 @@ def to_root(phrases: Phrases, base: str, path: str) -> str:
 
 
 def _head(phrases: Phrases, base: str, path: str, kind: str) -> str:
-    place = kinds.Place(to_root(phrases, base, path) + schema.path(kind), base)
-    return _fields(as_json(kinds.Head, Of(phrases, "", place)))
+    described = to_root(phrases, base, path) + schema.path(kind)
+    return _fields(as_json(kinds.Head, Of(phrases, "", (described, base))))
 
 
 def _written(phrases: Phrases, base: str, path: str, kind: str, name: str) -> bytes:

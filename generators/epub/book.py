@@ -19,6 +19,7 @@ from markupsafe import Markup, escape
 
 from generators.corpus import addresses, downloads
 from generators.corpus.corpus import Corpus
+from generators.corpus.located import grouped
 from generators.document import chapters as documents
 from generators.document import state
 from generators.document.blocks import Document, facts
@@ -162,10 +163,8 @@ class Links:
         self._base = base
         self.files = _files(chapters)
         """The name of each chapter's file, in their order; no two have one name."""
-        self._of_page: dict[str, list[tuple[str, frozenset[str]]]] = {}
-        for chapter, file in zip(chapters, self.files, strict=True):
-            if chapter.page:
-                self._of_page.setdefault(chapter.page, []).append((file, chapter.places))
+        pairs = zip(chapters, self.files, strict=True)
+        self._of_page = grouped((each.page, (file, each.places)) for each, file in pairs if each.page)
 
     def led(self, body: str) -> str:
         """What a chapter says, with its links."""

@@ -14,8 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from generators.corpus import addresses, cldr
 from generators.corpus.addresses import Target, address
@@ -200,8 +199,7 @@ _DEPTH = {**dict.fromkeys((*_COMPARISONS, REGIONS, STATES), 2), COMPENDIUM: 3}
 """Down to which level headings stand in the contents, where that is not the first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Public:
+class Public(NamedTuple):
     """Where the site and its repository stand: absolute addresses, the site's with a slash at its end."""
 
     site: str

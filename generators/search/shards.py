@@ -83,9 +83,9 @@ def labels(corpus: Corpus, language: str, documents: list[Document]) -> dict[str
     states = {code: localizer.state(code) for code in corpus.all_states}
     found["kind"] |= {kind: type_of(localizer, kind) for kind in TYPES}
     found |= {"mechanism": _sorted(owners), "state": _sorted(states)}
-    found["year"] = {year: year for year in sorted(_used(documents, "year"), reverse=True)}
-    used = {facet: _used(documents, facet) for facet in found}
     order = ("kind", "region", "mechanism", "force", "status", "topic", "state", "year")
+    used = {facet: {code for document in documents for code in document.codes(facet)} for facet in order}
+    found["year"] = {year: year for year in sorted(used["year"], reverse=True)}
     return {
         facet: {code: text for code, text in found[facet].items() if code in used[facet]} for facet in order
     }
@@ -93,10 +93,6 @@ def labels(corpus: Corpus, language: str, documents: list[Document]) -> dict[str
 
 def _sorted(names: dict[str, str]) -> dict[str, str]:
     return dict(sorted(names.items(), key=lambda each: sort_key(each[1])))
-
-
-def _used(documents: list[Document], facet: str) -> set[str]:
-    return {code for document in documents for code in document.codes(facet)}
 
 
 def also(corpus: Corpus, language: str) -> list[tuple[str, str]]:

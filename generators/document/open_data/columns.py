@@ -432,8 +432,6 @@ class Common:
     """How near the text or the line is to trafficking in persons."""
     address: str
     """The address of the page, and of the line on it."""
-    as_of: str
-    """The day on which the list was true. It is empty if the list does not say it."""
     confidence: str
     """How the line was checked: whether somebody read it in the text itself."""
     id: str
@@ -458,15 +456,9 @@ class Common:
     """What the text says at that place, in our words."""
     seen: str
     """The last day on which somebody read a source of it."""
-    source: str
-    """The id of the source within its record. Where it is a number, it may change when a source is added."""
     state: str
     """The State, by its code of three letters (ISO 3166-1)."""
     state_name: str
     """The name of the State in this language."""
     title: str
     """The full name, as it was published or as we translate it."""
-    topics: str
-    """The topics that the line is about."""
-    until: str
-    """The first day on which it no longer holds."""

@@ -98,6 +98,7 @@ class Provisions:
     address = columns.places()
     regions = columns.REGIONS
     topics = columns.coded("topics", ui("Topics"), several=True)
+    """The topics that the line is about."""
     strength = columns.coded("strengths", ui("Strength"))
     """How far the text obliges: whether parties must, should or may, or a principle is stated."""
     about = columns.coded(
@@ -448,4 +449,5 @@ class Reservations:
     withdrawn = columns.plain("day", ui("Until"))
     """The first day on which it no longer holds."""
     source = columns.ID
+    """The id of the source within its record. Where it is a number, it may change when a source is added."""
     confidence = columns.sure(_of_reservation)

@@ -251,6 +251,7 @@ class Members:
     as_of = columns.plain(
         "day", ui("As of"), get=lambda corpus, row: corpus.mechanisms[row.owner].members_as_of
     )
+    """The day on which the list was true. It is empty if the list does not say it."""
 
 
 def _states(phrases: Phrases) -> Iterator[Row]:
