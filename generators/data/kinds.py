@@ -32,6 +32,7 @@ from generators.document.phrases import Phrases
 from generators.document.runs import letters
 from generators.model import items, mechanisms, records
 from generators.model.fields import Code, Id, LanguageCode, MechanismRef, RecordRef, StateCode, Url
+from generators.model.vocabulary import UNDEFINED
 from generators.text.partial_dates import PartialDate
 from generators.translate import texts
 
@@ -375,15 +376,10 @@ class List(Published):
     """Its entries by code, in their order."""
 
 
-_ABOUT_WORDS = ("references", "places")
-"""Lists that are about how words are written, not about the records."""
-
-
 def _vocabularies(of: Of) -> dict[str, Any]:
+    """All lists but those that are about how words are written."""
     lists = of.corpus.vocabularies.lists
-    return {
-        name: as_json(List, of.at(name, each)) for name, each in lists.items() if name not in _ABOUT_WORDS
-    }
+    return {name: as_json(List, of.at(name, each)) for name, each in lists.items() if name not in UNDEFINED}
 
 
 class CorpusFile(File):

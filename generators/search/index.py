@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from generators.corpus.located import Localized
 from generators.search import words
@@ -22,8 +22,7 @@ Name = tuple[str, str]
 """A name, and the language that it is in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A place in a document that a result leads to: its anchor there, its reference, its text, the labels
     that it stands under, and its reference as it was typed, where it is shown otherwise.
     """
@@ -35,8 +34,7 @@ class Entry:
     typed: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One result to be. ``facets`` are what filters ask beside its ``kind``, by the name of each: codes of
     the vocabulary, ids of mechanisms, alpha-3 codes of States, the year. ``brief`` are its acronyms and
     numbers, ``names`` further names with their language (``zxx`` where it is in none), ``typed`` those in
@@ -50,7 +48,7 @@ class Document:
     address: str
     title: Localized
     kind: str = ""
-    facets: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    facets: Mapping[str, Sequence[str]] = {}
     brief: tuple[str, ...] = ()
     names: tuple[Name, ...] = ()
     typed: tuple[str, ...] = ()
@@ -86,8 +84,7 @@ FIRST = len(SLOTS)
 """The slot of the first entry's text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Forms that share a stem, in order, and their places, in order."""
 
     forms: tuple[str, ...]
