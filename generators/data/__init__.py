@@ -24,8 +24,6 @@ from generators.document.phrases import speaking
 
 __all__ = ["NAME", "beside", "common", "writers"]
 
-_LISTS = ("states", "instruments")
-
 
 def writers(corpus: Corpus, language: str, base: str = "") -> Mapping[str, Callable[[], bytes]]:
     """What writes each file of a language, by its path below the folder of the language; ``base`` is the
@@ -42,7 +40,7 @@ def writers(corpus: Corpus, language: str, base: str = "") -> Mapping[str, Calla
 
 def beside(target: Target) -> Mapping[str, str]:
     """The files beside the page of a target that say what it says, by name, with their media types."""
-    listed = target.kind == "page" and target.name in _LISTS
+    listed = target.kind == "page" and target.name in ("states", "instruments")
     return {NAME: "application/json"} if listed or target.kind in ("record", "state", "topic") else {}
 
 

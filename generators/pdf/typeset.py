@@ -14,12 +14,13 @@ import json
 import re
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pikepdf
 import segno
@@ -42,7 +43,8 @@ _KEPT = 12
 """Documents after which it keeps nothing of an earlier one."""
 
 
-class Typeset(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Typeset:
     """A finished volume."""
 
     data: bytes

@@ -274,10 +274,8 @@ def _everything(phrases: Phrases, writer: PaperWriter) -> list[Part]:
 
 def _ended(sections: list[Part], end: list[Part], kind: str) -> list[Part]:
     """The sections of a volume with its legend and colophon, in the one that there is, else in their own."""
-    if kind == COMPENDIUM:
-        return [*sections, section(end)]
-    only = sections[0]
-    return [only | {"parts": [*only["parts"], *end]}]
+    *others, last = [*sections, section(())] if kind == COMPENDIUM else sections
+    return [*others, last | {"parts": [*last["parts"], *end]}]
 
 
 def _parts(phrases: Phrases, writer: PaperWriter, kind: str, name: str) -> Iterator[Part]:

@@ -90,11 +90,6 @@ def states(corpus: Corpus, language: str) -> list[list[str]]:
     return found
 
 
-def records(corpus: Corpus, language: str) -> list[list[str]]:
-    """The file ``records`` of an index: the same of records."""
-    return _cut(_records(corpus, Localizer(corpus, language)), language)
-
-
 def _cut(things: Iterable[Named], language: str) -> list[list[str]]:
     """Codes, labels and names."""
     return [[code, label, *_written(names, language)] for code, label, names in things]
@@ -156,17 +151,21 @@ def _whole(corpus: Corpus, language: str, topic: str, asked: list[str], frequent
     return [each for each in dict.fromkeys(found) if frequent & {*each.split(" ")}]
 
 
-def _records(corpus: Corpus, localizer: Localizer) -> Iterator[Named]:
-    """Records by their numbers and short titles; one that has neither cannot be named in few words."""
+def records(corpus: Corpus, language: str) -> list[list[str]]:
+    """The file ``records`` of an index: the same of records, by their numbers and short titles; one that has
+    neither cannot be named in few words.
+    """
+    localizer, found = Localizer(corpus, language), []
     for name, model in sorted(corpus.records.items()):
         numbers = list(_numbers(model.number or "", texts.title(corpus, name, "en").text))
         short = localizer.short(name)
-        titles = [(text, tag) for tag, text in model.short_titles.items() if tag == localizer.language]
+        titles = [(text, tag) for tag, text in model.short_titles.items() if tag == language]
         if model.short_title:
             titles += [(model.short_title, model.language), (short.text, short.language)]
         if numbers or titles:
-            label = short.text if titles else next(iter(numbers))
-            yield name, label, [*((each, "zxx") for each in numbers), *titles]
+            label = short.text if titles else numbers[0]
+            found.append((name, label, [*here(numbers, "zxx"), *titles]))
+    return _cut(found, language)
 
 
 def _numbers(number: str, title: str) -> Iterator[str]:
