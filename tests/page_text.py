@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import fields, is_dataclass
 from typing import Any
 from urllib.parse import urljoin
 
@@ -346,7 +345,7 @@ def _run(run: dict[str, Any]) -> str:
 
 def search_text(document: Any) -> list[str]:
     """The lines of what search knows of an address: a line a field, empty ones left out."""
-    return [line for each in fields(document) for line in _field(each.name, getattr(document, each.name))]
+    return [line for name in document._fields for line in _field(name, getattr(document, name))]
 
 
 def _field(name: str, value: Any) -> list[str]:
@@ -354,14 +353,14 @@ def _field(name: str, value: Any) -> list[str]:
         return []
     if name == "names":
         return [f"names: {' · '.join(f'{{{tag}: {text}}}' for text, tag in value)}"]
-    if isinstance(value, tuple) and is_dataclass(value[0]):
+    if isinstance(value, tuple) and hasattr(value[0], "_fields"):
         return [f"{name}:", *(f"  - {'; '.join(search_text(each))}" for each in value)]
-    if is_dataclass(value) and not isinstance(value, Localized):
-        return [f"{name}:", *(f"  {line}" for line in search_text(value))]
+    if isinstance(value, dict):
+        return [f"{name}:", *(f"  {line}" for key, each in value.items() for line in _field(key, each))]
     return [f"{name}: {_value(value)}"]
 
 
 def _value(value: Any) -> str:
     if isinstance(value, Localized):
         return f"{{{value.language} {value.state}: {' '.join(value.text.split())}}}"
-    return " · ".join(map(_value, value)) if isinstance(value, tuple) else str(value)
+    return " · ".join(map(_value, value)) if isinstance(value, tuple | list) else str(value)

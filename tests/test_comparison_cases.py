@@ -24,7 +24,7 @@ from generators.corpus.numbers import numbers
 from generators.corpus.order import Asked
 from generators.corpus.record_profile import timeline
 from generators.corpus.state_profile import state_profile
-from generators.data import files as data_files
+from generators.data import kinds
 from generators.document import sentences
 from generators.document import state as state_said
 from generators.document import topic as topic_page
@@ -336,9 +336,8 @@ def test_every_output_leads_with_the_same_line(world):
             found = comparisons.topic(world, each.topic)
             rows = [row for row in found.rows if row.record in bound]
             first_row = min(rows, key=lambda row: int(tables.facets(world, found, row)["place"]))
-            lines = [
-                line for line in data_files.topic(phrases, each.topic)["lines"] if line["record"] in bound
-            ]
+            said = kinds.body(phrases, "topic", each.topic)["lines"]
+            lines = [line for line in said if line["record"] in bound]
             place = each.leading.place
             assert first_row.cells[0].place == place
             assert lines[0]["address"].endswith(f"{place.replace('#', '/#')}")

@@ -187,8 +187,8 @@ class Shelter(Model):
 def test_a_new_field_is_written_and_described_by_its_mark(world):
     """Its value as its kind is written, its meaning from the string under it; what is for editors is not."""
     made = Shelter(says="Twelve beds.", city="Cotonou", opened="2009-04", open="true", note="Ask again.")
-    phrases = Phrases(Localizer(world, "en"))
-    found = marked.marked(phrases, "alpha/convention-2005", made)
+    of = marked.Of(Phrases(Localizer(world, "en")), "alpha/convention-2005", made)
+    found = marked.as_json(Shelter, of)
     assert found == {"says": "Twelve beds.", "city": "Cotonou", "opened": "2009-04", "open": True}
     said = {each.name: each for each in marked.described(Shelter)}
     assert said["opened"].meaning == "Since when it is open."

@@ -22,7 +22,8 @@ from generators.corpus import comparisons
 from generators.corpus.addresses import DATA_PACKAGE, DATABASE, TABLES, WORKBOOK
 from generators.corpus.corpus import Corpus
 from generators.data import tables as tables_as_files
-from generators.data.files import named_record
+from generators.data.marked import Of, as_json
+from generators.data.shapes import RecordNamed
 from generators.document.open_data import tables
 from generators.document.open_data.columns import Column, Table, Value, source_ids
 from generators.document.phrases import Phrases
@@ -177,8 +178,9 @@ def test_a_line_of_an_amending_text_says_which_text_pages_show_it_in(corpus_with
 
 def test_tables_and_json_say_the_same_of_a_record(world, found):
     """How near it is to trafficking, and the grade that most of its lines reach."""
+    phrases = Phrases(Localizer(world, "en"))
     for row in rows(found["records"]):
-        named = named_record(Phrases(Localizer(world, "en")), row["id"])
+        named = as_json(RecordNamed, Of(phrases, row["id"], world.records[row["id"]]))
         assert {name: row[name] for name in ("about", "confidence")} == {
             name: named[name] for name in ("about", "confidence")
         }

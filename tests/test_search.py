@@ -132,7 +132,7 @@ def test_who_no_longer_takes_part_is_not_whom_a_plan_is_for(corpus_of):
     for more, states in (("", ("BEN", "NGA")), (left, ())):
         corpus = corpus_of({"instruments/alpha/plan.yml": ADOPTED + more})
         found = {each.address: each for each in documents.gather(corpus, "en")}
-        assert found["instruments/alpha/plan/"].facets.state == states
+        assert found["instruments/alpha/plan/"].facets["state"] == states
 
 
 def test_a_summary_is_searched_as_it_is_read(corpus_of):

@@ -4,11 +4,11 @@ as ``data/compendium.json.gz`` and as tables (``tables.py``); what changed and d
 calendars (``feeds.py``).
 
 What stands in the fields of models is written and described by their marks (``marked.py``), what is worked
-out is described in ``shapes.py`` and ``kinds.py``: the schemas (``schema.py``) and the page of the data are
-made from both, and a test reads every file by its schema. ``document/open_data/__init__.py`` has the version
-of this description and of the tables, and says what changed. Codes are those of the vocabularies, dates ISO
-8601 and no more precise than they are known, States ISO 3166-1 alpha-3, addresses below the folder of the
-language.
+out by the classes of ``shapes.py`` and ``kinds.py``: files, schemas (``schema.py``) and the page of the data
+are made from both, and a test reads every file by its schema. ``document/open_data/__init__.py`` has the
+version of this description and of the tables, and says what changed. Codes are those of the vocabularies,
+dates ISO 8601 and no more precise than they are known, States ISO 3166-1 alpha-3, addresses below the folder
+of the language.
 """
 
 from __future__ import annotations
@@ -23,8 +23,6 @@ from generators.data.written import NAME
 from generators.document.phrases import speaking
 
 __all__ = ["NAME", "beside", "common", "writers"]
-
-_LISTS = ("states", "instruments")
 
 
 def writers(corpus: Corpus, language: str, base: str = "") -> Mapping[str, Callable[[], bytes]]:
@@ -42,7 +40,7 @@ def writers(corpus: Corpus, language: str, base: str = "") -> Mapping[str, Calla
 
 def beside(target: Target) -> Mapping[str, str]:
     """The files beside the page of a target that say what it says, by name, with their media types."""
-    listed = target.kind == "page" and target.name in _LISTS
+    listed = target.kind == "page" and target.name in ("states", "instruments")
     return {NAME: "application/json"} if listed or target.kind in ("record", "state", "topic") else {}
 
 

@@ -26,11 +26,10 @@ from generators.corpus import addresses, coming
 from generators.corpus.addresses import Target, address, calendar, feed
 from generators.corpus.change_file import Change
 from generators.corpus.coming import Coming
-from generators.corpus.corpus import Corpus
 from generators.document import changes, monitoring
 from generators.document.open_data import LICENCE_NAME
-from generators.document.phrases import Phrases
-from generators.document.runs import Run, joined, letters
+from generators.document.phrases import Phrases, said_once
+from generators.document.runs import joined, letters
 
 MOST = 20
 """Entries of a feed."""
@@ -39,35 +38,23 @@ _NAMESPACE = UUID("6f1cf1a2-2f5b-5d0a-9c57-6a5be1b1d3c4")
 
 def writers(phrases: Phrases, site: str = "") -> Mapping[str, Callable[[], bytes]]:
     """What writes each feed and calendar of a language, by its path below the folder of the language."""
-    feeds = {
-        address(feed(page)): partial(_feed, phrases, page, of, told, site)
-        for page, of, told in _feeds(phrases)
-    }
-    return {**feeds, **dict(_calendars(phrases, site))}
-
-
-Told = Callable[[Corpus], Sequence[Change]]
-
-
-def _feeds(phrases: Phrases) -> Iterator[tuple[Target, str, Told]]:
-    """The page of each feed, what it is of, and what it tells."""
     localizer, corpus = phrases.localizer, phrases.corpus
-    yield Target("page", "changes"), localizer.gettext("What changed"), changes.listed
+    feeds = [(Target("page", "changes"), localizer.gettext("What changed"), changes.listed(corpus))]
     for code in corpus.vocabularies.of("regions"):
-        yield (
-            Target("region", code),
-            localizer.label("regions", code),
-            partial(changes.of_region, region=code),
-        )
+        told = changes.of_region(corpus, code)
+        feeds.append((Target("region", code), localizer.label("regions", code), told))
+    written = {address(feed(page)): partial(_feed, phrases, page, of, told, site) for page, of, told in feeds}
+    return {**written, **dict(_calendars(phrases, site))}
 
 
-def _feed(phrases: Phrases, beside: Target, of: str, told: Told, site: str) -> bytes:
+def _feed(phrases: Phrases, beside: Target, of: str, told: Sequence[Change], site: str) -> bytes:
     """The feed beside a page; ``of`` is what it is of."""
     ui, page, path = phrases.localizer.gettext, address(beside), address(feed(beside))
-    kept = _kept(phrases, told)
-    made = [_entry(phrases, path, on, owner, own, site) for (on, owner), own in kept]
+    by_day = groupby(told, key=lambda each: (each.day, each.of))
+    kept = [(day, owner, list(own)) for (day, owner), own in islice(by_day, MOST)]
+    entries = "".join(_entry(phrases, path, *each, site) for each in kept)
     name = ui("The Dakar Compendium")
-    updated = kept[0][0][0] if kept else phrases.corpus.today
+    updated = kept[0][0] if kept else phrases.corpus.today
     title = f"{name}{phrases.localizer.colon}{of}"
     own = f'<link rel="self" type="application/atom+xml" href={quoteattr(site + path)}/>\n' if site else ""
     return (
@@ -76,21 +63,13 @@ def _feed(phrases: Phrases, beside: Target, of: str, told: Told, site: str) -> b
         f"<id>{_id(phrases, path)}</id>\n<title>{escape(title)}</title>\n{own}"
         f'<link rel="alternate" type="text/html" href={quoteattr(_to(path, page, site))}/>\n'
         f"<updated>{_stamp(updated)}</updated>\n<author><name>{escape(name)}</name></author>\n"
-        f"<rights>{LICENCE_NAME}</rights>\n{''.join(made)}</feed>\n"
+        f"<rights>{LICENCE_NAME}</rights>\n{entries}</feed>\n"
     ).encode()
 
 
-def _kept(phrases: Phrases, told: Told) -> list[tuple[tuple[date, str], list[Change]]]:
-    """The days of records that a feed holds, the newest first."""
-    by_day = groupby(told(phrases.corpus), key=lambda each: (each.day, each.of))
-    return [(key, list(own)) for key, own in islice(by_day, MOST)]
-
-
 def _entry(phrases: Phrases, path: str, on: date, owner: str, told: Sequence[Change], site: str) -> str:
-    key = ("told", on, owner)  # a day of a record stands in several feeds
-    name, what = phrases.cached(
-        key, lambda: (letters(changes.named(phrases, told[0])), letters(_what(phrases, told)))
-    )
+    name = letters(changes.named(phrases, told[0]))
+    what = letters(joined(changes.happened(phrases, each) for each in told))
     there = owner in phrases.corpus.records or owner in phrases.corpus.mechanisms
     page = address(Target("record", owner)) if there else address(Target("page", "changes"))
     return (
@@ -99,10 +78,6 @@ def _entry(phrases: Phrases, path: str, on: date, owner: str, told: Sequence[Cha
         f'<link rel="alternate" type="text/html" href={quoteattr(_to(path, page, site))}/>\n'
         f"<updated>{_stamp(on)}</updated>\n<summary>{escape(what)}</summary>\n</entry>\n"
     )
-
-
-def _what(phrases: Phrases, told: Sequence[Change]) -> list[Run]:
-    return joined(changes.happened(phrases, each) for each in told)
 
 
 def _to(path: str, page: str, site: str) -> str:
@@ -145,16 +120,14 @@ def _calendar(phrases: Phrases, base: str, title: str, owner: str, days: tuple[C
     own = phrases.labelled(phrases.ui("Dakar Compendium"), [title])
     frame.add("x-wr-calname", letters(own))
     head = frame.to_ical().removesuffix(_EMPTY)
-    return head + b"".join(_event(phrases, base, owner, each) for each in days) + _EMPTY
+    # reviews stand in groups that differ from calendar to calendar
+    places = (owner if each.what == "review" else "" for each in days)
+    return head + b"".join(map(partial(_event, phrases, base), places, days)) + _EMPTY
 
 
-def _event(phrases: Phrases, base: str, owner: str, each: Coming) -> bytes:
-    """An event as it is written; reviews stand in groups that differ from calendar to calendar."""
-    place = owner if each.what == "review" else ""
-    return phrases.cached(("event", base, place, each), lambda: _one_event(phrases, base, place, each))
-
-
-def _one_event(phrases: Phrases, base: str, place: str, each: Coming) -> bytes:
+@said_once
+def _event(phrases: Phrases, base: str, place: str, each: Coming) -> bytes:
+    """An event as it is written."""
     from icalendar import Event
 
     event = Event()
@@ -181,10 +154,9 @@ def uid(each: Coming, place: str = "") -> str:
 
 
 def _summary(phrases: Phrases, each: Coming) -> list:
-    if each.what == "review":
-        counted = phrases.counted("{n} text", "{n} texts", len(each.records))
-        return phrases.labelled(monitoring.what_comes(phrases, each), counted)
-    return phrases.labelled(monitoring.what_comes(phrases, each), phrases.name(each.records[0]))
+    counted = phrases.counted("{n} text", "{n} texts", len(each.records))
+    of = counted if each.what == "review" else phrases.name(each.records[0])
+    return phrases.labelled(monitoring.what_comes(phrases, each), of)
 
 
 def _description(phrases: Phrases, each: Coming) -> Iterator[list]:

@@ -1,25 +1,27 @@
-"""A model as data, by its marks: one walk writes what stands in its fields, the other describes them.
+"""Objects of the data: what they are, written and described from one class.
 
 A field of a model is known here without being named: its mark says how it is written and what kind of value
 that is, its manual (``model/manuals.py``) what it means. Only what is worked out, or said otherwise, stands
-in ``ELSEWHERE`` and with what writes it. Kinds of value are pieces of JSON Schema, fields have a meaning, and
-shapes (objects) are made of fields. A field that no shape names fails the tests: what is published is
-described.
+in ``ELSEWHERE`` and in a class that is ``Published`` (``shapes.py``, ``kinds.py``): there a field says how it
+is worked out, too. Kinds of value are pieces of JSON Schema, fields have a meaning, and shapes (objects) are
+made of fields. A field that no shape names cannot be written: what is published is described.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, ConfigDict
 
 from generators.corpus import cldr
-from generators.corpus.located import Localized
+from generators.corpus.corpus import Corpus
 from generators.document.phrases import Phrases
 from generators.model import fields as marks
 from generators.model import records
@@ -30,6 +32,7 @@ from generators.model.mechanisms import Contact, Mechanism, Member
 from generators.text import gettext_files
 from generators.text.partial_dates import PartialDate
 from generators.translate import texts
+from generators.translate.localizer import Localizer
 
 Kind = dict[str, Any]
 """A kind of value, as JSON Schema."""
@@ -51,20 +54,59 @@ class As:
 
 
 class Within(NamedTuple):
-    """A mark: the fields of the model stand here themselves, without those that ``without`` names; ``maybe``
-    says that none of them always does.
-    """
+    """A mark: the fields of the model stand here themselves, without those that ``without`` names."""
 
     without: str = ""
-    maybe: bool = False
 
 
 class Published(BaseModel):
     """What a JSON file holds that is worked out: its fields in their order, the string under each its
-    meaning. No instance is ever made of it.
+    meaning, its default how it is worked out (``Given``). No instance is ever made of it.
     """
 
     model_config = ConfigDict(use_attribute_docstrings=True, defer_build=True)
+
+
+class Of(NamedTuple):
+    """What an object is made of: ``it`` is the model or other thing that it is about, ``owner`` the record,
+    mechanism, State … that this is of, by its id; ``topic`` is set in the file of a topic.
+    """
+
+    phrases: Phrases
+    owner: str
+    it: Any = None
+    topic: str = ""
+
+    @property
+    def corpus(self) -> Corpus:
+        """The whole corpus."""
+        return self.phrases.corpus
+
+    @property
+    def localizer(self) -> Localizer:
+        """The language."""
+        return self.phrases.localizer
+
+    def at(self, owner: str, it: Any = None) -> Of:
+        """Something of another owner."""
+        return Of(self.phrases, owner, it, self.topic)
+
+    def about(self, it: Any) -> Of:
+        """Something else of the same owner, where it does not say whose it is."""
+        return it if isinstance(it, Of) else self.at(self.owner, it)
+
+    def all(self, pairs: Iterable[tuple[str, Any]]) -> list[Of]:
+        """Several owners, each with something of it."""
+        return [self.at(*pair) for pair in pairs]
+
+
+class Given(NamedTuple):
+    """How a field is worked out that does not stand under its name in the thing that its object is about.
+    Where it may be None it is then left out, or is ``null`` where that is said.
+    """
+
+    get: Callable[[Of], Any]
+    null: bool = False
 
 
 Here = Annotated[str, As(_shaped("^[a-z0-9/-]*([a-z-]+\\.[a-z]+)?(#[a-z0-9-]+)?$"))]
@@ -72,16 +114,22 @@ Here = Annotated[str, As(_shaped("^[a-z0-9/-]*([a-z-]+\\.[a-z]+)?(#[a-z0-9-]+)?$
 OnlyTrue = Literal[True]
 
 
+def _is_foreign(of: Of) -> bool:
+    return of.it.language not in (of.phrases.language, "zxx")
+
+
 class Text(Published):
     """A text with its language where that is not the file's."""
 
-    says: str
+    says: str = Given(lambda of: of.it.text)
     """The text, in our words unless it is a title."""
-    language: marks.LanguageCode | None = None
+    language: marks.LanguageCode | None = Given(lambda of: of.it.language if _is_foreign(of) else None)
     """Language of the text, where it is not the file's (no current translation)."""
-    direction: Literal["ltr", "rtl"] | None = None
+    direction: Literal["ltr", "rtl"] | None = Given(
+        lambda of: cldr.direction(of.it.language) if _is_foreign(of) else None
+    )
     """Direction of that language."""
-    unreviewed: OnlyTrue | None = None
+    unreviewed: OnlyTrue | None = Given(lambda of: of.it.state == gettext_files.UNREVIEWED or None)
     """The text is a translation by machine that no person has read yet."""
 
 
@@ -137,48 +185,50 @@ _LISTED = (records.Party, records.Organisation, records.Signatory, Member)
 """Lines of a list, which are as sure as the list where they do not say it."""
 
 
-def text(phrases: Phrases, said: Localized) -> dict[str, Any]:
-    """A text, as ``Text`` describes it."""
-    found: dict[str, Any] = {"says": said.text}
-    if said.language not in (phrases.language, "zxx"):
-        found |= {"language": said.language, "direction": cldr.direction(said.language)}
-    if said.state == gettext_files.UNREVIEWED:
-        found["unreviewed"] = True
-    return found
-
-
-def meant(phrases: Phrases, owner: str, said: str | None) -> dict[str, Any] | None:
-    """A text of a record, mechanism or item (``owner`` is its id); None where there is none."""
-    return text(phrases, phrases.localizer.said(owner, said)) if said else None
-
-
-def marked(phrases: Phrases, owner: str, model: Any) -> dict[str, Any]:
-    """What stands in the fields of a model of a record, mechanism or item (``owner`` is its id); a list of
-    nothing is left out.
-    """
+def as_json(model: type[BaseModel], of: Of, without: str = "") -> dict[str, Any]:
+    """An object by the model that describes it; a field without a value is left out where it may be."""
     found: dict[str, Any] = {}
-    for name, alias, is_sentence, write in _fields(type(model)):
-        if alias == "confidence":
-            sure = (
-                phrases.corpus.confidence_in if isinstance(model, _LISTED) else phrases.corpus.confidence_of
-            )
-            found["confidence"] = sure(owner, model)
-        elif (value := getattr(model, name)) not in (None, ()):
-            if is_sentence:
-                found |= write(phrases, owner, value)
-            else:
-                found[alias] = write(phrases, owner, value)
+    for name, always, inline, get, write in _parts(model, without):
+        value = get(of)
+        if value is None or (value == () and not always):
+            if always:
+                found[name] = None
+        elif inline:
+            found |= write(of, value)
+        else:
+            found[name] = write(of, value) if write else value
     return found
+
+
+class _Part(NamedTuple):
+    """How a field is written: ``inline`` says that what is written are fields of the object itself; what has
+    no ``write`` stands as it is.
+    """
+
+    name: str
+    always: bool
+    inline: bool
+    get: Callable[[Of], Any]
+    write: Callable[[Of, Any], Any] | None
 
 
 @cache
-def _fields(model: type[Any]) -> tuple[tuple[str, str, bool, Callable[[Phrases, str, Any], Any]], ...]:
-    return tuple((slot.name, slot.alias, _is_sentence(slot), _writer(slot)) for slot in _own(model))
+def _parts(model: type[BaseModel], without: str) -> tuple[_Part, ...]:
+    return tuple(
+        _Part(
+            slot.alias,
+            _always(model, slot),
+            _inline(model, slot) is not None,
+            _getter(model, slot),
+            _writer(model, slot),
+        )
+        for slot in _own(model, without)
+    )
 
 
-def _own(model: type[Any]) -> list[Slot]:
+def _own(model: type[BaseModel], without: str) -> list[Slot]:
     """The fields of a model that are data as they stand."""
-    left = ELSEWHERE.get(model, "").split()
+    left = {*ELSEWHERE.get(model, "").split(), *without.split()}
     return [
         slot
         for slot in marks.every_slot(model)
@@ -186,29 +236,54 @@ def _own(model: type[Any]) -> list[Slot]:
     ]
 
 
-def _is_sentence(slot: Slot) -> bool:
-    return isinstance(slot.mark, marks.Prose) and slot.alias in _SENTENCES
+def _inline(model: type[BaseModel], slot: Slot) -> Within | None:
+    """What of a field stands in the object itself, with that alone which is its ``Within``."""
+    marked = (each for each in model.model_fields[slot.name].metadata if isinstance(each, Within))
+    is_sentence = isinstance(slot.mark, marks.Prose) and slot.alias in _SENTENCES
+    return next(marked, Within() if is_sentence else None)
 
 
-def _writer(slot: Slot) -> Callable[[Phrases, str, Any], Any]:
-    write = _writer_of_one(slot)
+def _always(model: type[BaseModel], slot: Slot) -> bool:
+    """Whether a field always stands in its object."""
+    info = model.model_fields[slot.name]
+    if issubclass(model, Published):
+        return NoneType not in get_args(info.annotation) or getattr(info.default, "null", False)
+    return slot.alias == "confidence" or info.is_required() or info.default not in (None, ())
+
+
+def _getter(model: type[BaseModel], slot: Slot) -> Callable[[Of], Any]:
+    default = model.model_fields[slot.name].default
+    if isinstance(default, Given):
+        return default.get
+    if issubclass(model, Published) and _inline(model, slot):
+        return lambda of: of
+    if slot.alias == "confidence" and issubclass(model, _LISTED):
+        return lambda of: of.corpus.confidence_in(of.owner, of.it)
+    if slot.alias == "confidence" and not issubclass(model, Published):
+        return lambda of: of.corpus.confidence_of(of.owner, of.it)
+    return attrgetter(f"it.{slot.name}")
+
+
+def _writer(model: type[BaseModel], slot: Slot) -> Callable[[Of, Any], Any] | None:
+    inline = _inline(model, slot)
+    write = _writer_of_one(slot, inline.without if inline else "")
     if slot.shape == "keys":
-        return lambda phrases, owner, value: dict(value)
-    if slot.shape == "many":
-        return lambda phrases, owner, value: [write(phrases, owner, each) for each in value]
+        return lambda of, value: dict(value)
+    if write and slot.shape == "many":
+        return lambda of, value: [write(of, each) for each in value]
     return write
 
 
-def _writer_of_one(slot: Slot) -> Callable[[Phrases, str, Any], Any]:
+def _writer_of_one(slot: Slot, without: str) -> Callable[[Of, Any], Any] | None:
     if slot.model:
-        return marked
+        return lambda of, value: as_json(slot.model, of.about(value), without)
     if isinstance(slot.mark, marks.Prose):
-        return meant
+        return lambda of, value: as_json(Text, of.about(of.localizer.said(of.owner, value)))
     if isinstance(slot.mark, marks.Place):
-        return lambda phrases, owner, value: texts.place(phrases.corpus, value, phrases.language).text
+        return lambda of, value: texts.place(of.corpus, value, of.phrases.language).text
     if slot.value is PartialDate:
-        return lambda phrases, owner, value: value.text
-    return lambda phrases, owner, value: value
+        return lambda of, value: value.text
+    return (lambda of, value: value.isoformat()) if slot.value is date else None
 
 
 # -- what they mean ------------------------------------------------------------------------------------------
@@ -217,34 +292,29 @@ def _writer_of_one(slot: Slot) -> Callable[[Phrases, str, Any], Any]:
 @cache
 def shape_of(model: type[BaseModel]) -> Shape:
     """The object that is made of a model."""
-    name = "".join(f"-{sign.lower()}" if sign.isupper() else sign for sign in model.__name__)
-    return Shape(name.removeprefix("-"), unwrapped(model.__doc__ or ""), described(model))
+    name = re.sub("(?<=[a-z])(?=[A-Z])", "-", model.__name__).lower()
+    return Shape(name, unwrapped(model.__doc__ or ""), described(model))
 
 
 @cache
 def described(model: type[BaseModel], without: str = "") -> tuple[Field, ...]:
-    """The fields that ``marked`` writes of a model; ``without`` names those that are left out."""
+    """The fields of an object by the model that describes it, without those that ``without`` names."""
     hints = get_type_hints(model, include_extras=True)
-    kept = (slot for slot in _own(model) if slot.alias not in without.split())
-    return tuple(field for slot in kept for field in _described(model, slot, hints[slot.name]))
+    return tuple(
+        field for slot in _own(model, without) for field in _described(model, slot, hints[slot.name])
+    )
 
 
 def _described(model: type[BaseModel], slot: Slot, hint: Any) -> Iterator[Field]:
-    info = model.model_fields[slot.name]
-    within = next((each for each in info.metadata if isinstance(each, Within)), None)
-    needed, always = info.is_required(), info.is_required() or info.default not in (None, ())
-    if within and slot.model:
-        fields = described(slot.model, within.without)
-        yield from (each._replace(always=each.always and not within.maybe) for each in fields)
-    elif _is_sentence(slot):
-        yield from (each._replace(always=each.always and needed) for each in described(Text))
-    elif slot.alias == "confidence" and not info.description:
-        yield Field("confidence", _kind(hint), _GRADE, True)
-    else:
-        kind = _kind(hint)
-        if needed and NoneType in get_args(hint):
-            kind = {"anyOf": [kind, {"type": "null"}]}
-        yield Field(slot.alias, kind, manuals(model).get(slot.alias) or _of(slot), always)
+    info, inline, always = model.model_fields[slot.name], _inline(model, slot), _always(model, slot)
+    if inline:
+        fields = described(slot.model or Text, inline.without)
+        yield from (each._replace(always=each.always and always) for each in fields)
+        return
+    kind, is_null = _kind(hint), isinstance(info.default, Given) and info.default.null
+    is_grade = slot.alias == "confidence" and not info.description
+    meaning = _GRADE if is_grade else manuals(model).get(slot.alias) or _of(slot)
+    yield Field(slot.alias, {"anyOf": [kind, {"type": "null"}]} if is_null else kind, meaning, always)
 
 
 def _of(slot: Slot) -> str:

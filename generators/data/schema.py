@@ -10,7 +10,7 @@ from typing import Any
 
 from generators.corpus.corpus import Corpus
 from generators.data import kinds, shapes
-from generators.data.marked import Kind, Published, Shape, shape_of
+from generators.data.marked import Kind, Published, Shape, described, shape_of
 from generators.document.open_data import VERSION
 from generators.model.manuals import models
 
@@ -23,7 +23,8 @@ _EVERY = {each.name: each for each in map(shape_of, models())} | {
 """Every shape by its name, but for the kinds of file."""
 
 KINDS: Mapping[str, Shape] = {
-    each.name.removesuffix("-file"): each for each in map(shape_of, kinds.Head.__subclasses__())
+    each.name.removesuffix("-file"): each._replace(fields=(*described(kinds.Head), *each.fields))
+    for each in map(shape_of, kinds.File.__subclasses__())
 }
 
 
@@ -74,14 +75,11 @@ def _codes(corpus: Corpus, name: str) -> Kind:
 
 def within(kind: str) -> list[Shape]:
     """The shapes that a kind of file is made of, itself first, then as they are met."""
-    found: dict[str, Shape] = {kind: KINDS[kind]}
-    ahead = list(_asked(KINDS[kind]))
-    while ahead:
-        name = ahead.pop(0)
-        if name in _EVERY and name not in found:
-            found[name] = _EVERY[name]
-            ahead += _asked(_EVERY[name])
-    return list(found.values())
+    found = [KINDS[kind]]
+    for each in found:  # grows meanwhile
+        parts = (_EVERY[name] for name in dict.fromkeys(_asked(each)) if name in _EVERY)
+        found += [part for part in parts if part not in found]
+    return found
 
 
 def all_shapes() -> list[Shape]:

@@ -7,27 +7,14 @@ is written once and looked up: a library that is told of each cell takes eight t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import cache, partial
 from io import BytesIO
 from itertools import islice
-from typing import Literal
+from typing import Any, Literal, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_DEFLATED, ZipFile
-
-
-class Written(dict):
-    """What was written of each value, by the value: ``make`` writes one that is asked for the first time."""
-
-    def __init__(self, make: Callable[..., str]) -> None:
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, value: object) -> str:
-        made = self[value] = self._make(value)
-        return made
-
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -90,20 +77,14 @@ _STYLES = (
 )
 
 
-@dataclass(slots=True)
 class Texts:
     """The texts of a workbook, each once, in the order in which they came."""
 
-    _places: dict[str, int] = field(default_factory=dict)
-    _styles: dict[int, Written] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self._places: dict[str, int] = {}
 
-    def cells(self, style: int) -> Mapping[str | None, str]:
-        """The cell of each text in a style, by the text; one of None is empty."""
-        if style not in self._styles:
-            self._styles[style] = Written(lambda text: self._cell(text, style))
-        return self._styles[style]
-
-    def _cell(self, text: str | None, style: int) -> str:
+    def cell(self, style: int, text: str | None) -> str:
+        """The cell of a text in a style; one of None is empty."""
         if text is None:
             return "<c/>"
         place = self._places.setdefault(text, len(self._places))
@@ -115,14 +96,12 @@ class Texts:
         return f'{HEAD}<sst xmlns="{MAIN}" uniqueCount="{len(self._places)}">{each}</sst>'
 
 
-def numbers() -> Mapping[int | float | None, str]:
-    """The cell of each number, by the number."""
-    return Written(lambda n: "<c/>" if n is None else f'<c s="{NUMBER}"><v>{n}</v></c>')
+def _number(number: float | None) -> str:
+    return "<c/>" if number is None else f'<c s="{NUMBER}"><v>{number}</v></c>'
 
 
-def truths() -> Mapping[bool | None, str]:
-    """The cells of what is true or false."""
-    return Written(lambda yes: "<c/>" if yes is None else f'<c s="{NUMBER}" t="b"><v>{yes:d}</v></c>')
+def _truth(yes: bool | None) -> str:
+    return "<c/>" if yes is None else f'<c s="{NUMBER}" t="b"><v>{yes:d}</v></c>'
 
 
 def letters(column: int) -> str:
@@ -138,8 +117,7 @@ _NO_NAME = str.maketrans("[]:*?/\\'", "        ")
 _MOST_OF_NAME = 31
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A column of a sheet: its label, its width in characters, what its cells hold; ``for_programs`` says
     that people may pass it over, ``wraps`` that a long text takes several lines.
     """
@@ -151,8 +129,7 @@ class Field:
     wraps: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A sheet: its ``name``, the lines above the table (``head``, each a row of texts of which the first is
     the title), its ``fields``, and their ``values``, column by column; None is an empty cell. The lines down
     to the labels stand ``still`` while the others move.
@@ -303,16 +280,12 @@ def _columns(fields: Sequence[Field]) -> str:
 
 
 def _rows(sheet: Sheet, texts: Texts) -> Iterator[str]:
-    plain, title = texts.cells(TEXT), texts.cells(TITLE)
     for number, line in enumerate(sheet.head):
-        first = title if number == 0 else plain
-        yield _row([(plain if n else first)[text or None] for n, text in enumerate(line)])
-    own, programs = texts.cells(LABEL), texts.cells(FOR_PROGRAMS)
-    yield _row((programs if each.for_programs else own)[each.label] for each in sheet.fields)
-    cells = [
-        map(_cells(each, texts).__getitem__, values)
-        for each, values in zip(sheet.fields, sheet.values, strict=True)
-    ]
+        first = TEXT if number else TITLE
+        yield _row(texts.cell(TEXT if n else first, text or None) for n, text in enumerate(line))
+    yield _row(texts.cell(FOR_PROGRAMS if each.for_programs else LABEL, each.label) for each in sheet.fields)
+    written = (cache(_writer(each, texts)) for each in sheet.fields)
+    cells = [map(write, values) for write, values in zip(written, sheet.values, strict=True)]
     yield from map(_row, zip(*cells, strict=True))
 
 
@@ -320,8 +293,8 @@ def _row(cells: Iterable[str]) -> str:
     return f"<row>{''.join(cells)}</row>"
 
 
-def _cells(field: Field, texts: Texts) -> Mapping:
-    """The cell of each value of a column."""
+def _writer(field: Field, texts: Texts) -> Callable[[Any], str]:
+    """What writes the values of a column."""
     if field.kind == "text":
-        return texts.cells(TEXT if field.wraps else LINE)
-    return truths() if field.kind == "yes" else numbers()
+        return partial(texts.cell, TEXT if field.wraps else LINE)
+    return _truth if field.kind == "yes" else _number

@@ -19,17 +19,18 @@ import json
 import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from functools import partial
 from gzip import compress as gzipped
 from hashlib import sha256
 from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Self
+from typing import Any
 from zlib import compress, decompress
 
 from generators.corpus.addresses import DATA_PACKAGE, DATABASE, TABLES, table
-from generators.corpus.corpus import Corpus
+from generators.corpus.corpus import Corpus, once
 from generators.data import spreadsheets
 from generators.data.spreadsheets import Field, Sheet
 from generators.document.open_data import (
@@ -62,16 +63,17 @@ def common(corpus: Corpus, site: str) -> Mapping[str, Callable[[], bytes]]:
     ]
 
     def taken(path: str) -> bytes:
-        return decompress(corpus.cached(("tables", site), lambda: _made(corpus, site))[path])
+        return decompress(_made(corpus, site)[path])
 
     return {path: partial(taken, path) for path in paths}
 
 
+@once
 def _made(corpus: Corpus, site: str) -> Mapping[str, bytes]:
     """The files, packed, by their paths."""
     found: dict[str, bytes] = {}
     resources = []
-    with Database(site) as database:
+    with TemporaryDirectory(prefix="compendium-") as folder, closing(_database(folder)) as sql:
         for language in corpus.languages:
             phrases = Phrases(Localizer(corpus, language))
             every = tables(phrases, site)
@@ -81,11 +83,12 @@ def _made(corpus: Corpus, site: str) -> Mapping[str, bytes]:
                 rows = each.spoken() if of else [*each.rows()]
                 content, path = as_csv([column.name for column in each.columns], rows), table(each.name, of)
                 resources.append(_resource(phrases, each, path, content, of))
-                database.add(each, rows, of)
+                _add(sql, each, rows, of)
                 found[path] = compress(content, 1)
-            database.describe(phrases, every)
+            _describe(sql, phrases, every, site)
             phrases.forget()
-        found[DATABASE] = compress(gzipped(database.content(), 6, mtime=0), 0)
+        sql.execute("COMMIT")
+        found[DATABASE] = compress(gzipped(Path(folder, _FILE).read_bytes(), 6, mtime=0), 0)
     found[DATA_PACKAGE] = compress(_package(corpus, resources, site), 1)
     return found
 
@@ -205,80 +208,61 @@ def _described(phrases: Phrases, table: Table, column: Column) -> dict[str, Any]
 
 # -- the database --------------------------------------------------------------------------------------------
 
+_FILE = "database"
 _SQL_TYPES = {"whole": "INTEGER", "number": "REAL", "yes": "INTEGER"}
-_APPLICATION = 0x44616B61  # "Daka", so that `file` tells what it is
+_BEGINNING = (
+    "PRAGMA page_size = 8192",  # long rows leave less room unused
+    "PRAGMA journal_mode = OFF",  # whoever is cut off begins again
+    "PRAGMA synchronous = OFF",
+    "PRAGMA application_id = 0x44616B61",  # "Daka", so that `file` tells what it is
+    "BEGIN",
+    "CREATE TABLE about (language TEXT, name TEXT, value TEXT NOT NULL, "
+    "PRIMARY KEY (language, name)) WITHOUT ROWID",
+    'CREATE TABLE columns ("table" TEXT, "column" TEXT, language TEXT, title TEXT, '
+    "kind TEXT NOT NULL, meaning TEXT NOT NULL, list TEXT, "
+    'PRIMARY KEY ("table", "column", language)) WITHOUT ROWID',
+)
 
 
-class Database:
-    """A database in the making: ``site`` is the absolute address of the site."""
+def _database(folder: str) -> sqlite3.Connection:
+    """A database that has been begun, in a folder."""
+    sql = sqlite3.connect(Path(folder, _FILE), isolation_level=None)
+    for statement in _BEGINNING:
+        sql.execute(statement)
+    return sql
 
-    def __init__(self, site: str) -> None:
-        self._site = site
-        self._folder = TemporaryDirectory(prefix="compendium-")
-        self._file = Path(self._folder.name) / "database"
-        self._sql = sqlite3.connect(self._file, isolation_level=None)
-        self._sql.execute("PRAGMA page_size = 8192")  # long rows leave less room unused
-        self._sql.execute("PRAGMA journal_mode = OFF")  # whoever is cut off begins again
-        self._sql.execute("PRAGMA synchronous = OFF")
-        self._sql.execute(f"PRAGMA application_id = {_APPLICATION}")
-        self._sql.execute("BEGIN")
-        self._sql.execute(
-            "CREATE TABLE about (language TEXT, name TEXT, value TEXT NOT NULL, "
-            "PRIMARY KEY (language, name)) WITHOUT ROWID"
-        )
-        self._sql.execute(
-            'CREATE TABLE columns ("table" TEXT, "column" TEXT, language TEXT, title TEXT, '
-            "kind TEXT NOT NULL, meaning TEXT NOT NULL, list TEXT, "
-            'PRIMARY KEY ("table", "column", language)) WITHOUT ROWID'
-        )
 
-    def __enter__(self) -> Self:
-        return self
+def _add(sql: sqlite3.Connection, table: Table, rows: Iterable[Sequence[Value]], language: str) -> None:
+    """Add rows of a table: those of what a ``language`` says say so, behind their key."""
+    sql.execute(_statement(table, bool(language)))
+    for column in () if language else _indexed(table):
+        index = _name(f"{table.name}_{column}")
+        some = "" if column in table.key else f" WHERE {_name(column)} IS NOT NULL"
+        sql.execute(f"CREATE INDEX {index} ON {_name(table.name)} ({_name(column)}){some}")
+    keys = len(table.key) if language else 0
+    with_language = [(*row[:keys], language, *row[keys:]) for row in rows] if language else [*rows]
+    marks = ", ".join("?" * (len(table.columns) + bool(language)))
+    sql.executemany(f"INSERT INTO {_name(table.name)} VALUES ({marks})", with_language)
 
-    def __exit__(self, *_: object) -> None:
-        self._sql.close()
-        self._folder.cleanup()
 
-    def content(self) -> bytes:
-        """The database as a file; nothing is added after this."""
-        self._sql.execute("COMMIT")
-        return self._file.read_bytes()
-
-    def add(self, table: Table, rows: Iterable[Sequence[Value]], language: str) -> None:
-        """Rows of a table: of what a ``language`` says they say so, behind their key."""
-        self._sql.execute(_statement(table, bool(language)))
-        for column in () if language else _indexed(table):
-            index = _name(f"{table.name}_{column}")
-            some = "" if column in table.key else f" WHERE {_name(column)} IS NOT NULL"
-            self._sql.execute(f"CREATE INDEX {index} ON {_name(table.name)} ({_name(column)}){some}")
-        keys = len(table.key) if language else 0
-        with_language = [(*row[:keys], language, *row[keys:]) for row in rows] if language else [*rows]
-        marks = ", ".join("?" * (len(table.columns) + bool(language)))
-        self._sql.executemany(f"INSERT INTO {_name(table.name)} VALUES ({marks})", with_language)
-
-    def describe(self, phrases: Phrases, tables: Iterable[Table]) -> None:
-        """What the database is, and what each column means, in a language."""
-        said, language = about(phrases, self._site), phrases.language
-        known = [("title", said.title), ("version", VERSION), *labelled(phrases, said)]
-        self._sql.executemany("INSERT INTO about VALUES (?, ?, ?)", ((language, *pair) for pair in known))
-        self._sql.executemany(
-            "INSERT INTO columns VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (
-                (
-                    *(table.name, each.name, language, each.title or None),
-                    *(each.kind, each.meaning, each.vocabulary or None),
-                )
-                for whole in tables
-                for table in (whole.same(), whole.said())
-                if table
-                for each in table.columns
-            ),
-        )
+def _describe(sql: sqlite3.Connection, phrases: Phrases, tables: Iterable[Table], site: str) -> None:
+    """Say what the database is, and what each column means, in a language."""
+    said, language = about(phrases, site), phrases.language
+    known = [("title", said.title), ("version", VERSION), *labelled(phrases, said)]
+    sql.executemany("INSERT INTO about VALUES (?, ?, ?)", ((language, *pair) for pair in known))
+    columns = (
+        (part.name, each.name, language, each.title or None, each.kind, each.meaning, each.vocabulary or None)
+        for table in tables
+        for part in (table.same(), table.said())
+        for each in (part.columns if part else ())
+    )
+    sql.executemany("INSERT INTO columns VALUES (?, ?, ?, ?, ?, ?, ?)", columns)
 
 
 def _statement(table: Table, in_languages: bool) -> str:
     """The statement that makes a table, where there is none yet; its key stands once."""
-    parts = [f"{_name(each.name)} {_type(table, each)}" for each in table.columns]
+    types = {each.name: _SQL_TYPES.get(each.kind, "TEXT") for each in table.columns}
+    parts = [f"{_name(name)} {of}{' NOT NULL' if name in table.key else ''}" for name, of in types.items()]
     key = [*table.key]
     if in_languages:
         parts.insert(len(key), '"language" TEXT NOT NULL')
@@ -290,11 +274,6 @@ def _statement(table: Table, in_languages: bool) -> str:
     ]
     inner = ",\n  ".join(parts)
     return f"CREATE TABLE IF NOT EXISTS {_name(table.name)} (\n  {inner}\n) WITHOUT ROWID"
-
-
-def _type(table: Table, column: Column) -> str:
-    needed = " NOT NULL" if column.name in table.key else ""
-    return f"{_SQL_TYPES.get(column.kind, 'TEXT')}{needed}"
 
 
 def _indexed(table: Table) -> Iterator[str]:

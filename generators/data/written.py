@@ -6,34 +6,23 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import partial
 from io import BytesIO
 from itertools import chain, repeat
 from typing import Any
 from zlib import compress, decompress
 
-from generators.corpus.addresses import DATA_PACKAGE, DATABASE, KIND_OF_LIST, WORKBOOK, Target, address
+from generators.corpus.addresses import DATA_PACKAGE, DATABASE, WORKBOOK, Target, address
 from generators.corpus.corpus import Corpus
-from generators.data import files, schema
-from generators.data.files import known
-from generators.data.marked import marked, text
+from generators.data import kinds, schema
+from generators.data.marked import Of, as_json
 from generators.document.open_data import LICENCE_ADDRESS, VERSION, about
 from generators.document.phrases import Phrases
-from generators.model.items import end
-from generators.model.vocabulary import Entry
-from generators.translate import texts
 from generators.translate.localizer import Localizer
 
 PATH = "data/compendium.json.gz"
 """Below the folder of the language. It is compressed, for the files beside pages hold the same."""
-
-_LEFT_OUT = frozenset(("references", "places"))
-"""Lists that are about how words are written, not about the records."""
-
-
-_AS_TYPED = "sign pillar phase records lines topics stages kinds group ref"
-"""The fields of an entry that are the same in all languages."""
 
 
 def folder(corpus: Corpus, language: str) -> str:
@@ -41,74 +30,10 @@ def folder(corpus: Corpus, language: str) -> str:
     return "" if language == corpus.languages[0] else f"{language}/"
 
 
-def vocabularies(phrases: Phrases) -> dict[str, Any]:
-    """The closed lists in a language, by name."""
-    return {
-        name: {
-            "title": _of_list(phrases, name, words.title)["says"],
-            "definition": _of_list(phrases, name, words.definition),
-            "entries": {each.id: _entry(phrases, name, each) for each in words},
-        }
-        for name, words in phrases.corpus.vocabularies.lists.items()
-        if name not in _LEFT_OUT
-    }
-
-
-def items(phrases: Phrases) -> dict[str, Any]:
-    """The items of the Dakar consultation, by id."""
-    return {name: _item(phrases, name) for name in phrases.corpus.items}
-
-
-def _of_list(phrases: Phrases, name: str, said: str) -> dict[str, Any]:
-    corpus, source = phrases.corpus, phrases.corpus.vocabularies.lists[name].language
-    found = texts.text_in(corpus, said, "vocabulary", phrases.language, source, name)
-    return text(phrases, found)
-
-
-def _entry(phrases: Phrases, name: str, each: Entry) -> dict[str, Any]:
-    localizer = phrases.localizer
-    place = address(Target(KIND_OF_LIST[name], each.id)) if name in KIND_OF_LIST else None
-    word = localizer.word(name, each.id, "definition") if each.definition else None
-    return {
-        "label": localizer.label(name, each.id),
-        **known(
-            definition=word and text(phrases, word),
-            question=localizer.word(name, each.id, "question").text if each.question else None,
-            address=place,
-            **{field: getattr(each, field) or None for field in _AS_TYPED.split()},
-            unit=localizer.word(name, each.id, "unit").text if each.unit else None,
-            forms={tag: form.form for tag, form in each.forms.items()} or None,
-            acronyms=dict(each.acronyms) or None,
-        ),
-    }
-
-
-def _item(phrases: Phrases, name: str) -> dict[str, Any]:
-    model = phrases.corpus.items[name]
-    return {
-        "id": name,
-        "title": phrases.localizer.title(name).text,
-        "address": address(Target("item", name)),
-        **marked(phrases, name, model),
-        "end": end(model),
-    }
-
-
 NAME = "index.json"
 """The name of each file that says what a page says; its folder is the address of that page."""
 
 _BODY = "data body"
-Made = dict[str, Any]
-_OWN: Mapping[str, Callable[[Phrases, str], Made]] = {
-    "record": files.record,
-    "mechanism": files.mechanism,
-    "state": files.state,
-    "who": files.who,
-    "topic": files.topic,
-    "records": files.records,
-    "states": files.states,
-}
-"""What makes the own fields of each kind of file."""
 _IN_WHOLE = {"mechanisms": "mechanism", "records": "record", "states": "who"}
 """What the whole corpus as one file holds, each with its kind."""
 
@@ -118,19 +43,17 @@ def writers(phrases: Phrases, base: str) -> Iterator[tuple[str, Callable[[], byt
     (empty where it is not known).
     """
     corpus = phrases.corpus
-    kinds: tuple[tuple[str, str, Iterable[str]], ...] = (
-        ("record", "record", corpus.records),
-        ("mechanism", "record", corpus.mechanisms),
-        ("state", "state", corpus.all_states),
-        ("topic", "topic", corpus.vocabularies.of("topics")),
+    pages = (
+        *(("record", Target("record", name)) for name in corpus.records),
+        *(("mechanism", Target("record", name)) for name in corpus.mechanisms),
+        *(("state", Target("state", code)) for code in corpus.all_states),
+        *(("topic", Target("topic", code)) for code in corpus.vocabularies.of("topics")),
+        ("states", Target("page", "states")),
+        ("records", Target("page", "instruments")),
     )
-    for kind, of, owners in kinds:
-        for name in owners:
-            path = f"{address(Target(of, name))}{NAME}"
-            yield path, partial(_written, phrases, base, path, kind, name)
-    for kind, page in (("states", "states"), ("records", "instruments")):
-        path = f"{address(Target('page', page))}{NAME}"
-        yield path, partial(_written, phrases, base, path, kind, "")
+    for kind, page in pages:
+        path = f"{address(page)}{NAME}"
+        yield path, partial(_written, phrases, base, path, kind, page.name)
     yield PATH, partial(_whole, phrases, base)
 
 
@@ -145,14 +68,8 @@ def to_root(phrases: Phrases, base: str, path: str) -> str:
 
 
 def _head(phrases: Phrases, base: str, path: str, kind: str) -> str:
-    head = {
-        "$schema": to_root(phrases, base, path) + schema.path(kind),
-        "format": VERSION,
-        "language": phrases.language,
-        "day": phrases.corpus.today.isoformat(),
-        **({"base": base} if base else {}),
-    }
-    return _fields(head)
+    described = to_root(phrases, base, path) + schema.path(kind)
+    return _fields(as_json(kinds.Head, Of(phrases, "", (described, base))))
 
 
 def _written(phrases: Phrases, base: str, path: str, kind: str, name: str) -> bytes:
@@ -164,11 +81,11 @@ def _body(phrases: Phrases, kind: str, name: str) -> str:
     packed, for of many records these texts are more than all else.
     """
     if kind not in _IN_WHOLE.values():
-        return _fields(_OWN[kind](phrases, name))
+        return _fields(kinds.body(phrases, kind, name))
     made: list[str] = []
 
     def pack() -> bytes:
-        made.append(_fields(_OWN[kind](phrases, name)))
+        made.append(_fields(kinds.body(phrases, kind, name)))
         return compress(made[0].encode(), 1)
 
     kept = phrases.cached((_BODY, kind, name), pack)
@@ -178,20 +95,22 @@ def _body(phrases: Phrases, kind: str, name: str) -> str:
 def _whole(phrases: Phrases, base: str) -> bytes:
     corpus = phrases.corpus
     owners = (corpus.mechanisms, corpus.records, corpus.all_states)
-    said = {"licence": LICENCE_ADDRESS, "vocabularies": vocabularies(phrases)}
+    of = Of(phrases, "")
+    before = as_json(kinds.CorpusFile, of, f"{' '.join(_IN_WHOLE)} items")
+    behind = as_json(kinds.CorpusFile, of, f"{' '.join(_IN_WHOLE)} licence vocabularies")
     made = BytesIO()  # as large as the corpus, and never there twice
-    made.write(f"{{{_head(phrases, base, PATH, 'corpus')},{_fields(said)}".encode())
+    made.write(f"{{{_head(phrases, base, PATH, 'corpus')},{_fields(before)}".encode())
     for (many, kind), ids in zip(_IN_WHOLE.items(), owners, strict=True):
         made.write(f',"{many}":{{\n'.encode())
         for between, name in zip(chain([""], repeat(",\n")), sorted(ids), strict=False):
             made.write(f'{between}"{name}":{{{_body(phrases, kind, name)}}}'.encode())
         made.write(b"\n}")
-    made.write(f",{_fields({'items': items(phrases)})}}}\n".encode())
+    made.write(f",{_fields(behind)}}}\n".encode())
     phrases.forget(_BODY)
     return gzip.compress(made.getvalue(), 6, mtime=0)
 
 
-def _fields(made: Made) -> str:
+def _fields(made: dict[str, Any]) -> str:
     """The fields of an object as text, without its braces."""
     return json.dumps(made, ensure_ascii=False, separators=(",", ":"))[1:-1]
 

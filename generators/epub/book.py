@@ -19,8 +19,9 @@ from markupsafe import Markup, escape
 
 from generators.corpus import addresses, downloads
 from generators.corpus.corpus import Corpus
+from generators.corpus.located import grouped
 from generators.document import chapters as documents
-from generators.document import mechanism, state
+from generators.document import state
 from generators.document.blocks import Document, facts
 from generators.document.chapters import Chapter
 from generators.document.phrases import Phrases
@@ -45,16 +46,14 @@ CONTENTS, SHEET, COVER = "contents.xhtml", "book.css", "cover.png"
 
 
 class About(NamedTuple):
-    """A book: its volume, its title, and the ``address`` of the page that it is a view of."""
+    """A book: what it is (``kind``), its title, the lines ``under`` that, and the ``address`` of the page of
+    which it is a view.
+    """
 
-    phrases: Phrases
-    volume: str
+    kind: str
     title: str
+    under: Sequence[Runs]
     address: str
-
-    def ui(self, text: str) -> str:
-        """An interface string."""
-        return self.phrases.localizer.gettext(text)
 
 
 class Part(NamedTuple):
@@ -132,17 +131,8 @@ class Chapters:
             yield from documents.regions(phrases)
             yield from self._states()
             yield from documents.explained(phrases)
-        elif kind == volumes.REGIONS:
-            made = mechanism.region(phrases, name, with_records=False)
-            label = phrases.label("regions", name)
-            yield Chapter(1, label, made, addresses.Target("region", name))
-            yield from documents.of_region(phrases, name, 1, set())
         else:
-            own = phrases.corpus.records_of.get(name, ())
-            title = phrases.plain(phrases.localizer.title(name))
-            made = documents.of_mechanism(phrases, name)
-            yield Chapter(1, title, made, addresses.Target("record", name))
-            yield from documents.records(phrases, own, 1)
+            yield from volumes.with_its_own(phrases, kind, name)
 
     def _states(self) -> Iterator[Chapter]:
         """A chapter a State, for the contents are how a reader finds one; paper has a row for each."""
@@ -173,10 +163,8 @@ class Links:
         self._base = base
         self.files = _files(chapters)
         """The name of each chapter's file, in their order; no two have one name."""
-        self._of_page: dict[str, list[tuple[str, frozenset[str]]]] = {}
-        for chapter, file in zip(chapters, self.files, strict=True):
-            if chapter.page:
-                self._of_page.setdefault(chapter.page, []).append((file, chapter.places))
+        pairs = zip(chapters, self.files, strict=True)
+        self._of_page = grouped((each.page, (file, each.places)) for each, file in pairs if each.page)
 
     def led(self, body: str) -> str:
         """What a chapter says, with its links."""
@@ -205,47 +193,48 @@ def _files(chapters: Sequence[Written]) -> list[str]:
 
 def book(chapters: Chapters, volume: str, public: Public) -> bytes:
     """The EPUB of a volume, of one of ``KINDS``, in the language of ``chapters``."""
-    phrases = chapters.phrases
-    title = volumes.title(phrases.localizer, volume)
-    about = About(phrases, volume, title, public.page(phrases.language, volumes.page(volume)))
+    phrases, (kind, name) = chapters.phrases, volumes.split(volume)
+    about = About(
+        volumes.kind_of(phrases, kind),
+        volumes.title(phrases.localizer, volume),
+        [line for line in volumes.under_title(phrases, kind, name) if line],
+        public.page(phrases.language, volumes.page(volume)),
+    )
     written = list(chapters.of(volume))
     sign = chapters.writer.unread_sign
     unread = bool(sign) and any(sign in each.body for each in written)
     machine = unread and not any(each.read for each in written)  # then it is said once, in front
     end = list(_end(chapters, about, public, unread and not machine))
-    links = Links([*written, *end], public.page(phrases.language, ""))
+    every = [*written, *end]
+    links = Links(every, public.page(phrases.language, ""))
     front = links.led(_front(chapters, about, machine))
     parts = [Part("title.xhtml", 0, about.title, escape(about.title), Markup(front), "titlepage")]
-    for place, (chapter, file) in enumerate(zip([*written, *end], links.files, strict=True)):
+    for place, (chapter, file) in enumerate(zip(every, links.files, strict=True)):
         said = chapter.body.replace(sign, "") if machine else chapter.body
-        below = said or _below(chapters, [*written, *end], links.files, place)
+        below = said or _below(chapters, every, links.files, place)
         name, kind = chapters.writer.line(chapter.title), "chapter" if chapter.page else "colophon"
         body = Markup(f"<h1>{name}</h1>\n{links.led(below)}")
         parts.append(Part(file, chapter.level, letters(chapter.title), name, body, kind))
     cover = typeset.cover(
         {
-            "kind": volumes.kind_of(phrases, volumes.split(volume)[0]),
-            "title": title,
-            "site": about.ui("Dakar Compendium"),
+            "kind": about.kind,
+            "title": about.title,
+            "site": phrases.localizer.gettext("Dakar Compendium"),
             "day": phrases.localizer.date(of_day(phrases.corpus.today)),
             "language": phrases.language,
             "direction": phrases.localizer.direction,
         }
     )
-    return _packed(about, parts, cover)
+    return _packed(phrases, about, parts, cover)
 
 
 def _front(chapters: Chapters, about: About, machine: bool) -> str:
     """The title page: what a book is, what it is called, what it is of, and of which day."""
-    phrases, line = chapters.phrases, chapters.writer.runs
-    kind, name = volumes.split(about.volume)
-    unread = about.ui("Translated by machine, not yet read by a person")
-    under = [line(each) for each in volumes.under_title(phrases, kind, name) if each]
-    return (
-        f'<p class="src">{escape(volumes.kind_of(phrases, kind))}</p>\n<h1>{escape(about.title)}</h1>\n'
-        + "".join(f'<p class="lead">{each}</p>\n' for each in (*under, *([escape(unread)] * machine)))
-        + chapters.writer.blocks([facts(volumes.front(phrases, about.address))], 2)
-    )
+    phrases, writer = chapters.phrases, chapters.writer
+    unread = [phrases.ui("Translated by machine, not yet read by a person")] if machine else []
+    lines = "".join(f'<p class="lead">{writer.runs(each)}</p>\n' for each in (*about.under, *unread))
+    front = writer.blocks([facts(volumes.front(phrases, about.address))], 2)
+    return f'<p class="src">{escape(about.kind)}</p>\n<h1>{escape(about.title)}</h1>\n{lines}{front}'
 
 
 def _below(chapters: Chapters, written: Sequence[Written], files: Sequence[str], place: int) -> str:
@@ -266,15 +255,14 @@ def _end(chapters: Chapters, about: About, public: Public, unread: bool) -> Iter
         yield Written(1, section.heading, "", body, frozenset(), False)
 
 
-def _packed(about: About, parts: Sequence[Part], cover: bytes) -> bytes:
-    localizer, entries = about.phrases.localizer, [part for part in parts if part.level]
-    under = volumes.under_title(about.phrases, *volumes.split(about.volume))
+def _packed(phrases: Phrases, about: About, parts: Sequence[Part], cover: bytes) -> bytes:
+    localizer, entries = phrases.localizer, [part for part in parts if part.level]
     words = {"language": localizer.language, "direction": localizer.direction, "_": localizer.gettext}
     package = words | {
         "title": about.title,
         "identifier": uuid.uuid5(uuid.NAMESPACE_URL, about.address),
-        "day": about.phrases.corpus.today.isoformat(),
-        "description": " ".join(filter(None, map(letters, under))) or about.title,
+        "day": phrases.corpus.today.isoformat(),
+        "description": " ".join(filter(None, map(letters, about.under))) or about.title,
         "address": about.address,
         "parts": parts,
     }
@@ -289,7 +277,7 @@ def _packed(about: About, parts: Sequence[Part], cover: bytes) -> bytes:
         f"EPUB/{COVER}": cover,
         **{f"EPUB/{name}": page.encode() for name, page in pages.items()},
     }
-    return zipped(files, about.phrases.corpus.today, stored={"mimetype"})
+    return zipped(files, phrases.corpus.today, stored={"mimetype"})
 
 
 # -- all books -----------------------------------------------------------------------------------------------

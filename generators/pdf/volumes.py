@@ -14,8 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from generators.corpus import addresses, cldr
 from generators.corpus.addresses import Target, address
@@ -34,6 +33,7 @@ from generators.document import (
     topic,
 )
 from generators.document.blocks import Document, Section
+from generators.document.chapters import Chapter
 from generators.document.phrases import Phrases
 from generators.document.runs import Runs, letters
 from generators.pdf.writer import PaperWriter, Part, heading, section, without_marks
@@ -158,26 +158,20 @@ def kind_of(phrases: Phrases, kind: str) -> str:
 
 def under_title(phrases: Phrases, kind: str, name: str) -> tuple[Runs, ...]:
     """The lines below the title of a volume; some may be empty."""
+    ui = phrases.ui
     if kind == RECORDS:
         return (sentences.adopters(phrases, name),)
     if kind == MECHANISMS:
-        return (
-            sentences.regions(phrases, name),
-            phrases.ui("With all of its standards, plans and procedures"),
-        )
+        return sentences.regions(phrases, name), ui("With all of its standards, plans and procedures")
     if kind == REGIONS:
-        return (phrases.ui("Every organisation, with its standards, plans and procedures"),)
+        return (ui("Every organisation, with its standards, plans and procedures"),)
     if kind == TOPICS:
         return (phrases.definition("topics", name, "question"),)
     if kind == STAGES:
-        return (
-            phrases.ui(
-                "What each procedure asks at this stage: {stage}", stage=phrases.label("stages", name)
-            ),
-        )
+        return (ui("What each procedure asks at this stage: {stage}", stage=phrases.label("stages", name)),)
     if kind == COMPENDIUM:
         return (
-            phrases.ui(
+            ui(
                 "Regional standards, action plans and standard operating procedures against trafficking in "
                 "persons"
             ),
@@ -205,8 +199,7 @@ _DEPTH = {**dict.fromkeys((*_COMPARISONS, REGIONS, STATES), 2), COMPENDIUM: 3}
 """Down to which level headings stand in the contents, where that is not the first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Public:
+class Public(NamedTuple):
     """Where the site and its repository stand: absolute addresses, the site's with a slash at its end."""
 
     site: str
@@ -250,9 +243,8 @@ def document(phrases: Phrases, volume: str, public: Public) -> dict[str, Any]:
 def _targets(phrases: Phrases, kind: str, name: str) -> frozenset[str]:
     """The addresses of what has a chapter in the volume: records and mechanisms, topics and stages."""
     corpus, lists = phrases.corpus, phrases.corpus.vocabularies
-    own: Iterable[str] = {COMPENDIUM: corpus.mechanisms, MECHANISMS: (name,)}.get(kind, ())
-    if kind == REGIONS:
-        own = corpus.mechanisms_in[name]
+    told_of = {COMPENDIUM: corpus.mechanisms, MECHANISMS: (name,), REGIONS: corpus.mechanisms_in.get(name)}
+    own = told_of.get(kind) or ()
     told = {"record": [record for mechanism in own for record in corpus.records_of.get(mechanism, ())]}
     if kind in _BOOKS:
         told["record"] += own
@@ -282,22 +274,17 @@ def _everything(phrases: Phrases, writer: PaperWriter) -> list[Part]:
 
 def _ended(sections: list[Part], end: list[Part], kind: str) -> list[Part]:
     """The sections of a volume with its legend and colophon, in the one that there is, else in their own."""
-    if kind == COMPENDIUM:
-        return [*sections, section(end)]
-    only = sections[0]
-    return [only | {"parts": [*only["parts"], *end]}]
+    *others, last = [*sections, section(())] if kind == COMPENDIUM else sections
+    return [*others, last | {"parts": [*last["parts"], *end]}]
 
 
 def _parts(phrases: Phrases, writer: PaperWriter, kind: str, name: str) -> Iterator[Part]:
     if kind == RECORDS:
         yield from writer.document(chapters.of_record(phrases, name), 1, contents=True)
-    elif kind == MECHANISMS:
-        own = phrases.corpus.records_of.get(name, ())
-        yield from writer.document(chapters.of_mechanism(phrases, name), 1)
-        yield from writer.chapters(chapters.records(phrases, own, 1))
-    elif kind == REGIONS:
-        yield from writer.document(mechanism.region(phrases, name, with_records=False), 1)
-        yield from writer.chapters(chapters.of_region(phrases, name, 1, set(), brief=True))
+    elif kind in (MECHANISMS, REGIONS):
+        made = with_its_own(phrases, kind, name, brief=True)
+        yield from writer.document(next(made).document, 1)
+        yield from writer.chapters(made)
     elif kind == STATES:
         yield from writer.document(state.document(phrases, name, with_sentences=True), 1, contents=True)
     elif kind == FIRST_DAYS:
@@ -308,6 +295,18 @@ def _parts(phrases: Phrases, writer: PaperWriter, kind: str, name: str) -> Itera
         yield from writer.document(numbers.document(phrases), 1, contents=True)
     else:
         yield from _comparison(phrases, writer, kind, name)
+
+
+def with_its_own(phrases: Phrases, kind: str, name: str, brief: bool = False) -> Iterator[Chapter]:
+    """The chapters of a mechanism or region: itself, then all that it has; of a region in ``brief``."""
+    if kind == REGIONS:
+        made = mechanism.region(phrases, name, with_records=False)
+        yield Chapter(1, phrases.label("regions", name), made, Target("region", name))
+        yield from chapters.of_region(phrases, name, 1, set(), brief)
+    else:
+        title, own = phrases.plain(phrases.localizer.title(name)), phrases.corpus.records_of.get(name, ())
+        yield Chapter(1, title, chapters.of_mechanism(phrases, name), Target("record", name))
+        yield from chapters.records(phrases, own, 1)
 
 
 def _comparison(phrases: Phrases, writer: PaperWriter, kind: str, name: str) -> Iterator[Part]:

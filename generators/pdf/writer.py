@@ -142,7 +142,7 @@ class PaperWriter:
         for each in chapters:
             address = addresses.address(each.target)
             self.here = address if address in self.targets else ""
-            yield chapter(each.level, self.runs(each.title), self.here)
+            yield heading(each.level, self.runs(each.title), self.here) | {"chapter": True}  # in the contents
             yield from self.document(each.document, each.level + 1)
         self.here = ""
 
@@ -158,13 +158,7 @@ class PaperWriter:
             yield {"k": "p", "t": self.runs(block.runs)} | ({"c": style} if style else {})
 
     def _facts(self, block: kinds.Facts, level: int) -> Iterator[Part]:
-        yield {"k": "facts", "rows": [[self.runs(row.label), self._fact_value(row)] for row in block.rows]}
-
-    def _fact_value(self, row: kinds.Fact) -> JsonRuns:
-        """The value of a fact in one line: lists within it are joined."""
-        if not row.blocks:
-            return self.runs(row.value)
-        return self.runs(joined((row.value, *(_item_runs(item) for item in _items(row.blocks)))))
+        yield {"k": "facts", "rows": [[self.runs(row.label), self.runs(_value(row))] for row in block.rows]}
 
     def _list(self, block: List, level: int) -> Iterator[Part]:
         items = list(map(self._item, _bodies(block.items)))
@@ -209,15 +203,11 @@ class PaperWriter:
         """What follows an entry, in lines."""
         for block in blocks:
             if isinstance(block, kinds.Facts):
-                yield self.runs(joined(self._fact_line(row) for row in block.rows))
+                yield self.runs(joined([*row.label, self.colon, *_value(row)] for row in block.rows))
             elif isinstance(block, Fold):
                 yield from self._more(block.blocks)
             else:
                 yield from (self.runs(_item_runs(item)) for item in _items([block]))
-
-    def _fact_line(self, row: kinds.Fact) -> Runs:
-        lists = (_item_runs(item) for item in _items(row.blocks))
-        return [*row.label, self.colon, *joined((row.value, *lists))]
 
     def _table(self, block: kinds.Table, level: int) -> Iterator[Part]:
         groups = [
@@ -341,11 +331,6 @@ def heading(level: int, runs: JsonRuns, address: str = "") -> Part:
     return {"k": "h", "l": level, "t": plain} | ({"id": address} if address else {})
 
 
-def chapter(level: int, runs: JsonRuns, address: str = "") -> Part:
-    """The heading of a chapter, for the contents."""
-    return heading(level, runs, address) | {"chapter": True}
-
-
 def section(parts: Iterable[Part], landscape: bool = False) -> Part:
     """Parts on paper of one format."""
     return {"landscape": landscape, "parts": list(parts)}
@@ -366,6 +351,11 @@ def _items(blocks: Blocks) -> Iterator[Item]:
         elif isinstance(block, Entries):
             for entry in _bodies(block.items):
                 yield Item(joined((entry.value, entry.text)), joined(entry.about))
+
+
+def _value(row: kinds.Fact) -> Runs:
+    """The value of a fact in one line: lists within it are joined."""
+    return joined((row.value, *map(_item_runs, _items(row.blocks))))
 
 
 def _item_runs(item: Item) -> Runs:

@@ -18,7 +18,8 @@ from generators.corpus import state_words
 from generators.corpus.addresses import PAGES, Target, address
 from generators.corpus.corpus import Corpus
 from generators.search import signs, words
-from generators.search.documents import first_days_names, forms, state_cities, title_number
+from generators.search.documents import first_days_names, forms, state_cities, title_number, typed
+from generators.search.index import Name, here
 from generators.search.words import PARTICLES
 from generators.translate import texts
 from generators.translate.localizer import Localizer
@@ -43,8 +44,9 @@ A name with marks is one only where it was typed with them.
 PHRASE = "+"
 """What a name begins with whose words stand next to each other."""
 
-Name = tuple[str, str]
-"""A name, and the language that it is in."""
+
+Named = tuple[str, str, Iterable[Name]]
+"""The code of a thing, its label, and its names."""
 
 
 def answers(corpus: Corpus, language: str) -> dict[str, Any]:
@@ -52,22 +54,24 @@ def answers(corpus: Corpus, language: str) -> dict[str, Any]:
     have no address in it, and are not offered.
     """
     localizer = Localizer(corpus, language)
-    frequent = _frequent(corpus, language)
+    gettext, frequent = localizer.gettext, _frequent(corpus, language)
+    days = gettext("The first days")
     named = {
         "topic": _entries(corpus, localizer, "topics"),
         "stage": _entries(corpus, localizer, "stages"),
-        "first-days": _first_days(localizer),
-        "recognise": [
-            ("", localizer.gettext("Signs of trafficking"), _here(localizer, signs.asked(localizer)))
-        ],
+        "first-days": _sections(localizer, [("", days, (days, *first_days_names(localizer)))]),
+        "recognise": _sections(localizer, [("", gettext("Signs of trafficking"), signs.asked(localizer))]),
         "part": _sections(localizer, signs.parts(localizer)),
         "section": _sections(localizer, signs.whole(localizer)),
     }
     found = {kind: _cut(things, language) for kind, things in named.items()}
     often = {*frequent.split()}
     for topic in found["topic"]:
-        topic += [f"{WHOLE}{each}" for each in _whole(corpus, language, topic[0], often)]
-        phrases = _phrases(corpus, language, topic[0], often)
+        entry = corpus.vocabularies.of("topics")[topic[0]]
+        asked = _written(typed(entry, language), language)
+        topic += [f"{WHOLE}{each}" for each in _whole(corpus, language, topic[0], asked, often)]
+        # what says more than one word does
+        phrases = [each for each in asked if len({*each.split(" ")} - often) > 1]
         topic += [f"{PHRASE}{each}" for each in phrases if each not in topic]
     return {"pages": _pages(), "say": _say(localizer), "named": found, "frequent": frequent}
 
@@ -86,12 +90,7 @@ def states(corpus: Corpus, language: str) -> list[list[str]]:
     return found
 
 
-def records(corpus: Corpus, language: str) -> list[list[str]]:
-    """The file ``records`` of an index: the same of records."""
-    return _cut(_records(corpus, Localizer(corpus, language)), language)
-
-
-def _cut(things: Iterable[tuple[str, str, list[Name]]], language: str) -> list[list[str]]:
+def _cut(things: Iterable[Named], language: str) -> list[list[str]]:
     """Codes, labels and names."""
     return [[code, label, *_written(names, language)] for code, label, names in things]
 
@@ -118,16 +117,16 @@ def _say(localizer: Localizer) -> dict[str, str]:
     }
 
 
-def _states(corpus: Corpus, localizer: Localizer) -> Iterator[tuple[str, str, list[Name]]]:
+def _states(corpus: Corpus, localizer: Localizer) -> Iterator[Named]:
     """States, by their names here and in English, and by what else readers type for them, cities aside."""
+    language = localizer.language
     for code in corpus.all_states:
         name = localizer.state(code)
-        others = ((each, localizer.language) for each in state_words.names(corpus, code, localizer.language))
-        both = (name, localizer.language), (texts.state_name(corpus, code, "en"), "en")
-        yield code, name, [*both, *others]
+        others = here(state_words.names(corpus, code, language), language)
+        yield code, name, [(name, language), (texts.state_name(corpus, code, "en"), "en"), *others]
 
 
-def _entries(corpus: Corpus, localizer: Localizer, of: str) -> Iterator[tuple[str, str, list[Name]]]:
+def _entries(corpus: Corpus, localizer: Localizer, of: str) -> Iterator[Named]:
     """Topics or stages, by their labels here and in English, and by the words for the term of the same
     name.
     """
@@ -140,37 +139,33 @@ def _entries(corpus: Corpus, localizer: Localizer, of: str) -> Iterator[tuple[st
         yield code, label.text, [(label.text, label.language), (entry.label, "en"), *others]
 
 
-def _whole(corpus: Corpus, language: str, topic: str, frequent: set[str]) -> list[str]:
+def _whole(corpus: Corpus, language: str, topic: str, asked: list[str], frequent: set[str]) -> list[str]:
     """What asks for a topic although its words stand in the labels or questions of many ("what is
-    trafficking"): the words for its terms, and of what readers type for it what says no more than these.
+    trafficking"): the words for its terms, and of what readers type for it (``asked``) what says no more than
+    these.
     """
     terms = (each for each in corpus.vocabularies.of("terms").values() if topic in each.topics)
     meant = _written([form for term in terms for form in forms(term, language)], language)
     known = {word for form in meant for word in form.split(" ")}
-    entry = corpus.vocabularies.of("topics")[topic]
-    typed = _written([(each, language) for each in entry.typed.get(language, ())], language)
-    found = [*meant, *(each for each in typed if {*each.split(" ")} <= known)]
+    found = [*meant, *(each for each in asked if {*each.split(" ")} <= known)]
     return [each for each in dict.fromkeys(found) if frequent & {*each.split(" ")}]
 
 
-def _phrases(corpus: Corpus, language: str, topic: str, frequent: set[str]) -> list[str]:
-    """What readers type for a topic that says more than one word does."""
-    typed = corpus.vocabularies.of("topics")[topic].typed.get(language, ())
-    found = _written([(each, language) for each in typed], language)
-    return [each for each in found if len({*each.split(" ")} - frequent) > 1]
-
-
-def _records(corpus: Corpus, localizer: Localizer) -> Iterator[tuple[str, str, list[Name]]]:
-    """Records by their numbers and short titles; one that has neither cannot be named in few words."""
+def records(corpus: Corpus, language: str) -> list[list[str]]:
+    """The file ``records`` of an index: the same of records, by their numbers and short titles; one that has
+    neither cannot be named in few words.
+    """
+    localizer, found = Localizer(corpus, language), []
     for name, model in sorted(corpus.records.items()):
         numbers = list(_numbers(model.number or "", texts.title(corpus, name, "en").text))
         short = localizer.short(name)
-        titles = [(text, tag) for tag, text in model.short_titles.items() if tag == localizer.language]
+        titles = [(text, tag) for tag, text in model.short_titles.items() if tag == language]
         if model.short_title:
             titles += [(model.short_title, model.language), (short.text, short.language)]
         if numbers or titles:
-            label = short.text if titles else next(iter(numbers))
-            yield name, label, [*((each, "zxx") for each in numbers), *titles]
+            label = short.text if titles else numbers[0]
+            found.append((name, label, [*here(numbers, "zxx"), *titles]))
+    return _cut(found, language)
 
 
 def _numbers(number: str, title: str) -> Iterator[str]:
@@ -183,19 +178,9 @@ def _numbers(number: str, title: str) -> Iterator[str]:
     yield from title_number(title)
 
 
-def _first_days(localizer: Localizer) -> Iterator[tuple[str, str, list[Name]]]:
-    """The first days of a case, by what readers call them."""
-    label = localizer.gettext("The first days")
-    yield "", label, _here(localizer, (label, *first_days_names(localizer)))
-
-
-def _sections(localizer: Localizer, sections: Iterable[signs.Section]) -> list[tuple[str, str, list[Name]]]:
-    """Sections of the page of signs, by what readers call them."""
-    return [(anchor, heading, _here(localizer, typed)) for anchor, heading, typed in sections]
-
-
-def _here(localizer: Localizer, names: Iterable[str]) -> list[Name]:
-    return [(each, localizer.language) for each in names]
+def _sections(localizer: Localizer, sections: Iterable[signs.Section]) -> list[Named]:
+    """Pages and sections of the page of signs, by what readers call them."""
+    return [(anchor, heading, here(typed, localizer.language)) for anchor, heading, typed in sections]
 
 
 def _written(names: Iterable[Name], language: str) -> list[str]:

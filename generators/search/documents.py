@@ -6,7 +6,7 @@ Knows no index and no file.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from generators.corpus import order, parties, state_words
 from generators.corpus.addresses import Target, address
@@ -18,36 +18,46 @@ from generators.model.mechanisms import Mechanism
 from generators.model.records import Record
 from generators.model.vocabulary import Entry as TermEntry
 from generators.search import signs, words
-from generators.search.index import Document, Entry, Facets, name_of
+from generators.search.index import Document, Entry, Name, here, name_of
 from generators.translate import texts
-from generators.translate.localizer import Localizer
+from generators.translate.localizer import Localizer, ui
+
+TYPES = {
+    "topic": ui("Topic"),
+    "stage": ui("Step of a case"),
+    "principle": ui("Principle"),
+    "state": ui("State"),
+    "term": ui("Term"),
+}
+"""What is found is called so, if it is no record, mechanism or item: by its kind."""
+
+
+def type_of(localizer: Localizer, kind: str) -> str:
+    """What such a thing is called in the language."""
+    return localizer.gettext(TYPES[kind])
 
 
 def topics(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
     """Topics, stages and principles."""
-    gettext = localizer.gettext
     for name, kind in (("topics", "topic"), ("stages", "stage"), ("principles", "principle")):
         for code in corpus.vocabularies.of(name):
             yield Document(
                 address=address(Target(kind, code)),
                 title=localizer.word(name, code),
-                facets=Facets(kind, topic=(code,) if kind == "topic" else ()),
+                kind=kind,
+                facets={"topic": (code,)} if kind == "topic" else {},
                 names=(
                     name_of(texts.word(corpus, name, code, "en")),
                     *_asked(corpus, localizer, name, code),
                 ),
                 summary=localizer.word(name, code, "definition"),
-                type={
-                    "topic": gettext("Topic"),
-                    "stage": gettext("Step of a case"),
-                    "principle": gettext("Principle"),
-                }[kind],
+                type=type_of(localizer, kind),
             )
 
 
-def _asked(corpus: Corpus, localizer: Localizer, of: str, code: str) -> Iterator[tuple[str, str]]:
+def _asked(corpus: Corpus, localizer: Localizer, of: str, code: str) -> Iterator[Name]:
     """The question of a topic, what readers type for it, and the words for the terms that belong to it."""
-    yield from _typed_for(corpus.vocabularies.of(of)[code], localizer.language)
+    yield from typed(corpus.vocabularies.of(of)[code], localizer.language)
     if of == "topics":
         yield name_of(localizer.word(of, code, "question"))
         for term in corpus.vocabularies.of("terms").values():
@@ -55,15 +65,15 @@ def _asked(corpus: Corpus, localizer: Localizer, of: str, code: str) -> Iterator
                 yield from forms(term, localizer.language)
 
 
-def _typed_for(entry: TermEntry, language: str) -> Iterator[tuple[str, str]]:
+def typed(entry: TermEntry, language: str) -> tuple[Name, ...]:
     """What readers type for an entry of a list in a language."""
-    yield from ((each, language) for each in entry.typed.get(language, ()))
+    return here(entry.typed.get(language, ()), language)
 
 
-def forms(term: TermEntry, language: str) -> list[tuple[str, str]]:
+def forms(term: TermEntry, language: str) -> tuple[Name, ...]:
     """The form of a language to use for a term, and the further words that mean it, with the language."""
     own = term.forms.get(language)
-    return [(form, language) for form in (*([own.form] if own else ()), *meaning(term, language))]
+    return here((*([own.form] if own else ()), *meaning(term, language)), language)
 
 
 def meaning(term: TermEntry, language: str) -> list[str]:
@@ -83,19 +93,18 @@ def first_days_names(localizer: Localizer) -> tuple[str, ...]:
 def first_days(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
     """The page of the first days of a case, by its steps too."""
     steps = corpus.vocabularies.of("first-days")
-    typed = (each for step in steps.values() for each in _typed_for(step, localizer.language))
     lead = localizer.gettext("What the texts ask in the first days of a case, by State")
     yield Document(
         address=address(Target("page", "first-days")),
         title=Localized(localizer.gettext("The first days"), localizer.language, "source"),
-        facets=Facets("stage"),
+        kind="stage",
         names=(
-            *((each, localizer.language) for each in first_days_names(localizer)),
-            *typed,
+            *here(first_days_names(localizer), localizer.language),
+            *(each for step in steps.values() for each in typed(step, localizer.language)),
         ),
         aside=tuple(name_of(localizer.word("first-days", code)) for code in steps),
         summary=Localized(lead, localizer.language, "source"),
-        type=localizer.gettext("Step of a case"),
+        type=type_of(localizer, "stage"),
     )
 
 
@@ -109,41 +118,39 @@ def state_cities(corpus: Corpus, code: str, language: str) -> tuple[str, ...]:
 
 def states(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
     """A document for each State."""
+    language = localizer.language
     for code in corpus.all_states:
-        name = localizer.state(code)
+        called = (*state_words.names(corpus, code, language), *state_cities(corpus, code, language))
         yield Document(
             address=address(Target("state", code)),
-            title=Localized(name, localizer.language, "source"),
-            facets=Facets("state", state=(code,)),
-            names=(
-                (texts.state_name(corpus, code, "en"), "en"),
-                *(
-                    (each, localizer.language)
-                    for named in (state_words.names, state_cities)
-                    for each in named(corpus, code, localizer.language)
-                ),
-            ),
-            type=localizer.gettext("State"),
+            title=Localized(localizer.state(code), language, "source"),
+            kind="state",
+            facets={"state": (code,)},
+            names=((texts.state_name(corpus, code, "en"), "en"), *here(called, language)),
+            type=type_of(localizer, "state"),
         )
 
 
 def terms(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
     """A document for each term."""
+    language = localizer.language
     for code, entry in corpus.vocabularies.of("terms").items():
-        own = [(each.form, each.language) for each in entry.variants]
-        here = [(form, localizer.language) for form in meaning(entry, localizer.language)]
         yield Document(
             address=address(Target("term", code)),
             title=localizer.word("terms", code),
-            facets=Facets("term"),
+            kind="term",
             brief=tuple(dict.fromkeys(entry.acronyms.values())),
-            names=(*((form.form, tag) for tag, form in sorted(entry.forms.items())), *own, *here),
+            names=(
+                *((form.form, tag) for tag, form in sorted(entry.forms.items())),
+                *((each.form, each.language) for each in entry.variants),
+                *here(meaning(entry, language), language),
+            ),
             aside=(
                 *((each.form, each.language) for each in entry.avoid if not each.same),
-                *((each, localizer.language) for each in entry.beside.get(localizer.language, ())),
+                *here(entry.beside.get(language, ()), language),
             ),
             summary=localizer.word("terms", code, "definition"),
-            type=localizer.gettext("Term"),
+            type=type_of(localizer, "term"),
         )
 
 
@@ -151,12 +158,11 @@ def pages(_: Corpus, localizer: Localizer) -> Iterator[Document]:
     """The pages that compare, count, hand out or correct what all records hold, by title, by what they are
     on, and by what readers type.
     """
-    for page, (title, lead, typed) in _titles(localizer.gettext).items():
+    for page, (title, lead, asked) in _titles(localizer.gettext).items():
         yield Document(
             address=address(Target("page", page)),
             title=Localized(title, localizer.language, "source"),
-            facets=Facets(""),
-            names=tuple((each, localizer.language) for each in (lead, *signs.listed(typed))),
+            names=here((lead, *signs.listed(asked)), localizer.language),
             summary=Localized(lead, localizer.language, "source"),
         )
 
@@ -207,7 +213,8 @@ def items(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
         yield Document(
             address=address(Target("item", name)),
             title=localizer.title(name),
-            facets=Facets(model.kind, topic=model.topics),
+            kind=model.kind,
+            facets={"topic": model.topics},
             names=(("Dakar 2010", "zxx"),),
             summary=localizer.said(name, model.says),
             type=localizer.label("kinds", model.kind),
@@ -224,45 +231,33 @@ LONGEST_ACRONYM = 7
 def gather(corpus: Corpus, language: str) -> list[Document]:
     """All documents of a language: records first, in the order of their ids."""
     localizer = Localizer(corpus, language)
-    kinds = (
-        _records,
-        _mechanisms,
-        topics,
-        first_days,
-        signs.documents,
-        states,
-        terms,
-        pages,
-        items,
-    )
+    kinds = (_records, _mechanisms, topics, first_days, signs.documents, states, terms, pages, items)
     return [document for kind in kinds for document in kind(corpus, localizer)]
 
 
 def _records(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
     for name in sorted(corpus.records):
         model, day, adopters = corpus.records[name], corpus.day(name), corpus.adopters(name)
-        entries = tuple(_entries(corpus, localizer, name, model))
         topics = {topic for provision in model.provisions for topic in provision.topics}
-        states = _bound(corpus, name)
         yield Document(
             address=address(Target("record", name)),
             title=localizer.title(name),
-            facets=Facets(
-                kind=model.kind,
-                region=corpus.regions(name),
-                mechanism=tuple(dict.fromkeys((*adopters, *model.developed_by))),
-                force="binding" if model.binding else "not-binding",
-                status=corpus.status(name),
-                topic=tuple(topic for topic in corpus.vocabularies.of("topics") if topic in topics),
-                state=states,
-                year=str(day.year) if day else "",
-            ),
+            kind=model.kind,
+            facets={
+                "region": corpus.regions(name),
+                "mechanism": tuple(dict.fromkeys((*adopters, *model.developed_by))),
+                "force": ("binding" if model.binding else "not-binding",),
+                "status": (corpus.status(name),),
+                "topic": [topic for topic in corpus.vocabularies.of("topics") if topic in topics],
+                "state": _bound(corpus, name),
+                "year": (str(day.year),) if day else (),
+            },
             brief=tuple(_brief(localizer, name, model)),
             typed=tuple(each for each in model.typed.get(localizer.language, ()) if " " in each),
             names=tuple(_names(corpus, localizer, name, model)),
             summary=_plain(localizer.said(name, model.summary)) if model.summary else None,
             open=_open(corpus, name),
-            entries=entries,
+            entries=tuple(_entries(corpus, localizer, name, model)),
             day=int(f"{day.first:%Y%m%d}") if day else 0,
             type=localizer.label("types", model.type),
             owners=localizer.comma.join(localizer.short(owner).text for owner in adopters),
@@ -296,7 +291,7 @@ def _counts_less(corpus: Corpus, model: Record) -> bool:
 
 
 def _entries(corpus: Corpus, localizer: Localizer, name: str, model: Record) -> Iterator[Entry]:
-    anchors, label = corpus.anchors[name], localizer.label
+    label = localizer.label
 
     def entry(anchor: str, ref: str | None, said: str, *labels: str) -> Entry:
         """A line; its reference as it was typed too, where it is shown otherwise."""
@@ -304,27 +299,27 @@ def _entries(corpus: Corpus, localizer: Localizer, name: str, model: Record) -> 
         typed = ref if ref and shown != ref else ""
         return Entry(anchor, shown, localizer.said(name, said), labels, typed)
 
-    for anchor, line in zip(anchors.provisions, model.provisions, strict=True):
+    for _, anchor, line, _ in corpus.lines_of(name, "provisions"):
         yield entry(anchor, line.ref, line.says, *(label("topics", topic) for topic in line.topics))
-    for anchor, step in zip(anchors.steps, model.steps, strict=True):
+    for _, anchor, step, _ in corpus.lines_of(name, "steps"):
         yield entry(anchor, step.ref, step.does, label("stages", step.stage))
-    for of_lines, lines in ((anchors.objectives, model.objectives), (anchors.indicators, model.indicators)):
-        for anchor, line in zip(of_lines, lines, strict=True):
+    for kind in ("objectives", "indicators"):
+        for _, anchor, line, _ in corpus.lines_of(name, kind):
             yield entry(anchor, line.ref, line.says)
     if duty := model.reporting:
         yield entry("reporting", duty.ref, duty.to, localizer.gettext("Reporting"))
 
 
-def _names(corpus: Corpus, localizer: Localizer, name: str, model: Record) -> Iterator[tuple[str, str]]:
+def _names(corpus: Corpus, localizer: Localizer, name: str, model: Record) -> Iterator[Name]:
     """Titles in every language, short titles, the type, where it was adopted and opened for signature, and
     the names of the mechanisms.
     """
     yield name_of(texts.title(corpus, name, "en"))
-    yield from ((text, tag) for tag, text in sorted({**model.official_titles}.items()))
+    yield from _by_language(model.official_titles)
     if model.short_title:
         yield name_of(localizer.said(name, model.short_title))
         yield model.short_title, model.language
-    yield from ((text, tag) for tag, text in sorted(model.short_titles.items()))
+    yield from _by_language(model.short_titles)
     yield from ((text, tag) for tag, its in sorted(model.typed.items()) for text in its if " " in text)
     yield name_of(localizer.word("types", model.type))
     places = (event.place for event in (model.adopted, model.signature) if event and event.place)
@@ -333,12 +328,16 @@ def _names(corpus: Corpus, localizer: Localizer, name: str, model: Record) -> It
         yield from _called(corpus, localizer, owner)
 
 
-def _called(corpus: Corpus, localizer: Localizer, owner: str) -> Iterator[tuple[str, str]]:
+def _by_language(names: Mapping[str, str]) -> list[Name]:
+    return [(text, tag) for tag, text in sorted(names.items())]
+
+
+def _called(corpus: Corpus, localizer: Localizer, owner: str) -> Iterator[Name]:
     """A mechanism's acronyms in every language, and its name in this one."""
     model = corpus.mechanisms.get(owner)
     if model:
         yield from ((text, "zxx") for text in dict.fromkeys(model.acronyms.values()))
-        yield from ((text, tag) for tag, text in sorted(model.short_names.items()))
+        yield from _by_language(model.short_names)
         yield name_of(localizer.title(owner))
         if model.short_name:
             yield name_of(localizer.said(owner, model.short_name))
@@ -376,18 +375,15 @@ def _open(corpus: Corpus, name: str) -> tuple[str, ...]:
 def _mechanisms(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
     for name, model in sorted(corpus.mechanisms.items()):
         states = tuple(sorted({member.state for member in corpus.members_today(name)}))
+        about = model.trafficking_body or model.powers
         yield Document(
             address=address(Target("record", name)),
             title=localizer.title(name),
-            facets=Facets("mechanism", corpus.regions(name), (name,), state=states),
+            kind="mechanism",
+            facets={"region": corpus.regions(name), "mechanism": (name,), "state": states},
             brief=_initialled(model, localizer, name),
-            names=(
-                *_called(corpus, localizer, name),
-                *((text, tag) for tag, text in sorted(model.official_names.items())),
-            ),
-            summary=localizer.said(name, model.trafficking_body or model.powers)
-            if model.trafficking_body or model.powers
-            else None,
+            names=(*_called(corpus, localizer, name), *_by_language(model.official_names)),
+            summary=localizer.said(name, about) if about else None,
             type=localizer.label("mechanism-kinds", model.kind),
             owners=localizer.short(name).text,
         )

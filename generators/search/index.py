@@ -11,16 +11,18 @@ that an index need not change with it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from generators.corpus.located import Localized
 from generators.search import words
 
+Name = tuple[str, str]
+"""A name, and the language that it is in."""
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+
+class Entry(NamedTuple):
     """A place in a document that a result leads to: its anchor there, its reference, its text, the labels
     that it stands under, and its reference as it was typed, where it is shown otherwise.
     """
@@ -32,38 +34,25 @@ class Entry:
     typed: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Facets:
-    """What filters ask: codes of the vocabulary, ids of mechanisms, alpha-3 codes of States."""
-
-    kind: str
-    region: tuple[str, ...] = ()
-    mechanism: tuple[str, ...] = ()
-    force: str = ""
-    status: str = ""
-    topic: tuple[str, ...] = ()
-    state: tuple[str, ...] = ()
-    year: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One result to be. ``brief`` are its acronyms and numbers, ``names`` further names with their language
-    (``zxx`` where it is in none), ``typed`` those in the language of the index that readers take for its
-    short title, ``open`` the States of which nobody knows whether it binds them, ``day``
-    a date as a number (20050516; 0 where there is none), ``type`` what it is called in a result, ``owners``
-    the mechanisms that it belongs to, ``headline`` the short title that stands above it, where it has one
-    that is not its title, ``aside`` names that are searched like the summary, for they mean something else,
-    ``general`` whether it is general law that also applies.
+class Document(NamedTuple):
+    """One result to be. ``facets`` are what filters ask beside its ``kind``, by the name of each: codes of
+    the vocabulary, ids of mechanisms, alpha-3 codes of States, the year. ``brief`` are its acronyms and
+    numbers, ``names`` further names with their language (``zxx`` where it is in none), ``typed`` those in
+    the language of the index that readers take for its short title, ``open`` the States of which nobody
+    knows whether it binds them, ``day`` a date as a number (20050516; 0 where there is none), ``type`` what
+    it is called in a result, ``owners`` the mechanisms that it belongs to, ``headline`` the short title that
+    stands above it, where it has one that is not its title, ``aside`` names that are searched like the
+    summary, for they mean something else, ``general`` whether it is general law that also applies.
     """
 
     address: str
     title: Localized
-    facets: Facets
+    kind: str = ""
+    facets: Mapping[str, Sequence[str]] = {}
     brief: tuple[str, ...] = ()
-    names: tuple[tuple[str, str], ...] = ()
+    names: tuple[Name, ...] = ()
     typed: tuple[str, ...] = ()
-    aside: tuple[tuple[str, str], ...] = ()
+    aside: tuple[Name, ...] = ()
     summary: Localized | None = None
     open: tuple[str, ...] = ()
     entries: tuple[Entry, ...] = ()
@@ -73,10 +62,19 @@ class Document:
     headline: Localized | None = None
     general: bool = False
 
+    def codes(self, facet: str) -> Sequence[str]:
+        """What a filter asks."""
+        return (self.kind,) if facet == "kind" else self.facets.get(facet, ())
 
-def name_of(said: Localized) -> tuple[str, str]:
+
+def name_of(said: Localized) -> Name:
     """A name with the language it really is in, whose words it has."""
     return said.text, said.language
+
+
+def here(names: Iterable[str], language: str) -> tuple[Name, ...]:
+    """Names in one language."""
+    return tuple((each, language) for each in names)
 
 
 SPAN = 1024
@@ -86,8 +84,7 @@ FIRST = len(SLOTS)
 """The slot of the first entry's text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Forms that share a stem, in order, and their places, in order."""
 
     forms: tuple[str, ...]
@@ -138,11 +135,11 @@ def title_words(documents: list[Document], language: str) -> list[str]:
     for document in documents:
         here = (language, "zxx")
         said = [(document.title.text, document.title.language)] if document.title.language in here else []
-        if document.facets.kind in NAMED:
+        if document.kind in NAMED:
             said += [(text, tag) for text, tag in document.names if tag == language]
         forms = (form for text, tag in said for form, _ in _words(text, tag, False, language))
         # two characters of a name that has more are no word that another may be a slip of
-        found.update(form for form in forms if document.facets.kind != "state" or not words.is_unspaced(form))
+        found.update(form for form in forms if document.kind != "state" or not words.is_unspaced(form))
     return sorted(form for form in found if form.isalpha() and _may_be_misspelt(form))
 
 

@@ -65,7 +65,7 @@ from generators.corpus.located import Localized
 from generators.languages import facts
 from generators.search import index
 from generators.search.answers import answers, records, states
-from generators.search.documents import meaning
+from generators.search.documents import TYPES, meaning, type_of
 from generators.search.index import Document, Group
 from generators.search.words import for_script
 from generators.translate.localizer import Localizer
@@ -74,41 +74,25 @@ from generators.translate.localizer import Localizer
 def labels(corpus: Corpus, language: str, documents: list[Document]) -> dict[str, dict[str, str]]:
     """The values of each facet that occur, with their labels, in the order in which they are shown."""
     localizer = Localizer(corpus, language)
-    lists = {"region": "regions", "force": "forces", "status": "statuses", "topic": "topics"}
+    lists = {"kind": "kinds", "region": "regions", "force": "forces", "status": "statuses", "topic": "topics"}
     found = {
         facet: {code: localizer.label(name, code) for code in corpus.vocabularies.of(name)}
         for facet, name in lists.items()
     }
     owners = {owner: localizer.short(owner).text for owner in corpus.mechanisms}
     states = {code: localizer.state(code) for code in corpus.all_states}
-    found |= {"kind": _kinds(corpus, localizer), "mechanism": _sorted(owners), "state": _sorted(states)}
-    found["year"] = {year: year for year in sorted(_used(documents, "year"), reverse=True) if year}
-    used = {facet: _used(documents, facet) for facet in found}
+    found["kind"] |= {kind: type_of(localizer, kind) for kind in TYPES}
+    found |= {"mechanism": _sorted(owners), "state": _sorted(states)}
     order = ("kind", "region", "mechanism", "force", "status", "topic", "state", "year")
+    used = {facet: {code for document in documents for code in document.codes(facet)} for facet in order}
+    found["year"] = {year: year for year in sorted(used["year"], reverse=True)}
     return {
         facet: {code: text for code, text in found[facet].items() if code in used[facet]} for facet in order
     }
 
 
-def _kinds(corpus: Corpus, localizer: Localizer) -> dict[str, str]:
-    gettext = localizer.gettext
-    pages = {
-        "topic": gettext("Topic"),
-        "stage": gettext("Step of a case"),
-        "principle": gettext("Principle"),
-        "state": gettext("State"),
-        "term": gettext("Term"),
-    }
-    return {code: localizer.label("kinds", code) for code in corpus.vocabularies.of("kinds")} | pages
-
-
 def _sorted(names: dict[str, str]) -> dict[str, str]:
     return dict(sorted(names.items(), key=lambda each: sort_key(each[1])))
-
-
-def _used(documents: list[Document], facet: str) -> set[str]:
-    values = (getattr(document.facets, facet) for document in documents)
-    return {code for value in values for code in ((value,) if isinstance(value, str) else value)}
 
 
 def also(corpus: Corpus, language: str) -> list[tuple[str, str]]:
@@ -183,7 +167,7 @@ def cut(
         "filters": {name: list(each.items()) for name, each in codes.items()},
         "titles": " ".join(index.title_words(documents, language)),
     }
-    states_at = [number for number, each in enumerate(documents) if each.facets.kind == "state"]
+    states_at = [number for number, each in enumerate(documents) if each.kind == "state"]
     core = {
         "n": len(documents),
         "span": index.SPAN,
@@ -331,7 +315,4 @@ def _facet_shards(
 
 
 def _codes(document: Document, facet: str, numbers: dict[str, str]) -> str:
-    found = getattr(document.facets, facet)
-    return " ".join(
-        numbers[code] for code in ((found,) if isinstance(found, str) else found) if code in numbers
-    )
+    return " ".join(numbers[code] for code in document.codes(facet) if code in numbers)

@@ -15,7 +15,7 @@ from generators.document import recognise
 from generators.document.phrases import Phrases
 from generators.document.recognise import form_anchor, form_label, place_anchor, place_label
 from generators.document.runs import letters
-from generators.search.index import Document, Entry, Facets
+from generators.search.index import Document, Entry, here
 from generators.translate.localizer import Localizer
 
 PAGE = "recognise"
@@ -71,20 +71,13 @@ def parts(localizer: Localizer) -> list[Section]:
         "school": listed(gettext("school, teacher, pupil, student")),
         "online": listed(gettext("online, internet, social media")),
     }
-    forms = ((form_anchor(form), form, form_label(phrases, form)) for form in _forms(found))
-    places = ((place_anchor(place), place, place_label(phrases, place)) for place in _places(found))
-    return [
-        (anchor, letters(label), (letters(label), *typed.get(code, ())))
-        for anchor, code, label in (*places, *forms)
-    ]
-
-
-def _forms(found: recognise.Recognition) -> list[str]:
-    return [form for form in recognise.FORMS if form != "any" and found.of_form(form)]
-
-
-def _places(found: recognise.Recognition) -> list[str]:
-    return [place for place in recognise.PLACES if found.of_place(place)]
+    places = [each for each in recognise.PLACES if found.of_place(each)]
+    forms = [each for each in recognise.FORMS if each != recognise.ANY and found.of_form(each)]
+    named = (
+        *((place_anchor(each), each, letters(place_label(phrases, each))) for each in places),
+        *((form_anchor(each), each, letters(form_label(phrases, each))) for each in forms),
+    )
+    return [(anchor, label, (label, *typed.get(code, ()))) for anchor, code, label in named]
 
 
 def documents(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
@@ -95,9 +88,8 @@ def documents(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
     yield Document(
         address=address(Target("page", PAGE)),
         title=Localized(localizer.gettext("Signs of trafficking"), localizer.language, "source"),
-        facets=Facets(""),
-        names=tuple((each, localizer.language) for each in asked(localizer)),
-        aside=tuple((each, localizer.language) for *_, typed in whole(localizer) for each in typed),
+        names=here(asked(localizer), localizer.language),
+        aside=here((each for *_, typed in whole(localizer) for each in typed), localizer.language),
         entries=tuple(_entries(localizer, {anchor: rest for anchor, *rest in sections})),
         type=localizer.gettext("Step of a case"),
     )

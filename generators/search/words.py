@@ -177,9 +177,7 @@ def is_unspaced(text: str) -> bool:
     return bool(_UNSPACED.match(text))
 
 
-@cache
-def _stemmer(name: str) -> Stemmer:
-    return Stemmer(name)
+_stemmer = cache(Stemmer)
 
 
 @cache

@@ -9,17 +9,10 @@ from functools import cache
 
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Localized
-from generators.document.phrases import Phrases
-from generators.document.runs import letters
+from generators.document.phrases import Phrases, said_once
 from generators.model.manuals import strings_under
 from generators.model.vocabulary import UNDEFINED
 from generators.translate.localizer import ui
-
-
-def beside(phrases: Phrases, column: str) -> str:
-    """What the column of labels beside a column of codes means."""
-    return letters(phrases.ui("What the codes in {column} mean, in words.", column=[column]))
-
 
 # -- the lists that are in no vocabulary: each code with its label, and under it what it means -------------
 
@@ -149,12 +142,9 @@ def code_lists(corpus: Corpus) -> tuple[str, ...]:
     return (*named, *_ADDED)
 
 
+@said_once
 def code_labels(phrases: Phrases, name: str) -> Mapping[str, str]:
     """The label of each code of a list, in its order."""
-    return phrases.cached(("codes", name), lambda: _code_labels(phrases, name))
-
-
-def _code_labels(phrases: Phrases, name: str) -> Mapping[str, str]:
     localizer = phrases.localizer
     if name in _ADDED:
         return {code: localizer.gettext(label) for code, (label, _) in _added(name).items()}

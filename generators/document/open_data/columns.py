@@ -6,7 +6,7 @@ line a column, with its meaning in the string under it. Knows no format.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, wraps
 from typing import Any, Literal, NamedTuple
@@ -15,9 +15,11 @@ from generators.corpus.addresses import Target, address
 from generators.corpus.comparisons import in_days
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Localized
+from generators.corpus.order import group_of
 from generators.document.open_data import codes
 from generators.document.phrases import Phrases
-from generators.model.citations import Source
+from generators.document.runs import letters
+from generators.model.citations import Source, last_read
 from generators.model.manuals import strings_under
 from generators.text.partial_dates import PartialDate
 from generators.translate.localizer import ui
@@ -43,13 +45,14 @@ class Column(NamedTuple):
     """A column: its ``name`` is the same in all languages; ``title`` heads it for people, in the language of
     the table, and is empty where it is for programs; ``meaning`` is a sentence in that language.
     ``vocabulary`` is the list of the table ``vocabulary`` that its codes are of (empty: they are ids, or no
-    codes).
+    codes). ``values`` works out its values, row by row.
     """
 
     name: str
     kind: Kind
-    meaning: str
+    values: Callable[[], Sequence[Value]]
     title: str = ""
+    meaning: str = ""
     vocabulary: str = ""
     said: Said = "said"
 
@@ -75,7 +78,6 @@ class Table:
     meaning: str
     columns: tuple[Column, ...]
     key: tuple[str, ...]
-    makers: tuple[Callable[[], Sequence[Value]], ...]
     links: tuple[Link, ...] = ()
     worded: tuple[str, ...] = ()
     joins: bool = False
@@ -96,14 +98,12 @@ class Table:
         return self._of(f"{self.name}_text", kept, [link])
 
     def _of(self, name: str, kept: Sequence[Column], links: Sequence[Link]) -> Table:
-        pairs = zip(self.columns, self.makers, strict=True)
-        makers = tuple(make for column, make in pairs if column in kept)
-        return replace(self, name=name, columns=tuple(kept), makers=makers, links=tuple(links))
+        return replace(self, name=name, columns=tuple(kept), links=tuple(links))
 
     @cached_property
     def values(self) -> tuple[Sequence[Value], ...]:
         """The values, column by column."""
-        return tuple(make() for make in self.makers)
+        return tuple(each.values() for each in self.columns)
 
     def rows(self) -> Iterator[tuple[Value, ...]]:
         """The values, row by row."""
@@ -117,7 +117,7 @@ class Table:
     @property
     def count(self) -> int:
         """How many rows there are."""
-        return len(self.makers[0]())
+        return len(self.columns[0].values())
 
 
 # -- the rows of a table -------------------------------------------------------------------------------------
@@ -181,17 +181,13 @@ def table(definition: Any, phrases: Phrases, base: str) -> Table:
     """A table by the class that defines it; ``base`` is the absolute address of the folder of the language,
     which addresses begin with.
     """
-    made = Making(
-        phrases, re.sub("(?<=[a-z])(?=[A-Z])", "_", definition.__name__).lower(), definition.ROWS, base
-    )
-    made.fill(definition)
+    made = Making(definition, phrases, base)
     return Table(
         made.name,
         made.told(definition.TITLE),
         made.told(strings_under(definition)[""]),
         tuple(made.columns),
         tuple(definition.KEY.split()),
-        tuple(made.makers),
         getattr(definition, "LINKS", ()),
         getattr(definition, "WORDED", ()),
         getattr(definition, "JOINS", False),
@@ -199,25 +195,23 @@ def table(definition: Any, phrases: Phrases, base: str) -> Table:
 
 
 class Making:
-    """A table in the making. ``rows`` tells what each row is of; they, and what is the same in all languages,
-    are worked out once for all of them.
+    """A table in the making. Its rows, and what is the same in all languages, are worked out once for all of
+    them.
     """
 
-    def __init__(
-        self, phrases: Phrases, name: str, rows: Callable[[Phrases], Iterable[Row]], base: str
-    ) -> None:
-        self.phrases, self.corpus, self.name, self.base = phrases, phrases.corpus, name, base
-        self.rows = lambda: phrases.corpus.cached(("open data", name), lambda: [*rows(phrases)])
+    def __init__(self, definition: Any, phrases: Phrases, base: str) -> None:
+        self.phrases, self.corpus, self.base = phrases, phrases.corpus, base
+        self.name = name = re.sub("(?<=[a-z])(?=[A-Z])", "_", definition.__name__).lower()
+        self.rows = lambda: phrases.corpus.cached(("open data", name), lambda: [*definition.ROWS(phrases)])
         self.gets: dict[str, Get] = {}
         self.columns: list[Column] = []
-        self.makers: list[Callable[[], Sequence[Value]]] = []
-        self._under: Mapping[str, str] = {}
+        self._fill(definition)
 
-    def fill(self, definition: type) -> None:
+    def _fill(self, definition: type) -> None:
         """Add the columns of a class, and where another class stands in it, those of that."""
         for name, each in vars(definition).items():
             if isinstance(each, type):
-                self.fill(each)
+                self._fill(each)
             elif name.islower() and callable(each):
                 self._under = strings_under(definition)
                 each(self, name)
@@ -233,11 +227,10 @@ class Making:
             ("open data", self.name, name), lambda: [cell(get(self.corpus, row)) for row in self.rows()]
         )
 
-    def add(self, column: Column, make: Callable[[], Sequence[Value]]) -> None:
-        """A column whose values ``make`` works out."""
+    def add(self, column: Column) -> None:
+        """A column; what it means is in the string under it, if it does not say so."""
         meaning = column.meaning or self._under.get(column.name) or strings_under(Common)[column.name]
         self.columns.append(column._replace(meaning=self.told(meaning), title=self.told(column.title)))
-        self.makers.append(make)
 
 
 Part = Callable[[Making, str], None]
@@ -265,7 +258,7 @@ def plain(
     name.
     """
     made.gets[name] = get or held(name)
-    made.add(Column(name, kind, "", title, vocabulary, "same"), lambda: made.of(name))
+    made.add(Column(name, kind, lambda: made.of(name), title, vocabulary=vocabulary, said="same"))
 
 
 ID = plain("code")
@@ -281,9 +274,7 @@ PLACE = plain("whole", get=lambda _, row: row.number)
 @part
 def worded(made: Making, name: str, title: str, say: Say, said: Said = "said") -> None:
     """A column of words."""
-    made.add(
-        Column(name, "text", "", title, said=said), lambda: [say(made.phrases, row) for row in made.rows()]
-    )
+    made.add(Column(name, "text", lambda: [say(made.phrases, row) for row in made.rows()], title, said=said))
 
 
 @part
@@ -293,21 +284,22 @@ def coded(
     """Codes (``several`` in one cell), and beside them their labels."""
     plain("codes" if several else "code", "", vocabulary, get)(made, name)
 
-    def said() -> list[Value]:
+    def values() -> list[Value]:
         labels = codes.code_labels(made.phrases, vocabulary)
         words = cache(lambda cell: "; ".join(labels.get(code, code) for code in cell.split(" ")))
         return [words(cell) if cell else None for cell in made.of(name)]
 
-    meaning = codes.beside(made.phrases, name)
-    made.add(Column(f"{name}_label", "text", meaning, title, said="said" if several else "known"), said)
+    said = "said" if several else "known"
+    meaning = letters(made.phrases.ui("What the codes in {column} mean, in words.", column=[name]))
+    made.add(Column(f"{name}_label", "text", values, title, meaning, said=said))
 
 
 @part
 def called(made: Making, name: str, of: str, title: str, say: Callable[[Phrases, str], str]) -> None:
     """What the ids or codes of the column ``of`` are called; it is said once, where they are the key."""
-    word = cache(lambda each: say(made.phrases, each))
-    column = Column(name, "text", "", title, said="said" if of in ("id", "code") else "known")
-    made.add(column, lambda: [word(each) if each else None for each in made.of(of)])
+    word = cache(lambda each: say(made.phrases, each) if each else None)
+    said = "said" if of in ("id", "code") else "known"
+    made.add(Column(name, "text", lambda: [*map(word, made.of(of))], title, said=said))
 
 
 def named(of: str, title: str) -> Part:
@@ -324,16 +316,15 @@ def state_named(of: str, title: str) -> Part:
 def localized(made: Making, name: str, title: str, say: Say) -> None:
     """Texts (``Localized``, or None), with the language that each is in and the state of its translation."""
     found = cache(lambda: [say(made.phrases, row) for row in made.rows()])
-    language = Column(f"{name}_language", "language", ui("The language that the text before it is in."))
-    state = Column(
-        f"{name}_translation",
-        "code",
-        ui("Whether the text before it was written or published so, or is a translation."),
-        vocabulary="translations",
-    )
-    made.add(Column(name, "text", "", title), lambda: [each and each.text for each in found()])
-    made.add(language, lambda: [each and each.language for each in found()])
-    made.add(state, lambda: [each and each.state for each in found()])
+
+    def part_of(name: str) -> Callable[[], list[Value]]:
+        return lambda: [each and getattr(each, name) for each in found()]
+
+    language = ui("The language that the text before it is in.")
+    state = ui("Whether the text before it was written or published so, or is a translation.")
+    made.add(Column(name, "text", part_of("text"), title))
+    made.add(Column(f"{name}_language", "language", part_of("language"), "", language))
+    made.add(Column(f"{name}_translation", "code", part_of("state"), "", state, "translations"))
 
 
 @part
@@ -352,8 +343,11 @@ def prose(made: Making, name: str, title: str, path: str = "") -> None:
 def places(made: Making, name: str, get: Get | None = None) -> None:
     """The address of the page, and of the line on it."""
     made.gets[name] = get or (lambda _, row: address(Target("record", row.owner, row.anchor)))
-    column = Column(name, "address", "", ui("Address"), said="same")
-    made.add(column, lambda: [each and f"{made.base}{each}" for each in made.of(name)])
+
+    def values() -> list[Value]:
+        return [each and f"{made.base}{each}" for each in made.of(name)]
+
+    made.add(Column(name, "address", values, ui("Address"), said="same"))
 
 
 def _alone(path: str, row: Row) -> tuple[str | None, int | None]:
@@ -381,6 +375,20 @@ def days(of: str) -> Part:
 def sure(get: Get = lambda corpus, row: corpus.confidence_of(row.owner, row.line)) -> Part:
     """How sure the line is."""
     return coded("confidences", ui("Confidence"), get)
+
+
+REGIONS = coded("regions", ui("Regions"), lambda corpus, row: corpus.regions(row.owner), several=True)
+"""The regions of a record or mechanism."""
+ONLY_FOR = coded(
+    "groups", ui("Only for"), lambda corpus, row: group_of(corpus, row.owner, row.anchor) or None
+)
+"""The group of persons that a line is for alone."""
+SHOWN = sure(lambda corpus, row: corpus.confidence_shown(row.owner))
+"""How sure the record or mechanism is as a whole."""
+SEEN = plain("day", ui("Read on"), get=lambda _, row: last_read(row.line.sources))
+"""When somebody last read a source of it."""
+TITLE = localized(ui("Title"), lambda phrases, row: phrases.localizer.title(row.owner))
+"""The title of the record or mechanism."""
 
 
 # -- columns of several tables -------------------------------------------------------------------------------
@@ -424,8 +432,6 @@ class Common:
     """How near the text or the line is to trafficking in persons."""
     address: str
     """The address of the page, and of the line on it."""
-    as_of: str
-    """The day on which the list was true. It is empty if the list does not say it."""
     confidence: str
     """How the line was checked: whether somebody read it in the text itself."""
     id: str
@@ -450,15 +456,9 @@ class Common:
     """What the text says at that place, in our words."""
     seen: str
     """The last day on which somebody read a source of it."""
-    source: str
-    """The id of the source within its record. Where it is a number, it may change when a source is added."""
     state: str
     """The State, by its code of three letters (ISO 3166-1)."""
     state_name: str
     """The name of the State in this language."""
     title: str
     """The full name, as it was published or as we translate it."""
-    topics: str
-    """The topics that the line is about."""
-    until: str
-    """The first day on which it no longer holds."""

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 from typing import Any, Literal
 
 from generators.corpus.comparisons import absent_topics
-from generators.corpus.corpus import Corpus
+from generators.corpus.corpus import Corpus, Lines
 from generators.corpus.located import Adherence
-from generators.corpus.order import group_of, nearness
+from generators.corpus.order import nearness
 from generators.corpus.state_profile import standing
 from generators.document import monitoring, sentences
 from generators.document.open_data import columns
@@ -24,15 +24,13 @@ from generators.translate.localizer import ui
 SOURCE = Link(("record", "source"), "sources", ("owner", "id"))
 
 
-def _lines(
-    of: Literal["provisions", "steps", "objectives", "indicators"],
-) -> Callable[[Phrases], Iterator[Row]]:
+def _lines(of: Lines) -> Callable[[Phrases], Iterator[Row]]:
     """The lines of a kind of all records."""
 
     def rows(phrases: Phrases) -> Iterator[Row]:
-        for name, model in sorted(phrases.corpus.records.items()):
-            found = zip(getattr(phrases.corpus.anchors[name], of), getattr(model, of), strict=True)
-            yield from (Row(name, line, anchor, number) for number, (anchor, line) in enumerate(found, 1))
+        for name in sorted(phrases.corpus.records):
+            for each in phrases.corpus.lines_of(name, of):
+                yield Row(name, each.line, each.anchor, each.number)
 
     return rows
 
@@ -98,10 +96,9 @@ class Provisions:
     of_record = columns.OfRecord
     id = columns.ANCHOR
     address = columns.places()
-    regions = columns.coded(
-        "regions", ui("Regions"), lambda corpus, row: corpus.regions(row.owner), several=True
-    )
+    regions = columns.REGIONS
     topics = columns.coded("topics", ui("Topics"), several=True)
+    """The topics that the line is about."""
     strength = columns.coded("strengths", ui("Strength"))
     """How far the text obliges: whether parties must, should or may, or a principle is stated."""
     about = columns.coded(
@@ -109,11 +106,7 @@ class Provisions:
     )
     in_text = columns.InText
     says = columns.prose(ui("What it says"))
-    only_for = columns.coded(
-        "groups",
-        ui("Only for"),
-        lambda corpus, row: group_of(corpus, row.owner, row.anchor) or None,
-    )
+    only_for = columns.ONLY_FOR
     numbers = _Numbers
     holds_from = columns.plain("day", ui("Since"), get=columns.held("from_"))
     """The first day on which the line holds. It is empty if it has held as long as the text."""
@@ -199,11 +192,7 @@ class Steps:
     in_text = columns.InText
     does = columns.prose(ui("What is done"))
     """Who does what at this step, in our words."""
-    only_for = columns.coded(
-        "groups",
-        ui("Only for"),
-        lambda corpus, row: group_of(corpus, row.owner, row.anchor) or None,
-    )
+    only_for = columns.ONLY_FOR
     time_limit = columns.prose(ui("Time limits"))
     """A time limit that no number can say."""
     numbers = _Numbers
@@ -460,4 +449,5 @@ class Reservations:
     withdrawn = columns.plain("day", ui("Until"))
     """The first day on which it no longer holds."""
     source = columns.ID
+    """The id of the source within its record. Where it is a number, it may change when a source is added."""
     confidence = columns.sure(_of_reservation)

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator
 from generators.corpus import official_text, parties, record_profile
 from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
-from generators.corpus.located import Localized
 from generators.corpus.order import NEIGHBOUR
 from generators.document import sentences
 from generators.document.mechanism import contact
@@ -19,15 +18,10 @@ from generators.document.open_data.codes import code_labels, code_lists, definit
 from generators.document.open_data.columns import Link, Row
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
-from generators.model.citations import last_read
 from generators.translate.localizer import ui
 
 _FORWARD = ("supersedes", "is-to-supersede", "amends", "is-to-amend", "implements", "related")
 MECHANISM = Link(("mechanism",), "mechanisms", ("id",))
-
-
-def _title(phrases: Phrases, row: Row) -> Localized:
-    return phrases.localizer.title(row.owner)
 
 
 def _parties_number(corpus: Corpus, row: Row) -> int | None:
@@ -64,7 +58,7 @@ class Records:
     """By id: the address after instruments/."""
     name = columns.named("id", ui("Record"))
     """What the text is usually called."""
-    title = columns.localized(ui("Title"), _title)
+    title = columns.TITLE
     address = columns.places()
     kind = columns.coded("kinds", ui("Kind"))
     """Whether it is an instrument, an action plan or a procedure."""
@@ -79,9 +73,7 @@ class Records:
         ui("Mechanisms"), lambda phrases, row: letters(sentences.acronyms(phrases, row.owner))
     )
     """The organisations and processes that adopted it, by their short names."""
-    regions = columns.coded(
-        "regions", ui("Regions"), lambda corpus, row: corpus.regions(row.owner), several=True
-    )
+    regions = columns.REGIONS
     number = columns.plain("text", ui("Number"))
     """The official number of the text, such as CETS 197."""
     standing = columns.Standing
@@ -117,9 +109,9 @@ class Records:
     """
     read_in_full = columns.plain("yes")
     """Whether the whole text was read, first to last article."""
-    confidence = columns.sure(lambda corpus, row: corpus.confidence_shown(row.owner))
+    confidence = columns.SHOWN
     """The best grade that more than half of its lines reach. A record without lines has its own."""
-    seen = columns.plain("day", ui("Read on"), get=lambda _, row: last_read(row.line.sources))
+    seen = columns.SEEN
 
 
 def _pairs(of: str, each: Callable[[Corpus, str], Iterable[str]]) -> Callable[[Phrases], Iterator[Row]]:
@@ -204,13 +196,11 @@ class Mechanisms:
     """By id: the address after instruments/."""
     name = columns.named("id", ui("Mechanism"))
     """The organisation or process, by its shortest usual name."""
-    title = columns.localized(ui("Title"), _title)
+    title = columns.TITLE
     address = columns.places()
     kind = columns.coded("mechanism-kinds", ui("Kind"))
     """What sort of body it is, such as an organisation, a treaty body or a process."""
-    regions = columns.coded(
-        "regions", ui("Regions"), lambda corpus, row: corpus.regions(row.owner), several=True
-    )
+    regions = columns.REGIONS
     """The regions in which it works."""
     part_of = columns.plain("codes", ui("Part of"))
     """The organisations to which it belongs, by id."""
@@ -228,8 +218,8 @@ class Mechanisms:
     """Where its office can be reached, in one line."""
     website = columns.plain("address", ui("Website"))
     """The address of its own site."""
-    confidence = columns.sure(lambda corpus, row: corpus.confidence_shown(row.owner))
-    seen = columns.plain("day", ui("Read on"), get=lambda _, row: last_read(row.line.sources))
+    confidence = columns.SHOWN
+    seen = columns.SEEN
 
 
 def _members(phrases: Phrases) -> Iterator[Row]:
@@ -261,6 +251,7 @@ class Members:
     as_of = columns.plain(
         "day", ui("As of"), get=lambda corpus, row: corpus.mechanisms[row.owner].members_as_of
     )
+    """The day on which the list was true. It is empty if the list does not say it."""
 
 
 def _states(phrases: Phrases) -> Iterator[Row]:
