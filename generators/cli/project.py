@@ -111,7 +111,7 @@ def sound_corpus(root: Path, rules: Sequence[CheckRule] = ()) -> Corpus:
     from generators.corpus.loading import open_corpus
 
     corpus, problems = open_corpus(root)
-    _stop_at([*problems, *checks.run(corpus, rules)])
+    stop_at([*problems, *checks.run(corpus, rules)])
     return corpus
 
 
@@ -119,21 +119,18 @@ def sound_settings(root: Path) -> None:
     """Ends the command where mkdocs.yml has a problem."""
     from generators.site import mkdocs_run
 
-    _stop_at(mkdocs_run.problems(root))
+    stop_at(mkdocs_run.problems(root))
 
 
-def _stop_at(problems: Iterable[Problem]) -> None:
-    """What is made from half a corpus would lose what the other half says."""
+def stop_at(problems: Iterable[Problem]) -> None:
+    """Ends the command where there are problems, and prints them: what is made from half a corpus would lose
+    what the other half says.
+    """
     found = sorted(problems)
     if found:
-        print_problems(found)
+        click.echo("".join(f"{each.told(find())}\n" for each in found), nl=False)
         tell(say("{problems}; nothing was written", problems=counted(len(found))), err=True)
         sys.exit(1)
-
-
-def print_problems(problems: Iterable[Problem]) -> None:
-    """Print each problem on a line, in the reader's language."""
-    click.echo("".join(f"{each.told(find())}\n" for each in problems), nl=False)
 
 
 def counted(number: int) -> Saying:

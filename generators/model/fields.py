@@ -217,15 +217,6 @@ def _day(text: Any) -> partial_dates.PartialDate:
     return partial_dates.parse(typed)
 
 
-def day_remedy(text: str) -> str:
-    """What to type instead of a text that is no day; empty where it is one."""
-    try:
-        _day(text)
-    except ValueError as error:
-        return error.args[0]
-    return ""
-
-
 def _account(text: Any) -> Any:
     if isinstance(text, str) and _ACCOUNT.fullmatch(text):
         return text

@@ -69,17 +69,13 @@ class Row:
 # -- catalogs ------------------------------------------------------------------------------------------------
 
 
-def update(
-    corpus: Corpus, root: Path, languages: Sequence[str], only: str = "", write: bool = True
-) -> list[Change]:
-    """Bring the catalogs of all folders up to date, or of one alone; call it only where reading the corpus
-    found no problem, or the translations of what could not be read become obsolete. Without ``write`` it
-    says what it would do.
+def update(corpus: Corpus, root: Path, languages: Sequence[str], write: bool = True) -> list[Change]:
+    """Bring the catalogs of all folders up to date; call it only where reading the corpus found no problem,
+    or the translations of what could not be read become obsolete. Without ``write`` it says what it would do.
     """
     texts, old = extract(corpus), corpus.library.catalogs
     changes = []
-    folders = {*texts, *(folder for folder, _ in old)}
-    for folder in sorted(folders & {only} if only else folders):
+    for folder in sorted({*texts, *(folder for folder, _ in old)}):
         for language in languages:
             path = f"{FOLDER}/{folder}/{language}.po"
             units, catalog = texts.get(folder, ()), old.get((folder, language))
