@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from generators.checks import numbers
-from generators.checks.rules import Apart, CheckRule, folder_parts, interface_parts, rule, rules_of
+from generators.checks.rules import Apart, CheckRule, Part, digest_of, rule, rules_of
 from generators.checks.texts import bad_links, beside_links, hidden_or_html
 from generators.corpus import cldr
 from generators.corpus.corpus import Corpus, once
@@ -23,7 +24,7 @@ from generators.text.gettext_files import Catalog, Key, Translation
 from generators.text.problems import Problem
 from generators.text.sayings import names, say, say_n
 from generators.translate import update
-from generators.translate.units import Unit, extract
+from generators.translate.units import Unit, of_folder
 
 _NAMED = re.compile(r"\{[a-z_]+\}")
 
@@ -52,15 +53,18 @@ class Said(NamedTuple):
         return Problem(self.catalog.path, self.found.line, self.text[:40], where, hint)
 
 
-def _interface(corpus: Corpus) -> Iterator[Said]:
-    library = corpus.library
-    for catalog in (*library.interface.values(), *library.messages.values()):
-        for (_, text), found in catalog.entries.items():
-            if found.state != gettext_files.STALE:
-                yield Said(catalog, text, found)
+def _shown(catalog: Catalog) -> Iterator[Said]:
+    for (_, text), found in catalog.entries.items():
+        if found.state != gettext_files.STALE:
+            yield Said(catalog, text, found)
 
 
-interface = Apart(interface_parts, _interface)
+def _catalogs(corpus: Corpus) -> Iterator[Part]:
+    for catalog in (*corpus.library.interface.values(), *corpus.library.messages.values()):
+        yield digest_of([catalog]), partial(_shown, catalog)
+
+
+interface = Apart(_catalogs)
 """Every translation of the interface that is shown, to readers or editors; each is judged with its catalog
 alone.
 """
@@ -150,15 +154,26 @@ class Held(NamedTuple):
     lines: Sequence[Line]
 
 
-def _held(corpus: Corpus) -> Iterator[Held]:
-    units = extract(corpus) if corpus.library.catalogs else {}
-    texts = {folder: update.by_text(each) for folder, each in units.items()}
+def _held(corpus: Corpus, folder: str, catalogs: Sequence[Catalog]) -> Iterator[Held]:
+    texts = update.by_text(of_folder(corpus, folder))
+    for catalog in catalogs:
+        once = catalog.apart()
+        yield Held(once, texts, list(_lines(once, texts)))
+
+
+def _folders(corpus: Corpus) -> Iterator[Part]:
+    sources = corpus.library.sources
+    by_folder: dict[str, list[Catalog]] = defaultdict(list)
     for (folder, _), catalog in corpus.library.catalogs.items():
-        here = texts.get(folder, {})
-        yield Held(catalog, here, list(_lines(catalog, here)))
+        by_folder[folder].append(catalog)
+    for folder, catalogs in by_folder.items():
+        names = [name for name in sources if name.startswith(f"{folder}/") or name == _TERMS]
+        key = digest_of([*catalogs, *(sources[name] for name in names)])
+        yield key, partial(_held, corpus, folder, catalogs)
 
 
-held = Apart(folder_parts, _held)
+_TERMS = "vocabulary/terms"
+held = Apart(_folders)
 """Every catalog of the records; each is judged with its folder and the terms alone."""
 
 

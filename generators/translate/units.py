@@ -6,7 +6,6 @@ A catalog holds exactly these texts; rules and updates both ask here. It knows n
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -105,23 +104,24 @@ class Unit:
 
 def extract(corpus: Corpus) -> dict[str, tuple[Unit, ...]]:
     """The texts of records, items, mechanisms and lists, by folder, in the order of files and fields."""
-    found: dict[str, list[Unit]] = defaultdict(list)
+    folders = dict.fromkeys(name.partition("/")[0] for name in corpus.library.sources)
+    found = {folder: tuple(of_folder(corpus, folder)) for folder in folders}
+    return {folder: units for folder, units in found.items() if units}
+
+
+def of_folder(corpus: Corpus, folder: str) -> Iterator[Unit]:
+    """The texts of one folder."""
     for name in corpus.library.sources:
-        folder, _, stem = name.partition("/")
-        model = (
-            corpus.vocabularies.lists.get(stem) if folder == "vocabulary" else _model(corpus, folder, name)
-        )
-        if model is not None:
-            found[folder] += _units(model, stem, folder if isinstance(model, Mechanism) else name)
-    return {folder: tuple(units) for folder, units in found.items() if units}
-
-
-def _model(corpus: Corpus, folder: str, name: str) -> BaseModel | None:
-    return (
-        corpus.mechanisms.get(folder)
-        if name == f"{folder}/mechanism"
-        else corpus.records.get(name) or corpus.items.get(name)
-    )
+        if name.startswith(f"{folder}/"):
+            stem = name.partition("/")[2]
+            if folder == "vocabulary":
+                model = corpus.vocabularies.lists.get(stem)
+            elif stem == "mechanism":
+                model = corpus.mechanisms.get(folder)
+            else:
+                model = corpus.records.get(name) or corpus.items.get(name)
+            if model is not None:
+                yield from _units(model, stem, folder if isinstance(model, Mechanism) else name)
 
 
 def _units(model: BaseModel, stem: str, name: str) -> Iterator[Unit]:
