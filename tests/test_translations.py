@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from translating import MECHANISM, RECORD, catalog, project, translate, updated, write
@@ -10,7 +11,7 @@ from translating import MECHANISM, RECORD, catalog, project, translate, updated,
 from generators import checks
 from generators.corpus.loading import open_corpus
 from generators.text import gettext_files
-from generators.text.gettext_files import Catalog, Line, Translation
+from generators.text.gettext_files import Catalog, Translation
 from generators.translate import units, update
 from generators.translate.units import Unit
 
@@ -167,16 +168,29 @@ def unit(text: str, place: str = "a says", language: str = "en", **more: object)
     return Unit(place, "", text, language, **more)
 
 
-def merged(units: list[Unit], old: dict[str, Translation]) -> list[Line]:
+def merged(units: list[Unit], old: dict[str, Translation]) -> list[SimpleNamespace]:
     return merge(units, old).lines
 
 
 def merge(
     units: list[Unit], old: dict[str, Translation], obsolete: dict[str, Translation] | None = None
-) -> update.Merged:
+) -> SimpleNamespace:
+    """What is merged, each line with what it says by the names that catalogs have for it."""
     entries = {("", text): entry for text, entry in old.items()}
     gone = {("", text): entry for text, entry in (obsolete or {}).items()}
-    return update.merge(units, "fr", Catalog("fr.po", "fr", entries, gone))
+    rows = gettext_files.packed_rows(entries, gone, {})
+    found = update.merge(units, "fr", Catalog("fr.po", "fr", rows), 2)
+    lines = [
+        SimpleNamespace(
+            **line.found._asdict(),
+            msgid=line.key[1],
+            msgstr=line.found.text,
+            fuzzy=line.found.state != gettext_files.REVIEWED,
+            obsolete=line.obsolete,
+        )
+        for line in found.lines
+    ]
+    return SimpleNamespace(lines=lines, outdated=found.outdated, left=found.left)
 
 
 def old(text: str, *places: str, state: str = gettext_files.REVIEWED, previous: str = "") -> Translation:
@@ -284,12 +298,12 @@ def test_plural_forms_become_obsolete_and_return() -> None:
     """All forms and the plural text are kept."""
     entry = Translation("", gettext_files.REVIEWED, 1, ("f.py",), ("un", "des"), "", "", "{n} days")
     gone = merge([], {"{n} day": entry})
-    assert [(line.msgid, line.plural, line.forms, line.obsolete) for line in gone.lines] == [
+    assert [(line.msgid, line.msgid_plural, line.plural, line.obsolete) for line in gone.lines] == [
         ("{n} day", "{n} days", ("un", "des"), True)
     ]
     day = unit("{n} day", "g.py", plural="{n} days")
-    back = update.merge([day], "fr", Catalog("fr.po", "fr", {}, {("", "{n} day"): entry}), 2)
-    assert [(line.forms, line.obsolete) for line in back.lines] == [(("un", "des"), False)]
+    back = merge([day], {}, {"{n} day": entry})
+    assert [(line.plural, line.obsolete) for line in back.lines] == [(("un", "des"), False)]
 
 
 # -- which texts are translated ------------------------------------------------------------------------------

@@ -218,8 +218,8 @@ def translation_markup(_: Corpus, here: Held) -> Iterator[Problem]:
 def _waits(_: Corpus, here: Held) -> Iterator[Problem]:
     units = (unit for found in here.texts.values() for unit in found)
     for line in update.merge(units, here.catalog.language, here.catalog).lines:
-        if line.previous and not line.obsolete:
-            yield Problem(here.catalog.path, 1, line.msgid[:40], "")
+        if line.found.previous:
+            yield Problem(here.catalog.path, 1, line.key[1][:40], "")
 
 
 waits = CheckRule("translation-waits", "", held, _waits)
