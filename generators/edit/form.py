@@ -44,7 +44,6 @@ from generators.model.items import Item, ItemKind
 from generators.model.mechanisms import Mechanism
 from generators.model.records import ONLY_FOR, Record, RecordKind
 from generators.text import partial_dates, yaml_files
-from generators.text.yaml_files import Node
 from generators.translate import texts
 from generators.translate.localizer import Localizer, ui
 
@@ -121,13 +120,10 @@ def words(localizer: Localizer) -> dict[str, str]:
 
 
 def source(path: str, text: str) -> dict[str, Any]:
-    """A file: its ``path`` in the project, its ``text``, and the ``tree`` of its values. A node is an array:
-    ``[start, end, key]`` of a text that stands there as it is, and of any other with its ``style`` and what
-    it holds behind these: a text, an object, an array. Places are counted as browsers count them, in units
-    of UTF-16. Raises ValueError where the text is no YAML that records may be.
+    """A file: its ``path`` in the project, its ``text``, and the ``tree`` of its values, whose places are
+    counted as browsers count them, in units of UTF-16.
     """
-    whole = yaml_files.nodes(text)
-    return {"path": path, "text": text, "tree": _travelling(whole, text, _units(text))}
+    return {"path": path, "text": text, "tree": yaml_files.tree(text, _units(text))}
 
 
 def _units(text: str) -> Callable[[int], int]:
@@ -136,15 +132,6 @@ def _units(text: str) -> Callable[[int], int]:
         return int
     wide = [place for place, letter in enumerate(text) if letter > "\uffff"]
     return lambda place: place + bisect_left(wide, place)
-
-
-def _travelling(node: Node, text: str, unit: Callable[[int], int]) -> list[Any]:
-    places = [unit(node.start), unit(node.end), unit(node.key)]
-    if node.kind == "text":
-        as_it_is = not node.style and text[node.start : node.end] == node.value
-        return places if as_it_is else [*places, node.style, node.value]
-    items = {key: _travelling(each, text, unit) for key, each in node.items.items()}
-    return [*places, node.style, items if node.kind == "map" else list(items.values())]
 
 
 _FIRST = re.compile(r"^(?:# )?(\w+):", re.MULTILINE)

@@ -31,7 +31,7 @@ def record(text: str) -> str:
     made = _BEHIND.sub("", text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
     made = f"{made.rstrip()}\n"
     try:
-        same = yaml_files.nodes(text.removeprefix("\ufeff")).data == yaml_files.nodes(made).data
+        same = yaml_files.said(text.removeprefix("\ufeff")) == yaml_files.said(made)
     except ValueError as error:
         said = say("the file cannot be read: {error}; run 'compendium check'", error=error.args[0])
         raise FormError(said) from None

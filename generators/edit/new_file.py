@@ -84,11 +84,12 @@ def _written(value: str) -> str:
     if len(value) > _WIDTH - 16 and " ".join(value.split()) == value:
         lines = textwrap.wrap(value, _WIDTH - 2, break_long_words=False, break_on_hyphens=False)
         return "\n  ".join([">-", *lines])
+    quoted = json.dumps(value, ensure_ascii=False)
     try:
-        plain = yaml_files.nodes(f"key: {value}\n").data == {"key": value}
+        plain = yaml_files.said(f"key: {value}") == yaml_files.said(f"key: {quoted}")
     except ValueError:
         plain = False
-    return value if plain else json.dumps(value, ensure_ascii=False)
+    return value if plain else quoted
 
 
 _IN_FORCE = "# in_force: 2012-01-31\n"
