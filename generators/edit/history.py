@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from generators.corpus.change_file import FILE, LAW, Change
 from generators.corpus.inputs import FOLDER
 from generators.text import files, yaml_files
-from generators.text.sayings import say
+from generators.text.sayings import Saying, say
 
 _SECTIONS = {
     **dict.fromkeys(("official_titles", "title", "short_title", "number"), "title"),
@@ -67,7 +67,7 @@ def changes(root: Path, today: date, grades: Iterable[str]) -> list[Change]:
     """All that changed in the records of the project in ``root``, the oldest first; what no commit has yet is
     of ``today``. ``grades`` are the grades of confidence, the surest first. Raises NoHistoryError.
     """
-    if _git(root, "rev-parse", "--is-shallow-repository").strip() == "true":
+    if _lines_of(root, "rev-parse", "--is-shallow-repository") == ["true"]:
         raise NoHistoryError(say("the history is not whole here; fetch the rest: git fetch --unshallow"))
     edits = [*_committed(root), *_uncommitted(root, today)]
     blobs = _blobs(
@@ -94,18 +94,12 @@ def export(root: Path, base: str, folder: Path) -> None:
     """Lay the records and catalogs of a commit, branch or tag into an empty folder, but no links. Raises
     NoHistoryError where there is none of this name.
     """
-    commit = _git(
-        root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}", name=base
-    )
-    done = subprocess.run(
-        ["git", "archive", "--format=tar", commit.strip(), "--", FOLDER],
-        cwd=root,
-        capture_output=True,
-        check=False,
-    )
-    if done.returncode:
-        raise NoHistoryError(say("'{base}' holds no folder '{folder}'", base=base, folder=FOLDER))
-    with tarfile.open(fileobj=BytesIO(done.stdout)) as packed:
+    unknown = say("there is no commit, branch or tag '{name}' here", name=base)
+    named = ("--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}")
+    commit = _git(root, "rev-parse", *named, refused={1: unknown}).decode().strip()
+    empty = say("'{base}' holds no folder '{folder}'", base=base, folder=FOLDER)
+    done = _git(root, "archive", "--format=tar", commit, "--", FOLDER, refused={128: empty})
+    with tarfile.open(fileobj=BytesIO(done)) as packed:
         members = [each for each in packed if each.isfile() or each.isdir()]
         packed.extractall(folder, members, filter="data")
 
@@ -113,27 +107,27 @@ def export(root: Path, base: str, folder: Path) -> None:
 # -- the history ---------------------------------------------------------------------------------------------
 
 
-def _git(root: Path, *asked: str, given: str | None = None, name: str | None = None) -> str:
-    """What git answers; ``name`` is what was asked for, where its lack is no lack of a history."""
+def _git(root: Path, *asked: str, given: bytes = b"", refused: Mapping[int, Saying] | None = None) -> bytes:
+    """What git answers; ``refused`` says by its exit status what is no lack of a history."""
     try:
-        done = subprocess.run(
-            ["git", *asked], cwd=root, capture_output=True, check=False, input=given and given.encode()
-        )
+        done = subprocess.run(["git", *asked], cwd=root, capture_output=True, check=False, input=given)
     except OSError as error:
         raise NoHistoryError(say("git cannot be run: {error}", error=error.strerror)) from None
-    if done.returncode == 1 and name is not None:  # 128 where there is no repository
-        raise NoHistoryError(say("there is no commit, branch or tag '{name}' here", name=name))
     if done.returncode:
-        wrong = done.stderr.decode(errors="replace").strip()
-        raise NoHistoryError(say("no history here: {error}", error=wrong))
-    return done.stdout.decode(errors="replace")
+        wrong = say("no history here: {error}", error=done.stderr.decode(errors="replace").strip())
+        raise NoHistoryError((refused or {}).get(done.returncode, wrong))
+    return done.stdout
+
+
+def _lines_of(root: Path, *asked: str) -> list[str]:
+    return _git(root, *asked).decode(errors="replace").splitlines()
 
 
 def _committed(root: Path) -> Iterator[_Edit]:
     """What each commit changed, the oldest first; of merges nothing, for their parts stand for themselves."""
     raw = ("log", "--no-merges", "--reverse", "--date-order", "--raw", "--no-renames", "--no-abbrev")
     day = date.min
-    for line in _git(root, *raw, "--format=%cs", "--", FOLDER).splitlines():
+    for line in _lines_of(root, *raw, "--format=%cs", "--", FOLDER):
         if line.startswith(":"):
             yield _edit(day, line)
         elif line:
@@ -141,9 +135,9 @@ def _committed(root: Path) -> Iterator[_Edit]:
 
 
 def _uncommitted(root: Path, today: date) -> Iterator[_Edit]:
-    for line in _git(root, "diff", "--raw", "--no-renames", "--no-abbrev", "HEAD", "--", FOLDER).splitlines():
+    for line in _lines_of(root, "diff", "--raw", "--no-renames", "--no-abbrev", "HEAD", "--", FOLDER):
         yield _edit(today, line)
-    for path in _git(root, "ls-files", "--others", "--exclude-standard", "--", FOLDER).splitlines():
+    for path in _lines_of(root, "ls-files", "--others", "--exclude-standard", "--", FOLDER):
         yield _Edit(today, path, "", path)
 
 
@@ -162,10 +156,7 @@ def _edit(day: date, line: str) -> _Edit:
 def _blobs(root: Path, wanted: set[str]) -> Mapping[str, str]:
     """The texts of blobs."""
     given = "".join(f"{blob}\n" for blob in sorted(wanted)).encode()
-    done = subprocess.run(
-        ["git", "cat-file", "--batch"], cwd=root, capture_output=True, check=True, input=given
-    )
-    found, at, out = {}, 0, done.stdout
+    found, at, out = {}, 0, _git(root, "cat-file", "--batch", given=given)
     while at < len(out):
         end = out.index(b"\n", at)
         blob, _, size = out[at:end].decode().split()
