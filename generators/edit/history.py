@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from generators.corpus.change_file import FILE, LAW, Change
 from generators.corpus.inputs import FOLDER
+from generators.edit.difference import lines_by_name
 from generators.text import files, yaml_files
 from generators.text.sayings import Saying, say
 
@@ -221,7 +222,7 @@ def _law(before: dict[str, Any], after: dict[str, Any]) -> Iterator[tuple[str, s
     if binding and any(old and new and old != new for old, new in zip(*days, strict=True)):
         yield "status", " ".join(filter(None, days[1]))
     for key in ("provisions", "steps"):
-        old, new = _lines(before.get(key)), _lines(after.get(key))
+        old, new = (lines_by_name(each.get(key), _place) for each in (before, after))
         for name in new.keys() & old.keys():
             for measure in ("value", "within"):
                 numbers = [_number(each[name].get(measure)) for each in (old, new)]
@@ -250,7 +251,7 @@ def _compare_lines(
     found: Counter[tuple[str, str]],
     rank: Mapping[str, int],
 ) -> None:
-    old, new = _lines(before.get(key)), _lines(after.get(key))
+    old, new = (lines_by_name(each.get(key), _place) for each in (before, after))
     if added := len(new.keys() - old.keys()):
         found["added", key] += added
     if old.keys() - new.keys() or any(
@@ -263,16 +264,8 @@ def _compare_lines(
         found["raised", ""] += _surer(was, now, rank)
 
 
-def _lines(value: Any) -> dict[tuple[str, int], dict[str, Any]]:
-    """Lines by their id, else by their place in the text and which of those there they are."""
-    found: dict[tuple[str, int], dict[str, Any]] = {}
-    seen: Counter[str] = Counter()
-    for line in value if isinstance(value, list) else ():
-        if isinstance(line, dict):
-            name = str(line.get("id") or line.get("ref") or "")
-            found[name, seen[name]] = line
-            seen[name] += 1
-    return found
+def _place(line: Mapping[str, Any]) -> str:
+    return str(line.get("id") or line.get("ref") or "")
 
 
 def _bare(value: Any) -> Any:
