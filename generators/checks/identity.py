@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from generators.checks.rules import File, lists, mechanisms, records, rule, sources, whole
+from generators.checks.rules import File, lists, mechanisms, records, rule, whole
 from generators.corpus.corpus import Corpus
 from generators.model.fields import SLUG, Loc
 from generators.model.mechanisms import Mechanism
@@ -14,7 +14,6 @@ from generators.model.records import ONLY_FOR, Record
 from generators.model.vocabulary import NEEDED_BY, UNDEFINED, Entry
 from generators.text.problems import Problem
 from generators.text.sayings import say
-from generators.text.sources import Source
 
 _BODY = re.compile(SLUG)
 _TEXT = re.compile(rf"{SLUG}/{SLUG}")
@@ -64,24 +63,17 @@ def vocabulary_needs(_: Corpus, file: File) -> Iterator[Problem]:
             )
 
 
-@rule(sources)
-def vocabulary_id(_: Corpus, source: Source) -> Iterator[Problem]:
+@rule(whole)
+def vocabulary_id(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
     """Each id is used once in its list."""
-    entries = (
-        source.data.get("entries")
-        if isinstance(source.data, dict) and source.data.get("kind") == "vocabulary"
-        else None
-    )
-    first: dict[str, int] = {}
-    for number, entry in enumerate(entries if isinstance(entries, list) else ()):
-        code = entry.get("id") if isinstance(entry, dict) else None
-        if isinstance(code, str) and first.setdefault(code, number) != number:
-            line = source.line(("entries", first[code], "id"))
-            yield source.problem(
-                ("entries", number, "id"),
-                say("'{code}' is there twice (first on line {line})", code=code, line=line),
-                say("keep one of them"),
-            )
+    words, sources = corpus.vocabularies, corpus.library.sources
+    for name, entries in {**words.lists, "states": words.states}.items():
+        ids = [entry.id for entry in entries]
+        for number, code in enumerate(ids):
+            if (first := ids.index(code)) != number and (source := sources.get(f"vocabulary/{name}")):
+                line = source.line(("entries", first, "id"))
+                message = say("'{code}' is there twice (first on line {line})", code=code, line=line)
+                yield source.problem(("entries", number, "id"), message, say("keep one of them"))
 
 
 @rule(titled)

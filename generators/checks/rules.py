@@ -216,11 +216,6 @@ def files(corpus: Corpus) -> Iterator[File]:
             yield File("vocabulary/states", source, entry, ("entries", number))
 
 
-def sources(corpus: Corpus) -> Iterable[Source]:
-    """Every file whose YAML could be read, as it was typed, whatever became of its model."""
-    return {**corpus.library.sources, **corpus.library.typed}.values()
-
-
 def values(corpus: Corpus) -> Iterator[Value]:
     """Every marked value, whatever its field is called."""
     for file in files(corpus):
