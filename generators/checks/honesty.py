@@ -143,42 +143,28 @@ def status_derived(corpus: Corpus, file: File) -> Iterator[Problem]:
 def status_fits(corpus: Corpus, file: File) -> Iterator[Problem]:
     """A status agrees with the record's force and dates, and with today."""
     model, today = file.model, status.decided(file.model, corpus.today)
-    made = model.adopted and model.adopted.date
+    made, typed, day = model.adopted and model.adopted.date, model.status, model.in_force
     either = say("expected '{word}' or '{other}'", word=status.ADOPTED, other=status.IN_FORCE)
-    if model.status == status.IN_FORCE and not model.binding:
-        found = (
-            say("'{status}' for a text that does not bind", status=model.status),
-            say("expected '{word}', or 'binding: true'", word=status.ADOPTED),
-        )
-    elif model.status == status.PUBLISHED and model.binding:
-        found = (say("'{status}' for a text that binds", status=model.status), either)
-    elif model.status == status.DRAFT and (model.in_force or made):
-        found = (
-            say("'{status}' for a text with a date of adoption or entry into force", status=model.status),
-            either,
-        )
-    elif today == model.status:
+    if typed == status.IN_FORCE and not model.binding:
+        wrong = say("'{status}' for a text that does not bind", status=typed)
+        hint = say("expected '{word}', or 'binding: true'", word=status.ADOPTED)
+    elif typed == status.PUBLISHED and model.binding:
+        wrong, hint = say("'{status}' for a text that binds", status=typed), either
+    elif typed == status.DRAFT and (day or made):
+        wrong = say("'{status}' for a text with a date of adoption or entry into force", status=typed)
+        hint = either
+    elif today == typed:
         return
     elif today == status.DRAFT:
-        found = (
-            say("'{status}' for a text that was made on a day in the future", status=model.status),
-            say("expected '{word}', or an earlier day", word=status.DRAFT),
-        )
+        wrong = say("'{status}' for a text that was made on a day in the future", status=typed)
+        hint = say("expected '{word}', or an earlier day", word=today)
     elif today == status.IN_FORCE:
-        found = (
-            say("'{status}', yet in force since {day}", status=model.status, day=model.in_force),
-            say("expected '{word}'", word=today),
-        )
+        wrong = say("'{status}', yet in force since {day}", status=typed, day=day)
+        hint = say("expected '{word}'", word=today)
     else:
-        found = (
-            say(
-                "'{status}', yet in force on {day}, which is in the future",
-                status=model.status,
-                day=model.in_force,
-            ),
-            say("expected '{word}', or an earlier day", word=today),
-        )
-    yield file.problem(("status",), *found)
+        wrong = say("'{status}', yet in force on {day}, which is in the future", status=typed, day=day)
+        hint = say("expected '{word}', or an earlier day", word=today)
+    yield file.problem(("status",), wrong, hint)
 
 
 @rule(records)
