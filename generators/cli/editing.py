@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generators.cli.project import command, sound_corpus, stop_at, within
-from generators.cli.reader import find, language, tell, told
+from generators.cli.project import command, find, language, sound_corpus, stop_at, tell, told, within
 from generators.text import files
 from generators.text.problems import Problem, expected
 from generators.text.sayings import say

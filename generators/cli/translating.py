@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generators.cli.project import command, sound_corpus
-from generators.cli.reader import Commands, no_language, tell, told
+from generators.cli.project import Commands, command, no_language, sound_corpus, tell, told
 from generators.text.sayings import Saying, say
 
 if TYPE_CHECKING:
