@@ -21,7 +21,6 @@ from generators.checks import (
     honesty,
     identity,
     letters,
-    parties,
     plain,
     references,
     texts,
@@ -36,7 +35,7 @@ from generators.text.memory import Memory
 from generators.text.problems import Problem, Rule
 
 _OF_RECORDS = (identity, anchors, codes, contacts, references, chronology, honesty)
-_OF_TEXTS = (parties, texts, plain, translations, letters)
+_OF_TEXTS = (texts, plain, translations, letters)
 RULES = tuple(rule for module in (*_OF_RECORDS, *_OF_TEXTS) for rule in rules_of(vars(module)))
 
 FOR_PAPER = (*translations.OF_INTERFACE, *letters.RULES)

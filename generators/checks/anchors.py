@@ -38,11 +38,8 @@ def entry_id(_: Corpus, file: File) -> Iterator[Problem]:
     kept = OF_PAGES.get(file.model.of, ())
     for number, entry in enumerate(file.model):
         if entry.id in kept:
-            yield file.problem(
-                ("entries", number, "id"),
-                say("'{id}' is a name that the page of the list keeps for itself", id=entry.id),
-                say("choose another id"),
-            )
+            message = say("'{id}' is a name that the page of the list keeps for itself", id=entry.id)
+            yield file.problem(("entries", number, "id"), message, say("choose another id"))
 
 
 _NEXT = (

@@ -28,10 +28,8 @@ def code_unknown(corpus: Corpus, found: Value) -> Iterator[Problem]:
     if known and found.value and found.value not in known:
         typed = {code: entry for code, entry in known.items() if not getattr(entry, "derived", False)}
         where = f"{FOLDER}/vocabulary/{found.mark.of}.yml"
-        yield found.problem(
-            say("'{value}' is not in the list '{of}'", value=found.value, of=found.mark.of),
-            _code_meant(found.value, typed) or expected(found.value, typed, where),
-        )
+        message = say("'{value}' is not in the list '{of}'", value=found.value, of=found.mark.of)
+        yield found.problem(message, _code_meant(found.value, typed) or expected(found.value, typed, where))
 
 
 def _code_meant(value: str, known: Mapping[str, Entry]) -> str:
@@ -92,10 +90,8 @@ def place_unknown(corpus: Corpus, found: Value) -> Iterator[Problem]:
         remedy = say(
             "add it to {folder}/vocabulary/places.yml, and its names to the catalogs there", folder=FOLDER
         )
-        yield found.problem(
-            say("'{value}' is not in the list 'places'", value=found.value),
-            near(found.value, known) or remedy,
-        )
+        hint = near(found.value, known) or remedy
+        yield found.problem(say("'{value}' is not in the list 'places'", value=found.value), hint)
 
 
 @rule(values, Language)
@@ -112,10 +108,8 @@ def id_form(_: Corpus, found: Value) -> Iterator[Problem]:
     """An id is lower-case letters, digits and single hyphens."""
     if not re.fullmatch(SLUG, found.value):
         slug = re.sub(r"[^a-z0-9]+", "-", found.value.lower()).strip("-")
-        yield found.problem(
-            say("'{value}' is not an id", value=found.value),
-            meant(slug) if slug else say("expected small letters, digits and hyphens"),
-        )
+        hint = meant(slug) if slug else say("expected small letters, digits and hyphens")
+        yield found.problem(say("'{value}' is not an id", value=found.value), hint)
 
 
 @rule(values, Code, State, Language, Ref)

@@ -30,11 +30,8 @@ def kind_keys(_: Corpus, file: File) -> Iterator[Problem]:
     """A key that belongs to some kinds of record is used only in those."""
     for key, kinds in ONLY_FOR.items():
         if file.model.kind not in kinds and key in file.model.model_fields_set:
-            yield file.problem(
-                (key,),
-                say("not a key of the kind '{kind}'", kind=file.model.kind),
-                say("only for: {kinds}", kinds=", ".join(kinds)),
-            )
+            hint = say("only for: {kinds}", kinds=", ".join(kinds))
+            yield file.problem((key,), say("not a key of the kind '{kind}'", kind=file.model.kind), hint)
 
 
 @rule(records)
@@ -44,11 +41,8 @@ def type_kind(corpus: Corpus, file: File) -> Iterator[Problem]:
     entry = types.get(file.model.type)
     if entry and entry.kinds and kind not in entry.kinds:
         fitting = ", ".join(code for code, other in types.items() if kind in other.kinds)
-        yield file.problem(
-            ("type",),
-            say("'{id}' is not a type of the kind '{kind}'", id=entry.id, kind=kind),
-            say("expected one of: {fitting}", fitting=fitting),
-        )
+        message = say("'{id}' is not a type of the kind '{kind}'", id=entry.id, kind=kind)
+        yield file.problem(("type",), message, say("expected one of: {fitting}", fitting=fitting))
 
 
 @rule(lists)
@@ -87,11 +81,8 @@ def title_missing(corpus: Corpus, file: File) -> Iterator[Problem]:
             line=f"{several}: {{{language}: …}}",
             one=one,
         )
-        yield file.problem(
-            (several,),
-            say("no {one} in '{language}', the language of the file", one=one, language=language),
-            hint,
-        )
+        message = say("no {one} in '{language}', the language of the file", one=one, language=language)
+        yield file.problem((several,), message, hint)
 
 
 @rule(titled)
@@ -126,11 +117,8 @@ def alias_form(_: Corpus, file: File) -> Iterator[Problem]:
     )
     for number, alias in enumerate(file.model.aliases):
         if not form.fullmatch(alias):
-            yield file.problem(
-                ("aliases", number),
-                say("'{alias}' is not a former id", alias=alias),
-                say("expected {wanted}, in small letters, digits and hyphens", wanted=wanted),
-            )
+            hint = say("expected {wanted}, in small letters, digits and hyphens", wanted=wanted)
+            yield file.problem(("aliases", number), say("'{alias}' is not a former id", alias=alias), hint)
 
 
 @rule(whole)
@@ -140,11 +128,8 @@ def address_taken(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
     for file in titled(corpus):
         for number, alias in enumerate(file.model.aliases):
             if alias in claimed:
-                yield file.problem(
-                    ("aliases", number),
-                    say("'{alias}' is taken ({claimed})", alias=alias, claimed=claimed[alias]),
-                    say("remove it here or there"),
-                )
+                message = say("'{alias}' is taken ({claimed})", alias=alias, claimed=claimed[alias])
+                yield file.problem(("aliases", number), message, say("remove it here or there"))
             claimed.setdefault(alias, say("an alias in {file}", file=file.source.path))
 
 
@@ -174,11 +159,9 @@ def term_of_another(corpus: Corpus, file: File) -> Iterator[Problem]:
             other = preferred.get(key) or meant[key] or entry.id
             meant[key] = meant[key] or entry.id
             if other != entry.id:
-                yield file.problem(
-                    ("entries", number, *loc),
-                    say("'{form}' is a form of '{other}' too", form=form, other=other),
-                    say("leave it to one of the two, or take 'same' from the form to avoid"),
-                )
+                message = say("'{form}' is a form of '{other}' too", form=form, other=other)
+                hint = say("leave it to one of the two, or take 'same' from the form to avoid")
+                yield file.problem(("entries", number, *loc), message, hint)
 
 
 def _read_as(entry: Entry) -> Iterator[tuple[Loc, str, str]]:

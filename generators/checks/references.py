@@ -36,10 +36,8 @@ def reference(corpus: Corpus, found: Value) -> Iterator[Problem]:
     place = f"{found.value}/mechanism" if "/" not in found.value else found.value
     if found.value in known or place in corpus.library.unread:
         return  # what is wrong with a file is said once, at the file
-    yield found.problem(
-        say("'{value}' is not {what}", value=found.value, what=_WHAT[to]),
-        _meant(corpus, found.value, known) or say("expected {form}", form=_FORM[to]),
-    )
+    hint = _meant(corpus, found.value, known) or say("expected {form}", form=_FORM[to])
+    yield found.problem(say("'{value}' is not {what}", value=found.value, what=_WHAT[to]), hint)
 
 
 def _meant(corpus: Corpus, typed: str, known: Collection[str]) -> str:
@@ -86,11 +84,8 @@ def source_unknown(_: Corpus, file: File) -> Iterator[Problem]:
         for loc, source in _named_sources(entry):
             if source and source not in known:
                 hint = expected(source, known)
-                yield file.problem(
-                    ("entries", number, *loc),
-                    say("'{source}' is not in this file's sources", source=source),
-                    hint,
-                )
+                message = say("'{source}' is not in this file's sources", source=source)
+                yield file.problem(("entries", number, *loc), message, hint)
 
 
 @rule(records)
@@ -98,11 +93,9 @@ def self_reference(_: Corpus, file: File) -> Iterator[Problem]:
     """A record bears no relation to itself."""
     for kind, targets in file.model.relations:
         if file.name in targets:
-            yield file.problem(
-                ("relations", kind, targets.index(file.name)),
-                say("'{name}' is this record itself", name=file.name),
-                say("name another, or leave it out"),
-            )
+            message = say("'{name}' is this record itself", name=file.name)
+            hint = say("name another, or leave it out")
+            yield file.problem(("relations", kind, targets.index(file.name)), message, hint)
 
 
 @rule(records)

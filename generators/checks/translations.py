@@ -194,10 +194,8 @@ def term_departs(corpus: Corpus, here: Held) -> Iterator[Problem]:
         said = line.said.lower()
         for term, form in avoided:
             if form in said and _departs(term, form, line, said):
-                yield line.problem(
-                    say("'{form}' for '{label}'", form=form, label=term.label),
-                    say("expected '{form}'", form=term.forms[language].form),
-                )
+                hint = say("expected '{form}'", form=term.forms[language].form)
+                yield line.problem(say("'{form}' for '{label}'", form=form, label=term.label), hint)
 
 
 @rule(held)
@@ -322,10 +320,8 @@ def translation_slots(_: Corpus, here: Held) -> Iterator[Problem]:
     for line in here.lines:
         if "{" in line.text and (lost := names(line.text) ^ names(line.said)):
             named = ", ".join(f"{{{each}}}" for each in sorted(lost))
-            yield line.problem(
-                say("other slots than the text ({named})", named=named),
-                say("keep what is in braces as it is"),
-            )
+            hint = say("keep what is in braces as it is")
+            yield line.problem(say("other slots than the text ({named})", named=named), hint)
 
 
 @rule(held)
@@ -339,10 +335,8 @@ def translation_firmer(corpus: Corpus, here: Held) -> Iterator[Problem]:
         # most lines say nothing that one must, so that is asked first
         found = modal.must.search(line.said) if line.source == "en" else None
         if found and (line.text in mild or _SHOULD.search(line.text)) and not _FIRM_SOURCE.search(line.text):
-            yield line.problem(
-                say("'{found}' is firmer than the text", found=found[0]),
-                say("write {should}, or no such word", should=modal.should),
-            )
+            hint = say("write {should}, or no such word", should=modal.should)
+            yield line.problem(say("'{found}' is firmer than the text", found=found[0]), hint)
 
 
 @once
