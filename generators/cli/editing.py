@@ -116,11 +116,9 @@ def fmt(root: Path, paths: tuple[Path, ...], only_look: bool, form: str) -> None
     """
     from generators.edit import layout
 
-    for path in paths:
-        within(path, root)
     found = list(layout.files(root, paths))
-    for file in found:
-        within(file, root)  # a link may lead elsewhere: nothing is written then
+    for path in (*paths, *found):
+        within(path, root)  # a link may lead elsewhere: nothing is written then
     changed, wrong = [], 0
     for file in found:
         try:
@@ -206,26 +204,25 @@ def _place(root: Path, corpus: Corpus, kind: str, name: str) -> Path:
     """The path of the new file. Ends the command where it cannot stand there."""
     from generators.model.fields import SLUG
 
-    if not re.fullmatch(f"{SLUG}(/{SLUG})?", name):
-        raise click.ClickException(
-            say(
-                "'{id}' is not an id; write it in lower-case letters, digits and single hyphens, such as "
-                "ecowas/plan-2027",
-                id=name,
-            )
-        )
     folder, _, stem = name.partition("/")
-    if kind == "mechanism" and stem:
-        raise click.ClickException(say("the id of a mechanism is only its folder: {id}", id=folder))
-    if kind != "mechanism" and not stem:
-        raise click.ClickException(say("say whose text it is: <mechanism>/{id}", id=folder))
-    if kind != "mechanism" and folder not in corpus.mechanisms:
-        raise click.ClickException(
-            say("there is no mechanism '{id}'; begin it first: compendium new mechanism {id}", id=folder)
-        )
     file = root / "instruments" / folder / f"{stem or 'mechanism'}.yml"
-    if file.exists():
-        raise click.ClickException(say("{file} is there already", file=file.relative_to(root)))
+    wrong = ""
+    if not re.fullmatch(f"{SLUG}(/{SLUG})?", name):
+        wrong = say(
+            "'{id}' is not an id; write it in lower-case letters, digits and single hyphens, such as "
+            "ecowas/plan-2027",
+            id=name,
+        )
+    elif kind == "mechanism" and stem:
+        wrong = say("the id of a mechanism is only its folder: {id}", id=folder)
+    elif kind != "mechanism" and not stem:
+        wrong = say("say whose text it is: <mechanism>/{id}", id=folder)
+    elif kind != "mechanism" and folder not in corpus.mechanisms:
+        wrong = say("there is no mechanism '{id}'; begin it first: compendium new mechanism {id}", id=folder)
+    elif file.exists():
+        wrong = say("{file} is there already", file=file.relative_to(root))
+    if wrong:
+        raise click.ClickException(wrong)
     return file
 
 

@@ -188,30 +188,44 @@ def _data(root: Path, path: str, blob: str, blobs: Mapping[str, str]) -> dict[st
 
 def _compared(
     before: dict[str, Any] | None, after: dict[str, Any] | None, rank: Mapping[str, int]
-) -> Counter[tuple[str, str]]:
-    """What happened, and to which section (empty: to the whole), with how many lines; 0 where lines are not
-    counted.
-    """
+) -> Iterator[tuple[str, str]]:
+    """What happened, and to which section (empty: to the whole); of lines once for each."""
     if before is None or after is None:
-        return Counter({("added" if after is not None else "withdrawn", ""): 1})
-    found: Counter[tuple[str, str]] = Counter()
+        yield "added" if after is not None else "withdrawn", ""
+        return
     for key in {*before, *after}:
-        if _FOR_EDITORS.fullmatch(key):
-            continue
-        old, new = _bare(before.get(key)), _bare(after.get(key))
         if key in _LINES:
-            _compare_lines(key, before, after, found, rank)
-        elif old != new:
-            found["corrected", _SECTIONS.get(key, "kind")] = 1
+            yield from _compared_lines(key, before, after, rank)
+        elif not _FOR_EDITORS.fullmatch(key) and _bare(before.get(key)) != _bare(after.get(key)):
+            yield "corrected", _SECTIONS.get(key, "kind")
     if _surer(before, after, rank):
-        found["raised", ""] += 1
-    found.update(_law(before, after))
-    return found
+        yield "raised", ""
+    yield from _law(before, after)
+
+
+def _compared_lines(
+    key: str, before: dict[str, Any], after: dict[str, Any], rank: Mapping[str, int]
+) -> Iterator[tuple[str, str]]:
+    old, new = (lines_by_name(each.get(key), _place) for each in (before, after))
+    yield from (("added", key) for name in new if name not in old)
+    if old.keys() - new.keys():
+        yield "corrected", key
+    whole = [{"confidence": each.get("confidence")} for each in (before, after)]
+    for name in new.keys() & old.keys():
+        was, now = old[name], new[name]
+        if _bare(was) != _bare(now):
+            yield "corrected", key
+        if _surer(whole[0] | was, whole[1] | now, rank):
+            yield "raised", ""
+        for measure in ("value", "within"):
+            numbers = [_number(each.get(measure)) for each in (was, now)]
+            if all(numbers) and numbers[0] != numbers[1]:
+                yield "limit", f"{numbers[0]} {numbers[1]} {now.get('ref') or name[0]}"
 
 
 def _law(before: dict[str, Any], after: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """What is another for whoever asks who is bound, since when, and within which time: only where the file
-    said so before, for what was not known is no news of the law.
+    """What is another for whoever asks who is bound and since when: only where the file said so before, for
+    what was not known is no news of the law.
     """
     was, now = (_parties(each) for each in (before, after))
     if was and now:
@@ -221,13 +235,6 @@ def _law(before: dict[str, Any], after: dict[str, Any]) -> Iterator[tuple[str, s
     binding = str(after.get("binding")) == "true"
     if binding and any(old and new and old != new for old, new in zip(*days, strict=True)):
         yield "status", " ".join(filter(None, days[1]))
-    for key in ("provisions", "steps"):
-        old, new = (lines_by_name(each.get(key), _place) for each in (before, after))
-        for name in new.keys() & old.keys():
-            for measure in ("value", "within"):
-                numbers = [_number(each[name].get(measure)) for each in (old, new)]
-                if all(numbers) and numbers[0] != numbers[1]:
-                    yield "limit", f"{numbers[0]} {numbers[1]} {new[name].get('ref') or name[0]}"
 
 
 def _parties(data: dict[str, Any]) -> set[str]:
@@ -242,26 +249,6 @@ def _number(value: Any) -> str:
     """A number with its units, as the file of changes writes it."""
     pairs = value.items() if isinstance(value, dict) else ()
     return ",".join(f"{unit}:{number}" for unit, number in pairs if str(number).isdigit())
-
-
-def _compare_lines(
-    key: str,
-    before: dict[str, Any],
-    after: dict[str, Any],
-    found: Counter[tuple[str, str]],
-    rank: Mapping[str, int],
-) -> None:
-    old, new = (lines_by_name(each.get(key), _place) for each in (before, after))
-    if added := len(new.keys() - old.keys()):
-        found["added", key] += added
-    if old.keys() - new.keys() or any(
-        _bare(old[each]) != _bare(new[each]) for each in old.keys() & new.keys()
-    ):
-        found["corrected", key] = 1
-    own = [{"confidence": each.get("confidence")} for each in (before, after)]
-    for each in old.keys() & new.keys():
-        was, now = (whole | line for whole, line in zip(own, (old[each], new[each]), strict=True))
-        found["raised", ""] += _surer(was, now, rank)
 
 
 def _place(line: Mapping[str, Any]) -> str:

@@ -127,25 +127,20 @@ def of_folder(corpus: Corpus, folder: str) -> Iterator[Unit]:
 def _units(model: BaseModel, stem: str, name: str) -> Iterator[Unit]:
     context, places = model.of if isinstance(model, Vocabulary) else "", Places(model, name)
     key, published, own = _naming(model)
-    if own:
+    walked = (each for each in walk(model) if isinstance(each[1], Prose) and each[0] != (key,))
+    for loc, mark, text in (*([((key,), Prose(), own)] if own else []), *walked):
         yield Unit(
-            *(f"{stem} {key}", context, own, model.language, frozenset(published)),
-            words=key,
-            address=places.address((key,)),
+            f"{stem} {_path(model, loc)}",
+            context,
+            text,
+            model.language,
+            frozenset(published) if loc == (key,) else _published(model, loc),
+            markdown=mark.markdown,
+            words=places.words(loc),
+            address=places.address(loc),
             file=name,
-            loc=(key,),
+            loc=loc,
         )
-    for loc, mark, text in walk(model):
-        if isinstance(mark, Prose) and loc != (key,):
-            place, published = f"{stem} {_path(model, loc)}", _published(model, loc)
-            yield Unit(
-                *(place, context, text, model.language, published),
-                markdown=mark.markdown,
-                words=places.words(loc),
-                address=places.address(loc),
-                file=name,
-                loc=loc,
-            )
 
 
 def _path(model: BaseModel, loc: Loc) -> str:
