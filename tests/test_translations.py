@@ -114,7 +114,7 @@ def test_a_catalog_that_holds_obsolete_translations_alone_is_kept(root: Path) ->
     )
     (root / "instruments/body/trade-2009.yml").unlink()
     change = next(change for change in updated(root) if change.path == "instruments/body/fr.po")
-    assert (change.total, change.missing, change.left) == (0, 0, 5)
+    assert (change.texts, change.missing, change.left) == (0, 0, 5)
     assert all(entry.obsolete and entry.flags == ["fuzzy"] for entry in catalog(root, change.path).values())
     corpus, problems = open_corpus(root)
     assert [each for each in [*problems, *checks.run(corpus)] if each.path == change.path] == []

@@ -55,7 +55,7 @@ def _updated(changes: Sequence[Change]) -> Saying:
     written, outdated, left = (
         sum(getattr(change, name) for change in changes) for name in ("written", "outdated", "left")
     )
-    texts, missing = (sum(getattr(change, name) for change in changes) for name in ("total", "missing"))
+    texts, missing = (sum(getattr(change, name) for change in changes) for name in ("texts", "missing"))
     return say(
         "Catalogs: {n}, written: {written}. Texts: {texts}, without translation: {missing}. Translations "
         "newly out of date: {outdated}. Kept as obsolete, for their text is gone: {left}.",

@@ -43,7 +43,7 @@ class Change:
 
     path: str
     written: bool
-    total: int
+    texts: int
     missing: int
     outdated: int
     left: int
@@ -80,7 +80,7 @@ def update(corpus: Corpus, root: Path, languages: Sequence[str], write: bool = T
             path = f"{FOLDER}/{folder}/{language}.po"
             units, catalog = texts.get(folder, ()), old.get((folder, language))
             changes.append(_renew(root, path, language, units, catalog, write))
-    return [change for change in changes if change.total or change.written]
+    return [change for change in changes if change.texts or change.written]
 
 
 def update_interface(
