@@ -85,8 +85,7 @@ def next_(root: Path, language: str, limit: int) -> None:
     if language not in corpus.languages:
         raise click.ClickException(no_language(language, corpus.languages))
     doubted = {(each.path, each.line) for each in checks.run(corpus, checks.translations.RULES)}
-    texts = made.texts(corpus, language, interface.home(root) == root)
-    found = made.to_do(corpus, language, texts, doubted)
+    found = made.to_do(corpus, language, interface.home(root) == root, doubted)
     for each in found[:limit]:
         for line in (*_shown(language, each), ""):
             tell(line)

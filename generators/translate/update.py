@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
@@ -29,11 +29,6 @@ from generators.text.gettext_files import Catalog, Key, Line, Translation
 from generators.text.partial_dates import PRECISIONS
 from generators.translate.units import Unit, extract
 
-INTERFACE = "interface"
-"""What reports call the interface's catalogs, beside the folders of records."""
-SAID_TO_EDITORS = "messages"
-"""What they call those of messages and rules."""
-
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -47,23 +42,6 @@ class Change:
     missing: int
     outdated: int
     left: int
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """How far a folder is translated into a language, in texts."""
-
-    language: str
-    folder: str
-    total: int
-    reviewed: int
-    unreviewed: int
-    stale: int
-
-    @property
-    def missing(self) -> int:
-        """Texts without any translation."""
-        return self.total - self.reviewed - self.unreviewed - self.stale
 
 
 # -- catalogs ------------------------------------------------------------------------------------------------
@@ -254,31 +232,21 @@ def _write(file: Path, text: str | None) -> None:
 # -- how far -------------------------------------------------------------------------------------------------
 
 
-def coverage(corpus: Corpus, languages: Iterable[str]) -> list[Row]:
-    """How far each folder is translated, by language and folder; folders that have nothing to translate are
-    left out.
+def coverage(corpus: Corpus, languages: Iterable[str]) -> dict[str, Counter[str]]:
+    """How many texts of the records there are for each language (``total``), and how many of them are
+    reviewed, unreviewed, stale and missing.
     """
-    texts = extract(corpus)
-    found = corpus.library.catalogs
-    rows = (
-        _row(language, folder, units, catalog.apart() if catalog else None)  # of all languages, none to stay
-        for language in languages
-        for folder, units in texts.items()
-        for catalog in [found.get((folder, language))]
-    )
-    return [each for each in rows if each.total]
-
-
-def _row(language: str, folder: str, units: Iterable[Unit], catalog: Catalog | None) -> Row:
-    """How far these texts are translated by one catalog."""
-    keys = _places(units, language)
-    states = [entry.state for key in keys if catalog and (entry := catalog.entries.get(key))]
-    return Row(
-        language,
-        folder,
-        len(keys),
-        *map(states.count, (gettext_files.REVIEWED, gettext_files.UNREVIEWED, gettext_files.STALE)),
-    )
+    texts, found = extract(corpus), {}
+    for language in languages:
+        found[language] = Counter()
+        for folder, units in texts.items():
+            catalog = corpus.library.catalogs.get((folder, language))
+            entries = catalog.apart().entries if catalog else {}  # of all languages, none to stay
+            keys = _places(units, language)
+            states = (entries[key].state if key in entries else "missing" for key in keys)
+            found[language].update(states)
+            found[language]["total"] += len(keys)
+    return found
 
 
 _KEYWORDS = {
