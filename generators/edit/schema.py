@@ -124,10 +124,12 @@ def _complete(node: Node, model: type[BaseModel], words: Vocabularies) -> None:
         slot = own.get(key)
         if slot is None or type(slot.mark) in (NoneType, marks.Happened) or {"enum", "const"} & value.keys():
             continue
-        if slot.shape == "keys":
-            (_languages if isinstance(slot.mark, marks.Language) else _measures)(value, words)
-        else:
+        if slot.shape != "keys":
             _mark(value["items"] if slot.shape == "many" else value, slot.mark)
+        elif isinstance(slot.mark, marks.Language):
+            _languages(value)
+        else:
+            _measures(value, words)
 
 
 def _without_null(node: Node) -> Node:
@@ -165,7 +167,7 @@ _TEXTS: Mapping[type, Callable[[Any], Node]] = {
 }
 
 
-def _languages(node: Node, _: Vocabularies) -> None:
+def _languages(node: Node) -> None:
     value = node.pop("additionalProperties")
     node["properties"] = {
         tag: {"title": cldr.language_name(tag, cldr.LANGUAGES[0]), **value} for tag in cldr.LANGUAGES

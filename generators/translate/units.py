@@ -121,8 +121,9 @@ def _units(model: BaseModel, stem: str, name: str) -> Iterator[Unit]:
     context = model.of if isinstance(model, Vocabulary) else ""
     own_anchors = anchors(model) if isinstance(model, Record | Mechanism | Item) else Anchors()
     key, published, own = _naming(model)
-    walked = (each for each in walk(model) if isinstance(each[1], Prose) and each[0] != (key,))
-    for loc, mark, text in (*([((key,), Prose(), own)] if own else []), *walked):
+    said = [((key,), Prose(), own)] if own else []
+    said += [each for each in walk(model) if isinstance(each[1], Prose) and each[0] != (key,)]
+    for loc, mark, text in said:
         yield Unit(
             f"{stem} {_path(model, loc)}",
             context,
