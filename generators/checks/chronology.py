@@ -129,15 +129,9 @@ def _in_order(file: File, first: _Dated, second: _Dated) -> Iterator[Problem]:
             what_other=first.what,
             day_other=first.day,
         )
-        yield file.problem(
-            second.loc,
-            message,
-            say(
-                "check both ('{what}' is on line {line})",
-                what=first.what,
-                line=file.source.line(first.loc),
-            ),
-        )
+        line = file.source.line(first.loc)
+        hint = say("check both ('{what}' is on line {line})", what=first.what, line=line)
+        yield file.problem(second.loc, message, hint)
 
 
 def _intervals(model: object) -> Iterator[tuple[Loc, Member | Party | Provision]]:

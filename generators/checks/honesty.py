@@ -124,14 +124,10 @@ def status_derived(corpus: Corpus, file: File) -> Iterator[Problem]:
     entry = known.get(file.model.status)
     if entry and entry.derived:
         decided = ", ".join(code for code, other in known.items() if not other.derived)
-        yield file.problem(
-            ("status",),
-            say("'{id}' is derived", id=entry.id),
-            say(
-                "say what was decided ({decided}); the rest follows from relations and period",
-                decided=decided,
-            ),
+        hint = say(
+            "say what was decided ({decided}); the rest follows from relations and period", decided=decided
         )
+        yield file.problem(("status",), say("'{id}' is derived", id=entry.id), hint)
 
 
 @rule(records)
@@ -223,15 +219,13 @@ def amended_verified(corpus: Corpus, file: File) -> Iterator[Problem]:
     for number, line in enumerate(file.model.provisions if later else ()):
         sure = corpus.confidence_of(file.name, line)
         if sure == "verified" and not (line.from_ or line.until):
-            yield file.problem(
-                ("provisions", number),
-                say("'verified', yet '{name}' amends the text", name=later[0]),
-                say(
-                    "compare the line and add '{name}' to 'compared_with', say 'from' or 'until', or grade "
-                    "it lower",
-                    name=later[0],
-                ),
+            message = say("'verified', yet '{name}' amends the text", name=later[0])
+            hint = say(
+                "compare the line and add '{name}' to 'compared_with', say 'from' or 'until', or grade "
+                "it lower",
+                name=later[0],
             )
+            yield file.problem(("provisions", number), message, hint)
 
 
 _FIRST = 3

@@ -90,11 +90,9 @@ def title_twice(_: Corpus, file: File) -> Iterator[Problem]:
     """A title in our words is given only if none was published in the language of the file."""
     published, own, several, one = _titles(file.model)
     if file.model.language in published and own:
-        yield file.problem(
-            (one,),
-            say("given together with '{several}.{language}'", several=several, language=file.model.language),
-            say("keep the published one"),
-        )
+        language = file.model.language
+        message = say("given together with '{several}.{language}'", several=several, language=language)
+        yield file.problem((one,), message, say("keep the published one"))
 
 
 @rule(whole)
