@@ -8,6 +8,7 @@ import re
 import shlex
 import sys
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -193,6 +194,8 @@ def new(root: Path, kind: str, name: str, **given: Any) -> None:
     corpus, problems = open_corpus(root)
     if found := [each for each in {*problems, *checks.run(corpus)} if each.path == path]:
         file.unlink()
+        with suppress(OSError):  # others are in its folder
+            file.parent.rmdir()
         stop_at(found)
     click.echo(path)
     for each in update(corpus, root, corpus.languages):
