@@ -7,6 +7,8 @@ from typing import Any
 
 from commands import node
 
+from generators.text import yaml_files
+
 RUN = Path(__file__).parent / "edit_run.js"
 
 
@@ -15,3 +17,9 @@ def run(*asked: tuple[Any, ...], facts: Any = None) -> list[Any]:
     has the names); those that check need the ``facts`` of ``edit/fields.json``.
     """
     return node(RUN, given={"facts": facts, "calls": asked})
+
+
+def data_of(text: str) -> Any:
+    """What a text of YAML says, as plain data."""
+    source, _ = yaml_files.parse(text, "x.yml")
+    return source and source.data

@@ -15,7 +15,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from editing import run
+from editing import data_of, run
 from jsonschema import Draft202012Validator
 
 from generators import checks, data, html
@@ -31,7 +31,6 @@ from generators.document.phrases import Phrases
 from generators.edit import form, schema
 from generators.html.page import Page
 from generators.pdf import volumes
-from generators.text import yaml_files
 from generators.translate.localizer import Localizer
 from tests.conftest import PROJECT, TODAY
 from tests.test_edit_scripts import changed, walked
@@ -196,7 +195,7 @@ def test_the_form_opens_every_file_and_changes_one_line():
     same, dated, checked, cleaned = [], [], [], []
     for path in form.paths(corpus).values():
         text = (PROJECT / path).read_text("utf-8")
-        data = yaml_files.nodes(text).data
+        data = data_of(text)
         kind = "mechanism" if path.endswith("/mechanism.yml") else data["kind"]
         source = form.source(path, text)
         same.append((text, ("patched", source, data)))

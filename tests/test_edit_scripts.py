@@ -14,11 +14,10 @@ from typing import Any
 
 import pytest
 from conftest import BASE
-from editing import run
+from editing import data_of, run
 
 from generators.edit.form import source
 from generators.text import yaml_files
-from generators.text.yaml_files import Node
 
 WORLD = sorted((BASE.parent / "world" / "instruments").glob("*/*.yml"))
 WIDE = 'title: "𝒜 🐋 whale"  # 🐋\nadopted: {date: 2009, place: 𠮷}\nsays: end\n'
@@ -71,7 +70,7 @@ def texts() -> list[str]:
 
 def said_so(**values: Any) -> str:
     """The record as the form writes it with some of its keys said otherwise; None takes a key out."""
-    data = yaml_files.nodes(RECORD).data
+    data = data_of(RECORD)
     wanted = {key: values.get(key, each) for key, each in data.items() if values.get(key, each) is not None}
     [made] = run(("patched", source("x.yml", RECORD), wanted))
     return made
@@ -127,7 +126,7 @@ def test_the_places_say_what_the_file_says():
     changed by nothing where nothing changed.
     """
     sources = [source("x.yml", text) for text in texts()]
-    data = [yaml_files.nodes(text).data for text in texts()]
+    data = [data_of(text) for text in texts()]
     assert run(*(("said", each) for each in sources)) == data
     assert run(*(("patched", each, wanted) for each, wanted in zip(sources, data, strict=True))) == texts()
 
@@ -170,7 +169,7 @@ def test_a_change_is_the_lines_that_it_means(values: dict[str, Any], lines: list
 
 def test_a_party_is_put_among_the_others_as_they_are_written() -> None:
     """A State put in between is a line of its own, written as its neighbour is."""
-    states = yaml_files.nodes(RECORD).data["parties"]["states"]
+    states = data_of(RECORD)["parties"]["states"]
     benin, nigeria = states
     togo = {"state": "TGO", "since": "2009"}
     assert difference(said_so(parties={"states": [benin, togo, nigeria]})) == [
@@ -184,19 +183,19 @@ def test_a_party_is_put_among_the_others_as_they_are_written() -> None:
 
 def test_an_item_that_moves_keeps_how_it_was_typed() -> None:
     """Its comment and the breaks of its lines go along."""
-    states = yaml_files.nodes(RECORD).data["parties"]["states"]
+    states = data_of(RECORD)["parties"]["states"]
     assert difference(said_so(parties={"states": states[::-1]})) == [
         "-    - {state: BEN, since: 2004-08-30}   # read",
         "+    - {state: BEN, since: 2004-08-30}   # read",
     ]
-    lines = yaml_files.nodes(RECORD).data["provisions"]
+    lines = data_of(RECORD)["provisions"]
     made = said_so(provisions=lines[::-1])
     assert sorted(made.splitlines()) == sorted(RECORD.splitlines())
 
 
 def test_the_first_key_of_an_item_gives_its_place_to_the_next() -> None:
     """An item whose first keys go keeps its dash."""
-    lines = yaml_files.nodes(RECORD).data["provisions"]
+    lines = data_of(RECORD)["provisions"]
     del lines[1]["topics"]
     assert difference(said_so(provisions=lines)) == [
         "-  - topics: [assistance]",
@@ -207,21 +206,24 @@ def test_the_first_key_of_an_item_gives_its_place_to_the_next() -> None:
 
 def test_a_long_text_is_folded() -> None:
     """A text too long for a line is folded as records fold them, and says what was typed."""
-    lines = yaml_files.nodes(RECORD).data["provisions"]
+    lines = data_of(RECORD)["provisions"]
     lines[1]["says"] = "Doctors come, " * 12 + "and stay."
     made = said_so(provisions=lines)
     assert "    says: >-\n      Doctors come, Doctors" in made
     assert max(map(len, made.splitlines())) <= 120
 
 
-def untouched(text: str, node: Node, made: str, after: Node) -> Iterator[tuple[str, str]]:
-    """What stands in two texts for each key that says the same in both, its own letters included."""
-    for key in node.items.keys() & after.items.keys():
-        one, other = node.items[key], after.items[key]
-        if one.data == other.data:
-            yield text[one.key : one.end], made[other.key : other.end]
-        elif one.kind == other.kind == "map":
-            yield from untouched(text, one, made, other)
+def untouched(one: tuple[str, list, Any], other: tuple[str, list, Any]) -> Iterator[tuple[str, str]]:
+    """What stands in two texts for each key that says the same in both, its own letters included; each text
+    goes with its tree and its data.
+    """
+    (text, tree, data), (made, after, wanted) = one, other
+    for key in data.keys() & wanted.keys():
+        (_, end, begin, *_), (_, last, first, *_) = tree[4][key], after[4][key]
+        if data[key] == wanted[key]:
+            yield text[begin:end], made[first:last]
+        elif isinstance(data[key], dict) and isinstance(wanted[key], dict):
+            yield from untouched((text, tree[4][key], data[key]), (made, after[4][key], wanted[key]))
 
 
 def test_whatever_is_changed_reads_back_and_nothing_else_changes():
@@ -232,11 +234,11 @@ def test_whatever_is_changed_reads_back_and_nothing_else_changes():
     for seed in range(40):
         chance = random.Random(seed)
         for text in [*chance.sample(texts(), 4), RECORD, WIDE]:
-            asked.append(("patched", source("x.yml", text), shuffled(yaml_files.nodes(text).data, chance)))
+            asked.append(("patched", source("x.yml", text), shuffled(data_of(text), chance)))
     for (_, given, wanted), made in zip(asked, run(*asked), strict=True):
-        before, after = yaml_files.nodes(given["text"]), yaml_files.nodes(made)
-        assert after.data == wanted
-        for one, other in untouched(given["text"], before, made, after):
+        assert data_of(made) == wanted
+        both = ((text, yaml_files.tree(text), data_of(text)) for text in (given["text"], made))
+        for one, other in untouched(*both):
             assert one == other
             kept += 1
     assert kept > 1000
@@ -255,7 +257,7 @@ def test_a_new_file_is_what_was_typed():
         **{f"key{number}": text for number, text in enumerate(TYPED)},
     }
     [made] = run(("begun", "# head\n", data))
-    assert yaml_files.nodes(made).data == data
+    assert data_of(made) == data
     assert max(map(len, made.splitlines())) <= 120
     assert made.startswith("# head\nkind: instrument\nofficial_titles:\n  en: ")
 
@@ -265,7 +267,7 @@ def test_the_differences_can_be_applied(tmp_path: Path, seed: int):
     """What is offered for a mail is what ``git apply`` takes."""
     chance = random.Random(seed)
     before = chance.choice(texts())
-    wanted = shuffled(yaml_files.nodes(before).data, chance)
+    wanted = shuffled(data_of(before), chance)
     [after] = run(("patched", source("x.yml", before), wanted))
     if after == before:
         return

@@ -78,7 +78,6 @@ COMMANDS: Sequence[tuple[tuple[str, ...], str]] = (
     (("new", "plan", "alpha/plan-9", "--title", "Plan"), "give --"),
     (("new", "plan", "Alpha"), "is not an id"),
     (("new", "plan", "alpha/plan"), "is there already"),
-    (("new", "plan", "alpha/p", "--title", "P", "--sort", "plam"), "there is no 'plam' here"),
     (("schema",), "schemas in"),
     (("addresses", "--release"), "addresses in"),
     (("changes",), "changes in"),

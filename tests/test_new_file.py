@@ -12,7 +12,7 @@ from commands import run
 from generators.edit import new_file
 from generators.edit.new_file import Answers
 
-READ = ["--source", "The text, official journal", "--url", "https://example.org/text", "--read"]
+READ = ["--source", "The text, official journal", "--read"]
 PLAN = ["plan", "alpha/plan-2027", "--title", "Plan 2027: a start", "--sort", "plan", "--status", "adopted"]
 BEGUN = {
     "mechanism": [
@@ -20,14 +20,13 @@ BEGUN = {
     ],
     "instrument": [
         *("instrument", "alpha/protocol-2027", "--title", "A protocol", "--sort", "convention"),
-        *("--status", "in-force", "--in-force", "2020-01-01", "--binding", "--adopted", "2009-07", *READ),
+        *("--status", "in-force", "--binding", "--adopted", "2009-07", *READ),
     ],
-    "plan": [*PLAN, "--not-binding", "--source", "A report", "--not-read"],
+    "plan": [*PLAN, "--not-binding", "--source", "A report"],
     "sop": [
         *("sop", "beta/procedures-2027", "--title", "Procédures", "--language", "fr", "--sort", "procedures"),
         *("--status", "adopted", "--not-binding"),
     ],
-    "lesson": ["lesson", "lesson-new", "--title", "A lesson", "--ref", "Prevention", "--says", "Ask first."],
 }
 
 
@@ -72,7 +71,7 @@ def test_a_new_folder_has_its_catalogs(library_folder: Callable[..., Path]) -> N
 
 def test_how_sure_it_is_follows_from_what_was_read() -> None:
     """Who read the text itself begins with verified, who read about it with reported, else with recalled."""
-    answers = {"title": "T", "codes": {"type": "plan", "status": "adopted"}}
+    answers = {"title": "T", "sort": "plan", "status": "adopted"}
     grades = [
         new_file.text("plan", Answers(**answers, **more)).splitlines()[-2]
         for more in ({"source": "S", "read": True}, {"source": "S"}, {})
@@ -88,25 +87,33 @@ def test_how_sure_it_is_follows_from_what_was_read() -> None:
         (["plan", "gamma/plan"], "there is no mechanism 'gamma'; begin it first"),
         (["mechanism", "gamma/x"], "the id of a mechanism is only its folder: gamma"),
         (["mechanism", "alpha"], "instruments/alpha/mechanism.yml is there already"),
-        (["lesson", "alpha/x"], "an item is in dakar-2010/"),
         (["plan", "../../etc/x"], "is not an id"),
-        (["lesson", "lesson-new", "--ref", "1", "--says", "x"], "give --title"),
+        (["plan", "alpha/plan-2027"], "give --title"),
         (PLAN[:4], "give --sort; expected one of: plan, policy"),
         (PLAN, "give --binding, --not-binding"),
-        ([*PLAN[:4], "--sort", "paln"], "there is no 'paln' here; did you mean 'plan'?"),
-        ([*PLAN, "--not-binding", "--language", "English"], "'English' does not fit; did you mean 'en'?"),
-        ([*PLAN, "--not-binding", "--adopted", "14 June 2024"], "does not fit; write 2024-06-14"),
     ],
 )
 def test_what_cannot_be_begun_is_one_line(
     library_folder: Callable[..., Path], arguments: list[str], said: str
 ) -> None:
-    """A wrong id, a missing answer or a code that there is not is one line with a remedy; nothing is
-    written.
-    """
+    """A wrong id or a missing answer is one line with a remedy; nothing is written."""
     root = library_folder()
     before = sorted(root.rglob("*.yml"))
     told = run(root, "new", *arguments)
     assert (told.exit_code, told.stderr.count("\n")) == (1, 1)
     assert said in told.stderr
+    assert sorted(root.rglob("*.yml")) == before
+
+
+def test_what_check_refuses_is_not_begun(library_folder: Callable[..., Path]) -> None:
+    """What is given and cannot be so is told as the check tells it; nothing is written."""
+    root = library_folder()
+    before = sorted(root.rglob("*.yml"))
+    wrong = ("--sort", "paln", "--language", "English", "--adopted", "14 June 2024")
+    told = run(root, "new", *PLAN, "--not-binding", *wrong)
+    assert "'paln' is not in the list 'types'; did you mean 'plan'?" in told.stdout
+    assert "'English' is not a language tag; did you mean 'en'?" in told.stdout
+    assert "'14 June 2024' does not fit; write 2024-06-14" in told.stdout
+    assert told.exit_code == 1
+    assert told.stderr.endswith("nothing was written\n")
     assert sorted(root.rglob("*.yml")) == before

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from translating import MECHANISM, RECORD, catalog, project, translate, updated, write
@@ -10,7 +11,7 @@ from translating import MECHANISM, RECORD, catalog, project, translate, updated,
 from generators import checks
 from generators.corpus.loading import open_corpus
 from generators.text import gettext_files
-from generators.text.gettext_files import Catalog, Line, Translation
+from generators.text.gettext_files import Catalog, Translation
 from generators.translate import units, update
 from generators.translate.units import Unit
 
@@ -113,7 +114,7 @@ def test_a_catalog_that_holds_obsolete_translations_alone_is_kept(root: Path) ->
     )
     (root / "instruments/body/trade-2009.yml").unlink()
     change = next(change for change in updated(root) if change.path == "instruments/body/fr.po")
-    assert (change.total, change.missing, change.left) == (0, 0, 5)
+    assert (change.texts, change.missing, change.left) == (0, 0, 5)
     assert all(entry.obsolete and entry.flags == ["fuzzy"] for entry in catalog(root, change.path).values())
     corpus, problems = open_corpus(root)
     assert [each for each in [*problems, *checks.run(corpus)] if each.path == change.path] == []
@@ -141,9 +142,7 @@ def test_a_translators_remark_is_kept(root: Path) -> None:
 
 
 def test_coverage_counts_texts_by_state(root: Path) -> None:
-    """A row counts texts, not places: reviewed, unreviewed, stale, and the rest as missing; empty folders
-    have no row.
-    """
+    """What is counted are texts, not places: reviewed, unreviewed, stale, and the rest as missing."""
     updated(root)
     translate(root, "instruments/body/fr.po")
     path = root / "instruments/body/fr.po"
@@ -153,11 +152,9 @@ def test_coverage_counts_texts_by_state(root: Path) -> None:
     ).replace('msgstr "T8"', 'msgstr ""')
     path.write_text(text, encoding="utf-8")
     corpus, _ = open_corpus(root)
-    rows = update.coverage(corpus, ("en", "fr"))
-    assert [(row.language, row.folder) for row in rows] == [("fr", "body"), ("fr", "vocabulary")]
-    body = rows[0]
-    assert (body.total, body.reviewed, body.unreviewed, body.stale, body.missing) == (5, 2, 1, 1, 1)
-    assert rows[1].missing == rows[1].total == 3
+    counted = update.coverage(corpus, ("en", "fr"))
+    assert counted["fr"] == {"total": 8, "reviewed": 2, "unreviewed": 1, "stale": 1, "missing": 4}
+    assert counted["en"]["total"] == 0
 
 
 # -- which old translation a text keeps or takes -------------------------------------------------------------
@@ -167,16 +164,26 @@ def unit(text: str, place: str = "a says", language: str = "en", **more: object)
     return Unit(place, "", text, language, **more)
 
 
-def merged(units: list[Unit], old: dict[str, Translation]) -> list[Line]:
+def merged(units: list[Unit], old: dict[str, Translation]) -> list[SimpleNamespace]:
     return merge(units, old).lines
 
 
 def merge(
     units: list[Unit], old: dict[str, Translation], obsolete: dict[str, Translation] | None = None
-) -> update.Merged:
-    entries = {("", text): entry for text, entry in old.items()}
-    gone = {("", text): entry for text, entry in (obsolete or {}).items()}
-    return update.merge(units, "fr", Catalog("fr.po", "fr", entries, gone))
+) -> SimpleNamespace:
+    """What is merged, each line with what it says by the names that catalogs have for it."""
+    held = ({("", text): entry for text, entry in each.items()} for each in (old, obsolete or {}))
+    catalog = Catalog("fr.po", "fr", gettext_files.packed_rows(*held, {}))
+    lines, outdated, left = update.merge(units, "fr", catalog, 2)
+    shown = [
+        SimpleNamespace(
+            **line.found._asdict(), msgid=line.key[1], msgstr=line.found.text, obsolete=line.obsolete
+        )
+        for line in lines
+    ]
+    for line in shown:
+        line.fuzzy = line.state != gettext_files.REVIEWED
+    return SimpleNamespace(lines=shown, outdated=outdated, left=left)
 
 
 def old(text: str, *places: str, state: str = gettext_files.REVIEWED, previous: str = "") -> Translation:
@@ -284,12 +291,12 @@ def test_plural_forms_become_obsolete_and_return() -> None:
     """All forms and the plural text are kept."""
     entry = Translation("", gettext_files.REVIEWED, 1, ("f.py",), ("un", "des"), "", "", "{n} days")
     gone = merge([], {"{n} day": entry})
-    assert [(line.msgid, line.plural, line.forms, line.obsolete) for line in gone.lines] == [
+    assert [(line.msgid, line.msgid_plural, line.plural, line.obsolete) for line in gone.lines] == [
         ("{n} day", "{n} days", ("un", "des"), True)
     ]
     day = unit("{n} day", "g.py", plural="{n} days")
-    back = update.merge([day], "fr", Catalog("fr.po", "fr", {}, {("", "{n} day"): entry}), 2)
-    assert [(line.forms, line.obsolete) for line in back.lines] == [(("un", "des"), False)]
+    back = merge([day], {}, {"{n} day": entry})
+    assert [(line.plural, line.obsolete) for line in back.lines] == [(("un", "des"), False)]
 
 
 # -- which texts are translated ------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generators.checks import (
     anchors,
@@ -21,7 +21,6 @@ from generators.checks import (
     honesty,
     identity,
     letters,
-    parties,
     plain,
     references,
     texts,
@@ -36,7 +35,7 @@ from generators.text.memory import Memory
 from generators.text.problems import Problem, Rule
 
 _OF_RECORDS = (identity, anchors, codes, contacts, references, chronology, honesty)
-_OF_TEXTS = (parties, texts, plain, translations, letters)
+_OF_TEXTS = (texts, plain, translations, letters)
 RULES = tuple(rule for module in (*_OF_RECORDS, *_OF_TEXTS) for rule in rules_of(vars(module)))
 
 FOR_PAPER = (*translations.OF_INTERFACE, *letters.RULES)
@@ -92,11 +91,6 @@ def examples_of(rule: str) -> tuple[Example, ...]:
     """The examples of one rule."""
     found = json.loads(EXAMPLES.read_text("utf-8")).get(rule, ())
     return tuple(
-        Example(each["path"], tuple(each["wrong"]), tuple(each["right"]), Problem.of_row(_row(each["said"])))
+        Example(each["path"], tuple(each["wrong"]), tuple(each["right"]), Problem.of_row(each["said"]))
         for each in found
     )
-
-
-def _row(value: Any) -> Any:
-    """What JSON gives back of a row of a problem, as it was made."""
-    return tuple(map(_row, value)) if isinstance(value, list) else value

@@ -38,11 +38,8 @@ def entry_id(_: Corpus, file: File) -> Iterator[Problem]:
     kept = OF_PAGES.get(file.model.of, ())
     for number, entry in enumerate(file.model):
         if entry.id in kept:
-            yield file.problem(
-                ("entries", number, "id"),
-                say("'{id}' is a name that the page of the list keeps for itself", id=entry.id),
-                say("choose another id"),
-            )
+            message = say("'{id}' is a name that the page of the list keeps for itself", id=entry.id)
+            yield file.problem(("entries", number, "id"), message, say("choose another id"))
 
 
 _NEXT = (
@@ -144,16 +141,14 @@ def _gone(corpus: Corpus, published: str, number: int) -> Problem:
     owner = page.removeprefix(_STEM).removesuffix("/")
     if anchor and owner in corpus.records:
         sample = f"former_lines: [{{id: {anchor}, now: <the line that took its place>}}]"
-        return corpus.library.sources[owner].problem(
-            _list_of(corpus, owner, anchor),
-            say("'{anchor}' was published and no line has it any more", anchor=anchor),
-            say(
-                "give the line that says it now 'id: {name}', or write '{sample}' ('now' only where there is "
-                "one)",
-                name=anchor.removeprefix(_prefix(anchor)),
-                sample=sample,
-            ),
+        message = say("'{anchor}' was published and no line has it any more", anchor=anchor)
+        hint = say(
+            "give the line that says it now 'id: {name}', or write '{sample}' ('now' only where there is "
+            "one)",
+            name=anchor.removeprefix(_prefix(anchor)),
+            sample=sample,
         )
+        return corpus.library.sources[owner].problem(_list_of(corpus, owner, anchor), message, hint)
     if page.startswith(_STEM) and not anchor:
         message = say("the record '{owner}' was published and is gone", owner=owner)
         hint = say(

@@ -77,10 +77,8 @@ def member_founding(_: Corpus, file: File) -> Iterator[Problem]:
 def day_to_come(corpus: Corpus, found: Value) -> Iterator[Problem]:
     """What happened or was read did so on a day that has come."""
     if found.value.first > latest(corpus.today):
-        yield found.problem(
-            say("{value} is in the future", value=found.value),
-            say("check the year; write in the summary what is only planned"),
-        )
+        hint = say("check the year; write in the summary what is only planned")
+        yield found.problem(say("{value} is in the future", value=found.value), hint)
 
 
 @rule(records)
@@ -94,11 +92,8 @@ def successor_order(corpus: Corpus, file: File) -> Iterator[Problem]:
                 message = say(
                     "{name} ({other}) is later than this text ({day})", name=name, other=other, day=day
                 )
-                yield file.problem(
-                    ("relations", kind, number),
-                    message,
-                    say("check both dates and the direction of the relation"),
-                )
+                hint = say("check both dates and the direction of the relation")
+                yield file.problem(("relations", kind, number), message, hint)
 
 
 def _pairs(record: Record) -> Iterator[tuple[_Dated, _Dated]]:
@@ -134,15 +129,9 @@ def _in_order(file: File, first: _Dated, second: _Dated) -> Iterator[Problem]:
             what_other=first.what,
             day_other=first.day,
         )
-        yield file.problem(
-            second.loc,
-            message,
-            say(
-                "check both ('{what}' is on line {line})",
-                what=first.what,
-                line=file.source.line(first.loc),
-            ),
-        )
+        line = file.source.line(first.loc)
+        hint = say("check both ('{what}' is on line {line})", what=first.what, line=line)
+        yield file.problem(second.loc, message, hint)
 
 
 def _intervals(model: object) -> Iterator[tuple[Loc, Member | Party | Provision]]:

@@ -28,10 +28,8 @@ def code_unknown(corpus: Corpus, found: Value) -> Iterator[Problem]:
     if known and found.value and found.value not in known:
         typed = {code: entry for code, entry in known.items() if not getattr(entry, "derived", False)}
         where = f"{FOLDER}/vocabulary/{found.mark.of}.yml"
-        yield found.problem(
-            say("'{value}' is not in the list '{of}'", value=found.value, of=found.mark.of),
-            _code_meant(found.value, typed) or expected(found.value, typed, where),
-        )
+        message = say("'{value}' is not in the list '{of}'", value=found.value, of=found.mark.of)
+        yield found.problem(message, _code_meant(found.value, typed) or expected(found.value, typed, where))
 
 
 def _code_meant(value: str, known: Mapping[str, Entry]) -> str:
@@ -92,16 +90,16 @@ def place_unknown(corpus: Corpus, found: Value) -> Iterator[Problem]:
         remedy = say(
             "add it to {folder}/vocabulary/places.yml, and its names to the catalogs there", folder=FOLDER
         )
-        yield found.problem(
-            say("'{value}' is not in the list 'places'", value=found.value),
-            near(found.value, known) or remedy,
-        )
+        hint = near(found.value, known) or remedy
+        yield found.problem(say("'{value}' is not in the list 'places'", value=found.value), hint)
 
 
 @rule(values, Language)
 def language_unknown(_: Corpus, found: Value) -> Iterator[Problem]:
     """A language is a BCP 47 tag that CLDR knows, such as fr, pt-BR or sr-Latn."""
-    if hint := language_remedy(found.value):
+    if not _is_language(found.value):
+        tag = _language_meant(found.value)
+        hint = meant(tag) if tag else say("expected a tag such as fr or pt-BR")
         yield found.problem(say("'{value}' is not a language tag", value=found.value), hint)
 
 
@@ -110,10 +108,8 @@ def id_form(_: Corpus, found: Value) -> Iterator[Problem]:
     """An id is lower-case letters, digits and single hyphens."""
     if not re.fullmatch(SLUG, found.value):
         slug = re.sub(r"[^a-z0-9]+", "-", found.value.lower()).strip("-")
-        yield found.problem(
-            say("'{value}' is not an id", value=found.value),
-            meant(slug) if slug else say("expected small letters, digits and hyphens"),
-        )
+        hint = meant(slug) if slug else say("expected small letters, digits and hyphens")
+        yield found.problem(say("'{value}' is not an id", value=found.value), hint)
 
 
 @rule(values, Code, State, Language, Ref)
@@ -136,16 +132,12 @@ def _is_language(tag: str) -> bool:
     )
 
 
-@cache
-def language_remedy(typed: str) -> str:
-    """What to type instead of a text that is no language tag; empty where it is one."""
-    if _is_language(typed):
-        return ""
+def _language_meant(typed: str) -> str:
+    """The tag that was meant by another one or by a name; empty where none is known."""
     names = {name.lower(): tag for tag, name in cldr.locale("en").languages.items()}
     language, *rest = typed.replace("_", "-").split("-")
     cased = "-".join([language.lower(), *(part.upper() if len(part) == 2 else part.title() for part in rest)])
-    tag = names.get(typed.lower()) or (cased if _is_language(cased) else "")
-    return meant(tag) if tag else say("expected a tag such as fr or pt-BR")
+    return names.get(typed.lower()) or (cased if _is_language(cased) else "")
 
 
 _ALIKE = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "FULLWIDTH")
@@ -160,16 +152,10 @@ _WITHOUT_SCHEME = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:[/?#]|$)")
 def address(_: Corpus, found: Value) -> Iterator[Problem]:
     """An address begins with http:// or https:// and names a host."""
     if reason := broken(found.value):
-        yield found.problem(reason, address_remedy(found.value))
-
-
-def address_remedy(text: str) -> str:
-    """What to type instead of a text that is no address; empty where it is one."""
-    if not broken(text):
-        return ""
-    if _WITHOUT_SCHEME.match(text) and not broken(f"https://{text}"):
-        return say("write {url} where that leads there", url=f"https://{text}")
-    return say("expected an address such as https://example.org/text")
+        hint, whole = say("expected an address such as https://example.org/text"), f"https://{found.value}"
+        if _WITHOUT_SCHEME.match(found.value) and not broken(whole):
+            hint = say("write {url} where that leads there", url=whole)
+        yield found.problem(reason, hint)
 
 
 def broken(url: str) -> str:

@@ -67,11 +67,8 @@ def contact_safe(_: Corpus, file: File) -> Iterator[Problem]:
                 (_EMBASSY, say("an embassy or a consulate")),
             ):
                 if found := pattern.search(getattr(each, key) or ""):
-                    yield file.problem(
-                        ("contacts", number, key),
-                        say("{what} ('{found}')", what=what, found=found[0].strip()),
-                        say("leave it out"),
-                    )
+                    message = say("{what} ('{found}')", what=what, found=found[0].strip())
+                    yield file.problem(("contacts", number, key), message, say("leave it out"))
 
 
 @rule(contacts)

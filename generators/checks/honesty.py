@@ -1,5 +1,5 @@
 """What a record may claim: graded facts with their sources, statuses that were decided, silence only after
-reading.
+reading; and of a list of parties how many there are, why fewer are named, and where the list was read.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from generators.corpus.corpus import Corpus
 from generators.languages import facts
 from generators.model.citations import Source
 from generators.model.fields import Code, Loc, Ref, walk
+from generators.model.records import Parties
 from generators.text.problems import Problem
 from generators.text.sayings import say
 
@@ -32,11 +33,8 @@ def confidence_source(_: Corpus, file: File) -> Iterator[Problem]:
         return
     for loc, value in _grades(file.model):
         if value in _NEEDS_SOURCE:
-            yield file.problem(
-                loc,
-                say("'{value}' without a source", value=value),
-                say("name it under 'sources' ({line}), or grade it 'recalled'", line=_SOURCE),
-            )
+            hint = say("name it under 'sources' ({line}), or grade it 'recalled'", line=_SOURCE)
+            yield file.problem(loc, say("'{value}' without a source", value=value), hint)
 
 
 @rule(owners)
@@ -91,11 +89,8 @@ def source_place(_: Corpus, file: File) -> Iterator[Problem]:
     for loc, source in _cited(file):
         if bool(source.repo) != bool(source.path):
             have, lacks = ("repo", "path") if source.repo else ("path", "repo")
-            yield file.problem(
-                (*loc, have),
-                say("'{have}' without '{lacks}'", have=have, lacks=lacks),
-                say("add '{lacks}'", lacks=lacks),
-            )
+            hint = say("add '{lacks}'", lacks=lacks)
+            yield file.problem((*loc, have), say("'{have}' without '{lacks}'", have=have, lacks=lacks), hint)
         if source.url and source.repo:
             yield file.problem(
                 (*loc, "url"), say("both an address and a repository"), say("keep the one that was read")
@@ -129,56 +124,38 @@ def status_derived(corpus: Corpus, file: File) -> Iterator[Problem]:
     entry = known.get(file.model.status)
     if entry and entry.derived:
         decided = ", ".join(code for code, other in known.items() if not other.derived)
-        yield file.problem(
-            ("status",),
-            say("'{id}' is derived", id=entry.id),
-            say(
-                "say what was decided ({decided}); the rest follows from relations and period",
-                decided=decided,
-            ),
+        hint = say(
+            "say what was decided ({decided}); the rest follows from relations and period", decided=decided
         )
+        yield file.problem(("status",), say("'{id}' is derived", id=entry.id), hint)
 
 
 @rule(records)
 def status_fits(corpus: Corpus, file: File) -> Iterator[Problem]:
     """A status agrees with the record's force and dates, and with today."""
     model, today = file.model, status.decided(file.model, corpus.today)
-    made = model.adopted and model.adopted.date
+    made, typed, day = model.adopted and model.adopted.date, model.status, model.in_force
     either = say("expected '{word}' or '{other}'", word=status.ADOPTED, other=status.IN_FORCE)
-    if model.status == status.IN_FORCE and not model.binding:
-        found = (
-            say("'{status}' for a text that does not bind", status=model.status),
-            say("expected '{word}', or 'binding: true'", word=status.ADOPTED),
-        )
-    elif model.status == status.PUBLISHED and model.binding:
-        found = (say("'{status}' for a text that binds", status=model.status), either)
-    elif model.status == status.DRAFT and (model.in_force or made):
-        found = (
-            say("'{status}' for a text with a date of adoption or entry into force", status=model.status),
-            either,
-        )
-    elif today == model.status:
+    if typed == status.IN_FORCE and not model.binding:
+        wrong = say("'{status}' for a text that does not bind", status=typed)
+        hint = say("expected '{word}', or 'binding: true'", word=status.ADOPTED)
+    elif typed == status.PUBLISHED and model.binding:
+        wrong, hint = say("'{status}' for a text that binds", status=typed), either
+    elif typed == status.DRAFT and (day or made):
+        wrong = say("'{status}' for a text with a date of adoption or entry into force", status=typed)
+        hint = either
+    elif today == typed:
         return
     elif today == status.DRAFT:
-        found = (
-            say("'{status}' for a text that was made on a day in the future", status=model.status),
-            say("expected '{word}', or an earlier day", word=status.DRAFT),
-        )
+        wrong = say("'{status}' for a text that was made on a day in the future", status=typed)
+        hint = say("expected '{word}', or an earlier day", word=today)
     elif today == status.IN_FORCE:
-        found = (
-            say("'{status}', yet in force since {day}", status=model.status, day=model.in_force),
-            say("expected '{word}'", word=today),
-        )
+        wrong = say("'{status}', yet in force since {day}", status=typed, day=day)
+        hint = say("expected '{word}'", word=today)
     else:
-        found = (
-            say(
-                "'{status}', yet in force on {day}, which is in the future",
-                status=model.status,
-                day=model.in_force,
-            ),
-            say("expected '{word}', or an earlier day", word=today),
-        )
-    yield file.problem(("status",), *found)
+        wrong = say("'{status}', yet in force on {day}, which is in the future", status=typed, day=day)
+        hint = say("expected '{word}', or an earlier day", word=today)
+    yield file.problem(("status",), wrong, hint)
 
 
 @rule(records)
@@ -189,33 +166,24 @@ def strength_force(corpus: Corpus, file: File) -> Iterator[Problem]:
     for number, provision in enumerate(() if file.model.binding else file.model.provisions):
         if rank("strengths", provision.strength) < most:
             message = say("'{strength}' in a text that does not bind", strength=provision.strength)
-            yield file.problem(
-                ("provisions", number, "strength"),
-                message,
-                say("expected 'encouragement', or 'binding: true'"),
-            )
+            hint = say("expected 'encouragement', or 'binding: true'")
+            yield file.problem(("provisions", number, "strength"), message, hint)
 
 
 @rule(records)
 def still_guides(_: Corpus, file: File) -> Iterator[Problem]:
     """A plan that still guides after its end says why in its notes."""
     if file.model.period and file.model.period.still_guides and not file.model.notes:
-        yield file.problem(
-            ("period", "still_guides"),
-            say("no reason given"),
-            say("say in 'notes' what shows that it still guides"),
-        )
+        hint = say("say in 'notes' what shows that it still guides")
+        yield file.problem(("period", "still_guides"), say("no reason given"), hint)
 
 
 @rule(records)
 def silent_unread(_: Corpus, file: File) -> Iterator[Problem]:
     """Only a text that was read in full is recorded as silent."""
     if file.model.silent and not file.model.read_in_full:
-        yield file.problem(
-            ("silent",),
-            say("silence of a text not read in full"),
-            say("read it all and add 'read_in_full: true', or leave 'silent' out"),
-        )
+        hint = say("read it all and add 'read_in_full: true', or leave 'silent' out")
+        yield file.problem(("silent",), say("silence of a text not read in full"), hint)
 
 
 @rule(records)
@@ -225,11 +193,8 @@ def silent_said(_: Corpus, file: File) -> Iterator[Problem]:
         said = [place for place, line in enumerate(file.model.provisions) if topic in line.topics]
         if said:
             line = file.source.line(("provisions", said[-1]))
-            yield file.problem(
-                ("silent", number),
-                say("'{topic}' has a provision on line {line}", topic=topic, line=line),
-                say("remove one of them"),
-            )
+            message = say("'{topic}' has a provision on line {line}", topic=topic, line=line)
+            yield file.problem(("silent", number), message, say("remove one of them"))
 
 
 @rule(records)
@@ -254,15 +219,13 @@ def amended_verified(corpus: Corpus, file: File) -> Iterator[Problem]:
     for number, line in enumerate(file.model.provisions if later else ()):
         sure = corpus.confidence_of(file.name, line)
         if sure == "verified" and not (line.from_ or line.until):
-            yield file.problem(
-                ("provisions", number),
-                say("'verified', yet '{name}' amends the text", name=later[0]),
-                say(
-                    "compare the line and add '{name}' to 'compared_with', say 'from' or 'until', or grade "
-                    "it lower",
-                    name=later[0],
-                ),
+            message = say("'verified', yet '{name}' amends the text", name=later[0])
+            hint = say(
+                "compare the line and add '{name}' to 'compared_with', say 'from' or 'until', or grade "
+                "it lower",
+                name=later[0],
             )
+            yield file.problem(("provisions", number), message, hint)
 
 
 _FIRST = 3
@@ -291,3 +254,99 @@ def _forbids(text: str, language: str) -> bool:
         return any(sign in text[:_FIRST] for sign in known.negating_signs)
     words = re.findall(r"\w+", text.casefold())[:_FIRST]
     return not known.negations or any(word in known.negations.split() for word in words)
+
+
+# -- parties -------------------------------------------------------------------------------------------------
+
+
+def named(parties: Parties) -> int:
+    """How many parties are named and have not left, organisations among them."""
+    return sum(each.until is None for each in (*parties.states, *parties.organisations))
+
+
+@rule(records)
+def parties_number(_: Corpus, file: File) -> Iterator[Problem]:
+    """Parties are a list of States (parties or signatories) or a number that was read. A list that is not
+    complete can have both.
+    """
+    parties = file.model.parties
+    if parties is None:
+        return
+    if not parties.states and not parties.signatories and parties.count is None:
+        hint = say("add 'states', 'signatories' or 'count', or leave 'parties' out")
+        yield file.problem(("parties",), say("neither States nor a number"), hint)
+    if parties.states and parties.count is not None and parties.count <= named(parties):
+        message = say("the list names {named} parties", named=named(parties))
+        hint = say("the site counts the list: remove 'count', which is only for parties that are not named")
+        yield file.problem(("parties", "count"), message, hint)
+    if parties.count_as_of and (parties.count is None or not parties.states):
+        hint = say("the day of the only number is 'as_of'")
+        yield file.problem(("parties", "count_as_of"), say("there is no number together with a list"), hint)
+
+
+@rule(records)
+def parties_incomplete(_: Corpus, file: File) -> Iterator[Problem]:
+    """A list that names fewer parties than there are says why."""
+    parties = file.model.parties
+    if parties is None:
+        return
+    if parties.states and parties.count is not None and not parties.incomplete:
+        hint = say("say under 'incomplete' why, or name them and remove 'count'")
+        yield file.problem(("parties", "count"), say("more parties than the list names"), hint)
+    if parties.incomplete and not (parties.states or parties.signatories):
+        hint = say("add 'states' or 'signatories', or leave it out")
+        yield file.problem(("parties", "incomplete"), say("no list that could be incomplete"), hint)
+
+
+@rule(records)
+def parties_source(_: Corpus, file: File) -> Iterator[Problem]:
+    """The source of a list of parties, and of a reservation, is one of the record's sources."""
+    known = [source.id for source in file.model.sources if source.id]
+    for loc, source in _sources(file.model.parties):
+        if source not in known:
+            message = say("no source has the id '{source}'", source=source)
+            hint = say("one of: {known}", known=", ".join(known)) if known else say("give the source an 'id'")
+            yield file.problem(loc, message, hint)
+
+
+def _sources(parties: Parties | None) -> Iterator[tuple[Loc, str]]:
+    """The ids of sources that a list of parties names, each with its place."""
+    if parties is None:
+        return
+    if parties.source:
+        yield ("parties", "source"), parties.source
+    for number, party in enumerate(parties.states):
+        for at, reservation in enumerate(party.reservations):
+            if reservation.source:
+                yield ("parties", "states", number, "reservations", at, "source"), reservation.source
+
+
+@rule(records)
+def later_counts(_: Corpus, file: File) -> Iterator[Problem]:
+    """The rule from when a State is bound counts days or months."""
+    threshold = file.model.entry_into_force
+    later = threshold.later if threshold else None
+    if later and later.days is None and later.months is None and later.calendar_months is None:
+        hint = say("write 'days: 0' where a State is bound on the day on which it joins")
+        yield file.problem(("entry_into_force", "later"), say("neither days nor months"), hint)
+
+
+@rule(records)
+def party_signed(_: Corpus, file: File) -> Iterator[Problem]:
+    """A State that joined a text is not also among those that only signed it."""
+    parties = file.model.parties
+    listed = {party.state for party in parties.states if party.until is None} if parties else set()
+    for number, each in enumerate(parties.signatories if parties else ()):
+        if each.state in listed:
+            message = say("'{state}' is also under 'states'", state=each.state)
+            yield file.problem(("parties", "signatories", number, "state"), message, say("remove it here"))
+
+
+@rule(records)
+def party_named(_: Corpus, file: File) -> Iterator[Problem]:
+    """A State that is listed as a party is not also among those of unknown ratification."""
+    listed = {party.state for party in file.model.parties.states} if file.model.parties else set()
+    for number, state in enumerate(file.model.named_parties):
+        if state in listed:
+            message = say("'{state}' is also under 'parties'", state=state)
+            yield file.problem(("named_parties", number), message, say("remove it here"))

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from generators.checks.rules import File, lists, mechanisms, records, rule, sources, whole
+from generators.checks.rules import File, lists, mechanisms, records, rule, whole
 from generators.corpus.corpus import Corpus
 from generators.model.fields import SLUG, Loc
 from generators.model.mechanisms import Mechanism
@@ -14,7 +14,6 @@ from generators.model.records import ONLY_FOR, Record
 from generators.model.vocabulary import NEEDED_BY, UNDEFINED, Entry
 from generators.text.problems import Problem
 from generators.text.sayings import say
-from generators.text.sources import Source
 
 _BODY = re.compile(SLUG)
 _TEXT = re.compile(rf"{SLUG}/{SLUG}")
@@ -31,11 +30,8 @@ def kind_keys(_: Corpus, file: File) -> Iterator[Problem]:
     """A key that belongs to some kinds of record is used only in those."""
     for key, kinds in ONLY_FOR.items():
         if file.model.kind not in kinds and key in file.model.model_fields_set:
-            yield file.problem(
-                (key,),
-                say("not a key of the kind '{kind}'", kind=file.model.kind),
-                say("only for: {kinds}", kinds=", ".join(kinds)),
-            )
+            hint = say("only for: {kinds}", kinds=", ".join(kinds))
+            yield file.problem((key,), say("not a key of the kind '{kind}'", kind=file.model.kind), hint)
 
 
 @rule(records)
@@ -45,11 +41,8 @@ def type_kind(corpus: Corpus, file: File) -> Iterator[Problem]:
     entry = types.get(file.model.type)
     if entry and entry.kinds and kind not in entry.kinds:
         fitting = ", ".join(code for code, other in types.items() if kind in other.kinds)
-        yield file.problem(
-            ("type",),
-            say("'{id}' is not a type of the kind '{kind}'", id=entry.id, kind=kind),
-            say("expected one of: {fitting}", fitting=fitting),
-        )
+        message = say("'{id}' is not a type of the kind '{kind}'", id=entry.id, kind=kind)
+        yield file.problem(("type",), message, say("expected one of: {fitting}", fitting=fitting))
 
 
 @rule(lists)
@@ -64,24 +57,17 @@ def vocabulary_needs(_: Corpus, file: File) -> Iterator[Problem]:
             )
 
 
-@rule(sources)
-def vocabulary_id(_: Corpus, source: Source) -> Iterator[Problem]:
+@rule(whole)
+def vocabulary_id(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
     """Each id is used once in its list."""
-    entries = (
-        source.data.get("entries")
-        if isinstance(source.data, dict) and source.data.get("kind") == "vocabulary"
-        else None
-    )
-    first: dict[str, int] = {}
-    for number, entry in enumerate(entries if isinstance(entries, list) else ()):
-        code = entry.get("id") if isinstance(entry, dict) else None
-        if isinstance(code, str) and first.setdefault(code, number) != number:
-            line = source.line(("entries", first[code], "id"))
-            yield source.problem(
-                ("entries", number, "id"),
-                say("'{code}' is there twice (first on line {line})", code=code, line=line),
-                say("keep one of them"),
-            )
+    words, sources = corpus.vocabularies, corpus.library.sources
+    for name, entries in {**words.lists, "states": words.states}.items():
+        ids = [entry.id for entry in entries]
+        for number, code in enumerate(ids):
+            if (first := ids.index(code)) != number and (source := sources.get(f"vocabulary/{name}")):
+                line = source.line(("entries", first, "id"))
+                message = say("'{code}' is there twice (first on line {line})", code=code, line=line)
+                yield source.problem(("entries", number, "id"), message, say("keep one of them"))
 
 
 @rule(titled)
@@ -95,11 +81,8 @@ def title_missing(corpus: Corpus, file: File) -> Iterator[Problem]:
             line=f"{several}: {{{language}: …}}",
             one=one,
         )
-        yield file.problem(
-            (several,),
-            say("no {one} in '{language}', the language of the file", one=one, language=language),
-            hint,
-        )
+        message = say("no {one} in '{language}', the language of the file", one=one, language=language)
+        yield file.problem((several,), message, hint)
 
 
 @rule(titled)
@@ -107,11 +90,9 @@ def title_twice(_: Corpus, file: File) -> Iterator[Problem]:
     """A title in our words is given only if none was published in the language of the file."""
     published, own, several, one = _titles(file.model)
     if file.model.language in published and own:
-        yield file.problem(
-            (one,),
-            say("given together with '{several}.{language}'", several=several, language=file.model.language),
-            say("keep the published one"),
-        )
+        language = file.model.language
+        message = say("given together with '{several}.{language}'", several=several, language=language)
+        yield file.problem((one,), message, say("keep the published one"))
 
 
 @rule(whole)
@@ -134,11 +115,8 @@ def alias_form(_: Corpus, file: File) -> Iterator[Problem]:
     )
     for number, alias in enumerate(file.model.aliases):
         if not form.fullmatch(alias):
-            yield file.problem(
-                ("aliases", number),
-                say("'{alias}' is not a former id", alias=alias),
-                say("expected {wanted}, in small letters, digits and hyphens", wanted=wanted),
-            )
+            hint = say("expected {wanted}, in small letters, digits and hyphens", wanted=wanted)
+            yield file.problem(("aliases", number), say("'{alias}' is not a former id", alias=alias), hint)
 
 
 @rule(whole)
@@ -148,11 +126,8 @@ def address_taken(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
     for file in titled(corpus):
         for number, alias in enumerate(file.model.aliases):
             if alias in claimed:
-                yield file.problem(
-                    ("aliases", number),
-                    say("'{alias}' is taken ({claimed})", alias=alias, claimed=claimed[alias]),
-                    say("remove it here or there"),
-                )
+                message = say("'{alias}' is taken ({claimed})", alias=alias, claimed=claimed[alias])
+                yield file.problem(("aliases", number), message, say("remove it here or there"))
             claimed.setdefault(alias, say("an alias in {file}", file=file.source.path))
 
 
@@ -182,11 +157,9 @@ def term_of_another(corpus: Corpus, file: File) -> Iterator[Problem]:
             other = preferred.get(key) or meant[key] or entry.id
             meant[key] = meant[key] or entry.id
             if other != entry.id:
-                yield file.problem(
-                    ("entries", number, *loc),
-                    say("'{form}' is a form of '{other}' too", form=form, other=other),
-                    say("leave it to one of the two, or take 'same' from the form to avoid"),
-                )
+                message = say("'{form}' is a form of '{other}' too", form=form, other=other)
+                hint = say("leave it to one of the two, or take 'same' from the form to avoid")
+                yield file.problem(("entries", number, *loc), message, hint)
 
 
 def _read_as(entry: Entry) -> Iterator[tuple[Loc, str, str]]:

@@ -32,14 +32,10 @@ def shown(corpus: Corpus) -> Iterator[Shown]:
     for file in files(corpus):
         if fonts.uncommon(file.source.letters):
             yield from _of_file(file)
-    if _any_uncommon(corpus.library.catalogs):
-        for line in (line for here in held(corpus) for line in here.lines):
-            if fonts.uncommon(line.found.text):
-                yield Shown(line.found.text, line.problem)
-    for said in interface(corpus) if _any_uncommon(corpus.library.interface) else ():
-        for form, text, _ in said.forms():
-            if fonts.uncommon(text):
-                yield Shown(text, partial(said.problem, form=form))
+    lines = (line for here in held(corpus) for line in here.lines) if _any(corpus.library.catalogs) else ()
+    for line in (*lines, *(interface(corpus) if _any(corpus.library.interface) else ())):
+        if fonts.uncommon(line.said):
+            yield Shown(line.said, line.problem)
 
 
 @rule(shown)
@@ -57,7 +53,7 @@ def letter_font(_: Corpus, found: Shown) -> Iterator[Problem]:
         yield found.problem(message, hint)
 
 
-def _any_uncommon(catalogs: Mapping[Any, Catalog]) -> bool:
+def _any(catalogs: Mapping[Any, Catalog]) -> bool:
     return any(fonts.uncommon(catalog.letters) for catalog in catalogs.values())
 
 

@@ -40,7 +40,7 @@ def differ(text: str, source: str, translation: str, language: str) -> tuple[lis
         return [], []
     lost: list[str] = []
     added: list[str] = []
-    for read in (_digits, _grouped, _scaled):
+    for read in (_digits, _scaled):
         here, there = Counter(read(text, source)), Counter(read(translation, language))
         lost = _unspoken(here - there, translation, language)
         added = _unspoken(there - here, text, source)
@@ -52,11 +52,6 @@ def differ(text: str, source: str, translation: str, language: str) -> tuple[lis
 def _digits(text: str, language: str) -> Iterable[int]:
     """The numbers of a text in figures, each run of figures for itself."""
     return map(_whole, _RUN.findall(text))
-
-
-def _grouped(text: str, language: str) -> Iterable[int]:
-    """The numbers of a text in figures, with what is grouped as one: 1,000."""
-    return map(_whole, _GROUPED.findall(text))
 
 
 def _scaled(text: str, language: str) -> Iterator[int]:

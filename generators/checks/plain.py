@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
-from generators.checks.rules import Apart, Value, interface_parts, rule, values
+from generators.checks.rules import Apart, Part, Value, digest_of, rule, values
 from generators.checks.texts import count_words
 from generators.corpus.corpus import Corpus
 from generators.languages import LANGUAGES
 from generators.model.fields import Prose
+from generators.text.gettext_files import Catalog
 from generators.text.problems import Problem
 from generators.text.sayings import Saying, say
 
@@ -120,17 +122,21 @@ class English(NamedTuple):
     line: int
 
 
-def _strings(corpus: Corpus) -> Iterator[English]:
+def _strings(catalog: Catalog) -> Iterator[English]:
+    lines = {key: each.line for key, each in catalog.entries.items()} | dict(catalog.empty)
+    plural = {key: each.msgid_plural for key, each in catalog.entries.items() if each.msgid_plural}
+    for key, line in lines.items():
+        yield English(plural.get(key, key[1]), catalog.path, line)
+
+
+def _parts(corpus: Corpus) -> Iterator[Part]:
     first = next((each for each in corpus.languages if each != ENGLISH), "")
     for catalogs in (corpus.library.interface, corpus.library.messages):
         if catalog := catalogs.get(first):
-            lines = {key: each.line for key, each in catalog.entries.items()} | dict(catalog.empty)
-            plural = {key: each.msgid_plural for key, each in catalog.entries.items() if each.msgid_plural}
-            for key, line in lines.items():
-                yield English(plural.get(key, key[1]), catalog.path, line)
+            yield digest_of([catalog]), partial(_strings, catalog)
 
 
-@rule(Apart(interface_parts, _strings))
+@rule(Apart(_parts))
 def plain_string(_: Corpus, found: English) -> Iterator[Problem]:
     """What the interface and the check say in English has plain words, and at most 20 words in a sentence."""
     for message, hint in odd(found.text, ON_PAGES):

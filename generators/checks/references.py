@@ -32,20 +32,12 @@ _FORM = {
 @rule(values, Ref)
 def reference(corpus: Corpus, found: Value) -> Iterator[Problem]:
     """A reference leads to a record or a mechanism that is there."""
-    to = found.mark.to
-    if (to != "mechanism" and found.value in corpus.records) or (
-        to != "record" and found.value in corpus.mechanisms
-    ):
-        return
+    to, known = found.mark.to, _targets(corpus, found.mark.to)
     place = f"{found.value}/mechanism" if "/" not in found.value else found.value
-    if place in corpus.library.unread:
-        return  # its file is there; what is wrong with it is said once, at the file
-    known = _targets(corpus, to)
-    if found.value not in known:
-        yield found.problem(
-            say("'{value}' is not {what}", value=found.value, what=_WHAT[to]),
-            _meant(corpus, found.value, known) or say("expected {form}", form=_FORM[to]),
-        )
+    if found.value in known or place in corpus.library.unread:
+        return  # what is wrong with a file is said once, at the file
+    hint = _meant(corpus, found.value, known) or say("expected {form}", form=_FORM[to])
+    yield found.problem(say("'{value}' is not {what}", value=found.value, what=_WHAT[to]), hint)
 
 
 def _meant(corpus: Corpus, typed: str, known: Collection[str]) -> str:
@@ -74,11 +66,8 @@ def line_reference(corpus: Corpus, found: Value) -> Iterator[Problem]:
     if record in corpus.library.unread:
         return  # what is wrong with it is said once, at the file
     if record not in corpus.records:
-        known = _targets(corpus, "record")
-        yield found.problem(
-            say("'{record}' is not a record", record=record),
-            near(record, known) or say("expected <mechanism>/<record>#<line>"),
-        )
+        hint = near(record, corpus.records) or say("expected <mechanism>/<record>#<line>")
+        yield found.problem(say("'{record}' is not a record", record=record), hint)
         return
     own = corpus.anchors[record]
     lines = (*own.provisions, *own.steps)
@@ -95,11 +84,8 @@ def source_unknown(_: Corpus, file: File) -> Iterator[Problem]:
         for loc, source in _named_sources(entry):
             if source and source not in known:
                 hint = expected(source, known)
-                yield file.problem(
-                    ("entries", number, *loc),
-                    say("'{source}' is not in this file's sources", source=source),
-                    hint,
-                )
+                message = say("'{source}' is not in this file's sources", source=source)
+                yield file.problem(("entries", number, *loc), message, hint)
 
 
 @rule(records)
@@ -107,11 +93,9 @@ def self_reference(_: Corpus, file: File) -> Iterator[Problem]:
     """A record bears no relation to itself."""
     for kind, targets in file.model.relations:
         if file.name in targets:
-            yield file.problem(
-                ("relations", kind, targets.index(file.name)),
-                say("'{name}' is this record itself", name=file.name),
-                say("name another, or leave it out"),
-            )
+            message = say("'{name}' is this record itself", name=file.name)
+            hint = say("name another, or leave it out")
+            yield file.problem(("relations", kind, targets.index(file.name)), message, hint)
 
 
 @rule(records)
@@ -164,13 +148,9 @@ def part_circle(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
 
 
 def _targets(corpus: Corpus, to: str) -> Collection[str]:
-    """What a reference may lead to; files without a model count too, for their own problems say enough."""
-    unread = corpus.library.sources.keys() - corpus.items.keys()
-    bodies = {name.partition("/")[0] for name in unread if name.endswith("/mechanism")}
-    texts = {
-        name for name in unread if not name.endswith("/mechanism") and not name.startswith("vocabulary/")
-    }
-    return {"record": texts, "mechanism": bodies, "any": texts | bodies}[to]
+    """What a reference may lead to."""
+    own = {"record": corpus.records, "mechanism": corpus.mechanisms}
+    return own[to] if to in own else corpus.records.keys() | corpus.mechanisms.keys()
 
 
 def _named_sources(entry: Entry) -> Iterator[tuple[Loc, str | None]]:

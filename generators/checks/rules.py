@@ -10,21 +10,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import partial
 from hashlib import sha256
-from itertools import chain
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
 from generators.corpus.corpus import Corpus
 from generators.corpus.inputs import latest
-from generators.corpus.library import Library
 from generators.model import fields
 from generators.model.fields import Loc, Mark
 from generators.model.manuals import unwrapped
-from generators.model.vocabulary import Vocabularies, gather
 from generators.text.gettext_files import Catalog
 from generators.text.memory import Memory
 from generators.text.problems import Problem
@@ -34,28 +30,28 @@ Walk = Callable[[Corpus], Iterable[Any]]
 Judge = Callable[[Corpus, Any], Iterable[Problem]]
 
 
-class Part(NamedTuple):
-    """A part of the corpus that some rules look at by itself. ``make`` gives a corpus that holds that part
-    alone and is of no day; ``key`` is a digest of all that it was read from, so that rules say the same of an
-    equal key. It is empty where that is not known.
-    """
-
-    key: str
-    make: Callable[[], Corpus]
+Part = tuple[str, Callable[[], Iterable[Any]]]
+"""Some of the things of a walk, with a digest of all that rules may look at to judge them (``digest_of``)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Apart:
     """A walk over things of which each is judged with no more than its part of the corpus: what rules said of
-    a part is remembered.
+    a part is remembered. If a rule looks at another file, its part needs that file.
     """
 
     parts: Callable[[Corpus], Iterable[Part]]
-    walk: Walk
 
-    def __call__(self, corpus: Corpus) -> Iterable[Any]:
-        """The things of a corpus, or of a part of it."""
-        return self.walk(corpus)
+    def __call__(self, corpus: Corpus) -> Iterator[Any]:
+        """All things."""
+        return (thing for _, things in self.parts(corpus) for thing in things())
+
+
+def digest_of(files: Iterable[Source | Catalog], named: tuple = ()) -> str:
+    """A digest of some files and of what else is named; empty where the bytes of one are not known."""
+    read = [(each.path, each.digest) for each in files]
+    known = all(digest for _, digest in read)
+    return sha256(repr((named, read)).encode()).hexdigest() if known else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,27 +76,34 @@ def found(rules: Iterable[CheckRule], corpus: Corpus, memory: Memory | None = No
     by_walk: dict[Walk, list[CheckRule]] = defaultdict(list)
     for rule_ in rules:
         by_walk[rule_.over].append(rule_)
-    whole_part = Part(_whole_key(corpus) if memory else "", lambda: corpus)
+    whole_key = _digest_of_all(corpus) if memory else ""
     for walk, group in by_walk.items():
-        for part in walk.parts(corpus) if isinstance(walk, Apart) else (whole_part,):
-            yield from _of_part(walk, group, part, memory)
+        parts = walk.parts(corpus) if isinstance(walk, Apart) else [(whole_key, partial(walk, corpus))]
+        names = " ".join(rule_.name for rule_ in group)
+        for digest, things in parts:
+            key = f"{digest} {names}"
+            known = memory.find(key) if memory and digest else None
+            problems = [Problem.of_row(each) for each in known or ()]
+            if known is None:
+                problems = list(_judged(corpus, things(), group))
+            if memory and digest and known is None:
+                memory.keep(key, [each.row() for each in problems])
+            yield from problems
 
 
-def _of_part(walk: Walk, group: Sequence[CheckRule], part: Part, memory: Memory | None) -> Iterable[Problem]:
-    key = f"{part.key} {' '.join(rule_.name for rule_ in group)}"
-    known = memory.find(key) if memory and part.key else None
-    if known is not None:
-        return [Problem.of_row(each) for each in known]
-    problems = list(_judged(walk, group, part.make()))
-    if memory and part.key:
-        memory.keep(key, [each.row() for each in problems])
-    return problems
+def _digest_of_all(corpus: Corpus) -> str:
+    """A digest of the whole corpus: what was read, the day, and the last day that can have come."""
+    library = corpus.library
+    held = (library.sources, library.typed, library.catalogs, library.interface, library.messages)
+    around = (sorted(library.unread), library.changes, library.published)
+    days = (corpus.today, latest(corpus.today))
+    return digest_of((file for each in held for file in each.values()), (days, corpus.languages, around))
 
 
-def _judged(walk: Walk, group: Sequence[CheckRule], corpus: Corpus) -> Iterator[Problem]:
+def _judged(corpus: Corpus, things: Iterable[Any], group: Sequence[CheckRule]) -> Iterator[Problem]:
     by_mark: dict[type | None, tuple[CheckRule, ...]] = {}
-    for thing in walk(corpus):
-        mark = type(thing.mark) if walk is values else None
+    for thing in things:
+        mark = type(thing.mark) if isinstance(thing, Value) else None
         if mark not in by_mark:
             by_mark[mark] = tuple(rule_ for rule_ in group if mark is None or mark in rule_.marks)
         for rule_ in by_mark[mark]:
@@ -213,11 +216,6 @@ def files(corpus: Corpus) -> Iterator[File]:
             yield File("vocabulary/states", source, entry, ("entries", number))
 
 
-def sources(corpus: Corpus) -> Iterable[Source]:
-    """Every file whose YAML could be read, as it was typed, whatever became of its model."""
-    return {**corpus.library.sources, **corpus.library.typed}.values()
-
-
 def values(corpus: Corpus) -> Iterator[Value]:
     """Every marked value, whatever its field is called."""
     for file in files(corpus):
@@ -227,87 +225,3 @@ def values(corpus: Corpus) -> Iterator[Value]:
 
 def _file(corpus: Corpus, name: str, model: BaseModel) -> File:
     return File(name, corpus.library.sources[name], model)
-
-
-# -- the corpus in parts -------------------------------------------------------------------------------------
-
-_VOCABULARY, _TERMS = "vocabulary", "terms"
-_Own = Mapping[str, Mapping[str, dict[str, Any]]]
-"""What was read of each kind, by the folder that it stands in and by id."""
-
-
-def folder_parts(corpus: Corpus) -> Iterator[Part]:
-    """A part for each folder that has catalogs: its files, and the terms of the vocabulary, which
-    translations keep to. Of the vocabulary itself it is the whole of it.
-    """
-    library = corpus.library
-    catalogs: dict[str, dict[tuple[str, str], Catalog]] = defaultdict(dict)
-    for key, catalog in library.catalogs.items():
-        catalogs[key[0]][key] = catalog
-    own = {kind: _by_folder(getattr(library, kind)) for kind in ("records", "items", "sources", "typed")}
-    terms = library.vocabularies.lists.get(_TERMS)
-    only, said = gather({_TERMS: terms} if terms else {}, None), sha256(repr(terms).encode()).hexdigest()
-    for folder, held in catalogs.items():
-        files = [(name, each.digest) for name, each in own["sources"][folder].items()]
-        files += [(each.path, each.digest) for each in held.values()]
-        key = _key((folder, corpus.languages, said, sorted(_unread(library, folder))), files)
-        yield Part(key, partial(_of_folder, corpus, folder, held, only, own))
-
-
-def interface_parts(corpus: Corpus) -> Iterator[Part]:
-    """A part for each language of the interface, and for each of what is said to editors: its catalog."""
-    library = corpus.library
-    for catalogs in (library.interface, library.messages):
-        for language, catalog in catalogs.items():
-            key = _key(("interface", language, corpus.languages), [(catalog.path, catalog.digest)])
-            yield Part(key, partial(_of_interface, corpus, language, catalog))
-
-
-def _whole_key(corpus: Corpus) -> str:
-    """The key of the whole corpus: what was read, the day, and the last day that can have come."""
-    library = corpus.library
-    sources = (*library.sources.values(), *library.typed.values())
-    catalogs = (each.values() for each in (library.catalogs, library.interface, library.messages))
-    files = [(each.path, each.digest) for each in chain(sources, *catalogs)]
-    around = (sorted(library.unread), library.changes, library.published)
-    return _key((corpus.today, latest(corpus.today), corpus.languages, around), files)
-
-
-def _key(named: tuple, files: list[tuple[str, str]]) -> str:
-    """A digest of what is named and of some files by path with theirs; empty where one of these has none."""
-    known = all(digest for _, digest in files)
-    return sha256(repr((named, files)).encode()).hexdigest() if known else ""
-
-
-def _by_folder(held: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
-    found: dict[str, dict[str, Any]] = defaultdict(dict)
-    for name, each in held.items():
-        found[name.partition("/")[0]][name] = each
-    return found
-
-
-def _unread(library: Library, folder: str) -> frozenset[str]:
-    return frozenset(name for name in library.unread if name.startswith(f"{folder}/"))
-
-
-def _of_folder(
-    corpus: Corpus,
-    folder: str,
-    catalogs: Mapping[tuple[str, str], Catalog],
-    terms: Vocabularies,
-    own: _Own,
-) -> Corpus:
-    whole = corpus.library
-    library = Library(
-        vocabularies=whole.vocabularies if folder == _VOCABULARY else terms,
-        mechanisms={folder: whole.mechanisms[folder]} if folder in whole.mechanisms else {},
-        catalogs={key: each.apart() for key, each in catalogs.items()},
-        unread=_unread(whole, folder),
-        **{kind: by_folder[folder] for kind, by_folder in own.items()},
-    )
-    return Corpus(library, date.min, corpus.languages)
-
-
-def _of_interface(corpus: Corpus, language: str, catalog: Catalog) -> Corpus:
-    library = Library(gather({}, None), {}, {}, {}, {}, {}, interface={language: catalog})
-    return Corpus(library, date.min, corpus.languages)

@@ -45,8 +45,13 @@ def markup(_: Corpus, found: Value) -> Iterator[Problem]:
 def text_empty(_: Corpus, found: Value) -> Iterator[Problem]:
     """A text holds a letter, a figure or a sign that can be seen."""
     text = _text(found)
-    if text and not any(each.isprintable() and not each.isspace() for each in text):
+    if text and not can_be_seen(text):
         yield found.problem(say("a text of blanks"), say("write the text, or leave the key out"))
+
+
+def can_be_seen(text: str) -> bool:
+    """Whether a text holds more than blanks and what nobody sees."""
+    return any(each.isprintable() and not each.isspace() for each in text)
 
 
 @rule(values, *get_args(Mark))

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from generators.checks import numbers
-from generators.checks.rules import Apart, CheckRule, folder_parts, interface_parts, rule, rules_of
-from generators.checks.texts import bad_links, beside_links, hidden_or_html
+from generators.checks.rules import Apart, CheckRule, Part, digest_of, rule, rules_of
+from generators.checks.texts import bad_links, beside_links, can_be_seen, hidden_or_html
 from generators.corpus import cldr
 from generators.corpus.corpus import Corpus, once
 from generators.languages import facts
@@ -21,123 +22,107 @@ from generators.model.vocabulary import Entry
 from generators.text import commonmark, gettext_files
 from generators.text.gettext_files import Catalog, Key, Translation
 from generators.text.problems import Problem
-from generators.text.sayings import names, say, say_n
+from generators.text.sayings import Saying, names, say, say_n
 from generators.translate import update
-from generators.translate.units import Unit, extract
+from generators.translate.units import Unit, of_folder
 
 _NAMED = re.compile(r"\{[a-z_]+\}")
 
 
-class Said(NamedTuple):
-    """A translation of an interface string, as it is shown."""
+class Line(NamedTuple):
+    """A translation as it is shown, ``said``, and the text that it translates (``source`` is that text's
+    language, ``markdown`` says whether CommonMark is read in it). Of what depends on a number it is one
+    ``form``; ``one_number`` says whether that stands for one number alone, which its words may say instead of
+    a figure.
+    """
 
     catalog: Catalog
     text: str
+    said: str
     found: Translation
+    source: str = "en"
+    markdown: bool = False
+    form: str = ""
+    one_number: bool = False
 
-    def forms(self) -> Iterator[tuple[str, str, bool]]:
-        """What is shown: the name of each form (empty where there is one only), its text, and whether it
-        stands for one number alone, which its words may say instead of a figure.
-        """
-        if not self.found.msgid_plural:
-            yield "", self.found.text, False
-            return
-        categories = cldr.plural_forms(self.catalog.language).items()
-        for (category, counted), text in zip(categories, self.found.plural, strict=False):
-            yield category, text, len(counted) == 1
-
-    def problem(self, message: str, hint: str, form: str = "") -> Problem:
+    def problem(self, message: str, hint: str) -> Problem:
         """A problem at this entry of its catalog."""
-        where = say("{message} in the form '{form}'", message=message, form=form) if form else message
-        return Problem(self.catalog.path, self.found.line, self.text[:40], where, hint)
+        if self.form:
+            message = say("{message} in the form '{form}'", message=message, form=self.form)
+        return Problem(self.catalog.path, self.found.line, self.text[:40], message, hint)
 
 
-def _interface(corpus: Corpus) -> Iterator[Said]:
-    library = corpus.library
-    for catalog in (*library.interface.values(), *library.messages.values()):
-        for (_, text), found in catalog.entries.items():
-            if found.state != gettext_files.STALE:
-                yield Said(catalog, text, found)
+def _shown(catalog: Catalog) -> Iterator[Line]:
+    forms = cldr.plural_forms(catalog.language).items()
+    for (_, text), found in catalog.entries.items():
+        if found.state == gettext_files.STALE:
+            continue
+        if not found.msgid_plural:
+            yield Line(catalog, text, found.text, found)
+        for (category, counted), said in zip(forms, found.plural, strict=False):
+            yield Line(catalog, text, said, found, form=category, one_number=len(counted) == 1)
 
 
-interface = Apart(interface_parts, _interface)
+def _catalogs(corpus: Corpus) -> Iterator[Part]:
+    for catalog in (*corpus.library.interface.values(), *corpus.library.messages.values()):
+        yield digest_of([catalog]), partial(_shown, catalog)
+
+
+interface = Apart(_catalogs)
 """Every translation of the interface that is shown, to readers or editors; each is judged with its catalog
 alone.
 """
 
 
 @rule(interface)
-def interface_slots(_: Corpus, said: Said) -> Iterator[Problem]:
+def interface_slots(_: Corpus, line: Line) -> Iterator[Problem]:
     """A translation of an interface string has the slots of its text, such as {n}, in every form. It has
     no other braces.
     """
-    wanted = names(said.found.msgid_plural or said.text)
-    for form, text, one_number in said.forms():
-        have = names(text)
-        lost = wanted - have - ({"n"} if one_number else set())
-        if rest := re.search(r"[{}]", _NAMED.sub("", text)):
-            hint = (
-                say("write the name in braces, as in the text")
-                if wanted
-                else say("write the sentence without braces")
-            )
-            yield said.problem(say("a '{rest}' that belongs to no slot", rest=rest[0]), hint, form)
-        elif text and (lost or have - wanted):
-            parts = ((say("missing"), lost), (say("added"), have - wanted))
-            named = tuple(
-                say("{words} {how}", words=tuple(f"{{{each}}}" for each in sorted(of)), how=how)
-                for how, of in parts
-                if of
-            )
-            yield said.problem(
-                say("other slots than the text ({named})", named=named),
-                say("keep the names in braces as they are"),
-                form,
-            )
+    wanted, have = names(line.found.msgid_plural or line.text), names(line.said)
+    lost = wanted - have - ({"n"} if line.one_number else set())
+    if rest := re.search(r"[{}]", _NAMED.sub("", line.said)):
+        hint = (
+            say("write the name in braces, as in the text")
+            if wanted
+            else say("write the sentence without braces")
+        )
+        yield line.problem(say("a '{rest}' that belongs to no slot", rest=rest[0]), hint)
+    elif line.said and (lost or have - wanted):
+        named = _differing(*([f"{{{each}}}" for each in sorted(of)] for of in (lost, have - wanted)))
+        hint = say("keep the names in braces as they are")
+        yield line.problem(say("other slots than the text ({named})", named=named), hint)
+
+
+def _differing(lost: Sequence[str], added: Sequence[str]) -> tuple[Saying, ...]:
+    """What a translation lacks and what it has beside its text, in words."""
+    parts = ((say("missing"), lost), (say("added"), added))
+    return tuple(say("{words} {how}", words=tuple(of), how=how) for how, of in parts if of)
 
 
 @rule(interface)
-def interface_plurals(_: Corpus, said: Said) -> Iterator[Problem]:
+def interface_plurals(_: Corpus, line: Line) -> Iterator[Problem]:
     """A translation of an interface string has a text. If it depends on a number, it has one for each
     form of CLDR.
     """
-    forms = cldr.plural_forms(said.catalog.language)
-    found = len(said.found.plural)
-    if said.found.msgid_plural and found != len(forms):
+    forms, found = [*cldr.plural_forms(line.catalog.language)], len(line.found.plural)
+    if line.form == forms[0] and found != len(forms):
         hint = say("expected {n}: {forms}", n=len(forms), forms=", ".join(forms))
-        yield said.problem(say_n("{n} plural form", "{n} plural forms", found), hint)
-    for form, text, _one in said.forms():
-        if not any(character.isprintable() and not character.isspace() for character in text):
-            hint = say("translate it, or leave all forms empty") if form else say("translate it")
-            yield said.problem(say("no text"), hint, form)
+        yield line._replace(form="").problem(say_n("{n} plural form", "{n} plural forms", found), hint)
+    if not can_be_seen(line.said):
+        hint = say("translate it, or leave all forms empty") if line.form else say("translate it")
+        yield line.problem(say("no text"), hint)
 
 
 @rule(interface)
-def interface_markup(_: Corpus, said: Said) -> Iterator[Problem]:
+def interface_markup(_: Corpus, line: Line) -> Iterator[Problem]:
     """A translation of an interface string holds no markup, and no control or bidirectional character."""
-    for form, text, _one in said.forms():
-        for wrong in hidden_or_html(text, said.text):
-            yield said.problem(*wrong, form)
+    for wrong in hidden_or_html(line.said, line.text):
+        yield line.problem(*wrong)
 
 
 OF_INTERFACE = (interface_slots, interface_plurals, interface_markup)
 """The rules without which no page is built."""
-
-
-class Line(NamedTuple):
-    """A translation that is published, and the text that it translates (``source`` is that text's language,
-    ``markdown`` says whether CommonMark is read in it).
-    """
-
-    catalog: Catalog
-    text: str
-    source: str
-    found: Translation
-    markdown: bool = False
-
-    def problem(self, message: str, hint: str) -> Problem:
-        """A problem at this entry of its catalog."""
-        return Problem(self.catalog.path, self.found.line, self.text[:40], message, hint)
 
 
 class Held(NamedTuple):
@@ -150,15 +135,26 @@ class Held(NamedTuple):
     lines: Sequence[Line]
 
 
-def _held(corpus: Corpus) -> Iterator[Held]:
-    units = extract(corpus) if corpus.library.catalogs else {}
-    texts = {folder: update.by_text(each) for folder, each in units.items()}
+def _held(corpus: Corpus, folder: str, catalogs: Sequence[Catalog]) -> Iterator[Held]:
+    texts = update.by_text(of_folder(corpus, folder))
+    for catalog in catalogs:
+        once = catalog.apart()
+        yield Held(once, texts, list(_lines(once, texts)))
+
+
+def _folders(corpus: Corpus) -> Iterator[Part]:
+    sources = corpus.library.sources
+    by_folder: dict[str, list[Catalog]] = defaultdict(list)
     for (folder, _), catalog in corpus.library.catalogs.items():
-        here = texts.get(folder, {})
-        yield Held(catalog, here, list(_lines(catalog, here)))
+        by_folder[folder].append(catalog)
+    for folder, catalogs in by_folder.items():
+        names = [name for name in sources if name.startswith(f"{folder}/") or name == _TERMS]
+        key = digest_of([*catalogs, *(sources[name] for name in names)])
+        yield key, partial(_held, corpus, folder, catalogs)
 
 
-held = Apart(folder_parts, _held)
+_TERMS = "vocabulary/terms"
+held = Apart(_folders)
 """Every catalog of the records; each is judged with its folder and the terms alone."""
 
 
@@ -166,22 +162,19 @@ def _lines(catalog: Catalog, texts: Mapping[Key, Sequence[Unit]]) -> Iterator[Li
     for key, entry in catalog.entries.items():
         if entry.state != gettext_files.STALE and entry.text and (units := texts.get(key)):
             markdown = any(unit.markdown for unit in units)
-            yield Line(catalog, key[1], units[0].source_language, entry, markdown)
+            yield Line(catalog, key[1], entry.text, entry, units[0].source_language, markdown)
 
 
 @rule(held)
 def numbers_translated(_: Corpus, here: Held) -> Iterator[Problem]:
     """A translation holds the numbers of its text."""
     for line in here.lines:
-        lost, added = numbers.differ(line.text, line.source, line.found.text, line.catalog.language)
+        texts = (line.text, line.source, line.said, line.catalog.language)
+        lost, added = numbers.differ(*texts)
         if lost or added:
-            parts = ((say("missing"), lost), (say("added"), added))
-            said = tuple(say("{words} {how}", words=tuple(each), how=how) for how, each in parts if each)
-            yield line.problem(
-                say("the numbers differ ({said})", said=said),
-                say("write the same figures as the text"),
-            )
-        elif how := numbers.exchanged(line.text, line.source, line.found.text, line.catalog.language):
+            hint = say("write the same figures as the text")
+            yield line.problem(say("the numbers differ ({said})", said=_differing(lost, added)), hint)
+        elif how := numbers.exchanged(*texts):
             hint = say("write each number where the text has it")
             yield line.problem(say("the numbers changed places ({how})", how=how), hint)
 
@@ -198,13 +191,11 @@ def term_departs(corpus: Corpus, here: Held) -> Iterator[Problem]:
         if form in everything
     ]
     for line in here.lines if avoided else ():
-        said = line.found.text.lower()
+        said = line.said.lower()
         for term, form in avoided:
             if form in said and _departs(term, form, line, said):
-                yield line.problem(
-                    say("'{form}' for '{label}'", form=form, label=term.label),
-                    say("expected '{form}'", form=term.forms[language].form),
-                )
+                hint = say("expected '{form}'", form=term.forms[language].form)
+                yield line.problem(say("'{form}' for '{label}'", form=form, label=term.label), hint)
 
 
 @rule(held)
@@ -213,7 +204,7 @@ def translation_markup(_: Corpus, here: Held) -> Iterator[Problem]:
     to http or https. A translation of a summary has no CommonMark except emphasis and links.
     """
     for line in here.lines:
-        said = line.found.text
+        said = line.said
         for wrong in (*hidden_or_html(said), *bad_links(said)):
             yield line.problem(*wrong)
         if line.markdown and (wrong := beside_links(said)):
@@ -225,8 +216,8 @@ def translation_markup(_: Corpus, here: Held) -> Iterator[Problem]:
 def _waits(_: Corpus, here: Held) -> Iterator[Problem]:
     units = (unit for found in here.texts.values() for unit in found)
     for line in update.merge(units, here.catalog.language, here.catalog).lines:
-        if line.previous and not line.obsolete:
-            yield Problem(here.catalog.path, 1, line.msgid[:40], "")
+        if line.found.previous:
+            yield Problem(here.catalog.path, 1, line.key[1][:40], "")
 
 
 waits = CheckRule("translation-waits", "", held, _waits)
@@ -298,7 +289,7 @@ def translation_text(_: Corpus, here: Held) -> Iterator[Problem]:
     alphabet.
     """
     for line in here.lines:
-        said, text = line.found.text, line.text
+        said, text = line.said, line.text
         if _has_words(text) and not _has_words(said):
             hint = say("translate it, or leave it empty")
             yield line.problem(say("a translation without a letter or figure"), hint)
@@ -327,12 +318,10 @@ _SHOULD = re.compile(r"\bshould\b", re.IGNORECASE)
 def translation_slots(_: Corpus, here: Held) -> Iterator[Problem]:
     """A translation of words that go round something has the slots of its text, such as {n}."""
     for line in here.lines:
-        if "{" in line.text and (lost := names(line.text) ^ names(line.found.text)):
+        if "{" in line.text and (lost := names(line.text) ^ names(line.said)):
             named = ", ".join(f"{{{each}}}" for each in sorted(lost))
-            yield line.problem(
-                say("other slots than the text ({named})", named=named),
-                say("keep what is in braces as it is"),
-            )
+            hint = say("keep what is in braces as it is")
+            yield line.problem(say("other slots than the text ({named})", named=named), hint)
 
 
 @rule(held)
@@ -344,12 +333,10 @@ def translation_firmer(corpus: Corpus, here: Held) -> Iterator[Problem]:
     mild = _mild(corpus, here.catalog.path.split("/")[-2]) if modal else frozenset()
     for line in here.lines if modal else ():
         # most lines say nothing that one must, so that is asked first
-        found = modal.must.search(line.found.text) if line.source == "en" else None
+        found = modal.must.search(line.said) if line.source == "en" else None
         if found and (line.text in mild or _SHOULD.search(line.text)) and not _FIRM_SOURCE.search(line.text):
-            yield line.problem(
-                say("'{found}' is firmer than the text", found=found[0]),
-                say("write {should}, or no such word", should=modal.should),
-            )
+            hint = say("write {should}, or no such word", should=modal.should)
+            yield line.problem(say("'{found}' is firmer than the text", found=found[0]), hint)
 
 
 @once
@@ -370,21 +357,20 @@ def translation_neighbour(_: Corpus, here: Held) -> Iterator[Problem]:
     """
     for line in here.lines:
         if line.source == "en":
-            yield from _misled(line, here.catalog.language, line.text, line.found.text)
+            yield from _misled(line)
 
 
 @rule(interface)
-def interface_neighbour(_: Corpus, said: Said) -> Iterator[Problem]:
+def interface_neighbour(_: Corpus, line: Line) -> Iterator[Problem]:
     """A translation of the interface does not say the near word that means something else either."""
-    for _form, text, _one in said.forms():
-        yield from _misled(said, said.catalog.language, said.text, text)
+    yield from _misled(line)
 
 
-def _misled(at: Line | Said, language: str, source: str, text: str) -> Iterator[Problem]:
-    for near in facts(language).neighbours:
-        found = near.wrong.search(text)
-        if found and near.source.search(source) and not near.unless.search(source):
-            yield at.problem(say("'{found}' says something else", found=found[0]), near.hint)
+def _misled(line: Line) -> Iterator[Problem]:
+    for near in facts(line.catalog.language).neighbours:
+        found = near.wrong.search(line.said)
+        if found and near.source.search(line.text) and not near.unless.search(line.text):
+            yield line.problem(say("'{found}' says something else", found=found[0]), near.hint)
 
 
 RULES = rules_of(globals())

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generators.cli.project import command, counted, waiting, within
-from generators.cli.reader import find, language, tell, told
+from generators.cli.project import command, counted, find, language, tell, told, waiting, within
 from generators.text import files
 from generators.text.problems import Problem, Rule, harmless, near
 from generators.text.sayings import Find, say, translated

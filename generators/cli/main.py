@@ -1,7 +1,7 @@
 """The command ``compendium``: checks records, keeps translations and schemas up to date, makes site and PDFs.
 
 One of the two doors: it prints, and decides the exit status. A user's mistake is one line and status 1,
-also where a command is called otherwise than it can be (``reader.Refusal``).
+also where a command is called otherwise than it can be (``project.Refusal``).
 """
 
 from __future__ import annotations
@@ -13,8 +13,7 @@ import click
 from generators.cli.checking import check, explain
 from generators.cli.editing import diff, fmt, new, owners, reviews
 from generators.cli.outputs import epub, offline, pdf, site
-from generators.cli.project import command, sound_corpus
-from generators.cli.reader import Commands, in_language, print_any_letter, tell
+from generators.cli.project import Commands, command, in_language, print_any_letter, sound_corpus, tell
 from generators.cli.translating import translations
 from generators.text import files
 from generators.text.sayings import say

@@ -14,8 +14,7 @@ from urllib.parse import urlsplit
 
 import click
 
-from generators.cli.project import alone, command, sound_corpus, sound_settings
-from generators.cli.reader import no_language, tell
+from generators.cli.project import alone, command, no_language, sound_corpus, sound_settings, tell
 from generators.text.sayings import say
 
 if TYPE_CHECKING:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generators.cli.project import command, sound_corpus
-from generators.cli.reader import Commands, no_language, tell, told
+from generators.cli.project import Commands, command, no_language, sound_corpus, tell, told
 from generators.text.sayings import Saying, say
 
 if TYPE_CHECKING:
@@ -56,7 +55,7 @@ def _updated(changes: Sequence[Change]) -> Saying:
     written, outdated, left = (
         sum(getattr(change, name) for change in changes) for name in ("written", "outdated", "left")
     )
-    texts, missing = (sum(getattr(change, name) for change in changes) for name in ("total", "missing"))
+    texts, missing = (sum(getattr(change, name) for change in changes) for name in ("texts", "missing"))
     return say(
         "Catalogs: {n}, written: {written}. Texts: {texts}, without translation: {missing}. Translations "
         "newly out of date: {outdated}. Kept as obsolete, for their text is gone: {left}.",
@@ -86,8 +85,7 @@ def next_(root: Path, language: str, limit: int) -> None:
     if language not in corpus.languages:
         raise click.ClickException(no_language(language, corpus.languages))
     doubted = {(each.path, each.line) for each in checks.run(corpus, checks.translations.RULES)}
-    texts = made.texts(corpus, language, interface.home(root) == root)
-    found = made.to_do(corpus, language, texts, doubted)
+    found = made.to_do(corpus, language, interface.home(root) == root, doubted)
     for each in found[:limit]:
         for line in (*_shown(language, each), ""):
             tell(line)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -138,8 +138,8 @@ def _of_file(before: Corpus, after: Corpus, name: str, language: str) -> list[st
         return [_whole(whole if isinstance(whole, Mapping) else {}, gone=now is None)]
     if was.data == now.data or not (isinstance(was.data, Mapping) and isinstance(now.data, Mapping)):
         return []  # what is no mapping is no file that can be read, and named among those
-    old, new = _Side(before, name, language), _Side(after, name, language)
-    return list(_mapping(old, new, was.data, now.data, ()))
+    labels = _labels(before, name, language) | _labels(after, name, language)
+    return list(_mapping(labels, was.data, now.data))
 
 
 def _whole(data: Mapping[str, Any], gone: bool) -> Saying:
@@ -151,51 +151,48 @@ def _whole(data: Mapping[str, Any], gone: bool) -> Saying:
     return say("removed: {lines}", lines=held) if gone else say("added: {lines}", lines=held)
 
 
-class _Side:
-    """One of the two states of a file: what its codes and States are called."""
-
-    def __init__(self, corpus: Corpus, name: str, language: str) -> None:
-        self._labels: dict[tuple[Loc, str], str] = {}
-        folder, _, stem = name.partition("/")
-        models: tuple[Any, ...] = (corpus.records.get(name), corpus.items.get(name))
-        if stem == "mechanism":
-            models = (corpus.mechanisms.get(folder),)
-        for model in filter(None, models):
-            for loc, mark, value in walk(model):
-                if isinstance(mark, Code):
-                    self._labels[loc, value] = texts.label(corpus, mark.of, value, language)
-                elif isinstance(mark, State):
-                    self._labels[loc, value] = texts.state_name(corpus, value, language)
-
-    def said(self, loc: Loc, value: Any) -> str:
-        """A value in words."""
-        if isinstance(value, list):
-            return ", ".join(self.said((*loc, number), each) for number, each in enumerate(value)) or say(
-                "none"
-            )
-        if isinstance(value, Mapping):
-            return ", ".join(f"{_word(key)} {self.said((*loc, key), each)}" for key, each in value.items())
-        return " ".join(self._labels.get((loc, str(value)), str(value)).split())
+_Labels = Mapping[tuple[str, str], str]
+"""What codes and States are called, by the key that holds them."""
 
 
-def _mapping(
-    old: _Side, new: _Side, was: Any, now: Any, loc: Loc, at: tuple[Loc, Loc] | None = None
-) -> Iterator[str]:
-    """What differs between two mappings, key by key in the order of the newer one; ``loc`` is what is said
-    before a key, ``at`` where each of the two stands in its file.
+def _labels(corpus: Corpus, name: str, language: str) -> dict[tuple[str, str], str]:
+    folder, _, stem = name.partition("/")
+    model = corpus.mechanisms.get(folder) if stem == "mechanism" else None
+    model = model or corpus.records.get(name) or corpus.items.get(name)
+    found = {}
+    for loc, mark, value in walk(model) if model else ():
+        key = next(part for part in reversed(loc) if isinstance(part, str))
+        if isinstance(mark, Code):
+            found[key, value] = texts.label(corpus, mark.of, value, language)
+        elif isinstance(mark, State):
+            found[key, value] = texts.state_name(corpus, value, language)
+    return found
+
+
+def _said(labels: _Labels, key: str, value: Any) -> str:
+    """A value in words."""
+    if isinstance(value, list):
+        return ", ".join(_said(labels, key, each) for each in value) or say("none")
+    if isinstance(value, Mapping):
+        return ", ".join(f"{_word(inner)} {_said(labels, inner, each)}" for inner, each in value.items())
+    return " ".join(labels.get((key, str(value)), str(value)).split())
+
+
+def _mapping(labels: _Labels, was: Any, now: Any, around: Loc = ()) -> Iterator[str]:
+    """What differs between two mappings, key by key in the order of the newer one; ``around`` is what is said
+    before a key.
     """
-    before, after = at or ((), ())
     for key in [*now, *(key for key in was if key not in now)]:
         one, other = was.get(key), now.get(key)
         if one == other:
             continue
-        here, there, said = (*before, key), (*after, key), (*loc, key)
         if _is_lines(one) or _is_lines(other):
-            yield from _lists(old, new, one or [], other or [], (here, there))
+            yield from _lists(labels, key, one or [], other or [])
         elif isinstance(one, Mapping) and isinstance(other, Mapping):
-            yield from _mapping(old, new, one, other, said, (here, there))
+            yield from _mapping(labels, one, other, (*around, key))
         else:
-            yield _changed(said, one, other, old.said(here, one), new.said(there, other))
+            said = (_said(labels, key, each) for each in (one, other))
+            yield _changed((*around, key), one, other, *said)
 
 
 def _changed(said: Loc, one: Any, other: Any, was: str, now: str) -> str:
@@ -235,39 +232,40 @@ def _is_lines(value: Any) -> bool:
     return isinstance(value, list) and bool(value) and isinstance(value[0], Mapping)
 
 
-def _lists(old: _Side, new: _Side, was: list[Any], now: list[Any], at: tuple[Loc, Loc]) -> Iterator[str]:
+def _lists(labels: _Labels, key: str, was: list[Any], now: list[Any]) -> Iterator[str]:
     """What differs between two lists of lines, which are known by their names and never by their numbers."""
-    ones, others = _by_name(was), _by_name(now)
-    key = str(at[1][-1])
-    for verb, names in (("added", others.keys() - ones.keys()), ("removed", ones.keys() - others.keys())):
-        if names:
-            held = others if verb == "added" else ones
-            ordered = [_called(name, held[name][1]) for name in held if name in names]
-            shown = (*ordered[:_NAMED], *(["…"] if len(ordered) > _NAMED else []))
-            lines = _counted(key, len(ordered))
-            if verb == "added":
-                yield say("added: {lines} ({names})", lines=lines, names=shown)
-            else:
-                yield say("removed: {lines} ({names})", lines=lines, names=shown)
-    for name, (number, line) in others.items():
-        if name in ones and ones[name][1] != line:
-            place, former = ones[name]
-            both = ((*at[0], place), (*at[1], number))
-            told = tuple(_mapping(old, new, former, line, (), both))
+    ones, others = lines_by_name(was, _own_name), lines_by_name(now, _own_name)
+    if names := [_called(name, line) for name, line in others.items() if name not in ones]:
+        yield say("added: {lines} ({names})", lines=_counted(key, len(names)), names=_first(names))
+    if names := [_called(name, line) for name, line in ones.items() if name not in others]:
+        yield say("removed: {lines} ({names})", lines=_counted(key, len(names)), names=_first(names))
+    for name, line in others.items():
+        if name in ones and ones[name] != line:
+            told = tuple(_mapping(labels, ones[name], line))
             yield say("{line}: {differences}", line=_called(name, line), differences=told)
 
 
-def _by_name(lines: list[Any]) -> dict[tuple[str, int], tuple[int, Any]]:
-    """Lines by what they call themselves, and which of those of the same name they are, with their number."""
-    found: dict[tuple[str, int], tuple[int, Any]] = {}
+def _first(names: Sequence[str]) -> tuple[str, ...]:
+    return (*names[:_NAMED], *(["…"] if len(names) > _NAMED else []))
+
+
+def lines_by_name(
+    lines: Any, name: Callable[[Mapping[str, Any]], str]
+) -> dict[tuple[str, int], Mapping[str, Any]]:
+    """Lines of a list by what they call themselves, and which of those of the same name they are."""
+    found: dict[tuple[str, int], Mapping[str, Any]] = {}
     seen: Counter[str] = Counter()
-    for number, line in enumerate(lines):
+    for line in lines if isinstance(lines, list) else ():
         mapping = line if isinstance(line, Mapping) else {"id": line}
-        keys = ("id", "ref", "state", "mechanism", "title", "indicator", "to")
-        own = slug(str(next((mapping[key] for key in keys if mapping.get(key)), "")))
-        found[own, seen[own]] = (number, mapping)
+        own = name(mapping)
+        found[own, seen[own]] = mapping
         seen[own] += 1
     return found
+
+
+def _own_name(line: Mapping[str, Any]) -> str:
+    keys = ("id", "ref", "state", "mechanism", "title", "indicator", "to")
+    return slug(str(next((line[key] for key in keys if line.get(key)), "")))
 
 
 def _called(name: tuple[str, int], line: Mapping[str, Any]) -> str:

@@ -44,7 +44,6 @@ from generators.model.items import Item, ItemKind
 from generators.model.mechanisms import Mechanism
 from generators.model.records import ONLY_FOR, Record, RecordKind
 from generators.text import partial_dates, yaml_files
-from generators.text.yaml_files import Node
 from generators.translate import texts
 from generators.translate.localizer import Localizer, ui
 
@@ -121,13 +120,10 @@ def words(localizer: Localizer) -> dict[str, str]:
 
 
 def source(path: str, text: str) -> dict[str, Any]:
-    """A file: its ``path`` in the project, its ``text``, and the ``tree`` of its values. A node is an array:
-    ``[start, end, key]`` of a text that stands there as it is, and of any other with its ``style`` and what
-    it holds behind these: a text, an object, an array. Places are counted as browsers count them, in units
-    of UTF-16. Raises ValueError where the text is no YAML that records may be.
+    """A file: its ``path`` in the project, its ``text``, and the ``tree`` of its values, whose places are
+    counted as browsers count them, in units of UTF-16.
     """
-    whole = yaml_files.nodes(text)
-    return {"path": path, "text": text, "tree": _travelling(whole, text, _units(text))}
+    return {"path": path, "text": text, "tree": yaml_files.tree(text, _units(text))}
 
 
 def _units(text: str) -> Callable[[int], int]:
@@ -138,16 +134,10 @@ def _units(text: str) -> Callable[[int], int]:
     return lambda place: place + bisect_left(wide, place)
 
 
-def _travelling(node: Node, text: str, unit: Callable[[int], int]) -> list[Any]:
-    places = [unit(node.start), unit(node.end), unit(node.key)]
-    if node.kind == "text":
-        as_it_is = not node.style and text[node.start : node.end] == node.value
-        return places if as_it_is else [*places, node.style, node.value]
-    items = {key: _travelling(each, text, unit) for key, each in node.items.items()}
-    return [*places, node.style, items if node.kind == "map" else list(items.values())]
-
-
 _FIRST = re.compile(r"^(?:# )?(\w+):", re.MULTILINE)
+COLLECTION = "dakar-2010"
+"""The folder of items."""
+_OF_ITEM = ("kind", "title", "ref", "topics", "says", "still_open", "sources", "confidence", "notes")
 Field = dict[str, Any]
 
 LIMITS = {
@@ -190,35 +180,23 @@ def fields(localizer: Localizer) -> dict[str, Any]:
 
 def _kinds(localizer: Localizer) -> Iterator[tuple[str, Field]]:
     types = localizer.corpus.vocabularies.of("types")
-    for name, own in new_file.KINDS.items():
-        model: type[BaseModel] = Mechanism
-        if own in get_args(RecordKind):
-            model = Record
-        elif own in get_args(ItemKind):
-            model = Item
-        keys = [info.alias or key for key, info in model.model_fields.items()]
-        codes, since = {"type": "-", "status": "-", "kind": "-"}, "-" if own == "instrument" else ""
-        asked = new_file.text(name, new_file.Answers("-", codes=codes, in_force=since))
-        begun = set(_FIRST.findall(asked))
+    for asked, own in (*new_file.KINDS.items(), *((kind, kind) for kind in get_args(ItemKind))):
+        model: type[BaseModel] = Record if own in get_args(RecordKind) else Item
+        begun, more = _OF_ITEM, {"folder": COLLECTION}
+        if asked in new_file.KINDS:
+            status = "in-force" if own == "instrument" else ""
+            begun = _FIRST.findall(new_file.text(asked, new_file.Answers("", status=status)))
+            more = {"types": [code for code, each in types.items() if own in each.kinds]}
+        if own == "mechanism":
+            model, more = Mechanism, {}
+        every = [info.alias or key for key, info in model.model_fields.items()]
+        keys = [key for key in every if own in ONLY_FOR.get(key, (own,))]
+        label, first = _label(localizer, own), [key for key in every if key in begun]
+        if own != "mechanism":
+            keys.remove("kind")
         yield (
             own,
-            {
-                "asked": name,
-                "label": _label(localizer, own),
-                "model": model.__name__,
-                "keys": [
-                    key
-                    for key in keys
-                    if own in ONLY_FOR.get(key, (own,)) and (key != "kind" or model is Mechanism)
-                ],
-                "first": [key for key in keys if key in begun],
-                **({"folder": new_file.COLLECTION} if model is Item else {}),
-                **(
-                    {"types": [code for code, each in types.items() if own in each.kinds]}
-                    if model is Record
-                    else {}
-                ),
-            },
+            {"asked": asked, "label": label, "model": model.__name__, "keys": keys, "first": first, **more},
         )
 
 

@@ -16,8 +16,9 @@ from typing import Any, NamedTuple
 
 from generators.corpus.change_file import FILE, LAW, Change
 from generators.corpus.inputs import FOLDER
+from generators.edit.difference import lines_by_name
 from generators.text import files, yaml_files
-from generators.text.sayings import say
+from generators.text.sayings import Saying, say
 
 _SECTIONS = {
     **dict.fromkeys(("official_titles", "title", "short_title", "number"), "title"),
@@ -67,7 +68,7 @@ def changes(root: Path, today: date, grades: Iterable[str]) -> list[Change]:
     """All that changed in the records of the project in ``root``, the oldest first; what no commit has yet is
     of ``today``. ``grades`` are the grades of confidence, the surest first. Raises NoHistoryError.
     """
-    if _git(root, "rev-parse", "--is-shallow-repository").strip() == "true":
+    if _lines_of(root, "rev-parse", "--is-shallow-repository") == ["true"]:
         raise NoHistoryError(say("the history is not whole here; fetch the rest: git fetch --unshallow"))
     edits = [*_committed(root), *_uncommitted(root, today)]
     blobs = _blobs(
@@ -94,18 +95,12 @@ def export(root: Path, base: str, folder: Path) -> None:
     """Lay the records and catalogs of a commit, branch or tag into an empty folder, but no links. Raises
     NoHistoryError where there is none of this name.
     """
-    commit = _git(
-        root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}", name=base
-    )
-    done = subprocess.run(
-        ["git", "archive", "--format=tar", commit.strip(), "--", FOLDER],
-        cwd=root,
-        capture_output=True,
-        check=False,
-    )
-    if done.returncode:
-        raise NoHistoryError(say("'{base}' holds no folder '{folder}'", base=base, folder=FOLDER))
-    with tarfile.open(fileobj=BytesIO(done.stdout)) as packed:
+    unknown = say("there is no commit, branch or tag '{name}' here", name=base)
+    named = ("--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}")
+    commit = _git(root, "rev-parse", *named, refused={1: unknown}).decode().strip()
+    empty = say("'{base}' holds no folder '{folder}'", base=base, folder=FOLDER)
+    done = _git(root, "archive", "--format=tar", commit, "--", FOLDER, refused={128: empty})
+    with tarfile.open(fileobj=BytesIO(done)) as packed:
         members = [each for each in packed if each.isfile() or each.isdir()]
         packed.extractall(folder, members, filter="data")
 
@@ -113,27 +108,27 @@ def export(root: Path, base: str, folder: Path) -> None:
 # -- the history ---------------------------------------------------------------------------------------------
 
 
-def _git(root: Path, *asked: str, given: str | None = None, name: str | None = None) -> str:
-    """What git answers; ``name`` is what was asked for, where its lack is no lack of a history."""
+def _git(root: Path, *asked: str, given: bytes = b"", refused: Mapping[int, Saying] | None = None) -> bytes:
+    """What git answers; ``refused`` says by its exit status what is no lack of a history."""
     try:
-        done = subprocess.run(
-            ["git", *asked], cwd=root, capture_output=True, check=False, input=given and given.encode()
-        )
+        done = subprocess.run(["git", *asked], cwd=root, capture_output=True, check=False, input=given)
     except OSError as error:
         raise NoHistoryError(say("git cannot be run: {error}", error=error.strerror)) from None
-    if done.returncode == 1 and name is not None:  # 128 where there is no repository
-        raise NoHistoryError(say("there is no commit, branch or tag '{name}' here", name=name))
     if done.returncode:
-        wrong = done.stderr.decode(errors="replace").strip()
-        raise NoHistoryError(say("no history here: {error}", error=wrong))
-    return done.stdout.decode(errors="replace")
+        wrong = say("no history here: {error}", error=done.stderr.decode(errors="replace").strip())
+        raise NoHistoryError((refused or {}).get(done.returncode, wrong))
+    return done.stdout
+
+
+def _lines_of(root: Path, *asked: str) -> list[str]:
+    return _git(root, *asked).decode(errors="replace").splitlines()
 
 
 def _committed(root: Path) -> Iterator[_Edit]:
     """What each commit changed, the oldest first; of merges nothing, for their parts stand for themselves."""
     raw = ("log", "--no-merges", "--reverse", "--date-order", "--raw", "--no-renames", "--no-abbrev")
     day = date.min
-    for line in _git(root, *raw, "--format=%cs", "--", FOLDER).splitlines():
+    for line in _lines_of(root, *raw, "--format=%cs", "--", FOLDER):
         if line.startswith(":"):
             yield _edit(day, line)
         elif line:
@@ -141,9 +136,9 @@ def _committed(root: Path) -> Iterator[_Edit]:
 
 
 def _uncommitted(root: Path, today: date) -> Iterator[_Edit]:
-    for line in _git(root, "diff", "--raw", "--no-renames", "--no-abbrev", "HEAD", "--", FOLDER).splitlines():
+    for line in _lines_of(root, "diff", "--raw", "--no-renames", "--no-abbrev", "HEAD", "--", FOLDER):
         yield _edit(today, line)
-    for path in _git(root, "ls-files", "--others", "--exclude-standard", "--", FOLDER).splitlines():
+    for path in _lines_of(root, "ls-files", "--others", "--exclude-standard", "--", FOLDER):
         yield _Edit(today, path, "", path)
 
 
@@ -162,10 +157,7 @@ def _edit(day: date, line: str) -> _Edit:
 def _blobs(root: Path, wanted: set[str]) -> Mapping[str, str]:
     """The texts of blobs."""
     given = "".join(f"{blob}\n" for blob in sorted(wanted)).encode()
-    done = subprocess.run(
-        ["git", "cat-file", "--batch"], cwd=root, capture_output=True, check=True, input=given
-    )
-    found, at, out = {}, 0, done.stdout
+    found, at, out = {}, 0, _git(root, "cat-file", "--batch", given=given)
     while at < len(out):
         end = out.index(b"\n", at)
         blob, _, size = out[at:end].decode().split()
@@ -196,30 +188,44 @@ def _data(root: Path, path: str, blob: str, blobs: Mapping[str, str]) -> dict[st
 
 def _compared(
     before: dict[str, Any] | None, after: dict[str, Any] | None, rank: Mapping[str, int]
-) -> Counter[tuple[str, str]]:
-    """What happened, and to which section (empty: to the whole), with how many lines; 0 where lines are not
-    counted.
-    """
+) -> Iterator[tuple[str, str]]:
+    """What happened, and to which section (empty: to the whole); of lines once for each."""
     if before is None or after is None:
-        return Counter({("added" if after is not None else "withdrawn", ""): 1})
-    found: Counter[tuple[str, str]] = Counter()
+        yield "added" if after is not None else "withdrawn", ""
+        return
     for key in {*before, *after}:
-        if _FOR_EDITORS.fullmatch(key):
-            continue
-        old, new = _bare(before.get(key)), _bare(after.get(key))
         if key in _LINES:
-            _compare_lines(key, before, after, found, rank)
-        elif old != new:
-            found["corrected", _SECTIONS.get(key, "kind")] = 1
+            yield from _compared_lines(key, before, after, rank)
+        elif not _FOR_EDITORS.fullmatch(key) and _bare(before.get(key)) != _bare(after.get(key)):
+            yield "corrected", _SECTIONS.get(key, "kind")
     if _surer(before, after, rank):
-        found["raised", ""] += 1
-    found.update(_law(before, after))
-    return found
+        yield "raised", ""
+    yield from _law(before, after)
+
+
+def _compared_lines(
+    key: str, before: dict[str, Any], after: dict[str, Any], rank: Mapping[str, int]
+) -> Iterator[tuple[str, str]]:
+    old, new = (lines_by_name(each.get(key), _place) for each in (before, after))
+    yield from (("added", key) for name in new if name not in old)
+    if old.keys() - new.keys():
+        yield "corrected", key
+    whole = [{"confidence": each.get("confidence")} for each in (before, after)]
+    for name in new.keys() & old.keys():
+        was, now = old[name], new[name]
+        if _bare(was) != _bare(now):
+            yield "corrected", key
+        if _surer(whole[0] | was, whole[1] | now, rank):
+            yield "raised", ""
+        for measure in ("value", "within"):
+            numbers = [_number(each.get(measure)) for each in (was, now)]
+            if all(numbers) and numbers[0] != numbers[1]:
+                yield "limit", f"{numbers[0]} {numbers[1]} {now.get('ref') or name[0]}"
 
 
 def _law(before: dict[str, Any], after: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """What is another for whoever asks who is bound, since when, and within which time: only where the file
-    said so before, for what was not known is no news of the law.
+    """What is another for whoever asks who is bound and since when: only where the file said so before, for
+    what was not known is no news of the law.
     """
     was, now = (_parties(each) for each in (before, after))
     if was and now:
@@ -229,13 +235,6 @@ def _law(before: dict[str, Any], after: dict[str, Any]) -> Iterator[tuple[str, s
     binding = str(after.get("binding")) == "true"
     if binding and any(old and new and old != new for old, new in zip(*days, strict=True)):
         yield "status", " ".join(filter(None, days[1]))
-    for key in ("provisions", "steps"):
-        old, new = _lines(before.get(key)), _lines(after.get(key))
-        for name in new.keys() & old.keys():
-            for measure in ("value", "within"):
-                numbers = [_number(each[name].get(measure)) for each in (old, new)]
-                if all(numbers) and numbers[0] != numbers[1]:
-                    yield "limit", f"{numbers[0]} {numbers[1]} {new[name].get('ref') or name[0]}"
 
 
 def _parties(data: dict[str, Any]) -> set[str]:
@@ -252,36 +251,8 @@ def _number(value: Any) -> str:
     return ",".join(f"{unit}:{number}" for unit, number in pairs if str(number).isdigit())
 
 
-def _compare_lines(
-    key: str,
-    before: dict[str, Any],
-    after: dict[str, Any],
-    found: Counter[tuple[str, str]],
-    rank: Mapping[str, int],
-) -> None:
-    old, new = _lines(before.get(key)), _lines(after.get(key))
-    if added := len(new.keys() - old.keys()):
-        found["added", key] += added
-    if old.keys() - new.keys() or any(
-        _bare(old[each]) != _bare(new[each]) for each in old.keys() & new.keys()
-    ):
-        found["corrected", key] = 1
-    own = [{"confidence": each.get("confidence")} for each in (before, after)]
-    for each in old.keys() & new.keys():
-        was, now = (whole | line for whole, line in zip(own, (old[each], new[each]), strict=True))
-        found["raised", ""] += _surer(was, now, rank)
-
-
-def _lines(value: Any) -> dict[tuple[str, int], dict[str, Any]]:
-    """Lines by their id, else by their place in the text and which of those there they are."""
-    found: dict[tuple[str, int], dict[str, Any]] = {}
-    seen: Counter[str] = Counter()
-    for line in value if isinstance(value, list) else ():
-        if isinstance(line, dict):
-            name = str(line.get("id") or line.get("ref") or "")
-            found[name, seen[name]] = line
-            seen[name] += 1
-    return found
+def _place(line: Mapping[str, Any]) -> str:
+    return str(line.get("id") or line.get("ref") or "")
 
 
 def _bare(value: Any) -> Any:

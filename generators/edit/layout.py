@@ -28,14 +28,13 @@ def record(text: str) -> str:
     """A record with ends of lines as Unix has them, no blank behind a line, and one end of line at its end.
     Raises FormError where the file cannot be read, or would say something else.
     """
-    made = _BEHIND.sub("", text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    text = text.removeprefix("\ufeff")
+    if problems := yaml_files.parse(text, "")[1]:
+        found = problems[0].message
+        raise FormError(say("the file cannot be read: {error}; run 'compendium check'", error=found))
+    made = _BEHIND.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     made = f"{made.rstrip()}\n"
-    try:
-        same = yaml_files.nodes(text.removeprefix("\ufeff")).data == yaml_files.nodes(made).data
-    except ValueError as error:
-        said = say("the file cannot be read: {error}; run 'compendium check'", error=error.args[0])
-        raise FormError(said) from None
-    if not same:
+    if yaml_files.said(text) != yaml_files.said(made):
         raise FormError(say("blanks at the end of a line are part of a text here; put that text in quotes"))
     return made
 

@@ -7,11 +7,8 @@ from __future__ import annotations
 import json
 import textwrap
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import get_args
+from dataclasses import dataclass
 
-from generators.model.items import ItemKind
-from generators.model.records import RecordKind
 from generators.text import yaml_files
 
 KINDS: Mapping[str, str] = {
@@ -19,82 +16,102 @@ KINDS: Mapping[str, str] = {
     "instrument": "instrument",
     "plan": "action-plan",
     "sop": "sop",
-    **{kind: kind for kind in get_args(ItemKind)},
 }
 """What can be begun, and the kind that its file says (``plan`` is the word that people use)."""
-COLLECTION = "dakar-2010"
-"""The folder of items."""
 _WIDTH = 120
 """Lines of long texts are broken before so many characters."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What must be known before a file can be begun. ``codes`` are the values of the fields that ask for one
-    (``type``, ``status``, ``kind`` of a mechanism); ``adopted`` is empty where no day is known, ``in_force``
-    where it is not; ``source`` is the title of what was read, with ``url`` and ``seen`` where there is one;
-    ``read`` says whether that was the text itself.
+    """What must be known before a file can be begun. ``sort`` is the code of its type, or of the kind of a
+    mechanism; ``adopted`` is empty where no day is known; ``source`` is the title of what was read, ``seen``
+    the day of that; ``read`` says whether it was the text itself.
     """
 
     title: str
     language: str = "en"
-    codes: Mapping[str, str] = field(default_factory=dict)
-    regions: Sequence[str] = ()
-    binding: bool = False
+    sort: str = ""
+    status: str = ""
+    binding: bool | None = False
+    region: Sequence[str] = ()
     adopted: str = ""
-    in_force: str = ""
-    ref: str = ""
-    says: str = ""
     source: str = ""
-    url: str = ""
-    seen: str = ""
     read: bool = False
+    seen: str = ""
 
 
 def text(kind: str, answers: Answers) -> str:
     """The file of a kind (a key of ``KINDS``)."""
     own = KINDS[kind]
+    language = f"language: {answers.language}\n" if answers.language != "en" else ""
+    title = f"  {answers.language}: {_written(answers.title)}\n"
+    if own == "mechanism":
+        regions = ", ".join(answers.region)
+        said = f"kind: {answers.sort}\n{language}regions: [{regions}]\nofficial_names:\n{title}"
+    else:
+        said = f"kind: {own}\ntype: {answers.sort}\n{language}official_titles:\n{title}{_decided(answers)}"
     head = f"# yaml-language-server: $schema=../../schema/{own}.schema.json\n"
-    body = {"mechanism": _mechanism, **dict.fromkeys(get_args(RecordKind), _record)}.get(own, _item)
-    return f"{head}{body(own, answers)}{_sources(answers)}{_end(answers)}"
+    return f"{head}{said}{_EXAMPLES[own]}{_sources(answers)}{_NOTES}"
 
 
-def _mechanism(_: str, answers: Answers) -> str:
+def _decided(answers: Answers) -> str:
+    """What was decided of a text."""
     return (
-        f"kind: {answers.codes['kind']}\n"
-        f"{_language(answers)}"
-        f"regions: [{', '.join(answers.regions)}]\n"
-        f"official_names:\n  {answers.language}: {_written(answers.title)}\n"
-        "# acronyms: {en: ABC}\n"
-        "# seat: {city: Abuja, country: NGA}\n"
-        "# founded: 1975-05-28\n"
-        "# members_as_of: 2026-01-31\n"
-        "# members:\n"
-        "#   - {state: BEN, since: 1975}\n"
-        "#   - {state: NGA, since: 1975-05-28}\n"
-        "# trafficking_body: The organ that carries the work against trafficking.\n"
-        "# website: https://www.example.org/\n"
-    )
-
-
-def _record(kind: str, answers: Answers) -> str:
-    adopted = (
-        f"adopted: {{date: {answers.adopted}}}\n" if answers.adopted else "# adopted: {date: 2009-07-14}\n"
-    )
-    in_force = f"in_force: {answers.in_force}\n" if answers.in_force else ""
-    return (
-        f"kind: {kind}\n"
-        f"type: {answers.codes['type']}\n"
-        f"{_language(answers)}"
-        f"official_titles:\n  {answers.language}: {_written(answers.title)}\n"
         "# short_title: How people call it, in a few words\n"
-        f"status: {answers.codes['status']}\n"
+        f"status: {answers.status}\n"
         f"binding: {'true' if answers.binding else 'false'}\n"
-        f"{adopted}{in_force}"
-        f"{_OF_KIND[kind]}"
+        f"{'' if answers.adopted else '# '}adopted: {{date: {answers.adopted or '2009-07-14'}}}\n"
+        f"{_IN_FORCE if answers.status == 'in-force' else ''}"
     )
 
 
+def _sources(answers: Answers) -> str:
+    """The source that was named, else one to be filled in; and how sure it is: read, read about, or known
+    from memory.
+    """
+    if not answers.source:
+        return f"{_NO_SOURCE}confidence: recalled\n"
+    kind, grade = ("primary", "verified") if answers.read else ("secondary", "reported")
+    source = f"  - title: {_written(answers.source)}\n    kind: {kind}\n    seen: {answers.seen}\n"
+    return f"sources:\n{source}confidence: {grade}\n"
+
+
+def _written(value: str) -> str:
+    """A text as the value of a key: folded where it is long, plain where YAML reads it as it stands, else in
+    double quotes.
+    """
+    if len(value) > _WIDTH - 16 and " ".join(value.split()) == value:
+        lines = textwrap.wrap(value, _WIDTH - 2, break_long_words=False, break_on_hyphens=False)
+        return "\n  ".join([">-", *lines])
+    quoted = json.dumps(value, ensure_ascii=False)
+    try:
+        plain = yaml_files.said(f"key: {value}") == yaml_files.said(f"key: {quoted}")
+    except ValueError:
+        plain = False
+    return value if plain else quoted
+
+
+_IN_FORCE = "# in_force: 2012-01-31\n"
+_NOTES = "# notes: What is uncertain; editors see it, readers do not.\n"
+_NO_SOURCE = """\
+# sources:
+#   - title: Title and publisher of what you read
+#     url: https://www.example.org/text
+#     kind: primary
+#     seen: 2026-01-31
+"""
+_MECHANISM = """\
+# acronyms: {en: ABC}
+# seat: {city: Abuja, country: NGA}
+# founded: 1975-05-28
+# members_as_of: 2026-01-31
+# members:
+#   - {state: BEN, since: 1975}
+#   - {state: NGA, since: 1975-05-28}
+# trafficking_body: The organ that carries the work against trafficking.
+# website: https://www.example.org/
+"""
 _SUMMARY = """\
 # summary: >-
 #   What it is, who adopted it and what for, in two or three sentences of your own.
@@ -118,77 +135,25 @@ _PARTIES = """\
 #     - {state: BEN, since: 2024-08-30}
 #     - {state: NGA}
 """
-_OF_KIND = {
+_PERIOD = "# period: {from: 2026, to: 2030}\n"
+_OBJECTIVES = """\
+# objectives:
+#   - {ref: Goal 1, says: 'What the plan sets out to do, in your own words.'}
+"""
+_STEPS = """\
+# steps:
+#   - stage: detection
+#     ref: Step 1
+#     who: [law-enforcement]
+#     does: What is done at this step, in your own words.
+#   - stage: immediate-needs
+#     ref: Step 2
+#     does: What is done then.
+#     within: {hours: 48}
+"""
+_EXAMPLES = {
+    "mechanism": _MECHANISM,
     "instrument": f"{_PARTIES}{_SUMMARY}{_PROVISIONS}",
-    "action-plan": (
-        "# period: {from: 2026, to: 2030}\n"
-        f"{_SUMMARY}"
-        "# objectives:\n"
-        "#   - {ref: Goal 1, says: 'What the plan sets out to do, in your own words.'}\n"
-        f"{_PROVISIONS}"
-    ),
-    "sop": (
-        f"{_SUMMARY}"
-        "# steps:\n"
-        "#   - stage: detection\n"
-        "#     ref: Step 1\n"
-        "#     who: [law-enforcement]\n"
-        "#     does: What is done at this step, in your own words.\n"
-        "#   - stage: immediate-needs\n"
-        "#     ref: Step 2\n"
-        "#     does: What is done then.\n"
-        "#     within: {hours: 48}\n"
-    ),
+    "action-plan": f"{_PERIOD}{_SUMMARY}{_OBJECTIVES}{_PROVISIONS}",
+    "sop": f"{_SUMMARY}{_STEPS}",
 }
-
-
-def _item(kind: str, answers: Answers) -> str:
-    return (
-        f"kind: {kind}\n"
-        f"{_language(answers)}"
-        f"title: {_written(answers.title)}\n"
-        f"ref: {_written(answers.ref)}\n"
-        "# topics: [assistance]\n"
-        f"says: {_written(answers.says)}\n"
-        "# still_open: What was not found.\n"
-    )
-
-
-def _language(answers: Answers) -> str:
-    return f"language: {answers.language}\n" if answers.language != "en" else ""
-
-
-def _sources(answers: Answers) -> str:
-    """The source that was named, else one to be filled in."""
-    if not answers.source:
-        return (
-            "# sources:\n"
-            "#   - title: Title and publisher of what you read\n"
-            "#     url: https://www.example.org/text\n"
-            "#     kind: primary\n"
-            "#     seen: 2026-01-31\n"
-        )
-    kind = "primary" if answers.read else "secondary"
-    more = {"url": answers.url, "kind": kind, "seen": answers.seen}
-    lines = "".join(f"    {key}: {_written(value)}\n" for key, value in more.items() if value)
-    return f"sources:\n  - title: {_written(answers.source)}\n{lines}"
-
-
-def _end(answers: Answers) -> str:
-    """How sure it is: read, read about, or known from memory."""
-    grade = "verified" if answers.read and answers.source else "reported" if answers.source else "recalled"
-    return f"confidence: {grade}\n# notes: What is uncertain; editors see it, readers do not.\n"
-
-
-def _written(value: str) -> str:
-    """A text as the value of a key: folded where it is long, plain where YAML reads it as it stands, else in
-    double quotes.
-    """
-    if len(value) > _WIDTH - 16 and " ".join(value.split()) == value:
-        lines = textwrap.wrap(value, _WIDTH - 2, break_long_words=False, break_on_hyphens=False)
-        return "\n  ".join([">-", *lines])
-    try:
-        plain = yaml_files.nodes(f"key: {value}\n").data == {"key": value}
-    except ValueError:
-        plain = False
-    return value if plain else json.dumps(value, ensure_ascii=False)

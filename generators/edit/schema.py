@@ -103,12 +103,8 @@ def _narrow(schema: Node, kind: str, words: Vocabularies) -> None:
             properties.pop(key, None)
     properties["kind"] = {"const": kind}
     if "type" in properties:
-        description = properties["type"].get("description")
-        entries = [entry for entry in words.of("types").values() if kind in entry.kinds]
-        properties["type"] = {
-            **({"description": description} if description else {}),
-            "oneOf": list(map(_choice, entries)),
-        }
+        entries = words.of("types").values()
+        properties["type"] = {"oneOf": [_choice(entry) for entry in entries if kind in entry.kinds]}
 
 
 def _complete(node: Node, model: type[BaseModel], words: Vocabularies) -> None:
@@ -128,20 +124,20 @@ def _complete(node: Node, model: type[BaseModel], words: Vocabularies) -> None:
         slot = own.get(key)
         if slot is None or type(slot.mark) in (NoneType, marks.Happened) or {"enum", "const"} & value.keys():
             continue
-        if slot.shape == "keys":
-            _KEYS[type(slot.mark)](value, slot.mark, words)
-        else:
+        if slot.shape != "keys":
             _mark(value["items"] if slot.shape == "many" else value, slot.mark)
+        elif isinstance(slot.mark, marks.Language):
+            _languages(value)
+        else:
+            _measures(value, words)
 
 
 def _without_null(node: Node) -> Node:
     """``X | None`` is X in a file: what is not known is left out."""
     kinds = [each for each in node.get("anyOf", ()) if each != {"type": "null"}]
-    return (
-        {**{key: value for key, value in node.items() if key != "anyOf"}, **kinds[0]}
-        if len(kinds) == 1
-        else node
-    )
+    if len(kinds) != 1:
+        return node
+    return {key: value for key, value in node.items() if key != "anyOf"} | kinds[0]
 
 
 def _mark(node: Node, mark: marks.Mark) -> None:
@@ -171,7 +167,7 @@ _TEXTS: Mapping[type, Callable[[Any], Node]] = {
 }
 
 
-def _languages(node: Node, mark: marks.Language, words: Vocabularies) -> None:
+def _languages(node: Node) -> None:
     value = node.pop("additionalProperties")
     node["properties"] = {
         tag: {"title": cldr.language_name(tag, cldr.LANGUAGES[0]), **value} for tag in cldr.LANGUAGES
@@ -180,19 +176,13 @@ def _languages(node: Node, mark: marks.Language, words: Vocabularies) -> None:
     node["additionalProperties"] = False
 
 
-def _measures(node: Node, mark: marks.Code, words: Vocabularies) -> None:
+def _measures(node: Node, words: Vocabularies) -> None:
     value = node["additionalProperties"] | {"minimum": 0}
-    entries = words.of(mark.of).values()
+    entries = words.of("measures").values()
     node["properties"] = {
         entry.id: {**value, "title": entry.label, "description": entry.definition} for entry in entries
     }
     node["additionalProperties"] = False
-
-
-_KEYS: Mapping[type, Callable[[Node, Any, Vocabularies], None]] = {
-    marks.Language: _languages,
-    marks.Code: _measures,
-}
 
 
 def _choices(schema: Node, words: Vocabularies) -> Iterator[tuple[str, Iterator[Node]]]:
@@ -200,13 +190,8 @@ def _choices(schema: Node, words: Vocabularies) -> Iterator[tuple[str, Iterator[
     for name in sorted(referred(schema) - set(_MODELS)):
         if name == "state-codes":
             codes = sorted({*cldr.every_code(), *words.state_names})
-            yield (
-                name,
-                (
-                    {"const": code, "title": cldr.name(code, cldr.LANGUAGES[0], words.state_names)}
-                    for code in codes
-                ),
-            )
+            named = ((code, cldr.name(code, cldr.LANGUAGES[0], words.state_names)) for code in codes)
+            yield name, ({"const": code, "title": title} for code, title in named)
         else:
             yield name, (_choice(entry) for entry in words.of(name).values() if not entry.derived)
 

@@ -171,11 +171,7 @@ def translations(corpus: Corpus) -> Mapping[str, Counter[str]]:
     """How many texts there are for each language but the default, how many are reviewed, not reviewed, stale
     and missing.
     """
-    totals = {language: Counter() for language in LANGUAGES[1:]}
-    for row in update.coverage(corpus, LANGUAGES):
-        if row.language in totals:
-            totals[row.language].update({key: getattr(row, key) for key in _COUNTED})
-    return totals
+    return update.coverage(corpus, LANGUAGES[1:])
 
 
 _COUNTED = ("total", "reviewed", "unreviewed", "stale", "missing")

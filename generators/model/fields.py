@@ -24,9 +24,6 @@ from generators.languages import KNOWN
 from generators.text import partial_dates
 from generators.text.sayings import say
 
-_THREE = re.compile(r"(\d{1,4})[./ -](\d{1,2})[./ -](\d{1,4})")
-_TWO = re.compile(r"(\d{1,2})[./-](\d{4})|(\d{4})[./-](\d{1,2})")
-
 
 def remedy(text: str) -> str:
     """What to type instead of a text that is no date; the form of dates where none can be made out of it."""
@@ -63,26 +60,23 @@ _MONTHS = {
 
 def _meant(text: str) -> list[str]:
     """Every date that a text may mean, as it is typed here."""
-    if found := re.fullmatch(r"(\d{4})(\d{2})(\d{2})", text):
-        return [_typed_day(*map(int, found.groups()))]
-    if found := _THREE.fullmatch(text):
-        first, second, third = map(int, found.groups())
-        if len(found[1]) == 4:
-            return [_typed_day(first, second, third)]
-        if len(found[3]) == 4:
-            return [_typed_day(third, second, first), _typed_day(third, first, second)]
-    if found := _TWO.fullmatch(text):
-        month, year = (found[1], found[2]) if found[2] else (found[4], found[3])
-        return [f"{year}-{int(month):02}"] if 1 <= int(month) <= 12 else []
-    words = re.findall(r"\d+|[^\W\d_]+", text)
-    month = next((_MONTHS[word] for word in words if word in _MONTHS), None)
-    numbers = [word for word in words if word.isdigit()]
-    year = next((word for word in numbers if len(word) == 4), "")
-    day = next((int(word) for word in numbers if len(word) <= 2), 0)
-    if month and year:
-        return [_typed_day(int(year), month, day)] if day else [f"{year}-{month:02}"]
-    years = set(numbers) if len(numbers) == 1 else set()
-    return [year] if year and years == {year} else []
+    whole = re.fullmatch(r"(\d{4})(\d{2})(\d{2})", text)
+    numbers = whole.groups() if whole else re.findall(r"\d+", text)
+    words = re.findall(r"[^\W\d_]+", text)
+    month = next((_MONTHS[word] for word in words if word in _MONTHS), 0)
+    years = [number for number in numbers if len(number) == 4]
+    others = [int(number) for number in numbers if len(number) <= 2]
+    if len(years) != 1 or (words and others and not month) or len(others) > 2:
+        return []
+    year = int(years[0])
+    if month:
+        return [_typed_day(year, month, others[0])] if others else [f"{years[0]}-{month:02}"]
+    if len(others) < 2:
+        return [f"{years[0]}-{each:02}" for each in others if 1 <= each <= 12] if others else years
+    first, second = others
+    if numbers[0] in years:
+        return [_typed_day(year, first, second)]
+    return [_typed_day(year, second, first), _typed_day(year, first, second)]
 
 
 def _typed_day(year: int, month: int, day: int) -> str:
@@ -215,15 +209,6 @@ def _day(text: Any) -> partial_dates.PartialDate:
     if not re.fullmatch(partial_dates.FORM, typed, re.ASCII):
         raise ValueError(remedy(typed))
     return partial_dates.parse(typed)
-
-
-def day_remedy(text: str) -> str:
-    """What to type instead of a text that is no day; empty where it is one."""
-    try:
-        _day(text)
-    except ValueError as error:
-        return error.args[0]
-    return ""
 
 
 def _account(text: Any) -> Any:

@@ -67,41 +67,39 @@ def content(file: Path, path: str) -> tuple[bytes | None, list[Problem]]:
     """The bytes of a file, or why nobody may read them; ``path`` names it in problems. A
     symbolic link is not followed, wherever it leads: what it shows is at two addresses, or nobody's to show.
     """
-
-    def refused(message: str, hint: str, rule: str) -> tuple[None, list[Problem]]:
-        return None, [Problem(path, 1, "-", message, hint, rule)]
-
+    rule = "file-inside"
     try:
         if file.is_symlink():
-            return refused(say("a symbolic link"), say("put the file itself here"), "file-inside")
+            return _refused(path, rule, say("a symbolic link"), say("put the file itself here"))
         if not file.is_file():
-            return refused(say("not a regular file"), say("put a file here"), "file-inside")
+            return _refused(path, rule, say("not a regular file"), say("put a file here"))
         if file.stat().st_size > MAX_BYTES:
-            return refused(
-                say("larger than {n} MiB", n=MAX_BYTES >> 20), say("split the record"), "file-size"
-            )
+            message = say("larger than {n} MiB", n=MAX_BYTES >> 20)
+            return _refused(path, "file-size", message, say("split the record"))
         return file.read_bytes(), []
     except OSError as error:
         message = say("cannot be read ({why})", why=error.strerror or "?")
-        return refused(message, say("let it be read"), "file-inside")
+        return _refused(path, rule, message, say("let it be read"))
+
+
+def _refused(path: str, rule: str, message: str, hint: str, line: int = 1) -> tuple[None, list[Problem]]:
+    return None, [Problem(path, line, "-", message, hint, rule)]
 
 
 def decoded(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
     """The text that some bytes are, or why they are none."""
-
-    def refused(message: str, hint: str, line: int = 1) -> tuple[None, list[Problem]]:
-        return None, [Problem(path, line, "-", message, hint, "file-encoding")]
-
+    rule = "file-encoding"
     if raw.startswith(_NO_TEXT):
-        return refused(say("no text, but a document or picture"), say("save it as plain text, in UTF-8"))
+        message, hint = say("no text, but a document or picture"), say("save it as plain text, in UTF-8")
+        return _refused(path, rule, message, hint)
     if raw.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        return refused(say("starts with a byte order mark"), say("save as UTF-8 without BOM"))
+        return _refused(path, rule, say("starts with a byte order mark"), say("save as UTF-8 without BOM"))
     try:
         found = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         message = say("not UTF-8 (byte 0x{code})", code=f"{raw[error.start]:02x}")
-        return refused(message, say("save the file as UTF-8"), line)
+        return _refused(path, rule, message, say("save the file as UTF-8"), line)
     wrong = characters(found, path)
     return (None, wrong) if wrong else (found, [])
 

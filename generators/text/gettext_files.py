@@ -12,10 +12,11 @@ import gc
 import gettext
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 from zlib import compress, decompress
 
 import polib
@@ -30,15 +31,14 @@ REVIEWED, UNREVIEWED, STALE = "reviewed", "unreviewed", "stale"
 Key = tuple[str, str]  # context (empty where there is none), msgid
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
+class Translation(NamedTuple):
     """One entry: its text (or its plural forms, and what is translated by them), its state, its line in the
     file, and the places that the text stands at.
     """
 
     text: str
-    state: str
-    line: int
+    state: str = REVIEWED
+    line: int = 0
     places: tuple[str, ...] = ()
     plural: tuple[str, ...] = ()
     previous: str = ""
@@ -46,66 +46,58 @@ class Translation:
     msgid_plural: str = ""
 
 
+Entries = Mapping[Key, Translation]
+
+
 @dataclass(frozen=True)
 class Catalog:
-    """All translations of one folder into one language, by context and msgid; those that are obsolete by the
-    text that they translate, never stale. ``letters`` are all characters beside ASCII that stand in a
-    translation; ``digest`` is that of the file, empty where it was read from none. ``reviewers`` are those
-    who wish to be named for their work; ``empty`` are the lines of texts without a translation.
+    """All translations of one folder into one language. They are packed bytes (``rows``) until somebody asks
+    for them: of seven languages hardly anybody asks for all, and packed tightly they take a quarter.
+    ``letters`` are all characters beside ASCII that stand in a translation; ``digest`` is that of the file,
+    empty where it was read from none. ``reviewers`` are those who wish to be named for their work.
     """
 
     path: str
     language: str
-    entries: Mapping[Key, Translation]
-    obsolete: Mapping[Key, Translation] = field(default_factory=dict)
+    rows: bytes
     letters: str = ""
-    digest: str = ""
     reviewers: tuple[str, ...] = ()
-    empty: Mapping[Key, int] = field(default_factory=dict)
+    digest: str = ""
+
+    @cached_property
+    def _unpacked(self) -> tuple[Entries, Entries, Mapping[Key, int]]:
+        entries, obsolete, empty = unpacked(decompress(self.rows))
+        live, gone = ({key: Translation(*row) for key, row in held.items()} for held in (entries, obsolete))
+        return live, gone, empty
+
+    @property
+    def entries(self) -> Entries:
+        """Its translations, by context and msgid."""
+        return self._unpacked[0]
+
+    @property
+    def obsolete(self) -> Entries:
+        """Those that are obsolete by the text that they translate, never stale."""
+        return self._unpacked[1]
+
+    @property
+    def empty(self) -> Mapping[Key, int]:
+        """The lines of texts without a translation."""
+        return self._unpacked[2]
 
     def find(self, text: str, context: str = "") -> Translation | None:
         """The translation of a text, whatever its state; None where there is none or it is empty."""
         return self.entries.get((context, text))
 
     def apart(self) -> Catalog:
-        """The same catalog for somebody who looks at it once: what is made of it for them goes with it."""
-        return self
+        """The same catalog for somebody who looks at it once: what is unpacked for them goes with it."""
+        return replace(self)
 
 
-class Remembered(Catalog):
-    """A catalog from memory, whose entries are made when somebody asks for them: who looks at one record
-    waits for no more than its own.
-    """
-
-    def __init__(self, path: str, language: str, digest: str, held: tuple) -> None:
-        letters, reviewers, empty, rows = held
-        vars(self).update(path=path, language=language, letters=letters, digest=digest, _rows=rows)
-        lines = {(context, msgid): line for context, msgid, line in empty}
-        vars(self).update(reviewers=tuple(reviewers), empty=lines)
-
-    def apart(self) -> Catalog:
-        """See ``Catalog``."""
-        own = vars(self)
-        empty = [(*key, line) for key, line in self.empty.items()]
-        held = (self.letters, self.reviewers, empty, own.get("_rows"))
-        return Remembered(self.path, self.language, self.digest, held) if "_rows" in own else self
-
-    @cached_property
-    def _both(self) -> tuple[Mapping[Key, Translation], Mapping[Key, Translation]]:
-        entries, obsolete = {}, {}
-        for gone, context, msgid, *rest in unpacked(decompress(vars(self).pop("_rows"))):
-            (obsolete if gone else entries)[context, msgid] = Translation(*rest)
-        return entries, obsolete
-
-    entries = cached_property(lambda self: self._both[0])
-    obsolete = cached_property(lambda self: self._both[1])
-
-
-def rows(values: Iterable[tuple]) -> bytes:
-    """The rows of a catalog as it holds them until somebody asks: of seven languages hardly anybody asks for
-    all, and packed tightly they take a quarter.
-    """
-    return compress(packed(list(values)), 1)
+def packed_rows(entries: Entries, obsolete: Entries, empty: Mapping[Key, int]) -> bytes:
+    """The entries of a catalog as it holds them."""
+    held = ({key: tuple(entry) for key, entry in each.items()} for each in (entries, obsolete))
+    return compress(packed((*held, dict(empty))), 1)
 
 
 SYNTAX = "catalog-syntax"
@@ -199,21 +191,13 @@ BRACES = "python-brace-format"
 _FORMER = re.compile(r"^#~\|", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """An entry to be written; ``stands`` says of each of its places where that is, ``braces`` whether the
     text has slots.
     """
 
-    msgid: str
-    msgstr: str = ""
-    context: str = ""
-    places: tuple[str, ...] = ()
-    fuzzy: bool = False
-    previous: str = ""
-    plural: str = ""
-    forms: tuple[str, ...] = ()
-    comment: str = ""
+    key: Key
+    found: Translation
     obsolete: bool = False
     stands: tuple[str, ...] = ()
     braces: bool = False
@@ -232,36 +216,14 @@ def read(
     digest = sha256(raw).hexdigest()
     held = memory.find(f"po {digest}") if memory else None
     if held is not None:
-        return Remembered(path, language, digest, held), []
+        return Catalog(path, language, *held, digest), []
     text, problems = files.decoded(raw, path)
     if text is None:
         return None, problems
     catalog, problems = _parse(text, path, language)
-    if catalog:
-        catalog = replace(catalog, letters=_letters(catalog), digest=digest)
-        if memory and not problems:
-            empty = [(*key, line) for key, line in catalog.empty.items()]
-            held = (catalog.letters, catalog.reviewers, empty, rows(_rows(catalog)))
-            memory.keep(f"po {digest}", held)
-            return Remembered(path, language, digest, held), []
-    return catalog, problems
-
-
-def _letters(catalog: Catalog) -> str:
-    texts = {text for entry in catalog.entries.values() for text in (entry.text, *entry.plural)}
-    return "".join(sorted(letter for letter in {*"".join(texts)} if letter > "\x7f"))
-
-
-def _rows(catalog: Catalog) -> Iterator[tuple]:
-    """The values of all entries, in order; ``astuple`` would copy each of them deeply, which took a quarter
-    of the time of reading.
-    """
-    for obsolete, entries in ((False, catalog.entries), (True, catalog.obsolete)):
-        for key, entry in entries.items():
-            yield (
-                *(obsolete, *key, entry.text, entry.state, entry.line, entry.places),
-                *(entry.plural, entry.previous, entry.comment, entry.msgid_plural),
-            )
+    if catalog and memory and not problems:
+        memory.keep(f"po {digest}", (catalog.rows, catalog.letters, catalog.reviewers))
+    return catalog and replace(catalog, digest=digest), problems
 
 
 def _parse(text: str, path: str, language: str) -> tuple[Catalog | None, list[Problem]]:
@@ -283,10 +245,11 @@ def _parse(text: str, path: str, language: str) -> tuple[Catalog | None, list[Pr
 
 
 def _index(parsed: polib.POFile, path: str, language: str) -> tuple[Catalog, list[Problem]]:
-    catalog = Catalog(path, language, {}, {}, reviewers=head_reviewers(parsed.metadata))
-    problems = []
+    entries: dict[Key, Translation] = {}
+    obsolete: dict[Key, Translation] = {}
+    problems, empty = [], {}
     for entry in parsed:
-        held = catalog.obsolete if entry.obsolete else catalog.entries
+        held = obsolete if entry.obsolete else entries
         key, found = _read(entry)
         if key in held:
             message = say("the text is there twice (first on line {line})", line=held[key].line)
@@ -295,12 +258,15 @@ def _index(parsed: polib.POFile, path: str, language: str) -> tuple[Catalog, lis
         elif found.text or any(found.plural):
             held[key] = found
         elif not entry.obsolete:
-            catalog.empty[key] = found.line
+            empty[key] = found.line
     # polib's parser is a circle with the whole file in it; what is new is looked through for it at once, for
     # of thousands of catalogs these would be more than all that is kept
+    reviewers = head_reviewers(parsed.metadata)
     parsed.clear()
     gc.collect(0)
-    return catalog, problems
+    letters = {letter for each in entries.values() for text in (each.text, *each.plural) for letter in text}
+    beside_ascii = "".join(sorted(letter for letter in letters if letter > "\x7f"))
+    return Catalog(path, language, packed_rows(entries, obsolete, empty), beside_ascii, reviewers), problems
 
 
 def _read(entry: polib.POEntry) -> tuple[Key, Translation]:
@@ -336,21 +302,21 @@ def text_of(
     catalog.metadata = head_lines(said, plural_forms)
     catalog.header = head_comment(catalog.metadata)
     for line in lines:
-        stands = line.stands or ("",) * len(line.places)
+        (context, msgid), found = line.key, line.found
+        stands = zip(found.places, line.stands or ("",) * len(found.places), strict=True)
         entry = polib.POEntry(
-            msgid=line.msgid,
-            msgstr=line.msgstr,
-            msgctxt=line.context or None,
-            comment="\n".join(
-                BESIDE.join(filter(None, each)) for each in zip(line.places, stands, strict=True)
-            ),
-            tcomment=line.comment,
+            msgid=msgid,
+            msgstr=found.text,
+            msgctxt=context or None,
+            comment="\n".join(BESIDE.join(filter(None, each)) for each in stands),
+            tcomment=found.comment,
             obsolete=line.obsolete,
         )
-        if line.plural:
-            entry.msgid_plural, entry.msgstr_plural = line.plural, dict(enumerate(line.forms))
-        entry.flags = [flag for flag, has in (("fuzzy", line.fuzzy), (BRACES, line.braces)) if has]
-        entry.previous_msgid = line.previous or None
+        if found.msgid_plural:
+            entry.msgid_plural, entry.msgstr_plural = found.msgid_plural, dict(enumerate(found.plural))
+        flags = (("fuzzy", found.state != REVIEWED), (BRACES, line.braces))
+        entry.flags = [flag for flag, has in flags if has]
+        entry.previous_msgid = found.previous or None
         catalog.append(entry)
     return _written(catalog)
 

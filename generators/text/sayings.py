@@ -67,8 +67,8 @@ def kept(sentence: str) -> Any:
 
 
 def found_again(row: Any) -> Any:
-    """The sentence that ``kept`` was given."""
-    if not isinstance(row, tuple):
+    """The sentence that ``kept`` was given; JSON has lists for tuples."""
+    if not isinstance(row, tuple | list):
         return row
     if row[0] == "row":
         return tuple(map(found_again, row[1:]))

@@ -1,5 +1,5 @@
 """YAML files as the text that was typed, with the line of every value; and where each value stands, to the
-character (``nodes``), for an editor who changes one and leaves every other character as it was typed.
+character (``tree``), for an editor who changes one and leaves every other character as it was typed.
 
 YAML is read event by event and never constructed: every scalar stays its text, so ``NO``, ``on``, ``1.10``,
 ``12:30`` and ``010`` can not become another value. Anchors, aliases, tags, merge keys and second documents
@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
-from typing import Literal
+from typing import Any
 
 import yaml
 
@@ -358,75 +358,47 @@ def _in_quotes(text: str, first: int, column: int) -> str:
 
 # -- places to the character ---------------------------------------------------------------------------------
 
-Kind = Literal["map", "list", "text"]
 
-_DEEPEST = 50
-"""How deep collections may be within each other; those of records are six."""
-
-
-@dataclass(slots=True)
-class Node:
-    """A value: ``text[start:end]`` without what stands behind it (blanks, a comment). ``key`` is where its
-    key begins, for a value of a mapping, or the dash of an item of a block list; else ``start``. ``style`` is
-    ``flow`` or ``block`` of collections, and of texts the sign that they are written with (``'``, ``"``,
-    ``|``, ``>``, or nothing). ``items`` are the values of a collection by key, or by number.
-    """
-
-    kind: Kind
-    start: int
-    end: int
-    key: int
-    style: str
-    items: dict[str | int, Node]
-    value: str = ""
-
-    @property
-    def data(self) -> dict | list | str:
-        """What it says, as plain data."""
-        if self.kind == "map":
-            return {str(key): each.data for key, each in self.items.items()}
-        return [each.data for each in self.items.values()] if self.kind == "list" else self.value
-
-
-def nodes(text: str) -> Node:
-    """The whole text as a node. Raises ValueError if it is not YAML, is empty, or has an alias, more than
-    ``_DEEPEST`` collections within each other, a key that is a collection, or a key twice.
+def said(text: str) -> list[tuple[type, str]]:
+    """What a text says, event by event: equal of texts that differ in their form alone. Raises ValueError if
+    it is not YAML.
     """
     try:
-        whole = yaml.compose(text, Loader=yaml.CSafeLoader)
+        events = [*yaml.parse(text, Loader=yaml.CSafeLoader)]
     except yaml.YAMLError as error:
         raise ValueError(str(error)) from None
-    if whole is None:
-        raise ValueError(say("nothing is there"))
-    return _node(text, whole, whole.start_mark.index, set())
+    return [(type(event), getattr(event, "value", "")) for event in events]
 
 
-def _node(text: str, node: yaml.Node, key: int, seen: set[int], depth: int = 0) -> Node:
-    """A composed node as a ``Node``; ``seen`` has the ids of those before it. An alias is composed as the
-    node that it refers to, so a node that was seen before is an alias.
+def tree(text: str, place: Callable[[int], int] = int) -> list[Any]:
+    """Where each value of a sound file stands: ``[start, end, key]`` of a text that stands there as it is,
+    and any other with its ``style`` and what it holds behind these: a text, its values by key or in a list. A
+    value ends before what stands behind it (blanks, a comment). ``key`` is where its key begins, or the
+    dash of an item of a block list; else ``start``. ``style`` is ``flow`` or ``block`` of collections, and of
+    texts the sign that they are written with (``'``, ``"``, ``|``, ``>``, or nothing). ``place`` says
+    how places are counted.
     """
-    if id(node) in seen:
-        raise ValueError(say("a value that begins with '{sign}'", sign="*"))
-    if depth > _DEEPEST:
-        raise ValueError(say("lists or mappings in each other, more than {n} deep", n=_DEEPEST))
-    seen.add(id(node))
+    whole = yaml.compose(text, Loader=yaml.CSafeLoader)
+    return _tree(text, whole, whole.start_mark.index, place)
+
+
+def _tree(text: str, node: yaml.Node, key: int, place: Callable[[int], int]) -> list[Any]:
     start, end = node.start_mark.index, node.end_mark.index
     if isinstance(node, yaml.ScalarNode):
         style = node.style or ""
         if style in ("|", ">"):
             end = start + len(text[start:end].rstrip())
-        return Node("text", start, end, key, style, {}, node.value)
-    found = Node("map", start, end, key, "flow" if node.flow_style else "block", {})
+        as_it_is = not style and text[start:end] == node.value
+        return [*map(place, (start, end, key)), *(() if as_it_is else (style, node.value))]
     if isinstance(node, yaml.SequenceNode):
-        found.kind = "list"
-        for number, each in enumerate(node.value):
-            at = each.start_mark.index if node.flow_style else text.rindex("-", 0, each.start_mark.index)
-            found.items[number] = _node(text, each, at, seen, depth + 1)
+        starts = [each.start_mark.index for each in node.value]
+        if not node.flow_style:
+            starts = [text.rindex("-", 0, at) for at in starts]
+        held = [_tree(text, each, at, place) for each, at in zip(node.value, starts, strict=True)]
+        items: Any = held
     else:
-        for name, each in node.value:
-            if not isinstance(name, yaml.ScalarNode) or name.value in found.items:
-                raise ValueError(say("a key that is not a word, or a key twice"))
-            found.items[name.value] = _node(text, each, name.start_mark.index, seen, depth + 1)
-    if not node.flow_style:
-        found.end = max((each.end for each in found.items.values()), default=start)
-    return found
+        items = {name.value: _tree(text, each, name.start_mark.index, place) for name, each in node.value}
+        held = [*items.values()]
+    if node.flow_style:
+        return [*map(place, (start, end, key)), "flow", items]
+    return [place(start), max((each[1] for each in held), default=place(start)), place(key), "block", items]

@@ -8,7 +8,7 @@ ones first what is missing. This is the one home of that order.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Literal, NamedTuple, get_args
 
 from pydantic import BaseModel
@@ -21,9 +21,9 @@ from generators.languages import facts
 from generators.model.fields import Loc
 from generators.model.records import Record
 from generators.text import gettext_files
-from generators.text.gettext_files import Catalog, Key, Translation
+from generators.text.gettext_files import Catalog, Translation
 from generators.translate.units import Unit, extract
-from generators.translate.update import INTERFACE, SAID_TO_EDITORS, by_text
+from generators.translate.update import by_text
 
 Risk = Literal["duty", "number", "negation"]
 
@@ -65,13 +65,11 @@ _STATES = (gettext_files.STALE, DOUBTED, MISSING, gettext_files.UNREVIEWED)
 
 
 class Open(NamedTuple):
-    """A text to be translated or read: its folder (or ``interface``, ``messages``), its places, its state and
-    why it stands where it does in the order; ``found`` is the translation that there is, ``path`` its catalog
-    and ``line`` its line there (0: it is not there yet), ``risks`` what a mistake in it turns round.
+    """A text to be translated or read: its places, its state and why it stands where it does in the order;
+    ``found`` is the translation that there is, ``path`` its catalog and ``line`` its line there (0: it is not
+    there yet), ``risks`` what a mistake in it turns round.
     """
 
-    folder: str
-    key: Key
     units: Sequence[Unit]
     state: str
     why: Why
@@ -81,15 +79,22 @@ class Open(NamedTuple):
     risks: tuple[Risk, ...] = ()
 
 
-def texts(corpus: Corpus, language: str, own: bool) -> Mapping[str, Sequence[Unit]]:
-    """What is to be translated, by folder, as far as the catalogs of a language know it: the texts of the
-    records, and where the interface is the project's ``own``, what its catalogs hold.
+def to_do(
+    corpus: Corpus, language: str, own: bool, doubted: Collection[tuple[str, int]] = frozenset()
+) -> list[Open]:
+    """What is to be done for a language, in order: for the texts of the records, and where the interface is
+    the project's ``own``, for what its catalogs hold. ``doubted`` are file and line of the translations that
+    a check objects to.
     """
-    found: dict[str, Sequence[Unit]] = dict(corpus.cached(("units",), lambda: extract(corpus)))
-    for name in (INTERFACE, SAID_TO_EDITORS) if own else ():
-        if catalog := catalog_of(corpus, name, language):
-            found[name] = tuple(_of_interface(catalog, corpus.languages[0]))
-    return found
+    library, found = corpus.library, []
+    for folder, units in extract(corpus).items():
+        catalog = library.catalogs.get((folder, language))
+        found += _open(corpus, f"{FOLDER}/{folder}/{language}.po", units, catalog, language, doubted)
+    for folder, catalogs in ((LOCALE, library.interface), (MESSAGES, library.messages)) if own else ():
+        if catalog := catalogs.get(language):
+            units = tuple(_of_interface(catalog, corpus.languages[0]))
+            found += _open(corpus, f"{folder}/{language}.po", units, catalog, language, doubted)
+    return sorted(found, key=_order)
 
 
 def _of_interface(catalog: Catalog, source: str) -> Iterator[Unit]:
@@ -99,41 +104,18 @@ def _of_interface(catalog: Catalog, source: str) -> Iterator[Unit]:
     yield from (Unit("", context, text, source) for context, text in catalog.empty)
 
 
-def to_do(
-    corpus: Corpus,
-    language: str,
-    texts: Mapping[str, Sequence[Unit]],
-    doubted: Collection[tuple[str, int]] = frozenset(),
-) -> list[Open]:
-    """What is to be done for a language, in order; ``texts`` are those of each folder, ``doubted`` file and
-    line of the translations that a check objects to.
-    """
-    found = [
-        each for folder, units in texts.items() for each in _open(corpus, folder, units, language, doubted)
-    ]
-    return sorted(found, key=_order)
-
-
 def _order(each: Open) -> tuple[int, int, int]:
     return _WHY.index(each.why), _STATES.index(each.state), -len(each.risks)
 
 
-def catalog_of(corpus: Corpus, folder: str, language: str) -> Catalog | None:
-    """The catalog of a folder, or of the interface and the messages by their names."""
-    library = corpus.library
-    own = {INTERFACE: library.interface, SAID_TO_EDITORS: library.messages}.get(folder)
-    return library.catalogs.get((folder, language)) if own is None else own.get(language)
-
-
 def _open(
     corpus: Corpus,
-    folder: str,
+    path: str,
     units: Sequence[Unit],
+    catalog: Catalog | None,
     language: str,
     doubted: Collection[tuple[str, int]],
 ) -> Iterator[Open]:
-    place = {INTERFACE: LOCALE, SAID_TO_EDITORS: MESSAGES}.get(folder, f"{FOLDER}/{folder}")
-    catalog, path = catalog_of(corpus, folder, language), f"{place}/{language}.po"
     for key, places in by_text(unit for unit in units if unit.wanted(language)).items():
         found = catalog.entries.get(key) if catalog else None
         state = found.state if found else MISSING
@@ -143,7 +125,7 @@ def _open(
         if state != gettext_files.REVIEWED:
             turned = _risks(corpus, places)
             why = _why(corpus, places, state, turned)
-            yield Open(folder, key, places, state, why, found, path, line, turned)
+            yield Open(places, state, why, found, path, line, turned)
 
 
 def _risks(corpus: Corpus, places: Sequence[Unit]) -> tuple[Risk, ...]:

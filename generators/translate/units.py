@@ -6,7 +6,6 @@ A catalog holds exactly these texts; rules and updates both ask here. It knows n
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -36,36 +35,29 @@ def _along(model: BaseModel, loc: Loc) -> Iterator[tuple[str | int, Any]]:
         yield part, here
 
 
-class Places:
-    """The places of one record, item, mechanism or list; ``name`` is its id, or the list's file."""
+def _words(model: BaseModel, loc: Loc) -> str:
+    """A field in words, with the lines that it stands in: ``provisions, Art. 13: says``."""
+    named = (
+        _named(here)
+        if isinstance(part, int)
+        else part
+        if isinstance(here, BaseModel)
+        else part.replace("_", " ")
+        for part, here in _along(model, loc)
+    )
+    *around, last = filter(None, named)
+    return f"{', '.join(around)}: {last}" if around else last
 
-    def __init__(self, model: BaseModel, name: str) -> None:
-        self._model, self._name = model, name
-        owned = isinstance(model, Record | Mechanism | Item)
-        self._anchors = anchors(model) if owned else Anchors()
 
-    def words(self, loc: Loc) -> str:
-        """A field in words, with the lines that it stands in: ``provisions, Art. 13: says``."""
-        named = (
-            _named(here)
-            if isinstance(part, int)
-            else part
-            if isinstance(here, BaseModel)
-            else part.replace("_", " ")
-            for part, here in _along(self._model, loc)
-        )
-        *around, last = filter(None, named)
-        return f"{', '.join(around)}: {last}" if around else last
-
-    def address(self, loc: Loc) -> str:
-        """The address at which it stands, below the folder of a language; empty where it has no page."""
-        if isinstance(self._model, Vocabulary):
-            kind = KIND_OF_LIST.get(self._model.of)
-            return address(Target(kind, str(self._model.entries[loc[1]].id))) if kind and len(loc) > 1 else ""
-        if isinstance(self._model, Item):
-            return address(Target("item", self._name))
-        found = getattr(self._anchors, str(loc[0]), ()) if len(loc) > 1 and isinstance(loc[1], int) else ()
-        return address(Target("record", self._name, found[loc[1]] if found else ""))
+def _address(model: BaseModel, name: str, own: Anchors, loc: Loc) -> str:
+    """The address at which a field stands, below the folder of a language; empty where it has no page."""
+    if isinstance(model, Vocabulary):
+        kind = KIND_OF_LIST.get(model.of)
+        return address(Target(kind, str(model.entries[loc[1]].id))) if kind and len(loc) > 1 else ""
+    if isinstance(model, Item):
+        return address(Target("item", name))
+    found = getattr(own, str(loc[0]), ()) if len(loc) > 1 and isinstance(loc[1], int) else ()
+    return address(Target("record", name, found[loc[1]] if found else ""))
 
 
 def _named(line: Any) -> str:
@@ -105,47 +97,45 @@ class Unit:
 
 def extract(corpus: Corpus) -> dict[str, tuple[Unit, ...]]:
     """The texts of records, items, mechanisms and lists, by folder, in the order of files and fields."""
-    found: dict[str, list[Unit]] = defaultdict(list)
+    folders = dict.fromkeys(name.partition("/")[0] for name in corpus.library.sources)
+    found = {folder: tuple(of_folder(corpus, folder)) for folder in folders}
+    return {folder: units for folder, units in found.items() if units}
+
+
+def of_folder(corpus: Corpus, folder: str) -> Iterator[Unit]:
+    """The texts of one folder."""
     for name in corpus.library.sources:
-        folder, _, stem = name.partition("/")
-        model = (
-            corpus.vocabularies.lists.get(stem) if folder == "vocabulary" else _model(corpus, folder, name)
-        )
-        if model is not None:
-            found[folder] += _units(model, stem, folder if isinstance(model, Mechanism) else name)
-    return {folder: tuple(units) for folder, units in found.items() if units}
-
-
-def _model(corpus: Corpus, folder: str, name: str) -> BaseModel | None:
-    return (
-        corpus.mechanisms.get(folder)
-        if name == f"{folder}/mechanism"
-        else corpus.records.get(name) or corpus.items.get(name)
-    )
+        if name.startswith(f"{folder}/"):
+            stem = name.partition("/")[2]
+            if folder == "vocabulary":
+                model = corpus.vocabularies.lists.get(stem)
+            elif stem == "mechanism":
+                model = corpus.mechanisms.get(folder)
+            else:
+                model = corpus.records.get(name) or corpus.items.get(name)
+            if model is not None:
+                yield from _units(model, stem, folder if isinstance(model, Mechanism) else name)
 
 
 def _units(model: BaseModel, stem: str, name: str) -> Iterator[Unit]:
-    context, places = model.of if isinstance(model, Vocabulary) else "", Places(model, name)
+    context = model.of if isinstance(model, Vocabulary) else ""
+    own_anchors = anchors(model) if isinstance(model, Record | Mechanism | Item) else Anchors()
     key, published, own = _naming(model)
-    if own:
+    said = [((key,), Prose(), own)] if own else []
+    said += [each for each in walk(model) if isinstance(each[1], Prose) and each[0] != (key,)]
+    for loc, mark, text in said:
         yield Unit(
-            *(f"{stem} {key}", context, own, model.language, frozenset(published)),
-            words=key,
-            address=places.address((key,)),
+            f"{stem} {_path(model, loc)}",
+            context,
+            text,
+            model.language,
+            frozenset(published) if loc == (key,) else _published(model, loc),
+            markdown=mark.markdown,
+            words=_words(model, loc),
+            address=_address(model, name, own_anchors, loc),
             file=name,
-            loc=(key,),
+            loc=loc,
         )
-    for loc, mark, text in walk(model):
-        if isinstance(mark, Prose) and loc != (key,):
-            place, published = f"{stem} {_path(model, loc)}", _published(model, loc)
-            yield Unit(
-                *(place, context, text, model.language, published),
-                markdown=mark.markdown,
-                words=places.words(loc),
-                address=places.address(loc),
-                file=name,
-                loc=loc,
-            )
 
 
 def _path(model: BaseModel, loc: Loc) -> str:

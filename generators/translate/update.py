@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import ast
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
@@ -29,11 +29,6 @@ from generators.text.gettext_files import Catalog, Key, Line, Translation
 from generators.text.partial_dates import PRECISIONS
 from generators.translate.units import Unit, extract
 
-INTERFACE = "interface"
-"""What reports call the interface's catalogs, beside the folders of records."""
-SAID_TO_EDITORS = "messages"
-"""What they call those of messages and rules."""
-
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -43,48 +38,27 @@ class Change:
 
     path: str
     written: bool
-    total: int
+    texts: int
     missing: int
     outdated: int
     left: int
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """How far a folder is translated into a language, in texts."""
-
-    language: str
-    folder: str
-    total: int
-    reviewed: int
-    unreviewed: int
-    stale: int
-
-    @property
-    def missing(self) -> int:
-        """Texts without any translation."""
-        return self.total - self.reviewed - self.unreviewed - self.stale
-
-
 # -- catalogs ------------------------------------------------------------------------------------------------
 
 
-def update(
-    corpus: Corpus, root: Path, languages: Sequence[str], only: str = "", write: bool = True
-) -> list[Change]:
-    """Bring the catalogs of all folders up to date, or of one alone; call it only where reading the corpus
-    found no problem, or the translations of what could not be read become obsolete. Without ``write`` it
-    says what it would do.
+def update(corpus: Corpus, root: Path, languages: Sequence[str], write: bool = True) -> list[Change]:
+    """Bring the catalogs of all folders up to date; call it only where reading the corpus found no problem,
+    or the translations of what could not be read become obsolete. Without ``write`` it says what it would do.
     """
     texts, old = extract(corpus), corpus.library.catalogs
     changes = []
-    folders = {*texts, *(folder for folder, _ in old)}
-    for folder in sorted(folders & {only} if only else folders):
+    for folder in sorted({*texts, *(folder for folder, _ in old)}):
         for language in languages:
             path = f"{FOLDER}/{folder}/{language}.po"
             units, catalog = texts.get(folder, ()), old.get((folder, language))
             changes.append(_renew(root, path, language, units, catalog, write))
-    return [change for change in changes if change.total or change.written]
+    return [change for change in changes if change.texts or change.written]
 
 
 def update_interface(
@@ -111,11 +85,11 @@ def _renew(
     root: Path, path: str, language: str, units: Iterable[Unit], old: Catalog | None, write: bool = True
 ) -> Change:
     lines, outdated, left = merge(units, language, old, cldr.plural_number(language))
-    formula = cldr.plural_formula(language) if any(line.plural for line in lines) else ""
+    formula = cldr.plural_formula(language) if any(line.found.msgid_plural for line in lines) else ""
     reviewers = old.reviewers if old else ()
     text = gettext_files.text_of(language, lines, formula, reviewers) if lines else None
-    live = [line for line in lines if not line.obsolete]
-    missing = sum(not line.msgstr and not any(line.forms) for line in live)
+    live = [line.found for line in lines if not line.obsolete]
+    missing = sum(not found.text and not any(found.plural) for found in live)
     file = root / path
     changes = (text and text.encode()) != (file.read_bytes() if file.exists() else None)
     if changes and write:
@@ -154,7 +128,9 @@ def merge(units: Iterable[Unit], language: str, old: Catalog | None, forms: int 
             used.add(previous)
         line = line_of(key, found, language, forms)
         lines.append(_translated(line, entry or entries.get(previous), previous))
-    lines += [_obsolete(key, shelf[key].entry) for key in sorted(shelf) if shelf[key].origin not in used]
+    for key in sorted(shelf):
+        if shelf[key].origin not in used:
+            lines.append(Line(key, shelf[key].entry._replace(places=(), previous=""), obsolete=True))
     return Merged(lines, len(used), len(gone - used))
 
 
@@ -172,7 +148,7 @@ def _shelf(places: Mapping[Key, object], old: Catalog) -> dict[Key, _Shelved]:
     shelf = {key: _Shelved(entry) for key, entry in old.obsolete.items()}
     for key, entry in old.entries.items():
         if key not in places and entry.state == gettext_files.STALE:
-            was = replace(entry, state=gettext_files.UNREVIEWED, previous="")
+            was = entry._replace(state=gettext_files.UNREVIEWED, previous="")
             shelf[key[0], entry.previous] = _Shelved(was, key)
         elif key not in places:
             shelf[key] = _Shelved(entry, key)
@@ -198,18 +174,6 @@ def _once(units: Iterable[Unit]) -> dict[str, Unit]:
     return found
 
 
-def _obsolete(key: Key, entry: Translation) -> Line:
-    fuzzy = entry.state != gettext_files.REVIEWED
-    return Line(
-        *(key[1], entry.text, key[0]),
-        fuzzy=fuzzy,
-        plural=entry.msgid_plural,
-        forms=entry.plural,
-        comment=entry.comment,
-        obsolete=True,
-    )
-
-
 def _places(units: Iterable[Unit], language: str) -> dict[Key, list[Unit]]:
     return by_text(unit for unit in units if unit.wanted(language))
 
@@ -233,31 +197,27 @@ def _by_place(keys: Iterable[tuple[Key, Iterable[str]]]) -> dict[tuple[str, str]
 def line_of(key: Key, units: Sequence[Unit], language: str, number: int) -> Line:
     """A text without a translation, with its places; ``number`` is how many plural forms the language has."""
     plural = next((unit.plural for unit in units if unit.plural), "")
-    return Line(
-        *(key[1], "", key[0], tuple(_once(units))),
-        plural=plural,
-        forms=("",) * number if plural else (),
-        stands=stands(units, language),
-        braces=any(unit.braces for unit in units),
-    )
+    forms = ("",) * number if plural else ()
+    found = Translation("", places=tuple(_once(units)), plural=forms, msgid_plural=plural)
+    return Line(key, found, stands=stands(units, language), braces=any(unit.braces for unit in units))
 
 
 def _translated(line: Line, entry: Translation | None, previous: Key | None) -> Line:
-    forms, number = tuple(entry.plural if entry else ()), len(line.forms)
-    forms = (*forms[:number], *("",) * (number - len(forms)))
-    msgstr = entry.text if entry and not line.plural else ""
-    if entry is None or not (msgstr or any(forms)):
+    new, number = line.found, len(line.found.plural)
+    forms = (*(entry.plural if entry else ()), *("",) * number)[:number]
+    text = entry.text if entry and not new.msgid_plural else ""
+    if entry is None or not (text or any(forms)):
         return line
     # What a stale translation translates is the text before the first change, not the one before the last.
     was = entry.previous or (previous[1] if previous else "")
-    return replace(
-        line,
-        msgstr=msgstr,
-        fuzzy=previous is not None or entry.state != gettext_files.REVIEWED,
-        previous="" if was == line.msgid else was,
-        forms=forms,
+    found = new._replace(
+        text=text,
+        state=entry.state if previous is None else gettext_files.STALE,
+        plural=forms,
+        previous="" if was == line.key[1] else was,
         comment=entry.comment,
     )
+    return line._replace(found=found)
 
 
 def _write(file: Path, text: str | None) -> None:
@@ -272,31 +232,21 @@ def _write(file: Path, text: str | None) -> None:
 # -- how far -------------------------------------------------------------------------------------------------
 
 
-def coverage(corpus: Corpus, languages: Iterable[str]) -> list[Row]:
-    """How far each folder is translated, by language and folder; folders that have nothing to translate are
-    left out.
+def coverage(corpus: Corpus, languages: Iterable[str]) -> dict[str, Counter[str]]:
+    """How many texts of the records there are for each language (``total``), and how many of them are
+    reviewed, unreviewed, stale and missing.
     """
-    texts = extract(corpus)
-    found = corpus.library.catalogs
-    rows = (
-        _row(language, folder, units, catalog.apart() if catalog else None)  # of all languages, none to stay
-        for language in languages
-        for folder, units in texts.items()
-        for catalog in [found.get((folder, language))]
-    )
-    return [each for each in rows if each.total]
-
-
-def _row(language: str, folder: str, units: Iterable[Unit], catalog: Catalog | None) -> Row:
-    """How far these texts are translated by one catalog."""
-    keys = _places(units, language)
-    states = [entry.state for key in keys if catalog and (entry := catalog.entries.get(key))]
-    return Row(
-        language,
-        folder,
-        len(keys),
-        *map(states.count, (gettext_files.REVIEWED, gettext_files.UNREVIEWED, gettext_files.STALE)),
-    )
+    texts, found = extract(corpus), {}
+    for language in languages:
+        found[language] = Counter()
+        for folder, units in texts.items():
+            catalog = corpus.library.catalogs.get((folder, language))
+            entries = catalog.apart().entries if catalog else {}  # of all languages, none to stay
+            keys = _places(units, language)
+            states = (entries[key].state if key in entries else "missing" for key in keys)
+            found[language].update(states)
+            found[language]["total"] += len(keys)
+    return found
 
 
 _KEYWORDS = {
