@@ -10,7 +10,7 @@ from pathlib import Path
 import golden_case
 import pytest
 from barriers import barriers
-from browsing import Open, eventually, until
+from browsing import Open, eventually
 from conftest import BASE, LANGUAGES, TODAY
 from playwright.sync_api import Download, Locator, Page, expect
 
@@ -21,7 +21,6 @@ from generators.corpus.corpus import Corpus
 pytestmark = pytest.mark.browser
 
 CONVENTION = "alpha/convention-2005"
-DRAFTS = "sessionStorage.length"
 SOURCE = (BASE.parent / "world" / "instruments" / f"{CONVENTION}.yml").read_text("utf-8")
 
 
@@ -161,24 +160,6 @@ def test_a_text_is_begun_together_with_its_mechanism(open_small: Open, tmp_path:
     hosts = page.get_by_role("link", name="Open it on the code host")
     expect(hosts).to_have_count(2)
     assert all("/instruments/volta?filename=" in each.get_attribute("href") for each in hosts.all())
-
-
-def test_a_draft_is_kept_only_when_asked_for(open_small: Open):
-    """It waits in the tab, and is discarded in sight."""
-    page = open_small(f"edit/?record={CONVENTION}")
-    field(page, "Number").fill("ACTS 198")
-    expect(changes(page)).to_have_count(2)
-    assert page.evaluate(DRAFTS) == 0
-    page.get_by_role("button", name="Keep a draft in this tab").click()
-    until(page, f"{DRAFTS} === 1")
-    page.reload()
-    page.get_by_role("button", name="Go on with the draft").click()
-    expect(field(page, "Number")).to_have_value("ACTS 198")
-    expect(changes(page)).to_have_count(2)
-    page.reload()
-    page.get_by_role("button", name="Discard the draft").click()
-    until(page, f"{DRAFTS} === 0")
-    expect(field(page, "Number")).to_have_value("ACTS 197")
 
 
 def test_leaving_warns_while_something_is_not_handed_in(open_small: Open):

@@ -105,10 +105,6 @@ _WORDS = {
     "host": ui("Open it on the code host"),
     "paste": ui("There, replace the whole text with the copied file, and propose the change."),
     "mail": ui("Send the difference by mail"),
-    "draft": ui("Keep a draft in this tab"),
-    "kept": ui("A draft of this file is kept in this tab until you close it."),
-    "resume": ui("Go on with the draft"),
-    "discard": ui("Discard the draft"),
     "undo": ui("Undo all changes"),
 }
 """The words by the names that ``answers/edit.js`` and its modules use."""

@@ -137,7 +137,7 @@
       fields.addEventListener("submit", (event) => event.preventDefault());
       const sheet = filled(file, values, fields, options, () => changed());
       const sheets = () => [...(sheet.place?.sheets() || []), sheet];
-      const handing = edit.handing({ el, facts, fields, file, project, sheets });
+      const handing = edit.handing({ el, facts, file, project, sheets });
       place.replaceChildren(fields, handing.node, options);
       changed = handing.changed;
       if (along) sheet.place.resume(along);

@@ -1,5 +1,5 @@
 /* What stands below the form: what changes in the file, line by line; what is to be mended first; and the
-   ways to hand it in, none of which needs a server of ours. Nothing is kept that was not asked for. */
+   ways to hand it in, none of which needs a server of ours. */
 (() => {
   "use strict";
   const edit = ((globalThis.compendium ??= {}).edit ??= {});
@@ -58,9 +58,8 @@
 
   /* `sheets` answers the files of the form: the one that was asked for, and before it that of a mechanism that
      is begun along with it. */
-  edit.handing = ({ el, facts, fields, file, project, sheets }) => {
+  edit.handing = ({ el, facts, file, project, sheets }) => {
     const { kinds, say } = facts;
-    const key = `edit:${file.id}`;
     let redraw = () => {};
     let handedIn = "";
     let timer = 0;
@@ -125,19 +124,9 @@
     const paste = el("p", { class: "about" }, say.paste);
     const mail = el("a", {}, say.mail);
     const undo = button(say.undo, () => redraw([file.data]));
-    const drop = () => {
-      sessionStorage.removeItem(key);
-      draft.replaceChildren(keep);
-    };
-    const keep = button(say.draft, () => {
-      handedOver();
-      sessionStorage.setItem(key, JSON.stringify({ text: file.text, data: sheets().map(({ slot }) => slot.get()) }));
-      draft.replaceChildren(el("span", { role: "status" }, say.kept), " ", button(say.discard, drop));
-    });
-    const draft = el("span", {}, keep);
     const handing = el("section", { class: "handing", hidden: true }, el("h2", {}, say.hand),
       el("p", { class: "tools" }, copy, download, host), paste,
-      el("p", { class: "tools" }, copyDifference, mail, draft, undo), status);
+      el("p", { class: "tools" }, copyDifference, mail, undo), status);
     const node = el("div", { class: "below" }, el("h2", {}, say.changes), difference, wrong, handing);
 
     const refresh = () => {
@@ -169,19 +158,6 @@
       if (node.isConnected && told() !== handedIn) event.preventDefault();
     });
 
-    /* A draft of this tab is offered, and is dropped where the file is another one by now. */
-    const offered = () => {
-      const found = JSON.parse(sessionStorage.getItem(key) || "null");
-      if (!found || found.text !== file.text || sheets().at(-1).isChanged()) return;
-      const offer = el("p", { class: "notice" }, say.kept, " ",
-        button(say.resume, () => redraw(found.data)), " ",
-        button(say.discard, () => {
-          offer.remove();
-          drop();
-        }));
-      fields.before(offer);
-    };
-
     return {
       node,
       changed: () => {
@@ -191,7 +167,6 @@
       begin: (given) => {
         ({ redraw } = given);
         refresh();
-        offered();
       },
     };
   };
