@@ -56,7 +56,6 @@ _WORDS = {
     "fail": ui("The file could not be loaded."),
     "typed": ui("Texts are typed in the language of the file"),
     "folder": ui("Organisation or process"),
-    "newfolder": ui("A new one, which I describe here"),
     "file": ui("Name in the address"),
     "fileabout": ui("Short and permanent: the page and its file have this name."),
     "taken": ui("There is a file of this name already."),

@@ -5,7 +5,6 @@
   "use strict";
   const { answers, edit, loaded } = globalThis.compendium;
   const own = new URL(document.currentScript.src); // its version is that of its sheet
-  const NEW = "+"; // the choice of a mechanism that is begun along with its text
 
   answers.edit = async (root, page) => {
     const { choices, data, el } = page;
@@ -43,16 +42,15 @@
       return [form, el("h2", {}, say.begin), el("ul", { class: "plain kinds" }, links)];
     };
 
-    /* A file that is there: {id, path, text, whole, data, kind}. */
+    /* A file that is there: {title, path, text, whole, data, kind}. */
     const existing = async (id) => {
       const { [id]: found } = await data(`${above}edit/source/${id.split("/")[0]}.json`);
       const whole = edit.node(found.text, found.tree);
       const kind = lists.mechanisms.some(([name]) => name === id) ? "mechanism" : whole.data.kind;
       const title = ids.find(([name]) => name === id)[1];
-      return { ...found, id, title, whole, data: whole.data, kind };
+      return { ...found, title, whole, data: whole.data, kind };
     };
     const fresh = (kind) => ({
-      id: `new:${kind}`,
       title: `${say.begin}${say.colon}${kinds[kind].label}`,
       path: "",
       text: "",
@@ -61,88 +59,59 @@
       head: `# yaml-language-server: $schema=../../schema/${kind}.schema.json\n`,
     });
 
-    /* Where a new file is to stand: the fields that ask for it, and its path ("" while it is not known). A text
-       may be begun together with its mechanism, whose form `begin` draws and whose sheet it answers. */
-    const placed = (file, changed, begin) => {
+    /* Where a new file is to stand: the fields that ask for it, and its path ("" while it is not known). The
+       folder of an organisation that is not here yet is typed. */
+    const placed = (file, changed) => {
       const { folder, model } = kinds[file.kind];
-      const free = !folder && model !== "Mechanism";
       const [inFolder, called, about, problem] = ["folder", "name", "about", "wrong"].map(edit.newId);
       const needed = el("small", {}, ` (${say.needed})`);
       const wrong = el("p", { class: "wrong", id: problem });
-      const where = el("select", { id: inFolder }, el("option", { value: "" }, say.choose),
-        el("option", { value: NEW }, say.newfolder),
-        lists.mechanisms.map(([id, title]) => el("option", { value: id }, title)));
-      const name = el("input", { id: called, dir: "ltr", autocomplete: "off", spellcheck: "false",
-        "aria-describedby": `${about} ${problem}`, "aria-required": "true" });
-      const along = el("div");
-      let own = null;
-      const within = () => folder || (own ? own.path().split("/")[1] : where.value) || "";
-      const id = () => (model === "Mechanism" ? name.value.trim() : `${within()}/${name.value.trim()}`);
-      const path = () => {
-        const right = name.value.trim() && !checks.value(name.value.trim(), { holds: "slug" });
-        if (!right || (free && !within())) return "";
-        return `instruments/${id()}${model === "Mechanism" ? "/mechanism" : ""}.yml`;
-      };
-      const taken = () => ids.some(([each]) => each === id());
-      const refresh = () => {
-        const typed = name.value.trim();
-        wrong.textContent = typed && (checks.value(typed, { holds: "slug" }) || (taken() ? say.taken : ""));
-        changed();
-      };
-      const choose = (values) => {
-        own = where.value === NEW ? begin(values, along) : null;
-        if (!own) along.replaceChildren();
-        refresh();
-      };
-      where.addEventListener("input", () => choose({}));
-      name.addEventListener("input", refresh);
+      const typed = (given) => el("input", { dir: "ltr", autocomplete: "off", spellcheck: "false",
+        "aria-required": "true", ...given });
+      const where = typed({ id: inFolder, list: "folders" });
+      const name = typed({ id: called, "aria-describedby": `${about} ${problem}` });
+      const id = () => [folder || where.value.trim(), name.value.trim()].filter(Boolean).join("/");
+      const wrongIn = (control) =>
+        checks.value(control.value.trim() || undefined, { holds: "slug", required: true })
+        || (control === name && ids.some(([each]) => each === id()) ? say.taken : "");
+      const asked = [[name, say.file]];
+      if (!folder && model !== "Mechanism") asked.unshift([where, say.folder]);
+      const missing = () => asked.filter(([control]) => wrongIn(control)).map(([control, label]) =>
+        ({ control, message: `${label}${say.colon}${wrongIn(control)}` }));
+      const path = () => (missing().length ? ""
+        : `instruments/${id()}${model === "Mechanism" ? "/mechanism" : ""}.yml`);
       const asking = el("div", { class: "group place" },
-        free ? el("div", { class: "field" },
-          el("label", { for: inFolder }, say.folder, needed.cloneNode(true)), where, along) : "",
+        asked.length > 1 ? el("div", { class: "field" },
+          el("label", { for: inFolder }, say.folder, needed.cloneNode(true)), where,
+          el("datalist", { id: "folders" },
+            lists.mechanisms.map(([code, title]) => el("option", { value: code }, title)))) : "",
         el("div", { class: "field" }, el("label", { for: called }, say.file, needed), name,
           el("p", { class: "about", id: about }, say.fileabout), wrong));
-      const missing = () => [
-        !free || where.value ? null : { control: where, message: say.folder },
-        checks.value(name.value.trim() || undefined, { holds: "slug", required: true }) || taken()
-          ? { control: name, message: say.file } : null,
-      ].filter(Boolean);
-      const resume = (values) => {
-        where.value = NEW;
-        choose(values);
-      };
-      return { asking, missing, path, resume, sheets: () => (own ? [own] : []) };
+      asking.addEventListener("input", () => {
+        wrong.textContent = name.value.trim() && wrongIn(name);
+        changed();
+      });
+      return { asking, missing, path };
     };
 
     /* -- the form -- */
 
-    const filled = (file, values, node, options, changed) => {
-      const slot = edit.root(values, changed);
-      const language = () => slot.get().language || facts.default;
-      checks.speaks(values.language);
-      const drawing = edit.drawing(facts, checks, language, options, Boolean(file.path));
-      const begin = (given, along) => {
-        const body = el("div", { class: "fields along" });
-        along.replaceChildren(body);
-        return filled(fresh("mechanism"), given, body, options, changed);
-      };
-      const where = file.path ? null : placed(file, changed, begin);
-      node.append(where ? where.asking : "", ...drawing.drawn(kinds[file.kind].model, slot, file.kind));
-      const sheet = edit.sheet({ checks, drawing, facts, fields: node, file, place: where, slot });
-      return { ...sheet, place: where };
-    };
-    const show = (file, values, place, along) => {
+    const show = (file, place) => {
       let changed = () => {};
       const options = el("div", { hidden: true });
       const fields = el("form", { class: "fields", novalidate: true });
       fields.addEventListener("submit", (event) => event.preventDefault());
-      const sheet = filled(file, values, fields, options, () => changed());
-      const sheets = () => [...(sheet.place?.sheets() || []), sheet];
-      const handing = edit.handing({ el, facts, file, project, sheets });
+      const slot = edit.root(file.data, () => changed());
+      const language = () => slot.get().language || facts.default;
+      checks.speaks(file.data.language);
+      const drawing = edit.drawing(facts, checks, language, options, Boolean(file.path));
+      const where = file.path ? null : placed(file, () => changed());
+      fields.append(where ? where.asking : "", ...drawing.drawn(kinds[file.kind].model, slot, file.kind));
+      const sheet = edit.sheet({ checks, drawing, facts, fields, file, place: where, slot });
+      const handing = edit.handing({ el, facts, file, project, sheet, undo: () => show(file, place) });
       place.replaceChildren(fields, handing.node, options);
-      changed = handing.changed;
-      if (along) sheet.place.resume(along);
-      changed();
-      handing.begin({ redraw: (next) => show(file, next.at(-1), place, next.at(-2)) });
+      ({ changed } = handing);
+      handing.refresh();
     };
     const open = (file) => {
       const place = el("div");
@@ -151,7 +120,7 @@
         el("h2", {}, file.title),
         file.path ? el("p", { class: "src" }, el("bdi", { dir: "ltr" }, file.path)) : "",
         el("p", { class: "src" }, `${say.typed}${say.colon}${name ? name[1] : file.data.language}`), place);
-      show(file, file.data, place);
+      show(file, place);
     };
 
     /* -- what was asked for -- */

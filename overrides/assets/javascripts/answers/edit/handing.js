@@ -22,9 +22,8 @@
   edit.sheet = ({ checks, drawing, facts, fields, file, place, slot }) => {
     const { kinds, models, say } = facts;
     const { model } = kinds[file.kind];
-    const isChanged = () => slot.get() !== file.data;
     const text = () => {
-      if (!isChanged()) return file.text;
+      if (slot.get() === file.data) return file.text;
       const wanted = edit.cleaned(slot.get());
       if (file.path) return edit.patched(file.text, file.whole, wanted);
       const order = models[model].map((each) => each.key);
@@ -50,31 +49,26 @@
       const inForm = found.slice(0, WRONG).map(({ path, message }) =>
         [`${called(path)}${say.colon}${message}`, () => drawing.find(fields, path)]);
       const before = (place?.missing() || []).map(({ control, message }) =>
-        [`${message}${say.colon}${say.missing}`, () => control]);
+        [message, () => control]);
       return [...before, ...inForm];
     };
-    return { file, isChanged, mending, path: () => file.path || place.path(), slot, text };
+    return { mending, path: () => file.path || place.path(), text };
   };
 
-  /* `sheets` answers the files of the form: the one that was asked for, and before it that of a mechanism that
-     is begun along with it. */
-  edit.handing = ({ el, facts, file, project, sheets }) => {
+  /* `sheet` is the file as it would be, `undo` begins the form anew. */
+  edit.handing = ({ el, facts, file, project, sheet, undo }) => {
     const { kinds, say } = facts;
-    let redraw = () => {};
     let handedIn = "";
     let timer = 0;
-    let now = []; // of each file: its path, its text before and now, the difference
+    let now = { told: "" }; // the path of the file, its text, the difference
 
     const { answers, button } = globalThis.compendium;
     const status = el("p", { role: "status" });
     const difference = el("div", {});
     const wrong = el("div", {});
 
-    const told = () => now.map((each) => each.told).join("");
     const shown = () => {
-      const named = (path, { head, lines }) => ({ head: now.length > 1 ? `${path} ${head}` : head, lines });
-      const hunks = now.flatMap(({ before, path, text }) =>
-        edit.hunks(before, text).map((each) => named(path, each)));
+      const hunks = edit.hunks(file.text, now.text);
       if (!hunks.length) return el("p", { class: "src" }, say.unchanged);
       const tags = { "-": "del", "+": "ins", " ": "span" };
       const lines = hunks.flatMap(({ head, lines: own }) => [el("span", { class: "at" }, `${head}\n`),
@@ -92,7 +86,7 @@
           control.focus();
           control.scrollIntoView({ block: "center" });
         }))))]
-      : [told() ? el("p", { class: "src" }, say.sound) : ""]);
+      : [now.told ? el("p", { class: "src" }, say.sound) : ""]);
 
     /* -- the ways to hand it in -- */
 
@@ -103,59 +97,46 @@
     /* What is typed in the last moment is handed in too. */
     const handedOver = () => {
       refresh();
-      handedIn = told();
+      handedIn = now.told;
       return now;
     };
-    const copy = button(say.copy, () => copied(handedOver().at(-1).text));
-    const copyDifference = button(say.copydiff, () => copied(handedOver() && told()));
+    const copy = button(say.copy, () => copied(handedOver().text));
+    const copyDifference = button(say.copydiff, () => copied(handedOver().told));
     const download = button(say.download, () => {
-      handedOver().forEach(({ path, text }) => {
-        const name = path.slice(path.lastIndexOf("/") + 1) || `${kinds[file.kind].asked}.yml`;
-        answers.hand(name, "application/yaml", text);
-      });
+      const { path, text } = handedOver();
+      const name = path.slice(path.lastIndexOf("/") + 1) || `${kinds[file.kind].asked}.yml`;
+      answers.hand(name, "application/yaml", text);
     });
-    const host = el("span");
-    const hosted = (address, path) => {
-      const name = now.length > 1 ? `${say.host}${say.colon}${path}` : say.host;
-      const link = el("a", { href: address, rel: "noreferrer external", target: "_blank" }, name);
-      link.addEventListener("click", handedOver);
-      return [link, " "];
-    };
+    const host = el("a", { rel: "noreferrer external", target: "_blank" }, say.host);
     const paste = el("p", { class: "about" }, say.paste);
     const mail = el("a", {}, say.mail);
-    const undo = button(say.undo, () => redraw([file.data]));
     const handing = el("section", { class: "handing", hidden: true }, el("h2", {}, say.hand),
       el("p", { class: "tools" }, copy, download, host), paste,
-      el("p", { class: "tools" }, copyDifference, mail, undo), status);
+      el("p", { class: "tools" }, copyDifference, mail, button(say.undo, undo)), status);
     const node = el("div", { class: "below" }, el("h2", {}, say.changes), difference, wrong, handing);
 
     const refresh = () => {
       clearTimeout(timer);
-      now = sheets().map(({ file: { text: before }, path, text }) => {
-        const made = { before, path: path(), text: text() };
-        return { ...made, told: edit.unified(made.path || "new.yml", before, made.text) };
-      });
+      const [path, text] = [sheet.path(), sheet.text()];
+      now = { path, text, told: edit.unified(path || "new.yml", file.text, text) };
       status.textContent = "";
       difference.replaceChildren(shown());
-      const rows = sheets().flatMap(({ mending }) => mending());
+      const rows = sheet.mending();
       wrong.replaceChildren(...listed(rows));
-      handing.hidden = !told();
-      copyDifference.hidden = !navigator.clipboard; // a page that came by http has none
-      copy.hidden = now.length > 1 || copyDifference.hidden;
+      handing.hidden = !now.told;
+      copy.hidden = copyDifference.hidden = !navigator.clipboard; // a page that came by http has none
       // what is not whole yet is not handed in
-      const whole = file.path || !rows.length ? now : [];
-      const addresses = whole.map(({ path, text }) => [edit.hostAddress(project, file, path, text), path])
-        .filter(([address]) => address);
-      host.replaceChildren(...addresses.flatMap(([address, path]) => hosted(address, path)));
-      paste.hidden = addresses.every(([address]) => address.includes("&value="));
-      const [subject, body] = [now.at(-1).path, told()].map(encodeURIComponent);
+      host.href = file.path || !rows.length ? edit.hostAddress(project, file, path, text) : "";
+      host.hidden = !host.getAttribute("href");
+      paste.hidden = host.hidden || host.href.includes("&value=");
+      const [subject, body] = [path, now.told].map(encodeURIComponent);
       const by = `mailto:${project.mail}?subject=${subject}&body=${body}`;
       mail.hidden = !project.mail.includes("@") || by.length > MAIL;
       mail.href = by;
     };
-    mail.addEventListener("click", handedOver);
+    [host, mail].forEach((link) => link.addEventListener("click", handedOver));
     addEventListener("beforeunload", (event) => {
-      if (node.isConnected && told() !== handedIn) event.preventDefault();
+      if (node.isConnected && now.told !== handedIn) event.preventDefault();
     });
 
     return {
@@ -164,10 +145,7 @@
         clearTimeout(timer);
         timer = setTimeout(refresh, WAIT);
       },
-      begin: (given) => {
-        ({ redraw } = given);
-        refresh();
-      },
+      refresh,
     };
   };
 })();
