@@ -77,7 +77,7 @@
       const asked = [[name, say.file]];
       if (!folder && model !== "Mechanism") asked.unshift([where, say.folder]);
       const missing = () => asked.filter(([control]) => wrongIn(control)).map(([control, label]) =>
-        ({ control, message: `${label}${say.colon}${wrongIn(control)}` }));
+        [`${label}${say.colon}${wrongIn(control)}`, () => control]);
       const path = () => (missing().length ? ""
         : `instruments/${id()}${model === "Mechanism" ? "/mechanism" : ""}.yml`);
       const asking = el("div", { class: "group place" },
@@ -107,8 +107,9 @@
       const drawing = edit.drawing(facts, checks, language, options, Boolean(file.path));
       const where = file.path ? null : placed(file, () => changed());
       fields.append(where ? where.asking : "", ...drawing.drawn(kinds[file.kind].model, slot, file.kind));
-      const sheet = edit.sheet({ checks, drawing, facts, fields, file, place: where, slot });
-      const handing = edit.handing({ el, facts, file, project, sheet, undo: () => show(file, place) });
+      const handing = edit.handing({
+        checks, drawing, el, facts, fields, file, place: where, project, slot, undo: () => show(file, place),
+      });
       place.replaceChildren(fields, handing.node, options);
       ({ changed } = handing);
       handing.refresh();

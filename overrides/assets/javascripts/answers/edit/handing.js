@@ -18,17 +18,27 @@
     return whole.length < ADDRESS ? whole : short;
   };
 
-  /* A file of the form as it would be, and what is to be mended in it; `place` says where a new one stands. */
-  edit.sheet = ({ checks, drawing, facts, fields, file, place, slot }) => {
+  /* `place` says where a new file stands, `slot` holds what is typed, `undo` begins the form anew. */
+  edit.handing = ({ checks, drawing, el, facts, fields, file, place, project, slot, undo }) => {
     const { kinds, models, say } = facts;
     const { model } = kinds[file.kind];
-    const text = () => {
+    let handedIn = "";
+    let timer = 0;
+    let now = { told: "" }; // the path of the file, its text, the difference
+
+    const { answers, button } = globalThis.compendium;
+    const status = el("p", { role: "status" });
+    const difference = el("div", {});
+    const wrong = el("div", {});
+
+    /* -- the file as it would be, and what is to be mended in it -- */
+
+    const written = () => {
       if (slot.get() === file.data) return file.text;
       const wanted = edit.cleaned(slot.get());
       if (file.path) return edit.patched(file.text, file.whole, wanted);
-      const order = models[model].map((each) => each.key);
-      return edit.begun(file.head, order.reduce((all, each) =>
-        (wanted[each] === undefined ? all : { ...all, [each]: wanted[each] }), {}));
+      const pairs = models[model].map(({ key }) => [key, wanted[key]]);
+      return edit.begun(file.head, Object.fromEntries(pairs.filter(([, value]) => value !== undefined)));
     };
     const called = (path) => {
       let [here, data] = [model, slot.get()];
@@ -48,24 +58,8 @@
       const found = checks.file(model, edit.cleaned(slot.get()), file.kind);
       const inForm = found.slice(0, WRONG).map(({ path, message }) =>
         [`${called(path)}${say.colon}${message}`, () => drawing.find(fields, path)]);
-      const before = (place?.missing() || []).map(({ control, message }) =>
-        [message, () => control]);
-      return [...before, ...inForm];
+      return [...(place?.missing() || []), ...inForm];
     };
-    return { mending, path: () => file.path || place.path(), text };
-  };
-
-  /* `sheet` is the file as it would be, `undo` begins the form anew. */
-  edit.handing = ({ el, facts, file, project, sheet, undo }) => {
-    const { kinds, say } = facts;
-    let handedIn = "";
-    let timer = 0;
-    let now = { told: "" }; // the path of the file, its text, the difference
-
-    const { answers, button } = globalThis.compendium;
-    const status = el("p", { role: "status" });
-    const difference = el("div", {});
-    const wrong = el("div", {});
 
     const shown = () => {
       const hunks = edit.hunks(file.text, now.text);
@@ -76,8 +70,6 @@
       const frame = { class: "diff", dir: "ltr", tabindex: 0, role: "region", "aria-label": say.changes };
       return el("pre", frame, lines);
     };
-
-    /* -- what is to be mended -- */
 
     const listed = (rows) => (rows.length
       ? [el("h2", {}, say.mend), el("ul", { class: "mend" }, rows.map(([words, find]) => el("li", {},
@@ -117,11 +109,11 @@
 
     const refresh = () => {
       clearTimeout(timer);
-      const [path, text] = [sheet.path(), sheet.text()];
+      const [path, text] = [file.path || place.path(), written()];
       now = { path, text, told: edit.unified(path || "new.yml", file.text, text) };
       status.textContent = "";
       difference.replaceChildren(shown());
-      const rows = sheet.mending();
+      const rows = mending();
       wrong.replaceChildren(...listed(rows));
       handing.hidden = !now.told;
       copy.hidden = copyDifference.hidden = !navigator.clipboard; // a page that came by http has none
