@@ -140,7 +140,7 @@
   edit.unsaid = (value) => isEmpty(value) || String(Object.keys(value)) === "confidence";
 
   /* A copy of an object with one key set or taken out; a new one stands behind the last of those that come
-     before it in `order`, as generators/edit/patch.py puts it. */
+     before it in `order`. */
   edit.put = (object, key, value, order) => {
     if (value === undefined) {
       return Object.fromEntries(Object.entries(object).filter(([name]) => name !== key));
