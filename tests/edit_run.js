@@ -13,7 +13,7 @@ const asked = {
   patched: ({ text, tree }, wanted) => edit.patched(text, edit.node(text, tree), wanted),
   said: ({ text, tree }) => edit.node(text, tree).data,
   begun: edit.begun,
-  unified: edit.unified,
+  compared: edit.compared,
   countWords: edit.countWords,
   put: edit.put,
   cleaned: edit.cleaned,

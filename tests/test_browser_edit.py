@@ -232,22 +232,3 @@ def test_an_address_may_say_anything(open_small: Open):
     open_page.locator("a[href='?new=lesson']").click()
     expect(field(open_page, "Title")).to_be_visible()
     expect(open_page.get_by_label("Organisation or process")).to_have_count(0)
-
-
-def test_a_change_can_be_sent_by_mail(open_small: Open):
-    """Where the project has an address, the difference stands in a mail; a long one is offered to copy."""
-    page = open_small("edit/")
-    project = '{"edit": "https://code.example/edit/main/", "new": "", "mail": "editors@example.org"}'
-    page.route("**/edit/project.json", lambda route: route.fulfill(body=project))
-    page.goto(f"{page.url}?record={CONVENTION}")
-    field(page, "Number").fill("ACTS 198")
-    mail = page.get_by_role("link", name="Send the difference by mail")
-    change = re.escape("-number%3A%20ACTS%20197%0A%2Bnumber%3A%20ACTS%20198%0A")
-    expect(mail).to_have_attribute(
-        "href", re.compile(rf"^mailto:editors@example\.org\?subject=instruments.*{change}")
-    )
-    host = page.get_by_role("link", name="Open it on the code host")
-    expect(host).to_have_attribute("href", f"https://code.example/edit/main/instruments/{CONVENTION}.yml")
-    field(page, "Notes").fill("many words " * 300)
-    expect(mail).to_be_hidden()
-    expect(page.get_by_role("button", name="Copy the difference")).to_be_visible()

@@ -6,10 +6,8 @@ from __future__ import annotations
 
 import copy
 import random
-import subprocess
 from collections.abc import Iterator
 from difflib import unified_diff
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -261,19 +259,17 @@ def test_a_new_file_is_what_was_typed():
 
 
 @pytest.mark.parametrize("seed", range(8))
-def test_the_differences_can_be_applied(tmp_path: Path, seed: int):
-    """What is offered for a mail is what ``git apply`` takes."""
+def test_the_lines_that_differ_are_shown_with_those_around_them(seed: int):
+    """Without those that are new they are the text as it was, without those that go what it becomes."""
     chance = random.Random(seed)
     before = chance.choice(texts())
     wanted = shuffled(yaml_files.nodes(before).data, chance)
     [after] = run(("patched", source("x.yml", before), wanted))
-    if after == before:
-        return
-    file = tmp_path / "x.yml"
-    file.write_text(before, "utf-8", newline="\n")
-    [told] = run(("unified", "x.yml", before, after))
-    subprocess.run(["git", "apply", "-"], cwd=tmp_path, input=told.encode(), check=True)
-    assert file.read_bytes() == after.encode()
-    [told] = run(("unified", "new.yml", "", after))
-    subprocess.run(["git", "apply", "-"], cwd=tmp_path, input=told.encode(), check=True)
-    assert (tmp_path / "new.yml").read_bytes() == after.encode()
+    asked = [(before, after, 9999), ("", after, 9999), (before, after)]
+    every, new, near = run(*(("compared", *each) for each in asked))
+    for lines, text in ((every, before), (new, "")):
+        if text != after:
+            assert [line for sign, line in lines if sign in " -"] == text.splitlines()
+            assert [line for sign, line in lines if sign in " +"] == after.splitlines()
+    assert [each for each in near if each[0] in "-+"] == [each for each in every if each[0] in "-+"]
+    assert len(near) <= sum(8 for sign, _ in near if sign in "-+")

@@ -197,12 +197,11 @@ def test_what_was_begun_and_not_filled_in_is_not_written():
 
 def test_a_file_travels_with_its_places(world: Corpus):
     """Records, mechanisms and items are there by their ids, a file a folder, once for all languages."""
-    made = form.writers(world, "en", WORLD, form.Project("https://x/edit/main/", "", "a@b.org"))
+    made = form.writers(world, "en", WORLD, form.Project("https://x/edit/main/"))
     assert "dakar-2010/lesson-listen" in json.loads(made["edit/source/dakar-2010.json"]())
     assert json.loads(made["edit/project.json"]()) == {
         "edit": "https://x/edit/main/",
         "new": "",
-        "mail": "a@b.org",
     }
     sources = json.loads(made["edit/source/alpha.json"]())
     assert sources["alpha"]["path"] == "instruments/alpha/mechanism.yml"

@@ -98,12 +98,10 @@ _WORDS = {
     "sound": ui("The form finds no mistake. The whole file is checked after you submit it."),
     "hand": ui("Submit it"),
     "copy": ui("Copy the file"),
-    "copydiff": ui("Copy the difference"),
     "copied": ui("Copied."),
     "download": ui("Download the file"),
     "host": ui("Open it on the code host"),
     "paste": ui("There, replace the whole text with the copied file, and propose the change."),
-    "mail": ui("Send the difference by mail"),
     "undo": ui("Undo all changes"),
 }
 """The words by the names that ``answers/edit.js`` and its modules use."""
@@ -342,13 +340,11 @@ FIELDS = f"{FOLDER}fields.json"
 
 class Project(NamedTuple):
     """Where the project is kept: what the addresses begin with at which the code host lets a file be edited
-    (``edit``) and a new one be made (``new``), and the address to which a change may be sent by mail; each is
-    empty where there is none.
+    (``edit``) and a new one be made (``new``); each is empty where there is none.
     """
 
     edit: str = ""
     new: str = ""
-    mail: str = ""
 
 
 def opened(path: str) -> str:

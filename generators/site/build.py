@@ -67,7 +67,7 @@ def of_pages(snapshot: Snapshot, shells: Shells) -> Iterator[Output]:
         target = snapshot.pages(here.code).get(new)
         content = _redirect(shell, old, new, target.title if target else new)
         yield Output(f"{here.path}{old}index.html", content, manifest.REDIRECT, here.code)
-    project = form.Project(shell.edit, shell.edit.replace("/edit/", "/new/", 1), shell.report)
+    project = form.Project(shell.edit, shell.edit.replace("/edit/", "/new/", 1))
     for path, make in form.writers(snapshot.corpus, here.code, snapshot.root, project).items():
         language = here.code if path == form.FIELDS else None
         yield Output(here.path + path, make, manifest.DATA, language)

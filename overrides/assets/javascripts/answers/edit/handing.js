@@ -5,7 +5,6 @@
   const edit = ((globalThis.compendium ??= {}).edit ??= {});
   const WAIT = 120; // milliseconds without a keystroke
   const ADDRESS = 6000; // letters that the code host takes in an address
-  const MAIL = 1800; // letters that programs for mail take
   const WRONG = 20; // things to be mended that are listed at once
 
   /* How the address of the code host's editor begins for a new file, with the file where it is short. */
@@ -22,9 +21,9 @@
   edit.handing = ({ checks, drawing, el, facts, fields, file, place, project, slot, undo }) => {
     const { kinds, models, say } = facts;
     const { model } = kinds[file.kind];
-    let handedIn = "";
+    let handedIn = file.text;
     let timer = 0;
-    let now = { told: "" }; // the path of the file, its text, the difference
+    let now = { path: "", text: file.text };
 
     const { answers, button } = globalThis.compendium;
     const status = el("p", { role: "status" });
@@ -62,11 +61,10 @@
     };
 
     const shown = () => {
-      const hunks = edit.hunks(file.text, now.text);
-      if (!hunks.length) return el("p", { class: "src" }, say.unchanged);
-      const tags = { "-": "del", "+": "ins", " ": "span" };
-      const lines = hunks.flatMap(({ head, lines: own }) => [el("span", { class: "at" }, `${head}\n`),
-        ...own.map(([sign, line]) => el(tags[sign], {}, `${sign} ${line}\n`))]);
+      if (now.text === file.text) return el("p", { class: "src" }, say.unchanged);
+      const tags = { "-": "del", "+": "ins" };
+      const lines = edit.compared(file.text, now.text)
+        .map(([sign, line]) => el(tags[sign] ?? "span", {}, `${sign} ${line}\n`));
       const frame = { class: "diff", dir: "ltr", tabindex: 0, role: "region", "aria-label": say.changes };
       return el("pre", frame, lines);
     };
@@ -78,22 +76,20 @@
           control.focus();
           control.scrollIntoView({ block: "center" });
         }))))]
-      : [now.told ? el("p", { class: "src" }, say.sound) : ""]);
+      : [el("p", { class: "src" }, say.sound)]);
 
     /* -- the ways to hand it in -- */
 
-    const copied = (text) => navigator.clipboard.writeText(text).then(
-      () => { status.textContent = say.copied; },
-      () => { copy.hidden = copyDifference.hidden = true; }, // a browser may refuse; the other ways stay
-    );
     /* What is typed in the last moment is handed in too. */
     const handedOver = () => {
       refresh();
-      handedIn = now.told;
+      handedIn = now.text;
       return now;
     };
-    const copy = button(say.copy, () => copied(handedOver().text));
-    const copyDifference = button(say.copydiff, () => copied(handedOver().told));
+    const copy = button(say.copy, () => navigator.clipboard.writeText(handedOver().text).then(
+      () => { status.textContent = say.copied; },
+      () => { copy.hidden = true; }, // a browser may refuse; the other ways stay
+    ));
     const download = button(say.download, () => {
       const { path, text } = handedOver();
       const name = path.slice(path.lastIndexOf("/") + 1) || `${kinds[file.kind].asked}.yml`;
@@ -101,34 +97,29 @@
     });
     const host = el("a", { rel: "noreferrer external", target: "_blank" }, say.host);
     const paste = el("p", { class: "about" }, say.paste);
-    const mail = el("a", {}, say.mail);
     const handing = el("section", { class: "handing", hidden: true }, el("h2", {}, say.hand),
       el("p", { class: "tools" }, copy, download, host), paste,
-      el("p", { class: "tools" }, copyDifference, mail, button(say.undo, undo)), status);
+      el("p", { class: "tools" }, button(say.undo, undo)), status);
     const node = el("div", { class: "below" }, el("h2", {}, say.changes), difference, wrong, handing);
 
     const refresh = () => {
       clearTimeout(timer);
       const [path, text] = [file.path || place.path(), written()];
-      now = { path, text, told: edit.unified(path || "new.yml", file.text, text) };
+      now = { path, text };
       status.textContent = "";
       difference.replaceChildren(shown());
       const rows = mending();
-      wrong.replaceChildren(...listed(rows));
-      handing.hidden = !now.told;
-      copy.hidden = copyDifference.hidden = !navigator.clipboard; // a page that came by http has none
+      handing.hidden = text === file.text;
+      wrong.replaceChildren(...(rows.length || !handing.hidden ? listed(rows) : []));
+      copy.hidden = !navigator.clipboard; // a page that came by http has none
       // what is not whole yet is not handed in
       host.href = file.path || !rows.length ? edit.hostAddress(project, file, path, text) : "";
       host.hidden = !host.getAttribute("href");
       paste.hidden = host.hidden || host.href.includes("&value=");
-      const [subject, body] = [path, now.told].map(encodeURIComponent);
-      const by = `mailto:${project.mail}?subject=${subject}&body=${body}`;
-      mail.hidden = !project.mail.includes("@") || by.length > MAIL;
-      mail.href = by;
     };
-    [host, mail].forEach((link) => link.addEventListener("click", handedOver));
+    host.addEventListener("click", handedOver);
     addEventListener("beforeunload", (event) => {
-      if (node.isConnected && now.told !== handedIn) event.preventDefault();
+      if (node.isConnected && now.text !== handedIn) event.preventDefault();
     });
 
     return {

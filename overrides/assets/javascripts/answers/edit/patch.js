@@ -238,48 +238,28 @@
     ];
   };
 
-  /* The differences of two texts by lines: for each stretch [sign, line] in turn (sign " ", "-" or "+"), with
-     what stands around it, and its head as `diff -u` writes it. Lines that the texts begin and end with alike
-     are not looked at. */
-  edit.hunks = (before, after) => {
-    const [a, b] = [before, after].map((text) => text.replace(/\n$/, "").split("\n"));
-    if (!before) a.length = 0;
+  /* Two texts by lines, those that differ and those around them: [sign, line] with the sign " ", "-" or "+",
+     and "…" where lines are left out. Lines that the texts begin and end with alike are not compared. */
+  edit.compared = (before, after, around = AROUND) => {
+    const [a, b] = [before, after].map((text) => (text ? text.replace(/\n$/, "").split("\n") : []));
     let same = 0;
     while (same < Math.min(a.length, b.length) && a[same] === b[same]) same += 1;
     let end = 0;
     while (end < Math.min(a.length, b.length) - same && a.at(-1 - end) === b.at(-1 - end)) end += 1;
-    const inner = edit.differing(a.slice(same, a.length - end), b.slice(same, b.length - end));
-    const groups = [];
-    inner.map((span) => span.map((place) => place + same)).forEach((span) => {
-      const last = groups.at(-1);
-      if (last && span[0] - last.at(-1)[1] <= AROUND * 2) last.push(span);
-      else groups.push([span]);
+    const signed = (sign, lines) => lines.map((line) => [sign, line]);
+    const all = signed(" ", a.slice(0, same));
+    let at = same;
+    edit.differing(a.slice(same, a.length - end), b.slice(same, b.length - end)).forEach((span) => {
+      const [begin, stop, first, last] = span.map((place) => place + same);
+      all.push(
+        ...signed(" ", a.slice(at, begin)),
+        ...signed("-", a.slice(begin, stop)),
+        ...signed("+", b.slice(first, last)),
+      );
+      at = stop;
     });
-    return groups.map((group) => {
-      const from = Math.max(group[0][0] - AROUND, 0);
-      const to = Math.min(group.at(-1)[1] + AROUND, a.length);
-      const lines = [];
-      let at = from;
-      group.forEach(([begin, stop, first, last]) => {
-        lines.push(...a.slice(at, begin).map((line) => [" ", line]));
-        lines.push(...a.slice(begin, stop).map((line) => ["-", line]));
-        lines.push(...b.slice(first, last).map((line) => ["+", line]));
-        at = stop;
-      });
-      lines.push(...a.slice(at, to).map((line) => [" ", line]));
-      const begin = group[0][2] - (group[0][0] - from);
-      const counted = (sign) => lines.filter(([own]) => own === sign || own === " ").length;
-      const [minus, plus] = [counted("-"), counted("+")];
-      const head = `@@ -${minus ? from + 1 : from},${minus} +${plus ? begin + 1 : begin},${plus} @@`;
-      return { head, lines };
-    });
-  };
-
-  /* The same as a text, as `git apply` reads it. */
-  edit.unified = (path, before, after) => {
-    const hunks = edit.hunks(before, after);
-    if (!hunks.length) return "";
-    const body = hunks.flatMap(({ head, lines }) => [head, ...lines.map((line) => line.join(""))]);
-    return [before ? `--- a/${path}` : "--- /dev/null", `+++ b/${path}`, ...body, ""].join("\n");
+    all.push(...signed(" ", a.slice(at)));
+    const isNear = (n) => all.slice(Math.max(n - around, 0), n + around + 1).some(([sign]) => sign !== " ");
+    return all.flatMap((line, n) => (isNear(n) ? [line] : n && isNear(n - 1) ? [["…", ""]] : []));
   };
 })();
