@@ -98,8 +98,7 @@
     const host = el("a", { rel: "noreferrer external", target: "_blank" }, say.host);
     const paste = el("p", { class: "about" }, say.paste);
     const handing = el("section", { class: "handing", hidden: true }, el("h2", {}, say.hand),
-      el("p", { class: "tools" }, copy, download, host), paste,
-      el("p", { class: "tools" }, button(say.undo, undo)), status);
+      el("p", { class: "tools" }, copy, download, host, button(say.undo, undo)), paste, status);
     const node = el("div", { class: "below" }, el("h2", {}, say.changes), difference, wrong, handing);
 
     const refresh = () => {
