@@ -29,7 +29,8 @@
     const columns = all("[data-region]:is(th, td)", table);
     const rows = columns.length ? columns : all("tbody tr:not(.group)", table);
     const bodies = all("tbody", table);
-    if (columns.length && matchMedia("(max-width: 44.98em)").matches) form.querySelector("input").checked = true;
+    const isNarrow = matchMedia("(max-width: 44.98em)").matches;
+    if (columns.length && isNarrow) form.querySelector("input").checked = true;
     const output = form.querySelector("output");
     const ticked = (set) => all("input:checked", set);
     const apply = () => {

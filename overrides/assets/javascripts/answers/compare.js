@@ -74,7 +74,8 @@
     /* `only` is the topic that is shown (empty: all, and the stages of a case). */
     const table = (files, only) => {
       const { labels } = files[0];
-      const topics = hasTopics(files) ? byTopic(files, labels).filter(({ code }) => !only || code === only) : [];
+      const every = hasTopics(files) ? byTopic(files, labels) : [];
+      const topics = every.filter(({ code }) => !only || code === only);
       const stages = only ? [] : byStage(files, labels);
       const speaks = ({ cells }) => only || cells.some(({ lines }) => lines.length);
       const groups = [[say.topic, topics.filter(speaks)], [say.stage, stages.filter(speaks)]]

@@ -363,7 +363,8 @@
       }, `${say.add}${say.colon}${field.label}`);
       const make = () => {
         put((slot.get() || []).length);
-        return [about(field), el("p", { class: "tools" }, adding()), list]; // a long list would hide what stands below
+        // above the list: a long one would hide what stands below it
+        return [about(field), el("p", { class: "tools" }, adding()), list];
       };
       whole = fold(field.key, () => headed(field, `(${(slot.get() || []).length})`), make, { class: "list" });
       return whole;
