@@ -57,7 +57,6 @@
       if (!is("whole", text)) return say.whole;
       return text.length > limits.digits ? edit.fill(say.digits, { n: limits.digits }) : "";
     };
-    const tongue = (text) => (known("languages").has(text) || is("tag", text) ? "" : say.language);
     const rules = {
       day: date,
       whole,
@@ -66,7 +65,7 @@
       state: (text) => (known("states").has(text) ? "" : say.state),
       ref: (text, { of }) => (known(of).has(text) ? "" : say.reference),
       place: (text) => (!lists.places.length || known("places").has(text) ? "" : say.code),
-      language: tongue,
+      language: (text) => (known("languages").has(text) || is("tag", text) ? "" : say.language),
       slug: (text) => (is("id", text) ? "" : say.id),
       address: (text) => (isAddress(text) ? "" : say.address),
       note: (text, { key }) => (key !== "editors" || is("account", text) ? "" : say.account),
