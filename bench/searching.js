@@ -11,8 +11,8 @@ const given = JSON.parse(readFileSync(0, "utf-8"));
   .forEach((name) => require(join(given.scripts, `${name}.js`)));
 const { search } = globalThis.compendium;
 
-/* What is searched, or read ahead of that, while a query is typed: the site's own waiting for the next key,
-   with a clock that takes no time. */
+/* What is searched while a query is typed: the site's own waiting for the next key, with a clock that takes
+   no time. */
 const searched = (query, pace) => {
   const [real, realClear] = [globalThis.setTimeout, globalThis.clearTimeout];
   const due = new Map();
@@ -25,7 +25,7 @@ const searched = (query, pace) => {
   const found = [];
   const heard = {};
   const input = { value: "", addEventListener: (name, listener) => { heard[name] = listener; } };
-  search.later(input, () => found.push([input.value, true]), () => found.push([input.value, false]));
+  search.later(input, () => found.push(input.value));
   const until = (time) => [...due].sort((a, b) => a[1][0] - b[1][0]).forEach(([timer, [at, work]]) => {
     if (at > time || !due.delete(timer)) return;
     now = at;
@@ -48,7 +48,7 @@ const opened = () => {
     read.push(name);
     return JSON.parse(readFileSync(join(given.index, `${name}.json`)));
   });
-  const [{ find, ahead }, offer] = [search.asking(index), search.answers(index)];
+  const [find, offer] = [search.ranking(index), search.answers(index)];
   const one = async (query) => {
     const found = await find(query);
     const offered = (await offer(found)).map(({ address }) => address);
@@ -60,9 +60,7 @@ const opened = () => {
   };
   const type = async (query) => {
     let shown = [];
-    for (const [typed, isFound] of searched(query, given.pace)) {
-      if (isFound) shown = await one(typed); else ahead(typed);
-    }
+    for (const typed of searched(query, given.pace)) shown = await one(typed);
     return shown;
   };
   return { type, load: index.load, read };

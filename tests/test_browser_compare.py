@@ -13,11 +13,7 @@ from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 
-CONVENTION, DIRECTIVE, WORLD = (
-    "alpha/convention-2005",
-    "beta-union/directive-2011",
-    "gamma/world-convention-2000",
-)
+CONVENTION, DIRECTIVE = "alpha/convention-2005", "beta-union/directive-2011"
 PAIR = f"compare/?r={CONVENTION}&r={DIRECTIVE}"
 
 
@@ -217,23 +213,12 @@ def test_absence_is_told_apart(open_small: Open):
     expect(page.locator(".lists dd")).to_have_text("Awareness")
 
 
-def test_differences_come_first_where_they_are_asked_for(open_small: Open):
-    """Where firmness or numbers differ, where that is not known, where they are alike."""
-    page = open_small(f"compare/?r={CONVENTION}&r={WORLD}&r={DIRECTIVE}")
-    page.get_by_label("Differences first").check()
-    expect(page.locator(".beside .group")).to_have_text(
-        ["They differ", "Not known: we have not read all of these texts for this"]
-    )
-    expect(page.locator(".beside tbody").first.get_by_role("rowheader").nth(1)).to_have_text("Assistance")
-    expect(page).to_have_url(ending("&order=differences"))
-
-
 def test_procedures_stand_side_by_side_by_stage(open_small: Open):
-    """Where records have steps and nothing else, rows are the stages of a case; in the file a step has a
-    column for those who take it, and a cell without a line says which absence it is.
+    """The stages of a case stand below the topics; in the file a step has a column for those who take it, and
+    a cell without a line says which absence it is.
     """
     page = open_small("compare/?r=alpha/sop-2016&r=beta/sop-2020", width=360)
-    page.get_by_label("Rows").select_option("stage")
+    expect(page.locator(".beside .group")).to_have_text(["Step of a case"])
     cells = row(page, "Identification").locator("td")
     expect(cells.first).to_contain_text("within 24 hours")
     expect(cells.first).to_contain_text("Police")
@@ -241,7 +226,7 @@ def test_procedures_stand_side_by_side_by_stage(open_small: Open):
     expect(cells.last).to_have_attribute("data-label", "Procedures of the Beta Process")
     (head, *rows), _ = saved(page)
     found = [dict(zip(head, row, strict=False)) for row in rows]
-    first = next(each for each in found if each["Step of a case"] == "Identification")
+    first = next(each for each in found if each["Topic"] == "Identification")
     assert first["By whom"].startswith("Police")
     assert "within 24 hours" in first["How many"]
     silent = [each for each in found if each.get("What it says") == "not read for this yet"]

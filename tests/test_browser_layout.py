@@ -21,7 +21,7 @@ pytestmark = pytest.mark.browser
 WIDTHS = (360, 768, 1280)
 COMPARED = (
     "compare/?r=alpha/convention-2005&r=beta-union/directive-2011&r=gamma/world-convention-2000",
-    "compare/?r=alpha/sop-2016&r=beta/sop-2020&by=stage",
+    "compare/?r=alpha/sop-2016&r=beta/sop-2020",
 )
 ASKED = {
     **dict.fromkeys(COMPARED, ".beside"),

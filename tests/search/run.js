@@ -1,7 +1,7 @@
 /* Runs the scripts of the search under node: reads {facts, texts}, {folder, queries}, {folder, states} or
-   {folder, ahead} or {folder, keys} as JSON from its input, and writes what becomes of each text, or what each
-   query finds in the index that lies in the folder, or which States each text names, or what is read ahead of a
-   query, or what is read where the dialog answers every key of it. */
+   {folder, keys} as JSON from its input, and writes what becomes of each text, or what each query finds in the
+   index that lies in the folder, or which States each text names, or what is read where the dialog answers every
+   key of a query. */
 "use strict";
 const { readFileSync } = require("node:fs");
 const { join } = require("node:path");
@@ -32,45 +32,6 @@ const opened = (folder) =>
 const states = async ({ folder, states: typed }) => {
   const named = await search.states(opened(folder));
   return typed.map(named);
-};
-
-/* Of each query, the hits, the files that were read before it was asked and then, and whether it was ranked
-   then. Without `isTyped` it is asked at once; `had` are files that were read before all that, `changed` the
-   folder of the index that takes the place of the first before it is asked. */
-const ahead = async ({ folder, ahead: queries, isTyped, had = [], changed }) => {
-  const answers = [];
-  const { ranking } = search;
-  let ranked = 0;
-  search.ranking = (index) => {
-    const rank = ranking(index);
-    return (...asked) => {
-      ranked += 1;
-      return rank(...asked);
-    };
-  };
-  for (const query of queries) {
-    const read = [];
-    let from = folder;
-    const index = search.openIndex(async (name) => {
-      read.push(name);
-      return JSON.parse(readFileSync(join(from, `${name}.json`)));
-    });
-    await index.load();
-    await Promise.all(had.map(index.part));
-    read.length = 0;
-    const asking = search.asking(index);
-    if (isTyped) asking.ahead(query);
-    await new Promise(setImmediate);
-    const before = read.splice(0);
-    ranked = 0;
-    if (changed) {
-      from = changed;
-      index.forget();
-    }
-    const { hits } = await asking.find(query);
-    answers.push({ before, then: read, hits: hits.map(({ number, score }) => [number, score]), ranked });
-  }
-  return answers;
 };
 
 const find = async ({ folder, queries }) => {
@@ -114,10 +75,9 @@ const read = async ({ folder, keys }) => {
       return JSON.parse(readFileSync(join(folder, `${name}.json`)));
     });
     await index.load();
-    const { ahead, find } = search.asking(index);
+    const find = search.ranking(index);
     const answer = search.answers(index);
     for (let n = 1; n <= query.length; n++) {
-      ahead(query.slice(0, n));
       const found = await find(query.slice(0, n));
       await answer(found);
       const shown = [...found.hits, ...found.some].slice(0, hits);
@@ -130,7 +90,6 @@ const read = async ({ folder, keys }) => {
 
 (async () => {
   const given = JSON.parse(readFileSync(0, "utf-8"));
-  const answer = given.facts ? cut : given.states ? states : given.ahead ? ahead
-    : given.keys ? read : find;
+  const answer = given.facts ? cut : given.states ? states : given.keys ? read : find;
   process.stdout.write(JSON.stringify(await answer(given)));
 })();

@@ -23,10 +23,14 @@
     apply();
   };
 
-  /* Boxes over a table: a row stays if it fits one box of every fieldset that has boxes ticked. */
-  const filterRows = (form, table) => {
-    const rows = all("tbody tr:not(.group)", table);
+  /* Boxes over a table: a row stays if it fits one box of every fieldset that has boxes ticked. Where cells
+     have regions (the matrix) the boxes choose columns, on a narrow screen those of one region at first. */
+  const filter = (form, table) => {
+    const columns = all("[data-region]:is(th, td)", table);
+    const rows = columns.length ? columns : all("tbody tr:not(.group)", table);
     const bodies = all("tbody", table);
+    const isNarrow = matchMedia("(max-width: 44.98em)").matches;
+    if (columns.length && isNarrow) form.querySelector("input").checked = true;
     const output = form.querySelector("output");
     const ticked = (set) => all("input:checked", set);
     const apply = () => {
@@ -42,17 +46,6 @@
       if (output) output.value = output.dataset.count.replace("{n}", shown).replace("{m}", rows.length);
     };
     follow(form, apply);
-  };
-
-  /* The matrix: the same boxes choose columns. On a narrow screen one region is chosen at first. */
-  const filterColumns = (form, table) => {
-    const boxes = all("input", form);
-    const cells = all("[data-region]", table);
-    if (matchMedia("(max-width: 44.98em)").matches && boxes.length) boxes[0].checked = true;
-    follow(form, () => {
-      const chosen = boxes.filter((box) => box.checked).map((box) => box.value);
-      cells.forEach((cell) => { cell.hidden = chosen.length > 0 && !chosen.includes(cell.dataset.region); });
-    });
   };
 
   /* Sorting by an attribute of the rows: "-day" puts the largest first; rows without it come last; the empty
@@ -84,8 +77,7 @@
     form.addEventListener("submit", (event) => event.preventDefault());
     const select = form.querySelector("select");
     if (select) sortable(form, select, table); // first: the filter looks at each group's rows
-    if (table.querySelector("[data-region]:is(th, td)")) filterColumns(form, table);
-    else filterRows(form, table);
+    filter(form, table);
     const button = form.querySelector(".fold");
     button?.addEventListener("click", () => {
       button.setAttribute("aria-expanded", button.getAttribute("aria-expanded") !== "true");

@@ -1,5 +1,5 @@
-/* Two to four records side by side, by topic or by stage of a case: what each says, and where it is silent, or
-   nobody has looked. What is compared stands in the address: ?r=a/b&r=c/d&topic=x&by=stage&order=differences. */
+/* Two to four records side by side, by topic, and then by stage of a case: what each says, and where it is
+   silent, or nobody has looked. What is compared stands in the address: ?r=a/b&r=c/d&topic=x. */
 (() => {
   "use strict";
   const { compendium } = globalThis;
@@ -15,7 +15,7 @@
     const [picking, view] = root.querySelectorAll("form");
     const [list, field, options, status] = ["ul", "input", "datalist", "[role=status]"]
       .map((selector) => picking.querySelector(selector));
-    const { topic, by, order } = view.elements;
+    const { topic } = view.elements;
     const [result, take] = [".result", ".take"].map((selector) => root.querySelector(selector));
     const shown = () => result.querySelector("table"); // what stands there now, if anything
     let known = new Map(); // of every record, what the list of records says
@@ -25,10 +25,7 @@
       const { name, title } = known.get(id);
       return name === title ? title : `${title} (${name})`;
     };
-    const write = () => choose([
-      ...chosen.map((id) => ["r", id]), ["topic", topic.value], ["by", by.value],
-      ["order", order.checked && "differences"],
-    ]);
+    const write = () => choose([...chosen.map((id) => ["r", id]), ["topic", topic.value]]);
 
     /* -- the table: a row a topic, or a stage of a case; a column a record -- */
 
@@ -48,18 +45,9 @@
     const byStage = (files, { stages }) => rows(stages, "pathway", files, (file, code) =>
       ({ lines: file.steps.filter(({ stage }) => stage === code), absent: "unread" }));
 
-    /* How the records stand to one another on a row. Those that speak differ where their firmest words or
-       their numbers do, or where another, read in full, is silent; where one was not looked at, it is not
-       known whether they do. */
-    const numbers = (lines) => [...new Set(lines.filter(({ value, within }) => value || within)
-      .map(({ value, within }) => JSON.stringify([value, within])))].sort();
-    const isSilent = (each) => each.absent === "silent";
-    const standing = ({ cells }) => {
-      const speaking = cells.filter(({ lines }) => lines.length);
-      const sides = new Set(speaking.map(({ lines }) => JSON.stringify([lines[0].strength, numbers(lines)])));
-      if (sides.size > 1 || (speaking.length && cells.some(isSilent))) return "differ";
-      return speaking.length === cells.length ? "alike" : "open";
-    };
+    /* Of procedures nothing but steps is recorded. */
+    const hasTopics = (files) => !files.some(({ steps }) => steps.length)
+      || files.some(({ provisions, silent }) => provisions.length || silent.length);
 
     const cell = ({ lines, absent: why }, file) => (lines.length
       ? folded(lines.map((each) => line(each, file.record, file.labels, say)), say)
@@ -67,42 +55,39 @@
     const row = ({ label, address, cells }, files) => el("tr", {},
       el("th", { scope: "row" }, link(address, label)),
       cells.map((each, n) => el("td", { "data-label": files[n].record.name }, cell(each, files[n]))));
-    const body = (heading, rows, files) => (rows.length
-      ? el("tbody", {},
-        heading ? el("tr", { class: "group" },
-          el("th", { colspan: files.length + 1, scope: "rowgroup" }, heading)) : "",
-        rows.map((each) => row(each, files)))
-      : "");
+    const body = (heading, rows, files) => el("tbody", {},
+      heading ? el("tr", { class: "group" },
+        el("th", { colspan: files.length + 1, scope: "rowgroup" }, heading)) : "",
+      rows.map((each) => row(each, files)));
 
     /* The topics on which no record speaks, told apart: all were read in full, or not all. */
     const left = (heading, rows) => (rows.length
       ? [el("dt", {}, heading), el("dd", {}, dotted(rows.map(({ address, label }) => link(address, label))))]
       : []);
     const unsaid = (rows) => {
-      const silent = rows.filter(({ cells }) => cells.every(isSilent));
+      const silent = rows.filter(({ cells }) => cells.every(({ absent: why }) => why === "silent"));
       const open = rows.filter((each) => !silent.includes(each));
       const parts = [...left(say.allsilent, silent), ...left(say.noneknown, open)];
       return parts.length ? [el("dl", { class: "lists" }, parts)] : [];
     };
 
-    /* `topic` is the one that is shown (empty: all), `stages` puts steps in rows, `first` those rows first
-       on which the records differ. */
-    const table = (files, { topic: only, stages, first }) => {
+    /* `only` is the topic that is shown (empty: all, and the stages of a case). */
+    const table = (files, only) => {
       const { labels } = files[0];
-      const all = (stages ? byStage : byTopic)(files, labels).filter(({ code }) => !only || code === only);
-      const spoken = all.filter(({ cells }) => only || cells.some(({ lines }) => lines.length));
-      const by = (how) => spoken.filter((each) => standing(each) === how);
-      const groups = first && !only
-        ? [[say.differ, by("differ")], [say.open, by("open")], [say.alike, by("alike")]]
-        : [["", spoken]];
+      const every = hasTopics(files) ? byTopic(files, labels) : [];
+      const topics = every.filter(({ code }) => !only || code === only);
+      const stages = only ? [] : byStage(files, labels);
+      const speaks = ({ cells }) => only || cells.some(({ lines }) => lines.length);
+      const groups = [[say.topic, topics.filter(speaks)], [say.stage, stages.filter(speaks)]]
+        .filter(([, rows]) => rows.length);
+      const all = stages.some(speaks) ? [...topics, ...stages] : topics;
       const caption = `${say.title}: ${files.map((file) => file.record.name).join(say.comma)}`;
       const frame = el("div", { class: "tbl", role: "region", tabindex: 0, "aria-label": caption },
         el("table", { class: "cmp cards beside" }, el("caption", {}, caption),
-          el("thead", {}, el("tr", {}, el("th", { scope: "col" }, stages ? say.stage : say.topic),
+          el("thead", {}, el("tr", {}, el("th", { scope: "col" }, groups[0]?.[0]),
             files.map(({ record }) => el("th", { scope: "col" }, link(record.address, record.name))))),
-          groups.map(([heading, rows]) => body(heading, rows, files))));
-      const others = all.filter((each) => !spoken.includes(each));
-      return [groups.some(([, rows]) => rows.length) ? frame : "", ...unsaid(others)].filter(Boolean);
+          groups.map(([heading, rows], n) => body(n ? heading : "", rows, files))));
+      return [groups.length ? frame : "", ...unsaid(all.filter((each) => !speaks(each)))].filter(Boolean);
     };
 
     /* -- what is compared -- */
@@ -110,7 +95,7 @@
     const leave = (id) => {
       chosen = chosen.filter((other) => other !== id);
       comparison.keep(comparison.picked().filter(([other]) => other !== id));
-      show(true);
+      show();
       field.focus();
     };
     const item = (id, file) => {
@@ -146,29 +131,13 @@
       field.value = "";
       if (!chosen.includes(id)) chosen = [...chosen, id].slice(0, comparison.MOST);
       comparison.keep(chosen.map((each) => [each, known.get(each).name]));
-      show(true);
+      show();
     };
 
     /* -- what they say -- */
 
-    const draw = (files) => {
-      const steps = files.some((file) => file.steps.length);
-      by.closest("p").hidden = !steps;
-      if (!steps) by.value = "";
-      topic.closest("p").hidden = Boolean(by.value);
-      order.closest("p").hidden = Boolean(topic.value && !by.value);
-      const stages = by.value === "stage";
-      result.replaceChildren(
-        ...table(files, { topic: stages ? "" : topic.value, stages, first: order.checked }));
-      take.hidden = !shown();
-    };
-    /* By stage where nothing but steps is recorded. */
-    const suit = (files) => {
-      const only = files.length && files.every((file) => !file.provisions.length && !file.silent.length);
-      if (only && files.some((file) => file.steps.length)) by.value = "stage";
-    };
     let turn = 0;
-    const show = async (first) => {
+    const show = async () => {
       const mine = ++turn;
       write();
       drawList([]);
@@ -178,16 +147,11 @@
         const files = await Promise.all(chosen.map(record));
         if (mine !== turn) return;
         drawList(files);
-        if (first) suit(files);
         const enough = files.length >= FEWEST;
-        view.hidden = !enough;
-        if (enough) {
-          fillTopics(files[0].labels.topics);
-          draw(files);
-        } else {
-          result.replaceChildren();
-          take.hidden = true;
-        }
+        view.hidden = !enough || !hasTopics(files);
+        if (enough) fillTopics(files[0].labels.topics);
+        result.replaceChildren(...(enough ? table(files, view.hidden ? "" : topic.value) : []));
+        take.hidden = !shown();
         write();
       } catch (error) {
         if (mine !== turn) return;
@@ -212,9 +176,7 @@
       const wanted = choices().getAll("r");
       const from = wanted.length ? wanted : comparison.picked().map(([id]) => id);
       chosen = [...new Set(from)].filter((id) => known.has(id)).slice(0, comparison.MOST);
-      if (choices().get("by") === "stage") by.value = "stage";
-      order.checked = choices().get("order") === "differences";
-      await show(!choices().has("by"));
+      await show();
     };
     picking.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -225,7 +187,7 @@
       if ([...options.children].some(({ value }) => value === field.value)) add();
     });
     view.addEventListener("submit", (event) => event.preventDefault());
-    view.addEventListener("change", () => show(false));
+    view.addEventListener("change", show);
     const file = () => ["dakar", ...chosen.map((id) => id.replace("/", "-"))].join("-");
     compendium.offer(take, say.title, (tables) => tables.table(shown(), compendium.rowsOf(shown())), file);
     take.hidden = true;

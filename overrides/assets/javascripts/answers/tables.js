@@ -166,7 +166,7 @@
       const headings = rows.map(([, heading]) => (heading instanceof Element ? texts(heading) : heading || ""));
       const written = all.flatMap((cells, n) => write(cells).map((row) => [headings[n], ...row]));
       const own = rows.some(([, heading]) => heading instanceof Element); // what these are, the table says
-      const group = (own && of.closest(".tbl").previousElementSibling.dataset.group) || say.group;
+      const group = (own && of.closest(".tbl").previousElementSibling?.dataset.group) || say.group;
       const found = [[group, ...labels], ...written];
       return { title, rows: tidy(headings.some(Boolean) ? found : found.map((row) => row.slice(1))) };
     };

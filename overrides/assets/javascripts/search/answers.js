@@ -143,8 +143,7 @@
     const naming = { ...all, named: { ...all.named, state, record } };
     const typed = wordsOf(readings[0], text.isUnspaced);
     const { of, told } = named(typed, naming, ofText(found, typed), { read: found.read, fold: text.fold });
-    const kinds = ["record", "state", "topic", "stage", "first-days", "recognise", "section", "part"];
-    const [records, states, near, stages, first, [signs], [section], [part]] = kinds.map(of);
+    const [records, states, near, [section], [signs], [part], first, stages] = KINDS.map(of);
     const topics = isNamed(found.hits[0]) ? near.filter(({ isLabel, isWhole }) => isLabel || isWhole) : near;
     const answer = (kind, things, asked = [], words = all.say[kind]) => {
       const pattern = all.pages[kind];

@@ -5,7 +5,7 @@
 
   /* `opener` is the form in the head; `base` the address of the folder of the language. */
   search.dialog = (index, base, opener) => {
-    const { find, ahead } = search.asking(index);
+    const find = search.ranking(index);
     const answer = search.answers(index);
     const label = opener.elements.q.getAttribute("aria-label");
     const input = el("input", {
@@ -35,7 +35,7 @@
       return [counted(found, answers), ...offers(answers), ...items, ...(length ? [el("p", {}, all)] : [])];
     });
 
-    search.later(input, run, () => ahead(input.value));
+    search.later(input, run);
     /* A search field takes the first Escape to empty itself; the dialog is closed at once instead. */
     input.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;

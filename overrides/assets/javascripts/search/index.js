@@ -7,7 +7,6 @@
 
   const LONGEST = 10000; // ms that a file may take
   const HEAD = 6; // values in the line of a document, of which a line of an entry has fewer
-  const LAST = "\uffff"; // after every word that begins so
 
   /* Reads the files of an index over the line; `base` is the address of the folder of the language. */
   search.fetched = (base) => (name, version) => globalThis.compendium.json(`search/index/${name}.json`, base, {
@@ -15,10 +14,9 @@
   });
 
   /* `read(name, version)` promises the version and the value of a file. A file that does not come costs what
-     stands in it: `missed` counts these, and it is asked for anew. `core` and `text` stand there already where
-     the index is one of what another has read. */
-  search.openIndex = (read, { core, text } = {}) => {
-    let version, missed = 0, kept = new Map();
+     stands in it: `missed` counts these, and it is asked for anew. */
+  search.openIndex = (read) => {
+    let core, text, version, missed = 0, kept = new Map();
 
     const forget = () => {
       core = text = version = undefined;
@@ -66,11 +64,6 @@
       const found = [...new Map(read.map((line) => [line.join(), line])).values()];
       found.forEach((line) => { line.forms ??= line[0].split(" "); });
       return found;
-    };
-    /* Begin to read the shard in which a word stands and every word that begins so, where it is one. */
-    const ahead = (word) => {
-      const at = place(core.words, word);
-      if (at === place(core.words, word + LAST)) part(`w${at}`).catch(() => {});
     };
     const places = (line) => {
       let at = 0;
@@ -138,14 +131,8 @@
       return { its: holding("state"), open: holding("open") };
     };
 
-    /* An index of what was read so far, or is on its way: nothing else comes. */
-    const held = () => search.openIndex(async (name) => {
-      if (!kept.has(name)) throw new Error("not read");
-      return [version, await kept.get(name)];
-    }, { core, text });
-
     return {
-      LAST, held, load, forget, part, optional, lines, ahead, places, shown, filters, facets, ofState,
+      load, forget, part, optional, lines, places, shown, filters, facets, ofState,
       get missed() { return missed; },
       get core() { return core; },
       get text() { return text; },

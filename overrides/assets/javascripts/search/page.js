@@ -8,7 +8,7 @@
   const ORDERS = ["newest", "oldest"];
 
   search.page = (index, base, page) => {
-    const { find, ahead } = search.asking(index);
+    const find = search.ranking(index);
     const answer = search.answers(index);
     const part = (selector) => page.querySelector(selector);
     const form = part("form");
@@ -112,7 +112,7 @@
     };
     const anew = () => again(true);
 
-    search.later(input, () => again(), () => ahead(input.value, chosen, sort.value, true));
+    search.later(input, () => again());
     sort.addEventListener("change", anew);
     form.addEventListener("submit", (event) => {
       event.preventDefault();

@@ -3,6 +3,7 @@
   "use strict";
   const search = ((globalThis.compendium ??= {}).search ??= {});
 
+  const LAST = "\uffff"; // after every word that begins so
   const EXACT = 1, BEGINS = 0.4, SHORTENED = 0.7, MISSPELT = 0.5;
   const BEGUN = 3; // letters from which on a word that is still being typed is looked up
   const SURE = 5; // letters from which on one may be wrong
@@ -12,7 +13,7 @@
   const WEAK = 0.25; // of the pairs beside it, how rare one is that joins two words
 
   search.queries = (index) => {
-    const { lines, LAST } = index;
+    const { lines } = index;
 
     const exactly = async (word) =>
       (await lines(word, word)).filter(({ forms }) => forms.includes(word)).map((line) => [line, EXACT]);
@@ -215,22 +216,6 @@
           [asked.replace(plain(from), ` ${to} `).trim(), asked.trim() === plain(from).trim()]);
     };
 
-    /* Begin to read what a query asks for whatever is typed next: the shards of its words, and that of the
-       last one where it holds all that begin so. */
-    const ahead = (query) => {
-      const { fold, isUnspaced, pairs, bare, isBare, takeArticles } = index.text;
-      const idle = new Set(index.core.idle.split(" "));
-      const [, rest] = takeArticles(fold(query));
-      const typed = telling(rest);
-      typed.forEach((run, n) => {
-        if (isUnspaced(run)) {
-          pairs(run).slice(0, -1).forEach(index.ahead);
-        } else if (!idle.has(run) && !/\p{N}/u.test(run) && (n < typed.length - 1 || isBare(run))) {
-          index.ahead(bare(run));
-        }
-      });
-    };
-
-    return { parse, meant, ahead };
+    return { parse, meant };
   };
 })();

@@ -263,25 +263,4 @@
       return { hits, some, whole, states, counts, facts, lost, readings, read, groups: readings.flat() };
     };
   };
-
-  /* The same for who types: `ahead` begins to read what the query needs whatever is typed next, and ranks what
-     can be ranked without more; `find` has that at once where nothing else was typed meanwhile. */
-  search.asking = (index) => {
-    const find = search.ranking(index);
-    const { ahead } = search.queries(index);
-    const named = (query, chosen = {}, ...others) => JSON.stringify(
-      [query, Object.entries(chosen).map(([facet, codes]) => [facet, [...codes]]), ...others]);
-    let last, of, ranked; // what was asked ahead, of which index: a site may change meanwhile
-    return {
-      ahead: (...asked) => {
-        if (!index.core) return;
-        ahead(asked[0]);
-        const held = index.held();
-        [last, of] = [named(...asked), index.core];
-        ranked = search.ranking(held)(...asked).then((found) => (held.missed ? null : found), () => null);
-      },
-      find: async (...asked) =>
-        (of === index.core && named(...asked) === last && await ranked) || find(...asked),
-    };
-  };
 })();

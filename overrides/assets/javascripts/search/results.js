@@ -221,19 +221,15 @@
   };
 
   /* Does some work once a reader stops typing: soon after a word that was pasted, later after a key, by the
-     pace of the keys; `ahead` of it what is of use whatever the next key is. What is still being composed is
-     awaited. */
-  search.later = (input, work, ahead) => {
-    let timer, before, last = 0, length = input.value.length;
+     pace of the keys. What is still being composed is awaited. */
+  search.later = (input, work) => {
+    let timer, last = 0, length = input.value.length;
     const begin = ({ timeStamp: now, isComposing }) => {
       clearTimeout(timer);
-      clearTimeout(before);
       const pasted = Math.abs(input.value.length - length) > 1;
       const wait = pasted ? SOON : Math.min(LATE, Math.max(SOON, PACE * (now - last)));
       [last, length] = [now, input.value.length];
-      if (isComposing) return;
-      timer = setTimeout(work, wait);
-      if (wait > SOON) before = setTimeout(ahead, SOON);
+      if (!isComposing) timer = setTimeout(work, wait);
     };
     input.addEventListener("input", begin);
     input.addEventListener("compositionend", begin);

@@ -44,8 +44,6 @@
     };
     const bare = (form) => written.reduce(
       (rest, [script, rounds]) => (script.test(form) ? rounds.reduce(without, rest) : rest), form);
-    /* Whether a word that is still being typed will stay what it is without what is written together with it. */
-    const isBare = (form) => bare(form) !== form || !written.some(([script]) => script.test(form));
 
     /* A numeral of an unspaced script in figures, up to 99. */
     const inFigures = (number) => {
@@ -80,7 +78,7 @@
     const plain = (text) => (holdsUnspaced.test(text)
       ? fold(text).replace(loose, "") : ` ${runs(fold(text)).map(bare).join(" ")} `);
 
-    return { fold, isUnspaced, pairs, runs, words, compounds, bare, isBare, otherwise, takeArticles, plain };
+    return { fold, isUnspaced, pairs, runs, words, compounds, bare, otherwise, takeArticles, plain };
   };
 
   /* -- words of titles that are one letter off what was typed, in a small file that is read only where a word is

@@ -57,7 +57,6 @@
       if (!is("whole", text)) return say.whole;
       return text.length > limits.digits ? edit.fill(say.digits, { n: limits.digits }) : "";
     };
-    const tongue = (text) => (known("languages").has(text) || is("tag", text) ? "" : say.language);
     const rules = {
       day: date,
       whole,
@@ -66,7 +65,7 @@
       state: (text) => (known("states").has(text) ? "" : say.state),
       ref: (text, { of }) => (known(of).has(text) ? "" : say.reference),
       place: (text) => (!lists.places.length || known("places").has(text) ? "" : say.code),
-      language: tongue,
+      language: (text) => (known("languages").has(text) || is("tag", text) ? "" : say.language),
       slug: (text) => (is("id", text) ? "" : say.id),
       address: (text) => (isAddress(text) ? "" : say.address),
       note: (text, { key }) => (key !== "editors" || is("account", text) ? "" : say.account),
@@ -140,7 +139,7 @@
   edit.unsaid = (value) => isEmpty(value) || String(Object.keys(value)) === "confidence";
 
   /* A copy of an object with one key set or taken out; a new one stands behind the last of those that come
-     before it in `order`, as generators/edit/patch.py puts it. */
+     before it in `order`. */
   edit.put = (object, key, value, order) => {
     if (value === undefined) {
       return Object.fromEntries(Object.entries(object).filter(([name]) => name !== key));

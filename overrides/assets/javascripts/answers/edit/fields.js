@@ -6,7 +6,6 @@
   const { element: el } = globalThis.compendium;
   const LETTERS = 60; // of a text that a line is called by
   const LEFT_TO_RIGHT = new Set(["address", "slug", "day", "whole"]);
-  const MANY = 12; // lines of a long list
   const NAMING = ["plain", "state", "ref", "code", "day", "place", "prose", "address"];
   const NOT_NAMING = new Set(["confidence", "repo", "path", "commit", "language", "kind"]);
   const PARTS = 3; // values that a line is called by
@@ -363,11 +362,9 @@
         edit.edited(whole);
       }, `${say.add}${say.colon}${field.label}`);
       const make = () => {
-        const many = (slot.get() || []).length;
-        put(many);
-        const tools = el("p", { class: "tools" }, adding());
-        // a long list would hide what stands below it
-        return many > MANY ? [about(field), tools, list] : [about(field), list, tools];
+        put((slot.get() || []).length);
+        // above the list: a long one would hide what stands below it
+        return [about(field), el("p", { class: "tools" }, adding()), list];
       };
       whole = fold(field.key, () => headed(field, `(${(slot.get() || []).length})`), make, { class: "list" });
       return whole;
