@@ -31,12 +31,12 @@ def make(project: Path, volume: str, language: str) -> Volume:
     from generators.corpus.loading import open_corpus
     from generators.document.phrases import Phrases
     from generators.pdf import typeset, volumes
-    from generators.pdf.volumes import Public
+    from generators.pdf.volumes import PublicAddresses
     from generators.site.mkdocs_run import public_addresses
     from generators.translate.localizer import Localizer
 
     corpus, _ = open_corpus(project)
-    address = Public(*public_addresses(project))
+    address = PublicAddresses(*public_addresses(project))
 
     def typeset_of(name: str) -> typeset.Typeset:
         document = volumes.document(Phrases(Localizer(corpus, language)), name, address)

@@ -246,7 +246,7 @@ def test_a_rule_for_another_number_of_forms_stays() -> None:
 def test_the_head_says_which_number_takes_which_form(language: str) -> None:
     """Each form of the language has a line with numbers, none is said to have none."""
     forms = ("x",) * cldr.plural_number(language)
-    line = gettext_files.Line(("", "{n} day"), Translation("", plural=forms, msgid_plural="{n} days"))
+    line = gettext_files.NewEntry(("", "{n} day"), Translation("", plural=forms, msgid_plural="{n} days"))
     head = gettext_files.text_of(language, [line], cldr.plural_formula(language)).split("msgid", 1)[0]
     said = head.splitlines()
     assert [each.partition(":")[0] for each in said] == [

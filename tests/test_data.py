@@ -37,7 +37,7 @@ from tests.test_edit_scripts import changed, walked
 
 STALE = "the schemas are stale: run `compendium schema` and commit schema/"
 DATES = ("date", "since", "seen", "due", "in_force", "founded")
-PUBLIC = volumes.Public("https://example.org/", "https://example.org/code")
+PUBLIC = volumes.PublicAddresses("https://example.org/", "https://example.org/code")
 
 
 @cache

@@ -20,11 +20,11 @@ from generators.corpus.corpus import Corpus
 from generators.document.phrases import Phrases
 from generators.epub import book
 from generators.epub.book import Chapters
-from generators.pdf.volumes import Public
+from generators.pdf.volumes import PublicAddresses
 from generators.site import manifest
 from generators.translate.localizer import Localizer
 
-PUBLIC = Public("https://a.example/", "https://a.example/code")
+PUBLIC = PublicAddresses("https://a.example/", "https://a.example/code")
 VOLUMES = ("compendium", "mechanisms/alpha")
 CONTAINER = "{urn:oasis:names:tc:opendocument:xmlns:container}"
 OPF, DC = "{http://www.idpf.org/2007/opf}", "{http://purl.org/dc/elements/1.1/}"

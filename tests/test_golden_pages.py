@@ -34,7 +34,7 @@ from generators.translate.localizer import Localizer
 
 FOLDER = GOLDEN / "pages"
 CASES = sorted(file.stem for file in FOLDER.glob("*.yml"))
-PUBLIC = volumes.Public("https://example.org/", "https://example.org/code")
+PUBLIC = volumes.PublicAddresses("https://example.org/", "https://example.org/code")
 FOLD = "[+] "
 """What stands before a heading whose section opens."""
 

@@ -138,7 +138,7 @@ TEMPLATE = """{{ _("Home") }} {{ ngettext("{n} record", "{n} records", 3) }}
 """
 
 
-def update_interface(root: Path) -> list[update.Change]:
+def update_interface(root: Path) -> list[update.CatalogUpdate]:
     found = interface.read(root, TRANSLATED)[0] if interface.home(root) == root else {}
     return update.update_interface(root, TRANSLATED, found)
 

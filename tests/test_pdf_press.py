@@ -13,10 +13,10 @@ from commands import run
 
 from generators.corpus import downloads
 from generators.pdf import factory, typeset, volumes
-from generators.pdf.volumes import Public
+from generators.pdf.volumes import PublicAddresses
 from tests.conftest import BASE
 
-PUBLIC = Public("https://example.org/", "https://example.org/code")
+PUBLIC = PublicAddresses("https://example.org/", "https://example.org/code")
 PDFS = factory.pdfs(PUBLIC)
 TOPICS = "instruments/vocabulary/topics.yml"
 RETURN = {TOPICS: (BASE / TOPICS).read_text("utf-8").replace("id: assistance", "id: return")}

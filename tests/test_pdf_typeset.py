@@ -22,7 +22,7 @@ from generators.translate.localizer import Localizer
 from tests.conftest import BASE, TODAY
 from tests.pdf_reading import elements, opened, roles, text_of
 
-PUBLIC = volumes.Public("https://example.org/", "https://example.org/code")
+PUBLIC = volumes.PublicAddresses("https://example.org/", "https://example.org/code")
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 WORDS = {
     "en": "trafficking victims assistance compensation confidentiality recovery reflection period residence "

@@ -42,7 +42,7 @@ from generators.pdf.writer import PaperWriter
 from generators.translate import texts
 from generators.translate.localizer import Localizer
 
-PUBLIC = volumes.Public("https://example.org/", "https://example.org/code")
+PUBLIC = volumes.PublicAddresses("https://example.org/", "https://example.org/code")
 VOLUMES = {
     "record": "records/alpha/convention-2005",
     "procedures": "records/alpha/sop-2016",

@@ -72,7 +72,7 @@ def test_a_reference_is_written_as_the_language_writes_it(world, typed, language
 
 def test_a_reference_typed_in_another_language_stays(world):
     """Only English references are read; others keep the language of their file."""
-    assert references.parts(world, "artículo 4", "fr", "es") == (references.Part("artículo 4", "es"),)
+    assert references.parts(world, "artículo 4", "fr", "es") == (references.Piece("artículo 4", "es"),)
 
 
 @pytest.mark.parametrize(

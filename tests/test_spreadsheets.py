@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 from openpyxl import load_workbook
 
-from generators.data.spreadsheets import Field, Sheet, letters, written
+from generators.data.spreadsheets import Sheet, SheetColumn, letters, written
 
 HOSTILE = [
     "=1+1",
@@ -35,11 +35,11 @@ DAY = date(2026, 1, 1)
 
 def sheet(rows: list[list[str | None]], name: str = "Sheet") -> Sheet:
     head = [["Title"], ["Label", ""]]
-    return Sheet(name, head, [Field("One", 20), Field("Two", 10)], [*zip(*rows, strict=True)])
+    return Sheet(name, head, [SheetColumn("One", 20), SheetColumn("Two", 10)], [*zip(*rows, strict=True)])
 
 
 def table(values: list[list], name: str = "Table") -> Sheet:
-    fields = (Field("Text", 20), Field("Number", 9, "number", True), Field("Yes", 9, "yes"))
+    fields = (SheetColumn("Text", 20), SheetColumn("Number", 9, "number", True), SheetColumn("Yes", 9, "yes"))
     return Sheet(name, [], fields, values)
 
 

@@ -71,7 +71,7 @@ HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 MACHINE = '#, fuzzy\nmsgid "Housing and compensation."\nmsgstr "Un logement."\n\n'
 READ = 'msgid "30 days at least."\nmsgstr "30 jours au moins."\n\n'
 BANNER = "Traduction automatique, pas relue par une personne"
-PUBLIC = volumes.Public("https://site.example/", "https://code.example")
+PUBLIC = volumes.PublicAddresses("https://site.example/", "https://code.example")
 
 
 def signs(value: object) -> int:

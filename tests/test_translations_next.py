@@ -104,7 +104,7 @@ def test_a_text_without_a_translation_has_its_line(tmp_path: Path) -> None:
     """The line of an entry that is empty is known, the second time from memory."""
     file = tmp_path / "fr.po"
     texts = ((("", "A"), "B"), (("topics", "C"), ""))
-    lines = [gettext_files.Line(key, gettext_files.Translation(text)) for key, text in texts]
+    lines = [gettext_files.NewEntry(key, gettext_files.Translation(text)) for key, text in texts]
     file.write_text(gettext_files.text_of("fr", lines), "utf-8")
     memory = Memory(tmp_path / "memory", "code")
     whole = file.read_text("utf-8").split("\n")

@@ -53,7 +53,7 @@ def write(root: Path, path: str, text: str) -> None:
     file.write_text(text, encoding="utf-8")
 
 
-def updated(root: Path) -> list[update.Change]:
+def updated(root: Path) -> list[update.CatalogUpdate]:
     """Bring the catalogs of a project up to date."""
     corpus, _ = open_corpus(root)
     return update.update(corpus, root, LANGUAGES)

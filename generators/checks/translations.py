@@ -29,7 +29,7 @@ from generators.translate.units import Unit, of_folder
 _NAMED = re.compile(r"\{[a-z_]+\}")
 
 
-class Line(NamedTuple):
+class ShownTranslation(NamedTuple):
     """A translation as it is shown, ``said``, and the text that it translates (``source`` is that text's
     language, ``markdown`` says whether CommonMark is read in it). Of what depends on a number it is one
     ``form``; ``one_number`` says whether that stands for one number alone, which its words may say instead of
@@ -52,15 +52,15 @@ class Line(NamedTuple):
         return Problem(self.catalog.path, self.found.line, self.text[:40], message, hint)
 
 
-def _shown(catalog: Catalog) -> Iterator[Line]:
+def _shown(catalog: Catalog) -> Iterator[ShownTranslation]:
     forms = cldr.plural_forms(catalog.language).items()
     for (_, text), found in catalog.entries.items():
         if found.state == gettext_files.STALE:
             continue
         if not found.msgid_plural:
-            yield Line(catalog, text, found.text, found)
+            yield ShownTranslation(catalog, text, found.text, found)
         for (category, counted), said in zip(forms, found.plural, strict=False):
-            yield Line(catalog, text, said, found, form=category, one_number=len(counted) == 1)
+            yield ShownTranslation(catalog, text, said, found, form=category, one_number=len(counted) == 1)
 
 
 def _catalogs(corpus: Corpus) -> Iterator[Part]:
@@ -75,7 +75,7 @@ alone.
 
 
 @rule(interface)
-def interface_slots(_: Corpus, line: Line) -> Iterator[Problem]:
+def interface_slots(_: Corpus, line: ShownTranslation) -> Iterator[Problem]:
     """A translation of an interface string has the slots of its text, such as {n}, in every form. It has
     no other braces.
     """
@@ -101,7 +101,7 @@ def _differing(lost: Sequence[str], added: Sequence[str]) -> tuple[Saying, ...]:
 
 
 @rule(interface)
-def interface_plurals(_: Corpus, line: Line) -> Iterator[Problem]:
+def interface_plurals(_: Corpus, line: ShownTranslation) -> Iterator[Problem]:
     """A translation of an interface string has a text. If it depends on a number, it has one for each
     form of CLDR.
     """
@@ -115,7 +115,7 @@ def interface_plurals(_: Corpus, line: Line) -> Iterator[Problem]:
 
 
 @rule(interface)
-def interface_markup(_: Corpus, line: Line) -> Iterator[Problem]:
+def interface_markup(_: Corpus, line: ShownTranslation) -> Iterator[Problem]:
     """A translation of an interface string holds no markup, and no control or bidirectional character."""
     for wrong in hidden_or_html(line.said, line.text):
         yield line.problem(*wrong)
@@ -132,7 +132,7 @@ class Held(NamedTuple):
 
     catalog: Catalog
     texts: Mapping[Key, Sequence[Unit]]
-    lines: Sequence[Line]
+    lines: Sequence[ShownTranslation]
 
 
 def _held(corpus: Corpus, folder: str, catalogs: Sequence[Catalog]) -> Iterator[Held]:
@@ -158,11 +158,11 @@ held = Apart(_folders)
 """Every catalog of the records; each is judged with its folder and the terms alone."""
 
 
-def _lines(catalog: Catalog, texts: Mapping[Key, Sequence[Unit]]) -> Iterator[Line]:
+def _lines(catalog: Catalog, texts: Mapping[Key, Sequence[Unit]]) -> Iterator[ShownTranslation]:
     for key, entry in catalog.entries.items():
         if entry.state != gettext_files.STALE and entry.text and (units := texts.get(key)):
             markdown = any(unit.markdown for unit in units)
-            yield Line(catalog, key[1], entry.text, entry, units[0].source_language, markdown)
+            yield ShownTranslation(catalog, key[1], entry.text, entry, units[0].source_language, markdown)
 
 
 @rule(held)
@@ -235,7 +235,7 @@ def _avoided(term: Entry, language: str) -> list[str]:
     )
 
 
-def _departs(term: Entry, avoided: str, line: Line, said: str) -> bool:
+def _departs(term: Entry, avoided: str, line: ShownTranslation, said: str) -> bool:
     """Whether a form to avoid stands in a translation in the place of a term.
 
     It may rightly stand there for another thing: so it counts only where the text says the term and nothing
@@ -361,12 +361,12 @@ def translation_neighbour(_: Corpus, here: Held) -> Iterator[Problem]:
 
 
 @rule(interface)
-def interface_neighbour(_: Corpus, line: Line) -> Iterator[Problem]:
+def interface_neighbour(_: Corpus, line: ShownTranslation) -> Iterator[Problem]:
     """A translation of the interface does not say the near word that means something else either."""
     yield from _misled(line)
 
 
-def _misled(line: Line) -> Iterator[Problem]:
+def _misled(line: ShownTranslation) -> Iterator[Problem]:
     for near in facts(line.catalog.language).neighbours:
         found = near.wrong.search(line.said)
         if found and near.source.search(line.text) and not near.unless.search(line.text):

@@ -24,7 +24,7 @@ from generators.text.sayings import say
 if TYPE_CHECKING:
     from generators.corpus.corpus import Corpus
     from generators.model.vocabulary import Vocabularies
-    from generators.translate.update import Change
+    from generators.translate.update import CatalogUpdate
 
 
 @command(speaks=True)
@@ -88,7 +88,7 @@ def reviews(root: Path, until: str | None) -> None:
         tell(f"{due}  {name}  {corpus.library.sources[stem].path}")
 
 
-def _renewed(root: Path, write: bool) -> list[Change]:
+def _renewed(root: Path, write: bool) -> list[CatalogUpdate]:
     """What was done to bring all catalogs up to date with the records; nothing where something cannot be
     read, for what it says is not known.
     """

@@ -20,7 +20,7 @@ from generators.text.sayings import say
 if TYPE_CHECKING:
     from generators.checks.rules import CheckRule
     from generators.pdf.factory import Press, Told
-    from generators.pdf.volumes import Public
+    from generators.pdf.volumes import PublicAddresses
 
 _named = click.argument("volumes", metavar="[ID]...", nargs=-1)
 _in_languages = click.option(
@@ -99,7 +99,7 @@ def _made(
     root: Path,
     what: str,
     rules: Sequence[CheckRule],
-    press: Callable[[Public], Press],
+    press: Callable[[PublicAddresses], Press],
     volumes: tuple[str, ...],
     only: tuple[str, ...],
     told: Told | None = None,
@@ -107,7 +107,7 @@ def _made(
     """Have volumes made by a press, of a corpus that breaks none of the rules; ``what`` is the command."""
     from generators.corpus import inputs
     from generators.pdf import factory
-    from generators.pdf.volumes import Public
+    from generators.pdf.volumes import PublicAddresses
     from generators.site import mkdocs_run
 
     sound_settings(root)
@@ -120,7 +120,7 @@ def _made(
             )
             tell(note, err=True)
         read = inputs.digest(root, said=" ".join(addresses))  # first: the corpus may change meanwhile
-        made = press(Public(*addresses))
+        made = press(PublicAddresses(*addresses))
         summary, problems = factory.run(made, sound_corpus(root, rules), root, volumes, only, read, told)
     for problem in problems:
         tell(problem)

@@ -13,7 +13,7 @@ from generators.text.sayings import Saying, say
 
 if TYPE_CHECKING:
     from generators.translate.to_do import Open
-    from generators.translate.update import Change
+    from generators.translate.update import CatalogUpdate
 
 
 @click.group(cls=Commands)
@@ -51,7 +51,7 @@ def update(root: Path) -> None:
     tell(_updated(changes))
 
 
-def _updated(changes: Sequence[Change]) -> Saying:
+def _updated(changes: Sequence[CatalogUpdate]) -> Saying:
     written, outdated, left = (
         sum(getattr(change, name) for change in changes) for name in ("written", "outdated", "left")
     )

@@ -162,23 +162,23 @@ class Head(Published):
     """Absolute address that every relative address in this file continues."""
 
 
-class File(Published):
+class Content(Published):
     """What a file holds behind its head."""
 
 
-class RecordFile(File):
+class RecordFile(Content):
     """A record: what its page says. It stands beside that page."""
 
     own: Annotated[shapes.Record, Within()]
 
 
-class MechanismFile(File):
+class MechanismFile(Content):
     """A mechanism: what its page says. It stands beside that page."""
 
     own: Annotated[shapes.Mechanism, Within()]
 
 
-class StateFile(File):
+class StateFile(Content):
     """What applies in a State. It stands beside its page."""
 
     own: Annotated[State, Within()] = Given(lambda of: of.about(whom_to_call(of.corpus, of.owner)))
@@ -225,7 +225,7 @@ def _lines(of: Of) -> list[Of]:
     return [of.at(line.record, line)._replace(topic=of.owner) for line in every]
 
 
-class TopicFile(File):
+class TopicFile(Content):
     """What all records say on a topic. It stands beside its page."""
 
     id: shapes.Topic = Given(lambda of: of.owner)
@@ -263,7 +263,7 @@ def _labels(of: Of) -> dict[str, Any]:
     }
 
 
-class RecordsFile(File):
+class RecordsFile(Content):
     """Which record or mechanism an id means, and what codes mean: the other files have ids and codes."""
 
     records: dict[RecordRef, shapes.RecordNamed] = Given(
@@ -284,7 +284,7 @@ def _states(of: Of) -> list[Of]:
     return [of.at(code) for code in codes]
 
 
-class StatesFile(File):
+class StatesFile(Content):
     """The list of all States."""
 
     states: tuple[shapes.StateNamed, ...] = Given(_states)
@@ -382,7 +382,7 @@ def _vocabularies(of: Of) -> dict[str, Any]:
     return {name: as_json(List, of.at(name, each)) for name, each in lists.items() if name not in UNDEFINED}
 
 
-class CorpusFile(File):
+class CorpusFile(Content):
     """Every record and mechanism in one file: data/compendium.json.gz."""
 
     licence: str = Given(lambda of: LICENCE_ADDRESS)

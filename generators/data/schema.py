@@ -24,7 +24,7 @@ _EVERY = {each.name: each for each in map(shape_of, models())} | {
 
 KINDS: Mapping[str, Shape] = {
     each.name.removesuffix("-file"): each._replace(fields=(*described(kinds.Head), *each.fields))
-    for each in map(shape_of, kinds.File.__subclasses__())
+    for each in map(shape_of, kinds.Content.__subclasses__())
 }
 
 

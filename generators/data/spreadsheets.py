@@ -117,7 +117,7 @@ _NO_NAME = str.maketrans("[]:*?/\\'", "        ")
 _MOST_OF_NAME = 31
 
 
-class Field(NamedTuple):
+class SheetColumn(NamedTuple):
     """A column of a sheet: its label, its width in characters, what its cells hold; ``for_programs`` says
     that people may pass it over, ``wraps`` that a long text takes several lines.
     """
@@ -137,7 +137,7 @@ class Sheet(NamedTuple):
 
     name: str
     head: Sequence[Sequence[str]]
-    fields: Sequence[Field]
+    fields: Sequence[SheetColumn]
     values: Sequence[Sequence[Value]]
     still: bool = True
 
@@ -271,7 +271,7 @@ def _content(sheet: Sheet, texts: Texts, right_to_left: bool) -> Iterator[str]:
     )
 
 
-def _columns(fields: Sequence[Field]) -> str:
+def _columns(fields: Sequence[SheetColumn]) -> str:
     each = "".join(
         f'<col min="{n}" max="{n}" width="{field.width}" customWidth="1"/>'
         for n, field in enumerate(fields, 1)
@@ -293,7 +293,7 @@ def _row(cells: Iterable[str]) -> str:
     return f"<row>{''.join(cells)}</row>"
 
 
-def _writer(field: Field, texts: Texts) -> Callable[[Any], str]:
+def _writer(field: SheetColumn, texts: Texts) -> Callable[[Any], str]:
     """What writes the values of a column."""
     if field.kind == "text":
         return partial(texts.cell, TEXT if field.wraps else LINE)

@@ -32,7 +32,7 @@ from zlib import compress, decompress
 from generators.corpus.addresses import DATA_PACKAGE, DATABASE, TABLES, table
 from generators.corpus.corpus import Corpus, once
 from generators.data import spreadsheets
-from generators.data.spreadsheets import Field, Sheet
+from generators.data.spreadsheets import Sheet, SheetColumn
 from generators.document.open_data import (
     LICENCE,
     LICENCE_ADDRESS,
@@ -312,11 +312,11 @@ def _sheet(table: Table) -> Sheet:
     return Sheet(table.title, [], fields, table.values)
 
 
-def _field(column: Column, sentence: bool) -> Field:
+def _field(column: Column, sentence: bool) -> SheetColumn:
     kind = {"whole": "number", "number": "number", "yes": "yes"}.get(column.kind, "text")
     width = _OF_SENTENCES if sentence else _WIDTHS.get(column.kind, 10)
     wraps = column.kind == "text"
-    return Field(column.name, width, kind, for_programs=not column.title, wraps=wraps)
+    return SheetColumn(column.name, width, kind, for_programs=not column.title, wraps=wraps)
 
 
 def _first(phrases: Phrases, tables: list[Table], base: str) -> Sheet:
@@ -330,11 +330,11 @@ def _first(phrases: Phrases, tables: list[Table], base: str) -> Sheet:
         for each in table.columns
     ]
     fields = (
-        Field(ui("Sheet"), 22),
-        Field(ui("Column"), 24),
-        Field(ui("Title"), 26),
-        Field(ui("Definition"), _OF_SENTENCES),
-        Field(ui("List"), 20),
+        SheetColumn(ui("Sheet"), 22),
+        SheetColumn(ui("Column"), 24),
+        SheetColumn(ui("Title"), 26),
+        SheetColumn(ui("Definition"), _OF_SENTENCES),
+        SheetColumn(ui("List"), 20),
     )
     values = [*zip(*rows, strict=True)] or [()] * len(fields)
     return Sheet(ui("Open data"), [*head, [], *sheets, []], fields, values, still=False)

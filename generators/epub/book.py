@@ -31,7 +31,7 @@ from generators.html.finish import fill
 from generators.html.runs import READ
 from generators.pdf import factory, typeset, volumes
 from generators.pdf.factory import Done, Press, Shelf
-from generators.pdf.volumes import Public
+from generators.pdf.volumes import PublicAddresses
 from generators.text.files import zipped
 from generators.text.partial_dates import of_day
 from generators.text.sayings import say
@@ -45,7 +45,7 @@ CONTAINER = """\
 CONTENTS, SHEET, COVER = "contents.xhtml", "book.css", "cover.png"
 
 
-class About(NamedTuple):
+class Book(NamedTuple):
     """A book: what it is (``kind``), its title, the lines ``under`` that, and the ``address`` of the page of
     which it is a view.
     """
@@ -56,7 +56,7 @@ class About(NamedTuple):
     address: str
 
 
-class Part(NamedTuple):
+class TextFile(NamedTuple):
     """A file of text: its name, its level in the contents (0: it is the title page), the letters of its
     title, the title as XHTML that says its language, what stands in it, and what it is (epub:type).
     """
@@ -69,7 +69,7 @@ class Part(NamedTuple):
     kind: str = "chapter"
 
 
-def _listed(entries: Sequence[Part]) -> str:
+def _listed(entries: Sequence[TextFile]) -> str:
     """Entries as lists within one another, by their levels."""
     written, depth = [], 0
     for entry in entries:
@@ -191,10 +191,10 @@ def _files(chapters: Sequence[Written]) -> list[str]:
     return names
 
 
-def book(chapters: Chapters, volume: str, public: Public) -> bytes:
+def book(chapters: Chapters, volume: str, public: PublicAddresses) -> bytes:
     """The EPUB of a volume, of one of ``KINDS``, in the language of ``chapters``."""
     phrases, (kind, name) = chapters.phrases, volumes.split(volume)
-    about = About(
+    about = Book(
         volumes.kind_of(phrases, kind),
         volumes.title(phrases.localizer, volume),
         [line for line in volumes.under_title(phrases, kind, name) if line],
@@ -208,13 +208,13 @@ def book(chapters: Chapters, volume: str, public: Public) -> bytes:
     every = [*written, *end]
     links = Links(every, public.page(phrases.language, ""))
     front = links.led(_front(chapters, about, machine))
-    parts = [Part("title.xhtml", 0, about.title, escape(about.title), Markup(front), "titlepage")]
+    parts = [TextFile("title.xhtml", 0, about.title, escape(about.title), Markup(front), "titlepage")]
     for place, (chapter, file) in enumerate(zip(every, links.files, strict=True)):
         said = chapter.body.replace(sign, "") if machine else chapter.body
         below = said or _below(chapters, every, links.files, place)
         name, kind = chapters.writer.line(chapter.title), "chapter" if chapter.page else "colophon"
         body = Markup(f"<h1>{name}</h1>\n{links.led(below)}")
-        parts.append(Part(file, chapter.level, letters(chapter.title), name, body, kind))
+        parts.append(TextFile(file, chapter.level, letters(chapter.title), name, body, kind))
     cover = typeset.cover(
         {
             "kind": about.kind,
@@ -228,7 +228,7 @@ def book(chapters: Chapters, volume: str, public: Public) -> bytes:
     return _packed(phrases, about, parts, cover)
 
 
-def _front(chapters: Chapters, about: About, machine: bool) -> str:
+def _front(chapters: Chapters, about: Book, machine: bool) -> str:
     """The title page: what a book is, what it is called, what it is of, and of which day."""
     phrases, writer = chapters.phrases, chapters.writer
     unread = [phrases.ui("Translated by machine, not yet read by a person")] if machine else []
@@ -248,14 +248,14 @@ def _below(chapters: Chapters, written: Sequence[Written], files: Sequence[str],
     return f"<ul>\n{''.join(items)}</ul>\n" if items else ""
 
 
-def _end(chapters: Chapters, about: About, public: Public, unread: bool) -> Iterator[Written]:
+def _end(chapters: Chapters, about: Book, public: PublicAddresses, unread: bool) -> Iterator[Written]:
     """What the signs mean, and where the book comes from."""
     for section in volumes.end(chapters.phrases, about.address, public, unread):
         body = chapters.writer.blocks(section.blocks, 2)
         yield Written(1, section.heading, "", body, frozenset(), False)
 
 
-def _packed(phrases: Phrases, about: About, parts: Sequence[Part], cover: bytes) -> bytes:
+def _packed(phrases: Phrases, about: Book, parts: Sequence[TextFile], cover: bytes) -> bytes:
     localizer, entries = phrases.localizer, [part for part in parts if part.level]
     words = {"language": localizer.language, "direction": localizer.direction, "_": localizer.gettext}
     package = words | {
@@ -286,7 +286,7 @@ SideBySide = Callable[[Callable[[str], list[Done]], Sequence[str]], Iterable[lis
 """Does a work for each language, perhaps several at once, and gives the results in the order of languages."""
 
 
-def books(public: Public, each: SideBySide = map) -> Press:
+def books(public: PublicAddresses, each: SideBySide = map) -> Press:
     """EPUBs of the volumes of several chapters, in the order of volumes."""
 
     def of_kinds(corpus: Corpus) -> tuple[str, ...]:
@@ -296,7 +296,9 @@ def books(public: Public, each: SideBySide = map) -> Press:
     return Press(downloads.BOOKS, "epub", kinds, addresses.book, of_kinds, partial(_books, public, each))
 
 
-def _books(public: Public, each: SideBySide, shelf: Shelf, due: Sequence[tuple[str, str]]) -> Iterator[Done]:
+def _books(
+    public: PublicAddresses, each: SideBySide, shelf: Shelf, due: Sequence[tuple[str, str]]
+) -> Iterator[Done]:
     """In the order of languages; the source of a book is its bytes."""
 
     def work(language: str) -> list[Done]:
@@ -307,7 +309,7 @@ def _books(public: Public, each: SideBySide, shelf: Shelf, due: Sequence[tuple[s
         yield from (done for done in made if not shelf.same(*done[:3]))
 
 
-def _made(public: Public, shelf: Shelf, chapters: Chapters, volume: str) -> Done:
+def _made(public: PublicAddresses, shelf: Shelf, chapters: Chapters, volume: str) -> Done:
     language = chapters.phrases.language
     data, address = book(chapters, volume, public), addresses.book(volume, language)
     digest, known = sha256(data).hexdigest(), shelf.known.get(address)

@@ -25,7 +25,7 @@ from generators.corpus.corpus import Corpus
 from generators.corpus.downloads import Download
 from generators.document.phrases import Phrases
 from generators.pdf import volumes
-from generators.pdf.volumes import Public
+from generators.pdf.volumes import PublicAddresses
 from generators.text import files
 from generators.text.problems import Problem, expected, near
 from generators.text.sayings import Saying, say
@@ -271,21 +271,21 @@ class Task(NamedTuple):
     path: str
 
 
-def pdfs(public: Public, jobs: int = 0) -> Press:
+def pdfs(public: PublicAddresses, jobs: int = 0) -> Press:
     """PDFs, made by so many processes (0: one a processor), in no order."""
     kinds = say("expected the id of a record, mechanism, region, topic, stage or State, or compendium")
     make = partial(_pdfs, public, jobs or os.cpu_count() or 1)
     return Press(downloads.FOLDER, "pdf", kinds, addresses.volume, volumes.volumes, make)
 
 
-def _pdfs(public: Public, jobs: int, shelf: Shelf, due: Sequence[tuple[str, str]]) -> Iterator[Done]:
+def _pdfs(public: PublicAddresses, jobs: int, shelf: Shelf, due: Sequence[tuple[str, str]]) -> Iterator[Done]:
     work = partial(_make, folder=shelf.folder, day=shelf.corpus.today)
     made = (_task(public, shelf, *pair) for pair in due)
     tasks = (task for task in made if not shelf.same(task.volume, task.language, task.source))
     yield from map(work, tasks) if jobs == 1 or len(due) <= _ALONE else _side_by_side(work, tasks, jobs)
 
 
-def _task(public: Public, shelf: Shelf, volume: str, language: str) -> Task:
+def _task(public: PublicAddresses, shelf: Shelf, volume: str, language: str) -> Task:
     from generators.pdf import typeset
 
     made = volumes.document(shelf.phrases[language], volume, public)

@@ -199,7 +199,7 @@ _DEPTH = {**dict.fromkeys((*_COMPARISONS, REGIONS, STATES), 2), COMPENDIUM: 3}
 """Down to which level headings stand in the contents, where that is not the first."""
 
 
-class Public(NamedTuple):
+class PublicAddresses(NamedTuple):
     """Where the site and its repository stand: absolute addresses, the site's with a slash at its end."""
 
     site: str
@@ -211,7 +211,7 @@ class Public(NamedTuple):
         return f"{self.site}{folder}{address}"
 
 
-def document(phrases: Phrases, volume: str, public: Public) -> dict[str, Any]:
+def document(phrases: Phrases, volume: str, public: PublicAddresses) -> dict[str, Any]:
     """The document of a volume in a language."""
     kind, name = split(volume)
     localizer = phrases.localizer
@@ -328,7 +328,7 @@ def front(phrases: Phrases, address: str) -> tuple[tuple[Runs, Runs], ...]:
     )
 
 
-def end(phrases: Phrases, address: str, public: Public, translations: bool) -> list[Section]:
+def end(phrases: Phrases, address: str, public: PublicAddresses, translations: bool) -> list[Section]:
     """What the signs of a volume mean, and where it comes from."""
     about = public.page(phrases.language, addresses.address(Target("page", "about")))
     return citation.colophon(phrases, address, f"{public.repository}/issues", about, translations)
@@ -347,7 +347,9 @@ def _cover(phrases: Phrases, writer: PaperWriter, kind: str, name: str, address:
     }
 
 
-def _colophon(phrases: Phrases, writer: PaperWriter, kind: str, address: str, public: Public) -> list[Part]:
+def _colophon(
+    phrases: Phrases, writer: PaperWriter, kind: str, address: str, public: PublicAddresses
+) -> list[Part]:
     sections = end(phrases, address, public, writer.unread and not writer.machine)
     # a sheet names its signs under its table
     return list(writer.parts(sections[-1:] if kind in _SHEETS else sections, 1))

@@ -16,9 +16,9 @@ from generators.corpus.state_profile import for_members
 from generators.document import commonmark
 from generators.model.mechanisms import Mechanism
 from generators.model.records import Record
-from generators.model.vocabulary import Entry as TermEntry
+from generators.model.vocabulary import Entry
 from generators.search import signs, words
-from generators.search.index import Document, Entry, Name, here, name_of
+from generators.search.index import Name, SearchDocument, SearchEntry, here, name_of
 from generators.translate import texts
 from generators.translate.localizer import Localizer, ui
 
@@ -37,11 +37,11 @@ def type_of(localizer: Localizer, kind: str) -> str:
     return localizer.gettext(TYPES[kind])
 
 
-def topics(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
+def topics(corpus: Corpus, localizer: Localizer) -> Iterator[SearchDocument]:
     """Topics, stages and principles."""
     for name, kind in (("topics", "topic"), ("stages", "stage"), ("principles", "principle")):
         for code in corpus.vocabularies.of(name):
-            yield Document(
+            yield SearchDocument(
                 address=address(Target(kind, code)),
                 title=localizer.word(name, code),
                 kind=kind,
@@ -65,18 +65,18 @@ def _asked(corpus: Corpus, localizer: Localizer, of: str, code: str) -> Iterator
                 yield from forms(term, localizer.language)
 
 
-def typed(entry: TermEntry, language: str) -> tuple[Name, ...]:
+def typed(entry: Entry, language: str) -> tuple[Name, ...]:
     """What readers type for an entry of a list in a language."""
     return here(entry.typed.get(language, ()), language)
 
 
-def forms(term: TermEntry, language: str) -> tuple[Name, ...]:
+def forms(term: Entry, language: str) -> tuple[Name, ...]:
     """The form of a language to use for a term, and the further words that mean it, with the language."""
     own = term.forms.get(language)
     return here((*([own.form] if own else ()), *meaning(term, language)), language)
 
 
-def meaning(term: TermEntry, language: str) -> list[str]:
+def meaning(term: Entry, language: str) -> list[str]:
     """The further words of a language that mean a term: its variants, forms to avoid that are said to mean
     the same, and what readers type.
     """
@@ -90,11 +90,11 @@ def first_days_names(localizer: Localizer) -> tuple[str, ...]:
     return signs.listed(localizer.gettext("first days, first hours, emergency"))
 
 
-def first_days(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
+def first_days(corpus: Corpus, localizer: Localizer) -> Iterator[SearchDocument]:
     """The page of the first days of a case, by its steps too."""
     steps = corpus.vocabularies.of("first-days")
     lead = localizer.gettext("What the texts ask in the first days of a case, by State")
-    yield Document(
+    yield SearchDocument(
         address=address(Target("page", "first-days")),
         title=Localized(localizer.gettext("The first days"), localizer.language, "source"),
         kind="stage",
@@ -116,12 +116,12 @@ def state_cities(corpus: Corpus, code: str, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*state_words.cities(corpus, code, language), *named)))
 
 
-def states(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
+def states(corpus: Corpus, localizer: Localizer) -> Iterator[SearchDocument]:
     """A document for each State."""
     language = localizer.language
     for code in corpus.all_states:
         called = (*state_words.names(corpus, code, language), *state_cities(corpus, code, language))
-        yield Document(
+        yield SearchDocument(
             address=address(Target("state", code)),
             title=Localized(localizer.state(code), language, "source"),
             kind="state",
@@ -131,11 +131,11 @@ def states(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
         )
 
 
-def terms(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
+def terms(corpus: Corpus, localizer: Localizer) -> Iterator[SearchDocument]:
     """A document for each term."""
     language = localizer.language
     for code, entry in corpus.vocabularies.of("terms").items():
-        yield Document(
+        yield SearchDocument(
             address=address(Target("term", code)),
             title=localizer.word("terms", code),
             kind="term",
@@ -154,12 +154,12 @@ def terms(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
         )
 
 
-def pages(_: Corpus, localizer: Localizer) -> Iterator[Document]:
+def pages(_: Corpus, localizer: Localizer) -> Iterator[SearchDocument]:
     """The pages that compare, count, hand out or correct what all records hold, by title, by what they are
     on, and by what readers type.
     """
     for page, (title, lead, asked) in _titles(localizer.gettext).items():
-        yield Document(
+        yield SearchDocument(
             address=address(Target("page", page)),
             title=Localized(title, localizer.language, "source"),
             names=here((lead, *signs.listed(asked)), localizer.language),
@@ -207,10 +207,10 @@ def _titles(gettext: Callable[[str], str]) -> dict[str, tuple[str, str, str]]:
     }
 
 
-def items(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
+def items(corpus: Corpus, localizer: Localizer) -> Iterator[SearchDocument]:
     """A document for each item of the consultation."""
     for name, model in corpus.items.items():
-        yield Document(
+        yield SearchDocument(
             address=address(Target("item", name)),
             title=localizer.title(name),
             kind=model.kind,
@@ -228,18 +228,18 @@ LONGEST_ACRONYM = 7
 """A short name with fewer letters, and no blank, is what other languages have an acronym for."""
 
 
-def gather(corpus: Corpus, language: str) -> list[Document]:
+def gather(corpus: Corpus, language: str) -> list[SearchDocument]:
     """All documents of a language: records first, in the order of their ids."""
     localizer = Localizer(corpus, language)
     kinds = (_records, _mechanisms, topics, first_days, signs.documents, states, terms, pages, items)
     return [document for kind in kinds for document in kind(corpus, localizer)]
 
 
-def _records(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
+def _records(corpus: Corpus, localizer: Localizer) -> Iterator[SearchDocument]:
     for name in sorted(corpus.records):
         model, day, adopters = corpus.records[name], corpus.day(name), corpus.adopters(name)
         topics = {topic for provision in model.provisions for topic in provision.topics}
-        yield Document(
+        yield SearchDocument(
             address=address(Target("record", name)),
             title=localizer.title(name),
             kind=model.kind,
@@ -290,14 +290,14 @@ def _counts_less(corpus: Corpus, model: Record) -> bool:
     return bool(amends or model.model_of) or (model.about or order.NEIGHBOUR) == order.NEIGHBOUR
 
 
-def _entries(corpus: Corpus, localizer: Localizer, name: str, model: Record) -> Iterator[Entry]:
+def _entries(corpus: Corpus, localizer: Localizer, name: str, model: Record) -> Iterator[SearchEntry]:
     label = localizer.label
 
-    def entry(anchor: str, ref: str | None, said: str, *labels: str) -> Entry:
+    def entry(anchor: str, ref: str | None, said: str, *labels: str) -> SearchEntry:
         """A line; its reference as it was typed too, where it is shown otherwise."""
         shown = localizer.reference(name, ref)
         typed = ref if ref and shown != ref else ""
-        return Entry(anchor, shown, localizer.said(name, said), labels, typed)
+        return SearchEntry(anchor, shown, localizer.said(name, said), labels, typed)
 
     for _, anchor, line, _ in corpus.lines_of(name, "provisions"):
         yield entry(anchor, line.ref, line.says, *(label("topics", topic) for topic in line.topics))
@@ -372,11 +372,11 @@ def _open(corpus: Corpus, name: str) -> tuple[str, ...]:
     )
 
 
-def _mechanisms(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
+def _mechanisms(corpus: Corpus, localizer: Localizer) -> Iterator[SearchDocument]:
     for name, model in sorted(corpus.mechanisms.items()):
         states = tuple(sorted({member.state for member in corpus.members_today(name)}))
         about = model.trafficking_body or model.powers
-        yield Document(
+        yield SearchDocument(
             address=address(Target("record", name)),
             title=localizer.title(name),
             kind="mechanism",

@@ -22,7 +22,7 @@ Name = tuple[str, str]
 """A name, and the language that it is in."""
 
 
-class Entry(NamedTuple):
+class SearchEntry(NamedTuple):
     """A place in a document that a result leads to: its anchor there, its reference, its text, the labels
     that it stands under, and its reference as it was typed, where it is shown otherwise.
     """
@@ -34,7 +34,7 @@ class Entry(NamedTuple):
     typed: str = ""
 
 
-class Document(NamedTuple):
+class SearchDocument(NamedTuple):
     """One result to be. ``facets`` are what filters ask beside its ``kind``, by the name of each: codes of
     the vocabulary, ids of mechanisms, alpha-3 codes of States, the year. ``brief`` are its acronyms and
     numbers, ``names`` further names with their language (``zxx`` where it is in none), ``typed`` those in
@@ -55,7 +55,7 @@ class Document(NamedTuple):
     aside: tuple[Name, ...] = ()
     summary: Localized | None = None
     open: tuple[str, ...] = ()
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[SearchEntry, ...] = ()
     day: int = 0
     type: str = ""
     owners: str = ""
@@ -84,14 +84,14 @@ FIRST = len(SLOTS)
 """The slot of the first entry's text."""
 
 
-class Group(NamedTuple):
+class Stem(NamedTuple):
     """Forms that share a stem, in order, and their places, in order."""
 
     forms: tuple[str, ...]
     places: tuple[int, ...]
 
 
-def build(documents: list[Document], language: str) -> list[Group]:
+def build(documents: list[SearchDocument], language: str) -> list[Stem]:
     """The groups of all documents, in the order of their first forms."""
     forms: dict[str, set[str]] = defaultdict(set)
     places: dict[str, set[int]] = defaultdict(set)
@@ -105,7 +105,7 @@ def build(documents: list[Document], language: str) -> list[Group]:
         found = {of_form.get(words.loosened(form)) for form in its}
         if len(found) == 1 and (other := found.pop()):
             places[other] |= places[stem]
-    groups = [Group(tuple(sorted(forms[stem])), tuple(sorted(places[stem]))) for stem in places]
+    groups = [Stem(tuple(sorted(forms[stem])), tuple(sorted(places[stem]))) for stem in places]
     return sorted(groups, key=lambda group: (group.forms, group.places))
 
 
@@ -115,7 +115,7 @@ def length(said: Localized) -> int:
     return sum(word not in idle for word in words.words(words.fold(said.text)))
 
 
-def short_titles(document: Document, language: str) -> list[Localized]:
+def short_titles(document: SearchDocument, language: str) -> list[Localized]:
     """The short title of a document, and what readers take for it."""
     typed = (Localized(each, language, "source") for each in document.typed)
     return [*((document.headline,) if document.headline else ()), *typed]
@@ -127,7 +127,7 @@ SHORTEST = 4
 """Letters of a word in which one may be wrong."""
 
 
-def title_words(documents: list[Document], language: str) -> list[str]:
+def title_words(documents: list[SearchDocument], language: str) -> list[str]:
     """The words of titles, and of the names of topics, stages, States, terms and mechanisms, in order: those
     that a misspelt word is held against. Of unspaced scripts the pairs of titles.
     """
@@ -147,7 +147,7 @@ def _may_be_misspelt(form: str) -> bool:
     return len(form) >= SHORTEST or (len(form) == 2 and words.is_unspaced(form))
 
 
-def _standing(documents: list[Document], language: str) -> dict[tuple[str, str, bool], list[int]]:
+def _standing(documents: list[SearchDocument], language: str) -> dict[tuple[str, str, bool], list[int]]:
     """The places of each text, its language, and whether numbers and articles are cited in it: a label stands
     in thousands of places, and is taken apart once.
     """
@@ -180,7 +180,7 @@ def _indexed(word: str, tag: str, language: str) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _texts(document: Document, language: str) -> Iterator[tuple[int, str, str, bool]]:
+def _texts(document: SearchDocument, language: str) -> Iterator[tuple[int, str, str, bool]]:
     """Slot, text, language of the text, and whether numbers and articles are cited in it."""
     yield TITLE, document.title.text, document.title.language, True
     for text in document.brief:

@@ -66,12 +66,12 @@ from generators.languages import facts
 from generators.search import index
 from generators.search.answers import answers, records, states
 from generators.search.documents import TYPES, meaning, type_of
-from generators.search.index import Document, Group
+from generators.search.index import SearchDocument, Stem
 from generators.search.words import for_script
 from generators.translate.localizer import Localizer
 
 
-def labels(corpus: Corpus, language: str, documents: list[Document]) -> dict[str, dict[str, str]]:
+def labels(corpus: Corpus, language: str, documents: list[SearchDocument]) -> dict[str, dict[str, str]]:
     """The values of each facet that occur, with their labels, in the order in which they are shown."""
     localizer = Localizer(corpus, language)
     lists = {"kind": "kinds", "region": "regions", "force": "forces", "status": "statuses", "topic": "topics"}
@@ -150,7 +150,7 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 def cut(
-    corpus: Corpus, language: str, documents: list[Document], groups: list[Group]
+    corpus: Corpus, language: str, documents: list[SearchDocument], groups: list[Stem]
 ) -> Iterator[tuple[str, bytes]]:
     """The files of the index of one language: name and content."""
     codes = labels(corpus, language, documents)
@@ -197,7 +197,7 @@ def _json(value: Any) -> str:
 # -- words ---------------------------------------------------------------------------------------------------
 
 
-def _word_shards(groups: list[Group]) -> tuple[list[list[Any]], list[str]]:
+def _word_shards(groups: list[Stem]) -> tuple[list[list[Any]], list[str]]:
     """The shards of words, and the first word of each."""
     lines = [[" ".join(group.forms), _deltas(group.places)] for group in groups]
     starts, size = [""], 0
@@ -229,7 +229,7 @@ def _base36(number: int) -> str:
 # -- texts ---------------------------------------------------------------------------------------------------
 
 
-def _text_shards(documents: list[Document], language: str) -> tuple[list[list[Any]], list[int]]:
+def _text_shards(documents: list[SearchDocument], language: str) -> tuple[list[list[Any]], list[int]]:
     """The shards of what results show, and the place of the first line of each: a document with its entries
     where they find room in one shard.
     """
@@ -250,7 +250,7 @@ def _text_shards(documents: list[Document], language: str) -> tuple[list[list[An
     return shards, starts
 
 
-def _shown(document: Document, language: str) -> list[list[Any]]:
+def _shown(document: SearchDocument, language: str) -> list[list[Any]]:
     """The lines of a document in ``t<n>``."""
     head = [
         document.address,
@@ -271,7 +271,7 @@ def _foreign(said: Localized, language: str) -> bool:
     return said.language not in (language, "zxx")
 
 
-def _directions(documents: list[Document], language: str) -> dict[str, str]:
+def _directions(documents: list[SearchDocument], language: str) -> dict[str, str]:
     """The direction of each language, other than the site's, that a result may show a text in."""
     shown = (
         said
@@ -287,7 +287,7 @@ def _directions(documents: list[Document], language: str) -> dict[str, str]:
 
 
 def _facet_shards(
-    documents: list[Document], codes: dict[str, dict[str, str]], language: str
+    documents: list[SearchDocument], codes: dict[str, dict[str, str]], language: str
 ) -> dict[str, Any]:
     """The files of facets by name: those that ranking asks for, and the others."""
     number = {name: {code: _base36(n) for n, code in enumerate(each)} for name, each in codes.items()}
@@ -314,5 +314,5 @@ def _facet_shards(
     return shards
 
 
-def _codes(document: Document, facet: str, numbers: dict[str, str]) -> str:
+def _codes(document: SearchDocument, facet: str, numbers: dict[str, str]) -> str:
     return " ".join(numbers[code] for code in document.codes(facet) if code in numbers)

@@ -15,7 +15,7 @@ from generators.document import recognise
 from generators.document.phrases import Phrases
 from generators.document.recognise import form_anchor, form_label, place_anchor, place_label
 from generators.document.runs import letters
-from generators.search.index import Document, Entry, here
+from generators.search.index import SearchDocument, SearchEntry, here
 from generators.translate.localizer import Localizer
 
 PAGE = "recognise"
@@ -80,12 +80,12 @@ def parts(localizer: Localizer) -> list[Section]:
     return [(anchor, label, (label, *typed.get(code, ()))) for anchor, code, label in named]
 
 
-def documents(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
+def documents(corpus: Corpus, localizer: Localizer) -> Iterator[SearchDocument]:
     """The page, each sentence once."""
     if not recognise.recognition(corpus).signs:
         return
     sections = [*((anchor, label, ()) for anchor, label, _ in whole(localizer)), *parts(localizer)]
-    yield Document(
+    yield SearchDocument(
         address=address(Target("page", PAGE)),
         title=Localized(localizer.gettext("Signs of trafficking"), localizer.language, "source"),
         names=here(asked(localizer), localizer.language),
@@ -95,7 +95,7 @@ def documents(corpus: Corpus, localizer: Localizer) -> Iterator[Document]:
     )
 
 
-def _entries(localizer: Localizer, sections: dict[str, list[Any]]) -> Iterator[Entry]:
+def _entries(localizer: Localizer, sections: dict[str, list[Any]]) -> Iterator[SearchEntry]:
     """The lines, each with the heading of its section, and under what readers type for it."""
     found = recognise.recognition(localizer.corpus)
     lines = [
@@ -106,7 +106,7 @@ def _entries(localizer: Localizer, sections: dict[str, list[Any]]) -> Iterator[E
     once = {said: (anchor, record) for anchor, record, said in reversed(lines)}
     for said, (anchor, record) in reversed(once.items()):
         heading, typed = sections.get(anchor, ("", ()))
-        yield Entry(anchor, heading, localizer.said(record, said), (heading, *typed))
+        yield SearchEntry(anchor, heading, localizer.said(record, said), (heading, *typed))
 
 
 def _narrowest(found: recognise.Recognition, each: recognise.Guidance) -> str:

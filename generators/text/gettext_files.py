@@ -191,7 +191,7 @@ BRACES = "python-brace-format"
 _FORMER = re.compile(r"^#~\|", re.MULTILINE)
 
 
-class Line(NamedTuple):
+class NewEntry(NamedTuple):
     """An entry to be written; ``stands`` says of each of its places where that is, ``braces`` whether the
     text has slots.
     """
@@ -292,7 +292,7 @@ def _state(entry: polib.POEntry) -> str:
 
 
 def text_of(
-    language: str, lines: Iterable[Line], plural_forms: str = "", reviewers: Iterable[str] = ()
+    language: str, lines: Iterable[NewEntry], plural_forms: str = "", reviewers: Iterable[str] = ()
 ) -> str:
     """A catalog as text: no dates, no line numbers, unwrapped, so that a difference shows only what
     changed.

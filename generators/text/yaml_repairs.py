@@ -38,7 +38,7 @@ _SCANNING = ("scanning", "flow")
 """What the parser says that it was doing if the beginning of that is the line to look at."""
 
 
-class Line(NamedTuple):
+class LineParts(NamedTuple):
     """What a line consists of; ``before`` is all that stands before the value."""
 
     indent: str
@@ -130,12 +130,12 @@ class Typed:
         return number
 
 
-def read(text: str) -> Line:
+def read(text: str) -> LineParts:
     """The parts of a line; a key is one only with a colon and a blank behind it."""
     found = _LINE.fullmatch(text)
     assert found  # every part may be empty
     indent, dash, key, value = found.groups()
-    return Line(indent, dash, key or "", value or "", text[: len(text) - len(value or "")])
+    return LineParts(indent, dash, key or "", value or "", text[: len(text) - len(value or "")])
 
 
 def holds(text: str) -> bool:

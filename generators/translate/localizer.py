@@ -121,7 +121,7 @@ class Localizer:
             return ""
         return "".join(part.text for part in self.parts(text, self.corpus.model(owner).language))
 
-    def parts(self, text: str, source: str) -> tuple[references.Part, ...]:
+    def parts(self, text: str, source: str) -> tuple[references.Piece, ...]:
         """A reference that was typed in the language ``source``, in parts."""
         return self._texts[references.parts](text, self.language, source)
 

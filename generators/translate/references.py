@@ -273,7 +273,7 @@ _NAMED = re.compile(r"([^(),;]+?) (Arts?\. .+)")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-class Part(NamedTuple):
+class Piece(NamedTuple):
     """A part of a reference; ``language`` is empty where it is in the language asked for, or in none."""
 
     text: str
@@ -288,22 +288,22 @@ class _Form(NamedTuple):
     slot: str
 
 
-def parts(corpus: Corpus, text: str, language: str, source: str = "en") -> tuple[Part, ...]:
+def parts(corpus: Corpus, text: str, language: str, source: str = "en") -> tuple[Piece, ...]:
     """A reference in a language, in parts; ``source`` is the language that it was typed in. One that is not
     typed in English, or is wanted in English, stands as it is.
     """
     if source == "en" and language != "en":
         return tuple(_merged(_Writer(corpus, language).write(text), language))
-    return (Part(text, source if source != language and _WORDS.search(text) else ""),)
+    return (Piece(text, source if source != language and _WORDS.search(text) else ""),)
 
 
-def _merged(found: list[Part], language: str) -> Iterator[Part]:
+def _merged(found: list[Piece], language: str) -> Iterator[Piece]:
     """Parts as they are shown, of which no two that are in no language of their own stand side by side."""
     for own, each in groupby(found, key=lambda part: part.language):
         if own:
             yield from each
         else:
-            yield Part(shown("".join(part.text for part in each), language))
+            yield Piece(shown("".join(part.text for part in each), language))
 
 
 class _Writer:
@@ -314,17 +314,17 @@ class _Writer:
         self._grammar = facts(language).grammar
         self._phrases, self._forms = _recognised(corpus)
 
-    def write(self, text: str) -> list[Part]:
+    def write(self, text: str) -> list[Piece]:
         """A reference, in parts."""
         known = self._known(text)
         if known is not None:
-            return [Part(known)]
+            return [Piece(known)]
         whole = (self._semicolons, self._wrapped, self._case)
         for split in (*whole, self._named, self._aside, self._titled, self._commas):
             found = split(text)
             if any(not part.language and _SAYS.search(part.text) for part in found):
                 return found
-        return [Part(text, "en" if _WORDS.search(text) else "")]
+        return [Piece(text, "en" if _WORDS.search(text) else "")]
 
     # -- known as a whole ------------------------------------------------------------------------------------
 
@@ -361,24 +361,24 @@ class _Writer:
 
     # -- known in parts --------------------------------------------------------------------------------------
 
-    def _wrapped(self, text: str) -> list[Part]:
+    def _wrapped(self, text: str) -> list[Piece]:
         for form in self._forms:
             if form.slot == "text" and (match := form.pattern.fullmatch(text)):
                 pattern = self._said(LIST, form.entry.label)
                 if pattern is not None:
                     number = match.groupdict().get("n") or ""
                     before, _, after = pattern.replace("{n}", number).partition("{text}")
-                    return [Part(before), *self.write(match["text"]), Part(after)]
+                    return [Piece(before), *self.write(match["text"]), Piece(after)]
         return []
 
-    def _semicolons(self, text: str) -> list[Part]:
+    def _semicolons(self, text: str) -> list[Piece]:
         return self._joined(text.split("; "), self._grammar.semicolon)
 
-    def _commas(self, text: str) -> list[Part]:
+    def _commas(self, text: str) -> list[Piece]:
         first, comma, rest = text.partition(", ")
         return self._joined([first, rest], self._grammar.comma) if comma else []
 
-    def _case(self, text: str) -> list[Part]:
+    def _case(self, text: str) -> list[Piece]:
         """A judgment by the parties of its case: "L.E. c. Grèce"; a language that declines names has none."""
         match = _CASE.fullmatch(text) if self._grammar.against else None
         codes = _states()
@@ -390,31 +390,31 @@ class _Writer:
         who = who.replace(" and ", self._grammar.last)
         after = self._grammar.others if others else ""
         after += f"{self._grammar.against}{names}{match['more'] or ''}"
-        return [Part(who, "en" if _WORDS.search(who) else ""), Part(after)]
+        return [Piece(who, "en" if _WORDS.search(who) else ""), Piece(after)]
 
-    def _titled(self, text: str) -> list[Part]:
+    def _titled(self, text: str) -> list[Piece]:
         """A unit with its heading: "Pillar 2: …", "Chapter 3 …"."""
         match = _TITLED.fullmatch(text) or _HEADED.fullmatch(text)
         return self._joined(match.groups(), self._grammar.colon) if match else []
 
-    def _named(self, text: str) -> list[Part]:
+    def _named(self, text: str) -> list[Piece]:
         """A text with a place in it: "Palermo Protocol Art. 3(a)"."""
         match = _NAMED.fullmatch(text)
         return self._joined(match.groups(), self._grammar.comma) if match else []
 
-    def _aside(self, text: str) -> list[Part]:
+    def _aside(self, text: str) -> list[Piece]:
         match = re.fullmatch(r"(.*\S) \((.+)\)", text)
         if match is None:
             return []
         between, end = self._grammar.aside.removeprefix("{first}").split("{aside}")
-        return [*self.write(match[1]), Part(between), *self.write(match[2]), Part(end)]
+        return [*self.write(match[1]), Piece(between), *self.write(match[2]), Piece(end)]
 
-    def _joined(self, pieces: tuple[str, ...] | list[str], by: str) -> list[Part]:
+    def _joined(self, pieces: tuple[str, ...] | list[str], by: str) -> list[Piece]:
         if len(pieces) < 2:
             return []
-        found: list[Part] = []
+        found: list[Piece] = []
         for piece in pieces:
-            found += [*([Part(by)] if found else []), *self.write(piece)]
+            found += [*([Piece(by)] if found else []), *self.write(piece)]
         return found
 
 

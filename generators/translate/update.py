@@ -25,13 +25,13 @@ from generators.corpus.interface import LOCALE, MESSAGES
 from generators.corpus.library import FOLDER
 from generators.model import manuals
 from generators.text import files, gettext_files
-from generators.text.gettext_files import Catalog, Key, Line, Translation
+from generators.text.gettext_files import Catalog, Key, NewEntry, Translation
 from generators.text.partial_dates import PRECISIONS
 from generators.translate.units import Unit, extract
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class CatalogUpdate:
     """What an update did to one catalog; ``outdated`` and ``left`` count translations whose text changed, or
     is said nowhere any more: those are kept as obsolete.
     """
@@ -47,7 +47,7 @@ class Change:
 # -- catalogs ------------------------------------------------------------------------------------------------
 
 
-def update(corpus: Corpus, root: Path, languages: Sequence[str], write: bool = True) -> list[Change]:
+def update(corpus: Corpus, root: Path, languages: Sequence[str], write: bool = True) -> list[CatalogUpdate]:
     """Bring the catalogs of all folders up to date; call it only where reading the corpus found no problem,
     or the translations of what could not be read become obsolete. Without ``write`` it says what it would do.
     """
@@ -66,7 +66,7 @@ def update_interface(
     languages: Sequence[str],
     old: Mapping[str, Catalog],
     said: Mapping[str, Catalog] | None = None,
-) -> list[Change]:
+) -> list[CatalogUpdate]:
     """Bring the interface's catalogs (``old``) and those of what is said to editors (``said``) up to date;
     ``languages`` begins with the one that templates are written in.
     """
@@ -83,7 +83,7 @@ def update_interface(
 
 def _renew(
     root: Path, path: str, language: str, units: Iterable[Unit], old: Catalog | None, write: bool = True
-) -> Change:
+) -> CatalogUpdate:
     lines, outdated, left = merge(units, language, old, cldr.plural_number(language))
     formula = cldr.plural_formula(language) if any(line.found.msgid_plural for line in lines) else ""
     reviewers = old.reviewers if old else ()
@@ -94,13 +94,13 @@ def _renew(
     changes = (text and text.encode()) != (file.read_bytes() if file.exists() else None)
     if changes and write:
         _write(file, text)
-    return Change(path, changes, len(live), missing, outdated, left)
+    return CatalogUpdate(path, changes, len(live), missing, outdated, left)
 
 
 class Merged(NamedTuple):
     """A catalog's entries, obsolete ones last; how many translations became stale, and how many obsolete."""
 
-    lines: list[Line]
+    lines: list[NewEntry]
     outdated: int
     left: int
 
@@ -130,7 +130,7 @@ def merge(units: Iterable[Unit], language: str, old: Catalog | None, forms: int 
         lines.append(_translated(line, entry or entries.get(previous), previous))
     for key in sorted(shelf):
         if shelf[key].origin not in used:
-            lines.append(Line(key, shelf[key].entry._replace(places=(), previous=""), obsolete=True))
+            lines.append(NewEntry(key, shelf[key].entry._replace(places=(), previous=""), obsolete=True))
     return Merged(lines, len(used), len(gone - used))
 
 
@@ -194,15 +194,15 @@ def _by_place(keys: Iterable[tuple[Key, Iterable[str]]]) -> dict[tuple[str, str]
     return found
 
 
-def line_of(key: Key, units: Sequence[Unit], language: str, number: int) -> Line:
+def line_of(key: Key, units: Sequence[Unit], language: str, number: int) -> NewEntry:
     """A text without a translation, with its places; ``number`` is how many plural forms the language has."""
     plural = next((unit.plural for unit in units if unit.plural), "")
     forms = ("",) * number if plural else ()
     found = Translation("", places=tuple(_once(units)), plural=forms, msgid_plural=plural)
-    return Line(key, found, stands=stands(units, language), braces=any(unit.braces for unit in units))
+    return NewEntry(key, found, stands=stands(units, language), braces=any(unit.braces for unit in units))
 
 
-def _translated(line: Line, entry: Translation | None, previous: Key | None) -> Line:
+def _translated(line: NewEntry, entry: Translation | None, previous: Key | None) -> NewEntry:
     new, number = line.found, len(line.found.plural)
     forms = (*(entry.plural if entry else ()), *("",) * number)[:number]
     text = entry.text if entry and not new.msgid_plural else ""

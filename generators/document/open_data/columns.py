@@ -57,7 +57,7 @@ class Column(NamedTuple):
     said: Said = "said"
 
 
-class Link(NamedTuple):
+class ForeignKey(NamedTuple):
     """The columns of a table whose values, where there are any, are the key of a row of ``table``."""
 
     columns: tuple[str, ...]
@@ -78,7 +78,7 @@ class Table:
     meaning: str
     columns: tuple[Column, ...]
     key: tuple[str, ...]
-    links: tuple[Link, ...] = ()
+    links: tuple[ForeignKey, ...] = ()
     worded: tuple[str, ...] = ()
     joins: bool = False
 
@@ -94,10 +94,10 @@ class Table:
         if not any(each.said == "said" for each in own):
             return None
         kept = [each for each in self.columns if each.name in self.key or each in own]
-        link = Link(self.key, self.name, self.key)
+        link = ForeignKey(self.key, self.name, self.key)
         return self._of(f"{self.name}_text", kept, [link])
 
-    def _of(self, name: str, kept: Sequence[Column], links: Sequence[Link]) -> Table:
+    def _of(self, name: str, kept: Sequence[Column], links: Sequence[ForeignKey]) -> Table:
         return replace(self, name=name, columns=tuple(kept), links=tuple(links))
 
     @cached_property
@@ -140,8 +140,8 @@ Get = Callable[[Corpus, Row], Any]
 Say = Callable[[Phrases, Row], Any]
 """What is to stand in a cell of a row, in words of a language."""
 
-RECORD = Link(("record",), "records", ("id",))
-STATE = Link(("state",), "states", ("code",))
+RECORD = ForeignKey(("record",), "records", ("id",))
+STATE = ForeignKey(("state",), "states", ("code",))
 
 
 def cell(value: Any) -> Any:

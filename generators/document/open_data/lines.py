@@ -15,13 +15,13 @@ from generators.corpus.order import nearness
 from generators.corpus.state_profile import standing
 from generators.document import monitoring, sentences
 from generators.document.open_data import columns
-from generators.document.open_data.columns import Link, Row
+from generators.document.open_data.columns import ForeignKey, Row
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
 from generators.model.records import Organisation, Party, Record, Signatory
 from generators.translate.localizer import ui
 
-SOURCE = Link(("record", "source"), "sources", ("owner", "id"))
+SOURCE = ForeignKey(("record", "source"), "sources", ("owner", "id"))
 
 
 def _lines(of: Lines) -> Callable[[Phrases], Iterator[Row]]:
@@ -90,7 +90,7 @@ class Provisions:
     TITLE = ui("Provisions")
     ROWS = _lines("provisions")
     KEY = "record id"
-    LINKS = (columns.RECORD, SOURCE, Link(("shown_in",), "records", ("id",)))
+    LINKS = (columns.RECORD, SOURCE, ForeignKey(("shown_in",), "records", ("id",)))
     WORDED = ("says", "reference", "record_name", "topics_label")
 
     of_record = columns.OfRecord
@@ -134,7 +134,7 @@ class ProvisionTopics:
     TITLE = ui("Topics")
     ROWS = _of_topics
     KEY = "record id topic"
-    LINKS = (Link(("record", "id"), "provisions", ("record", "id")),)
+    LINKS = (ForeignKey(("record", "id"), "provisions", ("record", "id")),)
     JOINS = True
 
     record = columns.OWNER
@@ -261,7 +261,7 @@ class Reporting:
     TITLE = ui("Reporting")
     ROWS = _duties
     KEY = "record"
-    LINKS = (columns.RECORD, Link(("to_mechanism",), "mechanisms", ("id",)))
+    LINKS = (columns.RECORD, ForeignKey(("to_mechanism",), "mechanisms", ("id",)))
 
     of_record = columns.OfRecord
     address = columns.places()
@@ -377,7 +377,7 @@ class Parties:
     TITLE = ui("Parties")
     ROWS = _parties
     KEY = "record number"
-    LINKS = (columns.RECORD, columns.STATE, Link(("organisation",), "mechanisms", ("id",)), SOURCE)
+    LINKS = (columns.RECORD, columns.STATE, ForeignKey(("organisation",), "mechanisms", ("id",)), SOURCE)
 
     record = columns.OWNER
     number = columns.PLACE

@@ -15,13 +15,13 @@ from generators.document import sentences
 from generators.document.mechanism import contact
 from generators.document.open_data import columns
 from generators.document.open_data.codes import code_labels, code_lists, definition
-from generators.document.open_data.columns import Link, Row
+from generators.document.open_data.columns import ForeignKey, Row
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
 from generators.translate.localizer import ui
 
 _FORWARD = ("supersedes", "is-to-supersede", "amends", "is-to-amend", "implements", "related")
-MECHANISM = Link(("mechanism",), "mechanisms", ("id",))
+MECHANISM = ForeignKey(("mechanism",), "mechanisms", ("id",))
 
 
 def _parties_number(corpus: Corpus, row: Row) -> int | None:
@@ -165,7 +165,7 @@ class Relations:
     TITLE = ui("Relations")
     ROWS = _relations
     KEY = "record relation other"
-    LINKS = (columns.RECORD, Link(("other",), "records", ("id",)))
+    LINKS = (columns.RECORD, ForeignKey(("other",), "records", ("id",)))
 
     of_record = columns.OfRecord
     relation = columns.coded("relations", ui("Relations"))
