@@ -38,6 +38,7 @@ USUAL = {
     "days": "thirty",
 }
 SECOND = "  - {topics: [assistance], ref: Art. 2, strength: encouragement, says: Doctors come.}\n"
+LONG = SECOND.replace("come", "come to whoever asks for one")
 
 Compared = Callable[..., list[str]]
 
@@ -72,9 +73,14 @@ def compared(corpus_of: Callable[..., Corpus]) -> Compared:
             {"days": "ninety"},
             "Art. 1: says: … are housed for thirty days. → … are housed for ninety days.",
         ),
+        (
+            {"lines": LONG},
+            {"lines": LONG.replace("Doctors", "Nurses")},
+            "Art. 2: says: Doctors come to whoever … → Nurses come to whoever …",
+        ),
         ({}, {"states": ", {state: NGA, since: 2020}"}, "added: 1 party (NGA)"),
     ],
-    ids=["nothing", "a code", "a line more", "a line less", "in a line", "in a text", "a State more"],
+    ids="nothing code line-more line-less in-a-line in-a-text first-word State-more".split(),
 )
 def test_what_changed_is_said_under_the_shortest_name(
     compared: Compared, before: dict[str, str], after: dict[str, str], said: str

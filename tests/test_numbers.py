@@ -64,6 +64,7 @@ def test_the_same_numbers_in_another_manner_agree(text, language, translation):
         ("Art. 13(2)", "art. 13", ["2"], []),
         ("in 2012", "en 2021", ["2012"], ["2021"]),
         ("3 of 3", "3 de plus", ["3"], []),
+        ("2 officers, 2 cars", "deux agents et des voitures", ["2"], []),
         ("two years", "3 ans", [], ["3"]),
         ("30 days for thousands of victims", "90 jours pour des milliers de victimes", ["30"], ["90"]),
         ("30 days in this century", "90 jours en ce siècle", ["30"], ["90"]),

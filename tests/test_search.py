@@ -46,6 +46,15 @@ def test_a_text_that_falls_back_is_found_and_says_its_language(corpus_of):
     assert {form for form, _ in words.forms(entry.text.text, "en")} - words.idle("en") <= stems
 
 
+def test_a_search_may_be_limited_to_a_year(corpus_of):
+    """The years of all records, the newest first."""
+    corpus = corpus_of()
+    found = documents.gather(corpus, "en")
+    years = sorted({year for each in found for year in each.codes("year") if year}, reverse=True)
+    assert years
+    assert [*shards.labels(corpus, "en", found)["year"]] == years
+
+
 ADOPTED = f"{PLAN}status: adopted\n"
 FRENCH = """\
 kind: instrument
