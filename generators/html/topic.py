@@ -25,24 +25,19 @@ from generators.html.writer import HtmlWriter
 
 def pages(factory: PageFactory) -> Iterator[Page]:
     """One page a topic."""
-    localizer = factory.localizer
-    for code in localizer.corpus.vocabularies.of("topics"):
-        yield factory.page(
-            "topic.html.j2",
-            Target("topic", code),
-            "topics",
-            localizer.label("topics", code),
-            partial(_topic, code=code),
-            localizer.word("topics", code, "question").text,
-            "instruments/vocabulary/topics.yml",
-        )
+    return factory.each_entry("topic", "topics", "topics", _topic, "question")
 
 
 def _topic(factory: PageFactory, writer: HtmlWriter, code: str) -> dict[str, Any]:
     phrases, found = factory.phrases, comparisons.topic(factory.phrases.corpus, code)
     entry, word = phrases.corpus.vocabularies.of("topics")[code], factory.localizer.word
+    page, label = Target("topic", code), phrases.label("topics", code)
     pillar = phrases.entry("pillars", entry.pillar or "")
     unread = {*found.read_in_part, *found.unreadable, *found.unread}
+    changed = changes.section(phrases, page)
+    after = [*topic.procedures(phrases, code), *topic.absences(phrases, code)]
+    after += [*topic.head(phrases, code)[1:], *topic.see_also(phrases, code)]
+    after += [*([changed] if changed else []), citation.section(phrases, page, label)]
     return {
         "crumbs": [phrases.page("topics", phrases.ui("Topics")), pillar],
         "code": code,
@@ -50,16 +45,11 @@ def _topic(factory: PageFactory, writer: HtmlWriter, code: str) -> dict[str, Any
         "saying": " ".join(sorted({line.partition("#")[0] for line in entry.lines})),
         "read": " ".join(name for name in phrases.corpus.standards if name not in unread),
         "heading": phrases.definition("topics", code, "question"),
-        "label": phrases.label("topics", code),
+        "label": label,
         "head": [*topic.answers(phrases, code), *numbers.of_topic(phrases, code)],
         "filters": _filters(factory, found) if found.rows else None,
         "table": topic.comparison(phrases, code, folded=True),
-        "after": [
-            *(*topic.procedures(phrases, code), *topic.absences(phrases, code)),
-            *(*topic.head(phrases, code)[1:], *topic.see_also(phrases, code)),
-            *filter(None, [changes.section(phrases, Target("topic", code))]),
-            citation.section(phrases, Target("topic", code), phrases.label("topics", code)),
-        ],
+        "after": after,
     }
 
 
@@ -86,12 +76,9 @@ def topics(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         words = phrases.plain(phrases.localizer.word("topics", code, "question"))
         return Item(phrases.linked("topic", code, words), phrases.label("topics", code))
 
-    return {
-        "pillars": [
-            Section(phrases.label("pillars", pillar), [List([*map(item, codes)], "topics")], pillar)
-            for pillar, codes in phrases.corpus.by_pillar(phrases.corpus.vocabularies.of("topics"))
-        ]
-    }
+    pillars = phrases.corpus.by_pillar(phrases.corpus.vocabularies.of("topics"))
+    listed = ((pillar, List([*map(item, codes)], "topics")) for pillar, codes in pillars)
+    return {"pillars": [Section(phrases.label("pillars", pillar), [each], pillar) for pillar, each in listed]}
 
 
 def all_topics(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
@@ -118,9 +105,7 @@ def matrix(
     mechanism.
     """
     phrases, corpus = factory.phrases, factory.phrases.corpus
-    columns = [
-        (region, list(each)) for region, each in groupby(mechanisms, key=lambda name: corpus.region(name))
-    ]
+    columns = [(region, list(each)) for region, each in groupby(mechanisms, key=corpus.region)]
 
     def cells(code: str) -> list[tuple[str, Markup]]:
         return [(region, cell(code, name)) for region, names in columns for name in names]
