@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
+from operator import attrgetter
 
 from generators.corpus import numbers
 from generators.corpus.addresses import Target
@@ -27,13 +28,11 @@ def document(phrases: Phrases) -> Document:
         "Numbers are sorted by length of time. Read the sentence next to each number: two numbers may count "
         "different things."
     )
-    by_place = [
-        list(groups) for _, groups in groupby(numbers.numbers(phrases.corpus), key=lambda group: group.anchor)
-    ]
-    if not by_place:
+    by_place = groupby(numbers.numbers(phrases.corpus), key=attrgetter("anchor"))
+    sections = [_section(phrases, [*groups]) for _, groups in by_place]
+    if not sections:
         note = phrases.ui("We have no number yet.")
-    head: list[Block] = [Paragraph(lead, "lead"), *notes(note)]
-    return Document(head, [_section(phrases, groups) for groups in by_place])
+    return Document([Paragraph(lead, "lead"), *notes(note)], sections)
 
 
 def of_topic(phrases: Phrases, code: str) -> list[Block]:
@@ -105,17 +104,13 @@ def _entry(phrases: Phrases, group: NumberGroup, line: PlacedNumber) -> Entry:
     said = _said(phrases, line)
     # of a final clause the status is all that is said of it
     stands = phrases.corpus.group(record) == "standing" and said
-    about = (
-        phrases.strength(each.strength) if isinstance(each, Provision) else [],
-        phrases.cited(phrases.name(record, line.anchor), each.ref, record),
-        phrases.force_beside(record),
-        _bound(phrases, record),
-        [] if stands else sentences.status(phrases, record),
-        phrases.sure(record, each),
-    )
+    strength = phrases.strength(each.strength) if isinstance(each, Provision) else []
+    place = phrases.cited(phrases.name(record, line.anchor), each.ref, record)
+    force = phrases.force_beside(record), _bound(phrases, record)
+    status = [] if stands else sentences.status(phrases, record)
+    about = joined((strength, place, *force, status, phrases.sure(record, each)))
     bar = [Share(line.share)] if len(group.lines) > 1 else []
-    value = [*_number(phrases, group, line), *bar]
-    return Entry(said or joined(about), [joined(about)] if said else [], value=value)
+    return Entry(said or about, [about] if said else [], value=[*_number(phrases, group, line), *bar])
 
 
 def _number(phrases: Phrases, group: NumberGroup, line: PlacedNumber) -> list[Run]:

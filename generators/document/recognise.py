@@ -121,22 +121,18 @@ def sheet(phrases: Phrases, name: str) -> Document:
         (_asked(phrases), () if name in WITH_CHILDREN else found.questions, "questions"),
         (phrases.ui("What never to do"), found.never, "never"),
     )
-    sections = [
-        Section(heading, [_lines(phrases, lines[: _ON_SHEET[of]])]) for heading, lines, of in lists if lines
-    ]
+    shown = ((heading, _lines(phrases, lines[: _ON_SHEET[of]])) for heading, lines, of in lists if lines)
+    sections = [Section(heading, [lines]) for heading, lines in shown]
     return Document(_warning(phrases), [*sections, Section(phrases.ui("Whom to tell"), whom(phrases))])
 
 
 def whom(phrases: Phrases) -> list[Block]:
     """Whom to tell, where that is not a State that was chosen."""
-    items = [
-        Item(phrases.page("first-days", phrases.ui("Whom to call and what to do first: choose a State"))),
-        Item(phrases.page("between", phrases.ui("The case concerns two States"))),
-    ]
-    ours = phrases.ui(
-        "This advice and the order of the lines are ours. Each line names the text that it is from."
-    )
-    return [block.List(items), *notes(embassy(phrases)), *notes(ours)]
+    ui, page = phrases.ui, phrases.page
+    call = page("first-days", ui("Whom to call and what to do first: choose a State"))
+    between = page("between", ui("The case concerns two States"))
+    ours = ui("This advice and the order of the lines are ours. Each line names the text that it is from.")
+    return [block.List([Item(call), Item(between)]), *notes(embassy(phrases), ours)]
 
 
 def _asked(phrases: Phrases) -> list[Run]:
@@ -150,15 +146,12 @@ def _warning(phrases: Phrases) -> list[Block]:
 
 
 def _folded(phrases: Phrases, groups: Sequence[tuple[str, list[Run], Sequence[Guidance]]]) -> list[Block]:
-    return [
-        Fold(joined((label, _counted(phrases, lines))), [_lines(phrases, lines)], anchor=anchor)
-        for anchor, label, lines in groups
-        if lines
-    ]
+    some = ((anchor, joined((label, _counted(phrases, of))), of) for anchor, label, of in groups if of)
+    return [Fold(summary, [_lines(phrases, lines)], anchor=anchor) for anchor, summary, lines in some]
 
 
 def _counted(phrases: Phrases, lines: Sequence[Guidance]) -> list[Run]:
-    number = len({*map(_said, lines)})
+    number = len(_by_sentence(lines))
     if number < _OWN:
         return phrases.counted(
             "{n} sign, and the signs of any form", "{n} signs, and the signs of any form", number
@@ -168,19 +161,20 @@ def _counted(phrases: Phrases, lines: Sequence[Guidance]) -> list[Run]:
 
 def _begun(phrases: Phrases, lines: Sequence[Guidance], later: bool = False) -> list[Block]:
     """The first lines, and the others behind a fold; of questions those for ``later``."""
+    if len(lines) <= _FIRST:
+        return [_lines(phrases, lines)] if lines else []
     first, rest = lines[:_FIRST], lines[_FIRST:]
-    n = phrases.number(len({*map(_said, rest)}))
-    questions = phrases.ui("More questions, for a later talk ({n})", n=n)
-    more = Fold(questions if later else phrases.ui("{n} more", n=n), [_lines(phrases, rest)])
-    return [*([_lines(phrases, first)] if first else []), *([more] if rest else [])]
+    n = phrases.number(len(_by_sentence(rest)))
+    more = phrases.ui("More questions, for a later talk ({n})", n=n) if later else phrases.ui("{n} more", n=n)
+    return [_lines(phrases, first), Fold(more, [_lines(phrases, rest)])]
 
 
 def _lines(phrases: Phrases, lines: Sequence[Guidance]) -> Entries:
     """Each sentence once, with every text that says it."""
-    entries = [
-        Entry(phrases.text_of(same[0].record, said), [_source(phrases, each) for each in same[:_SOURCES]])
-        for said, same in grouped((_said(each), each) for each in lines).items()
-    ]
+    entries = []
+    for said, same in _by_sentence(lines).items():
+        sources = [_source(phrases, each) for each in same[:_SOURCES]]
+        entries.append(Entry(phrases.text_of(same[0].record, said), sources))
     return Entries(entries, "cells")
 
 
@@ -192,8 +186,12 @@ def _source(phrases: Phrases, each: Guidance) -> list[Run]:
     return joined((place, example, phrases.sure(each.record, each.line)))
 
 
-def _said(each: Guidance) -> str:
-    return getattr(each.line, "asks", None) or each.line.says
+def _by_sentence(lines: Sequence[Guidance]) -> dict[str, tuple[Guidance, ...]]:
+    return grouped((_said(each.line), each) for each in lines)
+
+
+def _said(line: object) -> str:
+    return getattr(line, "asks", None) or line.says
 
 
 def form_anchor(form: str) -> str:
@@ -236,28 +234,23 @@ def place_label(phrases: Phrases, place: str) -> list[Run]:
 
 def of_record(phrases: Phrases, name: str, model: Record) -> list[Section]:
     """The signs, questions, prohibitions and documents on the page of their record."""
-    lists = (
+    sections = []
+    for heading, anchor, lines in (
         (phrases.ui("Signs of trafficking"), "signs-of-trafficking", model.signs),
         (phrases.ui("First questions"), "first-questions", model.questions),
         (phrases.ui("What never to do"), "never", model.never),
         (phrases.ui("Forms and documents"), "documents", model.documents),
-    )
-    return [
-        Section(heading, [Entries([_of_record(phrases, name, each) for each in lines], "cells")], anchor)
-        for heading, anchor, lines in lists
-        if lines
-    ]
+    ):
+        if entries := [_of_record(phrases, name, each) for each in lines]:
+            sections.append(Section(heading, [Entries(entries, "cells")], anchor))
+    return sections
 
 
 def _of_record(phrases: Phrases, name: str, each: object) -> Entry:
     form, place = getattr(each, "form", None), getattr(each, "place", None)
-    about = (
-        form_label(phrases, form) if form else [],
-        place_label(phrases, place) if place else [],
-        phrases.reference(each.ref, name),
-        phrases.sure(name, each),
-    )
-    return Entry(phrases.text_of(name, getattr(each, "asks", None) or each.says), [joined(about)])
+    of = form_label(phrases, form) if form else [], place_label(phrases, place) if place else []
+    about = joined((*of, phrases.reference(each.ref, name), phrases.sure(name, each)))
+    return Entry(phrases.text_of(name, _said(each)), [about])
 
 
 def example(phrases: Phrases, model: Record) -> list[Block]:
