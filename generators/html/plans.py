@@ -96,9 +96,7 @@ def _asked_cell(factory: PageFactory, writer: HtmlWriter, found: Matrix, code: s
     phrases, asking = factory.phrases, found.cells.get((code, mechanism), ())
     if not asking:
         return Markup("")
-    sure = phrases.localizer.label("confidences", asking[0].confidence)
+    first, sign = asking[0], phrases.sign("confidences", asking[0].confidence, drawn=True)
     named = letters(joined(phrases.cited(phrases.name(each.owner), each.ref) for each in asking))
-    words = f"{named}{phrases.localizer.colon}{sure}"
-    target = Target("record", asking[0].owner, asking[0].anchor)
-    sign = phrases.sign("confidences", asking[0].confidence, drawn=True)
-    return topic.linked_sign(writer, [sign], target, words, asking[0].binding)
+    words = f"{named}{phrases.localizer.colon}{sign.words}"
+    return topic.linked_sign(writer, sign, Target("record", first.owner, first.anchor), words, first.binding)

@@ -10,7 +10,7 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generators.corpus import comparisons, tables
 from generators.corpus.addresses import Target
@@ -18,9 +18,10 @@ from generators.corpus.comparisons import TopicComparison
 from generators.corpus.tables import Matrix
 from generators.document import changes, citation, numbers, topic
 from generators.document.blocks import Item, List, Section
-from generators.document.runs import Absence, Annotation, Run, Runs
+from generators.document.runs import Absence, Annotation, Runs, Sign
 from generators.html.page import Page, PageFactory
 from generators.html.writer import HtmlWriter
+from generators.model.vocabulary import Entry as VocabularyEntry
 
 
 def pages(factory: PageFactory) -> Iterator[Page]:
@@ -136,32 +137,28 @@ def _provision_cell(
     words = f"{where}{say.colon}{say.label('strengths', strength)}"
     target = Target("record", cell.record, cell.anchor)
     sign = phrases.sign("strengths", strength, drawn=True)
-    return linked_sign(writer, [sign], target, words, phrases.corpus.binds(cell.record))
+    return linked_sign(writer, sign, target, words, phrases.corpus.binds(cell.record))
 
 
-def linked_sign(writer: HtmlWriter, sign: list[Run], target: Target, words: str, binding: bool) -> Markup:
+def linked_sign(writer: HtmlWriter, sign: Sign, target: Target, words: str, binding: bool) -> Markup:
     """A sign that leads to a text: on a filled ground where that binds today (class b), outlined where it
     does not (n). ``words`` name the link.
     """
-    force = "b" if binding else "n"
-    href = escape(writer.href(target))
-    return Markup(f'<a class="{force}" href="{href}" title="{escape(words)}">{writer.runs(sign)}</a>')
+    link, force = Markup('<a class="{}" href="{}" title="{}">{}</a>'), "b" if binding else "n"
+    return link.format(force, writer.href(target), words, writer.line([sign]))
 
 
 def principles(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     phrases = factory.phrases
     document, found = topic.principles(phrases), tables.principles(phrases.corpus)
 
-    def principle(code: str, ref: str | None) -> Runs:
+    def principle(code: str, entry: VocabularyEntry) -> tuple[str, Runs]:
         """Its name, which leads to its text, and its place in the document."""
-        place = [" ", Annotation(phrases.reference(ref))] if ref else []
-        return [*phrases.entry("principles", code), *place]
+        place = [" ", Annotation(phrases.reference(entry.ref))] if entry.ref else []
+        return code, [*phrases.entry("principles", code), *place]
 
-    rows = [
-        (heading, [(code, principle(code, entry.ref)) for code, entry in entries.items()])
-        for heading, _, entries in topic.principle_groups(phrases)
-        if entries
-    ]
+    groups = topic.principle_groups(phrases)
+    rows = [(heading, [principle(*each) for each in of.items()]) for heading, _, of in groups if of]
     return {
         "head": document.head,
         "matrix": matrix(factory, found.mechanisms, rows, partial(_provision_cell, factory, writer, found)),
