@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generators.corpus.located import grouped
 from generators.document import blocks as block
 from generators.document.blocks import Block, Document, Entry, Fold, Paragraph, Row, Section, notes, table
 from generators.document.phrases import Phrases
@@ -58,21 +59,18 @@ def _items(phrases: Phrases) -> Iterator[Section]:
     """What was asked for, by how it ended; within that by kind."""
     ui, former = phrases.ui, _KINDS
     headings = {"answered": ui("Answered"), "in-part": ui("Answered in part"), "open": ui("Still open")}
-    for end, names in _ended(phrases, _of(phrases, *_KINDS)):
-        by_kind = [(kind, [name for name in _of(phrases, kind) if name in names]) for kind in _KINDS]
-        blocks = [_kind(phrases, kind, own) for kind, own in by_kind if own]
+    kinds = {
+        "recommendation": ui("Recommendations"),
+        "good-practice": ui("Good practices"),
+        "lesson": ui("Lessons learned"),
+        "challenge": ui("Challenges"),
+    }
+    for end, names in _ended(phrases, _of(phrases, *kinds)):
+        said = grouped((phrases.corpus.items[name].kind, _item(phrases, name)) for name in names)
+        lists = ((kinds[kind], block.Entries(said[kind], "articles")) for kind in kinds if kind in said)
+        blocks = [Section(heading, [entries]) for heading, entries in lists]
         yield Section(phrases.beside(headings[end], len(names)), blocks, end, "fold", former)
         former = ()
-
-
-def _kind(phrases: Phrases, kind: str, names: list[str]) -> Section:
-    heading = {
-        "recommendation": phrases.ui("Recommendations"),
-        "good-practice": phrases.ui("Good practices"),
-        "lesson": phrases.ui("Lessons learned"),
-        "challenge": phrases.ui("Challenges"),
-    }[kind]
-    return Section(heading, [block.Entries([_item(phrases, name) for name in names], "articles")])
 
 
 def _item(phrases: Phrases, name: str) -> Entry:

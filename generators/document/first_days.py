@@ -35,7 +35,7 @@ def document(phrases: Phrases, state: str = "", sheet: bool = False) -> Document
         bodies = [*notes(every, whom_to_call.usable_until(phrases, state))]
         bodies += [*whom_to_call.further(phrases, state), *whom_to_call.responsible(phrases, state)]
         sections = [first._replace(former=["everyone"]), *others, Section(heading, bodies, "contacts")]
-    return Document(_head(phrases, state, sheet), [*sections, *_times(phrases, times)])
+    return block.followed(Document(_head(phrases, state, sheet), sections), _times(phrases, times))
 
 
 def _groups(phrases: Phrases, steps: Iterable[FirstStep]) -> list[tuple[Runs, str, Sequence[FirstStep]]]:
@@ -63,11 +63,10 @@ def _head(phrases: Phrases, state: str, sheet: bool) -> list[Block]:
     return [Paragraph(joined((child, all_)), "facts"), *numbers, *notes(ours)]
 
 
-def _times(phrases: Phrases, times: Sequence[Located]) -> list[Section]:
+def _times(phrases: Phrases, times: Sequence[Located]) -> Section | None:
     """The times that texts set for the steps, each said once with its text."""
-    said = list({(each.record, each.anchor): _time(phrases, each) for each in times}.values())
-    items = block.List([block.Item(each) for each in said], "plain")
-    return [Section(phrases.ui("Time limits that texts set"), [items], "times")] if said else []
+    said = {(each.record, each.anchor): _time(phrases, each) for each in times}.values()
+    return block.List([*map(block.Item, said)]).under(phrases.ui("Time limits that texts set"), "times")
 
 
 def _time(phrases: Phrases, each: Located) -> Runs:

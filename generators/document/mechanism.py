@@ -27,13 +27,13 @@ def document(phrases: Phrases, name: str, brief: bool = False) -> Document:
     """
     model = phrases.corpus.mechanisms[name]
     responsible = phrases.ui("Who is responsible for work against trafficking")
-    developed = comparisons.developed(phrases.corpus).get(name, ())
+    developed = sentences.names(phrases, comparisons.developed(phrases.corpus).get(name, ()))
     party_to = [parties.joined_by(phrases, each) for each in parties_of.joined_by(phrases.corpus, name)]
     found = [
         _in_words(responsible, phrases.text_of(name, model.trafficking_body), "body"),
         _in_words(phrases.ui("What it may ask of States"), phrases.text_of(name, model.powers), "powers"),
         None if brief else _records(phrases, name),
-        _in_words(phrases.ui("Developed for others"), sentences.names(phrases, developed), "developed"),
+        _in_words(phrases.ui("Developed for others"), developed, "developed"),
         List(party_to, "records").under(phrases.ui("Texts to which it is a party"), "party-to"),
         None if brief else _topics(phrases, name),
         _reports(phrases, name),
@@ -137,15 +137,13 @@ def _reports(phrases: Phrases, name: str) -> Section | None:
 def _members(phrases: Phrases, name: str, model: Mechanism) -> Section:
     ordered = sorted(model.members, key=lambda member: phrases.order_of_state(member.state))
     states = grouped((phrases.corpus.phase(each), Item(_member(phrases, name, each))) for each in ordered)
-    blocks: list[Block] = []
+    none = phrases.ui("We do not have a list of its members.")
+    blocks: list[Block] = [Paragraph([Absence(silent=False), " ", *none])]
     if now := states.get("now", ()):
         as_of = phrases.dated("as of {date}", model.members_as_of)
         counted = phrases.counted("{n} State", "{n} States", len(now))
         known = joined((counted, as_of), phrases.localizer.comma)
-        blocks += [*notes(_graded(phrases, name, known, "members")), List(now, "states")]
-    else:
-        none = phrases.ui("We do not have a list of its members.")
-        blocks.append(Paragraph([Absence(silent=False), " ", *none]))
+        blocks = [*notes(_graded(phrases, name, known, "members")), List(now, "states")]
     for label, phase in ((phrases.ui("To come"), "ahead"), (phrases.ui("Former members"), "past")):
         blocks += List(states.get(phase, ()), "states").behind(label, phrases.localizer.colon)
     told = (change(phrases, name, phrases.state(each.state), each) for each in model.changes)

@@ -185,20 +185,18 @@ def _often(phrases: Phrases, body: Body) -> list[Paragraph]:
     """How often reports are due, each interval with the texts and articles that set it; who makes them, where
     that is not the States.
     """
-    corpus = phrases.corpus
-    said: dict[str, Runs] = {}
-    together: dict[str, dict[tuple[str | None, str], list[str]]] = {}
+    lines: dict[str, tuple[Runs, dict[tuple[str | None, str], list[str]]]] = {}
     for record in body.records:
-        duty = corpus.records[record].reporting
+        duty = phrases.corpus.records[record].reporting
         when = how_often(phrases, duty) or phrases.text_of(record, duty.cadence)
         by = phrases.label("roles", duty.by) if duty.by != "states" else []
-        key, place = letters([*by, *when]), (duty.ref, corpus.confidence_of(record, duty))
-        said.setdefault(key, joined((by, when)))
-        together.setdefault(key, {}).setdefault(place, []).append(record)
-    return [
-        Paragraph(joined((said[key], *(_set_by(phrases, own, *place) for place, own in places.items()))))
-        for key, places in together.items()
-    ]
+        _, places = lines.setdefault(letters([*by, *when]), (joined((by, when)), {}))
+        places.setdefault((duty.ref, phrases.corpus.confidence_of(record, duty)), []).append(record)
+    said = []
+    for line, places in lines.values():
+        set_by = (_set_by(phrases, own, *place) for place, own in places.items())
+        said.append(Paragraph(joined((line, *set_by))))
+    return said
 
 
 def _set_by(phrases: Phrases, records: list[str], ref: str | None, sure: str) -> list[Run]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import groupby
 from operator import attrgetter
 
@@ -51,13 +50,12 @@ def _section(phrases: Phrases, groups: list[NumberGroup]) -> Section:
     ends = [_number(phrases, first, line) for line in (lines[0], lines[-1])]
     numbers = joined(ends if letters(ends[0]) != letters(ends[1]) else ends[:1], " – ")
     heading = [*_heading(phrases, of, code), " ", Annotation(numbers)]
-    lead = []
+    led: list[Run] = []
     if of == "topics":
-        question = phrases.plain(phrases.localizer.word("topics", code, "question"))
-        lead = [Paragraph(phrases.linked("topic", code, question))]
+        led = phrases.linked("topic", code, phrases.plain(phrases.localizer.word("topics", code, "question")))
     elif of == "stages":
-        lead = [Paragraph(phrases.linked("stage", code, phrases.ui("This step in all procedures")))]
-    return Section(heading, [*lead, *parts], first.anchor, "fold")
+        led = phrases.linked("stage", code, phrases.ui("This step in all procedures"))
+    return Section(heading, [*([Paragraph(led)] if led else []), *parts], first.anchor, "fold")
 
 
 def _near(phrases: Phrases, group: NumberGroup) -> list[PlacedNumber]:
@@ -68,16 +66,11 @@ def _near(phrases: Phrases, group: NumberGroup) -> list[PlacedNumber]:
 
 def _part(phrases: Phrases, group: NumberGroup) -> Section:
     """The numbers of a group; behind them those of general law, where there are others."""
-    near = _near(phrases, group)
-    general = [line for line in group.lines if line not in near] if near else []
-    shown = _entries(phrases, group, near or group.lines)
+    near = _near(phrases, group) or list(group.lines)
+    general = [line for line in group.lines if line not in near]
+    shown, law = (Entries([_entry(phrases, group, line) for line in of], "numbers") for of in (near, general))
     words = sentences.general_law(phrases, len(general))
-    folded = [Fold(words, [_entries(phrases, group, general)])] if general else []
-    return Section(_kind(phrases, group), [shown, *folded])
-
-
-def _entries(phrases: Phrases, group: NumberGroup, lines: Sequence[PlacedNumber]) -> Entries:
-    return Entries([_entry(phrases, group, line) for line in lines], "numbers")
+    return Section(_kind(phrases, group), [shown, *([Fold(words, [law])] if general else [])])
 
 
 def _heading(phrases: Phrases, of: str, code: str) -> list[Run]:
@@ -105,7 +98,7 @@ def _entry(phrases: Phrases, group: NumberGroup, line: PlacedNumber) -> Entry:
     # of a final clause the status is all that is said of it
     stands = phrases.corpus.group(record) == "standing" and said
     strength = phrases.strength(each.strength) if isinstance(each, Provision) else []
-    place = phrases.cited(phrases.name(record, line.anchor), each.ref, record)
+    place = sentences.place(phrases, line)
     force = phrases.force_beside(record), _bound(phrases, record)
     status = [] if stands else sentences.status(phrases, record)
     about = joined((strength, place, *force, status, phrases.sure(record, each)))
@@ -140,7 +133,5 @@ def _said(phrases: Phrases, line: PlacedNumber) -> list[Run]:
 
 def _bound(phrases: Phrases, record: str) -> list[Run]:
     """How many States a binding text binds today, or that nobody has recorded it."""
-    corpus = phrases.corpus
-    if not corpus.binds(record):
-        return []
-    return parties.states_bound(phrases, record) or phrases.ui("we do not know its parties")
+    known = parties.states_bound(phrases, record) or phrases.ui("we do not know its parties")
+    return known if phrases.corpus.binds(record) else []

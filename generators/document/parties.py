@@ -62,11 +62,8 @@ def _in_year(phrases: Phrases, party: Party) -> list[Run]:
 
 def document(phrases: Phrases, name: str) -> block.Document:
     """The whole list of a record's parties, where it has a page of its own, without its title."""
-    model = phrases.corpus.records[name]
-    of = model.parties
-    if of is None:
-        raise ValueError(f"'{name}' has no list of parties")
-    ui, heading = phrases.ui, _heading(phrases, model)
+    model, ui = phrases.corpus.records[name], phrases.ui
+    of, heading = model.parties, _heading(phrases, model)
     columns = [ui("State"), ui("Joined"), ui("How it joined"), ui("Binding since"), ui("Note")]
     rows = [_row(phrases, name, each) for each in _listed(phrases, of, "now")]
     head = [*_known(phrases, name, model), *_depositary(phrases, model)]
@@ -82,7 +79,7 @@ def _row(phrases: Phrases, name: str, party: Party) -> block.Row:
     bound = phrases.corpus.bound_since(name, party) if phrases.corpus.records[name].binding else None
     since = joined((phrases.date(party.since), phrases.confidence(party.confidence)))
     note = joined((sentences.reservations(phrases, name, party), phrases.text_of(name, party.note)))
-    way, binding = sentences.way(phrases, party), phrases.date(bound and bound.day)
+    way, binding = phrases.label("ratification-ways", party.how), phrases.date(bound and bound.day)
     return row(phrases.state(party.state), since, way, binding, note)
 
 

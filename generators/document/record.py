@@ -70,14 +70,12 @@ def document(phrases: Phrases, name: str, pages: bool = False, brief: bool = Fal
     sections[steps:steps] = recognise.of_record(phrases, name, model)
     if gone := [each.id for each in model.former_lines if not each.now]:
         sections[:1] = [each._replace(former=gone) for each in sections[:1]]
-    cited = [] if brief else [citation.of_record(phrases, name)]
-    counted = phrases.counted("{n} official title", "{n} official titles", len(model.official_titles))
-    titles = [] if brief else official_names(phrases, model.official_titles, counted)
-    return block.Document(
-        head=[*_head(phrases, name, model), *titles],
-        sections=[*sections, *sources(phrases, model.sources), *cited],
-        aside=list(identity(phrases, name, model)),
-    )
+    head, sections = [*_head(phrases, name, model)], [*sections, *sources(phrases, model.sources)]
+    if not brief:
+        counted = phrases.counted("{n} official title", "{n} official titles", len(model.official_titles))
+        head += official_names(phrases, model.official_titles, counted)
+        sections.append(citation.of_record(phrases, name))
+    return block.Document(head, sections, [*identity(phrases, name, model)])
 
 
 def _head(phrases: Phrases, name: str, model: Record) -> Iterator[block.Block]:

@@ -146,9 +146,8 @@ def happened(phrases: Phrases, what: str) -> str:
 
 def own_confidence(phrases: Phrases, owner: str, confidence: str) -> list[Run]:
     """How sure one value is, in brackets, where that is not what is shown for its record or mechanism."""
-    if confidence == phrases.corpus.confidence_shown(owner) or confidence == "verified":
-        return []
-    return in_brackets([], phrases.confidence(confidence))
+    shown = phrases.corpus.confidence_shown(owner)
+    return in_brackets([], phrases.confidence(confidence)) if confidence != shown else []
 
 
 def joined_when(
@@ -158,17 +157,12 @@ def joined_when(
     August 2004 · binding on it since 29 September 2004 (Art. 17(2))". The way that is ``usual`` goes without
     saying.
     """
-    known = way(phrases, party) if party.how != usual else []
+    known = phrases.label("ratification-ways", party.how) if party.how != usual else []
     bound = bound_since(phrases, record, party, article)
     if party.since and not party.until and party.how:
         day = phrases.date(party.since)
         return joined((phrases.labelled(known, day) if known else day, bound))
     return joined((span(phrases, party.since, party.until), known, bound))
-
-
-def way(phrases: Phrases, party: Party) -> list[Run]:
-    """How a State joined a text; empty where that is not known."""
-    return phrases.label("ratification-ways", party.how)
 
 
 def bound_since(phrases: Phrases, record: str, party: Party, article: bool = True) -> list[Run]:

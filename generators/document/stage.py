@@ -113,9 +113,7 @@ def _does(phrases: Phrases, located: Located, again: bool) -> Blocks:
     step, record = located.line, located.record
     said = phrases.text_of(record, step.time_limit)
     limit = joined((sentences.value(phrases, step), said), " ")
-    where = phrases.place_of(located)
-    if again:
-        where = phrases.cited(phrases.name(record, located.anchor), step.ref, record)
+    where = sentences.place(phrases, located) if again else phrases.place_of(located)
     about = joined((where, phrases.sure(record, step)))
     number = [Paragraph(limit, "number")] if limit else []
     return [Paragraph(phrases.text_of(record, step.does)), *number, Paragraph(about, "note")]

@@ -254,16 +254,15 @@ def places(phrases: Phrases, code: str) -> Section | None:
         "accused": phrases.ui("About the crime and the accused"),
         "state": phrases.ui("About what the State must organise"),
     }
-
     about = grouped((each.person or "state", topic) for topic, each in topics.items())
-    folds = []
+    answered, folds = {each.topic for each in found}, []
     for key, label in labels.items():
         asked = [each for each in found if each.topic in about.get(key, ())]
         if not asked:
             continue
         said = [_asked(phrases, code, each) for each in asked if each.records]
         general = [_asked(phrases, code, each) for each in asked if not each.records]
-        left = [topic for topic in about[key] if all(each.topic != topic for each in asked)]
+        left = [topic for topic in about[key] if topic not in answered]
         blocks = [*([block.Facts(said, "lists")] if said else []), *_general(phrases, general)]
         counted = joined((label, phrases.number(len(asked))))
         folds.append(block.Fold(counted, [*blocks, *_unsaid(phrases, code, left)], open=key == "victim"))

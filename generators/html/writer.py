@@ -161,8 +161,7 @@ class HtmlWriter(RunWriter):
         )
 
     def _stop(self, stop: Entry) -> str:
-        about = "".join([f'<p class="src">{self.runs(line)}</p>' for line in stop.about])
-        return f'<li><p class="stage">{self.runs(stop.label)}</p>{about}</li>\n'
+        return f'<li><p class="stage">{self.runs(stop.label)}</p>{self._about(stop)}</li>\n'
 
     def _table(self, block: kinds.Table, level: int) -> str:
         """A table as HTML; its cells may hold any blocks. Before it a script puts what takes it along
