@@ -38,7 +38,7 @@ def _head(phrases: Phrases) -> list[Block]:
     ui, names = phrases.ui, _of(phrases, *_KINDS)
     ends = [items.end(phrases.corpus.items[name]) for name in names]
     answered, in_part, left = (phrases.number(ends.count(end)) for end in _ENDS)
-    lead = phrases.ui(
+    lead = ui(
         "Experts of nine regional mechanisms met the Special Rapporteur on trafficking in persons. They "
         "met in Dakar on 4 and 5 October 2010. This is what they asked for, in our words."
     )

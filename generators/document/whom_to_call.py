@@ -108,9 +108,8 @@ def _called(phrases: Phrases, each: Reachable) -> list[Run]:
 
 
 def _linked(each: Reachable) -> Runs:
-    return joined(
-        [Strong([Outside([Reference(number)], f"tel:{dialled(number)}")])] for number in each.contact.numbers
-    )
+    lines = ((number, f"tel:{dialled(number)}") for number in each.contact.numbers)
+    return joined([Strong([Outside([Reference(number)], url)])] for number, url in lines)
 
 
 def dialled(number: str) -> str:
