@@ -61,6 +61,10 @@ class List(NamedTuple):
     items: Sequence[Item | Shared]
     role: str = "plain"
 
+    def shown(self) -> Blocks:
+        """The list; nothing where it is empty."""
+        return [self] if self.items else []
+
     def behind(self, label: Runs, colon: str) -> Blocks:
         """The list behind a line that says what it is; nothing where it is empty."""
         return [Paragraph([*label, colon]), self] if self.items else []

@@ -19,7 +19,7 @@ from generators.corpus.located import grouped
 from generators.corpus.state_profile import state_profile
 from generators.document import sentences
 from generators.document.blocks import Item, List, Section, notes
-from generators.document.phrases import Phrases, shared_line
+from generators.document.phrases import Phrases, said_once, shared_line
 from generators.document.runs import Link, Run, joined
 from generators.text import partial_dates
 
@@ -162,15 +162,13 @@ def _law(phrases: Phrases, change: Change) -> list[Run]:
         status = phrases.label("statuses", code)
         since = phrases.date(partial_dates.parse(day[0])) if day else []
         return phrases.labelled(phrases.ui("Status"), sentences.in_brackets(status, since))
-    label = (
-        phrases.ui("Now listed here as parties")
-        if change.what == "joined"
-        else phrases.ui("No longer listed here as parties")
-    )
-    more = len(change.parts) - _NAMED
-    names = [phrases.state(code) for code in change.parts[:_NAMED]]
-    rest = [phrases.ui("{n} more", n=phrases.number(more))] if more > 0 else []
-    return phrases.labelled(label, joined([*names, *rest], phrases.localizer.comma))
+    label = phrases.ui("Now listed here as parties")
+    if change.what == "left":
+        label = phrases.ui("No longer listed here as parties")
+    names, more = [*map(phrases.state, change.parts[:_NAMED])], len(change.parts) - _NAMED
+    if more > 0:
+        names.append(phrases.ui("{n} more", n=phrases.number(more)))
+    return phrases.labelled(label, joined(names, phrases.localizer.comma))
 
 
 def _measure(words: str) -> dict[str, int]:
@@ -179,10 +177,11 @@ def _measure(words: str) -> dict[str, int]:
 
 
 def _part(phrases: Phrases, part: str, number: int) -> list[Run]:
-    words: list[Run] = [phrases.cached(("parts of changes",), lambda: _sections(phrases))[part]]
-    return [*words, " (", *phrases.number(number), ")"] if number else words
+    words = _sections(phrases)[part]
+    return [words, " (", *phrases.number(number), ")"] if number else [words]
 
 
+@said_once
 def _sections(phrases: Phrases) -> dict[str, str]:
     """What the parts of a record are called."""
     ui = phrases.localizer.gettext
@@ -255,18 +254,16 @@ def section(phrases: Phrases, page: Target, at: Target | None = None) -> Section
     found = on_page(phrases.corpus, page)
     if page.name not in phrases.corpus.records:
         found = _of_law(phrases.corpus, found, page)
-    by_record = [tuple(own) for _, own in groupby(found, key=lambda each: (each.day, each.of))]
+    by_record = [tuple(own) for _, own in groupby(found, key=attrgetter("day", "of"))]
     shown, rest = by_record[:_SHOWN], by_record[_SHOWN:]
     if not shown and not at:
         return None
     on = day_anchor((rest or shown)[0][0].day) if shown else ""
-    more = [[Link(phrases.ui("All changes"), Target("page", "changes", on))]]
-    if at:
-        more.append([Link(phrases.ui("As a feed (Atom)"), at)])
-    items = [Item(_told(phrases, own)) for own in shown]
-    return Section(
-        phrases.ui("What changed"), [*([List(items)] if items else []), *notes(joined(more))], "changes"
-    )
+    every = [Link(phrases.ui("All changes"), Target("page", "changes", on))]
+    as_feed = [Link(phrases.ui("As a feed (Atom)"), at)] if at else []
+    items = List([Item(_told(phrases, own)) for own in shown])
+    blocks = [*items.shown(), *notes(joined((every, as_feed)))]
+    return Section(phrases.ui("What changed"), blocks, "changes")
 
 
 def _of_law(corpus: Corpus, told: Sequence[Change], page: Target) -> Sequence[Change]:

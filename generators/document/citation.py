@@ -96,29 +96,28 @@ def colophon(
 
 def _legend(phrases: Phrases, translations: bool) -> list[Entries]:
     ui = phrases.ui
+    unread = Entry(ui("translation not yet reviewed"), number="⇄")
     others = [
         Entry(ui("we read the whole text: it says nothing"), number="—"),
-        *([Entry(ui("translation not yet reviewed"), number="⇄")] if translations else []),
+        *([unread] if translations else []),
         Entry(ui("Not yet translated: the source text is shown"), number=LANGUAGES[0]),
     ]
-    lists = [
-        [
-            Entry(phrases.definition(of, code), label=[phrases.localizer.label(of, code)])
-            for code in phrases.corpus.vocabularies.of(of)
-        ]
-        for of in ("strengths", "forces", "confidences")
-    ]
-    return [Entries(each, "legend") for each in (*lists, others)]
+
+    def entry(of: str, code: str) -> Entry:
+        return Entry(phrases.definition(of, code), label=[phrases.localizer.label(of, code)])
+
+    lists = ("strengths", "forces", "confidences")
+    signs = ([entry(of, code) for code in phrases.corpus.vocabularies.of(of)] for of in lists)
+    return [Entries(each, "legend") for each in (*signs, others)]
 
 
 def _about(phrases: Phrases, address: str, report: str, about: str) -> list[Paragraph]:
     first = phrases.ui("An error? Report it at {address}", address=phrases.outside(report))
     otherwise = phrases.ui("for other ways to report one, see {address}", address=phrases.outside(about))
+    of = {"date": phrases.today(), "address": phrases.outside(address)}
     lines: list[list[Run]] = [
         phrases.ui(
-            "Made from the data of the Dakar Compendium on {date}. What applies today: {address}",
-            date=phrases.today(),
-            address=phrases.outside(address),
+            "Made from the data of the Dakar Compendium on {date}. What applies today: {address}", **of
         ),
         phrases.ui(
             "The records are written in our own words. Only the texts that the mechanisms have "

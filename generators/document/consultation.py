@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generators.corpus.located import grouped
 from generators.document import blocks as block
 from generators.document.blocks import Block, Document, Entry, Fold, Paragraph, Row, Section, notes, table
 from generators.document.phrases import Phrases
@@ -15,19 +16,18 @@ from generators.model import items
 from generators.model.items import Answer, PageAnswer
 
 _KINDS = ("recommendation", "good-practice", "lesson", "challenge")
+_ENDS = ("answered", "in-part", "open")
 
 
 def document(phrases: Phrases) -> Document:
     """What was announced and what became of it; all items of the consultation, by how they ended; then what
     was presented.
     """
-    models = phrases.corpus.items
-    all_ = [source for model in models.values() for source in model.sources]
+    all_ = [source for model in phrases.corpus.items.values() for source in model.sources]
     found = {(source.title, source.url, source.repo, source.path): source for source in all_}
     sections = [_announced(phrases), *_items(phrases), _presented(phrases)]
-    shown = [each for each in sections if each.blocks]
     read = [each._replace(role="fold") for each in sources(phrases, tuple(found.values()))]
-    return Document(_head(phrases), [*shown, *read])
+    return Document(_head(phrases), [*(each for each in sections if each.blocks), *read])
 
 
 def _of(phrases: Phrases, *kinds: str) -> list[str]:
@@ -35,25 +35,22 @@ def _of(phrases: Phrases, *kinds: str) -> list[str]:
 
 
 def _head(phrases: Phrases) -> list[Block]:
-    names = _of(phrases, *_KINDS)
+    ui, names = phrases.ui, _of(phrases, *_KINDS)
     ends = [items.end(phrases.corpus.items[name]) for name in names]
-    lead = phrases.ui(
+    answered, in_part, left = (phrases.number(ends.count(end)) for end in _ENDS)
+    lead = ui(
         "Experts of nine regional mechanisms met the Special Rapporteur on trafficking in persons. They "
         "met in Dakar on 4 and 5 October 2010. This is what they asked for, in our words."
     )
-    counts = (
-        phrases.counted("{n} item", "{n} items", len(names)),
-        phrases.ui("{n} answered", n=phrases.number(ends.count("answered"))),
-        phrases.ui("{n} in part", n=phrases.number(ends.count("in-part"))),
-        phrases.ui("{n} open", n=phrases.number(ends.count("open"))),
-    )
-    said = phrases.ui("Answered means that what was asked for exists now. It does not mean that it works.")
-    return [Paragraph(lead, "lead"), Paragraph(joined(counts), "facts"), Paragraph(said)]
+    of = ui("{n} answered", n=answered), ui("{n} in part", n=in_part), ui("{n} open", n=left)
+    counts = joined((phrases.counted("{n} item", "{n} items", len(names)), *of))
+    said = ui("Answered means that what was asked for exists now. It does not mean that it works.")
+    return [Paragraph(lead, "lead"), Paragraph(counts, "facts"), Paragraph(said)]
 
 
 def _ended(phrases: Phrases, names: list[str]) -> Iterator[tuple[str, list[str]]]:
     """Names by how what they name ended, where any did."""
-    for end in ("answered", "in-part", "open"):
+    for end in _ENDS:
         if own := [name for name in names if items.end(phrases.corpus.items[name]) == end]:
             yield end, own
 
@@ -62,21 +59,18 @@ def _items(phrases: Phrases) -> Iterator[Section]:
     """What was asked for, by how it ended; within that by kind."""
     ui, former = phrases.ui, _KINDS
     headings = {"answered": ui("Answered"), "in-part": ui("Answered in part"), "open": ui("Still open")}
-    for end, names in _ended(phrases, _of(phrases, *_KINDS)):
-        by_kind = [(kind, [name for name in _of(phrases, kind) if name in names]) for kind in _KINDS]
-        blocks = [_kind(phrases, kind, own) for kind, own in by_kind if own]
+    kinds = {
+        "recommendation": ui("Recommendations"),
+        "good-practice": ui("Good practices"),
+        "lesson": ui("Lessons learned"),
+        "challenge": ui("Challenges"),
+    }
+    for end, names in _ended(phrases, _of(phrases, *kinds)):
+        said = grouped((phrases.corpus.items[name].kind, _item(phrases, name)) for name in names)
+        lists = ((kinds[kind], block.Entries(said[kind], "articles")) for kind in kinds if kind in said)
+        blocks = [Section(heading, [entries]) for heading, entries in lists]
         yield Section(phrases.beside(headings[end], len(names)), blocks, end, "fold", former)
         former = ()
-
-
-def _kind(phrases: Phrases, kind: str, names: list[str]) -> Section:
-    heading = {
-        "recommendation": phrases.ui("Recommendations"),
-        "good-practice": phrases.ui("Good practices"),
-        "lesson": phrases.ui("Lessons learned"),
-        "challenge": phrases.ui("Challenges"),
-    }[kind]
-    return Section(heading, [block.Entries([_item(phrases, name) for name in names], "articles")])
 
 
 def _item(phrases: Phrases, name: str) -> Entry:
@@ -87,18 +81,12 @@ def _item(phrases: Phrases, name: str) -> Entry:
     answers += [_page(phrases, name, each) for each in model.pages]
     if answers:
         counted = phrases.counted("{n} answer since", "{n} answers since", len(answers))
-        more.append(Fold(counted, [block.List([block.Item(each) for each in answers])]))
-    if model.still_open:
-        label = [Strong([*ui("Still open"), phrases.localizer.colon])]
-        more.append(Paragraph([*label, *phrases.text_of(name, model.still_open)], "open"))
-    where = (phrases.reference(model.ref, name), phrases.confidence(model.confidence))
-    return Entry(
-        text=phrases.text_of(name, model.says),
-        about=[joined((*where, *topics))],
-        label=phrases.title(name),
-        anchor=name.partition("/")[2],
-        more=more,
-    )
+        more.append(Fold(counted, [block.List([*map(block.Item, answers)])]))
+    if left := phrases.text_of(name, model.still_open):
+        more.append(Paragraph([Strong([*ui("Still open"), phrases.localizer.colon]), *left], "open"))
+    about = joined((phrases.reference(model.ref, name), phrases.confidence(model.confidence), *topics))
+    text, title, anchor = phrases.text_of(name, model.says), phrases.title(name), name.partition("/")[2]
+    return Entry(text, [about], title, anchor=anchor, more=more)
 
 
 def _answer(phrases: Phrases, item: str, each: Answer) -> list[Run]:

@@ -32,13 +32,10 @@ def document(phrases: Phrases, state: str = "", sheet: bool = False) -> Document
         first, *others = sections
         heading = phrases.ui("Where to ask further")
         every = phrases.page("first-days", phrases.ui("Global guidance on each step, and who acts"))
-        bodies = [
-            *notes(every, whom_to_call.usable_until(phrases, state)),
-            *whom_to_call.further(phrases, state),
-            *whom_to_call.responsible(phrases, state),
-        ]
+        bodies = [*notes(every, whom_to_call.usable_until(phrases, state))]
+        bodies += [*whom_to_call.further(phrases, state), *whom_to_call.responsible(phrases, state)]
         sections = [first._replace(former=["everyone"]), *others, Section(heading, bodies, "contacts")]
-    return Document(_head(phrases, state, sheet), [*sections, *_times(phrases, times)])
+    return block.followed(Document(_head(phrases, state, sheet), sections), _times(phrases, times))
 
 
 def _groups(phrases: Phrases, steps: Iterable[FirstStep]) -> list[tuple[Runs, str, Sequence[FirstStep]]]:
@@ -58,25 +55,22 @@ def _head(phrases: Phrases, state: str, sheet: bool) -> list[Block]:
     if not state:
         more = phrases.ui("Choose a State to see whom to call and which texts bind it.")
         return [Paragraph(more, "lead"), *notes(ours)]
-    onward = (
-        [Link(phrases.ui("Is it a child?"), Target("first-days", state, "child"))],
-        [Link(phrases.ui("All on this State"), Target("state", state))],
-    )
-    links = [] if sheet else [Paragraph(joined(onward), "facts")]
-    kept = notes(whom_to_call.usable_until(phrases, state)) if sheet else []
-    return [*links, *whom_to_call.numbers(phrases, state, brief=not sheet), *kept, *notes(ours)]
+    numbers = whom_to_call.numbers(phrases, state, brief=not sheet)
+    if sheet:
+        return [*numbers, *notes(whom_to_call.usable_until(phrases, state), ours)]
+    child = [Link(phrases.ui("Is it a child?"), Target("first-days", state, "child"))]
+    all_ = phrases.linked("state", state, phrases.ui("All on this State"))
+    return [Paragraph(joined((child, all_)), "facts"), *numbers, *notes(ours)]
 
 
-def _times(phrases: Phrases, times: Sequence[Located]) -> list[Section]:
+def _times(phrases: Phrases, times: Sequence[Located]) -> Section | None:
     """The times that texts set for the steps, each said once with its text."""
-    said = list({(each.record, each.anchor): _time(phrases, each) for each in times}.values())
-    items = block.List([block.Item(each) for each in said], "plain")
-    return [Section(phrases.ui("Time limits that texts set"), [items], "times")] if said else []
+    said = {(each.record, each.anchor): _time(phrases, each) for each in times}.values()
+    return block.List([*map(block.Item, said)]).under(phrases.ui("Time limits that texts set"), "times")
 
 
 def _time(phrases: Phrases, each: Located) -> Runs:
-    alone = sentences.only_for(phrases, each)
-    place = joined((sentences.place(phrases, each), alone))
+    place = joined((sentences.place(phrases, each), sentences.only_for(phrases, each)))
     return sentences.in_brackets(sentences.value(phrases, each.line), place)
 
 
@@ -99,12 +93,8 @@ def _step(phrases: Phrases, each: FirstStep, state: str, onward: bool) -> Entry:
     shown += _leading(phrases, each)
     shown += _elsewhere(phrases, each, state) if state and onward else []
     shown += [] if state else _fold(phrases, each)
-    return Entry(
-        phrases.definition("first-days", each.code),
-        label=phrases.label("first-days", each.code),
-        anchor=each.code,
-        more=shown,
-    )
+    advice, label = phrases.definition("first-days", each.code), phrases.label("first-days", each.code)
+    return Entry(advice, label=label, anchor=each.code, more=shown)
 
 
 def _leading(phrases: Phrases, each: FirstStep) -> list[Block]:
@@ -122,15 +112,15 @@ def _lines(phrases: Phrases, lines: Sequence[Located], children: bool) -> list[B
 
 def _elsewhere(phrases: Phrases, each: FirstStep, state: str) -> list[Block]:
     """Where the rest is said that is asked of a State on a step: the topic that most of it is about."""
-    if not each.topic:
-        return []
-    link = [Link(phrases.label("topics", each.topic), Target("topic-in", f"{each.topic}/{state}"))]
+    topic = phrases.label("topics", each.topic)
+    link = phrases.linked("topic-in", f"{each.topic}/{state}", topic) if topic else []
     return notes(phrases.labelled(phrases.ui("Also"), link))
 
 
 def _fold(phrases: Phrases, each: FirstStep) -> list[Block]:
     """The first of what else is asked on a step, behind a fold; of the others the texts by name."""
-    lines = [line for part in _rest(each) for line in part]
+    asked = (*each.binding, *each.regional, *each.guidance)
+    lines = [line for line in asked if line not in each.leading]
     if not lines:
         return []
     blocks = _lines(phrases, lines[:_FOLDED], each.children)
@@ -139,12 +129,6 @@ def _fold(phrases: Phrases, each: FirstStep) -> list[Block]:
     acts = sentences.labels(phrases, "roles", each.acts)
     blocks += notes(phrases.labelled(phrases.ui("Also"), left), phrases.labelled(who, acts))
     return [Fold(phrases.ui("{n} more", n=phrases.number(len(lines))), blocks)]
-
-
-def _rest(each: FirstStep) -> tuple[list[Located], list[Located]]:
-    """What else is asked on a step, and global guidance on it."""
-    lines = [one for one in (*each.binding, *each.regional) if one not in each.leading]
-    return lines, [one for one in each.guidance if one not in each.leading]
 
 
 def _sheet(phrases: Phrases, groups: Sequence[tuple[Runs, str, Sequence[FirstStep]]]) -> Section:

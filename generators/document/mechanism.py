@@ -11,7 +11,7 @@ from generators.corpus import parties as parties_of
 from generators.corpus.addresses import Target
 from generators.corpus.coming import of_mechanism
 from generators.corpus.corpus import Corpus
-from generators.corpus.located import Located, grouped
+from generators.corpus.located import grouped
 from generators.document import changes, monitoring, parties, sentences
 from generators.document.blocks import Block, Document, Fold, Item, List, Paragraph, Section, facts, notes
 from generators.document.phrases import Phrases
@@ -27,13 +27,13 @@ def document(phrases: Phrases, name: str, brief: bool = False) -> Document:
     """
     model = phrases.corpus.mechanisms[name]
     responsible = phrases.ui("Who is responsible for work against trafficking")
-    developed = comparisons.developed(phrases.corpus).get(name, ())
+    developed = sentences.names(phrases, comparisons.developed(phrases.corpus).get(name, ()))
     party_to = [parties.joined_by(phrases, each) for each in parties_of.joined_by(phrases.corpus, name)]
     found = [
         _in_words(responsible, phrases.text_of(name, model.trafficking_body), "body"),
         _in_words(phrases.ui("What it may ask of States"), phrases.text_of(name, model.powers), "powers"),
         None if brief else _records(phrases, name),
-        _in_words(phrases.ui("Developed for others"), sentences.names(phrases, developed), "developed"),
+        _in_words(phrases.ui("Developed for others"), developed, "developed"),
         List(party_to, "records").under(phrases.ui("Texts to which it is a party"), "party-to"),
         None if brief else _topics(phrases, name),
         _reports(phrases, name),
@@ -45,22 +45,17 @@ def document(phrases: Phrases, name: str, brief: bool = False) -> Document:
     head: list[Block] = [Paragraph(_facts(phrases, name, model), "facts")]
     if len(model.official_names) > 1 and not brief:
         titles = phrases.counted("{n} official name", "{n} official names", len(model.official_names))
-        head.append(Fold(titles, [official_names(phrases, model.official_names)], role="titles"))
+        head += official_names(phrases, model.official_names, titles)
     identity = Section(phrases.ui("Identity"), [facts(_identity(phrases, name, model), "identity")])
     return Document(head, [*sections, *sources(phrases, model.sources)], [identity])
 
 
 def _facts(phrases: Phrases, name: str, model: Mechanism) -> list[Run]:
-    members = len(phrases.corpus.members_today(name))
-    return joined(
-        (
-            phrases.label("mechanism-kinds", model.kind),
-            _graded(phrases, name, phrases.place(model.seat.city) if model.seat else [], "seat"),
-            _graded(phrases, name, phrases.dated("founded {date}", model.founded), "founded"),
-            phrases.some("{n} member", "{n} members", members),
-            phrases.confidence(model.confidence),
-        )
-    )
+    kind, sure = phrases.label("mechanism-kinds", model.kind), phrases.confidence(model.confidence)
+    seat = _graded(phrases, name, phrases.place(model.seat.city) if model.seat else [], "seat")
+    founded = _graded(phrases, name, phrases.dated("founded {date}", model.founded), "founded")
+    members = phrases.some("{n} member", "{n} members", len(phrases.corpus.members_today(name)))
+    return joined((kind, seat, founded, members, sure))
 
 
 def _graded(phrases: Phrases, name: str, said: Runs, key: str) -> list[Run]:
@@ -76,10 +71,7 @@ def _identity(phrases: Phrases, name: str, model: Mechanism) -> Iterator[tuple[R
     parents = (parent for parent in model.part_of if parent in corpus.mechanisms)
     yield phrases.ui("Part of"), sentences.names(phrases, parents)
     yield phrases.ui("Its bodies"), sentences.names(phrases, corpus.bodies_of.get(name, ()))
-    yield (
-        phrases.ui("Working languages"),
-        joined(phrases.language_name(tag) for tag in model.working_languages),
-    )
+    yield phrases.ui("Working languages"), joined(map(phrases.language_name, model.working_languages))
     if model.seat:
         place = (phrases.place(model.seat.city), phrases.state(model.seat.country))
         yield phrases.ui("Seat"), _graded(phrases, name, joined(place, phrases.localizer.comma), "seat")
@@ -120,55 +112,42 @@ def by_standing(phrases: Phrases, records: Iterable[str]) -> list[Block]:
     def listed(own: Iterable[str]) -> List:
         return List([sentences.record_item(phrases, each) for each in own], "records")
 
-    return [
-        *([listed(near)] if near else []),
-        *sentences.law_by_name(phrases, law),
-        *(Fold(label, [listed(own)]) for label, own in folds if own),
-    ]
+    behind = (Fold(label, [listed(own)]) for label, own in folds if own)
+    return [*listed(near).shown(), *sentences.law_by_name(phrases, law), *behind]
 
 
 def _topics(phrases: Phrases, name: str) -> Section | None:
-    found = tables.topics(phrases.corpus)
-    items = [
-        Item(phrases.entry("topics", topic), _strongest(phrases, found.cells[topic, name]))
-        for topic in found.rows
-        if (topic, name) in found.cells
-    ]
+    found, items = tables.topics(phrases.corpus), []
+    for topic in found.rows:
+        if of := found.cells.get((topic, name)):
+            strength, place = phrases.strength(of.line.strength), sentences.place(phrases, of)
+            about = joined((strength, place, phrases.sure(of.record, of.line)))
+            items.append(Item(phrases.entry("topics", topic), about))
     return List(items, "topics").under(phrases.ui("Topics of its texts"), "topics")
 
 
-def _strongest(phrases: Phrases, of: Located) -> list[Run]:
-    strength, place = phrases.strength(of.line.strength), sentences.place(phrases, of)
-    return joined((strength, place, phrases.sure(of.record, of.line)))
-
-
 def _reports(phrases: Phrases, name: str) -> Section | None:
-    of = phrases.corpus.records
-    items = [
-        Item(joined((phrases.name(each, "reporting"), monitoring.how_often(phrases, of[each].reporting))))
-        for each in comparisons.reported(phrases.corpus).get(name, ())
-    ]
+    items = []
+    for each in comparisons.reported(phrases.corpus).get(name, ()):
+        often = monitoring.how_often(phrases, phrases.corpus.records[each].reporting)
+        items.append(Item(joined((phrases.name(each, "reporting"), often))))
     return List(items).under(phrases.ui("Reports it receives"), "reports")
 
 
 def _members(phrases: Phrases, name: str, model: Mechanism) -> Section:
     ordered = sorted(model.members, key=lambda member: phrases.order_of_state(member.state))
     states = grouped((phrases.corpus.phase(each), Item(_member(phrases, name, each))) for each in ordered)
-    blocks: list[Block] = []
+    none = phrases.ui("We do not have a list of its members.")
+    blocks: list[Block] = [Paragraph([Absence(silent=False), " ", *none])]
     if now := states.get("now", ()):
         as_of = phrases.dated("as of {date}", model.members_as_of)
         counted = phrases.counted("{n} State", "{n} States", len(now))
         known = joined((counted, as_of), phrases.localizer.comma)
-        blocks += [*notes(_graded(phrases, name, known, "members")), List(now, "states")]
-    else:
-        blocks.append(
-            Paragraph([Absence(silent=False), " ", *phrases.ui("We do not have a list of its members.")])
-        )
+        blocks = [*notes(_graded(phrases, name, known, "members")), List(now, "states")]
     for label, phase in ((phrases.ui("To come"), "ahead"), (phrases.ui("Former members"), "past")):
         blocks += List(states.get(phase, ()), "states").behind(label, phrases.localizer.colon)
-    if model.changes:
-        told = [change(phrases, name, phrases.state(each.state), each) for each in model.changes]
-        blocks.append(List([*map(Item, told)]))
+    told = (change(phrases, name, phrases.state(each.state), each) for each in model.changes)
+    blocks += List([*map(Item, told)]).shown()
     return Section(phrases.ui("Members"), blocks, "members")
 
 
@@ -181,12 +160,8 @@ def change(phrases: Phrases, mechanism: str, named: Runs, each: Change) -> list[
 
 
 def _member(phrases: Phrases, name: str, member: Member) -> list[Run]:
-    more = (
-        [member.as_] if member.as_ else [],
-        sentences.span(phrases, member.since, member.until),
-        phrases.text_of(name, member.note),
-        phrases.confidence(member.confidence),
-    )
+    span, note = sentences.span(phrases, member.since, member.until), phrases.text_of(name, member.note)
+    more = ([member.as_] if member.as_ else [], span, note, phrases.confidence(member.confidence))
     return sentences.in_brackets(phrases.state(member.state), joined(more))
 
 
@@ -201,27 +176,18 @@ def listed(phrases: Phrases, name: str) -> Section:
 
 def contact(phrases: Phrases, name: str, of: Contact) -> list[Run]:
     """How to reach the office of a mechanism (``name``)."""
-    points = phrases.ui("Focal points of its member States")
-    return joined(
-        (
-            phrases.text_of(name, of.office),
-            [Text(of.address, "zxx")] if of.address else [],
-            phrases.number_of(of.telephone),
-            phrases.outside(f"mailto:{of.mail}", phrases.number_of(of.mail)) if of.mail else [],
-            phrases.outside(of.url),
-            phrases.outside(of.focal_points, points),
-            phrases.ui("read {date}", date=phrases.date(of.seen)) if of.seen else [],
-        )
-    )
+    office, address = phrases.text_of(name, of.office), [Text(of.address, "zxx")] if of.address else []
+    mail = phrases.outside(f"mailto:{of.mail}", phrases.number_of(of.mail)) if of.mail else []
+    points = phrases.outside(of.focal_points, phrases.ui("Focal points of its member States"))
+    read = phrases.ui("read {date}", date=phrases.date(of.seen)) if of.seen else []
+    telephone, page = phrases.number_of(of.telephone), phrases.outside(of.url)
+    return joined((office, address, telephone, mail, page, points, read))
 
 
 def of_mechanisms(phrases: Phrases, names: Iterable[str]) -> Section | None:
     """Whom to ask: the offices of some mechanisms; None where no contact is recorded."""
-    items = [
-        Item(phrases.title_link(name), contact(phrases, name, of))
-        for name in dict.fromkeys(names)
-        if (of := phrases.corpus.mechanisms[name].contact)
-    ]
+    found = ((name, phrases.corpus.mechanisms[name].contact) for name in dict.fromkeys(names))
+    items = [Item(phrases.title_link(name), contact(phrases, name, of)) for name, of in found if of]
     return List(items).under(phrases.ui("Contacts"), "contacts")
 
 
@@ -238,9 +204,9 @@ def mechanisms(phrases: Phrases, code: str) -> list[str]:
 
 def region(phrases: Phrases, code: str, with_records: bool = True) -> Document:
     """What a region is, without its name; ``with_records`` lists the records of its mechanisms."""
-    head: list[Block] = [Paragraph(phrases.definition("regions", code), "lead")]
+    lead = Paragraph(phrases.definition("regions", code), "lead")
     records = _region_records(phrases, code) if with_records else []
-    return Document(head, [_mechanisms(phrases, code), *records, _region_topics(phrases, code)])
+    return Document([lead], [_mechanisms(phrases, code), *records, _region_topics(phrases, code)])
 
 
 def _mechanisms(phrases: Phrases, code: str) -> Section:
@@ -255,19 +221,16 @@ def _mechanisms(phrases: Phrases, code: str) -> Section:
 def _region_records(phrases: Phrases, code: str) -> list[Section]:
     corpus, ui = phrases.corpus, phrases.ui
     headings = {"instrument": ui("Instruments"), "action-plan": ui("Action plans"), "sop": ui("Procedures")}
-    own = (name for name in corpus.records if code in corpus.regions(name))
-    found = grouped((corpus.records[name].kind, name) for name in own)
-    return [
-        Section(phrases.beside(heading, len(found[kind])), by_standing(phrases, found[kind]), kind)
-        for kind, heading in headings.items()
-        if kind in found
-    ]
+    own = [name for name in corpus.records if code in corpus.regions(name)]
+    kinds = {kind: [name for name in own if corpus.records[name].kind == kind] for kind in headings}
+    made = ((kind, phrases.beside(headings[kind], len(of)), of) for kind, of in kinds.items() if of)
+    return [Section(heading, by_standing(phrases, of), kind) for kind, heading, of in made]
 
 
 def _region_topics(phrases: Phrases, code: str) -> Section:
-    items = [
-        Item(phrases.entry("topics", topic), phrases.counted("{n} text", "{n} texts", len(own)))
-        for topic, lines in phrases.corpus.by_topic.items()
-        if (own := {each.record for each in lines if code in phrases.corpus.regions(each.record)})
-    ]
+    items = []
+    for topic, lines in phrases.corpus.by_topic.items():
+        own = {each.record for each in lines if code in phrases.corpus.regions(each.record)}
+        if counted := phrases.some("{n} text", "{n} texts", len(own)):
+            items.append(Item(phrases.entry("topics", topic), counted))
     return Section(phrases.ui("Topics"), [List(items, "topics")], "topics")

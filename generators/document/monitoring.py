@@ -100,22 +100,18 @@ def duties(phrases: Phrases) -> list[Block]:
     """Who gets reports, as one table, those under binding texts first; duties of texts whose time is over as
     a list, folded. Nothing where none is recorded.
     """
-    corpus = phrases.corpus
+    corpus, ui = phrases.corpus, phrases.ui
     over = [duty(phrases, record) for record in tables.duties(corpus) if corpus.group(record) == "over"]
     blocks: list[Block] = []
-    rows = grouped(
-        (any(corpus.records[name].binding for name in body.records), _row(phrases, body))
-        for body in tables.bodies(corpus)
-    )
+    binding = {name for name, model in corpus.records.items() if model.binding}
+    bodies = tables.bodies(corpus)
+    rows = grouped((binding.isdisjoint(body.records), _row(phrases, body)) for body in bodies)
     if rows:
-        labels = {
-            True: phrases.ui("Under texts that bind"),
-            False: phrases.ui("Under plans and declarations"),
-        }
-        groups = [block.Group(labels[key], rows[key], folded=not key) for key in labels if key in rows]
-        head = [phrases.ui("Body"), *(label for label, _ in _columns(phrases))]
-        absent = phrases.ui("If a cell is empty or missing, we do not have the rule. There may be one.")
-        caption = phrases.ui("Who gets reports, and what it may do")
+        labels = {False: ui("Under texts that bind"), True: ui("Under plans and declarations")}
+        groups = [block.Group(labels[key], rows[key], folded=key) for key in labels if key in rows]
+        head = [ui("Body"), *(label for label, _ in _columns(phrases))]
+        absent = ui("If a cell is empty or missing, we do not have the rule. There may be one.")
+        caption = ui("Who gets reports, and what it may do")
         blocks += [*notes(absent), block.Table(caption, head, groups, "duties")]
     if over:
         counted = phrases.counted(
@@ -189,20 +185,18 @@ def _often(phrases: Phrases, body: Body) -> list[Paragraph]:
     """How often reports are due, each interval with the texts and articles that set it; who makes them, where
     that is not the States.
     """
-    corpus = phrases.corpus
-    said: dict[str, Runs] = {}
-    together: dict[str, dict[tuple[str | None, str], list[str]]] = {}
+    lines: dict[str, tuple[Runs, dict[tuple[str | None, str], list[str]]]] = {}
     for record in body.records:
-        duty = corpus.records[record].reporting
+        duty = phrases.corpus.records[record].reporting
         when = how_often(phrases, duty) or phrases.text_of(record, duty.cadence)
         by = phrases.label("roles", duty.by) if duty.by != "states" else []
-        key, place = letters([*by, *when]), (duty.ref, corpus.confidence_of(record, duty))
-        said.setdefault(key, joined((by, when)))
-        together.setdefault(key, {}).setdefault(place, []).append(record)
-    return [
-        Paragraph(joined((said[key], *(_set_by(phrases, own, *place) for place, own in places.items()))))
-        for key, places in together.items()
-    ]
+        _, places = lines.setdefault(letters([*by, *when]), (joined((by, when)), {}))
+        places.setdefault((duty.ref, phrases.corpus.confidence_of(record, duty)), []).append(record)
+    said = []
+    for line, places in lines.values():
+        set_by = (_set_by(phrases, own, *place) for place, own in places.items())
+        said.append(Paragraph(joined((line, *set_by))))
+    return said
 
 
 def _set_by(phrases: Phrases, records: list[str], ref: str | None, sure: str) -> list[Run]:
@@ -249,9 +243,8 @@ def _last_round(phrases: Phrases, body: Body) -> list[Paragraph]:
 
 def indicators(phrases: Phrases) -> Entries:
     """The common indicators: what each counts, in what unit, by what, and who asks for it."""
-    return Entries(
-        [_indicator(phrases, code) for code in phrases.corpus.vocabularies.of("indicators")], "definitions"
-    )
+    codes = phrases.corpus.vocabularies.of("indicators")
+    return Entries([_indicator(phrases, code) for code in codes], "definitions")
 
 
 def _indicator(phrases: Phrases, code: str) -> Entry:
@@ -265,12 +258,9 @@ def _indicator(phrases: Phrases, code: str) -> Entry:
     topics = (phrases.entry("topics", topic) for topic in entry.topics)
     measured = joined((labelled(ui("Unit"), "unit"), labelled(ui("By"), "disaggregation"), *topics))
     asked = joined(asked_by(phrases, each) for each in asking(phrases.corpus, code))
-    return Entry(
-        text=phrases.definition("indicators", code),
-        about=[measured, phrases.labelled(phrases.ui("Asked for by"), asked)],
-        label=phrases.label("indicators", code),
-        anchor=code,
-    )
+    about = [measured, phrases.labelled(phrases.ui("Asked for by"), asked)]
+    text, label = phrases.definition("indicators", code), phrases.label("indicators", code)
+    return Entry(text, about, label, anchor=code)
 
 
 def asked_by(phrases: Phrases, each: Asking) -> list[Run]:
@@ -293,36 +283,25 @@ def told_to(phrases: Phrases, state: str) -> Section | None:
     folded; None where nothing was read.
     """
     lines = told(phrases.corpus, state)
-    if not lines:
-        return None
     shown = latest(lines)
     earlier = [each for each in lines if each not in shown]
-    blocks: list[Block] = [*_may_be_more(phrases), List([_told_item(phrases, each) for each in shown])]
-    if earlier:
-        counted = phrases.counted("{n} earlier report", "{n} earlier reports", len(earlier))
-        blocks.append(block.Fold(counted, [List([_told_item(phrases, each) for each in earlier])]))
-    return Section(phrases.ui("What this State was told"), blocks, TOLD)
+    counted = phrases.some("{n} earlier report", "{n} earlier reports", len(earlier))
+    last, before = (List([_told_item(phrases, each) for each in of]) for of in (shown, earlier))
+    blocks = [*_may_be_more(phrases), last, *([block.Fold(counted, [before])] if earlier else [])]
+    return Section(phrases.ui("What this State was told"), blocks, TOLD) if lines else None
 
 
 def told_by(phrases: Phrases, name: str) -> Section | None:
     """What a mechanism told States, folded, by organ and State, the newest first; None where nothing was
     read.
     """
-    reviews = phrases.corpus.mechanisms[name].reviews
-    if not reviews:
-        return None
-    heading = phrases.ui("What it told States")
-    ui = phrases.ui
+    ui, heading = phrases.ui, phrases.ui("What it told States")
     columns = [ui("State"), ui("What it was told"), ui("Round"), ui("Day"), ui("Page that shows it")]
-    organs = grouped((each.by or "", each) for each in reviews)
-    groups = [
-        block.Group(
-            phrases.text_of(name, organ), list(_told_rows(phrases, name, own)), folded=len(organs) > 1
-        )
-        for organ, own in organs.items()
-    ]
-    table = block.Table(heading, columns, groups, "list", "told-states", phrases.ui("Organ"))
-    return Section(heading, [*_may_be_more(phrases), table], TOLD, "fold")
+    organs = grouped((each.by or "", each) for each in phrases.corpus.mechanisms[name].reviews)
+    rows = ((phrases.text_of(name, organ), _told_rows(phrases, name, own)) for organ, own in organs.items())
+    groups = [block.Group(organ, [*own], folded=len(organs) > 1) for organ, own in rows]
+    table = block.Table(heading, columns, groups, "list", "told-states", ui("Organ"))
+    return Section(heading, [*_may_be_more(phrases), table], TOLD, "fold") if groups else None
 
 
 def _may_be_more(phrases: Phrases) -> list[Paragraph]:
@@ -330,10 +309,9 @@ def _may_be_more(phrases: Phrases) -> list[Paragraph]:
 
 
 def _told_item(phrases: Phrases, each: Told) -> Item:
-    organ = phrases.text_of(each.mechanism, each.review.by)
-    body = joined((phrases.name(each.mechanism), organ), phrases.localizer.comma)
+    name, organ = phrases.name(each.mechanism), phrases.text_of(each.mechanism, each.review.by)
     what, *about = _told_of(phrases, each.mechanism, each.review)
-    return Item(phrases.labelled(body, what), joined(about))
+    return Item(phrases.labelled(joined((name, organ), phrases.localizer.comma), what), joined(about))
 
 
 def _told_of(phrases: Phrases, name: str, each: StateReview) -> tuple[Runs, ...]:
@@ -377,9 +355,9 @@ def round_of(phrases: Phrases, each: StateReview) -> list[Run]:
 
 def day_of(phrases: Phrases, name: str, each: StateReview) -> list[Run]:
     """The day, what happened on it where that is no meeting, and how sure it is."""
-    days = {
-        "publication": phrases.dated("published {date}", each.date),
-        "adoption": phrases.dated("adopted {date}", each.date),
-        "meeting": phrases.date(each.date),
-    }
-    return joined((days[each.day_of], phrases.sure(name, each)))
+    day = phrases.date(each.date)
+    if each.day_of == "publication":
+        day = phrases.dated("published {date}", each.date)
+    elif each.day_of == "adoption":
+        day = phrases.dated("adopted {date}", each.date)
+    return joined((day, phrases.sure(name, each)))

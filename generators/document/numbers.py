@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import groupby
+from operator import attrgetter
 
 from generators.corpus import numbers
 from generators.corpus.addresses import Target
@@ -27,13 +27,11 @@ def document(phrases: Phrases) -> Document:
         "Numbers are sorted by length of time. Read the sentence next to each number: two numbers may count "
         "different things."
     )
-    by_place = [
-        list(groups) for _, groups in groupby(numbers.numbers(phrases.corpus), key=lambda group: group.anchor)
-    ]
-    if not by_place:
+    by_place = groupby(numbers.numbers(phrases.corpus), key=attrgetter("anchor"))
+    sections = [_section(phrases, [*groups]) for _, groups in by_place]
+    if not sections:
         note = phrases.ui("We have no number yet.")
-    head: list[Block] = [Paragraph(lead, "lead"), *notes(note)]
-    return Document(head, [_section(phrases, groups) for groups in by_place])
+    return Document([Paragraph(lead, "lead"), *notes(note)], sections)
 
 
 def of_topic(phrases: Phrases, code: str) -> list[Block]:
@@ -52,13 +50,12 @@ def _section(phrases: Phrases, groups: list[NumberGroup]) -> Section:
     ends = [_number(phrases, first, line) for line in (lines[0], lines[-1])]
     numbers = joined(ends if letters(ends[0]) != letters(ends[1]) else ends[:1], " – ")
     heading = [*_heading(phrases, of, code), " ", Annotation(numbers)]
-    lead = []
+    led: list[Run] = []
     if of == "topics":
-        question = phrases.plain(phrases.localizer.word("topics", code, "question"))
-        lead = [Paragraph(phrases.linked("topic", code, question))]
+        led = phrases.linked("topic", code, phrases.plain(phrases.localizer.word("topics", code, "question")))
     elif of == "stages":
-        lead = [Paragraph(phrases.linked("stage", code, phrases.ui("This step in all procedures")))]
-    return Section(heading, [*lead, *parts], first.anchor, "fold")
+        led = phrases.linked("stage", code, phrases.ui("This step in all procedures"))
+    return Section(heading, [*([Paragraph(led)] if led else []), *parts], first.anchor, "fold")
 
 
 def _near(phrases: Phrases, group: NumberGroup) -> list[PlacedNumber]:
@@ -69,16 +66,11 @@ def _near(phrases: Phrases, group: NumberGroup) -> list[PlacedNumber]:
 
 def _part(phrases: Phrases, group: NumberGroup) -> Section:
     """The numbers of a group; behind them those of general law, where there are others."""
-    near = _near(phrases, group)
-    general = [line for line in group.lines if line not in near] if near else []
-    shown = _entries(phrases, group, near or group.lines)
+    near = _near(phrases, group) or list(group.lines)
+    general = [line for line in group.lines if line not in near]
+    shown, law = (Entries([_entry(phrases, group, line) for line in of], "numbers") for of in (near, general))
     words = sentences.general_law(phrases, len(general))
-    folded = [Fold(words, [_entries(phrases, group, general)])] if general else []
-    return Section(_kind(phrases, group), [shown, *folded])
-
-
-def _entries(phrases: Phrases, group: NumberGroup, lines: Sequence[PlacedNumber]) -> Entries:
-    return Entries([_entry(phrases, group, line) for line in lines], "numbers")
+    return Section(_kind(phrases, group), [shown, *([Fold(words, [law])] if general else [])])
 
 
 def _heading(phrases: Phrases, of: str, code: str) -> list[Run]:
@@ -105,17 +97,13 @@ def _entry(phrases: Phrases, group: NumberGroup, line: PlacedNumber) -> Entry:
     said = _said(phrases, line)
     # of a final clause the status is all that is said of it
     stands = phrases.corpus.group(record) == "standing" and said
-    about = (
-        phrases.strength(each.strength) if isinstance(each, Provision) else [],
-        phrases.cited(phrases.name(record, line.anchor), each.ref, record),
-        phrases.force_beside(record),
-        _bound(phrases, record),
-        [] if stands else sentences.status(phrases, record),
-        phrases.sure(record, each),
-    )
+    strength = phrases.strength(each.strength) if isinstance(each, Provision) else []
+    place = sentences.place(phrases, line)
+    force = phrases.force_beside(record), _bound(phrases, record)
+    status = [] if stands else sentences.status(phrases, record)
+    about = joined((strength, place, *force, status, phrases.sure(record, each)))
     bar = [Share(line.share)] if len(group.lines) > 1 else []
-    value = [*_number(phrases, group, line), *bar]
-    return Entry(said or joined(about), [joined(about)] if said else [], value=value)
+    return Entry(said or about, [about] if said else [], value=[*_number(phrases, group, line), *bar])
 
 
 def _number(phrases: Phrases, group: NumberGroup, line: PlacedNumber) -> list[Run]:
@@ -145,7 +133,5 @@ def _said(phrases: Phrases, line: PlacedNumber) -> list[Run]:
 
 def _bound(phrases: Phrases, record: str) -> list[Run]:
     """How many States a binding text binds today, or that nobody has recorded it."""
-    corpus = phrases.corpus
-    if not corpus.binds(record):
-        return []
-    return parties.states_bound(phrases, record) or phrases.ui("we do not know its parties")
+    known = parties.states_bound(phrases, record) or phrases.ui("we do not know its parties")
+    return known if phrases.corpus.binds(record) else []

@@ -41,11 +41,9 @@ def section(
 def _brief(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
     if of := model.parties:
         yield from _known(phrases, name, model)
-        labels = {"now": phrases.ui("Joined"), **_phases(phrases, model)}
-        lists = [
-            (label, joined(_in_year(phrases, each) for each in _listed(phrases, of, phase)))
-            for phase, label in labels.items()
-        ]
+        labels, lists = {"now": phrases.ui("Joined"), **_phases(phrases, model)}, []
+        for phase, label in labels.items():
+            lists.append((label, joined(_in_year(phrases, each) for each in _listed(phrases, of, phase))))
         organisations = sentences.names(phrases, (each.mechanism for each in of.organisations))
         signed = sentences.states(phrases, (each.state for each in of.signatories))
         lists += (phrases.ui("Organisations"), organisations), (phrases.ui("Signed but not a party"), signed)
@@ -64,14 +62,10 @@ def _in_year(phrases: Phrases, party: Party) -> list[Run]:
 
 def document(phrases: Phrases, name: str) -> block.Document:
     """The whole list of a record's parties, where it has a page of its own, without its title."""
-    model = phrases.corpus.records[name]
-    of = model.parties
-    if of is None:
-        raise ValueError(f"'{name}' has no list of parties")
-    ui = phrases.ui
+    model, ui = phrases.corpus.records[name], phrases.ui
+    of, heading = model.parties, _heading(phrases, model)
     columns = [ui("State"), ui("Joined"), ui("How it joined"), ui("Binding since"), ui("Note")]
     rows = [_row(phrases, name, each) for each in _listed(phrases, of, "now")]
-    heading = _heading(phrases, model)
     head = [*_known(phrases, name, model), *_depositary(phrases, model)]
     made = block.Document(head, [Section(heading, [table(heading, columns, rows, "list")], "parties")])
     others = list(_beside(phrases, name, model, of))
@@ -83,13 +77,10 @@ def _row(phrases: Phrases, name: str, party: Party) -> block.Row:
     nothing of it is known.
     """
     bound = phrases.corpus.bound_since(name, party) if phrases.corpus.records[name].binding else None
-    return row(
-        phrases.state(party.state),
-        joined((phrases.date(party.since), phrases.confidence(party.confidence))),
-        sentences.way(phrases, party),
-        phrases.date(bound and bound.day),
-        joined((sentences.reservations(phrases, name, party), phrases.text_of(name, party.note))),
-    )
+    since = joined((phrases.date(party.since), phrases.confidence(party.confidence)))
+    note = joined((sentences.reservations(phrases, name, party), phrases.text_of(name, party.note)))
+    way, binding = phrases.label("ratification-ways", party.how), phrases.date(bound and bound.day)
+    return row(phrases.state(party.state), since, way, binding, note)
 
 
 def title(phrases: Phrases, name: str) -> list[Run]:
@@ -102,15 +93,14 @@ def _heading(phrases: Phrases, model: Record) -> list[Run]:
 
 
 def _blocks(phrases: Phrases, name: str, model: Record, apart: bool) -> Iterator[Block]:
-    if model.parties:
+    of = model.parties
+    if of:
         yield from _known(phrases, name, model)
     yield from _depositary(phrases, model)
-    if model.binding and model.parties and model.parties.states:
+    if model.binding and of and of.states:
         yield map_of_parties(phrases, name)
-    if model.parties and apart:
-        yield from _led_to(phrases, name, model, model.parties)
-    elif model.parties:
-        yield from _lists(phrases, name, model, model.parties)
+    if of:
+        yield from (_led_to if apart else _lists)(phrases, name, model, of)
     yield from _named_parties(phrases, model)
 
 
@@ -184,8 +174,7 @@ def _led_to(phrases: Phrases, name: str, model: Record, of: Parties) -> Iterator
     """Where the whole list is, who joined last, and who is to join or has left: what a reader must not miss
     who does not follow the link.
     """
-    words = phrases.ui("Full list of States and dates")
-    yield Paragraph([Link(words, Target("parties", name))])
+    yield Paragraph(phrases.linked("parties", name, phrases.ui("Full list of States and dates")))
     dated = (each for each in _listed(phrases, of, "now") if each.since)
     newest = sorted(dated, key=lambda each: each.since.first, reverse=True)[:_NEWEST]
     items = [Item(_party(phrases, name, each, "")) for each in newest]
@@ -223,11 +212,10 @@ def _grouped(phrases: Phrases, name: str, model: Record, of: Parties) -> Iterato
     for phase, label in _phases(phrases, model).items():
         states = [Item(_party(phrases, name, each, usual)) for each in _listed(phrases, of, phase)]
         yield from List(states, "states").behind(label, phrases.localizer.colon)
-    signed = [
-        Item(sentences.in_brackets(phrases.state(each.state), phrases.date(each.since)))
-        for each in _by_name(phrases, of.signatories)
-    ]
-    yield from List(signed, "states").behind(phrases.ui("Signed but not a party"), phrases.localizer.colon)
+    by_name = _by_name(phrases, of.signatories)
+    signed = (sentences.in_brackets(phrases.state(each.state), phrases.date(each.since)) for each in by_name)
+    label = phrases.ui("Signed but not a party")
+    yield from List([*map(Item, signed)], "states").behind(label, phrases.localizer.colon)
 
 
 def _phases(phrases: Phrases, model: Record) -> dict[str, Runs]:
@@ -245,32 +233,24 @@ def _usual_way(of: Parties) -> str:
 
 def _party(phrases: Phrases, name: str, party: Party, usual: str) -> list[Run]:
     """A State, with since when, how, and with what reservation it is party."""
-    more = (
-        sentences.joined_when(phrases, name, party, usual, article=False),
-        sentences.reservations(phrases, name, party),
-        phrases.text_of(name, party.note),
-        phrases.confidence(party.confidence),
-    )
-    return sentences.in_brackets(phrases.state(party.state), joined(more))
+    when = sentences.joined_when(phrases, name, party, usual, article=False)
+    reserved, note = sentences.reservations(phrases, name, party), phrases.text_of(name, party.note)
+    more = joined((when, reserved, note, phrases.confidence(party.confidence)))
+    return sentences.in_brackets(phrases.state(party.state), more)
 
 
 def _organisation(phrases: Phrases, name: str, each: Organisation) -> list[Run]:
-    more = (
-        phrases.label("ratification-ways", each.how),
-        sentences.span(phrases, each.since, each.until),
-        phrases.text_of(name, each.note),
-        phrases.confidence(each.confidence),
-    )
-    return sentences.in_brackets(phrases.name(each.mechanism), joined(more))
+    how, span = phrases.label("ratification-ways", each.how), sentences.span(phrases, each.since, each.until)
+    more = joined((how, span, phrases.text_of(name, each.note), phrases.confidence(each.confidence)))
+    return sentences.in_brackets(phrases.name(each.mechanism), more)
 
 
 def adherence(phrases: Phrases, each: Adherence) -> Item:
     """A text that a State joined: since when and how, what it reserved, of which day the list is, and where
     the text stands.
     """
-    party = each.party
     # beside the day on which a State left, "in force since" would read as the text's own end
-    left = phrases.corpus.phase(party) == "past"
+    left = phrases.corpus.phase(each.party) == "past"
     status = [] if left else sentences.status(phrases, each.record)
     return _item(phrases, each.record, joined((_said(phrases, each), status)))
 
@@ -295,38 +275,27 @@ def bound_row(phrases: Phrases, each: Adherence) -> block.Row:
 
 
 def _said(phrases: Phrases, each: Adherence) -> list[Run]:
-    party = each.party
-    bound = phrases.corpus.is_bound(each.record, party)
-    said = (
-        when(phrases, each) if bound else sentences.joined_when(phrases, each.record, party),
-        phrases.confidence(phrases.corpus.confidence_in(each.record, party)),
-        sentences.reservations(phrases, each.record, party),
-        phrases.text_of(each.record, party.note),
-        list_day(phrases, each.record),
-    )
-    return joined(said)
+    record, party = each.record, each.party
+    bound = phrases.corpus.is_bound(record, party)
+    since = when(phrases, each) if bound else sentences.joined_when(phrases, record, party)
+    sure = phrases.confidence(phrases.corpus.confidence_in(record, party))
+    reserved, note = sentences.reservations(phrases, record, party), phrases.text_of(record, party.note)
+    return joined((since, sure, reserved, note, list_day(phrases, record)))
 
 
 def signature(phrases: Phrases, each: Signed) -> Item:
     """A text that a State signed and has not joined."""
+    record, corpus = each.record, phrases.corpus
     when = phrases.dated("signed {date}", each.signatory.since) or phrases.ui("signed")
-    grade = each.signatory.confidence or phrases.corpus.confidence_of(
-        each.record, phrases.corpus.records[each.record].parties
-    )
-    about = joined((when, phrases.confidence(grade), list_day(phrases, each.record)))
-    return _item(phrases, each.record, about)
+    grade = each.signatory.confidence or corpus.confidence_of(record, corpus.records[record].parties)
+    return _item(phrases, record, joined((when, phrases.confidence(grade), list_day(phrases, record))))
 
 
 def joined_by(phrases: Phrases, each: Joined) -> Item:
     """A text that an organisation is party to."""
-    of = each.organisation
-    about = (
-        sentences.span(phrases, of.since, of.until),
-        phrases.label("ratification-ways", of.how),
-        list_day(phrases, each.record),
-        sentences.status(phrases, each.record),
-    )
-    return _item(phrases, each.record, joined(about))
+    of, status = each.organisation, sentences.status(phrases, each.record)
+    span, way = sentences.span(phrases, of.since, of.until), phrases.label("ratification-ways", of.how)
+    return _item(phrases, each.record, joined((span, way, list_day(phrases, each.record), status)))
 
 
 def _item(phrases: Phrases, record: str, about: Runs) -> Item:
@@ -336,26 +305,19 @@ def _item(phrases: Phrases, record: str, about: Runs) -> Item:
 def map_of_binding(phrases: Phrases) -> block.TileMap:
     """Every State by the number of texts recorded here that are known to bind it; each leads to its page."""
     corpus, state, number = phrases.corpus, phrases.localizer.state, phrases.localizer.number
-    bound, steps, placed = state_tiles.bound(corpus), state_tiles.steps(corpus), state_tiles.places(corpus)
-    classes = {
-        str(step): [number(first) if first == last else f"{number(first)}–{number(last)}"]
-        for step, (first, last) in enumerate(steps, 1)
-    }
-    most = [last for _, last in steps]
-
-    def tile(code: str) -> block.Tile:
-        words = f"{state(code)}{DOT}{number(bound[code])}" if bound.get(code) else state(code)
+    bound, steps = state_tiles.bound(corpus), state_tiles.steps(corpus)
+    labels = {}
+    for step, (first, last) in enumerate(steps, 1):
+        labels[str(step)] = [number(first) if first == last else f"{number(first)}–{number(last)}"]
+    labels["unknown"] = phrases.ui("None known")
+    most, tiles = [last for _, last in steps], []
+    for code, place in state_tiles.places(corpus).items():
+        words, shade = state(code), "unknown"
+        if own := bound.get(code):
+            words, shade = f"{words}{DOT}{number(own)}", str(bisect_left(most, own) + 1)
         page = Target("state", code) if code in corpus.all_states else None
-        return block.Tile(code, *placed[code], shades[code], words, page)
-
-    shades = {
-        code: str(bisect_left(most, bound[code]) + 1) if bound.get(code) else "unknown" for code in placed
-    }
-    return block.TileMap(
-        phrases.ui("How many binding texts we know for each State"),
-        list(_key(phrases, classes | {"unknown": phrases.ui("None known")}, shades)),
-        [tile(code) for code in placed],
-    )
+        tiles.append(block.Tile(code, *place, shade, words, page))
+    return _map(phrases, phrases.ui("How many binding texts we know for each State"), labels, tiles)
 
 
 def map_of_parties(phrases: Phrases, record: str) -> block.TileMap:
@@ -371,27 +333,20 @@ def map_of_parties(phrases: Phrases, record: str) -> block.TileMap:
         "none": phrases.ui("Not a party according to this list"),
     }
     drawn = state_tiles.part(placed, [code for code, standing in found.items() if standing != "none"])
-    return block.TileMap(
-        phrases.ui("Who is party"),
-        list(_key(phrases, labels, {code: found[code] for code in drawn})),
-        [
-            # parties are listed by their names below
-            block.Tile(
-                code, *place, found[code], "" if found[code] == "party" else phrases.localizer.state(code)
-            )
-            for code, place in drawn.items()
-        ],
-    )
+    tiles = []
+    for code, place in drawn.items():
+        # parties are listed by their names below
+        words = "" if found[code] == "party" else phrases.localizer.state(code)
+        tiles.append(block.Tile(code, *place, found[code], words))
+    return _map(phrases, phrases.ui("Who is party"), labels, tiles)
 
 
-def _key(phrases: Phrases, labels: dict[str, list[Run]], shades: dict[str, str]) -> Iterator[block.Shade]:
-    """The classes that occur, each with how many States are in it; of those that are no party, which are
-    drawn as far as the map reaches, without a number.
+def _map(phrases: Phrases, caption: Runs, labels: dict[str, Runs], tiles: list[block.Tile]) -> block.TileMap:
+    """A map with the classes that occur, each with how many States are in it; of those that are no party,
+    which are drawn as far as the map reaches, without a number.
     """
-    counted = Counter(shades.values())
+    counted, key = Counter(tile.shade for tile in tiles), []
     for code, label in labels.items():
-        if code == "none" and counted[code]:
-            yield block.Shade(code, label)
-        elif counted[code]:
-            states = phrases.counted("{n} State", "{n} States", counted[code])
-            yield block.Shade(code, phrases.labelled(label, states))
+        if states := phrases.some("{n} State", "{n} States", counted[code]):
+            key.append(block.Shade(code, label if code == "none" else phrases.labelled(label, states)))
+    return block.TileMap(caption, key, tiles)

@@ -347,9 +347,8 @@ class Phrases:
     def sign(self, of: str, code: str, drawn: bool = False) -> Sign:
         """A strength, force or confidence in words; ``drawn`` as a sign in a matrix."""
         entry = self.corpus.vocabularies.of(of).get(code)
-        return Sign(
-            of, code, entry.sign if entry and entry.sign else "·", self.localizer.label(of, code), drawn
-        )
+        shape = entry.sign if entry and entry.sign else "·"
+        return Sign(of, code, shape, self.localizer.label(of, code), drawn)
 
     def strength(self, code: str) -> list[Run]:
         """How strongly a line commits: must, should or may."""

@@ -41,13 +41,9 @@ class Recognition(NamedTuple):
     questions: tuple[Guidance, ...]
     never: tuple[Guidance, ...]
 
-    def of_form(self, form: str) -> list[Guidance]:
-        """The signs of a form of exploitation."""
-        return [each for each in self.signs if each.line.form == form]
-
-    def of_place(self, place: str) -> list[Guidance]:
-        """The signs that are seen in a place."""
-        return [each for each in self.signs if each.line.place == place]
+    def of(self, what: str, code: str) -> list[Guidance]:
+        """The signs of a form of exploitation, or that are seen in a place (``what``: form, place)."""
+        return [each for each in self.signs if getattr(each.line, what) == code]
 
 
 @once
@@ -59,7 +55,7 @@ def recognition(corpus: Corpus) -> Recognition:
 def sheets(corpus: Corpus) -> tuple[str, ...]:
     """The names of the sheets to print: adults, children, and each place with enough signs."""
     found = recognition(corpus)
-    places = tuple(place for place in PLACES if len(found.of_place(place)) >= _ENOUGH)
+    places = tuple(place for place in PLACES if len(found.of("place", place)) >= _ENOUGH)
     return ("adults", "children", *places) if found.signs else ()
 
 
@@ -67,7 +63,7 @@ def on_sheet(corpus: Corpus, sheet: str) -> list[Guidance]:
     """The signs of a sheet."""
     found = recognition(corpus)
     if sheet in PLACES:
-        return found.of_place(sheet)
+        return found.of("place", sheet)
     return [each for each in found.signs if (each.line.form == CHILD) == (sheet == "children")]
 
 
@@ -98,15 +94,14 @@ def document(phrases: Phrases) -> Document:
     found = recognition(phrases.corpus)
     if not found.signs:
         return Document([Paragraph(phrases.ui("We have no sign yet."))], [])
-    ui, every = phrases.ui, form_anchor(ANY)
-    by_place = [(place_anchor(place), place_label(phrases, place), found.of_place(place)) for place in PLACES]
-    by_form = [(form_anchor(form), form_label(phrases, form), found.of_form(form)) for form in FORMS[1:]]
-    general = _begun(phrases, found.of_form(ANY))
+    ui, every = phrases.ui, anchor("form", ANY)
+    places, forms = _folded(phrases, "place", PLACES), _folded(phrases, "form", FORMS[1:])
+    general = _begun(phrases, found.of("form", ANY))
     for_all = notes(ui("They hold for every place and every form of exploitation.")) if general else []
     sections = [
         Section(ui("Signs of any form of exploitation"), [*for_all, *general], every, "general"),
-        Section(ui("Signs, by place"), _folded(phrases, by_place), "by-place", "choice"),
-        Section(ui("Signs, by form of exploitation"), _folded(phrases, by_form), "by-form", "choice"),
+        Section(ui("Signs, by place"), places, "by-place", "choice"),
+        Section(ui("Signs, by form of exploitation"), forms, "by-form", "choice"),
         Section(_asked(phrases), _begun(phrases, found.questions, later=True), "questions"),
         Section(ui("What never to do"), _begun(phrases, found.never), "never"),
     ]
@@ -121,22 +116,18 @@ def sheet(phrases: Phrases, name: str) -> Document:
         (_asked(phrases), () if name in WITH_CHILDREN else found.questions, "questions"),
         (phrases.ui("What never to do"), found.never, "never"),
     )
-    sections = [
-        Section(heading, [_lines(phrases, lines[: _ON_SHEET[of]])]) for heading, lines, of in lists if lines
-    ]
+    shown = ((heading, _lines(phrases, lines[: _ON_SHEET[of]])) for heading, lines, of in lists if lines)
+    sections = [Section(heading, [lines]) for heading, lines in shown]
     return Document(_warning(phrases), [*sections, Section(phrases.ui("Whom to tell"), whom(phrases))])
 
 
 def whom(phrases: Phrases) -> list[Block]:
     """Whom to tell, where that is not a State that was chosen."""
-    items = [
-        Item(phrases.page("first-days", phrases.ui("Whom to call and what to do first: choose a State"))),
-        Item(phrases.page("between", phrases.ui("The case concerns two States"))),
-    ]
-    ours = phrases.ui(
-        "This advice and the order of the lines are ours. Each line names the text that it is from."
-    )
-    return [block.List(items), *notes(embassy(phrases)), *notes(ours)]
+    ui, page = phrases.ui, phrases.page
+    call = page("first-days", ui("Whom to call and what to do first: choose a State"))
+    between = page("between", ui("The case concerns two States"))
+    ours = ui("This advice and the order of the lines are ours. Each line names the text that it is from.")
+    return [block.List([Item(call), Item(between)]), *notes(embassy(phrases), ours)]
 
 
 def _asked(phrases: Phrases) -> list[Run]:
@@ -149,16 +140,18 @@ def _warning(phrases: Phrases) -> list[Block]:
     return [Paragraph([*proof, *never], "lead")]
 
 
-def _folded(phrases: Phrases, groups: Sequence[tuple[str, list[Run], Sequence[Guidance]]]) -> list[Block]:
-    return [
-        Fold(joined((label, _counted(phrases, lines))), [_lines(phrases, lines)], anchor=anchor)
-        for anchor, label, lines in groups
-        if lines
-    ]
+def _folded(phrases: Phrases, of: str, codes: Sequence[str]) -> list[Block]:
+    """The signs of each form or place (``of``), behind its name."""
+    folds: list[Block] = []
+    for code in codes:
+        if lines := recognition(phrases.corpus).of(of, code):
+            summary = joined((label(phrases, code), _counted(phrases, lines)))
+            folds.append(Fold(summary, [_lines(phrases, lines)], anchor=anchor(of, code)))
+    return folds
 
 
 def _counted(phrases: Phrases, lines: Sequence[Guidance]) -> list[Run]:
-    number = len({*map(_said, lines)})
+    number = len(_by_sentence(lines))
     if number < _OWN:
         return phrases.counted(
             "{n} sign, and the signs of any form", "{n} signs, and the signs of any form", number
@@ -168,19 +161,20 @@ def _counted(phrases: Phrases, lines: Sequence[Guidance]) -> list[Run]:
 
 def _begun(phrases: Phrases, lines: Sequence[Guidance], later: bool = False) -> list[Block]:
     """The first lines, and the others behind a fold; of questions those for ``later``."""
+    if len(lines) <= _FIRST:
+        return [_lines(phrases, lines)] if lines else []
     first, rest = lines[:_FIRST], lines[_FIRST:]
-    n = phrases.number(len({*map(_said, rest)}))
-    questions = phrases.ui("More questions, for a later talk ({n})", n=n)
-    more = Fold(questions if later else phrases.ui("{n} more", n=n), [_lines(phrases, rest)])
-    return [*([_lines(phrases, first)] if first else []), *([more] if rest else [])]
+    n = phrases.number(len(_by_sentence(rest)))
+    more = phrases.ui("More questions, for a later talk ({n})", n=n) if later else phrases.ui("{n} more", n=n)
+    return [_lines(phrases, first), Fold(more, [_lines(phrases, rest)])]
 
 
 def _lines(phrases: Phrases, lines: Sequence[Guidance]) -> Entries:
     """Each sentence once, with every text that says it."""
-    entries = [
-        Entry(phrases.text_of(same[0].record, said), [_source(phrases, each) for each in same[:_SOURCES]])
-        for said, same in grouped((_said(each), each) for each in lines).items()
-    ]
+    entries = []
+    for said, same in _by_sentence(lines).items():
+        sources = [_source(phrases, each) for each in same[:_SOURCES]]
+        entries.append(Entry(phrases.text_of(same[0].record, said), sources))
     return Entries(entries, "cells")
 
 
@@ -192,22 +186,21 @@ def _source(phrases: Phrases, each: Guidance) -> list[Run]:
     return joined((place, example, phrases.sure(each.record, each.line)))
 
 
-def _said(each: Guidance) -> str:
-    return getattr(each.line, "asks", None) or each.line.says
+def _by_sentence(lines: Sequence[Guidance]) -> dict[str, tuple[Guidance, ...]]:
+    return grouped((_said(each.line), each) for each in lines)
 
 
-def form_anchor(form: str) -> str:
-    """The anchor of the signs of a form of exploitation."""
-    return f"form-{form}"
+def _said(line: object) -> str:
+    return getattr(line, "asks", None) or line.says
 
 
-def place_anchor(place: str) -> str:
-    """The anchor of the signs that are seen in a place."""
-    return f"place-{place}"
+def anchor(of: str, code: str) -> str:
+    """The anchor of the signs of a form of exploitation or of a place (``of``: form, place)."""
+    return f"{of}-{code}"
 
 
-def form_label(phrases: Phrases, form: str) -> list[Run]:
-    """The name of a form of exploitation that a sign points to."""
+def label(phrases: Phrases, code: str) -> list[Run]:
+    """The name of a form of exploitation that a sign points to, or of a place where it is seen."""
     return {
         "any": phrases.ui("Any form"),
         "labour": phrases.ui("Forced labour"),
@@ -218,12 +211,6 @@ def form_label(phrases: Phrases, form: str) -> list[Run]:
         "forced-marriage": phrases.ui("Forced marriage"),
         "organ-removal": phrases.ui("Removal of organs"),
         "child": phrases.ui("A child, or a person who may be a child"),
-    }[form]
-
-
-def place_label(phrases: Phrases, place: str) -> list[Run]:
-    """The name of a place where signs are seen."""
-    return {
         "workplace": phrases.ui("At a workplace"),
         "home": phrases.ui("In a home"),
         "street": phrases.ui("In the street"),
@@ -231,33 +218,28 @@ def place_label(phrases: Phrases, place: str) -> list[Run]:
         "health": phrases.ui("In a clinic or hospital"),
         "school": phrases.ui("In a school"),
         "online": phrases.ui("Online"),
-    }[place]
+    }[code]
 
 
 def of_record(phrases: Phrases, name: str, model: Record) -> list[Section]:
     """The signs, questions, prohibitions and documents on the page of their record."""
-    lists = (
+    sections = []
+    for heading, at, lines in (
         (phrases.ui("Signs of trafficking"), "signs-of-trafficking", model.signs),
         (phrases.ui("First questions"), "first-questions", model.questions),
         (phrases.ui("What never to do"), "never", model.never),
         (phrases.ui("Forms and documents"), "documents", model.documents),
-    )
-    return [
-        Section(heading, [Entries([_of_record(phrases, name, each) for each in lines], "cells")], anchor)
-        for heading, anchor, lines in lists
-        if lines
-    ]
+    ):
+        if entries := [_of_record(phrases, name, each) for each in lines]:
+            sections.append(Section(heading, [Entries(entries, "cells")], at))
+    return sections
 
 
 def _of_record(phrases: Phrases, name: str, each: object) -> Entry:
-    form, place = getattr(each, "form", None), getattr(each, "place", None)
-    about = (
-        form_label(phrases, form) if form else [],
-        place_label(phrases, place) if place else [],
-        phrases.reference(each.ref, name),
-        phrases.sure(name, each),
-    )
-    return Entry(phrases.text_of(name, getattr(each, "asks", None) or each.says), [joined(about)])
+    codes = getattr(each, "form", None), getattr(each, "place", None)
+    of = (label(phrases, code) for code in codes if code)
+    about = joined((*of, phrases.reference(each.ref, name), phrases.sure(name, each)))
+    return Entry(phrases.text_of(name, _said(each)), [about])
 
 
 def example(phrases: Phrases, model: Record) -> list[Block]:

@@ -10,7 +10,6 @@ from typing import Any
 
 from generators.corpus import official_text, record_profile
 from generators.corpus.addresses import Target
-from generators.corpus.corpus import Lines
 from generators.corpus.located import Located
 from generators.document import blocks as block
 from generators.document import changes, citation, commonmark, monitoring, parties, recognise, sentences
@@ -71,45 +70,32 @@ def document(phrases: Phrases, name: str, pages: bool = False, brief: bool = Fal
     sections[steps:steps] = recognise.of_record(phrases, name, model)
     if gone := [each.id for each in model.former_lines if not each.now]:
         sections[:1] = [each._replace(former=gone) for each in sections[:1]]
-    cited = [] if brief else [citation.of_record(phrases, name)]
-    return block.Document(
-        head=[*_head(phrases, name, model), *([] if brief else _titles(phrases, model))],
-        sections=[*sections, *sources(phrases, model.sources), *cited],
-        aside=list(identity(phrases, name, model)),
-    )
+    head, sections = [*_head(phrases, name, model)], [*sections, *sources(phrases, model.sources)]
+    if not brief:
+        counted = phrases.counted("{n} official title", "{n} official titles", len(model.official_titles))
+        head += official_names(phrases, model.official_titles, counted)
+        sections.append(citation.of_record(phrases, name))
+    return block.Document(head, sections, [*identity(phrases, name, model)])
 
 
 def _head(phrases: Phrases, name: str, model: Record) -> Iterator[block.Block]:
     if whole := subtitle(phrases, name):
         yield Paragraph(whole, "title")
     if model.language not in model.official_titles:
-        yield from notes(
-            phrases.ui("Descriptive title: no official title in this language of the record was seen.")
-        )
+        words = phrases.ui("Descriptive title: no official title in this language of the record was seen.")
+        yield from notes(words)
     yield Paragraph(sentences.facts(phrases, name), "facts")
     yield from recognise.example(phrases, model)
     if phrases.corpus.confidence_shown(name) == "recalled":
         yield Paragraph(phrases.confidence("recalled"))
     yield from _where_to_read(phrases, model)
     if looked := model.could_not_read:
-        places = [phrases.english(place) for place in looked.tried]
-        yield from notes(
-            phrases.ui(
-                "We looked for this text on {day} and could not read the whole of it: {places}.",
-                day=phrases.date(looked.looked),
-                places=joined(places, phrases.localizer.comma),
-            )
+        places = joined(map(phrases.english, looked.tried), phrases.localizer.comma)
+        of = {"day": phrases.date(looked.looked), "places": places}
+        said = phrases.ui(
+            "We looked for this text on {day} and could not read the whole of it: {places}.", **of
         )
-
-
-def _titles(phrases: Phrases, model: Record) -> list[block.Fold]:
-    number = len(model.official_titles)
-    counted = phrases.counted("{n} official title", "{n} official titles", number)
-    return (
-        [block.Fold(counted, [official_names(phrases, model.official_titles)], role="titles")]
-        if number
-        else []
-    )
+        yield from notes(said)
 
 
 def _where_to_read(phrases: Phrases, model: Record) -> Iterator[block.Block]:
@@ -129,12 +115,11 @@ def _where_to_read(phrases: Phrases, model: Record) -> Iterator[block.Block]:
         yield from notes(phrases.ui("No copy of the text itself was found."))
 
 
-def official_names(phrases: Phrases, by_language: dict[str, str]) -> Facts:
-    """Official titles or names, each in its language."""
-    rows = [
-        block.Fact(phrases.language_name(tag), [Text(text, tag)]) for tag, text in sorted(by_language.items())
-    ]
-    return Facts(rows, "titles")
+def official_names(phrases: Phrases, by_language: dict[str, str], counted: Runs) -> list[block.Fold]:
+    """Official titles or names, each in its language, behind how many they are (``counted``)."""
+    named = sorted(by_language.items())
+    rows = [block.Fact(phrases.language_name(tag), [Text(text, tag)]) for tag, text in named]
+    return [block.Fold(counted, [Facts(rows, "titles")], role="titles")] if rows else []
 
 
 def _summary(phrases: Phrases, name: str, model: Record) -> Section | None:
@@ -150,18 +135,11 @@ def _summary(phrases: Phrases, name: str, model: Record) -> Section | None:
 
 
 def _provisions(phrases: Phrases, name: str) -> Section | None:
-    pillars = [
-        Section(
-            phrases.label("pillars", pillar),
-            [
-                Section(
-                    phrases.entry("topics", topic), [Entries([_provision(phrases, line) for line in lines])]
-                )
-                for topic, lines in topics
-            ],
-        )
-        for pillar, topics in record_profile.by_pillar(phrases.corpus, name)
-    ]
+    pillars = []
+    for pillar, topics in record_profile.by_pillar(phrases.corpus, name):
+        said = ((topic, [_provision(phrases, line) for line in lines]) for topic, lines in topics)
+        sections = [Section(phrases.entry("topics", topic), [Entries(entries)]) for topic, entries in said]
+        pillars.append(Section(phrases.label("pillars", pillar), sections))
     return Section(phrases.ui("Provisions"), pillars, "provisions") if pillars else None
 
 
@@ -187,11 +165,8 @@ def _entry(phrases: Phrases, of: Located, says: str, about: Iterable[Runs], **mo
 
 def _points(phrases: Phrases, name: str) -> Iterator[Section]:
     """What a text is to reach, and what it measures."""
-    lists: tuple[tuple[Runs, Lines], ...] = (
-        (phrases.ui("Objectives"), "objectives"),
-        (phrases.ui("Indicators"), "indicators"),
-    )
-    for heading, of in lists:
+    headings = {"objectives": phrases.ui("Objectives"), "indicators": phrases.ui("Indicators")}
+    for of, heading in headings.items():
         if lines := [_point(phrases, each) for each in phrases.corpus.lines_of(name, of)]:
             yield Section(heading, [Entries(lines, of)], of)
 
@@ -214,13 +189,9 @@ def _steps(phrases: Phrases, name: str, model: Record) -> Section | None:
 def _step(phrases: Phrases, of: Located) -> Entry:
     """A step of a procedure on its record's page."""
     each = of.line
-    about = (
-        phrases.place_of(of),
-        sentences.labels(phrases, "roles", each.who),
-        sentences.value(phrases, each),
-        phrases.text_of(of.record, each.time_limit),
-        phrases.sure(of.record, each),
-    )
+    place, who = phrases.place_of(of), sentences.labels(phrases, "roles", each.who)
+    within = sentences.value(phrases, each), phrases.text_of(of.record, each.time_limit)
+    about = (place, who, *within, phrases.sure(of.record, each))
     label, number = phrases.entry("stages", each.stage), phrases.localizer.number(of.number)
     return _entry(phrases, of, each.does, about, label=label, number=number)
 
@@ -245,12 +216,10 @@ def _reporting(phrases: Phrases, name: str, duty: Reporting | None) -> Section |
 
 
 def _silent(phrases: Phrases, model: Record) -> Section | None:
-    if not model.silent:
-        return None
     topics = joined(phrases.entry("topics", code) for code in model.silent)
     read = notes(phrases.ui("The whole text was read, first to last article."))
     heading = phrases.ui("Topics not covered")
-    return Section(heading, [Paragraph(["— ", *topics]), *read], "silent")
+    return Section(heading, [Paragraph(["— ", *topics]), *read], "silent") if topics else None
 
 
 def _answers(phrases: Phrases, name: str) -> Section | None:
@@ -270,21 +239,14 @@ def sources(phrases: Phrases, all_: tuple[Source, ...]) -> list[Section]:
 
 def identity(phrases: Phrases, name: str, model: Record) -> Iterator[Section]:
     """The dates of a record, its identity and its lineage."""
-    dates = [
-        *sentences.timeline(phrases, name),
-        (phrases.ui("Needs to enter into force"), _threshold(phrases, name, model)),
-    ]
-    if any(value for _, value in dates):
-        yield Section(phrases.ui("Dates"), [facts(dates, "time")])
+    needed = phrases.ui("Needs to enter into force"), _threshold(phrases, name, model)
+    dates = facts([*sentences.timeline(phrases, name), needed], "time")
+    if dates.rows:
+        yield Section(phrases.ui("Dates"), [dates])
     yield Section(phrases.ui("Identity"), [facts(_identity(phrases, name, model), "identity")])
     if lineage := record_profile.relations(phrases.corpus, name):
-        rows = [
-            block.Fact(
-                relation_words(phrases, relation),
-                blocks=[List([Item(phrases.name(other)) for other in others], "bare")],
-            )
-            for relation, others in lineage
-        ]
+        lists = [(each, List([Item(phrases.name(other)) for other in of], "bare")) for each, of in lineage]
+        rows = [block.Fact(relation_words(phrases, each), blocks=[of]) for each, of in lists]
         yield Section(phrases.ui("Lineage"), [Facts(rows, "identity")])
 
 
@@ -292,10 +254,7 @@ def _identity(phrases: Phrases, name: str, model: Record) -> Iterator[tuple[Runs
     yield phrases.ui("Number"), phrases.number_of(model.number, name)
     yield phrases.ui("Region"), sentences.regions(phrases, name)
     yield phrases.ui("Developed by"), sentences.names(phrases, model.developed_by)
-    yield (
-        phrases.ui("Authentic languages"),
-        joined(phrases.language_name(tag) for tag in model.authentic_languages),
-    )
+    yield phrases.ui("Authentic languages"), joined(map(phrases.language_name, model.authentic_languages))
     yield phrases.ui("Confidence"), [phrases.sign("confidences", phrases.corpus.confidence_shown(name))]
     yield phrases.ui("Sources last read"), phrases.date(last_read(model.sources))
     yield phrases.ui("Last changed here"), changes.last_day(phrases, name)
@@ -369,13 +328,8 @@ def _dated(phrases: Phrases, each: Evaluation) -> list[Run]:
 def _evaluation(phrases: Phrases, name: str, each: Evaluation) -> Item:
     kind: list[Run] = [Strong(_kind_of(phrases, each.what))]
     found = phrases.text_of(name, each.finding) or phrases.ui("we have not read its findings")
-    about = (
-        phrases.text_of(name, each.by),
-        phrases.date(each.when),
-        phrases.host(each.url),
-        phrases.sure(name, each),
-    )
-    return Item(phrases.labelled(kind, found), joined(about))
+    by, when, host = phrases.text_of(name, each.by), phrases.date(each.when), phrases.host(each.url)
+    return Item(phrases.labelled(kind, found), joined((by, when, host, phrases.sure(name, each))))
 
 
 def _kind_of(phrases: Phrases, what: str) -> list[Run]:

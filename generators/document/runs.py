@@ -136,24 +136,9 @@ class Shared:
         self.body = body
 
 
-Run = (
-    str
-    | Text
-    | Reference
-    | Sign
-    | TranslationSign
-    | Strong
-    | Emphasis
-    | Annotation
-    | Avoided
-    | Adopters
-    | Absence
-    | Share
-    | Link
-    | Outside
-    | WebAddress
-    | Shared
-)
+Holding = Strong | Emphasis | Annotation | Avoided | Adopters | Link | Outside
+"""Runs that say something of other runs."""
+Run = str | Text | Reference | Sign | TranslationSign | Holding | Absence | Share | WebAddress | Shared
 Runs = Sequence[Run]
 
 
@@ -186,8 +171,6 @@ def _letters(run: Run) -> str:
         return run.text
     if isinstance(run, Shared):
         return letters(run.body)
-    if isinstance(run, Absence):
-        return run.words
-    if isinstance(run, Sign):
-        return "" if run.drawn else run.words
-    return "" if isinstance(run, TranslationSign | Share | WebAddress) else letters(run.runs)
+    if isinstance(run, Absence | Sign):
+        return "" if isinstance(run, Sign) and run.drawn else run.words
+    return letters(run.runs) if isinstance(run, Holding) else ""

@@ -35,10 +35,11 @@ def status(phrases: Phrases, record: str) -> list[Run]:
         return phrases.dated("expired: its period ended {date}", end)
     if code == "extended" and end:
         return phrases.dated("extended to {date}", end)
-    if code in ("adopted", "published") and model.adopted and model.adopted.date:
-        day = model.adopted.date
-        adopted = code == "adopted"
-        return phrases.dated("adopted {date}", day) if adopted else phrases.dated("published {date}", day)
+    day = model.adopted.date if model.adopted else None
+    if code == "adopted" and day:
+        return phrases.dated("adopted {date}", day)
+    if code == "published" and day:
+        return phrases.dated("published {date}", day)
     return phrases.label("statuses", code)
 
 
@@ -93,20 +94,17 @@ def states(phrases: Phrases, codes: Iterable[str]) -> list[Run]:
 
 def labels(phrases: Phrases, of: str, codes: Sequence[str]) -> list[Run]:
     """Labels of a list in a row; all but the first, and names, begin with a small letter."""
-    found = [phrases.label(of, code) for code in codes]
-    entries = phrases.corpus.vocabularies.of(of)
-    for number, code in enumerate(codes):
-        if number and code in entries and not _NAME.search(entries[code].label):
-            found[number] = [_small(run) for run in found[number]]
+    found, entries = [], phrases.corpus.vocabularies.of(of)
+    for code in codes:
+        label = phrases.label(of, code)
+        if found and code in entries and not _NAME.search(entries[code].label):
+            label = [run[:1].lower() + run[1:] if isinstance(run, str) else run for run in label]
+        found.append(label)
     return joined(found, phrases.localizer.enumeration)
 
 
 _NAME = re.compile(r"^State|.\b[A-Z]")
 """What says of an English label that it is a name, or is written as one."""
-
-
-def _small(run: Run) -> Run:
-    return run[:1].lower() + run[1:] if isinstance(run, str) else run
 
 
 def names(phrases: Phrases, owners: Iterable[str], anchor: str = "") -> list[Run]:
@@ -148,9 +146,8 @@ def happened(phrases: Phrases, what: str) -> str:
 
 def own_confidence(phrases: Phrases, owner: str, confidence: str) -> list[Run]:
     """How sure one value is, in brackets, where that is not what is shown for its record or mechanism."""
-    if confidence == phrases.corpus.confidence_shown(owner) or confidence == "verified":
-        return []
-    return in_brackets([], phrases.confidence(confidence))
+    shown = phrases.corpus.confidence_shown(owner)
+    return in_brackets([], phrases.confidence(confidence)) if confidence != shown else []
 
 
 def joined_when(
@@ -160,17 +157,12 @@ def joined_when(
     August 2004 · binding on it since 29 September 2004 (Art. 17(2))". The way that is ``usual`` goes without
     saying.
     """
-    known = way(phrases, party) if party.how != usual else []
+    known = phrases.label("ratification-ways", party.how) if party.how != usual else []
     bound = bound_since(phrases, record, party, article)
     if party.since and not party.until and party.how:
         day = phrases.date(party.since)
         return joined((phrases.labelled(known, day) if known else day, bound))
     return joined((span(phrases, party.since, party.until), known, bound))
-
-
-def way(phrases: Phrases, party: Party) -> list[Run]:
-    """How a State joined a text; empty where that is not known."""
-    return phrases.label("ratification-ways", party.how)
 
 
 def bound_since(phrases: Phrases, record: str, party: Party, article: bool = True) -> list[Run]:
@@ -180,10 +172,9 @@ def bound_since(phrases: Phrases, record: str, party: Party, article: bool = Tru
     found = phrases.corpus.bound_since(record, party)
     if found is None or not phrases.corpus.records[record].binding:
         return []
+    words = phrases.dated("binding on it since {date}", found.day)
     if found.day.first > phrases.corpus.today:
         words = phrases.dated("binding on it from {date}", found.day)
-    else:
-        words = phrases.dated("binding on it since {date}", found.day)
     return in_brackets(words, phrases.reference(found.ref, record) if found.computed and article else [])
 
 
@@ -238,15 +229,12 @@ def line(phrases: Phrases, of: Located, topic: str = "", children: bool = False,
     """
     record, told = of.record, of.line
     provision = isinstance(told, Provision)
-    about = (
-        phrases.strength(told.strength) if provision else [],
-        only_for(phrases, of, topic, children),
-        place or phrases.cited(phrases.name(record, of.anchor), told.ref, record),
-        phrases.force_beside(record),
-        phrases.sure(record, told),
-    )
+    strength = phrases.strength(told.strength) if provision else []
+    where = place or phrases.cited(phrases.name(record, of.anchor), told.ref, record)
+    alone, sure = only_for(phrases, of, topic, children), phrases.sure(record, told)
     text = phrases.text_of(record, told.says if provision else told.does)
-    return Entry(text, [joined(about)], value=value(phrases, told))
+    about = joined((strength, alone, where, phrases.force_beside(record), sure))
+    return Entry(text, [about], value=value(phrases, told))
 
 
 def place(phrases: Phrases, of: Located) -> list[Run]:
@@ -274,9 +262,8 @@ def record_item(phrases: Phrases, record: str, confidence: str = "", force: bool
     """A record in a list: year, title, type, its ``force`` where the list does not say it, status, and how
     sure that is (``confidence``; else its own).
     """
-    model = phrases.corpus.records[record]
     sure = phrases.confidence(confidence or phrases.corpus.confidence_shown(record))
-    kind = phrases.label("types", model.type)
+    kind = phrases.label("types", phrases.corpus.records[record].type)
     binding = phrases.force_of(record) if force else []
     about = joined((kind, binding, status(phrases, record), sure))
     return Item(phrases.title_link(record), about, year(phrases, record))
@@ -291,17 +278,14 @@ def source(phrases: Phrases, of: Source) -> Item:
     """A source: its title, which leads to its address where one was seen, what kind it is, and when it was
     read.
     """
-    where = phrases.ui("named, no address seen")
-    if of.repo:
+    where = [] if of.url else phrases.ui("named, no address seen")
+    if of.repo and not of.url:
         where = phrases.ui("in the public repository {name}", name=phrases.number_of(of.repo))
-    about = (
-        [] if of.url else where,
-        phrases.label("source-kinds", of.kind),
-        phrases.ui("a third party's copy") if of.copy_ else [],
-        phrases.ui("read {date}", date=phrases.date(of.seen)) if of.seen else [],
-    )
-    title = phrases.english(of.title)
-    return Item(phrases.outside(address(of), title) or title, joined(about), anchor=source_anchor(of.id))
+    kind, title = phrases.label("source-kinds", of.kind), phrases.english(of.title)
+    copied = phrases.ui("a third party's copy") if of.copy_ else []
+    read = phrases.ui("read {date}", date=phrases.date(of.seen)) if of.seen else []
+    about = joined((where, kind, copied, read))
+    return Item(phrases.outside(address(of), title) or title, about, anchor=source_anchor(of.id))
 
 
 def address(of: Source) -> str:

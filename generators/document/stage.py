@@ -51,14 +51,9 @@ def document(phrases: Phrases, code: str, brief: bool = False) -> Document:
     """The comparison on one stage, without its title. Where it is ``brief``, procedures that nobody has
     looked at are left out.
     """
-    found = comparisons.stage(phrases.corpus, code)
-    head: list[Block] = [
-        Paragraph(phrases.definition("stages", code), "lead"),
-        Paragraph(place(phrases, code), "facts"),
-        Paragraph(_times(phrases, code), "facts"),
-        comparison(phrases, code),
-    ]
-    sections = []
+    found, sections = comparisons.stage(phrases.corpus, code), []
+    lead = Paragraph(phrases.definition("stages", code), "lead")
+    of = Paragraph(place(phrases, code), "facts"), Paragraph(_times(phrases, code), "facts")
     if found.unread and not brief:
         names = Paragraph(sentences.names(phrases, found.unread))
         blocks = [*notes(unread(phrases, len(found.unread))), names]
@@ -66,7 +61,7 @@ def document(phrases: Phrases, code: str, brief: bool = False) -> Document:
     if topics := phrases.corpus.vocabularies.of("stages")[code].topics:
         items = block.List([block.Item(phrases.entry("topics", topic)) for topic in topics])
         sections.append(block.Section(phrases.ui("What the standards say on it"), [items], "standards"))
-    return Document(head, sections)
+    return Document([lead, *of, comparison(phrases, code)], sections)
 
 
 def _times(phrases: Phrases, code: str) -> list[Run]:
@@ -118,9 +113,7 @@ def _does(phrases: Phrases, located: Located, again: bool) -> Blocks:
     step, record = located.line, located.record
     said = phrases.text_of(record, step.time_limit)
     limit = joined((sentences.value(phrases, step), said), " ")
-    where = phrases.place_of(located)
-    if again:
-        where = phrases.cited(phrases.name(record, located.anchor), step.ref, record)
+    where = sentences.place(phrases, located) if again else phrases.place_of(located)
     about = joined((where, phrases.sure(record, step)))
     number = [Paragraph(limit, "number")] if limit else []
     return [Paragraph(phrases.text_of(record, step.does)), *number, Paragraph(about, "note")]

@@ -33,9 +33,8 @@ def document(phrases: Phrases, code: str, with_sentences: bool = False) -> Docum
     binds it than the first sentence of each topic.
     """
     found = state_profile(phrases.corpus, code)
-    asked = sentences_of if with_sentences else places
     signed = [parties.signature(phrases, each) for each in parties_of.signed(phrases.corpus, code)]
-    sections = [
+    behind = [
         whom_to_call.section(phrases, code),
         _binding(phrases, found),
         _adherences(phrases, phrases.ui("Has joined, not yet binding on it"), found.pending, "pending"),
@@ -51,18 +50,13 @@ def document(phrases: Phrases, code: str, with_sentences: bool = False) -> Docum
         _joined(phrases, found),
         _not_recorded(phrases, code, found, with_sentences),
     ]
-    onward = (
-        phrases.linked("first-days", code, phrases.ui("First days")),
-        phrases.linked("between", code, phrases.ui("With another State")),
-    )
-    head = [
-        _known(phrases, found),
-        Paragraph(joined(onward, " "), "doors"),
-        *whom_to_call.first_number(phrases, code),
-    ]
-    behind = [each if each.role else each._replace(role="fold") for each in sections if each]
-    first = asked(phrases, code)
-    return Document(head, [*([first] if first else []), *behind])
+    days = phrases.linked("first-days", code, phrases.ui("First days"))
+    between = phrases.linked("between", code, phrases.ui("With another State"))
+    doors = Paragraph(joined((days, between), " "), "doors")
+    sections = [each._replace(role=each.role or "fold") for each in behind if each]
+    if first := (sentences_of if with_sentences else places)(phrases, code):
+        sections = [first, *sections]
+    return Document([_known(phrases, found), doors, *whom_to_call.first_number(phrases, code)], sections)
 
 
 def _known(phrases: Phrases, found: StateProfile) -> Paragraph:
@@ -82,16 +76,15 @@ def _binding(phrases: Phrases, found: StateProfile) -> Section:
     is.
     """
     heading = phrases.ui("Binding texts it is party to, and since when")
-    if not found.binding:
-        why = phrases.ui(
-            "None of our lists of parties names this State. Before you decide that no text binds it, check "
-            "with the depositary of each text below."
-        )
-        return Section(heading, [Paragraph(why)], "binding")
+    why = phrases.ui(
+        "None of our lists of parties names this State. Before you decide that no text binds it, check "
+        "with the depositary of each text below."
+    )
     columns = [phrases.ui("Text"), phrases.ui("Since when, how, and by which list")]
     ordered = sorted(found.binding, key=lambda each: _nearness(phrases.corpus, each.record))
     rows = [parties.bound_row(phrases, each) for each in ordered]
-    return Section(heading, [table(heading, columns, rows, "parties")], "binding")
+    said = table(heading, columns, rows, "parties") if rows else Paragraph(why)
+    return Section(heading, [said], "binding")
 
 
 @once
@@ -114,15 +107,13 @@ def _memberships(phrases: Phrases, code: str, found: StateProfile) -> Section:
         return List([_membership(phrases, each) for each in of], "columns")
 
     none = Paragraph(phrases.ui("We know of no organisation to which it belongs."))
-    changes = [
-        block.Item(change(phrases, name, phrases.name(name), each))
-        for name, each in _changes(phrases.corpus).get(code, ())
-    ]
+    told = _changes(phrases.corpus).get(code, ())
+    changes = [block.Item(change(phrases, name, phrases.name(name), each)) for name, each in told]
     blocks = [
-        listed(found.now) if found.now else none,
+        *(listed(found.now).shown() or [none]),
         *listed(found.ahead).behind(phrases.ui("To come"), phrases.localizer.colon),
         *listed(found.past).behind(phrases.ui("Former memberships"), phrases.localizer.colon),
-        *([List(changes)] if changes else []),
+        *List(changes).shown(),
     ]
     return Section(phrases.ui("Memberships"), blocks, "memberships")
 
@@ -154,7 +145,7 @@ def _joined(phrases: Phrases, found: StateProfile) -> Section | None:
     sure = phrases.corpus.confidence_in
     items = [sentences.record_item(phrases, of.record, sure(*of)) for of in found.joined]
     blocks = [
-        *([List(items, "records")] if items else []),
+        *List(items, "records").shown(),
         *listed(found.joining).behind(phrases.ui("To come"), phrases.localizer.colon),
         *listed(found.parted).behind(phrases.ui("No longer taking part"), phrases.localizer.colon),
     ]
@@ -176,16 +167,15 @@ def _standards(phrases: Phrases, found: StateProfile) -> Iterator[Section]:
         own, law = order.apart(phrases.corpus, records)
         items = [sentences.record_item(phrases, each, force=False) for each in own]
         said = phrases.label("forces", "not-binding") if kind != "instrument" else []
-        listed = [List(items, "records")] if items else []
-        yield Section([headings[kind]], [*notes(said), *listed, *sentences.law_by_name(phrases, law)], kind)
+        by_name, listed = sentences.law_by_name(phrases, law), List(items, "records").shown()
+        yield Section([headings[kind]], [*notes(said), *listed, *by_name], kind)
 
 
 def _reports(phrases: Phrases, found: StateProfile) -> Section | None:
     """The reports that are owed: to whom and how often; under general law, by name."""
     own, law = order.apart(phrases.corpus, found.reports)
-    items = [monitoring.duty(phrases, record) for record in own]
-    listed = [List(items)] if items else []
-    blocks = [*listed, *sentences.law_by_name(phrases, law, "reporting")]
+    items = List([monitoring.duty(phrases, record) for record in own])
+    blocks = [*items.shown(), *sentences.law_by_name(phrases, law, "reporting")]
     return Section(phrases.ui("Reports due"), blocks, "reports") if blocks else None
 
 
@@ -264,27 +254,18 @@ def places(phrases: Phrases, code: str) -> Section | None:
         "accused": phrases.ui("About the crime and the accused"),
         "state": phrases.ui("About what the State must organise"),
     }
-
-    def person(topic: str) -> str:
-        return topics[topic].person or "state"
-
-    said = grouped((person(each.topic), _asked(phrases, code, each)) for each in found if each.records)
-    general = grouped((person(each.topic), _asked(phrases, code, each)) for each in found if not each.records)
-    answered = {each.topic for each in found}
-    left = [topic for topic in topics if topic not in answered]
-    folds = [
-        block.Fold(
-            joined((label, phrases.number(len(said.get(key, ())) + len(general.get(key, ()))))),
-            [
-                *([block.Facts(said[key], "lists")] if key in said else []),
-                *(_general(phrases, general[key]) if key in general else ()),
-                *_unsaid(phrases, code, [topic for topic in left if person(topic) == key]),
-            ],
-            open=key == "victim",
-        )
-        for key, label in labels.items()
-        if key in said or key in general
-    ]
+    about = grouped((each.person or "state", topic) for topic, each in topics.items())
+    answered, folds = {each.topic for each in found}, []
+    for key, label in labels.items():
+        asked = [each for each in found if each.topic in about.get(key, ())]
+        if not asked:
+            continue
+        said = [_asked(phrases, code, each) for each in asked if each.records]
+        general = [_asked(phrases, code, each) for each in asked if not each.records]
+        left = [topic for topic in about[key] if topic not in answered]
+        blocks = [*([block.Facts(said, "lists")] if said else []), *_general(phrases, general)]
+        counted = joined((label, phrases.number(len(asked))))
+        folds.append(block.Fold(counted, [*blocks, *_unsaid(phrases, code, left)], open=key == "victim"))
     return Section(phrases.ui("What the texts ask"), folds, "topics") if folds else None
 
 
@@ -318,7 +299,7 @@ def _general(phrases: Phrases, rows: Sequence[Fact]) -> list[Block]:
         "No text on trafficking that we have read and that binds this State answers these questions. General "
         "law says something on them:"
     )
-    return [Paragraph(none), block.Facts(rows, "lists")]
+    return [Paragraph(none), block.Facts(rows, "lists")] if rows else []
 
 
 def _topic(phrases: Phrases, each: AskedOfTopic) -> list[Block]:
@@ -339,27 +320,21 @@ def _places(phrases: Phrases, each: AskedOfTopic) -> Runs:
 
 def sentences_of(phrases: Phrases, code: str) -> Section | None:
     """By topic, what binds the State, in the one order: what the first texts say, and where others speak."""
-    topics = [
-        Section(phrases.entry("topics", each.topic), _said(phrases, code, each))
-        for each in asked_of(phrases.corpus, code)
-    ]
+    said = ((each.topic, _said(phrases, code, each)) for each in asked_of(phrases.corpus, code))
+    topics = [Section(phrases.entry("topics", topic), blocks) for topic, blocks in said]
     return Section(phrases.ui("What they ask, by topic"), topics, "topics") if topics else None
 
 
 def _said(phrases: Phrases, code: str, each: AskedOfTopic) -> list[Block]:
-    if not each.records:
+    near = each.records
+    general = phrases.labelled(sentences.general_law(phrases, len(each.general)), _places(phrases, each))
+    if not near:
         none = phrases.ui(
             "No text on trafficking that we have read and that binds this State says anything about this."
         )
-        general = phrases.labelled(sentences.general_law(phrases, len(each.general)), _places(phrases, each))
-        return [Paragraph(none), Paragraph(general, "note")]
-    near = each.records
+        return [Paragraph(none), *notes(general)]
     shown = [line for lines in near[:_TEXTS] for line in lines[:_LINES]]
     left = [rest for place, lines in enumerate(near) if (rest := lines[_LINES if place < _TEXTS else 0 :])]
-    also = joined(sentences.places(phrases, lines) for lines in left)
-    general = sentences.general_law(phrases, len(each.general))
-    return [
-        *_not_said(phrases, code, each.topic),
-        block.Entries([sentences.line(phrases, line, each.topic) for line in shown], "cells"),
-        *notes(phrases.labelled(phrases.ui("Also"), also), phrases.labelled(general, _places(phrases, each))),
-    ]
+    also = phrases.labelled(phrases.ui("Also"), joined(sentences.places(phrases, lines) for lines in left))
+    entries = block.Entries([sentences.line(phrases, line, each.topic) for line in shown], "cells")
+    return [*_not_said(phrases, code, each.topic), entries, *notes(also, general)]

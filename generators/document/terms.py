@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generators.corpus.cldr import LANGUAGES, sort_key
-from generators.document.blocks import Block, Entries, Entry, Fact, Facts, Fold, Paragraph
+from generators.document.blocks import Entries, Entry, Fact, Facts, Fold, notes
 from generators.document.phrases import Phrases
 from generators.document.runs import Annotation, Avoided, Run, Text, joined
 from generators.model.vocabulary import Citation
@@ -22,15 +22,12 @@ def terms(phrases: Phrases) -> Entries:
 
 
 def _term(phrases: Phrases, code: str, entry: VocabularyEntry, cited: Mapping[str, Citation]) -> Entry:
-    acronym = entry.acronyms.get(phrases.language)
+    label, acronym = phrases.label("terms", code), entry.acronyms.get(phrases.language)
+    named = [*label, " ", Annotation([acronym])] if acronym else label
     rows = [_form(phrases, tag, entry, cited) for tag in LANGUAGES if tag in entry.forms]
-    return Entry(
-        text=phrases.definition("terms", code),
-        about=[_follows(phrases, entry)],
-        label=[*phrases.label("terms", code), *([" ", Annotation([acronym])] if acronym else [])],
-        anchor=code,
-        more=[Fold(phrases.ui("In the other languages"), [Facts(rows, "forms")])] if rows else [],
-    )
+    more = [Fold(phrases.ui("In the other languages"), [Facts(rows, "forms")])] if rows else []
+    text = phrases.definition("terms", code)
+    return Entry(text, [_follows(phrases, entry)], named, anchor=code, more=more)
 
 
 def _follows(phrases: Phrases, entry: VocabularyEntry) -> list[Run]:
@@ -47,17 +44,10 @@ def _form(phrases: Phrases, tag: str, entry: VocabularyEntry, cited: Mapping[str
     source = cited.get(form.source or "")
     where = (phrases.outside(source.url, [source.title]) or [source.title]) if source else []
     beside = [" ", Annotation(phrases.cited(where, form.ref))] if where else []
-    others = [
-        Paragraph([*phrases.ui("also"), " ", Text(each.form, tag)], "note")
-        for each in entry.variants
-        if each.language == tag
-    ]
-    avoid: list[Block] = [
-        Paragraph([*phrases.ui("not"), " ", Avoided([Text(each.form, tag)])], "note")
-        for each in entry.avoid
-        if each.language == tag
-    ]
+    also = (Text(each.form, tag) for each in entry.variants if each.language == tag)
+    avoided = (Avoided([Text(each.form, tag)]) for each in entry.avoid if each.language == tag)
+    others = [[*phrases.ui("also"), " ", each] for each in also]
+    others += [[*phrases.ui("not"), " ", each] for each in avoided]
     unseen = phrases.confidence("recalled") if form.confidence == "recalled" else []
-    return Fact(
-        phrases.language_name(tag), joined(([Text(form.form, tag), *beside], unseen)), [*others, *avoid]
-    )
+    said = joined(([Text(form.form, tag), *beside], unseen))
+    return Fact(phrases.language_name(tag), said, notes(*others))

@@ -23,21 +23,18 @@ def document(phrases: Phrases, code: str, brief: bool = False) -> Document:
     """The comparison on one topic, without its title. Where it is ``brief``, records that nobody has looked
     at are counted and not named.
     """
-    head_ = [*head(phrases, code), *answers(phrases, code)]
-    return Document(
-        [*head_, *comparison(phrases, code)], [*procedures(phrases, code), *absences(phrases, code, brief)]
-    )
+    said = [*head(phrases, code), *answers(phrases, code), *comparison(phrases, code)]
+    return Document(said, [*procedures(phrases, code), *absences(phrases, code, brief)])
 
 
 def in_brief(phrases: Phrases, code: str) -> Document:
     """What each region asks on one topic, and of all other texts the places where they speak on it, without
     what they say: for a volume that has each of them.
     """
-    found = comparisons.topic(phrases.corpus, code)
-    rows = [
-        (_standing(phrases, standing, len(of)), joined(sentences.places(phrases, row.cells) for row in of))
-        for standing, of in _by_standing(phrases.corpus, found).items()
-    ]
+    found, rows = comparisons.topic(phrases.corpus, code), []
+    for standing, of in _by_standing(phrases.corpus, found).items():
+        places = joined(sentences.places(phrases, row.cells) for row in of)
+        rows.append((_standing(phrases, standing, len(of)), places))
     texts = [facts(rows, "lists")] if found.rows else []
     unsaid = notes(_silent(phrases, len(found.silent)), unread(phrases, len(found.unread)))
     return Document([*head(phrases, code), *answers(phrases, code), *texts, *unsaid], [])
@@ -54,9 +51,9 @@ def answers(phrases: Phrases, code: str) -> list[Block]:
     States it binds; where none is recorded, whether texts were read and say nothing, or nobody has looked.
     The region whose sentence stands before all others comes first.
     """
-    if not comparisons.topic(phrases.corpus, code).rows:
+    corpus, compared = phrases.corpus, comparisons.topic(phrases.corpus, code).rows
+    if not compared:
         return []
-    corpus = phrases.corpus
     regions = corpus.vocabularies.of("regions")
     found = {region: comparisons.regional_answer(corpus, code, region) for region in regions}
 
@@ -64,44 +61,39 @@ def answers(phrases: Phrases, code: str) -> list[Block]:
         leading, _ = found[region]
         return (0, order.key(corpus, leading, code)) if leading else (1,)
 
-    rows = [
-        block.Fact(phrases.label("regions", region), *_answer(phrases, code, *found[region]))
-        for region in sorted(found, key=place)
-    ]
+    rows = [_answer(phrases, code, region, *found[region]) for region in sorted(found, key=place)]
     # the table was once parted by regions
-    parted = dict.fromkeys(corpus.region(row.record) for row in comparisons.topic(corpus, code).rows)
-    former, heading = [*filter(None, parted)], phrases.ui("What each region asks")
+    former = [*filter(None, dict.fromkeys(corpus.region(row.record) for row in compared))]
+    heading = phrases.ui("What each region asks")
     return [Section(heading, [block.Facts(rows, "answers")], "answers", former=former)]
 
 
-def _answer(
-    phrases: Phrases, code: str, line: Located | None, absent: list[int]
-) -> tuple[list[Run], list[Block]]:
-    """The words and the sentence of a region's answer, and that it is general law where it is; of a region
-    without one, words alone.
+def _answer(phrases: Phrases, code: str, region: str, line: Located | None, absent: list[int]) -> block.Fact:
+    """The sentence of a region's answer, and that it is general law where it is; of a region without one,
+    words alone.
     """
+    label = phrases.label("regions", region)
     if line is None:
-        return _no_answer(phrases, *absent), []
+        return block.Fact(label, _no_answer(phrases, *absent))
     near = order.nearness(phrases.corpus, line.record, line.line)
     law = phrases.label("nearness", near) if near == order.NEIGHBOUR else []
     place = joined((sentences.place(phrases, line), law, parties.states_bound(phrases, line.record)))
-    return [], [Entries([sentences.line(phrases, line, code, place=place)], "cells")]
+    return block.Fact(label, blocks=[Entries([sentences.line(phrases, line, code, place=place)], "cells")])
 
 
 def _no_answer(phrases: Phrases, silent: int, read_in_part: int, unreadable: int, unread: int) -> list[Run]:
     some, n = phrases.some, read_in_part
+    left = some(
+        "{n} text that we have not read for this yet", "{n} texts that we have not read for this yet", unread
+    )
     absent = (
         some("{n} text, read in full, says nothing", "{n} texts, read in full, say nothing", silent),
         some("{n} text, read in part: we found nothing", "{n} texts, read in part: we found nothing", n),
         some("{n} text that we could not read", "{n} texts that we could not read", unreadable),
-        some(
-            "{n} text that we have not read for this yet",
-            "{n} texts that we have not read for this yet",
-            unread,
-        ),
+        left,
     )
-    sign = [Absence(silent=bool(silent)), " "]
-    return [*sign, *(joined(absent) or phrases.ui("no text of this region"))]
+    said = joined(absent) or phrases.ui("no text of this region")
+    return [Absence(silent=bool(silent)), " ", *said]
 
 
 _SHOWN = 5
@@ -159,12 +151,10 @@ def _row(phrases: Phrases, found: comparisons.TopicComparison, row: ComparedRow,
     cells = [cell(phrases, located, found.topic) for located in row.cells]
     first, rest = (cells[:1], cells[1:]) if folded else (cells, [])
     more = [block.Fold(phrases.ui("{n} more", n=phrases.number(len(rest))), [Entries(rest, "cells")])]
+    name, status = Paragraph(named(phrases, row.record)), Paragraph(_status(phrases, row.record))
     said = [Entries(first, "cells"), *(more if rest else [])]
-    return block.Row(
-        [[Paragraph(named(phrases, row.record))], said, [Paragraph(_status(phrases, row.record))]],
-        addresses.row_anchor(row.record),
-        tables.facets(phrases.corpus, found, row),
-    )
+    facets = tables.facets(phrases.corpus, found, row)
+    return block.Row([[name], said, [status]], addresses.row_anchor(row.record), facets)
 
 
 @shared_line
@@ -280,11 +270,9 @@ def unread(phrases: Phrases, number: int) -> list[Run]:
 
 def records_by_region(phrases: Phrases, records: tuple[str, ...]) -> block.Facts:
     """Records, in the order of comparisons, under their regions."""
-    by_region = groupby(records, key=lambda record: phrases.corpus.region(record))
+    by_region = groupby(records, key=phrases.corpus.region)
     labelled = ((phrases.label("regions", code) or ["—"], each) for code, each in by_region)
-    return block.Facts(
-        [block.Fact(label, sentences.names(phrases, each)) for label, each in labelled], "lists"
-    )
+    return facts(((label, sentences.names(phrases, each)) for label, each in labelled), "lists")
 
 
 def see_also(phrases: Phrases, code: str) -> block.Blocks:
@@ -318,15 +306,11 @@ def principles(phrases: Phrases) -> Document:
 
 
 def _principle(phrases: Phrases, code: str, entry: VocabularyEntry) -> Entry:
-    sure = phrases.confidence(entry.confidence)
-    topics = [_topic(phrases, each) for each in entry.topics]
-    return Entry(
-        text=phrases.definition("principles", code),
-        about=[joined((phrases.reference(entry.ref), sure)), _spread(phrases, code) if topics else []],
-        label=phrases.label("principles", code),
-        anchor=code,
-        more=[block.List(topics)] if topics else [],
-    )
+    where = joined((phrases.reference(entry.ref), phrases.confidence(entry.confidence)))
+    about = [where, _spread(phrases, code) if entry.topics else []]
+    text, label = phrases.definition("principles", code), phrases.label("principles", code)
+    topics = block.List([_topic(phrases, each) for each in entry.topics])
+    return Entry(text, about, label, anchor=code, more=topics.shown())
 
 
 def _spread(phrases: Phrases, code: str) -> list[Run]:
@@ -345,17 +329,14 @@ def principle_groups(phrases: Phrases) -> list[tuple[list[Run], str, dict[str, V
     """Principles, then Guidelines: heading, anchor, entries by code."""
     entries = phrases.corpus.vocabularies.of("principles")
     named = ((phrases.ui("Principles"), "principles", "p"), (phrases.ui("Guidelines"), "guidelines", "g"))
-    return [
-        (heading, anchor, {code: each for code, each in entries.items() if code[0] == letter})
-        for heading, anchor, letter in named
-    ]
+    of = {letter: {code: each for code, each in entries.items() if code[0] == letter} for letter in "pg"}
+    return [(heading, anchor, of[letter]) for heading, anchor, letter in named]
 
 
 def _topic(phrases: Phrases, code: str) -> block.Item:
     """A topic that a principle bears on: how many texts speak on it, and the first three lines."""
     lines, comma = order.ordered(phrases.corpus, phrases.corpus.by_topic[code], code), phrases.localizer.comma
-    strongest = (
-        [*sentences.place(phrases, each), comma, *phrases.strength(each.line.strength)] for each in lines[:3]
-    )
+    first = ((sentences.place(phrases, each), phrases.strength(each.line.strength)) for each in lines[:3])
+    strongest = (joined(each, comma) for each in first)
     counted = phrases.counted("{n} text", "{n} texts", len({line.record for line in lines}))
     return block.Item(phrases.entry("topics", code), joined((counted, *strongest)))

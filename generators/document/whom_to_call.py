@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from generators.corpus.located import SOURCE, Localized
+from generators.corpus.located import SOURCE, Localized, grouped
 from generators.corpus.whom_to_call import Reachable, WhomToCall, whom_to_call
 from generators.document.blocks import Block, Fact, Facts, Fold, Item, List, Paragraph, Section, notes
 from generators.document.phrases import Phrases
@@ -31,23 +31,19 @@ def numbers(phrases: Phrases, state: str, anchor: str = ANCHOR, brief: bool = Fa
     first line. ``brief``: the first line in full; of the others no name, hours and page.
     """
     found = whom_to_call(phrases.corpus, state)
-    if found is None:
-        items = [Item(phrases.ui("We have not looked yet for a number to call in this State."))]
-    else:
-        none = phrases.ui(
-            "We looked on {day} and found no recent number on an official page.",
-            day=phrases.date(found.looked),
-        )
-        items = _lines(phrases, found, brief) or [Item(none)]
-    items[0] = items[0]._replace(anchor=anchor)
-    return [List(items, "plain")]
+    none = phrases.ui("We have not looked yet for a number to call in this State.")
+    if found:
+        day = phrases.date(found.looked)
+        none = phrases.ui("We looked on {day} and found no recent number on an official page.", day=day)
+    first, *others = (_lines(phrases, found, brief) if found else []) or [Item(none)]
+    return [List([first._replace(anchor=anchor), *others], "plain")]
 
 
 def further(phrases: Phrases, state: str) -> list[Block]:
     """What ``numbers`` leaves out in brief: the second line of a State and those after it, in full."""
     found = whom_to_call(phrases.corpus, state)
-    others = _lines(phrases, found) if found else []
-    return [List(rest, "plain")] if (rest := others[2 if found and found.named else 1 :]) else []
+    others = _lines(phrases, found)[2 if found.named else 1 :] if found else []
+    return List(others, "plain").shown()
 
 
 def first_number(phrases: Phrases, state: str) -> list[Block]:
@@ -90,10 +86,8 @@ def usable_until(phrases: Phrases, state: str) -> list[Run]:
     found = whom_to_call(phrases.corpus, state)
     if not (found and found.valid_until):
         return []
-    return phrases.ui(
-        "Numbers change. Use a printed or saved copy of this list until {day} only.",
-        day=phrases.date(found.valid_until),
-    )
+    until = phrases.date(found.valid_until)
+    return phrases.ui("Numbers change. Use a printed or saved copy of this list until {day} only.", day=until)
 
 
 def embassy(phrases: Phrases) -> list[Run]:
@@ -114,9 +108,8 @@ def _called(phrases: Phrases, each: Reachable) -> list[Run]:
 
 
 def _linked(each: Reachable) -> Runs:
-    return joined(
-        [Strong([Outside([Reference(number)], f"tel:{dialled(number)}")])] for number in each.contact.numbers
-    )
+    lines = ((number, f"tel:{dialled(number)}") for number in each.contact.numbers)
+    return joined([Strong([Outside([Reference(number)], url)])] for number, url in lines)
 
 
 def dialled(number: str) -> str:
@@ -127,15 +120,10 @@ def dialled(number: str) -> str:
 def about_contact(phrases: Phrases, each: Reachable) -> list[Run]:
     """For whom a line is, who answers, when, and from which page and day its number is."""
     contact = each.contact
-    return joined(
-        (
-            *_before_calling(phrases, each),
-            [Reference(contact.hours)] if contact.hours else [],
-            phrases.ui("the call is free") if contact.free else [],
-            joined((phrases.language_name(tag) for tag in contact.languages), phrases.localizer.comma),
-            _page(phrases, contact),
-        )
-    )
+    hours = [Reference(contact.hours)] if contact.hours else []
+    free = phrases.ui("the call is free") if contact.free else []
+    languages = joined(map(phrases.language_name, contact.languages), phrases.localizer.comma)
+    return joined((*_before_calling(phrases, each), hours, free, languages, _page(phrases, contact)))
 
 
 def _before_calling(phrases: Phrases, each: Reachable) -> tuple[Runs, Runs, Runs]:
@@ -148,11 +136,8 @@ def _before_calling(phrases: Phrases, each: Reachable) -> tuple[Runs, Runs, Runs
         "immigration": phrases.ui("the immigration service answers"),
         "security": phrases.ui("a security service answers"),
     }
-    return (
-        _check(phrases, each),
-        _subject(phrases, each.contact),
-        answered.get(each.contact.answered_by or "", phrases.ui("we do not know who answers")),
-    )
+    who = answered.get(each.contact.answered_by or "", phrases.ui("we do not know who answers"))
+    return _check(phrases, each), _subject(phrases, each.contact), who
 
 
 def _check(phrases: Phrases, each: Reachable) -> Runs:
@@ -197,17 +182,10 @@ def _responsible(phrases: Phrases, found: WhomToCall) -> Iterable[Block]:
         "rapporteur": phrases.ui("National rapporteur"),
         "law": phrases.ui("National law"),
     }
-    rows = [
-        Fact(label, blocks=[List([_body(phrases, each) for each in of], "plain")])
-        for kind, label in kinds.items()
-        if (of := [each for each in found.others if each.kind == kind])
-    ]
-    if rows:
+    named = ((each.kind, Item(contact_name(phrases, each), _page(phrases, each))) for each in found.others)
+    lists = {kind: List(items, "plain") for kind, items in grouped(named).items()}
+    if rows := [Fact(label, blocks=[lists[kind]]) for kind, label in kinds.items() if kind in lists]:
         yield Fold(phrases.ui("Who is responsible, and pages to look at"), [Facts(rows, "lists")])
-
-
-def _body(phrases: Phrases, contact: StateContact) -> Item:
-    return Item(contact_name(phrases, contact), _page(phrases, contact))
 
 
 def contact_words(phrases: Phrases, each: Reachable) -> Runs:

@@ -13,14 +13,18 @@ from generators.corpus.published import redirects
 from generators.document.phrases import speaking
 from generators.html import many, singles, topic
 from generators.html.page import Page, PageFactory, Public
-from generators.translate.localizer import Localizer
+from generators.translate.localizer import Localizer, ui
 
 __all__ = ["SECTIONS", "Page", "Public", "build", "redirects", "section_label"]
 
-SECTIONS = {
-    name: address(Target("page", name))
-    for name in ("pathway", "states", "topics", "instruments", "downloads")
+_MENU = {
+    "pathway": ui("A case"),
+    "states": ui("States"),
+    "topics": ui("Topics"),
+    "instruments": ui("Texts"),
+    "downloads": ui("Offline"),
 }
+SECTIONS = {name: address(Target("page", name)) for name in _MENU}
 """The menu: the page of each section, by its name, and its address below the folder of the language."""
 
 _OF_MANY = (
@@ -46,11 +50,4 @@ def build(
 
 def section_label(localizer: Localizer, section: str) -> str:
     """What the menu calls a section."""
-    gettext = localizer.gettext
-    return {
-        "pathway": gettext("A case"),
-        "states": gettext("States"),
-        "topics": gettext("Topics"),
-        "instruments": gettext("Texts"),
-        "downloads": gettext("Offline"),
-    }[section]
+    return localizer.gettext(_MENU[section])

@@ -18,7 +18,7 @@ from generators.html.writer import HtmlWriter
 
 def view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     phrases, base = factory.phrases, factory.public.base
-    made, site = open_data.tables(phrases), site_of(phrases, base)
+    made, of = open_data.tables(phrases), (base, site_of(phrases, base), phrases.language)
     return {
         "said": open_data.about(phrases, base),
         "files": _files(factory),
@@ -26,10 +26,7 @@ def view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         "tables": [_table(factory, each) for each in made],
         "kinds": [(schema.path(kind), each) for kind, each in schema.KINDS.items()],
         "parts": schema.parts(),
-        "examples": [
-            (name, example(code, base, site, phrases.language).rstrip("\n"))
-            for code, name in EXAMPLES.items()
-        ],
+        "examples": [(name, example(code, *of).rstrip("\n")) for code, name in EXAMPLES.items()],
         "licence": [Outside([Reference(open_data.LICENCE_ADDRESS)], open_data.LICENCE_ADDRESS)],
         "sheet": next(each.title for each in made if each.name == "provisions"),
         "versions": open_data.VERSIONS,
@@ -47,10 +44,8 @@ def _files(factory: PageFactory) -> dict[str, Runs]:
         "feed": feed(Target("page", "changes")).name,
     }
     sizes, language = factory.public.sizes, factory.localizer.language
-    return {
-        name: joined((_link(path), [cldr.size_text(sizes[path], language)] if sizes.get(path) else []))
-        for name, path in offered.items()
-    }
+    said = {path: [cldr.size_text(size, language)] for path, size in sizes.items() if size}
+    return {name: joined((_link(path), said.get(path, []))) for name, path in offered.items()}
 
 
 def _link(path: str) -> list[Run]:
@@ -63,18 +58,13 @@ def _table(factory: PageFactory, each: Table) -> tuple[Table, list[Runs], list[t
     with the table of what one language says where it is in that, ``-`` where it is in no table but the
     spreadsheet's.
     """
-    said, up = each.said(), factory.above
-    words = addresses.table(said.name, factory.localizer.language) if said else ""
-    links = [_link(up + path) for path in (addresses.table(each.name), words) if path]
-    spoken = {column.name for column in said.columns} if said else set()
-
-    def where(column: Column) -> str:
-        """The table that a column is in, where that is not the one for all languages."""
-        if column.said == "same":
-            return ""
-        return said.name if said and column.name in spoken else "-"
-
-    return each, links, [(column, where(column)) for column in each.columns]
+    said, paths = each.said(), [addresses.table(each.name)]
+    spoken = dict.fromkeys((column.name for column in said.columns), said.name) if said else {}
+    if said:
+        paths.append(addresses.table(said.name, factory.localizer.language))
+    links = [_link(factory.above + path) for path in paths]
+    places = ("" if column.said == "same" else spoken.get(column.name, "-") for column in each.columns)
+    return each, links, [*zip(each.columns, places, strict=True)]
 
 
 EXAMPLES = {"python": "Python", "r": "R", "sql": "SQL", "curl": "curl, jq"}

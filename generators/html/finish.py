@@ -5,7 +5,6 @@ has read its translations. Before it: what fills a template.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from markupsafe import Markup, escape
 
 from generators.corpus.addresses import Target
-from generators.document.phrases import Phrases
+from generators.document.phrases import Phrases, said_once
 from generators.document.runs import Absence, Runs, TranslationSign
 from generators.html.runs import READ, UNREVIEWED, sign_class
 from generators.html.writer import HtmlWriter
@@ -77,17 +76,15 @@ def finish(phrases: Phrases, writer: HtmlWriter, body: str) -> str:
     """A page as it goes out. Where all of its translations are unread, it says so once and bears no sign of
     it; its legend has the signs that are on it. Ends that HTML does without are left out, a fortieth of all.
     """
-    answers = _ANSWERS in body
-    read = READ in body
-    if read:
+    if READ in body:
         body = body.replace(READ, "")
-    if not read and (_machine(phrases) or UNREVIEWED in body):
+    elif _machine(phrases) or UNREVIEWED in body:
         body = body.replace(UNREVIEWED, "")
         beginning = _BEGINNING.match(body)
         at = beginning.end() if beginning else 0
         words = escape(phrases.localizer.gettext("Translated by machine, not yet read by a person"))
         body = f'{body[:at]}<p class="notice unread">{words}</p>\n{body[at:]}'
-    if answers or _TAKE in body:
+    if _ANSWERS in body or _TAKE in body:
         body = f"{body}{_take(phrases, writer)}"
     if LEGEND in body:
         body = body.replace(LEGEND, _legend(phrases, writer, body))
@@ -96,50 +93,45 @@ def finish(phrases: Phrases, writer: HtmlWriter, body: str) -> str:
     return body
 
 
+@said_once
 def _machine(phrases: Phrases) -> bool:
     """Whether this is a language that the site is translated into, and nobody has read any translation."""
-
-    def states() -> bool:
-        catalogs = phrases.corpus.library.catalogs.items()
-        own = (catalog for (_, language), catalog in catalogs if language == phrases.language)
-        found = {entry.state for catalog in own for entry in catalog.entries.values()}
-        return gettext_files.UNREVIEWED in found and gettext_files.REVIEWED not in found
-
-    return phrases.language != phrases.corpus.languages[0] and phrases.cached(("machine",), states)
+    if phrases.language == phrases.corpus.languages[0]:
+        return False
+    catalogs = phrases.corpus.library.catalogs.items()
+    own = (catalog for (_, language), catalog in catalogs if language == phrases.language)
+    found = {entry.state for catalog in own for entry in catalog.entries.values()}
+    return gettext_files.UNREVIEWED in found and gettext_files.REVIEWED not in found
 
 
 def _legend(phrases: Phrases, writer: HtmlWriter, body: str) -> str:
     """What each sign of a page means; empty where it has none, as any page but a matrix."""
-    if _SIGN not in body:
-        return ""
-    signs = phrases.cached(("signs",), lambda: tuple(_signs(phrases)))
-    shown = tuple(sign for sign in signs if any(mark in body for mark in sign.marks))
+    shown = tuple(sign for sign in _signs(phrases) if sign.mark in body) if _SIGN in body else ()
     if not shown:
         return ""
-    key = ("legend", tuple(sign.marks for sign in shown))
-    return phrases.cached(
-        key, lambda: fill("legend.html.j2", signs=shown, line=writer.line, _=phrases.localizer.gettext)
-    )
+    key, _ = ("legend", *(sign.mark for sign in shown)), phrases.localizer.gettext
+    return phrases.cached(key, lambda: fill("legend.html.j2", signs=shown, line=writer.line, _=_))
 
 
 class _Explained(NamedTuple):
-    """A sign with its words; ``marks`` are what a page with it holds, ``name`` what the sign is named by."""
+    """A sign with its words; ``mark`` is what a page with it holds, ``name`` what the sign is named by."""
 
-    marks: tuple[str, ...]
+    mark: str
     sign: Runs
     words: Runs
     name: str = ""
 
 
-def _signs(phrases: Phrases) -> Iterator[_Explained]:
-    lists, ui = phrases.corpus.vocabularies, phrases.ui
+@said_once
+def _signs(phrases: Phrases) -> list[_Explained]:
+    found, ui = [], phrases.ui
     for of in ("strengths", "confidences"):
-        for code in lists.of(of):
+        for code in phrases.corpus.vocabularies.of(of):
             sign = phrases.sign(of, code, drawn=True)
-            yield _Explained((f'class="{sign_class(sign)}"',), [sign], phrases.label(of, code))
-    yield _Explained(('class="nil"',), [Absence(silent=True)], ui("we read the whole text: it says nothing"))
-    unread = [TranslationSign(gettext_files.UNREVIEWED, "", "")]
-    yield _Explained((UNREVIEWED,), unread, ui("translation not yet reviewed"), "TM")
+            found.append(_Explained(f'class="{sign_class(sign)}"', [sign], phrases.label(of, code)))
+    silent, unread = Absence(silent=True), TranslationSign(gettext_files.UNREVIEWED, "", "")
+    found.append(_Explained('class="nil"', [silent], ui("we read the whole text: it says nothing")))
+    return [*found, _Explained(UNREVIEWED, [unread], ui("translation not yet reviewed"), "TM")]
 
 
 def _take(phrases: Phrases, writer: HtmlWriter) -> str:

@@ -42,28 +42,17 @@ def records(factory: PageFactory) -> Iterator[Page]:
     """One page a record, and one for its parties where they are many."""
     corpus, localizer, phrases = factory.localizer.corpus, factory.localizer, factory.phrases
     for name, model in corpus.records.items():
-        crumbs = _above_record(phrases, name)
-        source = f"instruments/{name}.yml"
+        crumbs, source = _above_record(phrases, name), f"instruments/{name}.yml"
+        page, made = Target("record", name), partial(record.document, name=name, pages=True)
+        title, about = localizer.short(name).text, _description(phrases, name, model)
+        heading = record.headline(phrases, name)
         yield factory.document(
-            Target("record", name),
-            "instruments",
-            localizer.short(name).text,
-            partial(record.document, name=name, pages=True),
-            crumbs=crumbs,
-            heading=record.headline(phrases, name),
-            picked=True,
-            description=_description(phrases, name, model),
-            source=source,
+            page, "instruments", title, made, about, source, crumbs=crumbs, heading=heading, picked=True
         )
         if parties_of.apart(corpus, name):
-            yield factory.document(
-                Target("parties", name),
-                "instruments",
-                letters(parties.title(phrases, name)),
-                partial(parties.document, name=name),
-                crumbs=[*crumbs, phrases.name(name)],
-                source=source,
-            )
+            page, made = Target("parties", name), partial(parties.document, name=name)
+            title, crumbs = letters(parties.title(phrases, name)), [*crumbs, phrases.name(name)]
+            yield factory.document(page, "instruments", title, made, source=source, crumbs=crumbs)
 
 
 def _above_record(phrases: Phrases, name: str) -> list[list[Run]]:
@@ -85,18 +74,13 @@ def mechanisms(factory: PageFactory) -> Iterator[Page]:
     """One page a mechanism."""
     localizer, phrases = factory.localizer, factory.phrases
     for name, model in localizer.corpus.mechanisms.items():
-        title = localizer.title(name).text
-        body = model.trafficking_body
+        page, title, body = Target("record", name), localizer.title(name).text, model.trafficking_body
+        about = localizer.said(name, body).text[:DESCRIBED] if body else title
+        made, source = partial(_mechanism, name=name), f"instruments/{name}/mechanism.yml"
+        crumbs, heading = _above_mechanism(phrases, name), phrases.title(name)
+        beside = phrases.beside_name(name)
         yield factory.document(
-            Target("record", name),
-            "instruments",
-            title,
-            partial(_mechanism, name=name),
-            crumbs=_above_mechanism(phrases, name),
-            heading=phrases.title(name),
-            beside=phrases.beside_name(name),
-            description=localizer.said(name, body).text[:DESCRIBED] if body else title,
-            source=f"instruments/{name}/mechanism.yml",
+            page, "instruments", title, made, about, source, crumbs=crumbs, heading=heading, beside=beside
         )
 
 
@@ -119,15 +103,13 @@ NEWEST = 6
 def instruments(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     """The list of texts, and the newest of those that are dated and neither drafts nor superseded."""
     phrases, corpus = factory.phrases, factory.phrases.corpus
-    newest = [
-        sentences.record_item(phrases, name)
-        for name in sorted(corpus.records, key=corpus.age, reverse=True)
-        if corpus.day(name) and corpus.group(name) in ("pending", "standing")
-    ]
+    dated = [name for name in corpus.records if corpus.day(name)]
+    dated = [name for name in dated if corpus.group(name) in ("pending", "standing")]
+    newest = sorted(dated, key=corpus.age, reverse=True)[:NEWEST]
     return {
         "counts": (len(corpus.mechanisms), len(corpus.records)),
         "sections": [_in_region(phrases, code) for code in corpus.mechanisms_in],
-        "newest": [List(newest[:NEWEST], "records")],
+        "newest": [List([sentences.record_item(phrases, name) for name in newest], "records")],
     }
 
 
@@ -142,28 +124,21 @@ def _in_region(phrases: Phrases, code: str) -> Section:
 def regions(factory: PageFactory) -> Iterator[Page]:
     """One page a region."""
     localizer, phrases = factory.localizer, factory.phrases
+    crumbs = [phrases.page("instruments", phrases.ui("Texts"))]
     for code in localizer.corpus.vocabularies.of("regions"):
-        yield factory.document(
-            Target("region", code),
-            "instruments",
-            localizer.label("regions", code),
-            partial(_region, code=code),
-            crumbs=[phrases.page("instruments", phrases.ui("Texts"))],
-            heading=phrases.label("regions", code),
-            description=localizer.word("regions", code, "definition").text,
-        )
+        page, made = Target("region", code), partial(_region, code=code)
+        title, about = localizer.label("regions", code), localizer.word("regions", code, "definition").text
+        heading = phrases.label("regions", code)
+        yield factory.document(page, "instruments", title, made, about, crumbs=crumbs, heading=heading)
 
 
 def _region(phrases: Phrases, code: str) -> Document:
     """A region, with what changed of its texts, and links to the others."""
     page = Target("region", code)
     made = followed(mechanism.region(phrases, code), changes.section(phrases, page, feed(page)))
-    others = joined(
-        phrases.entry("regions", other)
-        for other in phrases.corpus.vocabularies.of("regions")
-        if other != code
-    )
-    return made._replace(head=[*made.head, Paragraph(others, "note")])
+    others = (other for other in phrases.corpus.vocabularies.of("regions") if other != code)
+    led = joined(phrases.entry("regions", other) for other in others)
+    return made._replace(head=[*made.head, Paragraph(led, "note")])
 
 
 T = TypeVar("T")
@@ -188,16 +163,12 @@ def in_folds(things: Iterable[T], name: Callable[[T], str], line: Callable[[T], 
 def each_state(factory: PageFactory) -> Iterator[Page]:
     """One page a State."""
     localizer, phrases = factory.localizer, factory.phrases
+    crumbs = [phrases.page("states", phrases.ui("States"))]
     for code in localizer.corpus.all_states:
         title = localizer.gettext("What applies in {state}").replace("{state}", localizer.state(code))
-        yield factory.document(
-            Target("state", code),
-            "states",
-            title,
-            partial(_of_state, code=code),
-            crumbs=[phrases.page("states", phrases.ui("States"))],
-            jumps=False,  # its folds are the list
-        )
+        page, made = Target("state", code), partial(_of_state, code=code)
+        # without jumps: its folds are the list
+        yield factory.document(page, "states", title, made, crumbs=crumbs, jumps=False)
 
 
 def _of_state(phrases: Phrases, code: str) -> Document:
@@ -223,26 +194,16 @@ def choices(factory: PageFactory, writer: HtmlWriter, kind: str) -> list[tuple[s
     return [(writer.href(Target(kind, code)), factory.localizer.state(code)) for code in ordered]
 
 
-_SOURCE = "instruments/vocabulary/first-days.yml"
-
-
 def each_first_days(factory: PageFactory) -> Iterator[Page]:
     """The first steps in each State."""
     localizer, phrases = factory.localizer, factory.phrases
     lead = localizer.gettext("What the texts ask in the first days of a case, by State")
-    heading = phrases.ui("The first days")
+    heading, source = phrases.ui("The first days"), "instruments/vocabulary/first-days.yml"
     crumbs = [phrases.page("pathway", phrases.ui("A case")), phrases.page("first-days", heading)]
     for code in localizer.corpus.all_states:
-        yield factory.document(
-            Target("first-days", code),
-            "pathway",
-            letters(phrases.labelled(heading, [localizer.state(code)])),
-            partial(first_days.document, state=code),
-            crumbs=crumbs,
-            jumps=False,
-            description=lead,
-            source=_SOURCE,
-        )
+        page, made = Target("first-days", code), partial(first_days.document, state=code)
+        title = letters(phrases.labelled(heading, [localizer.state(code)]))
+        yield factory.document(page, "pathway", title, made, lead, source, crumbs=crumbs, jumps=False)
 
 
 def any_state(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
@@ -262,52 +223,35 @@ def any_state(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
 
 def each_stage(factory: PageFactory) -> Iterator[Page]:
     """One page a stage."""
-    localizer = factory.localizer
-    for code in localizer.corpus.vocabularies.of("stages"):
-        yield factory.page(
-            "stage.html.j2",
-            Target("stage", code),
-            "pathway",
-            localizer.label("stages", code),
-            partial(_stage, code=code),
-            localizer.word("stages", code, "definition").text,
-            "instruments/vocabulary/stages.yml",
-        )
+    return factory.each_entry("stage", "stages", "pathway", _stage, "definition")
 
 
 def pathway(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     phrases, corpus = factory.phrases, factory.phrases.corpus
     stages = list(corpus.vocabularies.of("stages"))
     sops = [name for name, model in corpus.standards.items() if model.kind == "sop"]
-    found = {
-        sop: {each.line.stage: each for each in reversed([*corpus.lines_of(sop, "steps")])}
-        for sop in sorted(sops, key=lambda sop: comparisons.position(corpus, sop))
-    }
+    sops.sort(key=lambda sop: comparisons.position(corpus, sop))
+    steps = {sop: [*corpus.lines_of(sop, "steps")] for sop in sops}
+    first = {sop: {each.line.stage: each for each in reversed(own)} for sop, own in steps.items() if own}
 
     def cell(step: Located | None) -> tuple[str, str] | None:
         """The address of a procedure's first step at a stage, with its number."""
         number = phrases.localizer.number
         return step and (writer.href(Target("record", step.record, step.anchor)), number(step.number))
 
-    unread = grouped((comparisons.could_not_read(corpus, sop), sop) for sop in found if not found[sop])
+    rows = ((sop, [cell(own.get(code)) for code in stages]) for sop, own in first.items())
+
+    unread = grouped((comparisons.could_not_read(corpus, sop), sop) for sop in sops if not steps[sop])
     without = (
-        (phrases.ui("Procedures we know of and could not read"), "unreadable", True),
-        (phrases.ui("Procedures whose steps we do not have yet"), "unread", False),
+        (phrases.ui("Procedures we know of and could not read"), "unreadable", unread.get(True, ())),
+        (phrases.ui("Procedures whose steps we do not have yet"), "unread", unread.get(False, ())),
     )
     return {
         "states": choices(factory, writer, "first-days"),
         "route": [stage.route(phrases)],
         "stages": [(phrases.entry("stages", code), phrases.definition("stages", code)) for code in stages],
-        "rows": [
-            (named(phrases, sop), [cell(steps.get(code)) for code in stages])
-            for sop, steps in found.items()
-            if steps
-        ],
-        "without": [
-            (heading, anchor, sentences.names(phrases, unread[key]))
-            for heading, anchor, key in without
-            if key in unread
-        ],
+        "rows": [(named(phrases, sop), cells) for sop, cells in rows],
+        "without": [(*place, sentences.names(phrases, own)) for *place, own in without if own],
     }
 
 

@@ -4,8 +4,9 @@ wanted.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, NamedTuple
 
 from markupsafe import Markup, escape
@@ -14,7 +15,7 @@ from generators.corpus import addresses, cldr
 from generators.corpus.addresses import Target
 from generators.corpus.downloads import Download, OfflineCopy
 from generators.document import citation
-from generators.document.blocks import Document, Section
+from generators.document.blocks import Document
 from generators.document.phrases import Phrases
 from generators.document.runs import Runs
 from generators.html.finish import LEGEND, fill, finish
@@ -115,20 +116,30 @@ class PageFactory:
         source = f"instruments/vocabulary/{words}.yml" if words else None
         return self.page(template, target, section, title, view, description, source)
 
+    def each_entry(self, kind: str, of: str, section: str, view: Callable, part: str) -> Iterator[Page]:
+        """One page for each entry of a list of the vocabulary, by the template of its ``kind``; ``view`` is
+        told the code, ``part`` of the entry describes the page.
+        """
+        template, source = f"{kind}.html.j2", f"instruments/vocabulary/{of}.yml"
+        for code in self.phrases.corpus.vocabularies.of(of):
+            target, label = Target(kind, code), self.localizer.label(of, code)
+            about = self.localizer.word(of, code, part).text
+            yield self.page(template, target, section, label, partial(view, code=code), about, source)
+
     def document(
         self,
         target: Target,
         section: str,
         title: str,
         make: Callable[[Phrases], Document],
+        description: str = "",
+        source: str | None = None,
         *,
         crumbs: Sequence[Runs] = (),
         heading: Runs = (),
         beside: Runs = (),
         jumps: bool = True,
         picked: bool = False,
-        description: str = "",
-        source: str | None = None,
     ) -> Page:
         """A page that is one document. ``crumbs`` lead up, ``heading`` is its title as runs, ``beside`` a
         small name behind it; ``jumps`` says whether the document's sections are listed above it, where there
@@ -138,12 +149,13 @@ class PageFactory:
 
         def view(_: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
             made = make(self.phrases)
+            anchored = [each for each in made.sections if each.anchor]
             return {
                 "document": made,
                 "crumbs": crumbs,
                 "heading": heading or [title],
                 "beside": beside,
-                "jumps": _jumps(made) if jumps else [],
+                "jumps": anchored if jumps and len(anchored) >= _MANY else [],
                 "picked": picked,
                 "cited": citation.csl(self.phrases, target.name) if picked else {},
             }
@@ -252,9 +264,3 @@ class PageFactory:
         said = Markup(" · ").join((*about, size, *after))
         link = Markup('<a href="{}{}" type="{}">{}</a> <span class="src">{}</span>')
         return link.format(up, file.address, media, words, said)
-
-
-def _jumps(made: Document) -> list[Section]:
-    """The sections of a document that can be led to; none where there are few."""
-    found = [section for section in made.sections if section.anchor]
-    return found if len(found) >= _MANY else []

@@ -11,7 +11,6 @@ from markupsafe import Markup
 
 from generators.corpus import coming, tables
 from generators.corpus.addresses import Target
-from generators.corpus.corpus import Corpus
 from generators.corpus.located import grouped
 from generators.corpus.tables import Matrix
 from generators.document import monitoring, record, sentences
@@ -22,7 +21,6 @@ from generators.document.topic import named
 from generators.html import topic
 from generators.html.page import PageFactory
 from generators.html.writer import HtmlWriter
-from generators.text.partial_dates import PartialDate
 
 _HERE = Target("page", "monitoring")
 
@@ -34,7 +32,8 @@ def plans(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     phrases, corpus, number = factory.phrases, factory.phrases.corpus, factory.localizer.number
     found = (name for name, model in corpus.records.items() if model.kind == "action-plan")
     every = sorted(found, key=corpus.age)
-    ends = [_end(corpus, name) for name in every if corpus.group(name) == "standing"]
+    periods = [corpus.records[name].period for name in every if corpus.group(name) == "standing"]
+    ends = [period and (period.extended_to or period.to) for period in periods]
     over = [name for name in every if corpus.group(name) == "over"]
     others = _rows(phrases, [name for name in every if name not in over])
     return {
@@ -56,11 +55,6 @@ def _rows(phrases: Phrases, names: list[str]) -> list[tuple[str, Runs, tuple[dic
     return [(code, phrases.label("regions", code), found[code]) for code in regions]
 
 
-def _end(corpus: Corpus, name: str) -> PartialDate | None:
-    period = corpus.records[name].period
-    return period and (period.extended_to or period.to)
-
-
 def _row(phrases: Phrases, name: str) -> dict[str, Runs]:
     corpus, evaluated = phrases.corpus, record.evaluations_in_short(phrases, name)
     return {
@@ -77,12 +71,11 @@ _FEW = 8
 
 def reporting(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     phrases = factory.phrases
-    duties, indicators = monitoring.duties(phrases), monitoring.indicators(phrases)
-    drawn = _asked(factory, writer)
+    indicators, drawn = monitoring.indicators(phrases), _asked(factory, writer)
     dates = monitoring.dates(phrases, coming.of_all(phrases.corpus), _HERE)
     return {
         "crumbs": [phrases.page("plans", phrases.ui("Plans"))],
-        "duties": duties,
+        "duties": monitoring.duties(phrases),
         "dates": [dates] if dates else [],
         "indicators": [Fold(phrases.ui("What each number counts"), [indicators])] if indicators.items else [],
         "matrix": drawn,
@@ -103,9 +96,7 @@ def _asked_cell(factory: PageFactory, writer: HtmlWriter, found: Matrix, code: s
     phrases, asking = factory.phrases, found.cells.get((code, mechanism), ())
     if not asking:
         return Markup("")
-    sure = phrases.localizer.label("confidences", asking[0].confidence)
+    first, sign = asking[0], phrases.sign("confidences", asking[0].confidence, drawn=True)
     named = letters(joined(phrases.cited(phrases.name(each.owner), each.ref) for each in asking))
-    words = f"{named}{phrases.localizer.colon}{sure}"
-    target = Target("record", asking[0].owner, asking[0].anchor)
-    sign = phrases.sign("confidences", asking[0].confidence, drawn=True)
-    return topic.linked_sign(writer, [sign], target, words, asking[0].binding)
+    words = f"{named}{phrases.localizer.colon}{sign.words}"
+    return topic.linked_sign(writer, sign, Target("record", first.owner, first.anchor), words, first.binding)

@@ -4,7 +4,7 @@ cases for example on the front page, each with the first sentence of the page th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generators import checks
@@ -12,7 +12,6 @@ from generators.corpus import cldr, tables
 from generators.corpus.addresses import Target, feed
 from generators.corpus.cldr import sort_key
 from generators.corpus.comparisons import asked_of
-from generators.corpus.downloads import Download
 from generators.corpus.located import grouped
 from generators.document import changes, consultation, numbers, open_data, recognise, sentences, terms
 from generators.document.blocks import Entries, Fact, Facts
@@ -42,16 +41,9 @@ def _compared(factory: PageFactory) -> Iterator[Page]:
     lead = ui("What the texts say about each topic, side by side")
     yield single("topics", "topics", ui("Topics"), topic.topics, lead, "topics")
     lead = ui("Periods, time limits, intervals and ratifications that texts set, side by side")
-    # without jumps: its folds are the list
-    yield factory.document(
-        Target("page", "numbers"),
-        "topics",
-        ui("Numbers"),
-        numbers.document,
-        crumbs=[phrases.page("topics", phrases.ui("Topics"))],
-        jumps=False,
-        description=lead,
-    )
+    page, crumbs = Target("page", "numbers"), [phrases.page("topics", phrases.ui("Topics"))]
+    made = numbers.document  # without jumps: its folds are the list
+    yield factory.document(page, "topics", ui("Numbers"), made, lead, crumbs=crumbs, jumps=False)
     lead = ui(
         "From the first sign to the last file: what the standard operating procedures ask at each stage"
     )
@@ -72,18 +64,12 @@ def _of_plans(factory: PageFactory) -> Iterator[Page]:
     yield single("plans", "instruments", ui("Action plans in time"), plans.plans, lead)
     lead = ui("Who reports to whom, how often, and which numbers are asked for")
     yield single("monitoring", "instruments", ui("Reporting and indicators"), plans.reporting, lead)
+    title = ui("OHCHR Principles and Guidelines")
     lead = ui(
         "What the texts say on each of the Recommended Principles and Guidelines on Human Rights "
         "and Human Trafficking"
     )
-    yield single(
-        "principles",
-        "instruments",
-        ui("OHCHR Principles and Guidelines"),
-        topic.principles,
-        lead,
-        "principles",
-    )
+    yield single("principles", "instruments", title, topic.principles, lead, "principles")
     lead = ui("What the terms mean, and what they are called in each language")
     yield single("terms", "instruments", ui("Terms"), terms_view, lead, "terms")
 
@@ -92,14 +78,8 @@ def _about(factory: PageFactory) -> Iterator[Page]:
     """What the site is, and how far."""
     ui, single = factory.localizer.gettext, factory.single
     lead = ui("What experts of nine regional mechanisms asked for in 2010, and what has been done since")
-    yield factory.document(
-        Target("page", "dakar-2010"),
-        "about",
-        ui("The Dakar consultation of 2010"),
-        consultation.document,
-        jumps=False,
-        description=lead,
-    )
+    page, title = Target("page", "dakar-2010"), ui("The Dakar consultation of 2010")
+    yield factory.document(page, "about", title, consultation.document, lead, jumps=False)
     lead = ui(
         "What we changed for parties, entry into force and time limits. Each day is that of our change. "
         "Other corrections are counted."
@@ -136,11 +116,17 @@ def _tools(factory: PageFactory) -> Iterator[Page]:
 
 
 def home_view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    phrases = factory.phrases
+    phrases, label = factory.phrases, factory.localizer.label
     cases = list(_cases(phrases))
+    pillars = phrases.corpus.by_pillar(phrases.corpus.vocabularies.of("topics"))
+
+    def links(codes: Iterable[str]) -> list[tuple[str, str]]:
+        """The address and the label of each topic."""
+        return [(writer.href(Target("topic", code)), label("topics", code)) for code in codes]
+
     return {
         "states": many.choices(factory, writer, "state"),
-        "topics": _topics(phrases, writer),
+        "topics": [(label("pillars", pillar), links(own)) for pillar, own in pillars],
         "cases": [Facts(cases, "answers")] if cases else [],
     }
 
@@ -156,29 +142,14 @@ def signs(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     }
 
 
-def _topics(phrases: Phrases, writer: HtmlWriter) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Pillars with their topics: the address and the label of each."""
-    topics, label = phrases.corpus.vocabularies.of("topics"), phrases.localizer.label
-    return [
-        (
-            label("pillars", pillar),
-            [(writer.href(Target("topic", code)), label("topics", code)) for code in own],
-        )
-        for pillar, own in phrases.corpus.by_pillar(topics)
-    ]
-
-
 def terms_view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     made = terms.terms(factory.phrases)
     return {"count": len(made.items), "terms": made}
 
 
 def changes_view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    phrases = factory.phrases
-    return {
-        "days": changes.days(phrases),
-        "feed": [Link(phrases.ui("As a feed (Atom)"), feed(Target("page", "changes")))],
-    }
+    phrases, place = factory.phrases, feed(Target("page", "changes"))
+    return {"days": changes.days(phrases), "feed": [Link(phrases.ui("As a feed (Atom)"), place)]}
 
 
 def search(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
@@ -186,11 +157,9 @@ def search(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
 
     def line(record: str) -> list[Run]:
         whole = subtitle(phrases, record)
-        beside = [" ", Annotation(whole)] if whole else []
-        return [*phrases.title_link(record), *beside]
+        return [*phrases.title_link(record), *([" ", Annotation(whole)] if whole else [])]
 
-    records = in_folds(localizer.corpus.records, lambda record: localizer.short(record).text, line)
-    return {"records": records}
+    return {"records": in_folds(phrases.corpus.records, lambda name: localizer.short(name).text, line)}
 
 
 def nothing(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
@@ -211,19 +180,18 @@ def between(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
 
 
 def downloads(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    ordered = sorted(factory.downloads.values(), key=lambda each: sort_key(each.title))
+    """Files in the order of the alphabet; of EPUBs everything, then regions, then mechanisms."""
+    pdfs, books = (
+        sorted(files.values(), key=lambda each: sort_key(each.title))
+        for files in (factory.downloads, factory.public.books)
+    )
+    books.sort(key=lambda each: ("compendium", "regions", "mechanisms").index(each.kind))
     return {
-        "groups": grouped((each.kind, factory.download(writer, each, each.title)) for each in ordered),
+        "groups": grouped((each.kind, factory.download(writer, each, each.title)) for each in pdfs),
         "today": factory.phrases.today(),
         "copy": factory.offline_copy(writer),
-        "books": [factory.book(writer, each, each.title) for each in _books(factory)],
+        "books": [factory.book(writer, each, each.title) for each in books],
     }
-
-
-def _books(factory: PageFactory) -> list[Download]:
-    """The EPUBs: everything, then regions, then mechanisms, each in the order of the alphabet."""
-    ordered = sorted(factory.public.books.values(), key=lambda each: sort_key(each.title))
-    return sorted(ordered, key=lambda each: ("compendium", "regions", "mechanisms").index(each.kind))
 
 
 def kept(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
@@ -247,18 +215,12 @@ def _cases(phrases: Phrases) -> Iterator[Fact]:
     recorded answers is left out.
     """
     ui = phrases.ui
-    asked = {
-        ("reflection-period", "ITA"): ui(
-            "A woman from Nigeria is found in Italy. How much time does she have to recover?"
-        ),
-        ("compensation", "SEN"): ui(
-            "A man was forced to work without pay in Senegal. Can he get compensation?"
-        ),
-        ("non-punishment", "GBR"): ui(
-            "Traffickers forced a boy to grow cannabis in the United Kingdom. Can he be punished?"
-        ),
-    }
-    for (code, alpha3), question in asked.items():
+    recovery = ui("A woman from Nigeria is found in Italy. How much time does she have to recover?")
+    pay = ui("A man was forced to work without pay in Senegal. Can he get compensation?")
+    boy = ui("Traffickers forced a boy to grow cannabis in the United Kingdom. Can he be punished?")
+    asked = ("reflection-period/ITA", recovery), ("compensation/SEN", pay), ("non-punishment/GBR", boy)
+    for place, question in asked:
+        code, _, alpha3 = place.partition("/")
         for each in (each for each in asked_of(phrases.corpus, alpha3) if each.topic == code):
             cell = Entries([sentences.line(phrases, each.leading)], "cells")
-            yield Fact(phrases.linked("topic-in", f"{code}/{alpha3}", question), blocks=[cell])
+            yield Fact(phrases.linked("topic-in", place, question), blocks=[cell])

@@ -10,7 +10,7 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generators.corpus import comparisons, tables
 from generators.corpus.addresses import Target
@@ -18,31 +18,27 @@ from generators.corpus.comparisons import TopicComparison
 from generators.corpus.tables import Matrix
 from generators.document import changes, citation, numbers, topic
 from generators.document.blocks import Item, List, Section
-from generators.document.runs import Absence, Annotation, Run, Runs
+from generators.document.runs import Absence, Annotation, Runs, Sign
 from generators.html.page import Page, PageFactory
 from generators.html.writer import HtmlWriter
+from generators.model.vocabulary import Entry as VocabularyEntry
 
 
 def pages(factory: PageFactory) -> Iterator[Page]:
     """One page a topic."""
-    localizer = factory.localizer
-    for code in localizer.corpus.vocabularies.of("topics"):
-        yield factory.page(
-            "topic.html.j2",
-            Target("topic", code),
-            "topics",
-            localizer.label("topics", code),
-            partial(_topic, code=code),
-            localizer.word("topics", code, "question").text,
-            "instruments/vocabulary/topics.yml",
-        )
+    return factory.each_entry("topic", "topics", "topics", _topic, "question")
 
 
 def _topic(factory: PageFactory, writer: HtmlWriter, code: str) -> dict[str, Any]:
     phrases, found = factory.phrases, comparisons.topic(factory.phrases.corpus, code)
     entry, word = phrases.corpus.vocabularies.of("topics")[code], factory.localizer.word
+    page, label = Target("topic", code), phrases.label("topics", code)
     pillar = phrases.entry("pillars", entry.pillar or "")
     unread = {*found.read_in_part, *found.unreadable, *found.unread}
+    changed = changes.section(phrases, page)
+    after = [*topic.procedures(phrases, code), *topic.absences(phrases, code)]
+    after += [*topic.head(phrases, code)[1:], *topic.see_also(phrases, code)]
+    after += [*([changed] if changed else []), citation.section(phrases, page, label)]
     return {
         "crumbs": [phrases.page("topics", phrases.ui("Topics")), pillar],
         "code": code,
@@ -50,16 +46,11 @@ def _topic(factory: PageFactory, writer: HtmlWriter, code: str) -> dict[str, Any
         "saying": " ".join(sorted({line.partition("#")[0] for line in entry.lines})),
         "read": " ".join(name for name in phrases.corpus.standards if name not in unread),
         "heading": phrases.definition("topics", code, "question"),
-        "label": phrases.label("topics", code),
+        "label": label,
         "head": [*topic.answers(phrases, code), *numbers.of_topic(phrases, code)],
         "filters": _filters(factory, found) if found.rows else None,
         "table": topic.comparison(phrases, code, folded=True),
-        "after": [
-            *(*topic.procedures(phrases, code), *topic.absences(phrases, code)),
-            *(*topic.head(phrases, code)[1:], *topic.see_also(phrases, code)),
-            *filter(None, [changes.section(phrases, Target("topic", code))]),
-            citation.section(phrases, Target("topic", code), phrases.label("topics", code)),
-        ],
+        "after": after,
     }
 
 
@@ -86,12 +77,9 @@ def topics(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         words = phrases.plain(phrases.localizer.word("topics", code, "question"))
         return Item(phrases.linked("topic", code, words), phrases.label("topics", code))
 
-    return {
-        "pillars": [
-            Section(phrases.label("pillars", pillar), [List([*map(item, codes)], "topics")], pillar)
-            for pillar, codes in phrases.corpus.by_pillar(phrases.corpus.vocabularies.of("topics"))
-        ]
-    }
+    pillars = phrases.corpus.by_pillar(phrases.corpus.vocabularies.of("topics"))
+    listed = ((pillar, List([*map(item, codes)], "topics")) for pillar, codes in pillars)
+    return {"pillars": [Section(phrases.label("pillars", pillar), [each], pillar) for pillar, each in listed]}
 
 
 def all_topics(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
@@ -118,9 +106,7 @@ def matrix(
     mechanism.
     """
     phrases, corpus = factory.phrases, factory.phrases.corpus
-    columns = [
-        (region, list(each)) for region, each in groupby(mechanisms, key=lambda name: corpus.region(name))
-    ]
+    columns = [(region, list(each)) for region, each in groupby(mechanisms, key=corpus.region)]
 
     def cells(code: str) -> list[tuple[str, Markup]]:
         return [(region, cell(code, name)) for region, names in columns for name in names]
@@ -151,32 +137,28 @@ def _provision_cell(
     words = f"{where}{say.colon}{say.label('strengths', strength)}"
     target = Target("record", cell.record, cell.anchor)
     sign = phrases.sign("strengths", strength, drawn=True)
-    return linked_sign(writer, [sign], target, words, phrases.corpus.binds(cell.record))
+    return linked_sign(writer, sign, target, words, phrases.corpus.binds(cell.record))
 
 
-def linked_sign(writer: HtmlWriter, sign: list[Run], target: Target, words: str, binding: bool) -> Markup:
+def linked_sign(writer: HtmlWriter, sign: Sign, target: Target, words: str, binding: bool) -> Markup:
     """A sign that leads to a text: on a filled ground where that binds today (class b), outlined where it
     does not (n). ``words`` name the link.
     """
-    force = "b" if binding else "n"
-    href = escape(writer.href(target))
-    return Markup(f'<a class="{force}" href="{href}" title="{escape(words)}">{writer.runs(sign)}</a>')
+    link, force = Markup('<a class="{}" href="{}" title="{}">{}</a>'), "b" if binding else "n"
+    return link.format(force, writer.href(target), words, writer.line([sign]))
 
 
 def principles(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     phrases = factory.phrases
     document, found = topic.principles(phrases), tables.principles(phrases.corpus)
 
-    def principle(code: str, ref: str | None) -> Runs:
+    def principle(code: str, entry: VocabularyEntry) -> tuple[str, Runs]:
         """Its name, which leads to its text, and its place in the document."""
-        place = [" ", Annotation(phrases.reference(ref))] if ref else []
-        return [*phrases.entry("principles", code), *place]
+        place = [" ", Annotation(phrases.reference(entry.ref))] if entry.ref else []
+        return code, [*phrases.entry("principles", code), *place]
 
-    rows = [
-        (heading, [(code, principle(code, entry.ref)) for code, entry in entries.items()])
-        for heading, _, entries in topic.principle_groups(phrases)
-        if entries
-    ]
+    groups = topic.principle_groups(phrases)
+    rows = [(heading, [principle(*each) for each in of.items()]) for heading, _, of in groups if of]
     return {
         "head": document.head,
         "matrix": matrix(factory, found.mechanisms, rows, partial(_provision_cell, factory, writer, found)),

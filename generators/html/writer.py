@@ -108,9 +108,8 @@ class HtmlWriter(RunWriter):
 
     def aside(self, sections: Sequence[Section]) -> Markup:
         """Sections that stand beside a text: headings without a frame of their own."""
-        return Markup(
-            "".join(f"<h2>{self.runs(each.heading)}</h2>\n{self.blocks(each.blocks, 3)}" for each in sections)
-        )
+        said = (f"<h2>{self.runs(each.heading)}</h2>\n{self.blocks(each.blocks, 3)}" for each in sections)
+        return Markup("".join(said))
 
     def _tile_map(self, block: kinds.TileMap, level: int) -> str:
         """A map with its caption and key. Its tiles are shortcuts for who points at them: the keyboard and
@@ -162,8 +161,7 @@ class HtmlWriter(RunWriter):
         )
 
     def _stop(self, stop: Entry) -> str:
-        about = "".join([f'<p class="src">{self.runs(line)}</p>' for line in stop.about])
-        return f'<li><p class="stage">{self.runs(stop.label)}</p>{about}</li>\n'
+        return f'<li><p class="stage">{self.runs(stop.label)}</p>{self._about(stop)}</li>\n'
 
     def _table(self, block: kinds.Table, level: int) -> str:
         """A table as HTML; its cells may hold any blocks. Before it a script puts what takes it along
@@ -183,31 +181,20 @@ class HtmlWriter(RunWriter):
         )
 
     def _table_group(self, group: kinds.Group, labels: Sequence[str], level: int) -> str:
-        label = (
-            f'<tr class="group"{id_of(group.anchor)}><th colspan="{len(labels)}" '
-            f'scope="rowgroup">{self.runs(group.label)}</th></tr>\n'
-            if group.label
-            else ""
-        )
-        spans = _spans(group.rows)
-        rows = "".join(
-            [self._table_row(row, span, labels, level) for row, span in zip(group.rows, spans, strict=True)]
-        )
+        head = f'<th colspan="{len(labels)}" scope="rowgroup">{self.runs(group.label)}</th>'
+        label = f'<tr class="group"{id_of(group.anchor)}>{head}</tr>\n' if group.label else ""
+        each = zip(group.rows, _spans(group.rows), strict=True)
+        rows = "".join([self._table_row(row, spans, labels, level) for row, spans in each])
         kind = " data-folded" * group.folded + " data-more" * group.more
         return f"<tbody{kind}>\n{label}{rows}</tbody>\n"
 
     def _table_row(self, row: kinds.Row, spans: Sequence[int], labels: Sequence[str], level: int) -> str:
         facets = "".join([f' data-{name}="{escaped(value)}"' for name, value in row.facets.items()])
-        cells = "".join(
-            [
-                self._table_cell(cell, place, span, label, level)
-                for place, (cell, span, label) in enumerate(zip(row.cells, spans, labels, strict=True))
-                if cell is not None
-            ]
-        )
-        return f"<tr{id_of(row.anchor)}{facets}>\n{cells}</tr>\n"
+        each = enumerate(zip(row.cells, spans, labels, strict=True))
+        cells = [self._table_cell(*cell, place, level) for place, cell in each if cell[0] is not None]
+        return f"<tr{id_of(row.anchor)}{facets}>\n{''.join(cells)}</tr>\n"
 
-    def _table_cell(self, cell: Blocks, place: int, span: int, label: str, level: int) -> str:
+    def _table_cell(self, cell: Blocks, span: int, label: str, place: int, level: int) -> str:
         rows = f' rowspan="{span}"' if span > 1 else ""
         body = self.cell(cell, level)
         if not place:
@@ -247,16 +234,12 @@ class HtmlWriter(RunWriter):
         return f'<p class="num">{self.runs(entry.value)}</p>' if entry.value else ""
 
     def _provision(self, entry: Entry, level: int) -> str:
-        return (
-            f'<div class="prov" id="{entry.anchor}">\n{former(entry.former)}{self._value_of(entry)}'
-            f"<p>{self.runs(entry.text)}</p>\n{self._about(entry)}</div>\n"
-        )
+        said = f"{self._value_of(entry)}<p>{self.runs(entry.text)}</p>\n{self._about(entry)}"
+        return f'<div class="prov" id="{entry.anchor}">\n{former(entry.former)}{said}</div>\n'
 
     def _cell_entry(self, entry: Entry, level: int) -> str:
-        return (
-            f'<div class="cell">{self._value_of(entry)}<p>{self.runs(entry.text)}</p>\n'
-            f"{self._about(entry)}</div>\n"
-        )
+        said = f"{self._value_of(entry)}<p>{self.runs(entry.text)}</p>\n{self._about(entry)}"
+        return f'<div class="cell">{said}</div>\n'
 
     def _number(self, entry: Entry, level: int) -> str:
         said = self._cell_entry(entry._replace(value=()), level)
@@ -276,11 +259,9 @@ class HtmlWriter(RunWriter):
     def _article(self, entry: Entry, level: int) -> str:
         """A thing as its name, which opens what is said of it."""
         text = f"<p>{self.runs(entry.text)}</p>\n" if entry.text else ""
-        more = self.blocks(entry.more, level + 1)
         name = f"<summary><h{level}>{self.runs(entry.label)}</h{level}></summary>\n"
-        return (
-            f'<details class="item"{id_of(entry.anchor)}>{name}{text}{self._about(entry)}{more}</details>\n'
-        )
+        said = f"{name}{text}{self._about(entry)}{self.blocks(entry.more, level + 1)}"
+        return f'<details class="item"{id_of(entry.anchor)}>{said}</details>\n'
 
     def _advice(self, entry: Entry, level: int) -> str:
         """A step of ours with what texts say on it."""

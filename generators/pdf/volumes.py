@@ -136,7 +136,7 @@ def title(localizer: Localizer, volume: str) -> str:
 def _sheet(localizer: Localizer, name: str) -> str:
     """For whom, or for which place, a sheet of signs is."""
     whom = {"adults": localizer.gettext("adults"), "children": localizer.gettext("children")}
-    return whom.get(name) or letters(recognise.place_label(Phrases(localizer), name))
+    return whom.get(name) or letters(recognise.label(Phrases(localizer), name))
 
 
 def kind_of(phrases: Phrases, kind: str) -> str:

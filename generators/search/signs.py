@@ -13,7 +13,6 @@ from generators.corpus.corpus import Corpus
 from generators.corpus.located import Localized
 from generators.document import recognise
 from generators.document.phrases import Phrases
-from generators.document.recognise import form_anchor, form_label, place_anchor, place_label
 from generators.document.runs import letters
 from generators.search.index import SearchDocument, SearchEntry, here
 from generators.translate.localizer import Localizer
@@ -71,13 +70,13 @@ def parts(localizer: Localizer) -> list[Section]:
         "school": listed(gettext("school, teacher, pupil, student")),
         "online": listed(gettext("online, internet, social media")),
     }
-    places = [each for each in recognise.PLACES if found.of_place(each)]
-    forms = [each for each in recognise.FORMS if each != recognise.ANY and found.of_form(each)]
-    named = (
-        *((place_anchor(each), each, letters(place_label(phrases, each))) for each in places),
-        *((form_anchor(each), each, letters(form_label(phrases, each))) for each in forms),
-    )
-    return [(anchor, label, (label, *typed.get(code, ()))) for anchor, code, label in named]
+    sections = []
+    for of, codes in (("place", recognise.PLACES), ("form", recognise.FORMS[1:])):
+        for code in codes:
+            if found.of(of, code):
+                label = letters(recognise.label(phrases, code))
+                sections.append((recognise.anchor(of, code), label, (label, *typed.get(code, ()))))
+    return sections
 
 
 def documents(corpus: Corpus, localizer: Localizer) -> Iterator[SearchDocument]:
@@ -112,6 +111,6 @@ def _entries(localizer: Localizer, sections: dict[str, list[Any]]) -> Iterator[S
 def _narrowest(found: recognise.Recognition, each: recognise.Guidance) -> str:
     """The section with the fewest signs of those that a sign stands in, of equals its place."""
     form, place = each.line.form, each.line.place
-    if place and len(found.of_place(place)) <= len(found.of_form(form)):
-        return place_anchor(place)
-    return form_anchor(form)
+    if place and len(found.of("place", place)) <= len(found.of("form", form)):
+        return recognise.anchor("place", place)
+    return recognise.anchor("form", form)
