@@ -24,14 +24,7 @@ from typing import Any
 
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
-from watchdog.events import (
-    FileCreatedEvent,
-    FileDeletedEvent,
-    FileModifiedEvent,
-    FileMovedEvent,
-    FileSystemEvent,
-)
-from watchdog.events import FileSystemEventHandler as Handler
+from watchdog import events
 from watchdog.observers import Observer
 
 from generators import search
@@ -153,7 +146,7 @@ class _Shown:
         """Build the whole site anew; where that fails, all is as it was."""
         self.state.snapshot = self.good
         site = Path(self.state.folder.folder)
-        before, shells = replace(self.state), dict(self.state.shells)
+        before = replace(self.state)
         aside = site.rename(site.with_name(f"{site.name}.last"))
         site.mkdir(mode=0o700)
         self.failed = True
@@ -163,10 +156,10 @@ class _Shown:
             if self.failed:
                 shutil.rmtree(site)
                 aside.rename(site)
-                before.shells.update(shells)
                 self.state.restore(before)
             else:
                 shutil.rmtree(aside)
+                self.demand = OnDemand(self.state)
         self.kept, self.good = self.failed, self.state.snapshot
 
     def _tried(self) -> list[Problem]:
@@ -223,7 +216,6 @@ class OnDemand:
 
     def __init__(self, state: BuildState) -> None:
         self._state = state
-        self._folder = state.folder
         self._listed: dict[str, tuple[Snapshot, dict[str, Output]]] = {}
         """What a language has, by path, with the snapshot that it is of."""
         self._written: dict[str, tuple[Snapshot, frozenset[str]]] = {}
@@ -231,23 +223,16 @@ class OnDemand:
 
     def bring(self, path: str) -> None:
         """Bring the file at a path of the site up to date; a path of none is left alone."""
-        if self._folder is not self._state.folder:  # it was emptied, and all was built anew
-            self._folder = self._state.folder
-            self._listed.clear()
-            self._written.clear()
         wanted = _index_of(path) or path
         snapshot, paths = self._written.get(wanted, (None, frozenset()))
         if snapshot is self._state.snapshot:
             return
-        found = frozenset(self._put(each) for each in self._outputs(wanted))
+        self._state.folder.made.clear()
+        found = frozenset(manifest.put(each, self._state.folder).path for each in self._outputs(wanted))
         for gone in paths - found:
             (Path(self._state.folder.folder) / gone).unlink(missing_ok=True)
         if found or paths:
             self._written[wanted] = self._state.snapshot, found
-
-    def _put(self, each: Output) -> str:
-        self._state.folder.made.clear()
-        return manifest.put(each, self._state.folder).path
 
     def _outputs(self, path: str) -> Iterable[Output]:
         if path.endswith(search.FOLDER):
@@ -292,7 +277,7 @@ def app(serve: Serve, mount: str, bring: Callable[[str], str]) -> Serve:
         body = serve(environ, lambda *head: sent.extend(head))
         status, headers = sent[0], dict(sent[1])
         if above and headers.get("Content-Type") == "text/html":
-            body = [_put_into(b"".join(body), above)]
+            body = [b"".join(body).replace(_BODY, _BODY + above.encode("utf-8", "replace"), 1)]
             headers["Content-Length"] = str(len(body[0]))
         start_response(status, list(headers.items()))
         return body
@@ -308,23 +293,21 @@ def _file_of(path: str) -> str:
 
 def port_problem(host: str, port: int) -> Saying | None:
     """Why nothing can be served at an address, and what to do; None where it can be."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family) as tried:
-        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
+    family, place = socket.AF_INET6 if ":" in host else socket.AF_INET, f"{host}:{port}"
+    try:
+        with socket.socket(family) as tried:
+            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             tried.bind((host, port))
-        except OSError as error:
-            if error.errno == errno.EADDRINUSE:
-                return say(
-                    "{place} is in use by another program; take another: {command}",
-                    place=f"{host}:{port}",
-                    command=f"make serve PORT={port + 1}",
-                )
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            why = error.strerror or error
             return say(
-                "{place}: {error}; take another address (dev_addr in mkdocs.yml)",
-                place=f"{host}:{port}",
-                error=error.strerror or error,
+                "{place}: {error}; take another address (dev_addr in mkdocs.yml)", place=place, error=why
             )
+        other = f"make serve PORT={port + 1}"
+        return say(
+            "{place} is in use by another program; take another: {command}", place=place, command=other
+        )
     return None
 
 
@@ -338,8 +321,8 @@ _TYPED = ("\ufdd0", "\ufdd1")
 
 
 def banner(problems: Sequence[Problem], find: Find, kept: bool, notes: Sequence[Saying] = ()) -> str:
-    """The banner, in the language that ``find`` finds translations in; empty where nothing is to be said.
-    ``kept`` says that the page is from before the mistake; ``notes`` are sentences beside the problems.
+    """The banner, in the language that ``find`` finds translations in. ``kept`` says that the page is from
+    before the mistake; ``notes`` are sentences beside the problems.
     """
     said = [f"<p><strong>{_text(each, find)}</strong></p>" for each in notes]
     if problems:
@@ -351,19 +334,12 @@ def banner(problems: Sequence[Problem], find: Find, kept: bool, notes: Sequence[
         )
         listed = "".join(f"<li>{_item(each.told(find, _TYPED))}</li>" for each in problems[:MOST])
         said.append(f"<p><strong>{_text(head, find)}</strong> {_text(page, find)}</p><ul>{listed}</ul>")
-        if more := len(problems) - MOST:
+        if (more := len(problems) - MOST) > 0:
             rest = say_n("{n} more in the terminal", "{n} more in the terminal", more)
-            said.append(f"<p>{_text(rest, find)}</p>" if more > 0 else "")
-    if not said:
-        return ""
+            said.append(f"<p>{_text(rest, find)}</p>")
     label = _text(say("Preview"), find)
     begin = f'<section class="notice" role="alert" aria-label="{label}" style="max-inline-size: none">'
     return f"{begin}{''.join(said)}</section>"
-
-
-def _put_into(page: bytes, above: str) -> bytes:
-    """A page with a banner at its top; one without a body stays as it is."""
-    return page.replace(_BODY, _BODY + above.encode("utf-8", "replace"), 1) if above else page
 
 
 def _item(problem: Problem) -> str:
@@ -390,24 +366,22 @@ def _shown(text: str) -> str:
     return escape(harmless(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"))
 
 
-_CHANGES = [FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent]
+_CHANGES = [events.FileCreatedEvent, events.FileDeletedEvent, events.FileModifiedEvent, events.FileMovedEvent]
 """That a file was read is no change."""
 
 
-class _Wanted(Handler):
-    """Hands on what happens to files, but to those of editors and of Python itself."""
-
-    def __init__(self, handler: Handler) -> None:
-        self._handler = handler
-
-    def dispatch(self, event: FileSystemEvent) -> None:
-        paths = (Path(os.fsdecode(path)) for path in (event.src_path, event.dest_path) if path)
-        if not all(files.is_editors_own(path.name) or "__pycache__" in path.parts for path in paths):
-            self._handler.dispatch(event)
-
-
 class Watching(Observer):
-    """Looks at folders as the system tells of them."""
+    """Looks at folders as the system tells of them; what happens to files of editors and of Python itself is
+    no change.
+    """
 
-    def schedule(self, event_handler: Handler, path: str, *, recursive: bool = True) -> Any:
-        return super().schedule(_Wanted(event_handler), path, recursive=recursive, event_filter=_CHANGES)
+    def schedule(self, event_handler: events.FileSystemEventHandler, path: str, *, recursive: bool) -> Any:
+        told = event_handler.dispatch
+
+        def dispatch(event: events.FileSystemEvent) -> None:
+            paths = (Path(os.fsdecode(path)) for path in (event.src_path, event.dest_path) if path)
+            if not all(files.is_editors_own(path.name) or "__pycache__" in path.parts for path in paths):
+                told(event)
+
+        event_handler.dispatch = dispatch
+        return super().schedule(event_handler, path, recursive=recursive, event_filter=_CHANGES)

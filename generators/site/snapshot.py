@@ -22,7 +22,7 @@ from generators.html import Page
 from generators.site import handwritten
 from generators.site.assets import Assets
 from generators.site.manifest import OutputFolder, SiteFile
-from generators.site.shell import Shells, site_languages
+from generators.site.shell import Shells, site_language
 from generators.text import files
 from generators.text.problems import Problem
 
@@ -61,12 +61,10 @@ class Snapshot:
         return self._pages[language]
 
     def _public(self, language: str) -> html.Public:
-        folder = next(each.path for each in site_languages() if each.code == language)
-        sizes = self.sizes.setdefault(language, {})
+        base = f"{self.site}{site_language(language).path}" if self.site else ""
         copy = downloads.copies(self.root).get(language)
         books = downloads.made(self.root, downloads.BOOKS).get(language, {})
-        base = f"{self.site}{folder}" if self.site else ""
-        return html.Public(base, sizes, copy, books)
+        return html.Public(base, self.sizes.setdefault(language, {}), copy, books)
 
     def forget(self, language: str) -> None:
         """Give up the pages of a language that has been written, with all that was said in it."""
@@ -154,8 +152,7 @@ class BuildState:
 
     def begin(self, snapshot: Snapshot, ids: Mapping[str, str], folder: Path) -> None:
         """A build into an emptied folder begins."""
-        self.snapshot, self.ids, self.folder = snapshot, ids, OutputFolder(folder)
-        self.shells.clear()
+        self.snapshot, self.ids, self.folder, self.shells = snapshot, ids, OutputFolder(folder), {}
 
     def restore(self, before: BuildState) -> None:
         """Take back what a build that failed has made of this."""
