@@ -72,28 +72,23 @@ def sets(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
     mechanism with its records, a region with its mechanisms, a topic and the way between two States with what
     they are asked for any State, a page that needs nothing else; "" is everything.
     """
-    found: dict[str, tuple[str, ...]] = {"": ("",)}
+    of = corpus.vocabularies.of
     alone = [Target("page", name) for name in ("first-days", "recognise")]
-    alone += [Target("stage", code) for code in corpus.vocabularies.of("stages")]
-    for page in map(address, alone):
-        found[page] = (f"{page}index.html",)
+    alone += [Target("stage", code) for code in of("stages")]
+    found: dict[str, tuple[str, ...]] = {"": ("",)}
+    found |= {page: (f"{page}index.html",) for page in map(address, alone)}
     between = address(Target("page", "between"))
     found[between] = (between, *_EVERY_STATE, _EVERY_TOPIC)
     for code in corpus.all_states:
         page, first_days = address(Target("state", code)), address(Target("first-days", code))
-        found[page] = (page, first_days)
-        found[first_days] = (first_days,)
-    for name in corpus.mechanisms:
-        page = address(Target("record", name))
-        found[page] = (page,)
-    for code in corpus.vocabularies.of("regions"):
+        found |= {page: (page, first_days), first_days: (first_days,)}
+    pages = {name: address(Target("record", name)) for name in corpus.mechanisms}
+    found |= {page: (page,) for page in pages.values()}
+    for code in of("regions"):
         page = address(Target("region", code))
-        own = (address(Target("record", name)) for name in corpus.mechanisms_in.get(code, ()))
-        found[page] = (page, *own)
-    for code in corpus.vocabularies.of("topics"):
-        page = address(Target("topic", code))
-        found[page] = (page, *_EVERY_STATE)
-    return found
+        found[page] = (page, *(pages[name] for name in corpus.mechanisms_in[code]))
+    topics = (address(Target("topic", code)) for code in of("topics"))
+    return found | {page: (page, *_EVERY_STATE) for page in topics}
 
 
 def is_shown(file: SiteFile, here: SiteLanguage) -> bool:

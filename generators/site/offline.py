@@ -82,13 +82,10 @@ def of_language(site: Path, language: str, pdfs: bool = False) -> tuple[str, Sit
     here = next((each for each in site_languages() if each.code == language), None)
     taken = [file for file in found.files if here and _is_taken(file, here, pdfs)]
     if here is None or not any(file.path == f"{here.path}{INDEX}" for file in taken):
-        raise NoSite(
-            say(
-                "{folder} has no pages in {language}; build it with: make site",
-                folder=site,
-                language=language,
-            )
+        told = say(
+            "{folder} has no pages in {language}; build it with: make site", folder=site, language=language
         )
+        raise NoSite(told)
     return found.date, here, taken
 
 
@@ -118,18 +115,14 @@ def contents(site: Path, taken: Iterable[SiteFile], here: SiteLanguage) -> Itera
 
 
 def _read(site: Path, file: SiteFile) -> bytes:
+    path = site / file.path
     try:
-        data = (site / file.path).read_bytes()
+        data = path.read_bytes()
     except OSError as error:
-        raise NoSite(
-            say(
-                "{file}: {error}; build the site with: make site", file=site / file.path, error=error.strerror
-            )
-        ) from None
+        told = say("{file}: {error}; build the site with: make site", file=path, error=error.strerror)
+        raise NoSite(told) from None
     if sha256(data).hexdigest() != file.sha256:
-        raise NoSite(
-            say("{file} is not as it was built; build the site with: make site", file=site / file.path)
-        )
+        raise NoSite(say("{file} is not as it was built; build the site with: make site", file=path))
     return data
 
 
