@@ -34,7 +34,7 @@ def document(phrases: Phrases, code: str, with_sentences: bool = False) -> Docum
     """
     found = state_profile(phrases.corpus, code)
     asked = sentences_of if with_sentences else places
-    signed = [parties.signature(phrases, each) for each in parties_of.signed(phrases.corpus, code)]
+    signed = [parties.signature(phrases, each) for each in parties_of.signed(phrases.corpus).get(code, ())]
     sections = [
         whom_to_call.section(phrases, code),
         _binding(phrases, found),

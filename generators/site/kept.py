@@ -58,11 +58,10 @@ def outputs(
     by path.
     """
     listed = sorted(files)
-    patterns = sets(corpus)
     for each in languages:
         own = [file for file in listed if _is_listed(file, each)]
         if any(file.kind == manifest.PAGE for file in own):
-            text = _text(own, each, patterns, corpus.today.isoformat(), _packed(own, content))
+            text = _text(own, each, corpus, _packed(own, content))
             yield Output(each.path + KEPT_LIST, text, manifest.DATA, each.code)
 
 
@@ -124,20 +123,14 @@ def _packed(files: Iterable[SiteFile], content: Callable[[str], bytes]) -> dict[
     return found
 
 
-def _text(
-    files: list[SiteFile],
-    language: SiteLanguage,
-    patterns: Mapping[str, tuple[str, ...]],
-    day: str,
-    packed: Mapping[str, float],
-) -> str:
+def _text(files: list[SiteFile], language: SiteLanguage, corpus: Corpus, packed: Mapping[str, float]) -> str:
     rows = {file.path: [file.sha256[:_FIGURES], file.size] for file in files}
     always = [path for path in rows if path.startswith("assets/") and not path.startswith(_SEARCH)]
     made = {
-        "date": day,
+        "date": corpus.today.isoformat(),
         "files": rows,
         "packed": packed,
         "always": [*always, f"{language.path}{_PAGE}index.html"],
-        "sets": patterns,
+        "sets": sets(corpus),
     }
     return f"{json.dumps(made, ensure_ascii=False, separators=(',', ':'))}\n"
