@@ -253,9 +253,8 @@ def _redirect(shell: ShellContext, old: str, new: str, title: str) -> str:
     here = shell.here
     to = escape(addresses.relative(old, new))
     script = f"{'../' * old.count('/')}{shell.up}{shell.assets.first}"
-    allowed = f'<meta http-equiv="Content-Security-Policy" content="{shell.policy}">' if shell.policy else ""
     head = (
-        f'{allowed}<title>{escape(title)}</title><meta name="robots" content="noindex">'
+        f'<title>{escape(title)}</title><meta name="robots" content="noindex">'
         f'<link rel="canonical" href="{escape(shell.site + here.path + new)}">'
     )
-    return leading_on(here, to, script, escape(title), head)
+    return leading_on(here, to, script, escape(title), head, shell.policy)

@@ -155,6 +155,5 @@ def _in_copy(page: str, path: str, there: Set[str]) -> str:
 def _beginning(here: SiteLanguage, home: str) -> str:
     """The page at the root of the ZIP, which leads to the home page of a language that has a folder."""
     title = _TITLE.search(home)
-    allowed = f'<meta http-equiv="Content-Security-Policy" content="{policy.IN_PAGE}">'
-    head = f"{allowed}{title[0] if title else ''}"
-    return leading_on(here, f"{here.path}{INDEX}", assets.FIRST, here.name, head)
+    head = title[0] if title else ""
+    return leading_on(here, f"{here.path}{INDEX}", assets.FIRST, here.name, head, policy.IN_PAGE)

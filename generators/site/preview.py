@@ -327,11 +327,9 @@ def banner(problems: Sequence[Problem], find: Find, kept: bool, notes: Sequence[
     said = [f"<p><strong>{_text(each, find)}</strong></p>" for each in notes]
     if problems:
         head = say_n("{n} problem", "{n} problems", len(problems))
-        page = (
-            say("This page is the last good one; it follows when the problem is corrected.")
-            if kept
-            else say("This page shows what was saved all the same.")
-        )
+        page = say("This page shows what was saved all the same.")
+        if kept:
+            page = say("This page is the last good one; it follows when the problem is corrected.")
         listed = "".join(f"<li>{_item(each.told(find, _TYPED))}</li>" for each in problems[:MOST])
         said.append(f"<p><strong>{_text(head, find)}</strong> {_text(page, find)}</p><ul>{listed}</ul>")
         if (more := len(problems) - MOST) > 0:

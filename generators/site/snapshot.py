@@ -51,9 +51,8 @@ class Snapshot:
         """The pages of a language by address. Raises ValueError where two of them claim one address."""
         if language not in self._pages:
             found: dict[str, Page] = {}
-            for page in html.build(
-                self.corpus, language, self.downloads.get(language), self._public(language)
-            ):
+            made = self.downloads.get(language)
+            for page in html.build(self.corpus, language, made, self._public(language)):
                 if page.address in found:
                     raise ValueError(f"two generated pages claim the address '{page.address}'")
                 found[page.address] = page
