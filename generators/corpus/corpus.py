@@ -14,7 +14,7 @@ from datetime import date
 from functools import cache, cached_property, partial, wraps
 from inspect import isgeneratorfunction
 from itertools import groupby
-from typing import Any, Concatenate, Literal, ParamSpec, TypeVar
+from typing import Any, Concatenate, Literal, ParamSpec, TypeVar, get_args
 
 from generators.corpus import status
 from generators.corpus.anchors import Anchors, anchors
@@ -32,7 +32,8 @@ _UNMADE: Any = object()
 STANDING = "standing"
 RELATIONS = ("supersedes", "amends", "implements", "related")
 Lines = Literal["provisions", "steps", "objectives", "indicators"]
-"""The kinds of lines that others link to."""
+LINES: tuple[Lines, ...] = get_args(Lines)
+"""The kinds of lines of a record, which others link to."""
 
 
 class Made(dict[Callable, Callable]):
@@ -194,8 +195,8 @@ class Corpus:
         that more than half of its provisions, steps, objectives and indicators have or exceed, and its own
         where it has no such lines.
         """
-        model, lists = self.model(owner), ("provisions", "steps", "objectives", "indicators")
-        lines = [line for key in lists for line in getattr(model, key, ())]
+        model = self.model(owner)
+        lines = [line for key in LINES for line in getattr(model, key, ())]
         counted = Counter(self.confidence_of(owner, line) for line in lines)
         reached = 0
         for grade in self.vocabularies.of("confidences"):

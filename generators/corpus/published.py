@@ -9,10 +9,7 @@ from collections.abc import Iterator
 
 from generators.corpus import addresses, comparisons, numbers, parties
 from generators.corpus.addresses import KIND_OF_LIST, Target, address, row_anchor
-from generators.corpus.corpus import Corpus
-
-LINES = ("provisions", "steps", "objectives", "indicators")
-"""The lines of a record that others link to."""
+from generators.corpus.corpus import LINES, Corpus
 
 
 def kept(corpus: Corpus) -> Iterator[Target]:

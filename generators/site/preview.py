@@ -16,7 +16,7 @@ import shutil
 import socket
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 from threading import Lock
@@ -34,7 +34,7 @@ from generators.html import finish
 from generators.site import build, manifest
 from generators.site.manifest import Output
 from generators.site.mkdocs_run import CONFIG, problems
-from generators.site.snapshot import BuildState, Snapshot, Stamp, check, fingerprint, read_unchecked
+from generators.site.snapshot import BuildState, Snapshot, check, fingerprint, read_unchecked
 from generators.text import files
 from generators.text.problems import Problem, harmless
 from generators.text.sayings import Find, Saying, say, say_n, translated
@@ -69,36 +69,24 @@ def attach(
         folder = path if path.is_dir() else path.parent  # an editor replaces a file
         server.watch(str(folder), recursive=path.is_dir())
     server.build_delay = 0.02  # for more changes to come; an editor saves one file
-    shown = _Shown(state, root, others, report, server.builder, lambda: _reload(server))
+    shown = _Shown(state, root, others, report, server)
     server.builder = shown.follow
     server.set_app(app(server.get_app(), server.mount_path, shown.bring))
 
 
-@dataclass(slots=True)
 class _Shown:
-    """What is shown, and what is wrong. ``build`` is MkDocs' own: the whole site, anew; ``reload`` makes
-    browsers fetch their page again.
+    """What is shown, and what is wrong. ``build`` is MkDocs' own: the whole site, anew. ``good`` is the last
+    snapshot of which the rules say nothing that stops a page; ``kept`` says that what is shown is from before
+    a mistake, ``failed`` that the last build of the whole site was given up.
     """
 
-    state: BuildState
-    root: Path
-    others: tuple[Path, ...]
-    report: Report
-    build: Callable[[], None]
-    reload: Callable[[], None]
-    lock: Lock = field(default_factory=Lock)
-    demand: OnDemand = field(init=False)
-    seen: Stamp = field(init=False)
-    good: Snapshot = field(init=False)
-    """The last snapshot of which the rules say nothing that stops a page."""
-    kept: bool = False
-    """Whether what is shown is from before a mistake."""
-    failed: bool = False
-    """Whether the last build of the whole site was given up."""
-
-    def __post_init__(self) -> None:
-        self.demand, self.seen = OnDemand(self.state), fingerprint(*self.others)
-        self.good = self.state.snapshot
+    def __init__(
+        self, state: BuildState, root: Path, others: Sequence[Path], report: Report, server: LiveReloadServer
+    ) -> None:
+        self.state, self.root, self.others, self.report, self.server = state, root, others, report, server
+        self.build, self.lock, self.demand = server.builder, Lock(), OnDemand(state)
+        self.seen, self.good = fingerprint(*others), state.snapshot
+        self.kept = self.failed = False
 
     def follow(self) -> None:
         """What is called after a change. It raises nothing for a user's mistake: MkDocs would hold back every
@@ -123,7 +111,7 @@ class _Shown:
                 if not (self.kept or self.state.stopped_by([*snapshot.problems])):
                     with self.lock:
                         self.state.snapshot = snapshot
-                    self.reload()
+                    _reload(self.server)
                     time.sleep(_BEFORE_RULES)
                 check(snapshot)
             with self.lock:
@@ -131,7 +119,7 @@ class _Shown:
         except Exception as error:  # noqa: BLE001 - said on each page
             self.state.problems, self.kept = [self._fault(error)], True
         if self.state.problems != before:
-            self.reload()
+            _reload(self.server)
 
     def _judged(self, snapshot: Snapshot) -> None:
         """Say what is wrong with a snapshot; where that stops the site, the last good one is shown."""
