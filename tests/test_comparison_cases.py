@@ -33,7 +33,7 @@ from generators.document.numbers import document
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
 from generators.html import plans as plans_page
-from generators.html.page import PageFactory
+from generators.html.page import PageFactory, Public
 from generators.html.writer import HtmlWriter
 from generators.translate.localizer import Localizer
 
@@ -148,7 +148,7 @@ def folds(corpus: Corpus) -> Iterable[str]:
 
 def plans(corpus: Corpus) -> list[str]:
     """How many plans run and have no end, then those that stand and those that have ended."""
-    factory = PageFactory(Phrases(Localizer(corpus, "en")), {})
+    factory = PageFactory(Phrases(Localizer(corpus, "en")), Public())
     found = plans_page.plans(factory, HtmlWriter("ltr", "plans/", {}))
     lists = ([row for _, _, own in found[of] for row in own] for of in ("others", "ended"))
     sides = ([link.target.name for row in of for link in row["name"][0].body[2].body] for of in lists)

@@ -211,7 +211,7 @@ def between(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
 
 
 def downloads(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    ordered = sorted(factory.downloads.values(), key=lambda each: sort_key(each.title))
+    ordered = sorted(factory.public.pdfs.values(), key=lambda each: sort_key(each.title))
     return {
         "groups": grouped((each.kind, factory.download(writer, each, each.title)) for each in ordered),
         "today": factory.phrases.today(),

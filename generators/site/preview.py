@@ -106,7 +106,7 @@ class _Shown:
         """
         before = self.state.problems
         try:
-            snapshot = read_unchecked(self.root, self.good)
+            snapshot = read_unchecked(self.root, self.good, self.good.site)
             if snapshot.corpus is not self.good.corpus:
                 if not (self.kept or self.state.stopped_by([*snapshot.problems])):
                     with self.lock:
@@ -211,7 +211,8 @@ class OnDemand:
 
     def bring(self, path: str) -> None:
         """Bring the file at a path of the site up to date; a path of none is left alone."""
-        wanted = _index_of(path) or path
+        here, address = build.place(path)
+        wanted = here.path + search.FOLDER if address.startswith(search.FOLDER) else path
         snapshot, paths = self._written.get(wanted, (None, frozenset()))
         if snapshot is self._state.snapshot:
             return
@@ -237,12 +238,6 @@ class OnDemand:
             every = build.outputs(snapshot, shells[language])
             self._listed[language] = snapshot, {each.path: each for each in every}
         return self._listed[language][1] if language in shells else {}
-
-
-def _index_of(path: str) -> str:
-    """The folder of the search index that a path belongs to; empty where it belongs to none."""
-    site_language, address = build.place(path)
-    return site_language.path + search.FOLDER if address.startswith(search.FOLDER) else ""
 
 
 # -- what is handed out, with what is wrong at the top of every page -----------------------------------------
