@@ -25,6 +25,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generators.corpus.addresses import KEPT_LIST, Target, address
 from generators.corpus.corpus import Corpus
+from generators.corpus.located import grouped
 from generators.site import manifest
 from generators.site.manifest import Output, SiteFile
 from generators.site.shell import SiteLanguage
@@ -112,11 +113,8 @@ def _is_listed(file: SiteFile, language: SiteLanguage) -> bool:
 
 def _packed(files: Iterable[SiteFile], content: Callable[[str], bytes]) -> dict[str, float]:
     """By the end of a name, the part of its bytes that a file has when it is compressed as hosts do."""
-    by_end: dict[str, list[SiteFile]] = {}
-    for file in files:
-        by_end.setdefault(file.path.rpartition(".")[2], []).append(file)
     found = {}
-    for end, those in by_end.items():
+    for end, those in grouped((file.path.rpartition(".")[2], file) for file in files).items():
         tried = those[:: -(-len(those) // _TRIED)]
         packed = sum(len(zlib.compress(content(file.path), 6)) for file in tried)
         found[end] = round(min(1, packed / max(1, sum(file.size for file in tried))), 3)

@@ -16,7 +16,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from datetime import date
 from functools import cache
 from hashlib import sha256
@@ -94,9 +94,8 @@ def _is_taken(file: SiteFile, here: SiteLanguage, pdfs: bool) -> bool:
     return asked or (kept.is_shown(file, here) and not kept.keeps(file.path, here))
 
 
-def contents(site: Path, taken: Iterable[SiteFile], here: SiteLanguage) -> Iterator[tuple[str, bytes]]:
+def contents(site: Path, taken: Sequence[SiteFile], here: SiteLanguage) -> Iterator[tuple[str, bytes]]:
     """The files that were taken, as they stand in a copy, by path below its folder. Raises NoSite."""
-    taken = list(taken)
     there = {file.path for file in taken if not file.path.endswith(".json")}
     page_of_copies = f"{here.path}{address(Target('page', 'downloads'))}{INDEX}"
     for file in taken:
