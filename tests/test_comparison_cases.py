@@ -33,7 +33,7 @@ from generators.document.numbers import document
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
 from generators.html import plans as plans_page
-from generators.html.page import PageFactory
+from generators.html.page import PageFactory, Public
 from generators.html.writer import HtmlWriter
 from generators.translate.localizer import Localizer
 
@@ -148,7 +148,7 @@ def folds(corpus: Corpus) -> Iterable[str]:
 
 def plans(corpus: Corpus) -> list[str]:
     """How many plans run and have no end, then those that stand and those that have ended."""
-    factory = PageFactory(Phrases(Localizer(corpus, "en")), {})
+    factory = PageFactory(Phrases(Localizer(corpus, "en")), Public())
     found = plans_page.plans(factory, HtmlWriter("ltr", "plans/", {}))
     lists = ([row for _, _, own in found[of] for row in own] for of in ("others", "ended"))
     sides = ([link.target.name for row in of for link in row["name"][0].body[2].body] for of in lists)
@@ -258,8 +258,8 @@ ASKED: dict[str, Callable[..., Any]] = {
     "days": days,
     "sure": sure,
     "parties": joined,
-    "signed": lambda corpus, state: [each.record for each in parties.signed(corpus, state)],
-    "joined": lambda corpus, name: [each.record for each in parties.joined_by(corpus, name)],
+    "signed": lambda corpus, state: [each.record for each in parties.signed(corpus).get(state, ())],
+    "joined": lambda corpus, name: [each.record for each in parties.joined(corpus).get(name, ())],
     "states": lambda corpus: corpus.all_states,
     "open": lambda corpus, state: [name for name in corpus.records if parties.is_open(corpus, name, state)],
     "binding": lambda corpus, state: [each.record for each in state_profile(corpus, state).binding],

@@ -316,7 +316,7 @@ def test_r_answers_or_asks_what_there_is(base, world, expected):
 def test_the_page_shows_the_examples_as_they_are_run(world, language):
     """Letter by letter, left to right, with the address of the language's own data."""
     base = "https://example.org/" if language == "en" else f"https://example.org/{language}/"
-    built = html.build(world, language, None, html.Public(base))
+    built = html.build(world, language, html.Public(base))
     page = next(each for each in built if each.address == "data/").render()
     shown = re.findall(r'<pre class="example" tabindex="0"><code>(.*?)</code></pre>', page, re.DOTALL)
     assert list(map(unescape, shown)) == [

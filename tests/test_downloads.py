@@ -114,7 +114,8 @@ def test_a_page_links_to_its_pdf(corpus_of):
     """The page of the record and the list of downloads lead to the file, with pages and size; the page stays
     markup.
     """
-    found = {page.address: page for page in html.build(corpus_of(), "fr", {"a": Download(**ENTRY)})}
+    public = html.Public(pdfs={"a": Download(**ENTRY)})
+    found = {page.address: page for page in html.build(corpus_of(), "fr", public)}
     record = found[PAGE].render()
     assert record.count("<h1>") == 1
     assert "&lt;" not in record

@@ -93,7 +93,7 @@ def _text(corpus: Corpus, shown: dict, files: dict[str, dict]) -> str:
             {address: _download(language, each, kind) for address, each in own.items()}
             for kind, own in files.items()
         )
-        pages = html.build(corpus, language, pdfs, html.Public(books=books))
+        pages = html.build(corpus, language, html.Public(pdfs=pdfs, books=books))
         lines = _page(pages, language, shown["page"].removeprefix("home"), whole)
     elif "volume" in shown:
         lines = _volume(corpus, language, shown["volume"], whole)

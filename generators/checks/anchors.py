@@ -11,8 +11,8 @@ from generators.checks.rules import File, Value, lists, owners, records, rule, v
 from generators.corpus import published_file
 from generators.corpus.addresses import Target, address
 from generators.corpus.anchors import FRAME, OF_PAGES, SECTIONS, Clash, clashes
-from generators.corpus.corpus import Corpus
-from generators.corpus.published import LINES, kept
+from generators.corpus.corpus import LINES, Corpus
+from generators.corpus.published import kept
 from generators.model.fields import Plain
 from generators.text.problems import Problem, near
 from generators.text.sayings import say

@@ -86,21 +86,18 @@ def clashes(owner: Record | Mechanism | Item) -> list[Clash]:
 
 
 def _gather(owner: Record | Mechanism | Item) -> tuple[Anchors, list[Clash]]:
-    wanted = dict(_wanted(owner))
+    found = dict(_wanted(owner))
+    lines = [(where, index, name) for where, names in found.items() for index, name in enumerate(names)]
     holder: dict[str, Line | None] = dict.fromkeys((*SECTIONS, *FRAME))
-    for where, names in wanted.items():
-        for index, name in enumerate(names):
-            if not _kept(name, where):
-                holder.setdefault(name, (where, index))
-    found: dict[List, list[str]] = {}
+    for where, index, name in lines:
+        if not _kept(name, where):
+            holder.setdefault(name, (where, index))
     lost = []
-    for where, names in wanted.items():
-        found[where] = list(names)
-        for index, name in enumerate(names):
-            if name and holder.get(name) != (where, index):
-                given = found[where][index] = _free(name, where, holder)
-                lost.append(Clash(where, index, name, given, holder.get(name)))
-                holder[given] = (where, index)
+    for where, index, name in lines:
+        if name and holder.get(name) != (where, index):
+            given = found[where][index] = _free(name, where, holder)
+            lost.append(Clash(where, index, name, given, holder.get(name)))
+            holder[given] = (where, index)
     return Anchors(**{where: tuple(names) for where, names in found.items()}), lost
 
 

@@ -33,16 +33,15 @@ _RIGHT_TO_LEFT = frozenset(
 """The scripts that run from right to left (Unicode, Bidi_Class R and AL)."""
 
 
+_ALPHA3 = re.compile("[A-Z]{3}")
+
+
 @cache
 def alpha2(code: str) -> str | None:
     """The alpha-2 code of an alpha-3 code; None where ISO 3166-1 has no such code."""
-    if len(code) != 3 or not (code.isascii() and code.isupper() and code.isalpha()):
-        return None
+    meant = get_global("territory_aliases").get(code, ()) if _ALPHA3.fullmatch(code) else ()
     names = Locale("en").territories
-    for candidate in get_global("territory_aliases").get(code, ()):
-        if len(candidate) == 2 and candidate in names:
-            return candidate
-    return None
+    return next((each for each in meant if len(each) == 2 and each in names), None)
 
 
 @cache
@@ -137,11 +136,8 @@ def _date_text(of_year: str, language: str) -> str:
     if own.month_names:
         written = f"{own.month_names[day.first.month - 1]} {day.year}"
         return written if month else f"{day.first.day} {written}"
-    written = (
-        format_skeleton("yMMMM", day.first, locale=place)
-        if month
-        else format_date(day.first, "long", locale=place)
-    )
+    whole = format_date(day.first, "long", locale=place)
+    written = format_skeleton("yMMMM", day.first, locale=place) if month else whole
     for sign, instead in own.date_changes:
         written = sign.sub(instead, written)
     return written
@@ -196,12 +192,8 @@ def sort_key(text: str) -> tuple[str, str]:
     others.
     """
     spoken = _HAN.sub(lambda found: _pinyin(found[0]), text)
-    plain = "".join(
-        c
-        for c in unicodedata.normalize("NFD", spoken.casefold()).replace(*_SHORT_I)
-        if not unicodedata.combining(c)
-    )
-    return plain, text
+    letters = unicodedata.normalize("NFD", spoken.casefold()).replace(*_SHORT_I)
+    return "".join(c for c in letters if not unicodedata.combining(c)), text
 
 
 _SHORT_I = "\u0438\u0306", "\u0439"
@@ -226,32 +218,28 @@ def _pinyin(text: str) -> str:
     return "".join(f"\x01{syllable}" for syllable in lazy_pinyin(text, style=Style.TONE3))
 
 
-_UNITS = {
-    "hours": "duration-hour",
-    "days": "duration-day",
-    "months": "duration-month",
-    "years": "duration-year",
-    "percent": "concentr-percent",
-}
+_LENGTHS = {unit: f"duration-{unit.removesuffix('s')}" for unit in "days weeks months years hours".split()}
+_UNITS = {**_LENGTHS, "percent": "concentr-percent"}
+"""CLDR's names of units, by those of records."""
+
+
+def _with_unit(number: float, unit: str, language: str, *lengths: str) -> list[str]:
+    """A number with a unit of CLDR, as the language writes it in each length that it has. Babel does not
+    follow CLDR's inheritance from long to short (ar, pt, zh): it then prints the unit's own id.
+    """
+    place = locale(language)
+    written = (format_unit(number, unit, length=length, locale=place) for length in lengths)
+    return [text for text in written if unit not in text]
 
 
 @cache
 def measure_text(unit: str, number: int, language: str) -> str | None:
     """A number with its unit as the language writes them; None where CLDR has no such unit."""
-    if unit not in _UNITS:
-        return None
-    written = [
-        format_unit(number, _UNITS[unit], length=length, locale=locale(language))
-        for length in ("long", "short")
-    ]
-    # Babel does not follow CLDR's inheritance from long to short (ar, pt, zh): it then prints the unit's own
-    # id.
-    found = next((text for text in written if _UNITS[unit] not in text), None)
+    found = _with_unit(number, _UNITS[unit], language, "long", "short") if unit in _UNITS else ()
     # the catalogs write the sign of the accusative on the letter, as the United Nations does
-    return found.replace("\u064b\u0627", "\u0627\u064b") if found else None
+    return found[0].replace("\u064b\u0627", "\u0627\u064b") if found else None
 
 
-_SPANS = {"days": "day", "weeks": "week", "months": "month", "years": "year", "hours": "hour"}
 _NO_WORD = re.compile(r"[\W\d_]+")
 
 
@@ -261,14 +249,13 @@ def span_words(language: str) -> Mapping[str, str]:
     in small letters; for each the unit in English (``days``).
     """
     found = {}
-    for unit, name in _SPANS.items():
+    for unit, name in _LENGTHS.items():
         for number in (number for numbers in plural_forms(language).values() for number in numbers[:3]):
-            for length in ("long", "short"):
-                written = format_unit(number, f"duration-{name}", length=length, locale=locale(language))
+            for written in _with_unit(number, name, language, "long", "short"):
                 word = _NO_WORD.sub("", written).lower()
                 if len(word) > 1 or _HAN.match(word):
                     found[word] = unit
-    return {word: unit for word, unit in found.items() if not word.startswith("duration")}
+    return found
 
 
 @cache
@@ -279,12 +266,8 @@ def months(language: str) -> dict[str, int]:
     if not has_locale(language):
         return {}
     forms = locale(language).months
-    return {
-        name.lower(): n
-        for use in ("format", "stand-alone")
-        for n, name in forms[use]["wide"].items()
-        if name.isalpha()
-    }
+    named = (pair for use in ("format", "stand-alone") for pair in forms[use]["wide"].items())
+    return {name.lower(): number for number, name in named if name.isalpha()}
 
 
 @cache
@@ -293,8 +276,8 @@ def size_text(size: int, language: str) -> str:
     large = size >= 1_000_000
     unit, sign = ("digital-megabyte", "MB") if large else ("digital-kilobyte", "kB")
     number = round(size / 1e6, 1) if large else max(1, round(size / 1000))
-    written = format_unit(number, unit, length="short", locale=locale(language))
-    return f"{number_text(number, language)} {sign}" if unit in written else written
+    written = _with_unit(number, unit, language, "short")
+    return written[0] if written else f"{number_text(number, language)} {sign}"
 
 
 def plural_number(language: str) -> int:

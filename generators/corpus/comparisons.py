@@ -127,9 +127,7 @@ def topic(corpus: Corpus, name: str) -> TopicComparison:
 @once
 def absent_topics(corpus: Corpus) -> Mapping[str, Mapping[str, list[str]]]:
     """The topics on which each record has no line, by kind of absence; one State's own text has none."""
-    found: dict[str, dict[str, list[str]]] = {
-        record: {kind: [] for kind in ABSENCES} for record in corpus.records
-    }
+    found = {record: {kind: [] for kind in ABSENCES} for record in corpus.records}
     for name in corpus.vocabularies.of("topics"):
         for kind in ABSENCES:
             for record in getattr(topic(corpus, name), kind):

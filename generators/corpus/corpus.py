@@ -14,7 +14,7 @@ from datetime import date
 from functools import cache, cached_property, partial, wraps
 from inspect import isgeneratorfunction
 from itertools import groupby
-from typing import Any, Concatenate, Literal, ParamSpec, TypeVar
+from typing import Any, Concatenate, Literal, ParamSpec, TypeVar, get_args
 
 from generators.corpus import status
 from generators.corpus.anchors import Anchors, anchors
@@ -32,7 +32,8 @@ _UNMADE: Any = object()
 STANDING = "standing"
 RELATIONS = ("supersedes", "amends", "implements", "related")
 Lines = Literal["provisions", "steps", "objectives", "indicators"]
-"""The kinds of lines that others link to."""
+LINES: tuple[Lines, ...] = get_args(Lines)
+"""The kinds of lines of a record, which others link to."""
 
 
 class Made(dict[Callable, Callable]):
@@ -104,9 +105,8 @@ class Corpus:
         vocabulary.
         """
         names = self.adopters(owner) if owner in self.records else (owner,)
-        found = {
-            region for name in names if name in self.mechanisms for region in self.mechanisms[name].regions
-        }
+        known = (self.mechanisms[name] for name in names if name in self.mechanisms)
+        found = {region for mechanism in known for region in mechanism.regions}
         return tuple(sorted(found, key=lambda region: self.vocabularies.rank("regions", region)))
 
     def region(self, owner: str) -> str:
@@ -148,10 +148,9 @@ class Corpus:
         """For each relation, the records that bear it on a record: ``inverse["supersedes"][x]`` are the
         successors of x.
         """
+        every = sorted(self.records.items())
         return {
-            kind: inverted(
-                (name, getattr(record.relations, kind)) for name, record in sorted(self.records.items())
-            )
+            kind: inverted((name, getattr(each.relations, kind)) for name, each in every)
             for kind in RELATIONS
         }
 
@@ -196,8 +195,8 @@ class Corpus:
         that more than half of its provisions, steps, objectives and indicators have or exceed, and its own
         where it has no such lines.
         """
-        model, lists = self.model(owner), ("provisions", "steps", "objectives", "indicators")
-        lines = [line for key in lists for line in getattr(model, key, ())]
+        model = self.model(owner)
+        lines = [line for key in LINES for line in getattr(model, key, ())]
         counted = Counter(self.confidence_of(owner, line) for line in lines)
         reached = 0
         for grade in self.vocabularies.of("confidences"):
@@ -271,11 +270,11 @@ class Corpus:
     @cached_property
     def by_stage(self) -> Mapping[str, tuple[Located, ...]]:
         """The steps of all SOPs but those of single States, by stage, oldest record first."""
-        found = defaultdict(list)
-        for name in sorted(self.standards, key=self.age):
-            for located in self.lines_of(name, "steps"):
-                found[located.line.stage].append(located)
-        return {stage: tuple(found[stage]) for stage in self.vocabularies.of("stages")}
+        steps = (
+            each for name in sorted(self.standards, key=self.age) for each in self.lines_of(name, "steps")
+        )
+        found = grouped((each.line.stage, each) for each in steps)
+        return {stage: found.get(stage, ()) for stage in self.vocabularies.of("stages")}
 
     @cached_property
     def memberships(self) -> Mapping[str, tuple[Membership, ...]]:
@@ -290,13 +289,13 @@ class Corpus:
         """Whether a membership, or being a party, is ahead, is now, or is past."""
         return status.phase(line.since, line.until, self.today)
 
-    def is_member(self, member: Member) -> bool:
-        """Whether a membership runs today."""
-        return self.phase(member) == "now"
+    def is_now(self, line: Member | Party | Organisation) -> bool:
+        """Whether a membership, or being a party, runs today; whether a text binds is ``is_bound``."""
+        return self.phase(line) == "now"
 
     def members_today(self, mechanism: str) -> tuple[Member, ...]:
         """A mechanism's members today."""
-        return tuple(member for member in self.mechanisms[mechanism].members if self.is_member(member))
+        return tuple(member for member in self.mechanisms[mechanism].members if self.is_now(member))
 
     @cached_property
     def adherences(self) -> Mapping[str, tuple[Adherence, ...]]:
@@ -307,10 +306,6 @@ class Corpus:
             for name, parties in lists
             for party in (parties.states if parties else ())
         )
-
-    def is_party(self, party: Party) -> bool:
-        """Whether a State is a party today; whether it is bound is ``is_bound``."""
-        return self.phase(party) == "now"
 
     def is_bound(self, record: str, party: Party) -> bool:
         """Whether a State that joined a record is bound by it today."""

@@ -137,12 +137,8 @@ def _located(corpus: Corpus) -> Mapping[str, Located]:
 def _procedures(corpus: Corpus, entry: Entry, own: frozenset[str]) -> list[Located]:
     """The steps of a State's own procedures, and of global ones, at the stages of an entry."""
     every = (each for stage in entry.stages for each in corpus.by_stage.get(stage, ()))
-    return [
-        each
-        for each in every
-        if corpus.group(each.record) == "standing"
-        and (each.record in own or "global" in corpus.regions(each.record))
-    ]
+    near = (each for each in every if each.record in own or "global" in corpus.regions(each.record))
+    return [each for each in near if corpus.group(each.record) == "standing"]
 
 
 def _times(lines: Iterable[Located], steps: Iterable[Located]) -> tuple[Located, ...]:

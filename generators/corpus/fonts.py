@@ -40,8 +40,7 @@ def uncommon(text: str) -> frozenset[str]:
 
 def missing(text: str) -> list[str]:
     """The letters of a text that no font has, in their order in Unicode."""
-    letters = uncommon(text)
-    return sorted(letter for letter in letters if ord(letter) not in covered()) if letters else []
+    return sorted(letter for letter in uncommon(text) if ord(letter) not in covered())
 
 
 @cache

@@ -85,6 +85,11 @@ class _Reading:
     unread: set[str] = field(default_factory=set)
     typed: dict[str, Source] = field(default_factory=dict)
 
+    def wrong(self, place: Path, message: Saying, hint: str, rule: str = "file-name") -> None:
+        """Something is wrong with a file or folder as a whole."""
+        path = place.relative_to(self.root).as_posix()
+        self.problems.append(Problem(path, 1, "-", message, hint, rule))
+
 
 def memory_of(root: Path) -> Memory:
     """What the files of a project held when they were last read."""
@@ -107,9 +112,8 @@ def read(root: Path, languages: Iterable[str], memory: Memory | None = None) -> 
             if catalog:
                 reading.catalogs[file.parent.name, file.stem] = catalog
         else:
-            path = file.relative_to(root).as_posix()
             hint = say("expected <record>.yml or <language>.po")
-            reading.problems.append(_wrong(path, say("a file that does not belong here"), hint))
+            reading.wrong(file, say("a file that does not belong here"), hint)
     around = {
         "interface": interface.read(root, known, memory),
         "messages": interface.read(root, known, memory, interface.MESSAGES),
@@ -122,51 +126,44 @@ def read(root: Path, languages: Iterable[str], memory: Memory | None = None) -> 
     return _library(reading, {name: found for name, (found, _) in around.items()}), reading.problems
 
 
-def _wrong(path: str, message: Saying, hint: str, rule: str = "file-name") -> Problem:
-    """What is wrong with a file or folder as a whole."""
-    return Problem(path, 1, "-", message, hint, rule)
-
-
 _A_LINK = say("a symbolic link"), say("put the folder itself here"), "file-inside"
 
 
 def _files(folder: Path, reading: _Reading) -> Iterator[Path]:
     """The files of all folders but those of editors; what is no folder of records is a problem."""
     if not folder.is_dir():
-        message, hint = say("the folder of records is not there"), say("run this in the project's folder")
-        reading.problems.append(_wrong(FOLDER, message, hint))
-        return
-    if folder.is_symlink():
-        reading.problems.append(_wrong(FOLDER, *_A_LINK))
-        return
-    for entry in _entries(folder, reading):
-        if wrong := _folder_problem(entry, reading.root):
-            reading.problems.append(wrong)
-        else:
-            yield from _entries(entry, reading)
+        told, hint = say("the folder of records is not there"), say("run this in the project's folder")
+        reading.wrong(folder, told, hint)
+    elif folder.is_symlink():
+        reading.wrong(folder, *_A_LINK)
+    else:
+        for entry in _entries(folder, reading):
+            if _is_of_records(entry, reading):
+                yield from _entries(entry, reading)
 
 
 def _entries(folder: Path, reading: _Reading) -> list[Path]:
     try:
-        return sorted(
-            entry for entry in folder.iterdir() if entry.is_dir() or not files.is_editors_own(entry.name)
-        )
+        every = sorted(folder.iterdir())
+        return [entry for entry in every if entry.is_dir() or not files.is_editors_own(entry.name)]
     except OSError as error:
-        path = folder.relative_to(reading.root).as_posix()
-        message = say("cannot be read ({why})", why=error.strerror or "?")
-        reading.problems.append(_wrong(path, message, say("let it be read"), "file-inside"))
+        told = say("cannot be read ({why})", why=error.strerror or "?")
+        reading.wrong(folder, told, say("let it be read"), "file-inside")
         return []
 
 
-def _folder_problem(entry: Path, root: Path) -> Problem | None:
-    """Why an entry of ``instruments/`` is no folder of records; None where it is one."""
-    path = entry.relative_to(root).as_posix()
+def _is_of_records(entry: Path, reading: _Reading) -> bool:
+    """Whether an entry of ``instruments/`` is a folder of records; what is wrong with it is a problem."""
     if not entry.is_dir():
-        return _wrong(path, say("a file outside any folder"), say("put it into a mechanism's folder"))
-    if not _SLUG.fullmatch(entry.name):
-        message = say("'{name}' is not a name for a folder", name=entry.name)
-        return _wrong(path, message, _meant(entry.name))
-    return _wrong(path, *_A_LINK) if entry.is_symlink() else None
+        reading.wrong(entry, say("a file outside any folder"), say("put it into a mechanism's folder"))
+    elif not _SLUG.fullmatch(entry.name):
+        told = say("'{name}' is not a name for a folder", name=entry.name)
+        reading.wrong(entry, told, _meant(entry.name))
+    elif entry.is_symlink():
+        reading.wrong(entry, *_A_LINK)
+    else:
+        return True
+    return False
 
 
 def _meant(name: str) -> str:
@@ -181,9 +178,7 @@ def _record(file: Path, reading: _Reading, memory: Memory) -> None:
     source, problems = yaml_files.read(file, reading.root, memory, validation.keys())
     reading.problems += problems
     if not _SLUG.fullmatch(file.stem):
-        path = file.relative_to(reading.root).as_posix()
-        told = say("'{stem}' is not an id", stem=file.stem)
-        reading.problems.append(_wrong(path, told, _meant(file.stem)))
+        reading.wrong(file, say("'{stem}' is not an id", stem=file.stem), _meant(file.stem))
     name = f"{file.parent.name}/{file.stem}"
     if source is None:
         reading.unread.add(name)
@@ -214,8 +209,8 @@ def _library(reading: _Reading, around: Mapping[str, Any]) -> Library:
     have = {*lists, *(("states",) if states else ())}
     for name in sorted(REQUIRED - have):
         if f"vocabulary/{name}" not in reading.sources:
-            told, hint = say("this list is missing"), say("restore the file")
-            reading.problems.append(_wrong(f"{FOLDER}/vocabulary/{name}.yml", told, hint, "list-missing"))
+            place = reading.root / FOLDER / f"vocabulary/{name}.yml"
+            reading.wrong(place, say("this list is missing"), say("restore the file"), "list-missing")
     contacts = _models(reading, StateContacts).items()
     return Library(
         vocabularies=gather(lists, states),

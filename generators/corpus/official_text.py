@@ -8,7 +8,6 @@ the official text is known to be in others alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from generators.model.citations import TextAddress
@@ -24,18 +23,14 @@ class TextPlace(NamedTuple):
 
 class _Rule(NamedTuple):
     """How a number leads to an address: ``number`` finds it, ``url`` is filled with it and with what the
-    publisher calls the language (``languages``, by code), its first one where it lacks that language.
+    publisher calls the language (``languages``, behind our code of each), its first one where it lacks that
+    language.
     """
 
     number: re.Pattern[str]
     publisher: str
     url: str
-    languages: Mapping[str, str]
-
-
-def _codes(pairs: str) -> Mapping[str, str]:
-    """What a publisher calls languages, by our code of each."""
-    return dict(pair.split("=") for pair in pairs.split())
+    languages: str
 
 
 _RULES = (
@@ -43,19 +38,19 @@ _RULES = (
         re.compile(r"\bCELEX ([0-9A-Z]{10,})\b"),
         "EUR-Lex",
         "https://eur-lex.europa.eu/legal-content/{language}/TXT/?uri=CELEX:{number}",
-        _codes("en=EN es=ES fr=FR pt=PT"),
+        "en=EN es=ES fr=FR pt=PT",
     ),
     _Rule(
         re.compile(r"\bC?ETS 0*(\d+)\b"),
         "Council of Europe, Treaty Office",
         "https://www.coe.int/{language}/web/conventions/full-list?module=treaty-detail&treatynum={number}",
-        _codes("en=en fr=fr"),
+        "en=en fr=fr",
     ),
     _Rule(
         re.compile(r"\bILO ([CPR]\d{3})\b"),
         "ILO, NORMLEX",
         "https://normlex.ilo.org/dyn/nrmlx_{language}/f?p=NORMLEXPUB:12100:0::NO::P12100_ILO_CODE:{number}",
-        _codes("en=en es=es fr=fr"),
+        "en=en es=es fr=fr",
     ),
     _Rule(
         re.compile(
@@ -64,13 +59,13 @@ _RULES = (
         ),
         "United Nations, Official Documents",
         "https://docs.un.org/{language}/{number}",
-        _codes("en=en ar=ar es=es fr=fr ru=ru zh=zh"),
+        "en=en ar=ar es=es fr=fr ru=ru zh=zh",
     ),
     _Rule(
         re.compile(r"^([AB]-\d+)$"),
         "Organization of American States",
         "https://www.oas.org/juridico/{language}/treaties/{number}.html",
-        _codes("en=english es=spanish"),
+        "en=english es=spanish",
     ),
 )
 """By the way each publisher makes its addresses, as seen in November 2026."""
@@ -92,7 +87,8 @@ def places(model: Record, language: str = "en") -> tuple[TextPlace, ...]:
 def _by_rule(number: str, language: str) -> TextAddress | None:
     for rule in _RULES:
         if found := rule.number.search(number):
-            code = rule.languages.get(language, next(iter(rule.languages.values())))
+            codes = dict(pair.split("=") for pair in rule.languages.split())
+            code = codes.get(language, next(iter(codes.values())))
             filled = rule.url.format(number=found[1].replace(" ", ""), language=code)
             return TextAddress(url=filled, publisher=rule.publisher)
     return None

@@ -47,8 +47,8 @@ def numbers(corpus: Corpus, record: str) -> PartyNumbers | None:
     parties = corpus.records[record].parties
     if parties is None or not (parties.states or parties.count):
         return None
-    states = sum(map(corpus.is_party, parties.states))
-    organisations = sum(corpus.phase(each) == "now" for each in parties.organisations)
+    states = sum(map(corpus.is_now, parties.states))
+    organisations = sum(map(corpus.is_now, parties.organisations))
     named = states + organisations
     if parties.count is None or parties.count <= named:
         return PartyNumbers(states, organisations, named, parties.as_of)
@@ -61,24 +61,16 @@ def named(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
     return inverted((name, model.named_parties) for name, model in corpus.records.items())
 
 
-def signed(corpus: Corpus, state: str) -> tuple[Signed, ...]:
-    """The records that a State signed and has not joined, oldest first."""
-    return _signed(corpus).get(state, ())
-
-
 @once
-def _signed(corpus: Corpus) -> Mapping[str, tuple[Signed, ...]]:
+def signed(corpus: Corpus) -> Mapping[str, tuple[Signed, ...]]:
+    """The records that a State signed and has not joined, oldest first, by State."""
     pairs = ((name, one) for name, of in _listed(corpus) for one in of.signatories)
     return grouped((one.state, Signed(name, one)) for name, one in pairs)
 
 
-def joined_by(corpus: Corpus, mechanism: str) -> tuple[Joined, ...]:
-    """The records that an organisation is party to, oldest first."""
-    return _joined(corpus).get(mechanism, ())
-
-
 @once
-def _joined(corpus: Corpus) -> Mapping[str, tuple[Joined, ...]]:
+def joined(corpus: Corpus) -> Mapping[str, tuple[Joined, ...]]:
+    """The records that an organisation is party to, oldest first, by mechanism."""
     pairs = ((name, one) for name, of in _listed(corpus) for one in of.organisations)
     return grouped((one.mechanism, Joined(name, one)) for name, one in pairs)
 
@@ -117,7 +109,7 @@ def could_join(corpus: Corpus, record: str, state: str) -> bool:
     return (
         to.any_state
         or state in to.states
-        or any(each.mechanism in to.members_of and corpus.is_member(each.member) for each in own)
+        or any(each.mechanism in to.members_of and corpus.is_now(each.member) for each in own)
         or any(each.record in to.parties_to for each in corpus.adherences.get(state, ()))
     )
 

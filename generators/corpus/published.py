@@ -7,20 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generators.corpus import comparisons, numbers, parties
-from generators.corpus.addresses import (
-    FORMER_PAGES,
-    HAND_WRITTEN,
-    KIND_OF_LIST,
-    PAGES,
-    Target,
-    address,
-    row_anchor,
-)
-from generators.corpus.corpus import Corpus
-
-LINES = ("provisions", "steps", "objectives", "indicators")
-"""The lines of a record that others link to."""
+from generators.corpus import addresses, comparisons, numbers, parties
+from generators.corpus.addresses import KIND_OF_LIST, Target, address, row_anchor
+from generators.corpus.corpus import LINES, Corpus
 
 
 def kept(corpus: Corpus) -> Iterator[Target]:
@@ -28,7 +17,7 @@ def kept(corpus: Corpus) -> Iterator[Target]:
     with their lines and mechanisms, items of the consultation, entries of lists; and
     the pages that there is one of. Not in order.
     """
-    yield from (Target("page", name) for name in (*PAGES, *FORMER_PAGES))
+    yield from (Target("page", name) for name in (*addresses.PAGES, *addresses.FORMER_PAGES))
     for owner, model in {**corpus.mechanisms, **corpus.records}.items():
         yield from (Target("record", name) for name in (owner, *model.aliases))
         yield from _lines(corpus, owner, LINES)
@@ -55,13 +44,13 @@ def pages(corpus: Corpus) -> frozenset[str]:
     """
     former = {each for each, _ in redirects(corpus)}
     named = {address(target) for target in (*kept(corpus), *_by_rule(corpus))}
-    by_hand = {address(Target("page", name)) for name in HAND_WRITTEN}
+    by_hand = {address(Target("page", name)) for name in addresses.HAND_WRITTEN}
     return frozenset(each for each in named - by_hand - former if "#" not in each)
 
 
 def redirects(corpus: Corpus) -> Iterator[tuple[str, str]]:
     """Former addresses and where they lead now, below the folder of any language."""
-    for old, now in FORMER_PAGES.items():
+    for old, now in addresses.FORMER_PAGES.items():
         yield address(Target("page", old)), address(Target("page", now))
     for name, model in {**corpus.records, **corpus.mechanisms}.items():
         for alias in model.aliases:

@@ -42,9 +42,8 @@ def relations(corpus: Corpus, record: str) -> list[tuple[str, tuple[str, ...]]]:
     heirs, named = corpus.successors(record), inverse["supersedes"].get(record, ())
     related = tuple(dict.fromkeys((*own.related, *inverse["related"].get(record, ()))))
     amending = [other for other in inverse["amends"].get(record, ()) if other in corpus.records]
-    done = [
-        other for other in (record, *amending) if status.has_taken_effect(corpus.records[other], corpus.today)
-    ]
+    texts = {other: corpus.records[other] for other in (record, *amending)}
+    done = [other for other, text in texts.items() if status.has_taken_effect(text, corpus.today)]
     rows = [
         ("supersedes", [other for other in old if record in corpus.successors(other)]),
         ("is-to-supersede", [other for other in old if record not in corpus.successors(other)]),

@@ -17,6 +17,7 @@ from babel.core import get_global
 
 from generators.corpus import cldr
 from generators.corpus.corpus import Corpus, once
+from generators.corpus.located import grouped
 from generators.model.vocabulary import StateWords
 
 FEW = 9
@@ -88,10 +89,8 @@ def _initials(name: str) -> str:
 @cache
 def _zones() -> Mapping[str, tuple[str, ...]]:
     """Time zones by alpha-2 code."""
-    found: dict[str, tuple[str, ...]] = {}
-    for zone, territory in sorted(get_global("zone_territories").items()):
-        if zone.count("/") == 1:
-            found[territory] = (*found.get(territory, ()), zone)
+    every = sorted(get_global("zone_territories").items())
+    found = grouped((territory, zone) for zone, territory in every if zone.count("/") == 1)
     main = frozenset(get_global("windows_zone_mapping").values())
     return {
         territory: zones if len(zones) <= FEW else tuple(zone for zone in zones if zone in main)

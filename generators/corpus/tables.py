@@ -134,7 +134,7 @@ def states_watched(corpus: Corpus, body: Body) -> int | None:
     for record in body.records:
         listed, number = corpus.records[record].parties, parties.numbers(corpus, record)
         if number and listed:
-            states.update(each.state for each in listed.states if corpus.is_party(each))
+            states.update(each.state for each in listed.states if corpus.is_now(each))
             known = max(known, number.all_ - number.organisations)
         elif not corpus.records[record].binding:
             for name in corpus.adopters(record):
@@ -221,13 +221,9 @@ def topics(corpus: Corpus) -> Matrix:
         for mechanism in corpus.adopters(placed.record)
     )
     columns = {mechanism for _, mechanism in found}
-    rows, silent = (
-        tuple(corpus.vocabularies.of("topics")),
-        [(each, _silent(corpus, each)) for each in columns],
-    )
     cells = {pair: order.ordered(corpus, lines, pair[0])[0] for pair, lines in found.items()}
-    dashes = frozenset((name, owner) for owner, names in silent for name in names)
-    return Matrix(rows, _columns(corpus, found), cells, dashes)
+    silent = frozenset((name, owner) for owner in columns for name in _silent(corpus, owner))
+    return Matrix(tuple(corpus.vocabularies.of("topics")), _columns(corpus, found), cells, silent)
 
 
 def _silent(corpus: Corpus, mechanism: str) -> set[str]:

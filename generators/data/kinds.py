@@ -194,7 +194,7 @@ class StateFile(Content):
     """Those that it will take part in."""
     took_part: tuple[Adherence, ...] = Given(lambda of: of.all(of.it.parted))
     """Those that it took part in."""
-    signed: tuple[Signed, ...] = Given(lambda of: of.all(parties.signed(of.corpus, of.owner)))
+    signed: tuple[Signed, ...] = Given(lambda of: of.all(parties.signed(of.corpus).get(of.owner, ())))
     """Texts that it signed and has not joined."""
     named: tuple[RecordRef, ...] = Given(lambda of: parties.named(of.corpus).get(of.owner, ()))
     """Texts that name it as a party; ratification is not recorded."""

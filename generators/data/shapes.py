@@ -384,7 +384,7 @@ class Member(Published):
 
 
 def _party_to(of: Of) -> list[str]:
-    return [each.record for each in parties.joined_by(of.corpus, of.owner)]
+    return [each.record for each in parties.joined(of.corpus).get(of.owner, ())]
 
 
 def _calendar(of: Of) -> str | None:

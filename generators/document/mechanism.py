@@ -28,7 +28,8 @@ def document(phrases: Phrases, name: str, brief: bool = False) -> Document:
     model = phrases.corpus.mechanisms[name]
     responsible = phrases.ui("Who is responsible for work against trafficking")
     developed = sentences.names(phrases, comparisons.developed(phrases.corpus).get(name, ()))
-    party_to = [parties.joined_by(phrases, each) for each in parties_of.joined_by(phrases.corpus, name)]
+    texts = parties_of.joined(phrases.corpus).get(name, ())
+    party_to = [parties.joined_by(phrases, each) for each in texts]
     found = [
         _in_words(responsible, phrases.text_of(name, model.trafficking_body), "body"),
         _in_words(phrases.ui("What it may ask of States"), phrases.text_of(name, model.powers), "powers"),

@@ -33,7 +33,7 @@ def document(phrases: Phrases, code: str, with_sentences: bool = False) -> Docum
     binds it than the first sentence of each topic.
     """
     found = state_profile(phrases.corpus, code)
-    signed = [parties.signature(phrases, each) for each in parties_of.signed(phrases.corpus, code)]
+    signed = [parties.signature(phrases, each) for each in parties_of.signed(phrases.corpus).get(code, ())]
     behind = [
         whom_to_call.section(phrases, code),
         _binding(phrases, found),

@@ -4,11 +4,10 @@ is not known here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
-from generators.corpus.downloads import Download
 from generators.corpus.published import redirects
 from generators.document.phrases import speaking
 from generators.html import many, singles, topic
@@ -33,16 +32,11 @@ _OF_MANY = (
 )
 
 
-def build(
-    corpus: Corpus,
-    language: str,
-    downloads: Mapping[str, Download] | None = None,
-    public: Public | None = None,
-) -> Iterator[Page]:
-    """Every generated page of a language, none of them written yet; ``downloads`` are the PDFs of the
-    language, by the address of their page, ``public`` is what is known of where its folder is published.
+def build(corpus: Corpus, language: str, public: Public | None = None) -> Iterator[Page]:
+    """Every generated page of a language, none of them written yet; ``public`` is what is known of where its
+    folder is published, and of what was made beside it.
     """
-    factory = PageFactory(speaking(corpus, language), downloads or {}, public)
+    factory = PageFactory(speaking(corpus, language), public or Public())
     yield from singles.pages(factory)
     for pages in _OF_MANY:
         yield from pages(factory)

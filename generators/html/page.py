@@ -56,27 +56,24 @@ class Page(NamedTuple):
 class Public:
     """What is known of the folder of a language where it is published: ``base``, its absolute address, with a
     slash at its end (empty where it is not known), and the ``sizes`` in bytes of files that were written
-    already, by their paths below it; ``copy`` is the ZIP of the language, where one was made; ``books`` are
-    its EPUBs, by the address of their page.
+    already, by their paths below it; ``copy`` is the ZIP of the language, where one was made; ``pdfs`` and
+    ``books`` are its PDFs and EPUBs, by volume.
     """
 
     base: str = ""
     sizes: Mapping[str, int] = field(default_factory=dict)
     copy: OfflineCopy | None = None
+    pdfs: Mapping[str, Download] = field(default_factory=dict)
     books: Mapping[str, Download] = field(default_factory=dict)
 
 
 class PageFactory:
-    """Makes the pages of one language: ``phrases`` makes runs, ``downloads`` are the PDFs by volume,
-    ``public`` is what is known of where the language's folder is published.
+    """Makes the pages of one language: ``phrases`` makes runs, ``public`` is what is known of where the
+    language's folder is published, and of what was made beside it.
     """
 
-    def __init__(
-        self, phrases: Phrases, downloads: Mapping[str, Download], public: Public | None = None
-    ) -> None:
-        self.phrases, self.localizer = phrases, phrases.localizer
-        self.public = public or Public()
-        self.downloads = downloads
+    def __init__(self, phrases: Phrases, public: Public) -> None:
+        self.phrases, self.localizer, self.public = phrases, phrases.localizer, public
 
     def page(
         self,
@@ -195,9 +192,9 @@ class PageFactory:
         """The files that a page is also to be had as, by name where there are several; a State's page has the
         sheet of its first days too.
         """
-        address, files = addresses.address(target), (self.downloads, self.public.books)
+        address, files = addresses.address(target), (self.public.pdfs, self.public.books)
         pdfs, books = ([each for each in of.values() if each.page == address] for of in files)
-        if target.kind == "state" and (sheet := self.downloads.get(f"first-days/{target.name.lower()}")):
+        if target.kind == "state" and (sheet := self.public.pdfs.get(f"first-days/{target.name.lower()}")):
             pdfs.append(sheet)
         own = [self.download(writer, each, each.title if pdfs[1:] else "") for each in pdfs]
         own += [self.book(writer, each) for each in books]

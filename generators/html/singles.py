@@ -183,7 +183,7 @@ def downloads(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     """Files in the order of the alphabet; of EPUBs everything, then regions, then mechanisms."""
     pdfs, books = (
         sorted(files.values(), key=lambda each: sort_key(each.title))
-        for files in (factory.downloads, factory.public.books)
+        for files in (factory.public.pdfs, factory.public.books)
     )
     books.sort(key=lambda each: ("compendium", "regions", "mechanisms").index(each.kind))
     return {

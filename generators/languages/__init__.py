@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 from importlib import import_module
 
-from generators.languages.language import Language, without_file
+from generators.languages.language import Language
 
 LANGUAGES = ("en", "ar", "es", "fr", "pt", "ru", "zh")
 """The languages of the site, in the order of the menu; the first is the default and stands at the root."""
@@ -29,5 +29,5 @@ def facts(tag: str) -> Language:
     """
     language = KNOWN.get(tag.partition("-")[0])
     if tag in KNOWN or language is None:
-        return KNOWN.get(tag) or without_file(tag)
+        return KNOWN.get(tag) or Language(norm=tag, dates=tag)
     return replace(language, norm=tag, dates=tag, plurals="")

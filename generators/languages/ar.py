@@ -22,13 +22,13 @@ _PLURALS = {
 """Broken plurals of the field, which no rule of endings finds, folded."""
 
 LANGUAGE = Language(
-    norm="ar", dates="ar", date_changes=(),
+    norm="ar", dates="ar",
     # as the United Nations writes them: by both of the names that they have in Arab States
     month_names=tuple((
         "كانون الثاني/يناير|شباط/فبراير|آذار/مارس|نيسان/أبريل|أيار/مايو|حزيران/يونيه|"
         "تموز/يوليه|آب/أغسطس|أيلول/سبتمبر|تشرين الأول/أكتوبر|تشرين الثاني/نوفمبر|كانون الأول/ديسمبر"
     ).split("|")),
-    thousands="", menu="ع", language_names={"en": "الإنكليزية"},
+    menu="ع", language_names={"en": "الإنكليزية"},
     # Babel numbers the last two forms the other way round than CLDR orders its categories, which localizers
     # follow: many (11 to 99), other
     plurals="nplurals=6; "
@@ -39,12 +39,8 @@ LANGUAGE = Language(
     yes=("نعم",), no=("لا",),
     modal=Modal(re.compile(r"(?<!\w)[وف]?(يجب|يتعين|يلزم)(?!\w)"), "ينبغي"),
     neighbours=(
-        near(
-            r"anonymis|anonymous", r"مجهول\w*",
-            say("that is 'of unknown identity'; write 'مُغفَل الهوية'"),
-        ),
-    ),
-    negations="لا لم لن ليس ليست غير دون بدون إلا عدم", negating_signs="",
+        near(r"anonymis|anonymous", r"مجهول\w*", say("that is 'of unknown identity'; write 'مُغفَل الهوية'")),),
+    negations="لا لم لن ليس ليست غير دون بدون إلا عدم",
     numbers=by_word(
         "0 صفر 1 واحد واحدة أحد إحدى أول أولى 2 اثنان اثنين اثنتان اثنتين اثنا اثني اثنتا اثنتي ثاني "
         "ثانية 3 ثلاثة ثلاث ثالث ثالثة 4 أربعة أربع رابع رابعة 5 خمسة خمس خامس خامسة 6 ستة ست سادس سادسة "
@@ -53,8 +49,8 @@ LANGUAGE = Language(
         "سبعين 80 ثمانون ثمانين 90 تسعون تسعين 100 مائة مئة 200 مائتان مائتين مئتان مئتين مائتا مائتي "
         "مئتا مئتي 300 ثلاثمائة ثلاثمئة 400 أربعمائة أربعمئة 500 خمسمائة خمسمئة 600 ستمائة ستمئة 700 "
         "سبعمائة سبعمئة 800 ثمانمائة ثمانمئة ثمانيمائة 900 تسعمائة تسعمئة 2_000 ألفان ألفين"),
-    digits={}, scales=by_word("1_000 ألف ألفا آلاف 1_000_000 مليون ملايين 1_000_000_000 مليار مليارات"),
-    number_joints=("و",), spaced=True, article="ال",
+    scales=by_word("1_000 ألف ألفا آلاف 1_000_000 مليون ملايين 1_000_000_000 مليار مليارات"),
+    number_joints=("و",), article="ال",
     # a number such as 2011/36/EU, whose parts a right-to-left line would put in the other order
     typography=changes((r"(?<![\w/])\d[\d/.-]*/[A-Z]{1,4}\b(?![/\w])", "\u2066\\g<0>\u2069")),
     grammar=Grammar(
@@ -67,14 +63,13 @@ LANGUAGE = Language(
         romans=tuple(
             "الأولى الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة".split()),
         comma="، ", semicolon="؛ "),
-    article_words=("*ماده",), stemmer=None, irregular=_PLURALS,
+    article_words=("*ماده",), irregular=_PLURALS,
     endings=("ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي"),
     idle=(
         "الذي التي الى او اين ان عن على في كم كيف لا ما متى من هذا هذه هل و ذلك هي هو انا نحن انت هم لي له "
         "لها لهم كان كانت يكون قد لم لن ليس لكن ثم اذا بعد قبل عند مع بين كل اي ماذا لماذا يمكن يجب اريد "
         "شو ايش وين ليش مش مو بلا اللي ابغى ابي بدي ماده مواد بدون دون تحت فوق خلال حتي غير ايضا"),
     # conjunction, preposition and article
-    kept="",
     clitics=(Clitics(LETTERS, ((("و",), 4), (("فال", "بال", "كال", "لل", "ال"), 2))),),
     loose=(Clitics(LETTERS, ((("ل", "ب", "ك", "ف", "س"), 3),)),),
 )  # fmt: skip

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from generators.languages.language import Grammar, Language, Stemmer, by_word
+from generators.languages.language import Language, Stemmer, by_word
 
 LANGUAGE = Language(
     norm="en",
     dates="en-GB",  # the United Nations writes 14 July 2009; CLDR's plain "en" is American
-    date_changes=(), month_names=(), thousands="", menu="", language_names={}, plurals="",
     typed_months=(
         "january february march april may june july august september october november december",
         "jan feb mar apr may jun jul aug sep oct nov dec"),
     yes=("yes",), no=("no",),
     modal=None,  # translations are held against English, and never it against them
-    neighbours=(), negations="no not never none nor neither non without unless except cannot",
-    negating_signs="",
+    negations="no not never none nor neither non without unless except cannot",
     numbers=by_word(
         "0 zero 1 one once first 2 two twice second half both 3 three thrice third thirds 4 four fourth "
         "quarter quarters 5 five fifth 6 six sixth 7 seven seventh 8 eight eighth 9 nine ninth 10 ten "
@@ -23,13 +21,12 @@ LANGUAGE = Language(
         "eighteenth 19 nineteen nineteenth 20 twenty twentieth 30 thirty thirtieth 40 forty fortieth 50 "
         "fifty fiftieth 60 sixty sixtieth 70 seventy seventieth 80 eighty eightieth 90 ninety ninetieth "
         "100 hundred hundredth"),
-    digits={},
     scales=by_word(
         "100 hundred hundreds 1_000 thousand thousands 1_000_000 million millions "
         "1_000_000_000 billion billions"),
-    number_joints=("and", "a"), spaced=True, article="", typography=(), grammar=Grammar(),
+    number_joints=("and", "a"),
     article_words=("art", "arts", "article", "articles"), stemmer=Stemmer("english"),
-    irregular={"children": "child", "women": "woman", "men": "man"}, endings=(),
+    irregular={"children": "child", "women": "woman", "men": "man"},
     idle=(
         "a an and are as at be by for from in is it its of on or that the their them they this to was were "
         "which with who has have must shall how what when where many i me my mine we us our you your he "
@@ -37,5 +34,4 @@ LANGUAGE = Language(
         "than so but not because there here these those into onto after before about any some all just "
         "only very much against get got goes went am im dont doesnt cant wont whats please want wants art "
         "arts article articles without also too up out off over under such vs versus let tell say says"),
-    kept="", clitics=(), loose=(),
 )  # fmt: skip

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 Changes = tuple[tuple[re.Pattern[str], str], ...]
 """Patterns and what is put in their place, in the order in which they are tried."""
-
-NEVER = re.compile(r"(?!)")
 
 
 def changes(*pairs: tuple[str, str]) -> Changes:
@@ -45,8 +43,10 @@ class Neighbour(NamedTuple):
     unless: re.Pattern[str]
 
 
-def near(source: str, wrong: str, hint: str, unless: str = NEVER.pattern) -> Neighbour:
-    """A near word that means something else; patterns without regard to case."""
+def near(source: str, wrong: str, hint: str, unless: str = "(?!)") -> Neighbour:
+    """A near word that means something else; patterns without regard to case, of which
+    ``(?!)`` fits nothing.
+    """
     first, second, third = (re.compile(each, re.IGNORECASE) for each in (source, wrong, unless))
     return Neighbour(first, second, hint, third)
 
@@ -111,8 +111,8 @@ class Clitics(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
-    """Facts of one language. All have to be given; one that a language has no need of is empty, which is
-    what a language without a file has.
+    """Facts of one language. A file says those in which its language departs from a language without a file:
+    that has words between blanks, everything as CLDR has it and as it was typed.
     """
 
     # -- names, dates and numbers, where CLDR is departed from
@@ -121,87 +121,73 @@ class Language:
     """The tag by which CLDR knows the norm that the site keeps to, such as ``pt-PT``."""
     dates: str
     """The tag by which CLDR and browsers write days as the site does, such as ``en-GB``."""
-    date_changes: Changes
+    date_changes: Changes = ()
     """What is changed in a date that CLDR has written."""
-    month_names: tuple[str, ...]
+    month_names: tuple[str, ...] = ()
     """The twelve months in a date; empty where they are CLDR's."""
-    thousands: str
+    thousands: str = ""
     """What stands between thousands in place of CLDR's full stop; empty where that is right."""
-    menu: str
+    menu: str = ""
     """What the menu of languages calls it, in a word; empty where that is its tag in capitals."""
-    language_names: Mapping[str, str]
+    language_names: Mapping[str, str] = field(default_factory=dict)
     """Names of languages, by tag, where CLDR's are not those of the United Nations."""
-    plurals: str
+    plurals: str = ""
     """The plural rule as catalogs say it; empty where gettext's is right."""
 
     # -- what is typed
 
-    typed_months: tuple[str, ...]
+    typed_months: tuple[str, ...] = ()
     """Rows of the twelve months as people type them, by blanks."""
-    yes: tuple[str, ...]
-    no: tuple[str, ...]
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
     """Words that people type for true and for false, in small letters."""
 
     # -- what translations are held against
 
-    modal: Modal | None
-    neighbours: tuple[Neighbour, ...]
-    negations: str
+    modal: Modal | None = None
+    neighbours: tuple[Neighbour, ...] = ()
+    negations: str = ""
     """Words by which something is said not to be so, by blanks."""
-    negating_signs: str
+    negating_signs: str = ""
     """Characters that say so within a word."""
-    numbers: Mapping[str, int]
+    numbers: Mapping[str, int] = field(default_factory=dict)
     """Words for numbers, in small letters; what stands in a row is added up."""
-    digits: Mapping[str, int]
+    digits: Mapping[str, int] = field(default_factory=dict)
     """Characters for the figures from 0 to 9, of a language that writes numbers with them."""
-    scales: Mapping[str, int]
+    scales: Mapping[str, int] = field(default_factory=dict)
     """What a word behind a number (a character, where blanks are not written) multiplies it by; those that
     begin with another one first.
     """
-    number_joints: tuple[str, ...]
+    number_joints: tuple[str, ...] = ()
     """Words between two words of one number; where ``article`` is given, they may be written on to it."""
 
     # -- how it is set
 
-    spaced: bool
+    spaced: bool = True
     """Whether blanks stand between words."""
-    article: str
+    article: str = ""
     """The article, where it is written on to its word."""
-    typography: Changes
+    typography: Changes = ()
     """Signs that are set otherwise than they are typed."""
-    grammar: Grammar
+    grammar: Grammar = field(default_factory=Grammar)
 
     # -- how it is searched; all words folded
 
-    article_words: tuple[str, ...]
+    article_words: tuple[str, ...] = ()
     """How readers write the word for an article before its number. A star stands for any letters that
     follow, or for up to three that go before; ``_`` for the number, where something stands after it.
     """
-    stemmer: Stemmer | None
-    irregular: Mapping[str, str]
+    stemmer: Stemmer | None = None
+    irregular: Mapping[str, str] = field(default_factory=dict)
     """Stems (without a stemmer: words) that belong together and that rules keep apart."""
-    endings: tuple[str, ...]
+    endings: tuple[str, ...] = ()
     """What a word loses where its language has no stemmer, the longest first."""
-    idle: str
+    idle: str = ""
     """Words that say nothing about what a text is on, by blanks."""
-    kept: str
+    kept: str = ""
     """Words of a script without blanks that hold an idle one and are not cut at it, by blanks."""
-    clitics: tuple[Clitics, ...]
-    loose: tuple[Clitics, ...]
+    clitics: tuple[Clitics, ...] = ()
+    loose: tuple[Clitics, ...] = ()
     """What may be written together with a word and may be its own first letter: it goes from a word that is
     not found with it.
     """
-
-
-def without_file(tag: str) -> Language:
-    """What is taken to hold of a language that has no file: words between blanks, everything as CLDR has it
-    and as it was typed.
-    """
-    return Language(
-        norm=tag, dates=tag, date_changes=(), month_names=(), thousands="", menu="",
-        language_names={}, plurals="",
-        typed_months=(), yes=(), no=(), modal=None, neighbours=(), negations="", negating_signs="",
-        numbers={}, digits={}, scales={}, number_joints=(), spaced=True, article="", typography=(),
-        grammar=Grammar(), article_words=(), stemmer=None, irregular={}, endings=(), idle="", kept="",
-        clitics=(), loose=(),
-    )  # fmt: skip

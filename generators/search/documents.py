@@ -351,7 +351,7 @@ def _bound(corpus: Corpus, name: str) -> tuple[str, ...]:
     model = corpus.records[name]
     found = {
         *model.named_parties,
-        *(party.state for party in (model.parties.states if model.parties else ()) if corpus.is_party(party)),
+        *(party.state for party in (model.parties.states if model.parties else ()) if corpus.is_now(party)),
     }
     if not found and for_members(corpus, name):
         found = {

@@ -9,6 +9,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePosixPath
 
 import minify
@@ -31,15 +32,8 @@ def assets(contents: Mapping[str, bytes], styles: Iterable[str], scripts: Iterab
 
     Raises KeyError where one of them is missing.
     """
-
-    def address(path: str) -> str:
-        return versioned(path, contents)
-
-    return Assets(
-        first=address(FIRST),
-        styles=tuple(map(address, styles)),
-        scripts=tuple(map(address, scripts)),
-    )
+    address = partial(versioned, contents=contents)
+    return Assets(address(FIRST), tuple(map(address, styles)), tuple(map(address, scripts)))
 
 
 def versioned(path: str, contents: Mapping[str, bytes]) -> str:

@@ -118,29 +118,19 @@ def index(snapshot: Snapshot, site_language: SiteLanguage) -> Iterator[Output]:
 def listing(state: BuildState, shell: ShellContext, written_by_hand: Iterable[str]) -> list[Output]:
     """The sitemap of all languages, and the short one at the usual address that names it."""
     corpus = state.snapshot.corpus
-    days = {
-        **dict.fromkeys(written_by_hand),
-        **{
-            address: changes.last_on(corpus, page.target)
-            for address, page in state.snapshot.pages(shell.language).items()
-        },
-    }
+    generated = state.snapshot.pages(shell.language).items()
+    days: dict[str, date | None] = dict.fromkeys(written_by_hand)
+    days |= {address: changes.last_on(corpus, page.target) for address, page in generated}
     pages = gzip.compress(sitemap(shell.site, shell.languages, days).encode(), mtime=0)
-    names = f"<sitemap><loc>{escape(shell.site)}{PAGES}</loc></sitemap>"
-    return [
-        Output(PAGES, pages, manifest.SITEMAP),
-        Output(SITEMAP, _xml("sitemapindex", names), manifest.SITEMAP),
-    ]
+    names = _xml("sitemapindex", f"<sitemap><loc>{escape(shell.site)}{PAGES}</loc></sitemap>")
+    return [Output(PAGES, pages, manifest.SITEMAP), Output(SITEMAP, names, manifest.SITEMAP)]
 
 
 def place(path: str) -> tuple[SiteLanguage, str]:
     """The language of a path on the site (``fr/topics/index.html``), and the address below its folder."""
-    every = site_languages()
-    first, slash, _ = path.partition("/")
-    site_language = next(
-        (site_language for site_language in every if slash and site_language.path == f"{first}/"), every[0]
-    )
-    return site_language, path.removeprefix(site_language.path).removesuffix("index.html")
+    default, *others = site_languages()
+    found = next((each for each in others if path.startswith(each.path)), default)
+    return found, path.removeprefix(found.path).removesuffix("index.html")
 
 
 def write(state: BuildState) -> Iterator[tuple[str, int]]:
@@ -215,16 +205,11 @@ def _work_out_what_is_common(snapshot: Snapshot) -> None:
 def finish(state: BuildState) -> None:
     """List the files that MkDocs wrote, and what can be kept on a device, and write the manifest."""
     manifest.list_expected(state.folder)
+    corpus, files = state.snapshot.corpus, state.folder.files.values()
     content = Path(state.folder.folder).joinpath
-    lists = kept.outputs(
-        state.folder.files.values(),
-        site_languages(),
-        state.snapshot.corpus,
-        lambda path: content(path).read_bytes(),
-    )
+    lists = kept.outputs(files, site_languages(), corpus, lambda path: content(path).read_bytes())
     manifest.write(lists, state.folder)
-    text = manifest.text(state.folder.files.values(), state.snapshot.corpus.today.isoformat())
-    manifest.put(Output(manifest.NAME, text, ""), state.folder)
+    manifest.put(Output(manifest.NAME, manifest.text(files, corpus.today.isoformat()), ""), state.folder)
 
 
 def head(shell: ShellContext, target: Target) -> str:
@@ -268,9 +253,8 @@ def _redirect(shell: ShellContext, old: str, new: str, title: str) -> str:
     here = shell.here
     to = escape(addresses.relative(old, new))
     script = f"{'../' * old.count('/')}{shell.up}{shell.assets.first}"
-    allowed = f'<meta http-equiv="Content-Security-Policy" content="{shell.policy}">' if shell.policy else ""
     head = (
-        f'{allowed}<title>{escape(title)}</title><meta name="robots" content="noindex">'
+        f'<title>{escape(title)}</title><meta name="robots" content="noindex">'
         f'<link rel="canonical" href="{escape(shell.site + here.path + new)}">'
     )
-    return leading_on(here, to, script, escape(title), head)
+    return leading_on(here, to, script, escape(title), head, shell.policy)

@@ -112,14 +112,12 @@ def _carry(place: Path, new: Path, ours: Set[str], folders: Set[str], below: str
                 raise OSError(errno.EEXIST, why, str(file))
             new.mkdir(parents=True, exist_ok=True)
             if is_folder:
-                target.mkdir()
-                _carry(file, target, ours, folders, f"{path}/")
-                shutil.copystat(file, target)
+                shutil.copytree(file, target, symlinks=True, copy_function=_link)
             else:
                 _link(file, target)
 
 
-def _link(file: Path, target: Path) -> None:
+def _link(file: Path | str, target: Path | str) -> None:
     with suppress(OSError):  # another disk, or one without links
         os.link(file, target, follow_symlinks=False)
         return
@@ -197,11 +195,8 @@ def inputs_of_site(root: Path) -> str:
     Raises ConfigurationError where mkdocs.yml cannot be read.
     """
     found = {key: value for key, value in settings(root).items() if key != "plugins"}
-    volumes = [
-        (each.address, each.sha256, each.pages)
-        for folder in (downloads.FOLDER, downloads.BOOKS)
-        for each in downloads.read(root / folder).values()
-    ]
+    lists = (downloads.read(root / folder) for folder in (downloads.FOLDER, downloads.BOOKS))
+    volumes = [(each.address, each.sha256, each.pages) for made in lists for each in made.values()]
     copies = [(each.address, each.sha256) for each in downloads.copies(root).values()]
     return inputs.digest(root, by_hand(root, found), json.dumps([found, volumes, copies], default=repr))
 
@@ -215,20 +210,20 @@ def by_hand(root: Path, found: dict[str, Any]) -> list[Path]:
 
 def stands(root: Path, place: Path, inputs_now: str) -> bool:
     """Whether the site in its place was made from these inputs, and is as it was made."""
-    note = files.json_object(root / NOTE)
     try:
-        made = {"inputs": inputs_now, "manifest": _digest(place)}
+        told = files.json_object(root / NOTE) == _note(place, inputs_now)
     except OSError:
         return False
-    return bool(inputs_now) and note == made and manifest.holds(place)
+    return bool(inputs_now) and told and manifest.holds(place)
 
 
 def remember(root: Path, place: Path, inputs_now: str) -> None:
     """Note what the site in its place was made from; where that cannot be written, the next run builds."""
-    made = {"inputs": inputs_now, "manifest": _digest(place)}
+    note = json.dumps(_note(place, inputs_now)).encode()
     with suppress(OSError):
-        files.replace(root / NOTE, json.dumps(made).encode())
+        files.replace(root / NOTE, note)
 
 
-def _digest(place: Path) -> str:
-    return sha256((place / manifest.NAME).read_bytes()).hexdigest()
+def _note(place: Path, inputs_now: str) -> dict[str, str]:
+    written = (place / manifest.NAME).read_bytes()
+    return {"inputs": inputs_now, "manifest": sha256(written).hexdigest()}

@@ -39,13 +39,8 @@ RULES = (
         "A hand-written page begins with its title and description, each a text, or with neither.",
     ),
     Rule("link-unknown", "A link to an id in a hand-written page leads to a page."),
-    _MARKUP := Rule(
-        "docs-markup", "A hand-written page is Markdown without raw HTML, and shows only its own pictures."
-    ),
-    _PLAIN := Rule(
-        "docs-plain",
-        "A hand-written page in English has plain words, and at most 20 words in a sentence.",
-    ),
+    Rule("docs-markup", "A hand-written page is Markdown without raw HTML, and shows only its own pictures."),
+    Rule("docs-plain", "A hand-written page in English has plain words, and at most 20 words in a sentence."),
 )
 
 _NAME = re.compile(SLUG)
@@ -117,22 +112,19 @@ def front_matter(text: str, path: str) -> tuple[dict[str, str], list[Problem]]:
         return {}, list(_without_matter(text, path))
     # an empty line in the place of the first hyphens keeps the lines
     source, found = yaml_files.parse(f"\n{match[1]}", path)
-    if source is None:
-        return {}, _named(found)
-    if not isinstance(source.data, dict):
+    typed = source.data if source and isinstance(source.data, dict) else {}
+    if source and source.data is not typed:
         hint = say("expected 'title: …' and 'description: …'")
-        return {}, [*_named(found), source.problem((), say("not a mapping"), hint, "docs-front-matter")]
-    for key, value in source.data.items():
+        found.append(source.problem((), say("not a mapping"), hint))
+    for key, value in typed.items():
+        message, hint = say("not a text"), say("put it into quotes")
         if key not in KEYS:
+            message = say("unknown key '{key}'", key=key)
             hint = near(key, KEYS) or say("known keys: {keys}", keys=", ".join(KEYS))
-            found.append(
-                source.problem((key,), say("unknown key '{key}'", key=key), hint, "docs-front-matter")
-            )
-        elif not isinstance(value, str):
-            found.append(
-                source.problem((key,), say("not a text"), say("put it into quotes"), "docs-front-matter")
-            )
-    return {key: value for key, value in source.data.items() if isinstance(value, str)}, _named(found)
+        if key not in KEYS or not isinstance(value, str):
+            found.append(source.problem((key,), message, hint))
+    found = [replace(each, rule="docs-front-matter", column=0, loc=()) for each in found]
+    return {key: value for key, value in typed.items() if isinstance(value, str)}, found
 
 
 def code_by_keyboard(html: str) -> str:
@@ -147,10 +139,6 @@ def _body(text: str) -> str:
     text = text.replace("\r\n", "\n")
     match = _MATTER.match(text)
     return "\n" * match[0].count("\n") + text[match.end() :] if match else text
-
-
-def _named(found: list[Problem]) -> list[Problem]:
-    return [replace(each, rule="docs-front-matter", column=0, loc=()) for each in found]
 
 
 def _without_matter(text: str, path: str) -> Iterator[Problem]:
@@ -213,52 +201,44 @@ def _page(file: Path, path: str, ids: Mapping[str, str] | None) -> Iterator[Prob
         yield from found
         return
     yield from front_matter(text, path)[1]
-    yield from _markup(_body(text), path)
-    yield from _headings(_body(text), path)
-    yield from () if ids is None else _led_nowhere(text, path, ids)
-    yield from plain_words(_body(text), path) if file.suffixes == [".md"] else ()
+    body = _body(text)
+    # a sign and the ends of its lines in the place of code
+    prose = _CODE.sub(lambda code: "`" + "\n" * code[0].count("\n"), body)
+    for place, message, hint, rule in (*_out_of_place(prose), *_led_nowhere(prose, ids)):
+        yield Problem(path, 1 + prose.count("\n", 0, place), "-", message, hint, rule)
+    for line, message, hint in plain.odd_lines(body) if file.suffixes == [".md"] else ():
+        yield Problem(path, line, "-", message, hint, "docs-plain")
 
 
-def _markup(text: str, path: str) -> Iterator[Problem]:
-    """What does not belong in the Markdown of a page."""
-    for line, piece in prose(text):
-        for found in _NOT_OURS.finditer(piece):
-            message, hint = say("a picture from another host"), _OWN_PICTURE
-            if found["raw"]:
-                message = say("raw HTML ('{shown}')", shown=found["raw"])
-                hint = say("write it in Markdown, or lead to it by a link")
-            elif found["runs"]:
-                message = say("what a browser could run ('{shown}')", shown=found["runs"])
-                hint = say(
-                    "a link begins with https:, mailto: or id:; a picture has only width, height and loading"
-                )
-            place = line + piece.count("\n", 0, found.start())
-            yield Problem(path, place, "-", message, hint, _MARKUP.name)
+Found = Iterator[tuple[int, Saying, str, str]]
+"""What is wrong with a text: its place there, a message, a hint, and the rule."""
 
 
-def _headings(text: str, path: str) -> Iterator[Problem]:
-    """Headings whose place on the page would be one that the frame of every page has."""
-    for line, piece in prose(text):
-        for found in _HEADING.finditer(piece):
-            if (own := addresses.slug(found[1])) in FRAME:
-                message = say("'{own}' is a name that the page keeps for itself", own=own)
-                place = line + piece.count("\n", 0, found.start())
-                yield Problem(path, place, "-", message, say("write another heading"), _MARKUP.name)
-
-
-def plain_words(text: str, path: str) -> list[Problem]:
-    """What is not plain in a page in English."""
-    lines = plain.odd_lines(text)
-    return [Problem(path, line, "-", message, hint, _PLAIN.name) for line, message, hint in lines]
+def _out_of_place(text: str) -> Found:
+    """What does not belong in the Markdown of a page, and headings whose place on the page would be one that
+    the frame of every page has.
+    """
+    for found in _NOT_OURS.finditer(text):
+        message, hint = say("a picture from another host"), _OWN_PICTURE
+        if found["raw"]:
+            message = say("raw HTML ('{shown}')", shown=found["raw"])
+            hint = say("write it in Markdown, or lead to it by a link")
+        elif found["runs"]:
+            message = say("what a browser could run ('{shown}')", shown=found["runs"])
+            hint = say(
+                "a link begins with https:, mailto: or id:; a picture has only width, height and loading"
+            )
+        yield found.start(), message, hint, "docs-markup"
+    for found in _HEADING.finditer(text):
+        if (own := addresses.slug(found[1])) in FRAME:
+            message = say("'{own}' is a name that the page keeps for itself", own=own)
+            yield found.start(), message, say("write another heading"), "docs-markup"
 
 
 # -- links to generated pages by their id: [CETS 197](id:coe/convention-197). An id is that of a record, a
 # mechanism or an item of the consultation, or the address of any other page; #… may follow ------------------
 
-_LINK = re.compile(
-    r"""(?:\]\(\s*<?|^\s*\[[^\]\n]+\]:\s*<?)id:([^)\s#>"']*)""",
-    re.MULTILINE | re.IGNORECASE,
-)
+_LINK = re.compile(r"""(?:\]\(\s*<?|^\s*\[[^\]\n]+\]:\s*<?)id:([^)\s#>"']*)""", re.MULTILINE | re.IGNORECASE)
 _HREF = re.compile(r"""\bhref=(["']?)id:([^"'#>\s]*)""", re.IGNORECASE)
 _CODE = re.compile(
     r"^( {0,3})(```+|~~~+).*?(?:^ {0,3}\2|\Z)|(?<!`)(`+)(?!`).+?(?<!`)\3(?!`)", re.MULTILINE | re.DOTALL
@@ -284,27 +264,10 @@ def resolve(html: str, here: str, ids: Mapping[str, str]) -> str:
     return _HREF.sub(led, html)
 
 
-def _led_nowhere(text: str, path: str, ids: Mapping[str, str]) -> Iterator[Problem]:
-    """Every ``id:`` link of a hand-written page that leads nowhere, in the order of lines; ``path`` names the
-    page.
-    """
-    for line, piece in prose(text):
-        for match in _LINK.finditer(piece):
-            if match[1].strip("/") not in ids:
-                place = line + piece.count("\n", 0, match.end())
-                hint = near(match[1], ids) or say(
-                    "an id is a record's path without .yml, or a page's address"
-                )
-                message = say("no page has the id '{match}'", match=match[1])
-                yield Problem(path, place, "-", message, hint, "link-unknown")
-
-
-def prose(markdown: str) -> Iterator[tuple[int, str]]:
-    """The text in pieces without its code, each with its first line."""
-    line, end = 1, 0
-    for code in [*_CODE.finditer(markdown), None]:
-        piece = markdown[end : code.start() if code else None]
-        yield line, piece
-        if code:
-            line += piece.count("\n") + code[0].count("\n")
-            end = code.end()
+def _led_nowhere(text: str, ids: Mapping[str, str] | None) -> Found:
+    """Every ``id:`` link of a hand-written page that leads nowhere, in the order of lines."""
+    for match in () if ids is None else _LINK.finditer(text):
+        if match[1].strip("/") not in ids:
+            hint = near(match[1], ids) or say("an id is a record's path without .yml, or a page's address")
+            message = say("no page has the id '{match}'", match=match[1])
+            yield match.start(1), message, hint, "link-unknown"

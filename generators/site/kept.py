@@ -25,6 +25,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generators.corpus.addresses import KEPT_LIST, Target, address
 from generators.corpus.corpus import Corpus
+from generators.corpus.located import grouped
 from generators.site import manifest
 from generators.site.manifest import Output, SiteFile
 from generators.site.shell import SiteLanguage
@@ -58,11 +59,10 @@ def outputs(
     by path.
     """
     listed = sorted(files)
-    patterns = sets(corpus)
     for each in languages:
         own = [file for file in listed if _is_listed(file, each)]
         if any(file.kind == manifest.PAGE for file in own):
-            text = _text(own, each, patterns, corpus.today.isoformat(), _packed(own, content))
+            text = _text(own, each, corpus, _packed(own, content))
             yield Output(each.path + KEPT_LIST, text, manifest.DATA, each.code)
 
 
@@ -72,28 +72,23 @@ def sets(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
     mechanism with its records, a region with its mechanisms, a topic and the way between two States with what
     they are asked for any State, a page that needs nothing else; "" is everything.
     """
-    found: dict[str, tuple[str, ...]] = {"": ("",)}
+    of = corpus.vocabularies.of
     alone = [Target("page", name) for name in ("first-days", "recognise")]
-    alone += [Target("stage", code) for code in corpus.vocabularies.of("stages")]
-    for page in map(address, alone):
-        found[page] = (f"{page}index.html",)
+    alone += [Target("stage", code) for code in of("stages")]
+    found: dict[str, tuple[str, ...]] = {"": ("",)}
+    found |= {page: (f"{page}index.html",) for page in map(address, alone)}
     between = address(Target("page", "between"))
     found[between] = (between, *_EVERY_STATE, _EVERY_TOPIC)
     for code in corpus.all_states:
         page, first_days = address(Target("state", code)), address(Target("first-days", code))
-        found[page] = (page, first_days)
-        found[first_days] = (first_days,)
-    for name in corpus.mechanisms:
-        page = address(Target("record", name))
-        found[page] = (page,)
-    for code in corpus.vocabularies.of("regions"):
+        found |= {page: (page, first_days), first_days: (first_days,)}
+    pages = {name: address(Target("record", name)) for name in corpus.mechanisms}
+    found |= {page: (page,) for page in pages.values()}
+    for code in of("regions"):
         page = address(Target("region", code))
-        own = (address(Target("record", name)) for name in corpus.mechanisms_in.get(code, ()))
-        found[page] = (page, *own)
-    for code in corpus.vocabularies.of("topics"):
-        page = address(Target("topic", code))
-        found[page] = (page, *_EVERY_STATE)
-    return found
+        found[page] = (page, *(pages[name] for name in corpus.mechanisms_in[code]))
+    topics = (address(Target("topic", code)) for code in of("topics"))
+    return found | {page: (page, *_EVERY_STATE) for page in topics}
 
 
 def is_shown(file: SiteFile, here: SiteLanguage) -> bool:
@@ -118,31 +113,22 @@ def _is_listed(file: SiteFile, language: SiteLanguage) -> bool:
 
 def _packed(files: Iterable[SiteFile], content: Callable[[str], bytes]) -> dict[str, float]:
     """By the end of a name, the part of its bytes that a file has when it is compressed as hosts do."""
-    by_end: dict[str, list[SiteFile]] = {}
-    for file in files:
-        by_end.setdefault(file.path.rpartition(".")[2], []).append(file)
     found = {}
-    for end, those in by_end.items():
+    for end, those in grouped((file.path.rpartition(".")[2], file) for file in files).items():
         tried = those[:: -(-len(those) // _TRIED)]
         packed = sum(len(zlib.compress(content(file.path), 6)) for file in tried)
         found[end] = round(min(1, packed / max(1, sum(file.size for file in tried))), 3)
     return found
 
 
-def _text(
-    files: list[SiteFile],
-    language: SiteLanguage,
-    patterns: Mapping[str, tuple[str, ...]],
-    day: str,
-    packed: Mapping[str, float],
-) -> str:
+def _text(files: list[SiteFile], language: SiteLanguage, corpus: Corpus, packed: Mapping[str, float]) -> str:
     rows = {file.path: [file.sha256[:_FIGURES], file.size] for file in files}
     always = [path for path in rows if path.startswith("assets/") and not path.startswith(_SEARCH)]
     made = {
-        "date": day,
+        "date": corpus.today.isoformat(),
         "files": rows,
         "packed": packed,
         "always": [*always, f"{language.path}{_PAGE}index.html"],
-        "sets": patterns,
+        "sets": sets(corpus),
     }
     return f"{json.dumps(made, ensure_ascii=False, separators=(',', ':'))}\n"

@@ -25,21 +25,10 @@ from mkdocs.structure.pages import Page
 
 from generators.corpus import published
 from generators.corpus.addresses import Target
-from generators.site import assets, build, handwritten, manifest, mkdocs_run, parallel, policy, preview
+from generators.site import assets, build, handwritten, manifest, mkdocs_run, parallel, policy, preview, shell
 from generators.site.assets import Assets
 from generators.site.manifest import Output
-from generators.site.shell import (
-    PageContext,
-    ShellContext,
-    Shells,
-    SiteLanguage,
-    not_found,
-    placeholder,
-    site_language,
-    split,
-    tabs,
-    without_indentation,
-)
+from generators.site.shell import PageContext, ShellContext, Shells, SiteLanguage, site_language
 from generators.site.snapshot import BuildState, read
 from generators.text.problems import Problem
 from generators.text.sayings import Saying, say, say_n
@@ -76,9 +65,7 @@ class CompendiumPlugin(BasePlugin[Options]):
         i18n = config.plugins.get("i18n")
         if i18n is None or not i18n.building:
             if wrong := mkdocs_run.problems(Path(config.config_file_path).resolve().parent):
-                raise PluginError(
-                    messages.told(say("{problems}; nothing was written", problems=log_problems(wrong)))
-                )
+                raise _nothing_written(log_problems(wrong))
             mkdocs_run.agree_on_languages(config)
             if self.state.serving and self.config.serve_only:
                 mkdocs_run.leave_out_languages(config, self.config.serve_only)
@@ -101,7 +88,7 @@ class CompendiumPlugin(BasePlugin[Options]):
         problems += handwritten.lost(docs, root)
         counted, self.state.problems = log_problems(problems), problems
         if self.state.stopped_by(problems):
-            raise PluginError(messages.told(say("{problems}; nothing was written", problems=counted)))
+            raise _nothing_written(counted)
         self.state.begin(snapshot, ids, Path(config.site_dir))
 
     @event_priority(-110)  # after i18n, which would build files of ours anew from disk
@@ -118,9 +105,8 @@ class CompendiumPlugin(BasePlugin[Options]):
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Show i18n a home page: ours is generated, and to i18n a language without one is a warning."""
-        home = File(
-            "index.md", config.docs_dir, config.site_dir, True, dest_uri=f"{_language(config).path}index.html"
-        )
+        there = f"{_language(config).path}index.html"
+        home = File("index.md", config.docs_dir, config.site_dir, True, dest_uri=there)
         nav.items.append(Page("Home", home, config))
         return nav
 
@@ -137,30 +123,30 @@ class CompendiumPlugin(BasePlugin[Options]):
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Keep the theme's template, to render shells with."""
         template = env.get_template("main.html")
-        shell = _frame(self.state, config)
+        frame = _frame(self.state, config)
 
-        def render(shell: ShellContext, page_context: PageContext) -> str:
-            return template.render(shell=shell, page_context=page_context, _=shell.gettext)
+        def render(frame: ShellContext, page_context: PageContext) -> str:
+            return template.render(shell=frame, page_context=page_context, _=frame.gettext)
 
-        self.state.shells[shell.language] = Shells(shell, render)
-        if not shell.here.path:
-            sitemaps = build.listing(self.state, shell, map(_address, files.documentation_pages()))
-            missing = without_indentation(render(shell, not_found(shell)))
-            not_there = Output(build.NOT_FOUND, missing, manifest.NOT_FOUND, shell.language)
+        self.state.shells[frame.language] = Shells(frame, render)
+        if not frame.here.path:
+            sitemaps = build.listing(self.state, frame, map(_address, files.documentation_pages()))
+            missing = shell.without_indentation(render(frame, shell.not_found(frame)))
+            not_there = Output(build.NOT_FOUND, missing, manifest.NOT_FOUND, frame.language)
             manifest.write([*sitemaps, not_there, *policy.outputs()], self.state.folder)
 
     def on_page_context(
         self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> dict[str, Any]:
         """The shell's values for a hand-written page."""
-        shell = self.state.shells[_language(config).code].shell
-        return {**context, "shell": shell, "page_context": _page_context(page, shell), "_": shell.gettext}
+        frame = self.state.shells[_language(config).code].shell
+        return {**context, "shell": frame, "page_context": _page_context(page, frame), "_": frame.gettext}
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Put the content of a hand-written page into its shell, which was made without_indentation without
         it.
         """
-        return split(output).fill({"content": page.content})
+        return shell.split(output).fill({"content": page.content})
 
     @event_priority(-110)  # after i18n, which builds the other languages in its own
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -183,6 +169,10 @@ def log_problems(problems: list[Problem]) -> Saying:
     for problem in messages.in_locale(problems):
         log.error("%s", problem)
     return say_n("{n} problem", "{n} problems", len(problems))
+
+
+def _nothing_written(counted: Saying) -> PluginError:
+    return PluginError(messages.told(say("{problems}; nothing was written", problems=counted)))
 
 
 def _language(config: MkDocsConfig) -> SiteLanguage:
@@ -234,7 +224,7 @@ def _frame(state: BuildState, config: MkDocsConfig) -> ShellContext:
     repository, edit = mkdocs_run.code_host(config)
     return ShellContext(
         localizer=speaking,
-        tabs=tabs(speaking),
+        tabs=shell.tabs(speaking),
         site=state.snapshot.site,
         repository=repository,
         edit=edit,
@@ -244,7 +234,7 @@ def _frame(state: BuildState, config: MkDocsConfig) -> ShellContext:
     )
 
 
-def _page_context(page: Page, shell: ShellContext) -> PageContext:
+def _page_context(page: Page, frame: ShellContext) -> PageContext:
     """What differs of a hand-written page. Where a translation is missing i18n hands over the default
     language's file, and its text says so.
     """
@@ -254,11 +244,11 @@ def _page_context(page: Page, shell: ShellContext) -> PageContext:
         address=build.escape(address),
         root="../" * address.count("/"),
         section=BY_HAND,
-        title=shell.window_title(page.title, address),
+        title=frame.window_title(page.title, address),
         description=build.escape(page.meta.get("description", page.title)),
-        edit=build.escape(f"{shell.edit}docs/{page.file.src_uri}") if shell.edit else "",
-        content=placeholder("content"),
-        head=build.head(shell, Target("page", address.removesuffix("/"))),
+        edit=build.escape(f"{frame.edit}docs/{page.file.src_uri}") if frame.edit else "",
+        content=shell.placeholder("content"),
+        head=build.head(frame, Target("page", address.removesuffix("/"))),
         by_hand=True,
-        fallback=None if written_in == shell.here else written_in,
+        fallback=None if written_in == frame.here else written_in,
     )

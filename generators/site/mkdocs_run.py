@@ -93,19 +93,13 @@ def _wrong_address(named: Mapping[str, Any]) -> tuple[str, Saying, Saying] | Non
     for name in ("site_url", "repo_url"):
         value = named.get(name)
         if value and not (isinstance(value, str) and _PUBLIC.fullmatch(value)):
-            return (
-                name,
-                say("'{value}' is not an address", value=_PASSWORD.sub("//…@", str(value))),
-                say("expected https://, a host and a path, without a password or a query"),
-            )
+            what = say("'{value}' is not an address", value=_PASSWORD.sub("//…@", str(value)))
+            return name, what, say("expected https://, a host and a path, without a password or a query")
     extra = named.get("extra")
     report = extra.get("report_address") if isinstance(extra, dict) else None
     if report and not (isinstance(report, str) and _REPORT.fullmatch(report)):
-        hint = say(
-            "expected one such as {first} or {second}",
-            first="errors@example.org",
-            second="https://example.org/report",
-        )
+        mail, page = "errors@example.org", "https://example.org/report"
+        hint = say("expected one such as {first} or {second}", first=mail, second=page)
         return "extra.report_address", say("'{value}' is not an address", value=report), hint
     return None
 

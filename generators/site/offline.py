@@ -16,7 +16,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from datetime import date
 from functools import cache
 from hashlib import sha256
@@ -82,13 +82,10 @@ def of_language(site: Path, language: str, pdfs: bool = False) -> tuple[str, Sit
     here = next((each for each in site_languages() if each.code == language), None)
     taken = [file for file in found.files if here and _is_taken(file, here, pdfs)]
     if here is None or not any(file.path == f"{here.path}{INDEX}" for file in taken):
-        raise NoSite(
-            say(
-                "{folder} has no pages in {language}; build it with: make site",
-                folder=site,
-                language=language,
-            )
+        told = say(
+            "{folder} has no pages in {language}; build it with: make site", folder=site, language=language
         )
+        raise NoSite(told)
     return found.date, here, taken
 
 
@@ -97,9 +94,8 @@ def _is_taken(file: SiteFile, here: SiteLanguage, pdfs: bool) -> bool:
     return asked or (kept.is_shown(file, here) and not kept.keeps(file.path, here))
 
 
-def contents(site: Path, taken: Iterable[SiteFile], here: SiteLanguage) -> Iterator[tuple[str, bytes]]:
+def contents(site: Path, taken: Sequence[SiteFile], here: SiteLanguage) -> Iterator[tuple[str, bytes]]:
     """The files that were taken, as they stand in a copy, by path below its folder. Raises NoSite."""
-    taken = list(taken)
     there = {file.path for file in taken if not file.path.endswith(".json")}
     page_of_copies = f"{here.path}{address(Target('page', 'downloads'))}{INDEX}"
     for file in taken:
@@ -118,18 +114,14 @@ def contents(site: Path, taken: Iterable[SiteFile], here: SiteLanguage) -> Itera
 
 
 def _read(site: Path, file: SiteFile) -> bytes:
+    path = site / file.path
     try:
-        data = (site / file.path).read_bytes()
+        data = path.read_bytes()
     except OSError as error:
-        raise NoSite(
-            say(
-                "{file}: {error}; build the site with: make site", file=site / file.path, error=error.strerror
-            )
-        ) from None
+        told = say("{file}: {error}; build the site with: make site", file=path, error=error.strerror)
+        raise NoSite(told) from None
     if sha256(data).hexdigest() != file.sha256:
-        raise NoSite(
-            say("{file} is not as it was built; build the site with: make site", file=site / file.path)
-        )
+        raise NoSite(say("{file} is not as it was built; build the site with: make site", file=path))
     return data
 
 
@@ -162,6 +154,5 @@ def _in_copy(page: str, path: str, there: Set[str]) -> str:
 def _beginning(here: SiteLanguage, home: str) -> str:
     """The page at the root of the ZIP, which leads to the home page of a language that has a folder."""
     title = _TITLE.search(home)
-    allowed = f'<meta http-equiv="Content-Security-Policy" content="{policy.IN_PAGE}">'
-    head = f"{allowed}{title[0] if title else ''}"
-    return leading_on(here, f"{here.path}{INDEX}", assets.FIRST, here.name, head)
+    head = title[0] if title else ""
+    return leading_on(here, f"{here.path}{INDEX}", assets.FIRST, here.name, head, policy.IN_PAGE)

@@ -9,27 +9,13 @@ from collections.abc import Iterator
 from generators.site import manifest
 from generators.site.manifest import Output
 
-_DIRECTIVES = {
-    "default-src": "'none'",
-    "script-src": "'self'",
-    "style-src": "'self'",
-    "img-src": "'self' data:",
-    "connect-src": "'self'",
-    "manifest-src": "'self'",
-    "worker-src": "'self'",
-    "base-uri": "'none'",
-    "form-action": "'self'",
-    "frame-ancestors": "'none'",
-}
-_BY_HEADER_ALONE = ("frame-ancestors",)
-"""What browsers take from a header and not from a page."""
-
-POLICY = "; ".join(f"{name} {sources}" for name, sources in _DIRECTIVES.items())
-"""The Content-Security-Policy as a header."""
-IN_PAGE = "; ".join(
-    f"{name} {sources}" for name, sources in _DIRECTIVES.items() if name not in _BY_HEADER_ALONE
+IN_PAGE = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'"
 )
-"""The same as a page says it of itself, for hosts that send no headers."""
+"""The Content-Security-Policy as a page says it of itself, for hosts that send no headers."""
+POLICY = f"{IN_PAGE}; frame-ancestors 'none'"
+"""The same as a header, which alone can forbid frames."""
 
 HEADERS = {
     "Access-Control-Allow-Origin": "*",
@@ -55,28 +41,16 @@ NETLIFY, APACHE, NGINX = "_headers", ".htaccess", "headers-nginx.conf"
 
 def outputs() -> Iterator[Output]:
     """The headers as files at the root of the site, one for each sort of host."""
-    yield Output(NETLIFY, _netlify(), manifest.HOST)
-    yield Output(APACHE, _apache(), manifest.HOST)
-    yield Output(NGINX, _nginx(), manifest.HOST)
+    headers, types = HEADERS.items(), " ".join(COMPRESSED)
+    sent = "".join(f"  {name}: {value}\n" for name, value in headers)
+    yield Output(NETLIFY, f"# hosts that read this file compress by themselves\n/*\n{sent}", manifest.HOST)
 
+    sent = "".join(f'  Header always set {name} "{value}"\n' for name, value in headers)
+    packed = f"  AddOutputFilterByType DEFLATE text/html {types}\n"
+    both = f"<IfModule mod_headers.c>\n{sent}</IfModule>\n<IfModule mod_deflate.c>\n{packed}</IfModule>\n"
+    yield Output(APACHE, f"{both}ErrorDocument 404 /404.html\n", manifest.HOST)
 
-def _netlify() -> str:
-    sent = "".join(f"  {name}: {value}\n" for name, value in HEADERS.items())
-    return f"# hosts that read this file compress by themselves\n/*\n{sent}"
-
-
-def _apache() -> str:
-    sent = "".join(f'  Header always set {name} "{value}"\n' for name, value in HEADERS.items())
-    packed = f"  AddOutputFilterByType DEFLATE text/html {' '.join(COMPRESSED)}\n"
-    return (
-        f"<IfModule mod_headers.c>\n{sent}</IfModule>\n"
-        f"<IfModule mod_deflate.c>\n{packed}</IfModule>\n"
-        "ErrorDocument 404 /404.html\n"
-    )
-
-
-def _nginx() -> str:
-    sent = "".join(f'add_header {name} "{value}" always;\n' for name, value in HEADERS.items())
-    packed = "gzip on;\ngzip_comp_level 6;\ngzip_vary on;\ngzip_proxied any;\n"
-    packed += f"gzip_types {' '.join(COMPRESSED)};\n"
-    return f"# include this in the server block of the site\n{sent}{packed}error_page 404 /404.html;\n"
+    sent = "".join(f'add_header {name} "{value}" always;\n' for name, value in headers)
+    packed = f"gzip on;\ngzip_comp_level 6;\ngzip_vary on;\ngzip_proxied any;\ngzip_types {types};\n"
+    both = f"# include this in the server block of the site\n{sent}{packed}"
+    yield Output(NGINX, f"{both}error_page 404 /404.html;\n", manifest.HOST)

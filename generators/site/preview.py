@@ -16,7 +16,7 @@ import shutil
 import socket
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 from threading import Lock
@@ -24,14 +24,7 @@ from typing import Any
 
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
-from watchdog.events import (
-    FileCreatedEvent,
-    FileDeletedEvent,
-    FileModifiedEvent,
-    FileMovedEvent,
-    FileSystemEvent,
-)
-from watchdog.events import FileSystemEventHandler as Handler
+from watchdog import events
 from watchdog.observers import Observer
 
 from generators import search
@@ -41,7 +34,7 @@ from generators.html import finish
 from generators.site import build, manifest
 from generators.site.manifest import Output
 from generators.site.mkdocs_run import CONFIG, problems
-from generators.site.snapshot import BuildState, Snapshot, Stamp, check, fingerprint, read_unchecked
+from generators.site.snapshot import BuildState, Snapshot, check, fingerprint, read_unchecked
 from generators.text import files
 from generators.text.problems import Problem, harmless
 from generators.text.sayings import Find, Saying, say, say_n, translated
@@ -76,36 +69,24 @@ def attach(
         folder = path if path.is_dir() else path.parent  # an editor replaces a file
         server.watch(str(folder), recursive=path.is_dir())
     server.build_delay = 0.02  # for more changes to come; an editor saves one file
-    shown = _Shown(state, root, others, report, server.builder, lambda: _reload(server))
+    shown = _Shown(state, root, others, report, server)
     server.builder = shown.follow
     server.set_app(app(server.get_app(), server.mount_path, shown.bring))
 
 
-@dataclass(slots=True)
 class _Shown:
-    """What is shown, and what is wrong. ``build`` is MkDocs' own: the whole site, anew; ``reload`` makes
-    browsers fetch their page again.
+    """What is shown, and what is wrong. ``build`` is MkDocs' own: the whole site, anew. ``good`` is the last
+    snapshot of which the rules say nothing that stops a page; ``kept`` says that what is shown is from before
+    a mistake, ``failed`` that the last build of the whole site was given up.
     """
 
-    state: BuildState
-    root: Path
-    others: tuple[Path, ...]
-    report: Report
-    build: Callable[[], None]
-    reload: Callable[[], None]
-    lock: Lock = field(default_factory=Lock)
-    demand: OnDemand = field(init=False)
-    seen: Stamp = field(init=False)
-    good: Snapshot = field(init=False)
-    """The last snapshot of which the rules say nothing that stops a page."""
-    kept: bool = False
-    """Whether what is shown is from before a mistake."""
-    failed: bool = False
-    """Whether the last build of the whole site was given up."""
-
-    def __post_init__(self) -> None:
-        self.demand, self.seen = OnDemand(self.state), fingerprint(*self.others)
-        self.good = self.state.snapshot
+    def __init__(
+        self, state: BuildState, root: Path, others: Sequence[Path], report: Report, server: LiveReloadServer
+    ) -> None:
+        self.state, self.root, self.others, self.report, self.server = state, root, others, report, server
+        self.build, self.lock, self.demand = server.builder, Lock(), OnDemand(state)
+        self.seen, self.good = fingerprint(*others), state.snapshot
+        self.kept = self.failed = False
 
     def follow(self) -> None:
         """What is called after a change. It raises nothing for a user's mistake: MkDocs would hold back every
@@ -125,12 +106,12 @@ class _Shown:
         """
         before = self.state.problems
         try:
-            snapshot = read_unchecked(self.root, self.good)
+            snapshot = read_unchecked(self.root, self.good, self.good.site)
             if snapshot.corpus is not self.good.corpus:
                 if not (self.kept or self.state.stopped_by([*snapshot.problems])):
                     with self.lock:
                         self.state.snapshot = snapshot
-                    self.reload()
+                    _reload(self.server)
                     time.sleep(_BEFORE_RULES)
                 check(snapshot)
             with self.lock:
@@ -138,7 +119,7 @@ class _Shown:
         except Exception as error:  # noqa: BLE001 - said on each page
             self.state.problems, self.kept = [self._fault(error)], True
         if self.state.problems != before:
-            self.reload()
+            _reload(self.server)
 
     def _judged(self, snapshot: Snapshot) -> None:
         """Say what is wrong with a snapshot; where that stops the site, the last good one is shown."""
@@ -153,7 +134,7 @@ class _Shown:
         """Build the whole site anew; where that fails, all is as it was."""
         self.state.snapshot = self.good
         site = Path(self.state.folder.folder)
-        before, shells = replace(self.state), dict(self.state.shells)
+        before = replace(self.state)
         aside = site.rename(site.with_name(f"{site.name}.last"))
         site.mkdir(mode=0o700)
         self.failed = True
@@ -163,10 +144,10 @@ class _Shown:
             if self.failed:
                 shutil.rmtree(site)
                 aside.rename(site)
-                before.shells.update(shells)
                 self.state.restore(before)
             else:
                 shutil.rmtree(aside)
+                self.demand = OnDemand(self.state)
         self.kept, self.good = self.failed, self.state.snapshot
 
     def _tried(self) -> list[Problem]:
@@ -223,7 +204,6 @@ class OnDemand:
 
     def __init__(self, state: BuildState) -> None:
         self._state = state
-        self._folder = state.folder
         self._listed: dict[str, tuple[Snapshot, dict[str, Output]]] = {}
         """What a language has, by path, with the snapshot that it is of."""
         self._written: dict[str, tuple[Snapshot, frozenset[str]]] = {}
@@ -231,23 +211,17 @@ class OnDemand:
 
     def bring(self, path: str) -> None:
         """Bring the file at a path of the site up to date; a path of none is left alone."""
-        if self._folder is not self._state.folder:  # it was emptied, and all was built anew
-            self._folder = self._state.folder
-            self._listed.clear()
-            self._written.clear()
-        wanted = _index_of(path) or path
+        here, address = build.place(path)
+        wanted = here.path + search.FOLDER if address.startswith(search.FOLDER) else path
         snapshot, paths = self._written.get(wanted, (None, frozenset()))
         if snapshot is self._state.snapshot:
             return
-        found = frozenset(self._put(each) for each in self._outputs(wanted))
+        self._state.folder.made.clear()
+        found = frozenset(manifest.put(each, self._state.folder).path for each in self._outputs(wanted))
         for gone in paths - found:
             (Path(self._state.folder.folder) / gone).unlink(missing_ok=True)
         if found or paths:
             self._written[wanted] = self._state.snapshot, found
-
-    def _put(self, each: Output) -> str:
-        self._state.folder.made.clear()
-        return manifest.put(each, self._state.folder).path
 
     def _outputs(self, path: str) -> Iterable[Output]:
         if path.endswith(search.FOLDER):
@@ -264,12 +238,6 @@ class OnDemand:
             every = build.outputs(snapshot, shells[language])
             self._listed[language] = snapshot, {each.path: each for each in every}
         return self._listed[language][1] if language in shells else {}
-
-
-def _index_of(path: str) -> str:
-    """The folder of the search index that a path belongs to; empty where it belongs to none."""
-    site_language, address = build.place(path)
-    return site_language.path + search.FOLDER if address.startswith(search.FOLDER) else ""
 
 
 # -- what is handed out, with what is wrong at the top of every page -----------------------------------------
@@ -292,7 +260,7 @@ def app(serve: Serve, mount: str, bring: Callable[[str], str]) -> Serve:
         body = serve(environ, lambda *head: sent.extend(head))
         status, headers = sent[0], dict(sent[1])
         if above and headers.get("Content-Type") == "text/html":
-            body = [_put_into(b"".join(body), above)]
+            body = [b"".join(body).replace(_BODY, _BODY + above.encode("utf-8", "replace"), 1)]
             headers["Content-Length"] = str(len(body[0]))
         start_response(status, list(headers.items()))
         return body
@@ -308,23 +276,21 @@ def _file_of(path: str) -> str:
 
 def port_problem(host: str, port: int) -> Saying | None:
     """Why nothing can be served at an address, and what to do; None where it can be."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family) as tried:
-        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
+    family, place = socket.AF_INET6 if ":" in host else socket.AF_INET, f"{host}:{port}"
+    try:
+        with socket.socket(family) as tried:
+            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             tried.bind((host, port))
-        except OSError as error:
-            if error.errno == errno.EADDRINUSE:
-                return say(
-                    "{place} is in use by another program; take another: {command}",
-                    place=f"{host}:{port}",
-                    command=f"make serve PORT={port + 1}",
-                )
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            why = error.strerror or error
             return say(
-                "{place}: {error}; take another address (dev_addr in mkdocs.yml)",
-                place=f"{host}:{port}",
-                error=error.strerror or error,
+                "{place}: {error}; take another address (dev_addr in mkdocs.yml)", place=place, error=why
             )
+        other = f"make serve PORT={port + 1}"
+        return say(
+            "{place} is in use by another program; take another: {command}", place=place, command=other
+        )
     return None
 
 
@@ -338,32 +304,23 @@ _TYPED = ("\ufdd0", "\ufdd1")
 
 
 def banner(problems: Sequence[Problem], find: Find, kept: bool, notes: Sequence[Saying] = ()) -> str:
-    """The banner, in the language that ``find`` finds translations in; empty where nothing is to be said.
-    ``kept`` says that the page is from before the mistake; ``notes`` are sentences beside the problems.
+    """The banner, in the language that ``find`` finds translations in. ``kept`` says that the page is from
+    before the mistake; ``notes`` are sentences beside the problems.
     """
     said = [f"<p><strong>{_text(each, find)}</strong></p>" for each in notes]
     if problems:
         head = say_n("{n} problem", "{n} problems", len(problems))
-        page = (
-            say("This page is the last good one; it follows when the problem is corrected.")
-            if kept
-            else say("This page shows what was saved all the same.")
-        )
+        page = say("This page shows what was saved all the same.")
+        if kept:
+            page = say("This page is the last good one; it follows when the problem is corrected.")
         listed = "".join(f"<li>{_item(each.told(find, _TYPED))}</li>" for each in problems[:MOST])
         said.append(f"<p><strong>{_text(head, find)}</strong> {_text(page, find)}</p><ul>{listed}</ul>")
-        if more := len(problems) - MOST:
+        if (more := len(problems) - MOST) > 0:
             rest = say_n("{n} more in the terminal", "{n} more in the terminal", more)
-            said.append(f"<p>{_text(rest, find)}</p>" if more > 0 else "")
-    if not said:
-        return ""
+            said.append(f"<p>{_text(rest, find)}</p>")
     label = _text(say("Preview"), find)
     begin = f'<section class="notice" role="alert" aria-label="{label}" style="max-inline-size: none">'
     return f"{begin}{''.join(said)}</section>"
-
-
-def _put_into(page: bytes, above: str) -> bytes:
-    """A page with a banner at its top; one without a body stays as it is."""
-    return page.replace(_BODY, _BODY + above.encode("utf-8", "replace"), 1) if above else page
 
 
 def _item(problem: Problem) -> str:
@@ -390,24 +347,22 @@ def _shown(text: str) -> str:
     return escape(harmless(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"))
 
 
-_CHANGES = [FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent]
+_CHANGES = [events.FileCreatedEvent, events.FileDeletedEvent, events.FileModifiedEvent, events.FileMovedEvent]
 """That a file was read is no change."""
 
 
-class _Wanted(Handler):
-    """Hands on what happens to files, but to those of editors and of Python itself."""
-
-    def __init__(self, handler: Handler) -> None:
-        self._handler = handler
-
-    def dispatch(self, event: FileSystemEvent) -> None:
-        paths = (Path(os.fsdecode(path)) for path in (event.src_path, event.dest_path) if path)
-        if not all(files.is_editors_own(path.name) or "__pycache__" in path.parts for path in paths):
-            self._handler.dispatch(event)
-
-
 class Watching(Observer):
-    """Looks at folders as the system tells of them."""
+    """Looks at folders as the system tells of them; what happens to files of editors and of Python itself is
+    no change.
+    """
 
-    def schedule(self, event_handler: Handler, path: str, *, recursive: bool = True) -> Any:
-        return super().schedule(_Wanted(event_handler), path, recursive=recursive, event_filter=_CHANGES)
+    def schedule(self, event_handler: events.FileSystemEventHandler, path: str, *, recursive: bool) -> Any:
+        told = event_handler.dispatch
+
+        def dispatch(event: events.FileSystemEvent) -> None:
+            paths = (Path(os.fsdecode(path)) for path in (event.src_path, event.dest_path) if path)
+            if not all(files.is_editors_own(path.name) or "__pycache__" in path.parts for path in paths):
+                told(event)
+
+        event_handler.dispatch = dispatch
+        return super().schedule(event_handler, path, recursive=recursive, event_filter=_CHANGES)

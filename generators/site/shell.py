@@ -78,10 +78,6 @@ class ShellContext:
         return self.localizer.language
 
     @property
-    def direction(self) -> str:
-        return self.localizer.direction
-
-    @property
     def languages(self) -> tuple[SiteLanguage, ...]:
         return site_languages()
 
@@ -208,17 +204,14 @@ class ShellKey:
 
 def page_context(key: ShellKey, edit: str) -> PageContext:
     """What differs, for all pages of a key, with marks for what each page fills in."""
+    marks = {name: placeholder(name) for name in ("title", "description", "content", "alternates", "head")}
     return PageContext(
         address=placeholder("address") if key.depth else "",
         root="../" * key.depth,
         section=key.section,
-        title=placeholder("title"),
-        description=placeholder("description"),
         edit=edit + placeholder("source") if edit and key.editable else "",
         record=placeholder("record") if key.in_form else "",
-        content=placeholder("content"),
-        alternates=placeholder("alternates"),
-        head=placeholder("head"),
+        **marks,
     )
 
 
@@ -240,13 +233,15 @@ class Shell:
         return "".join([values[part] if number % 2 else part for number, part in enumerate(self.parts)])
 
 
-def leading_on(here: SiteLanguage, to: str, script: str, title: str, head: str) -> str:
-    """A page that leads on to another, by a script or without; ``head`` is what stands first in its head. All
-    of it is ready markup.
+def leading_on(here: SiteLanguage, to: str, script: str, title: str, head: str, policy: str) -> str:
+    """A page that leads on to another, by a script or without; ``head`` is what stands first in its head,
+    behind what a browser may do on it (``policy``; empty: nothing is said of that). All of it is ready
+    markup.
     """
+    allowed = f'<meta http-equiv="Content-Security-Policy" content="{policy}">' if policy else ""
     return (
         f'<!doctype html>\n<html lang="{here.code}" dir="{here.direction}" data-to="{to}"><head>'
-        f'<meta charset="utf-8">{head}<script src="{script}"></script>'
+        f'<meta charset="utf-8">{allowed}{head}<script src="{script}"></script>'
         f'<noscript><meta http-equiv="refresh" content="0; url={to}"></noscript></head>'
         f'<body><p><a href="{to}">{title}</a></p></body></html>\n'
     )

@@ -22,7 +22,7 @@ from generators.html import Page
 from generators.site import handwritten
 from generators.site.assets import Assets
 from generators.site.manifest import OutputFolder, SiteFile
-from generators.site.shell import Shells, site_languages
+from generators.site.shell import Shells, site_language
 from generators.text import files
 from generators.text.problems import Problem
 
@@ -38,7 +38,7 @@ class Snapshot:
     root: Path
     corpus: Corpus
     stamp: Stamp
-    site: str = ""
+    site: str
     """The absolute address that the site is published at, with a slash at its end."""
     downloads: Mapping[str, Mapping[str, Download]] = field(default_factory=dict)
     sizes: dict[str, dict[str, int]] = field(default_factory=dict)
@@ -51,9 +51,7 @@ class Snapshot:
         """The pages of a language by address. Raises ValueError where two of them claim one address."""
         if language not in self._pages:
             found: dict[str, Page] = {}
-            for page in html.build(
-                self.corpus, language, self.downloads.get(language), self._public(language)
-            ):
+            for page in html.build(self.corpus, language, self._public(language)):
                 if page.address in found:
                     raise ValueError(f"two generated pages claim the address '{page.address}'")
                 found[page.address] = page
@@ -61,12 +59,13 @@ class Snapshot:
         return self._pages[language]
 
     def _public(self, language: str) -> html.Public:
-        folder = next(each.path for each in site_languages() if each.code == language)
-        sizes = self.sizes.setdefault(language, {})
-        copy = downloads.copies(self.root).get(language)
-        books = downloads.made(self.root, downloads.BOOKS).get(language, {})
-        base = f"{self.site}{folder}" if self.site else ""
-        return html.Public(base, sizes, copy, books)
+        return html.Public(
+            f"{self.site}{site_language(language).path}",
+            self.sizes.setdefault(language, {}),
+            downloads.copies(self.root).get(language),
+            self.downloads.get(language, {}),
+            downloads.made(self.root, downloads.BOOKS).get(language, {}),
+        )
 
     def forget(self, language: str) -> None:
         """Give up the pages of a language that has been written, with all that was said in it."""
@@ -79,10 +78,10 @@ class Snapshot:
         return handwritten.known(self.corpus, iter(self.pages(self.corpus.languages[0])))
 
 
-def read(root: Path, before: Snapshot | None = None, site: str = "") -> tuple[Snapshot, list[Problem]]:
+def read(root: Path, before: Snapshot | None, site: str) -> tuple[Snapshot, list[Problem]]:
     """Read the corpus of a project and check it; the corpus of the snapshot ``before`` (and what was wrong
     with it) where no file of it, and no catalog of the interface, changed since. ``site`` is the absolute
-    address that it is published at; without it that of ``before``.
+    address that it is published at.
     """
     snapshot = read_unchecked(root, before, site)
     if not (before and before.corpus is snapshot.corpus):
@@ -90,16 +89,16 @@ def read(root: Path, before: Snapshot | None = None, site: str = "") -> tuple[Sn
     return snapshot, [*snapshot.problems]
 
 
-def read_unchecked(root: Path, before: Snapshot | None = None, site: str = "") -> Snapshot:
+def read_unchecked(root: Path, before: Snapshot | None, site: str) -> Snapshot:
     """The same, with no rule asked yet; what is wrong with it so far is what reading says."""
-    site = f"{site.rstrip('/')}/" if site else before.site if before else ""
     lists = (root / change_file.FILE, root / published_file.FILE)
     stamp = fingerprint(root / FOLDER, *lists, interface.home(root) / interface.LOCALE)
     if before and before.stamp == stamp:
         corpus, problems = before.corpus, before.problems
     else:
         corpus, problems = open_corpus(root)
-    return Snapshot(root, corpus, stamp, site, downloads.made(root), problems=tuple(problems))
+    address = f"{site.rstrip('/')}/"
+    return Snapshot(root, corpus, stamp, address, downloads.made(root), problems=tuple(problems))
 
 
 def check(snapshot: Snapshot) -> None:
@@ -154,8 +153,7 @@ class BuildState:
 
     def begin(self, snapshot: Snapshot, ids: Mapping[str, str], folder: Path) -> None:
         """A build into an emptied folder begins."""
-        self.snapshot, self.ids, self.folder = snapshot, ids, OutputFolder(folder)
-        self.shells.clear()
+        self.snapshot, self.ids, self.folder, self.shells = snapshot, ids, OutputFolder(folder), {}
 
     def restore(self, before: BuildState) -> None:
         """Take back what a build that failed has made of this."""

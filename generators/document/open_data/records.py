@@ -240,7 +240,7 @@ class Members:
     mechanism_name = columns.named("mechanism", ui("Mechanism"))
     state = columns.ID
     state_name = columns.state_named("state", ui("State"))
-    member = columns.plain("yes", get=lambda corpus, row: corpus.is_member(row.line))
+    member = columns.plain("yes", get=lambda corpus, row: corpus.is_now(row.line))
     """Whether it is a member on the day of the data."""
     since = columns.plain("day", ui("Since"))
     """The first day of the membership, as exactly as it is known."""
