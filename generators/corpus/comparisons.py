@@ -51,7 +51,7 @@ def time_limits(corpus: Corpus, stage: str) -> list[Located]:
     return sorted((each for each in corpus.by_stage.get(stage, ()) if each.line.within), key=length)
 
 
-class Row(NamedTuple):
+class TopicRow(NamedTuple):
     """One record in a comparison: its provisions on the topic, in the one order (``order.key``), and whether
     all of it is general law that also applies.
     """
@@ -72,7 +72,7 @@ class TopicComparison(NamedTuple):
     """
 
     topic: str
-    rows: tuple[Row, ...]
+    rows: tuple[TopicRow, ...]
     silent: tuple[str, ...]
     read_in_part: tuple[str, ...]
     unreadable: tuple[str, ...]
@@ -96,7 +96,7 @@ def topic(corpus: Corpus, name: str) -> TopicComparison:
     """Compare all records on one topic."""
     cells = grouped((placed.record, placed) for placed in corpus.by_topic.get(name, ()))
     rows = [
-        Row(record, tuple(order.ordered(corpus, lines, name)), record in order.general(corpus, name))
+        TopicRow(record, tuple(order.ordered(corpus, lines, name)), record in order.general(corpus, name))
         for record, lines in cells.items()
     ]
     rows.sort(
@@ -147,7 +147,7 @@ def said(model: Record) -> tuple[Provision | Step | Objective, ...]:
     return (*model.provisions, *model.steps, *model.objectives)
 
 
-def _numbers(corpus: Corpus, rows: Iterable[Row]) -> Mapping[str, int]:
+def _numbers(corpus: Corpus, rows: Iterable[TopicRow]) -> Mapping[str, int]:
     """The place of the largest number of each row that sets any."""
     set_ = {row.record: [*chain(*((each.line.value or {}).items() for each in row.cells))] for row in rows}
     largest = {name: max(number_order(corpus, *each) for each in own) for name, own in set_.items() if own}

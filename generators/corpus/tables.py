@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from generators.corpus import order, parties
-from generators.corpus.comparisons import Row, TopicComparison, mechanism_sort_key, position
+from generators.corpus.comparisons import TopicComparison, TopicRow, mechanism_sort_key, position
 from generators.corpus.corpus import Corpus, once
 from generators.corpus.located import Located, grouped
 from generators.model.mechanisms import StateReview
 
 
-def facets(corpus: Corpus, found: TopicComparison, row: Row) -> Mapping[str, str]:
+def facets(corpus: Corpus, found: TopicComparison, row: TopicRow) -> Mapping[str, str]:
     """What a row of a topic's table is filtered and sorted by, whatever the language: ``region`` (codes),
     ``force``, ``status`` (codes), ``day`` (ISO 8601, empty where none is known), ``rank`` of its strongest
     provision, ``stage`` (place of its status), ``value`` (the place of its number, empty where it sets none),

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from generators.corpus import addresses, comparisons, order, tables
-from generators.corpus.comparisons import Row as ComparedRow
+from generators.corpus.comparisons import TopicRow
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Located
 from generators.document import blocks as block
@@ -124,9 +124,9 @@ def comparison(phrases: Phrases, code: str, folded: bool = False) -> list[Block]
     return [block.Table(caption, columns, groups)]
 
 
-def _by_standing(corpus: Corpus, found: comparisons.TopicComparison) -> dict[str, list[ComparedRow]]:
+def _by_standing(corpus: Corpus, found: comparisons.TopicComparison) -> dict[str, list[TopicRow]]:
     """The rows of a comparison by what their texts are today, each in the one order."""
-    groups: dict[str, list[ComparedRow]] = {"binding": [], "not-binding": [], "over": [], "general": []}
+    groups: dict[str, list[TopicRow]] = {"binding": [], "not-binding": [], "over": [], "general": []}
     for row in sorted(found.rows, key=lambda row: order.key(corpus, row.cells[0], found.topic)):
         if row.general:
             groups["general"].append(row)
@@ -147,7 +147,7 @@ def _standing(phrases: Phrases, standing: str, number: int) -> list[Run]:
     }[standing]
 
 
-def _row(phrases: Phrases, found: comparisons.TopicComparison, row: ComparedRow, folded: bool) -> block.Row:
+def _row(phrases: Phrases, found: comparisons.TopicComparison, row: TopicRow, folded: bool) -> block.Row:
     cells = [cell(phrases, located, found.topic) for located in row.cells]
     first, rest = (cells[:1], cells[1:]) if folded else (cells, [])
     more = [block.Fold(phrases.ui("{n} more", n=phrases.number(len(rest))), [Entries(rest, "cells")])]
