@@ -4,7 +4,8 @@ mechanisms, their records, and the topics that these speak on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from generators.corpus import comparisons, order, tables
 from generators.corpus import parties as parties_of
@@ -97,24 +98,30 @@ def _records(phrases: Phrases, name: str) -> Section | None:
 
 
 def by_standing(phrases: Phrases, records: Iterable[str]) -> list[Block]:
-    """Records for who asks what holds today: those on trafficking that stand, the newest first; general law
-    that stands, by name; behind folds those that are to come, and those that are over.
+    """Records for who asks what holds today: those on trafficking that stand; general law that stands, by
+    name; behind folds those that are to come, and those that are over.
     """
-    corpus = phrases.corpus
-    newest = sorted(sorted(records, key=corpus.age, reverse=True), key=lambda each: not corpus.day(each))
-    of = grouped((corpus.group(each), each) for each in newest)
-    near, law = order.apart(corpus, of.get("standing", ()))
-    ahead, over = (*of.get("pending", ()), *of.get("proposed", ())), of.get("over", ())
+    near, law, ahead, over = _standing(phrases.corpus, records)
     folds = (
         (phrases.ui("Not yet in force ({n})", n=phrases.number(len(ahead))), ahead),
         (phrases.ui("No longer in force ({n})", n=phrases.number(len(over))), over),
     )
+    behind = (Fold(label, [_items(phrases, own)]) for label, own in folds if own)
+    return [*_items(phrases, near).shown(), *sentences.law_by_name(phrases, law), *behind]
 
-    def listed(own: Iterable[str]) -> List:
-        return List([sentences.record_item(phrases, each) for each in own], "records")
 
-    behind = (Fold(label, [listed(own)]) for label, own in folds if own)
-    return [*listed(near).shown(), *sentences.law_by_name(phrases, law), *behind]
+def _standing(corpus: Corpus, records: Iterable[str]) -> Sequence[Sequence[str]]:
+    """Those on trafficking that stand, general law that stands, those to come, and those that are over, each
+    the newest first.
+    """
+    newest = sorted(sorted(records, key=corpus.age, reverse=True), key=lambda each: not corpus.day(each))
+    of = grouped((corpus.group(each), each) for each in newest)
+    ahead = (*of.get("pending", ()), *of.get("proposed", ()))
+    return *order.apart(corpus, of.get("standing", ())), ahead, of.get("over", ())
+
+
+def _items(phrases: Phrases, records: Iterable[str]) -> List:
+    return List([sentences.record_item(phrases, each) for each in records], "records")
 
 
 def _topics(phrases: Phrases, name: str) -> Section | None:
@@ -167,12 +174,12 @@ def _member(phrases: Phrases, name: str, member: Member) -> list[Run]:
 
 
 def listed(phrases: Phrases, name: str) -> Section:
-    """A mechanism in the list of all, with its records."""
+    """A mechanism in the list of all, with its records in one list, in which a reader looks for a name."""
     own, short = phrases.localizer.title(name), phrases.localizer.short(name)
     beside = [" ", Annotation(phrases.plain(short))] if short.text != own.text else []
     none = List([Item(phrases.ui("We do not have a text of its own yet."))])
-    records = by_standing(phrases, phrases.corpus.records_of.get(name, ()))
-    return Section([*phrases.title_link(name), *beside], records or [none])
+    records = chain.from_iterable(_standing(phrases.corpus, phrases.corpus.records_of.get(name, ())))
+    return Section([*phrases.title_link(name), *beside], _items(phrases, records).shown() or [none])
 
 
 def contact(phrases: Phrases, name: str, of: Contact) -> list[Run]:
