@@ -146,14 +146,8 @@ class Chapters:
         said: Document = chapter.document
         body = self.writer.blocks([*said.head, *said.aside, *said.sections], 2)
         places = frozenset(_ID.findall(body))
-        return Written(
-            chapter.level,
-            chapter.title,
-            addresses.address(chapter.target),
-            _FACETS.sub("", body.replace(READ, "")),
-            places,
-            READ in body,
-        )
+        page, kept = addresses.address(chapter.target), _FACETS.sub("", body.replace(READ, ""))
+        return Written(chapter.level, chapter.title, page, kept, places, READ in body)
 
 
 class Links:
@@ -215,17 +209,7 @@ def book(chapters: Chapters, volume: str, public: PublicAddresses) -> bytes:
         name, kind = chapters.writer.line(chapter.title), "chapter" if chapter.page else "colophon"
         body = Markup(f"<h1>{name}</h1>\n{links.led(below)}")
         parts.append(TextFile(file, chapter.level, letters(chapter.title), name, body, kind))
-    cover = typeset.cover(
-        {
-            "kind": about.kind,
-            "title": about.title,
-            "site": phrases.localizer.gettext("Dakar Compendium"),
-            "day": phrases.localizer.date(of_day(phrases.corpus.today)),
-            "language": phrases.language,
-            "direction": phrases.localizer.direction,
-        }
-    )
-    return _packed(phrases, about, parts, cover)
+    return _packed(phrases, about, parts)
 
 
 def _front(chapters: Chapters, about: Book, machine: bool) -> str:
@@ -255,9 +239,12 @@ def _end(chapters: Chapters, about: Book, public: PublicAddresses, unread: bool)
         yield Written(1, section.heading, "", body, frozenset(), False)
 
 
-def _packed(phrases: Phrases, about: Book, parts: Sequence[TextFile], cover: bytes) -> bytes:
+def _packed(phrases: Phrases, about: Book, parts: Sequence[TextFile]) -> bytes:
     localizer, entries = phrases.localizer, [part for part in parts if part.level]
-    words = {"language": localizer.language, "direction": localizer.direction, "_": localizer.gettext}
+    own = {"language": localizer.language, "direction": localizer.direction}
+    day, site = localizer.date(of_day(phrases.corpus.today)), localizer.gettext("Dakar Compendium")
+    cover = typeset.cover({"kind": about.kind, "title": about.title, "site": site, "day": day, **own})
+    words = own | {"_": localizer.gettext}
     package = words | {
         "title": about.title,
         "identifier": uuid.uuid5(uuid.NAMESPACE_URL, about.address),

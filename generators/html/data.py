@@ -29,7 +29,7 @@ def view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         "examples": [(name, example(code, *of).rstrip("\n")) for code, name in EXAMPLES.items()],
         "licence": [Outside([Reference(open_data.LICENCE_ADDRESS)], open_data.LICENCE_ADDRESS)],
         "sheet": next(each.title for each in made if each.name == "provisions"),
-        "versions": open_data.VERSIONS,
+        "versions": [(open_data.VERSION, open_data.DAY, open_data.CHANGED)],
     }
 
 

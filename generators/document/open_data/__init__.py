@@ -3,9 +3,8 @@ whole: what they are, of which day, under which licence, how they are cited, and
 What writes them (CSV, SQLite, spreadsheets) and the page that explains them ask here.
 
 A value is the same in all languages or is said by the same phrases as pages say it. Columns and their order
-are an interface, with a ``VERSION``. The versions since the last release are listed here, the newest first.
-The first number rises when a field changes its meaning or goes (a program that reads it must be looked at),
-the second when something is added.
+are an interface, with a ``VERSION``. The first number rises when a field changes its meaning or goes (a
+program that reads it must be looked at), the second when something is added.
 """
 
 from __future__ import annotations
@@ -17,66 +16,18 @@ from generators.document.open_data.columns import Table, table
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
 
-VERSIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    (
-        "5.0",
-        "2026-11-30",
-        (
-            "In JSON, the lists of a record or mechanism, and of their lines, are left out where they are "
-            "empty (reservations, signs, questions, evaluations).",
-            "states/ben/index.json says of a text which it is, since when it binds the State, how sure that "
-            "is, and all of it in words. How the State joined, what it reserved and of which day the list is "
-            "stand in the parties of the record and in the table parties alone.",
-            "data/terms.csv is gone. The page of the terms has their forms.",
-        ),
-    ),
-    (
-        "4.0",
-        "2026-11-29",
-        (
-            "silence says which of four kinds an absence is: silent, read-in-part, unreadable or "
-            "not-recorded. Before, the last three were not-recorded, and silent was read-silent. Texts "
-            "of one State only are left out.",
-            "provisions: shown_in is the amended text where topic pages show a line of the text that amends "
-            "it. records: about says how near the text is to trafficking in persons.",
-            "Each code has a list with a definition. The codes of value_is are in the list bounds, those of "
-            "visits, complaints and publishes in the list powers.",
-            "reporting: last_report, next_report and next_report_computed are gone. They were empty in all "
-            "rows.",
-            "The database has no full-text search any more: ask its texts with LIKE.",
-            "In the first sheet of the spreadsheet, the second column has the name of each column, and the "
-            "third its title.",
-        ),
-    ),
-    (
-        "3.0",
-        "2026-11-29",
-        (
-            "data/compendium.json says of a State which it is and whom to call there. What binds it is in "
-            "the parties of the records, as before; states/ben/index.json has it for one State, with its "
-            "words.",
-            "as_of of a table is the day of a list, and stands in parties and members alone. The last day on "
-            "which a source was read is seen, of records and mechanisms.",
-            "The first row of a sheet of the spreadsheet has the names of the columns, as CSV has them.",
-            "Every column is explained in a sentence. The table reporting says to whom the body that gets "
-            "the reports reports (onward), and whether it may visit a State, examine complaints and publish.",
-            "States: named_lines, the lines that pages name where no number is recent enough to show, and "
-            "check_lines, what to do then, in words. Topics and records: what says nothing in the part that "
-            "we read (read_in_part) is told from what we could not read (unreadable). Records: "
-            "visits, complaints and publishes have a confidence of their own.",
-            "data/compendium.json and data/compendium.sqlite are compressed now: data/compendium.json.gz and "
-            "data/compendium.sqlite.gz.",
-            "data/catalog.jsonld, data/indicators.xlsx, data/metadata.json, data/terms.tbx and llms.txt are "
-            "gone. The page of the data, the tables about and columns of the database, data/terms.csv and "
-            "the page of reporting say the same.",
-        ),
-    ),
+VERSION, DAY = "5.0", "2026-11-30"
+"""The version of today, and its day."""
+
+CHANGED = (
+    "In JSON, the lists of a record or mechanism, and of their lines, are left out where they are "
+    "empty (reservations, signs, questions, evaluations).",
+    "states/ben/index.json says of a text which it is, since when it binds the State, how sure that "
+    "is, and all of it in words. How the State joined, what it reserved and of which day the list is "
+    "stand in the parties of the record and in the table parties alone.",
+    "data/terms.csv is gone. The page of the terms has their forms.",
 )
-"""Version, day, and what changed, a sentence each."""
-
-VERSION = VERSIONS[0][0]
-"""The version of today."""
-
+"""What changed with it, a sentence each; ``CHANGELOG.md`` has the versions before."""
 
 LICENCE, LICENCE_NAME = "CC-BY-4.0", "CC BY 4.0"
 LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"

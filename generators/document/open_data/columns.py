@@ -177,21 +177,17 @@ def source_ids(sources: Iterable[Source]) -> list[str]:
 # -- a table in the making -----------------------------------------------------------------------------------
 
 
+_OPTIONAL = ("LINKS", "WORDED", "JOINS")
+
+
 def table(definition: Any, phrases: Phrases, base: str) -> Table:
     """A table by the class that defines it; ``base`` is the absolute address of the folder of the language,
     which addresses begin with.
     """
-    made = Making(definition, phrases, base)
-    return Table(
-        made.name,
-        made.told(definition.TITLE),
-        made.told(strings_under(definition)[""]),
-        tuple(made.columns),
-        tuple(definition.KEY.split()),
-        getattr(definition, "LINKS", ()),
-        getattr(definition, "WORDED", ()),
-        getattr(definition, "JOINS", False),
-    )
+    made, key = Making(definition, phrases, base), tuple(definition.KEY.split())
+    title, meaning = made.told(definition.TITLE), made.told(strings_under(definition)[""])
+    more = {name.lower(): each for name, each in vars(definition).items() if name in _OPTIONAL}
+    return Table(made.name, title, meaning, tuple(made.columns), key, **more)
 
 
 class Making:
