@@ -9,7 +9,6 @@ made of fields. A field that no shape names cannot be written: what is published
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -27,7 +26,7 @@ from generators.model import fields as marks
 from generators.model import records
 from generators.model.fields import Slot
 from generators.model.items import Item
-from generators.model.manuals import manuals, unwrapped
+from generators.model.manuals import manuals, named_after, unwrapped
 from generators.model.mechanisms import Contact, Mechanism, Member
 from generators.text import gettext_files
 from generators.text.partial_dates import PartialDate
@@ -282,8 +281,7 @@ def _writer_of_one(slot: Slot, without: str) -> Callable[[Of, Any], Any] | None:
 @cache
 def shape_of(model: type[BaseModel]) -> Shape:
     """The object that is made of a model."""
-    name = re.sub("(?<=[a-z])(?=[A-Z])", "-", model.__name__).lower()
-    return Shape(name, unwrapped(model.__doc__ or ""), described(model))
+    return Shape(named_after(model), unwrapped(model.__doc__ or ""), described(model))
 
 
 @cache
