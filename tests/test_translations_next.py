@@ -11,10 +11,12 @@ from commands import run
 from translating import catalog
 
 from generators.corpus.corpus import Corpus
+from generators.model.fields import Loc
 from generators.model.records import Record
 from generators.text import gettext_files
 from generators.text.memory import Memory
 from generators.translate.to_do import risks
+from generators.translate.units import Unit
 
 
 @pytest.fixture
@@ -23,6 +25,10 @@ def root(library_folder: Callable[..., Path]) -> Path:
     root = library_folder({})
     run(root, "translations", "update")
     return root
+
+
+def unit(text: str, language: str = "en", loc: Loc = ("provisions", 0, "says")) -> Unit:
+    return Unit("", "", text, language, loc=loc)
 
 
 def translate(root: Path, text: str, translation: str) -> None:
@@ -162,11 +168,11 @@ def test_what_a_mistake_turns_round(
     model: Callable[..., Record], line: str, text: str, language: str, found: tuple[str, ...]
 ) -> None:
     """Duties, numbers and dates, negations: by the line and by whole words of the text."""
-    assert risks(model(line), ("provisions", 0, "says"), text, language) == found
+    assert tuple(risks(model(line), unit(text, language))) == found
 
 
 def test_what_does_not_bind_misleads_nobody(model: Callable[..., Record]) -> None:
     """Nor does a summary, or what is no record."""
-    assert risks(model(MUST, "false"), ("provisions", 0, "says"), "No.", "en") == ()
-    assert risks(model(MUST), ("summary",), "No.", "en") == ()
-    assert risks(None, ("provisions", 0, "says"), "No.", "en") == ()
+    assert not [*risks(model(MUST, "false"), unit("No."))]
+    assert not [*risks(model(MUST), unit("No.", loc=("summary",)))]
+    assert not [*risks(None, unit("No."))]

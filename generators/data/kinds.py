@@ -104,7 +104,7 @@ class NamedLine(Published):
     """That page."""
 
 
-def _named_lines(of: Of) -> object:
+def _named_lines(of: Of) -> Any:
     return (of.it and of.it.named) or None
 
 
@@ -119,9 +119,7 @@ class State(Published):
     """Numbers that are recent enough to show on the day of the data."""
     named_lines: tuple[NamedLine, ...] | None = Given(_named_lines)
     """Where no number may be shown: the lines that pages name."""
-    check_lines: str | None = Given(
-        lambda of: letters(calling.unprinted(of.phrases)) if _named_lines(of) else None
-    )
+    check_lines: str | None = Given(lambda of: _named_lines(of) and letters(calling.unprinted(of.phrases)))
     """That no number is recent enough to show, and what to do, in words."""
     copies: str | None = Given(lambda of: letters(calling.usable_until(of.phrases, of.owner)) or None)
     """Until which day a printed or saved copy of these numbers may be used, in words."""
@@ -196,7 +194,7 @@ class StateFile(Content):
     """Those that it took part in."""
     signed: tuple[Signed, ...] = Given(lambda of: of.all(parties.signed(of.corpus).get(of.owner, ())))
     """Texts that it signed and has not joined."""
-    named: tuple[RecordRef, ...] = Given(lambda of: parties.named(of.corpus).get(of.owner, ()))
+    named: tuple[RecordRef, ...] = shapes.listed(parties.named)
     """Texts that name it as a party; ratification is not recorded."""
     open: tuple[RecordRef, ...] = Given(lambda of: of.it.unlisted_nearby)
     """Binding texts of its regions, and global ones, of which it is not known whether it is party: the list

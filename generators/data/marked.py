@@ -9,7 +9,6 @@ made of fields. A field that no shape names cannot be written: what is published
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -27,7 +26,7 @@ from generators.model import fields as marks
 from generators.model import records
 from generators.model.fields import Slot
 from generators.model.items import Item
-from generators.model.manuals import manuals, unwrapped
+from generators.model.manuals import manuals, named_after, unwrapped
 from generators.model.mechanisms import Contact, Mechanism, Member
 from generators.text import gettext_files
 from generators.text.partial_dates import PartialDate
@@ -114,8 +113,8 @@ Here = Annotated[str, As(_shaped("^[a-z0-9/-]*([a-z-]+\\.[a-z]+)?(#[a-z0-9-]+)?$
 OnlyTrue = Literal[True]
 
 
-def _is_foreign(of: Of) -> bool:
-    return of.it.language not in (of.phrases.language, "zxx")
+def _foreign(of: Of) -> str | None:
+    return of.it.language if of.it.language not in (of.phrases.language, "zxx") else None
 
 
 class Text(Published):
@@ -123,11 +122,9 @@ class Text(Published):
 
     says: str = Given(lambda of: of.it.text)
     """The text, in our words unless it is a title."""
-    language: marks.LanguageCode | None = Given(lambda of: of.it.language if _is_foreign(of) else None)
+    language: marks.LanguageCode | None = Given(_foreign)
     """Language of the text, where it is not the file's (no current translation)."""
-    direction: Literal["ltr", "rtl"] | None = Given(
-        lambda of: cldr.direction(of.it.language) if _is_foreign(of) else None
-    )
+    direction: Literal["ltr", "rtl"] | None = Given(lambda of: (tag := _foreign(of)) and cldr.direction(tag))
     """Direction of that language."""
     unreviewed: OnlyTrue | None = Given(lambda of: of.it.state == gettext_files.UNREVIEWED or None)
     """The text is a translation by machine that no person has read yet."""
@@ -214,26 +211,18 @@ class _Part(NamedTuple):
 
 @cache
 def _parts(model: type[BaseModel], without: str) -> tuple[_Part, ...]:
-    return tuple(
-        _Part(
-            slot.alias,
-            _always(model, slot),
-            _inline(model, slot) is not None,
-            _getter(model, slot),
-            _writer(model, slot),
-        )
-        for slot in _own(model, without)
-    )
+    found = []
+    for slot in _own(model, without):
+        always, inline = _always(model, slot), _inline(model, slot) is not None
+        found.append(_Part(slot.alias, always, inline, _getter(model, slot), _writer(model, slot)))
+    return tuple(found)
 
 
 def _own(model: type[BaseModel], without: str) -> list[Slot]:
     """The fields of a model that are data as they stand."""
     left = {*ELSEWHERE.get(model, "").split(), *without.split()}
-    return [
-        slot
-        for slot in marks.every_slot(model)
-        if slot.alias not in left and not isinstance(slot.mark, marks.Note)
-    ]
+    kept = (slot for slot in marks.every_slot(model) if slot.alias not in left)
+    return [slot for slot in kept if not isinstance(slot.mark, marks.Note)]
 
 
 def _inline(model: type[BaseModel], slot: Slot) -> Within | None:
@@ -292,17 +281,15 @@ def _writer_of_one(slot: Slot, without: str) -> Callable[[Of, Any], Any] | None:
 @cache
 def shape_of(model: type[BaseModel]) -> Shape:
     """The object that is made of a model."""
-    name = re.sub("(?<=[a-z])(?=[A-Z])", "-", model.__name__).lower()
-    return Shape(name, unwrapped(model.__doc__ or ""), described(model))
+    return Shape(named_after(model), unwrapped(model.__doc__ or ""), described(model))
 
 
 @cache
 def described(model: type[BaseModel], without: str = "") -> tuple[Field, ...]:
     """The fields of an object by the model that describes it, without those that ``without`` names."""
     hints = get_type_hints(model, include_extras=True)
-    return tuple(
-        field for slot in _own(model, without) for field in _described(model, slot, hints[slot.name])
-    )
+    slots = _own(model, without)
+    return tuple(field for slot in slots for field in _described(model, slot, hints[slot.name]))
 
 
 def _described(model: type[BaseModel], slot: Slot, hint: Any) -> Iterator[Field]:

@@ -17,9 +17,7 @@ from generators.model.manuals import models
 FOLDER = "data/schema/"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-_EVERY = {each.name: each for each in map(shape_of, models())} | {
-    each.name: each for each in map(shape_of, Published.__subclasses__())
-}
+_EVERY = {each.name: each for each in map(shape_of, (*models(), *Published.__subclasses__()))}
 """Every shape by its name, but for the kinds of file."""
 
 KINDS: Mapping[str, Shape] = {

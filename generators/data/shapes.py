@@ -5,12 +5,14 @@ are (marks, and the string under a field).
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Annotated, Literal
 
 from generators.corpus import comparisons, official_text, order, parties, record_profile
 from generators.corpus.addresses import Target, address, calendar
 from generators.corpus.coming import of_mechanism
+from generators.corpus.corpus import Corpus
 from generators.corpus.status import next_due
 from generators.data.marked import Given, Here, Of, OnlyTrue, Published, Text, Within
 from generators.document import changes, mechanism, runs, sentences
@@ -36,6 +38,11 @@ Relation = Literal[
     *"supersedes is-to-supersede superseded-by is-to-be-superseded-by amends is-to-amend amended-by".split(),
     *"is-to-be-amended-by implements implemented-by related".split(),
 ]
+
+
+def listed(by_owner: Callable[[Corpus], Mapping[str, Sequence[str]]]) -> Given:
+    """What a table of the corpus has for the owner."""
+    return Given(lambda of: by_owner(of.corpus).get(of.owner, ()))
 
 
 def _states(of: Of) -> int | None:
@@ -346,9 +353,7 @@ class Record(Published):
     """Topics that nobody has looked for in it: nothing is known."""
     who_inferred: OnlyTrue | None = Given(lambda of: of.it.who_inferred or None)
     """Who acts in its steps is our reading: the source does not name them."""
-    answers: tuple[RecordRef, ...] = Given(
-        lambda of: record_profile.answered_items(of.corpus).get(of.owner, ())
-    )
+    answers: tuple[RecordRef, ...] = listed(record_profile.answered_items)
     """Items of the Dakar consultation of 2010 that it answers."""
     changed: date | None = Given(lambda of: changes.last(of.corpus, of.owner))
     """Day on which the record was changed last."""
@@ -414,13 +419,11 @@ class Mechanism(Published):
     """Its members, past ones and those to come included."""
     adopted: tuple[RecordRef, ...] = Given(lambda of: of.corpus.records_of.get(of.owner, ()))
     """The records that it adopted, oldest first."""
-    developed: tuple[RecordRef, ...] = Given(lambda of: comparisons.developed(of.corpus).get(of.owner, ()))
+    developed: tuple[RecordRef, ...] = listed(comparisons.developed)
     """Those that it wrote and others adopted."""
     party_to: tuple[RecordRef, ...] = Given(_party_to)
     """Those that it is itself party to."""
-    receives_reports: tuple[RecordRef, ...] = Given(
-        lambda of: comparisons.reported(of.corpus).get(of.owner, ())
-    )
+    receives_reports: tuple[RecordRef, ...] = listed(comparisons.reported)
     """Those under which it receives reports."""
     calendar: Here | None = Given(_calendar)
     """Its days to come, as iCalendar."""

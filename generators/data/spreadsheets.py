@@ -197,9 +197,8 @@ def _types(sheets: int) -> str:
 
 
 def _related(*targets: tuple[str, str]) -> str:
-    each = "".join(
-        f'<Relationship Id="rId{n}" Type="{kind}" Target="{to}"/>' for n, (kind, to) in enumerate(targets, 1)
-    )
+    relation = '<Relationship Id="rId{}" Type="{}" Target="{}"/>'
+    each = "".join(relation.format(n, *target) for n, target in enumerate(targets, 1))
     return f'{HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{each}</Relationships>'
 
 
@@ -272,11 +271,8 @@ def _content(sheet: Sheet, texts: Texts, right_to_left: bool) -> Iterator[str]:
 
 
 def _columns(fields: Sequence[SheetColumn]) -> str:
-    each = "".join(
-        f'<col min="{n}" max="{n}" width="{field.width}" customWidth="1"/>'
-        for n, field in enumerate(fields, 1)
-    )
-    return f"<cols>{each}</cols>"
+    column = '<col min="{0}" max="{0}" width="{1.width}" customWidth="1"/>'
+    return f"<cols>{''.join(column.format(*each) for each in enumerate(fields, 1))}</cols>"
 
 
 def _rows(sheet: Sheet, texts: Texts) -> Iterator[str]:

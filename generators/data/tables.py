@@ -33,15 +33,7 @@ from generators.corpus.addresses import DATA_PACKAGE, DATABASE, TABLES, table
 from generators.corpus.corpus import Corpus, once
 from generators.data import spreadsheets
 from generators.data.spreadsheets import Sheet, SheetColumn
-from generators.document.open_data import (
-    LICENCE,
-    LICENCE_ADDRESS,
-    LICENCE_NAME,
-    VERSION,
-    about,
-    labelled,
-    tables,
-)
+from generators.document import open_data
 from generators.document.open_data.codes import code_labels
 from generators.document.open_data.columns import Column, Table, Value
 from generators.document.phrases import Phrases
@@ -53,19 +45,15 @@ def common(corpus: Corpus, site: str) -> Mapping[str, Callable[[], bytes]]:
     """What writes each file that all languages share, by its path below the root of the site, whose absolute
     address ``site`` is. One run over the languages makes them all.
     """
-    every = tables(Phrases(Localizer(corpus, corpus.languages[0])), site)
+    every = open_data.tables(Phrases(Localizer(corpus, corpus.languages[0])), site)
     said = [each.name for each in map(Table.said, every) if each]
-    paths = [
-        *(table(each.name) for each in every),
-        *(table(name, language) for language in corpus.languages for name in said),
-        DATA_PACKAGE,
-        DATABASE,
-    ]
+    same = [table(each.name) for each in every]
+    own = [table(name, language) for language in corpus.languages for name in said]
 
     def taken(path: str) -> bytes:
         return decompress(_made(corpus, site)[path])
 
-    return {path: partial(taken, path) for path in paths}
+    return {path: partial(taken, path) for path in (*same, *own, DATA_PACKAGE, DATABASE)}
 
 
 @once
@@ -76,7 +64,7 @@ def _made(corpus: Corpus, site: str) -> Mapping[str, bytes]:
     with TemporaryDirectory(prefix="compendium-") as folder, closing(_database(folder)) as sql:
         for language in corpus.languages:
             phrases = Phrases(Localizer(corpus, language))
-            every = tables(phrases, site)
+            every = open_data.tables(phrases, site)
             files = [(each.same(), "") for each in every] if language == corpus.languages[0] else []
             files += [(each, language) for each in map(Table.said, every) if each]
             for each, of in files:
@@ -95,7 +83,7 @@ def _made(corpus: Corpus, site: str) -> Mapping[str, bytes]:
 
 def work_out(corpus: Corpus) -> None:
     """Work out what is the same in all languages, for processes that share it."""
-    for each in tables(Phrases(Localizer(corpus, corpus.languages[0]))):
+    for each in open_data.tables(Phrases(Localizer(corpus, corpus.languages[0]))):
         _ = each.same().values
 
 
@@ -137,16 +125,17 @@ def _package(corpus: Corpus, resources: Iterable[dict[str, Any]], site: str) -> 
     """The description of tables, of which ``_resource`` made a part each; ``site`` is the absolute address of
     the site.
     """
-    said = about(Phrases(Localizer(corpus, corpus.languages[0])), site)
+    said = open_data.about(Phrases(Localizer(corpus, corpus.languages[0])), site)
+    licence = {"name": open_data.LICENCE, "path": open_data.LICENCE_ADDRESS, "title": open_data.LICENCE_NAME}
     found = {
         "profile": "tabular-data-package",
         "name": "dakar-compendium",
         "title": said.title,
         "description": f"{said.what} {said.authentic}",
         **({"homepage": f"{site}data/"} if site else {}),
-        "version": VERSION,
+        "version": open_data.VERSION,
         "created": f"{said.day}T00:00:00Z",
-        "licenses": [{"name": LICENCE, "path": LICENCE_ADDRESS, "title": LICENCE_NAME}],
+        "licenses": [licence],
         "sources": [{"title": said.cite, **({"path": site} if site else {})}],
         "resources": [*resources],
     }
@@ -247,8 +236,8 @@ def _add(sql: sqlite3.Connection, table: Table, rows: Iterable[Sequence[Value]],
 
 def _describe(sql: sqlite3.Connection, phrases: Phrases, tables: Iterable[Table], site: str) -> None:
     """Say what the database is, and what each column means, in a language."""
-    said, language = about(phrases, site), phrases.language
-    known = [("title", said.title), ("version", VERSION), *labelled(phrases, said)]
+    said, language = open_data.about(phrases, site), phrases.language
+    known = [("title", said.title), ("version", open_data.VERSION), *open_data.labelled(phrases, said)]
     sql.executemany("INSERT INTO about VALUES (?, ?, ?)", ((language, *pair) for pair in known))
     columns = (
         (part.name, each.name, language, each.title or None, each.kind, each.meaning, each.vocabulary or None)
@@ -268,10 +257,9 @@ def _statement(table: Table, in_languages: bool) -> str:
         parts.insert(len(key), '"language" TEXT NOT NULL')
         key.append("language")
     parts.append(f"PRIMARY KEY ({_names(key)})")
-    parts += [
-        f"FOREIGN KEY ({_names(link.columns)}) REFERENCES {_name(link.table)} ({_names(link.to)})"
-        for link in table.links
-    ]
+    for link in table.links:
+        there = f"{_name(link.table)} ({_names(link.to)})"
+        parts.append(f"FOREIGN KEY ({_names(link.columns)}) REFERENCES {there}")
     inner = ",\n  ".join(parts)
     return f"CREATE TABLE IF NOT EXISTS {_name(table.name)} (\n  {inner}\n) WITHOUT ROWID"
 
@@ -300,9 +288,9 @@ _OF_SENTENCES = 60
 
 def workbook(phrases: Phrases, base: str) -> bytes:
     """The spreadsheet of a language; ``base`` is the absolute address of its folder."""
-    shown = [each for each in tables(phrases, base) if not each.joins]
+    shown = [each for each in open_data.tables(phrases, base) if not each.joins]
     sheets = [_first(phrases, shown, base), *map(_sheet, shown)]
-    title = about(phrases, base).title
+    title = open_data.about(phrases, base).title
     return spreadsheets.written(sheets, title, phrases.localizer.direction == "rtl", phrases.corpus.today)
 
 
@@ -315,26 +303,17 @@ def _sheet(table: Table) -> Sheet:
 def _field(column: Column, sentence: bool) -> SheetColumn:
     kind = {"whole": "number", "number": "number", "yes": "yes"}.get(column.kind, "text")
     width = _OF_SENTENCES if sentence else _WIDTHS.get(column.kind, 10)
-    wraps = column.kind == "text"
-    return SheetColumn(column.name, width, kind, for_programs=not column.title, wraps=wraps)
+    return SheetColumn(column.name, width, kind, not column.title, column.kind == "text")
 
 
 def _first(phrases: Phrases, tables: list[Table], base: str) -> Sheet:
     """What the spreadsheet is, which sheets it has, and what each column means."""
-    ui, said = phrases.localizer.gettext, about(phrases, base)
-    head = [[said.title], *([label, "", "", text] for label, text in labelled(phrases, said))]
+    ui, said = phrases.localizer.gettext, open_data.about(phrases, base)
+    head = [[said.title], *([label, "", "", text] for label, text in open_data.labelled(phrases, said))]
     sheets = [[table.title, "", "", table.meaning] for table in tables]
-    rows = [
-        (table.title, each.name, each.title or None, each.meaning, each.vocabulary or None)
-        for table in tables
-        for each in table.columns
-    ]
-    fields = (
-        SheetColumn(ui("Sheet"), 22),
-        SheetColumn(ui("Column"), 24),
-        SheetColumn(ui("Title"), 26),
-        SheetColumn(ui("Definition"), _OF_SENTENCES),
-        SheetColumn(ui("List"), 20),
-    )
+    every = [(table.title, each) for table in tables for each in table.columns]
+    rows = [(of, each.name, each.title or None, each.meaning, each.vocabulary or None) for of, each in every]
+    labels = (ui("Sheet"), ui("Column"), ui("Title"), ui("Definition"), ui("List"))
+    fields = [*map(SheetColumn, labels, (22, 24, 26, _OF_SENTENCES, 20))]
     values = [*zip(*rows, strict=True)] or [()] * len(fields)
     return Sheet(ui("Open data"), [*head, [], *sheets, []], fields, values, still=False)

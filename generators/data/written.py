@@ -62,13 +62,9 @@ def site_of(phrases: Phrases, base: str) -> str:
     return base.removesuffix(folder(phrases.corpus, phrases.language)) if base else ""
 
 
-def to_root(phrases: Phrases, base: str, path: str) -> str:
-    """What leads from a file of a language to the root of the site."""
-    return site_of(phrases, base) or "../" * (folder(phrases.corpus, phrases.language) + path).count("/")
-
-
 def _head(phrases: Phrases, base: str, path: str, kind: str) -> str:
-    described = to_root(phrases, base, path) + schema.path(kind)
+    above = "../" * (folder(phrases.corpus, phrases.language) + path).count("/")
+    described = (site_of(phrases, base) or above) + schema.path(kind)
     return _fields(as_json(kinds.Head, Of(phrases, "", (described, base))))
 
 
@@ -132,7 +128,10 @@ def dataset(localizer: Localizer, folder: str, site: str) -> str:
     of schema.org, a block of data that no browser runs. ``folder`` is that of the language, below the
     absolute address of the ``site``.
     """
-    said = about(Phrases(localizer))
+    said, files = about(Phrases(localizer)), []
+    for path, form in _TOGETHER.items():
+        where = {"@id": path if path in _SHARED else f"{folder}{path}"}
+        files.append({"@type": "DataDownload", "contentUrl": where, "encodingFormat": form})
     made = {
         "@context": {"@vocab": "https://schema.org/", "@base": site},
         "@type": "Dataset",
@@ -144,14 +143,7 @@ def dataset(localizer: Localizer, folder: str, site: str) -> str:
         "dateModified": localizer.corpus.today.isoformat(),
         "inLanguage": list(localizer.corpus.languages),
         "isAccessibleForFree": True,
-        "distribution": [
-            {
-                "@type": "DataDownload",
-                "contentUrl": {"@id": path if path in _SHARED else f"{folder}{path}"},
-                "encodingFormat": form,
-            }
-            for path, form in _TOGETHER.items()
-        ],
+        "distribution": files,
     }
     text = json.dumps(made, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return f'<script type="application/ld+json">{text}</script>\n'

@@ -74,10 +74,7 @@ def _listed(entries: Sequence[TextFile]) -> str:
     written, depth = [], 0
     for entry in entries:
         level = min(entry.level, depth + 1)
-        if level > depth:
-            written.append("<ol>\n")
-        else:
-            written.append("</li>\n" + "</ol></li>\n" * (depth - level))
+        written.append("<ol>\n" if level > depth else "</li>\n" + "</ol></li>\n" * (depth - level))
         depth = level
         written.append(f'<li><a href="{entry.file}">{entry.heading}</a>')
     return "".join(written) + "</li></ol>" * depth
@@ -102,8 +99,8 @@ class Written(NamedTuple):
     title: Runs
     page: str
     body: str
-    places: frozenset[str]
-    read: bool
+    places: frozenset[str] = frozenset()
+    read: bool = False
 
 
 class Chapters:
@@ -146,14 +143,8 @@ class Chapters:
         said: Document = chapter.document
         body = self.writer.blocks([*said.head, *said.aside, *said.sections], 2)
         places = frozenset(_ID.findall(body))
-        return Written(
-            chapter.level,
-            chapter.title,
-            addresses.address(chapter.target),
-            _FACETS.sub("", body.replace(READ, "")),
-            places,
-            READ in body,
-        )
+        page, kept = addresses.address(chapter.target), _FACETS.sub("", body.replace(READ, ""))
+        return Written(chapter.level, chapter.title, page, kept, places, READ in body)
 
 
 class Links:
@@ -174,8 +165,6 @@ class Links:
         views = self._of_page.get(page)
         if not views:
             return escape(f"{self._base}{page}{'#' if place else ''}{place}")
-        if not place:
-            return views[0][0]
         file = next((file for file, places in views if place in places), "")
         return f"{file}#{place}" if file else views[0][0]
 
@@ -194,17 +183,14 @@ def _files(chapters: Sequence[Written]) -> list[str]:
 def book(chapters: Chapters, volume: str, public: PublicAddresses) -> bytes:
     """The EPUB of a volume, of one of ``KINDS``, in the language of ``chapters``."""
     phrases, (kind, name) = chapters.phrases, volumes.split(volume)
-    about = Book(
-        volumes.kind_of(phrases, kind),
-        volumes.title(phrases.localizer, volume),
-        [line for line in volumes.under_title(phrases, kind, name) if line],
-        public.page(phrases.language, volumes.page(volume)),
-    )
+    title, under = volumes.title(phrases.localizer, volume), volumes.under_title(phrases, kind, name)
+    address = public.page(phrases.language, volumes.page(volume))
+    about = Book(volumes.kind_of(phrases, kind), title, [line for line in under if line], address)
     written = list(chapters.of(volume))
     sign = chapters.writer.unread_sign
     unread = bool(sign) and any(sign in each.body for each in written)
     machine = unread and not any(each.read for each in written)  # then it is said once, in front
-    end = list(_end(chapters, about, public, unread and not machine))
+    end = _end(chapters, about, public, unread and not machine)
     every = [*written, *end]
     links = Links(every, public.page(phrases.language, ""))
     front = links.led(_front(chapters, about, machine))
@@ -215,17 +201,7 @@ def book(chapters: Chapters, volume: str, public: PublicAddresses) -> bytes:
         name, kind = chapters.writer.line(chapter.title), "chapter" if chapter.page else "colophon"
         body = Markup(f"<h1>{name}</h1>\n{links.led(below)}")
         parts.append(TextFile(file, chapter.level, letters(chapter.title), name, body, kind))
-    cover = typeset.cover(
-        {
-            "kind": about.kind,
-            "title": about.title,
-            "site": phrases.localizer.gettext("Dakar Compendium"),
-            "day": phrases.localizer.date(of_day(phrases.corpus.today)),
-            "language": phrases.language,
-            "direction": phrases.localizer.direction,
-        }
-    )
-    return _packed(phrases, about, parts, cover)
+    return _packed(phrases, about, parts)
 
 
 def _front(chapters: Chapters, about: Book, machine: bool) -> str:
@@ -248,16 +224,18 @@ def _below(chapters: Chapters, written: Sequence[Written], files: Sequence[str],
     return f"<ul>\n{''.join(items)}</ul>\n" if items else ""
 
 
-def _end(chapters: Chapters, about: Book, public: PublicAddresses, unread: bool) -> Iterator[Written]:
+def _end(chapters: Chapters, about: Book, public: PublicAddresses, unread: bool) -> list[Written]:
     """What the signs mean, and where the book comes from."""
-    for section in volumes.end(chapters.phrases, about.address, public, unread):
-        body = chapters.writer.blocks(section.blocks, 2)
-        yield Written(1, section.heading, "", body, frozenset(), False)
+    write, sections = chapters.writer.blocks, volumes.end(chapters.phrases, about.address, public, unread)
+    return [Written(1, each.heading, "", write(each.blocks, 2)) for each in sections]
 
 
-def _packed(phrases: Phrases, about: Book, parts: Sequence[TextFile], cover: bytes) -> bytes:
+def _packed(phrases: Phrases, about: Book, parts: Sequence[TextFile]) -> bytes:
     localizer, entries = phrases.localizer, [part for part in parts if part.level]
-    words = {"language": localizer.language, "direction": localizer.direction, "_": localizer.gettext}
+    own = {"language": localizer.language, "direction": localizer.direction}
+    day, site = localizer.date(of_day(phrases.corpus.today)), localizer.gettext("Dakar Compendium")
+    cover = typeset.cover({"kind": about.kind, "title": about.title, "site": site, "day": day, **own})
+    words = own | {"_": localizer.gettext}
     package = words | {
         "title": about.title,
         "identifier": uuid.uuid5(uuid.NAMESPACE_URL, about.address),

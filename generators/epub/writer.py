@@ -100,9 +100,8 @@ class BookWriter(HtmlWriter):
         """A row; one that goes on from the row above has no name of its own."""
         first, *others = row.cells
         name = self.cell(first or (), level)
-        cells = "".join(
-            self._cell(label, cell, level) for label, cell in zip(block.head[1:], others, strict=True) if cell
-        )
+        labelled = zip(block.head[1:], others, strict=True)
+        cells = "".join([self._cell(label, cell, level) for label, cell in labelled if cell])
         head = f'<div class="head">{name}</div>\n' if name else ""
         return f'<div class="row"{id_of(row.anchor)}>{head}{cells}</div>\n'
 

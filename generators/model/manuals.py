@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -165,6 +166,11 @@ def under(source: str) -> dict[str, dict[str, str]]:
                 elif isinstance(text, ast.Assign) and ast.unparse(text.targets[0]) == "TITLE":
                     own[""] = unwrapped(ast.get_docstring(each) or "")
     return found
+
+
+def named_after(definition: type, sign: str = "-") -> str:
+    """The name of a class in small letters, with a sign between its words: ``party-lists``."""
+    return re.sub("(?<=[a-z])(?=[A-Z])", sign, definition.__name__).lower()
 
 
 def strings_under(of: type) -> Mapping[str, str]:

@@ -108,9 +108,8 @@ class Shelf:
         address = self._press.address(done.volume, done.language)
         if not done.refused:
             made = {name: getattr(done, name) for name in ("pages", "size", "sha256", "source")}
-            self.known[address] = Download(
-                **self._entry(done.volume, done.language), **made, inputs=self._inputs
-            )
+            entry = self._entry(done.volume, done.language)
+            self.known[address] = Download(**entry, **made, inputs=self._inputs)
         elif address in self.known:
             self.known[address] = replace(self.known[address], inputs="", stale=True)
 
@@ -216,12 +215,9 @@ def run(
 def _wrong(name: str, found: Sequence[str], known: Collection[str], kinds: Saying) -> Iterator[str]:
     shelf = sorted(volume for volume in known if volume.startswith(f"{name}/"))
     if not found and shelf:
-        first = tuple(shelf[:_NAMED])
+        n, some = len(shelf), tuple(shelf[:_NAMED])
         yield say(
-            "there are {n} volumes of {name}; say which one, such as {volumes}",
-            name=name,
-            n=len(shelf),
-            volumes=first,
+            "there are {n} volumes of {name}; say which one, such as {volumes}", name=name, n=n, volumes=some
         )
     elif not found:
         ids = {volume.partition("/")[2] or volume for volume in known}

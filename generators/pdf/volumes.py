@@ -20,20 +20,11 @@ from generators.corpus import addresses, cldr
 from generators.corpus.addresses import Target, address
 from generators.corpus.cldr import sort_key
 from generators.corpus.corpus import Corpus
-from generators.document import (
-    chapters,
-    citation,
-    first_days,
-    mechanism,
-    numbers,
-    recognise,
-    sentences,
-    stage,
-    state,
-    topic,
-)
-from generators.document.blocks import Document, Section
+from generators.document import chapters, first_days, numbers, recognise, sentences, stage, state, topic
+from generators.document.blocks import Section
 from generators.document.chapters import Chapter
+from generators.document.citation import colophon
+from generators.document.mechanism import region
 from generators.document.phrases import Phrases
 from generators.document.runs import Runs, letters
 from generators.pdf.writer import PaperWriter, Part, heading, section, without_marks
@@ -45,9 +36,7 @@ RECOGNISE = "recognise"
 SHELVES = (RECORDS, MECHANISMS, REGIONS, TOPICS, STAGES, STATES, FIRST_DAYS, RECOGNISE)
 """The kinds of volume that there are several of; each is the first part of its volumes' ids."""
 
-_PAGES = dict(
-    zip(SHELVES[:-1], ("record", "record", "region", "topic", "stage", "state", "first-days"), strict=True)
-)
+_PAGES = dict(zip(SHELVES[:-1], "record record region topic stage state first-days".split(), strict=True))
 
 
 def volumes(corpus: Corpus) -> tuple[str, ...]:
@@ -294,26 +283,21 @@ def _parts(phrases: Phrases, writer: PaperWriter, kind: str, name: str) -> Itera
     elif kind == NUMBERS:
         yield from writer.document(numbers.document(phrases), 1, contents=True)
     else:
-        yield from _comparison(phrases, writer, kind, name)
+        of, page_of = ("topics", topic) if kind == TOPICS else ("stages", stage)
+        yield heading(1, writer.runs(phrases.ui("Comparison: {topic}", topic=phrases.label(of, name))))
+        yield from writer.document(page_of.document(phrases, name), 2)
 
 
 def with_its_own(phrases: Phrases, kind: str, name: str, brief: bool = False) -> Iterator[Chapter]:
     """The chapters of a mechanism or region: itself, then all that it has; of a region in ``brief``."""
     if kind == REGIONS:
-        made = mechanism.region(phrases, name, with_records=False)
+        made = region(phrases, name, with_records=False)
         yield Chapter(1, phrases.label("regions", name), made, Target("region", name))
         yield from chapters.of_region(phrases, name, 1, set(), brief)
     else:
         title, own = phrases.plain(phrases.localizer.title(name)), phrases.corpus.records_of.get(name, ())
         yield Chapter(1, title, chapters.of_mechanism(phrases, name), Target("record", name))
         yield from chapters.records(phrases, own, 1)
-
-
-def _comparison(phrases: Phrases, writer: PaperWriter, kind: str, name: str) -> Iterator[Part]:
-    of = "topics" if kind == TOPICS else "stages"
-    made: Document = (topic if kind == TOPICS else stage).document(phrases, name)
-    yield heading(1, writer.runs(phrases.ui("Comparison: {topic}", topic=phrases.label(of, name))))
-    yield from writer.document(made, 2)
 
 
 # -- what every volume has -------------------------------------------------------------------------------
@@ -331,7 +315,7 @@ def front(phrases: Phrases, address: str) -> tuple[tuple[Runs, Runs], ...]:
 def end(phrases: Phrases, address: str, public: PublicAddresses, translations: bool) -> list[Section]:
     """What the signs of a volume mean, and where it comes from."""
     about = public.page(phrases.language, addresses.address(Target("page", "about")))
-    return citation.colophon(phrases, address, f"{public.repository}/issues", about, translations)
+    return colophon(phrases, address, f"{public.repository}/issues", about, translations)
 
 
 def _cover(phrases: Phrases, writer: PaperWriter, kind: str, name: str, address: str) -> Part:

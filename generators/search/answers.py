@@ -205,13 +205,10 @@ def _words(text: str, tag: str, language: str) -> list[str]:
 def _frequent(corpus: Corpus, language: str) -> str:
     """Words that stand in the labels or questions of many topics."""
     localizer = Localizer(corpus, language)
-    stems: Counter[str] = Counter()
-    forms: dict[str, set[str]] = {}
+    topics = []
     for code in corpus.vocabularies.of("topics"):
         said = (localizer.word("topics", code, part) for part in ("label", "question"))
-        found = {each for text in said for each in words.forms(text.text, text.language)}
-        stems.update({stem for _, stem in found})
-        for form, stem in found:
-            forms.setdefault(stem, set()).add(form)
-    often = (stem for stem, number in stems.items() if number >= FREQUENT)
-    return " ".join(sorted({form for stem in often for form in forms[stem]} - words.idle(language)))
+        topics.append({each for text in said for each in words.forms(text.text, text.language)})
+    often = Counter(stem for found in topics for stem in {stem for _, stem in found})
+    forms = {form for found in topics for form, stem in found if often[stem] >= FREQUENT}
+    return " ".join(sorted(forms - words.idle(language)))

@@ -41,15 +41,13 @@ def topics(corpus: Corpus, localizer: Localizer) -> Iterator[SearchDocument]:
     """Topics, stages and principles."""
     for name, kind in (("topics", "topic"), ("stages", "stage"), ("principles", "principle")):
         for code in corpus.vocabularies.of(name):
+            english = name_of(texts.word(corpus, name, code, "en"))
             yield SearchDocument(
                 address=address(Target(kind, code)),
                 title=localizer.word(name, code),
                 kind=kind,
                 facets={"topic": (code,)} if kind == "topic" else {},
-                names=(
-                    name_of(texts.word(corpus, name, code, "en")),
-                    *_asked(corpus, localizer, name, code),
-                ),
+                names=(english, *_asked(corpus, localizer, name, code)),
                 summary=localizer.word(name, code, "definition"),
                 type=type_of(localizer, kind),
             )
@@ -93,15 +91,13 @@ def first_days_names(localizer: Localizer) -> tuple[str, ...]:
 def first_days(corpus: Corpus, localizer: Localizer) -> Iterator[SearchDocument]:
     """The page of the first days of a case, by its steps too."""
     steps = corpus.vocabularies.of("first-days")
+    asked = (each for step in steps.values() for each in typed(step, localizer.language))
     lead = localizer.gettext("What the texts ask in the first days of a case, by State")
     yield SearchDocument(
         address=address(Target("page", "first-days")),
         title=Localized(localizer.gettext("The first days"), localizer.language, "source"),
         kind="stage",
-        names=(
-            *here(first_days_names(localizer), localizer.language),
-            *(each for step in steps.values() for each in typed(step, localizer.language)),
-        ),
+        names=(*here(first_days_names(localizer), localizer.language), *asked),
         aside=tuple(name_of(localizer.word("first-days", code)) for code in steps),
         summary=Localized(lead, localizer.language, "source"),
         type=type_of(localizer, "stage"),
@@ -135,20 +131,16 @@ def terms(corpus: Corpus, localizer: Localizer) -> Iterator[SearchDocument]:
     """A document for each term."""
     language = localizer.language
     for code, entry in corpus.vocabularies.of("terms").items():
+        preferred = ((form.form, tag) for tag, form in sorted(entry.forms.items()))
+        variants = ((each.form, each.language) for each in entry.variants)
+        avoided = ((each.form, each.language) for each in entry.avoid if not each.same)
         yield SearchDocument(
             address=address(Target("term", code)),
             title=localizer.word("terms", code),
             kind="term",
             brief=tuple(dict.fromkeys(entry.acronyms.values())),
-            names=(
-                *((form.form, tag) for tag, form in sorted(entry.forms.items())),
-                *((each.form, each.language) for each in entry.variants),
-                *here(meaning(entry, language), language),
-            ),
-            aside=(
-                *((each.form, each.language) for each in entry.avoid if not each.same),
-                *here(entry.beside.get(language, ()), language),
-            ),
+            names=(*preferred, *variants, *here(meaning(entry, language), language)),
+            aside=(*avoided, *here(entry.beside.get(language, ()), language)),
             summary=localizer.word("terms", code, "definition"),
             type=type_of(localizer, "term"),
         )
@@ -349,17 +341,11 @@ def _bound(corpus: Corpus, name: str) -> tuple[str, ...]:
     its mechanisms.
     """
     model = corpus.records[name]
-    found = {
-        *model.named_parties,
-        *(party.state for party in (model.parties.states if model.parties else ()) if corpus.is_now(party)),
-    }
+    listed = model.parties.states if model.parties else ()
+    found = {*model.named_parties, *(party.state for party in listed if corpus.is_now(party))}
     if not found and for_members(corpus, name):
-        found = {
-            member.state
-            for owner in corpus.adopters(name)
-            if owner in corpus.mechanisms
-            for member in corpus.members_today(owner)
-        }
+        owners = (owner for owner in corpus.adopters(name) if owner in corpus.mechanisms)
+        found = {member.state for owner in owners for member in corpus.members_today(owner)}
     return tuple(sorted(found))
 
 
@@ -367,9 +353,8 @@ def _bound(corpus: Corpus, name: str) -> tuple[str, ...]:
 def _open(corpus: Corpus, name: str) -> tuple[str, ...]:
     """The States of which it is not known whether a text that can bind does bind them."""
     states = corpus.all_states if corpus.records[name].binding else ()
-    return tuple(
-        code for code in states if name not in corpus.bound_by(code) and parties.is_open(corpus, name, code)
-    )
+    unbound = (code for code in states if name not in corpus.bound_by(code))
+    return tuple(code for code in unbound if parties.is_open(corpus, name, code))
 
 
 def _mechanisms(corpus: Corpus, localizer: Localizer) -> Iterator[SearchDocument]:

@@ -173,11 +173,8 @@ def _indexed(word: str, tag: str, language: str) -> tuple[tuple[str, str], ...]:
     French, gets a mark.
     """
     here, there = words.idle(language), words.idle(tag)
-    return tuple(
-        (f"{form}!", f"{form}!") if form in here else (form, stem)
-        for form, stem in words.inflected(word, tag)
-        if form not in there
-    )
+    told = (each for each in words.inflected(word, tag) if each[0] not in there)
+    return tuple((f"{form}!", f"{form}!") if form in here else (form, stem) for form, stem in told)
 
 
 def _texts(document: SearchDocument, language: str) -> Iterator[tuple[int, str, str, bool]]:

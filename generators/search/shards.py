@@ -86,9 +86,7 @@ def labels(corpus: Corpus, language: str, documents: list[SearchDocument]) -> di
     order = ("kind", "region", "mechanism", "force", "status", "topic", "state", "year")
     used = {facet: {code for document in documents for code in document.codes(facet)} for facet in order}
     found["year"] = {year: year for year in sorted(used["year"], reverse=True)}
-    return {
-        facet: {code: text for code, text in found[facet].items() if code in used[facet]} for facet in order
-    }
+    return {each: {code: text for code, text in found[each].items() if code in used[each]} for each in order}
 
 
 def _sorted(names: dict[str, str]) -> dict[str, str]:
@@ -101,9 +99,8 @@ def also(corpus: Corpus, language: str) -> list[tuple[str, str]]:
     """
     found = []
     for entry in corpus.vocabularies.of("terms").values():
-        form = entry.forms.get(language)
-        others = meaning(entry, language)
-        found += [(other, form.form) for other in others if form and other != form.form]
+        if form := entry.forms.get(language):
+            found += [(other, form.form) for other in meaning(entry, language) if other != form.form]
     return found
 
 
@@ -273,13 +270,10 @@ def _foreign(said: Localized, language: str) -> bool:
 
 def _directions(documents: list[SearchDocument], language: str) -> dict[str, str]:
     """The direction of each language, other than the site's, that a result may show a text in."""
-    shown = (
-        said
-        for each in documents
-        for said in (each.title, each.headline, each.summary, *(entry.text for entry in each.entries))
-        if said
-    )
-    tags = {said.language for said in shown if _foreign(said, language)}
+    tags: set[str] = set()
+    for each in documents:
+        shown = (each.title, each.headline, each.summary, *(entry.text for entry in each.entries))
+        tags.update(said.language for said in shown if said and _foreign(said, language))
     return {tag: cldr.direction(tag) for tag in sorted(tags)}
 
 
@@ -294,9 +288,8 @@ def _facet_shards(
     shards: dict[str, Any] = {}
     for start in range(0, len(documents), BLOCK):
         block = documents[start : start + BLOCK]
-        columns: dict[str, Any] = {
-            name: [_codes(document, name, number[name]) for document in block] for name in codes
-        }
+        columns = {name: [_codes(each, name, number[name]) for each in block] for name in codes}
+        short = ([*map(index.length, index.short_titles(each, language))] for each in block)
         shards[f"s{start // BLOCK}"] = {
             **{name: columns[name] for name in codes if name not in RANKED},
             "open": [" ".join(number["state"][code] for code in document.open) for document in block],
@@ -306,10 +299,7 @@ def _facet_shards(
             "day": [document.day for document in block],
             "general": [int(document.general) for document in block],
             "len": [index.length(document.title) for document in block],
-            "short": [
-                max(map(index.length, index.short_titles(document, language)), default=0)
-                for document in block
-            ],
+            "short": [max(lengths, default=0) for lengths in short],
         }
     return shards
 

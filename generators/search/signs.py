@@ -30,29 +30,22 @@ def listed(words: str) -> tuple[str, ...]:
 
 def asked(localizer: Localizer) -> tuple[str, ...]:
     """What readers call the page as a whole."""
-    return listed(
-        localizer.gettext(
-            "signs, signs of trafficking, indicators of trafficking, red flags, recognise a victim, "
-            "recognise, spot a victim"
-        )
+    words = localizer.gettext(
+        "signs, signs of trafficking, indicators of trafficking, red flags, recognise a victim, "
+        "recognise, spot a victim"
     )
+    return listed(words)
 
 
 def whole(localizer: Localizer) -> list[Section]:
     """The sections that are asked for by their own words."""
     gettext = localizer.gettext
+    questions = gettext("questions to ask, ask the victim, first questions, first interview")
+    tell = gettext("whom to call, report a suspicion, report suspected trafficking")
     return [
-        (
-            "questions",
-            gettext("First questions to an adult"),
-            listed(gettext("questions to ask, ask the victim, first questions, first interview")),
-        ),
+        ("questions", gettext("First questions to an adult"), listed(questions)),
         ("never", gettext("What never to do"), listed(gettext("what never to do, prohibitions"))),
-        (
-            "whom-to-tell",
-            gettext("Whom to tell"),
-            listed(gettext("whom to call, report a suspicion, report suspected trafficking")),
-        ),
+        ("whom-to-tell", gettext("Whom to tell"), listed(tell)),
     ]
 
 

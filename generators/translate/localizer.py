@@ -24,6 +24,11 @@ def ui(text: str) -> str:
     return text
 
 
+def _between(pattern: str) -> cached_property[str]:
+    """What a pattern of two slots has between them in a language."""
+    return cached_property(lambda own: own.gettext(pattern).partition("}")[2].partition("{")[0])
+
+
 class Localizer:
     """Speaks one language over one corpus. Made once for each build of a language."""
 
@@ -59,25 +64,14 @@ class Localizer:
             text = cldr.plural_text(found.plural, number, self.language) or text
         return shown(text, self.language).replace("{n}", cldr.number_text(number, self.language))
 
-    @cached_property
-    def comma(self) -> str:
-        """What stands between two things in a row."""
-        return _between(self.gettext("{record}, {ref}"))
-
-    @cached_property
-    def enumeration(self) -> str:
-        """What stands between things of one kind in a row."""
-        return _between(self.gettext("{one}, {another}"))
-
-    @cached_property
-    def colon(self) -> str:
-        """What stands between a label and what it labels."""
-        return _between(self.gettext("{label}: {value}"))
-
-    @cached_property
-    def stop(self) -> str:
-        """What stands between two sentences."""
-        return _between(self.gettext("{title}. {where}"))
+    comma = _between(ui("{record}, {ref}"))
+    """What stands between two things in a row."""
+    enumeration = _between(ui("{one}, {another}"))
+    """What stands between things of one kind in a row."""
+    colon = _between(ui("{label}: {value}"))
+    """What stands between a label and what it labels."""
+    stop = _between(ui("{title}. {where}"))
+    """What stands between two sentences."""
 
     @cached_property
     def gap(self) -> str:
@@ -140,8 +134,3 @@ class Localizer:
 
     def word(self, name: str, code: str, part: str = "label") -> Localized:
         return self._texts[texts.word](name, code, self.language, part)
-
-
-def _between(pattern: str) -> str:
-    """What a pattern of two slots has between them."""
-    return pattern.partition("}")[2].partition("{")[0]

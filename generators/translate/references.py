@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
-from itertools import groupby
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from generators.corpus import cldr
@@ -60,12 +60,11 @@ def numbered(typed: str, one: str, many: str, grammar: Grammar, nested: bool) ->
         return (many if several else one).format(n=_plain(found, grammar))
     groups = []
     for deep, each in groupby(found, key=lambda number: bool(number.places)):
-        numbers = list(each)
         if deep:
-            groups += [_deep(number, one, grammar) for number in numbers]
+            groups += [_deep(number, one, grammar) for number in each]
         else:
             write = partial(_article, grammar=grammar)
-            groups.append(_named(_spans(numbers), one, many, grammar, write))
+            groups.append(_named(_spans([*each]), one, many, grammar, write))
     return grammar.semicolon.join(groups)
 
 
@@ -117,16 +116,14 @@ Spans = Sequence[tuple[str, str]]
 
 
 def _spans(numbers: Sequence[_Number]) -> Spans:
-    """Numbers and ranges; a range of two is two numbers."""
+    """The numbers and ranges of articles."""
     return _apart([(number.base, number.end) for number in numbers])
 
 
 def _apart(spans: Spans) -> Spans:
-    return [
-        each
-        for first, end in spans
-        for each in (((first, ""), (end, "")) if _next(first, end) else ((first, end),))
-    ]
+    """Numbers and ranges; a range of two is two numbers."""
+    apart = (((first, ""), (end, "")) if _next(first, end) else ((first, end),) for first, end in spans)
+    return [*chain.from_iterable(apart)]
 
 
 def _next(first: str, end: str) -> bool:
@@ -213,13 +210,12 @@ def _deep(number: _Number, one: str, grammar: Grammar) -> str:
         return _lettered(whole, tree[0].within, grammar)
     said: list[str] = []
     for lettered, each in groupby(tree, key=lambda place: bool(place.within)):
-        row = list(each)
         if lettered:
-            named = ((grammar.paragraph.replace("{n}", place.first), place) for place in row)
+            named = ((grammar.paragraph.replace("{n}", place.first), place) for place in each)
             said += [_lettered(name, place.within, grammar) for name, place in named]
         else:
             write = partial(_article, grammar=grammar._replace(ordinal="{n}"))
-            said.append(_named(_places(row), grammar.paragraph, grammar.paragraphs, grammar, write))
+            said.append(_named(_places([*each]), grammar.paragraph, grammar.paragraphs, grammar, write))
     return grammar.within.format(whole=whole, part=grammar.then.join(said))
 
 
@@ -239,12 +235,11 @@ def _lettered(whole: str, letters: Sequence[_Place], grammar: Grammar) -> str:
 
     said: list[str] = []
     for pointed, each in groupby(letters, key=lambda place: bool(place.within)):
-        row = list(each)
-        spans = _places(row)
         if pointed:
-            points = ((mark(place.first), _row(_places(place.within), grammar, point)) for place in row)
+            points = ((mark(place.first), _row(_places(place.within), grammar, point)) for place in each)
             said += [grammar.points.format(letter=letter, points=within) for letter, within in points]
         else:
+            spans = _places([*each])
             name = grammar.letter if len(spans) == 1 and not spans[0][1] else grammar.letters
             said.append(name.replace("{x}", _row(spans, grammar, mark)))
     return grammar.beside.format(whole=whole, part=grammar.then.join(said))
@@ -426,11 +421,8 @@ def dotted(numbers: str) -> str:
 @cache
 def _states() -> dict[str, str]:
     """The codes of States by their names in English, as courts write them."""
-    return {
-        f"{article}{cldr.name(code, 'en', {})}": code
-        for code in cldr.every_code()
-        for article in ("", "the ")
-    }
+    names = {code: cldr.name(code, "en", {}) for code in cldr.every_code()}
+    return {f"{article}{name}": code for code, name in names.items() for article in ("", "the ")}
 
 
 Phrase = tuple[str, str]
@@ -448,12 +440,8 @@ def _units_in(corpus: Corpus, text: str) -> tuple[tuple[Entry, str], ...]:
 def _recognised(corpus: Corpus) -> tuple[dict[str, Phrase], tuple[_Form, ...]]:
     """Phrases and places by their small letters, and the entries of the list with a slot."""
     entries = corpus.vocabularies.of(LIST).values()
-    phrases = {
-        entry.label.lower(): (of, entry.label)
-        for of in (PLACES, LIST)
-        for entry in corpus.vocabularies.of(of).values()
-        if "{" not in entry.label
-    }
+    listed = ((of, entry.label) for of in (PLACES, LIST) for entry in corpus.vocabularies.of(of).values())
+    phrases = {label.lower(): (of, label) for of, label in listed if "{" not in label}
     return phrases, tuple(form for entry in entries if "{" in entry.label for form in _forms_of(entry))
 
 

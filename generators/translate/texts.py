@@ -105,11 +105,9 @@ def _short_mechanism(corpus: Corpus, owner: str, model: Mechanism, language: str
     other = model.acronyms.get("en") or next(iter(model.acronyms.values()), None)
     if other:
         return Localized(other, "zxx", OFFICIAL)
-    return (
-        said(corpus, owner, model.short_name, language)
-        if model.short_name
-        else title(corpus, owner, language)
-    )
+    if model.short_name:
+        return said(corpus, owner, model.short_name, language)
+    return title(corpus, owner, language)
 
 
 def place(corpus: Corpus, name: str, language: str) -> Localized:

@@ -11,14 +11,11 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Literal, NamedTuple, get_args
 
-from pydantic import BaseModel
-
 from generators.corpus import cldr
 from generators.corpus.corpus import Corpus
 from generators.corpus.inputs import FOLDER
 from generators.corpus.interface import LOCALE, MESSAGES
 from generators.languages import facts
-from generators.model.fields import Loc
 from generators.model.records import Record
 from generators.text import gettext_files
 from generators.text.gettext_files import Catalog, Translation
@@ -35,23 +32,20 @@ _NO_MONTHS = {"may", "march"}
 """Names of months that are other words too."""
 
 
-def risks(model: BaseModel | None, loc: Loc, text: str, language: str) -> tuple[Risk, ...]:
-    """What a mistake can turn round in a text at a path of a file, ``language`` being that of the text; none
-    where it is no provision and no step of a record that binds.
+def risks(record: Record | None, unit: Unit) -> Iterator[Risk]:
+    """What a mistake can turn round in a text of a record; nothing where it is no provision and no step of
+    one that binds.
     """
-    if not isinstance(model, Record) or not model.binding or len(loc) < 2 or loc[0] not in _LINES:
-        return ()
-    return tuple(_risks_in(getattr(model, str(loc[0]))[loc[1]], text, language))
-
-
-def _risks_in(line: BaseModel, text: str, language: str) -> Iterator[Risk]:
+    loc, text = unit.loc, unit.text
+    if not record or not record.binding or len(loc) < 2 or loc[0] not in _LINES:
+        return
+    line, own = getattr(record, str(loc[0]))[loc[1]], facts(unit.source_language)
     words = {word.lower() for word in _WORD.findall(text)}
     if getattr(line, "strength", None) in _DUTIES:
         yield "duty"
     numbered = any(getattr(line, name, None) for name in _NUMBERS) or any(map(str.isdigit, text))
-    if numbered or not words.isdisjoint(cldr.months(language).keys() - _NO_MONTHS):
+    if numbered or not words.isdisjoint(cldr.months(unit.source_language).keys() - _NO_MONTHS):
         yield "number"
-    own = facts(language)
     if not words.isdisjoint(own.negations.split()) or any(sign in text for sign in own.negating_signs):
         yield "negation"
 
@@ -108,13 +102,12 @@ def _order(each: Open) -> tuple[int, int, int]:
     return _WHY.index(each.why), _STATES.index(each.state), -len(each.risks)
 
 
+Doubted = Collection[tuple[str, int]]
+"""File and line of the translations that a check objects to."""
+
+
 def _open(
-    corpus: Corpus,
-    path: str,
-    units: Sequence[Unit],
-    catalog: Catalog | None,
-    language: str,
-    doubted: Collection[tuple[str, int]],
+    corpus: Corpus, path: str, units: Sequence[Unit], catalog: Catalog | None, language: str, doubted: Doubted
 ) -> Iterator[Open]:
     for key, places in by_text(unit for unit in units if unit.wanted(language)).items():
         found = catalog.entries.get(key) if catalog else None
@@ -124,17 +117,12 @@ def _open(
             state = DOUBTED
         if state != gettext_files.REVIEWED:
             turned = _risks(corpus, places)
-            why = _why(corpus, places, state, turned)
-            yield Open(places, state, why, found, path, line, turned)
+            yield Open(places, state, _why(corpus, places, state, turned), found, path, line, turned)
 
 
 def _risks(corpus: Corpus, places: Sequence[Unit]) -> tuple[Risk, ...]:
     """What a mistake turns round at one of the places of a text at least."""
-    found = {
-        risk
-        for unit in places
-        for risk in risks(corpus.records.get(unit.file), unit.loc, unit.text, unit.source_language)
-    }
+    found = {risk for unit in places for risk in risks(corpus.records.get(unit.file), unit)}
     return tuple(risk for risk in get_args(Risk) if risk in found)
 
 

@@ -37,15 +37,7 @@ def _along(model: BaseModel, loc: Loc) -> Iterator[tuple[str | int, Any]]:
 
 def _words(model: BaseModel, loc: Loc) -> str:
     """A field in words, with the lines that it stands in: ``provisions, Art. 13: says``."""
-    named = (
-        _named(here)
-        if isinstance(part, int)
-        else part
-        if isinstance(here, BaseModel)
-        else part.replace("_", " ")
-        for part, here in _along(model, loc)
-    )
-    *around, last = filter(None, named)
+    *around, last = filter(None, (_named(part, here) for part, here in _along(model, loc)))
     return f"{', '.join(around)}: {last}" if around else last
 
 
@@ -60,9 +52,11 @@ def _address(model: BaseModel, name: str, own: Anchors, loc: Loc) -> str:
     return address(Target("record", name, found[loc[1]] if found else ""))
 
 
-def _named(line: Any) -> str:
-    """What a line of a list is called: its reference, else its id or its State."""
-    return next(filter(None, (getattr(line, key, None) for key in ("ref", "id", "state"))), "")
+def _named(part: str | int, here: Any) -> str:
+    """A part of a path in words: of a line of a list its reference, else its id or its State."""
+    if isinstance(part, int):
+        return next(filter(None, (getattr(here, key, None) for key in ("ref", "id", "state"))), "")
+    return part if isinstance(here, BaseModel) else part.replace("_", " ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
@@ -23,6 +23,7 @@ from generators.corpus.cldr import LANGUAGES
 from generators.corpus.corpus import Corpus
 from generators.corpus.interface import LOCALE, MESSAGES
 from generators.corpus.library import FOLDER
+from generators.corpus.located import grouped
 from generators.model import manuals
 from generators.text import files, gettext_files
 from generators.text.gettext_files import Catalog, Key, NewEntry, Translation
@@ -70,15 +71,12 @@ def update_interface(
     """Bring the interface's catalogs (``old``) and those of what is said to editors (``said``) up to date;
     ``languages`` begins with the one that templates are written in.
     """
-    own = languages[0]
-    return [
-        _renew(root, f"{folder}/{language}.po", language, units, before.get(language))
-        for folder, units, before in (
-            (LOCALE, extract_interface(root, own), old),
-            (MESSAGES, extract_messages(root, own), said or {}),
-        )
-        for language in languages[1:]
-    ]
+    own, *others = languages
+    shown, told = extract_interface(root, own), extract_messages(root, own)
+    changes = []
+    for folder, units, before in ((LOCALE, shown, old), (MESSAGES, told, said or {})):
+        changes += [_renew(root, f"{folder}/{tag}.po", tag, units, before.get(tag)) for tag in others]
+    return changes
 
 
 def _renew(
@@ -160,10 +158,8 @@ def stands(units: Iterable[Unit], language: str) -> tuple[str, ...]:
     the page in this language; empty where neither is known.
     """
     folder = "" if language in ("", LANGUAGES[0]) else f"{language}/"
-    return tuple(
-        " — ".join(filter(None, (unit.words, unit.address and f"{folder}{unit.address}")))
-        for unit in _once(units).values()
-    )
+    said = ((unit.words, unit.address and f"{folder}{unit.address}") for unit in _once(units).values())
+    return tuple(" — ".join(filter(None, each)) for each in said)
 
 
 def _once(units: Iterable[Unit]) -> dict[str, Unit]:
@@ -174,24 +170,17 @@ def _once(units: Iterable[Unit]) -> dict[str, Unit]:
     return found
 
 
-def _places(units: Iterable[Unit], language: str) -> dict[Key, list[Unit]]:
+def _places(units: Iterable[Unit], language: str) -> dict[Key, tuple[Unit, ...]]:
     return by_text(unit for unit in units if unit.wanted(language))
 
 
-def by_text(units: Iterable[Unit]) -> dict[Key, list[Unit]]:
+def by_text(units: Iterable[Unit]) -> dict[Key, tuple[Unit, ...]]:
     """Units by context and text, in the order of the first of each."""
-    found: dict[Key, list[Unit]] = defaultdict(list)
-    for unit in units:
-        found[unit.context, unit.text].append(unit)
-    return dict(found)
+    return grouped(((unit.context, unit.text), unit) for unit in units)
 
 
-def _by_place(keys: Iterable[tuple[Key, Iterable[str]]]) -> dict[tuple[str, str], list[Key]]:
-    found: dict[tuple[str, str], list[Key]] = defaultdict(list)
-    for key, places in keys:
-        for place in places:
-            found[key[0], place].append(key)
-    return found
+def _by_place(keys: Iterable[tuple[Key, Iterable[str]]]) -> dict[tuple[str, str], tuple[Key, ...]]:
+    return grouped(((key[0], place), key) for key, places in keys for place in places)
 
 
 def line_of(key: Key, units: Sequence[Unit], language: str, number: int) -> NewEntry:
@@ -210,13 +199,9 @@ def _translated(line: NewEntry, entry: Translation | None, previous: Key | None)
         return line
     # What a stale translation translates is the text before the first change, not the one before the last.
     was = entry.previous or (previous[1] if previous else "")
-    found = new._replace(
-        text=text,
-        state=entry.state if previous is None else gettext_files.STALE,
-        plural=forms,
-        previous="" if was == line.key[1] else was,
-        comment=entry.comment,
-    )
+    former = "" if was == line.key[1] else was
+    state = entry.state if previous is None else gettext_files.STALE
+    found = new._replace(text=text, state=state, plural=forms, previous=former, comment=entry.comment)
     return line._replace(found=found)
 
 
@@ -259,7 +244,7 @@ _SAID = {"say": None, "say_n": (1, 2), "Rule": (2,)}
 _DATED = {"dated": None}
 """Strings whose date may be known to the day, the month or the year: each is a text for translators."""
 _SLOT = re.compile(r"\{\w+\}")
-_CODE = {"generators": ("*.j2", "*.py"), "overrides": ("*.html",)}
+_CODE = (("generators", "*.j2"), ("generators", "*.py"), ("overrides", "*.html"))
 # A template that cannot be parsed must not lose its translations, so the extractor may not pass it over in
 # silence.
 _TEMPLATES = ("jinja2", {"silent": "false"})
@@ -270,13 +255,8 @@ def extract_interface(root: Path, language: str) -> tuple[Unit, ...]:
     """The strings of templates and modules, in the order of files, what columns of the open data mean, and
     what fields of records are called and mean; ``language`` is the one they are written in.
     """
-    files = [
-        file
-        for folder, patterns in _CODE.items()
-        for pattern in patterns
-        for file in sorted((root / folder).rglob(pattern))
-    ]
-    found = [unit for file in files for unit in _strings(file, file.relative_to(root).as_posix(), language)]
+    files = (file for folder, pattern in _CODE for file in sorted((root / folder).rglob(pattern)))
+    found = [unit for file in files for unit in _strings(root, file, language, _READERS)]
     return (*found, *_under(root, language))
 
 
@@ -295,16 +275,14 @@ def _under(root: Path, language: str) -> Iterator[Unit]:
 
 def extract_messages(root: Path, language: str) -> tuple[Unit, ...]:
     """What the modules say to editors, in the order of files; ``language`` is the one it is written in."""
-    found: list[Unit] = []
-    for file in sorted((root / "generators").rglob("*.py")):
-        place = file.relative_to(root).as_posix()
-        found += _strings(file, place, language, ((_SAID, ()),))
-    return tuple(found)
+    files = sorted((root / "generators").rglob("*.py"))
+    return tuple(unit for file in files for unit in _strings(root, file, language, ((_SAID, ()),)))
 
 
 def _strings(
-    file: Path, place: str, language: str, wanted: Iterable[tuple[dict, Iterable[str]]] = _READERS
+    root: Path, file: Path, language: str, wanted: Iterable[tuple[dict, Iterable[str]]]
 ) -> Iterator[Unit]:
+    place = file.relative_to(root).as_posix()
     method, options = ("python", {}) if file.suffix == ".py" else _TEMPLATES
     for keywords, contexts in wanted:
         with file.open("rb") as opened:
@@ -320,7 +298,6 @@ def _strings(
 def _sentences(file: Path) -> Iterator[tuple[int, str, list, None]]:
     """The sentences of the rules of a module, as babel has strings."""
     for each in ast.parse(file.read_text("utf-8")).body:
-        if isinstance(each, ast.FunctionDef) and any(
-            ast.unparse(made).startswith("rule(") for made in each.decorator_list
-        ):
+        marks = each.decorator_list if isinstance(each, ast.FunctionDef) else ()
+        if any(ast.unparse(mark).startswith("rule(") for mark in marks):
             yield each.lineno, manuals.unwrapped(ast.get_docstring(each) or ""), [], None

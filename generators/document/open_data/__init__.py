@@ -67,12 +67,8 @@ class About(NamedTuple):
 def about(phrases: Phrases, base: str = "") -> About:
     """What is said of the open data in a language; ``base`` as for the tables."""
     ui = phrases.localizer.gettext
-    cite = phrases.ui(
-        "The Dakar Compendium, open data, version {version}, as of {date}. {address}",
-        version=[VERSION],
-        date=phrases.today(),
-        address=[f"{base}data/"],
-    )
+    own = {"version": [VERSION], "date": phrases.today(), "address": [f"{base}data/"]}
+    cite = phrases.ui("The Dakar Compendium, open data, version {version}, as of {date}. {address}", **own)
     return About(
         title=ui("Open data of the Dakar Compendium"),
         what=ui(

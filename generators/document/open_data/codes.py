@@ -10,7 +10,7 @@ from functools import cache
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Localized
 from generators.document.phrases import Phrases, said_once
-from generators.model.manuals import strings_under
+from generators.model.manuals import named_after, strings_under
 from generators.model.vocabulary import UNDEFINED
 from generators.translate.localizer import ui
 
@@ -118,15 +118,8 @@ class Powers:
     """A text that we read says so, for States that agree."""
 
 
-_ADDED = {
-    "translations": Translations,
-    "participations": Participations,
-    "party-lists": PartyLists,
-    "absences": Absences,
-    "relations": Relations,
-    "bounds": Bounds,
-    "powers": Powers,
-}
+_LISTS = (Translations, Participations, PartyLists, Absences, Relations, Bounds, Powers)
+_ADDED = {named_after(each): each for each in _LISTS}
 
 
 @cache

@@ -5,7 +5,6 @@ line a column, with its meaning in the string under it. Knows no format.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, wraps
@@ -20,7 +19,7 @@ from generators.document.open_data import codes
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
 from generators.model.citations import Source, last_read
-from generators.model.manuals import strings_under
+from generators.model.manuals import named_after, strings_under
 from generators.text.partial_dates import PartialDate
 from generators.translate.localizer import ui
 
@@ -177,21 +176,17 @@ def source_ids(sources: Iterable[Source]) -> list[str]:
 # -- a table in the making -----------------------------------------------------------------------------------
 
 
+_OPTIONAL = ("LINKS", "WORDED", "JOINS")
+
+
 def table(definition: Any, phrases: Phrases, base: str) -> Table:
     """A table by the class that defines it; ``base`` is the absolute address of the folder of the language,
     which addresses begin with.
     """
-    made = Making(definition, phrases, base)
-    return Table(
-        made.name,
-        made.told(definition.TITLE),
-        made.told(strings_under(definition)[""]),
-        tuple(made.columns),
-        tuple(definition.KEY.split()),
-        getattr(definition, "LINKS", ()),
-        getattr(definition, "WORDED", ()),
-        getattr(definition, "JOINS", False),
-    )
+    made, key = Making(definition, phrases, base), tuple(definition.KEY.split())
+    title, meaning = made.told(definition.TITLE), made.told(strings_under(definition)[""])
+    more = {name.lower(): each for name, each in vars(definition).items() if name in _OPTIONAL}
+    return Table(made.name, title, meaning, tuple(made.columns), key, **more)
 
 
 class Making:
@@ -201,7 +196,7 @@ class Making:
 
     def __init__(self, definition: Any, phrases: Phrases, base: str) -> None:
         self.phrases, self.corpus, self.base = phrases, phrases.corpus, base
-        self.name = name = re.sub("(?<=[a-z])(?=[A-Z])", "_", definition.__name__).lower()
+        self.name = name = named_after(definition, "_")
         self.rows = lambda: phrases.corpus.cached(("open data", name), lambda: [*definition.ROWS(phrases)])
         self.gets: dict[str, Get] = {}
         self.columns: list[Column] = []
@@ -273,8 +268,13 @@ PLACE = plain("whole", get=lambda _, row: row.number)
 
 @part
 def worded(made: Making, name: str, title: str, say: Say, said: Said = "said") -> None:
-    """A column of words."""
-    made.add(Column(name, "text", lambda: [say(made.phrases, row) for row in made.rows()], title, said=said))
+    """A column of words, which are said as a text or as runs."""
+
+    def values() -> list[Value]:
+        every = (say(made.phrases, row) or () for row in made.rows())
+        return [each if isinstance(each, str) else letters(each) or None for each in every]
+
+    made.add(Column(name, "text", values, title, said=said))
 
 
 @part
@@ -370,6 +370,11 @@ def unit(of: str) -> Part:
 def days(of: str) -> Part:
     """A length in days."""
     return plain("number", get=lambda _, row: in_days(getattr(row.line, of)))
+
+
+def near(get: Get) -> Part:
+    """How near to trafficking the text or the line is."""
+    return coded("nearness", ui("How near to trafficking"), get)
 
 
 def sure(get: Get = lambda corpus, row: corpus.confidence_of(row.owner, row.line)) -> Part:

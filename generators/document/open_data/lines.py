@@ -17,7 +17,6 @@ from generators.document import monitoring, sentences
 from generators.document.open_data import columns
 from generators.document.open_data.columns import ForeignKey, Row
 from generators.document.phrases import Phrases
-from generators.document.runs import letters
 from generators.model.records import Organisation, Party, Record, Signatory
 from generators.translate.localizer import ui
 
@@ -33,11 +32,6 @@ def _lines(of: Lines) -> Callable[[Phrases], Iterator[Row]]:
                 yield Row(name, each.line, each.anchor, each.number)
 
     return rows
-
-
-def _number(phrases: Phrases, row: Row) -> str | None:
-    """The number and the time limit of a line in words."""
-    return letters(sentences.value(phrases, row.line)) or None
 
 
 def _read_in(corpus: Corpus, row: Row) -> str | None:
@@ -64,7 +58,7 @@ class _Numbers:
     """The unit of the time in within, such as hours or days."""
     within_days = columns.days("within")
     """A length of time in days of the average month or year: to compare by, not to quote."""
-    value_words = columns.worded(ui("How many"), _number)
+    value_words = columns.worded(ui("How many"), lambda phrases, row: sentences.value(phrases, row.line))
     """The number and the time limit in words."""
 
 
@@ -101,9 +95,7 @@ class Provisions:
     """The topics that the line is about."""
     strength = columns.coded("strengths", ui("Strength"))
     """How far the text obliges: whether parties must, should or may, or a principle is stated."""
-    about = columns.coded(
-        "nearness", ui("How near to trafficking"), lambda corpus, row: nearness(corpus, row.owner, row.line)
-    )
+    about = columns.near(lambda corpus, row: nearness(corpus, row.owner, row.line))
     in_text = columns.InText
     says = columns.prose(ui("What it says"))
     only_for = columns.ONLY_FOR
@@ -241,10 +233,6 @@ def _duties(phrases: Phrases) -> Iterator[Row]:
             yield Row(name, model.reporting, "reporting")
 
 
-def _how_often(phrases: Phrases, row: Row) -> str | None:
-    return letters(monitoring.how_often(phrases, row.line)) or None
-
-
 def _power(name: Literal["visits", "complaints", "publishes"]) -> Any:
     """Whether a body that gets reports has a power."""
 
@@ -275,7 +263,9 @@ class Reporting:
     """The time between two reports, as a number of the unit in every_unit."""
     every_unit = columns.unit("every")
     """The unit of the time between two reports."""
-    every_words = columns.worded(ui("How often"), _how_often)
+    every_words = columns.worded(
+        ui("How often"), lambda phrases, row: monitoring.how_often(phrases, row.line)
+    )
     """The time between two reports in words."""
     cadence = columns.prose(ui("Note"))
     """When a report is due, where a plain interval cannot say it."""

@@ -17,7 +17,7 @@ from generators.document.open_data import columns
 from generators.document.open_data.codes import code_labels, code_lists, definition
 from generators.document.open_data.columns import ForeignKey, Row
 from generators.document.phrases import Phrases
-from generators.document.runs import letters
+from generators.document.runs import Runs
 from generators.translate.localizer import ui
 
 _FORWARD = ("supersedes", "is-to-supersede", "amends", "is-to-amend", "implements", "related")
@@ -64,20 +64,18 @@ class Records:
     """Whether it is an instrument, an action plan or a procedure."""
     type = columns.coded("types", ui("Type"))
     """What sort of instrument or plan it is, such as a convention or a directive."""
-    about = columns.coded(
-        "nearness", ui("How near to trafficking"), lambda _, row: row.line.about or NEIGHBOUR
-    )
+    about = columns.near(lambda _, row: row.line.about or NEIGHBOUR)
     mechanisms = columns.plain("codes", get=lambda corpus, row: corpus.adopters(row.owner))
     """The organisations and processes that adopted it, by id."""
     mechanisms_name = columns.worded(
-        ui("Mechanisms"), lambda phrases, row: letters(sentences.acronyms(phrases, row.owner))
+        ui("Mechanisms"), lambda phrases, row: sentences.acronyms(phrases, row.owner)
     )
     """The organisations and processes that adopted it, by their short names."""
     regions = columns.REGIONS
     number = columns.plain("text", ui("Number"))
     """The official number of the text, such as CETS 197."""
     standing = columns.Standing
-    status_words = columns.worded("", lambda phrases, row: letters(sentences.status(phrases, row.owner)))
+    status_words = columns.worded("", lambda phrases, row: sentences.status(phrases, row.owner))
     """The status of the record on the day of the data."""
     adopted = columns.plain("day", ui("Adopted"), get=columns.held("adopted.date"))
     """The day on which it was adopted, as exactly as it is known."""
@@ -180,9 +178,8 @@ def _mechanisms(phrases: Phrases) -> Iterator[Row]:
     return (Row(name, model) for name, model in sorted(phrases.corpus.mechanisms.items()))
 
 
-def _contact(phrases: Phrases, row: Row) -> str | None:
-    of = row.line.contact
-    return letters(contact(phrases, row.owner, of)) or None if of else None
+def _contact(phrases: Phrases, row: Row) -> Runs | None:
+    return contact(phrases, row.owner, row.line.contact) if row.line.contact else None
 
 
 class Mechanisms:
