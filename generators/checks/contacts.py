@@ -78,6 +78,5 @@ def contact_name(_: Corpus, file: File) -> Iterator[Problem]:
         if not (each.name or each.name_en):
             yield file.problem(("contacts", number), say("no name"), say("add 'name' or 'name_en'"))
         if each.name and not each.language:
-            yield file.problem(
-                ("contacts", number, "name"), say("no 'language'"), say("say in which language the name is")
-            )
+            message, hint = say("no 'language'"), say("say in which language the name is")
+            yield file.problem(("contacts", number, "name"), message, hint)
