@@ -116,16 +116,12 @@ _WIDE = 100
 _BEFORE = 60
 
 
-def _text(root: Path, path: str) -> str | None:
-    return files.text(root / path, path)[0]
-
-
 # -- text ----------------------------------------------------------------------------------------------------
 
 
 def as_text(problems: Iterable[Problem], root: Path) -> Iterator[str]:
     """A line for each finding, and under it the line of the file with a caret."""
-    lines = cache(lambda path: (_text(root, path) or "").split("\n"))
+    lines = cache(lambda path: (files.text(root / path, path)[0] or "").split("\n"))
     for problem in problems:
         yield str(problem)
         if problem.column and problem.line <= len(typed := lines(problem.path)):

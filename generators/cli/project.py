@@ -49,12 +49,6 @@ def find() -> Find:
     return known[_FIND]
 
 
-def works_in(root: Path) -> None:
-    """Remember the project in which the command works; its catalogs say what is said."""
-    _remembered().update({_ROOT: root})
-    _remembered().pop(_FIND, None)
-
-
 def told(sentence: str) -> str:
     """A sentence in the reader's language; a text that is no sentence stays as it is."""
     return translated(sentence, find()) if isinstance(sentence, Saying) else sentence
@@ -105,15 +99,15 @@ LOCK = ".build/lock"
 
 
 def _project(context: click.Context, parameter: click.Parameter, root: Path) -> Path:
-    works_in(root)
+    context.meta[_ROOT] = root  # its catalogs say what is said
+    context.meta.pop(_FIND, None)
     if not (root / "instruments").is_dir():
-        raise click.ClickException(
-            say(
-                "there is no folder 'instruments' in {folder}; run this in the project's folder, "
-                "or name it with --root",
-                folder=root.resolve(),
-            )
+        said = say(
+            "there is no folder 'instruments' in {folder}; run this in the project's folder, "
+            "or name it with --root",
+            folder=root.resolve(),
         )
+        raise click.ClickException(said)
     return root
 
 

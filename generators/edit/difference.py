@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from generators.corpus.addresses import slug
 from generators.corpus.corpus import Corpus
 from generators.corpus.inputs import FOLDER
-from generators.model.fields import Code, State, walk
+from generators.model.fields import Code, Loc, State, walk
 from generators.text.gettext_files import STALE, UNREVIEWED, Key, Translation
 from generators.text.problems import Problem, harmless
 from generators.text.sayings import Find, Saying, say, say_n, translated
@@ -44,7 +44,6 @@ def _of_entries(old: Mapping[Key, Translation], new: Mapping[Key, Translation]) 
         yield say_n("{n} translation reviewed", "{n} translations reviewed", n)
 
 
-Loc = tuple[str | int, ...]
 _LONGEST = 200
 """So many letters of a text are shown."""
 _AROUND = 3
@@ -110,22 +109,17 @@ def markdown(found: Iterable[Difference], first: Iterable[str] = ()) -> str:
     it says.
     """
     parts = [f"{_escaped(each)}\n" for each in first]
-    parts += [
-        f"#### {_escaped(each.name)} ({_escaped(each.id)})\n\n"
-        + "".join(f"- {_escaped(phrase)}\n" for phrase in each.phrases)
-        for each in found
-    ]
+    for each in found:
+        items = "".join(f"- {_escaped(phrase)}\n" for phrase in each.phrases)
+        parts.append(f"#### {_escaped(each.name)} ({_escaped(each.id)})\n\n{items}")
     return "\n".join(parts)
 
 
 def _escaped(text: str) -> str:
     """Text without meaning for Markdown or HTML, on one line, that calls nobody (``@``) and links nowhere."""
     one_line = harmless(" ".join(text.split())).replace("&", "&amp;").replace("<", "&lt;")
-    return (
-        "".join(f"\\{each}" if each in "\\`*_[]()#!|~>" else each for each in one_line)
-        .replace("@", "@\u200b")
-        .replace("://", ":\u200b//")
-    )
+    escaped = "".join(f"\\{each}" if each in "\\`*_[]()#!|~>" else each for each in one_line)
+    return escaped.replace("@", "@\u200b").replace("://", ":\u200b//")
 
 
 # -- one file ------------------------------------------------------------------------------------------------

@@ -71,9 +71,8 @@ def changes(root: Path, today: date, grades: Iterable[str]) -> list[Change]:
     if _lines_of(root, "rev-parse", "--is-shallow-repository") == ["true"]:
         raise NoHistoryError(say("the history is not whole here; fetch the rest: git fetch --unshallow"))
     edits = [*_committed(root), *_uncommitted(root, today)]
-    blobs = _blobs(
-        root, {blob for each in edits for blob in (each.before, each.after) if _BLOB.fullmatch(blob)}
-    )
+    named = (blob for each in edits for blob in (each.before, each.after))
+    blobs = _blobs(root, {blob for blob in named if _BLOB.fullmatch(blob)})
     rank = {grade: place for place, grade in enumerate(grades)}
     found: dict[tuple[date, str], Counter[tuple[str, str]]] = {}
     for each in edits:
@@ -148,10 +147,9 @@ def _edit(day: date, line: str) -> _Edit:
     """
     facts, _, path = line.partition("\t")
     _, _, before, after, letter = facts.split()
-    there = path if letter != "D" else ""
-    return _Edit(
-        day, path, "" if _NONE.fullmatch(before) else before, there if _NONE.fullmatch(after) else after
-    )
+    if _NONE.fullmatch(after):
+        after = path if letter != "D" else ""
+    return _Edit(day, path, "" if _NONE.fullmatch(before) else before, after)
 
 
 def _blobs(root: Path, wanted: set[str]) -> Mapping[str, str]:
@@ -273,7 +271,7 @@ def _told(day: date, of: str, told: Counter[tuple[str, str]]) -> Iterator[Change
         if told[what, ""]:
             yield Change(day, of, what)
             return
-    added = [(part, number) for (what, part), number in sorted(told.items()) if what == "added" and number]
+    added = [(part, number) for (what, part), number in sorted(told.items()) if what == "added"]
     if added:
         yield Change(day, of, "added", tuple(part for part, _ in added), tuple(n for _, n in added))
     law = {what: sorted(part for each, part in told if each == what) for what in LAW}
@@ -284,10 +282,7 @@ def _told(day: date, of: str, told: Counter[tuple[str, str]]) -> Iterator[Change
     for what in ("status", "limit"):
         yield from (Change(day, of, what, tuple(part.split(" ", 2))) for part in law[what])
     said = {"parties"} if law["joined"] or law["left"] else set()
-    parts = sorted(
-        part for (what, part), number in told.items() if what == "corrected" and number and part not in said
-    )
-    if parts:
+    if parts := sorted(part for what, part in told if what == "corrected" and part not in said):
         yield Change(day, of, "corrected", tuple(parts))
     if told["raised", ""]:
         yield Change(day, of, "raised", (), (told["raised", ""],))
