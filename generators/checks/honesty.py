@@ -131,15 +131,14 @@ def status_fits(corpus: Corpus, file: File) -> Iterator[Problem]:
     """A status agrees with the record's force and dates, and with today."""
     model, today = file.model, status.decided(file.model, corpus.today)
     made, typed, day = model.adopted and model.adopted.date, model.status, model.in_force
-    either = say("expected '{word}' or '{other}'", word=status.ADOPTED, other=status.IN_FORCE)
+    hint = say("expected '{word}' or '{other}'", word=status.ADOPTED, other=status.IN_FORCE)
     if typed == status.IN_FORCE and not model.binding:
         wrong = say("'{status}' for a text that does not bind", status=typed)
         hint = say("expected '{word}', or 'binding: true'", word=status.ADOPTED)
     elif typed == status.PUBLISHED and model.binding:
-        wrong, hint = say("'{status}' for a text that binds", status=typed), either
+        wrong = say("'{status}' for a text that binds", status=typed)
     elif typed == status.DRAFT and (day or made):
         wrong = say("'{status}' for a text with a date of adoption or entry into force", status=typed)
-        hint = either
     elif today == typed:
         return
     elif today == status.DRAFT:

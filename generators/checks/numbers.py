@@ -207,11 +207,8 @@ class _Pair(NamedTuple):
 
 def _pairs(text: str) -> list[_Pair]:
     """Numbers with a number in brackets, or the end of a range, behind them."""
-    found = ((_whole(a), b, c) for a, b, c in _PAIR.findall(text))
-    return [
-        _Pair(a, _whole(b), f"{a}({_whole(b)})") if b else _Pair(a, _whole(c), f"{a}-{_whole(c)}")
-        for a, b, c in found
-    ]
+    found = ((_whole(a), _whole(b or c), bool(b)) for a, b, c in _PAIR.findall(text))
+    return [_Pair(a, b, f"{a}({b})" if brackets else f"{a}-{b}") for a, b, brackets in found]
 
 
 def _unordered(pair: _Pair) -> tuple[bool, int, int]:

@@ -167,15 +167,12 @@ def _circles(graph: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
                     paths.append((*path, name))
 
 
-_FRAMEWORK = "framework"
-
-
 @rule(records)
 def nearness_reason(_: Corpus, file: File) -> Iterator[Problem]:
     """A text that counts as general law that others build on says why. A line that is nearer or further
     than its text also says why.
     """
-    if file.model.about == _FRAMEWORK and not file.model.about_reason:
+    if file.model.about == "framework" and not file.model.about_reason:
         yield file.problem(("about",), say("'framework' without a reason"), say("add 'about_reason'"))
     for number, line in enumerate(file.model.provisions):
         if line.about and not line.about_reason:

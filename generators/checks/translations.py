@@ -298,8 +298,7 @@ def _has_words(text: str) -> bool:
 
 _MILD = {"encouragement", "permission", "principle"}
 _FIRM_SOURCE = re.compile(
-    r"\b(must|shall|ha(?:s|ve) to|needs? to|oblig|requir|owe|duty|duties|bound|not|never|cannot)",
-    re.IGNORECASE,
+    r"(?i)\b(must|shall|ha(?:s|ve) to|needs? to|oblig|requir|owe|duty|duties|bound|not|never|cannot)"
 )
 _SHOULD = re.compile(r"\bshould\b", re.IGNORECASE)
 

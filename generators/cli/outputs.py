@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 import click
 
-from generators.cli.project import alone, command, no_language, sound_corpus, sound_settings, tell
+from generators.cli.project import alone, command, expect_language, sound_corpus, sound_settings, tell
 from generators.text.sayings import say
 
 if TYPE_CHECKING:
@@ -165,6 +165,5 @@ def _languages(only: tuple[str, ...]) -> list[str]:
     from generators.corpus.cldr import LANGUAGES
 
     for tag in only:
-        if tag not in LANGUAGES:
-            raise click.ClickException(no_language(tag, LANGUAGES))
+        expect_language(tag, LANGUAGES)
     return [tag for tag in LANGUAGES if not only or tag in only]

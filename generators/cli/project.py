@@ -71,15 +71,16 @@ def _chosen(context: click.Context, parameter: click.Parameter, tag: str | None)
         return
     from generators.corpus.cldr import LANGUAGES
 
-    if tag not in LANGUAGES:
-        raise click.ClickException(no_language(tag, LANGUAGES))
+    expect_language(tag, LANGUAGES)
     context.meta[_TAG] = tag
     context.meta.pop(_FIND, None)
 
 
-def no_language(tags: str, known: tuple[str, ...]) -> Saying:
-    """That there is no language of this tag, and which there are."""
-    return say("no such language: {tags}; expected {known}", tags=tags, known=tuple(known))
+def expect_language(tag: str, known: Sequence[str]) -> None:
+    """Ends the command where there is no language of this tag, and says which there are."""
+    if tag not in known:
+        said = say("no such language: {tags}; expected {known}", tags=tag, known=tuple(known))
+        raise click.ClickException(said)
 
 
 in_language = click.option(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generators.cli.project import Commands, command, no_language, sound_corpus, tell, told
+from generators.cli.project import Commands, command, expect_language, sound_corpus, tell, told
 from generators.text.sayings import Saying, say
 
 if TYPE_CHECKING:
@@ -74,8 +74,7 @@ def next_(root: Path, language: str, limit: int) -> None:
     from generators.translate import to_do as made
 
     corpus = sound_corpus(root)
-    if language not in corpus.languages:
-        raise click.ClickException(no_language(language, corpus.languages))
+    expect_language(language, corpus.languages)
     doubted = {(each.path, each.line) for each in checks.run(corpus, checks.translations.RULES)}
     found = made.to_do(corpus, language, interface.home(root) == root, doubted)
     for each in found[:limit]:

@@ -100,8 +100,7 @@ def translated(sentence: str, find: Find, around: tuple[str, str] = ("", "")) ->
     slots = {name: _translated(value, find, around) for name, value in sentence.slots.items()}
     template = find(sentence.template, sentence.number)
     if not template or not names(template) <= slots.keys():
-        english = sentence.template if sentence.number is None else str(sentence)
-        return filled(english, slots)
+        template = sentence.template if sentence.number is None else str(sentence)
     return filled(template, slots)
 
 
