@@ -133,9 +133,8 @@ def _shown(text: str, line: int, column: int) -> Iterator[str]:
 
 def _cells(text: str) -> int:
     """How many columns of a terminal a text takes."""
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
-    )
+    shown = (c for c in text if not unicodedata.combining(c))
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in shown)
 
 
 # -- annotations ---------------------------------------------------------------------------------------------

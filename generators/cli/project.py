@@ -201,8 +201,7 @@ def stop_at(problems: Iterable[Problem]) -> None:
     """Ends the command where there are problems, and prints them: what is made from half a corpus would lose
     what the other half says.
     """
-    found = sorted(problems)
-    if found:
+    if found := sorted(problems):
         click.echo("".join(f"{each.told(find())}\n" for each in found), nl=False)
         tell(say("{problems}; nothing was written", problems=counted(len(found))), err=True)
         sys.exit(1)

@@ -44,6 +44,8 @@ def _of_entries(old: Mapping[Key, Translation], new: Mapping[Key, Translation]) 
         yield say_n("{n} translation reviewed", "{n} translations reviewed", n)
 
 
+Line = Mapping[str, Any]
+"""A line of a list, such as a provision or a party."""
 _LONGEST = 200
 """So many letters of a text are shown."""
 _AROUND = 3
@@ -243,11 +245,9 @@ def _first(names: Sequence[str]) -> tuple[str, ...]:
     return (*names[:_NAMED], *(["…"] if len(names) > _NAMED else []))
 
 
-def lines_by_name(
-    lines: Any, name: Callable[[Mapping[str, Any]], str]
-) -> dict[tuple[str, int], Mapping[str, Any]]:
+def lines_by_name(lines: Any, name: Callable[[Line], str]) -> dict[tuple[str, int], Line]:
     """Lines of a list by what they call themselves, and which of those of the same name they are."""
-    found: dict[tuple[str, int], Mapping[str, Any]] = {}
+    found: dict[tuple[str, int], Line] = {}
     seen: Counter[str] = Counter()
     for line in lines if isinstance(lines, list) else ():
         mapping = line if isinstance(line, Mapping) else {"id": line}
@@ -257,12 +257,12 @@ def lines_by_name(
     return found
 
 
-def _own_name(line: Mapping[str, Any]) -> str:
+def _own_name(line: Line) -> str:
     keys = ("id", "ref", "state", "mechanism", "title", "indicator", "to")
     return slug(str(next((line[key] for key in keys if line.get(key)), "")))
 
 
-def _called(name: tuple[str, int], line: Mapping[str, Any]) -> str:
+def _called(name: tuple[str, int], line: Line) -> str:
     """How a line is called: by its reference or title as it was typed, else by its place among those of its
     name.
     """

@@ -51,6 +51,10 @@ _BLOB = re.compile(r"[0-9a-f]{40}")
 """A blob's name."""
 
 
+Data = dict[str, Any]
+"""What a file says."""
+
+
 class NoHistoryError(Exception):
     """Why the history of a project cannot be read, in words for whoever asked."""
 
@@ -172,7 +176,7 @@ def _id(path: str) -> str:
     return found[1] if found[2] == "mechanism" else f"{found[1]}/{found[2]}"
 
 
-def _data(root: Path, path: str, blob: str, blobs: Mapping[str, str]) -> dict[str, Any] | None:
+def _data(root: Path, path: str, blob: str, blobs: Mapping[str, str]) -> Data | None:
     """What a file held; None where it was not there, or could not be read."""
     if not blob:
         return None
@@ -184,9 +188,7 @@ def _data(root: Path, path: str, blob: str, blobs: Mapping[str, str]) -> dict[st
 # -- one file before and after -------------------------------------------------------------------------------
 
 
-def _compared(
-    before: dict[str, Any] | None, after: dict[str, Any] | None, rank: Mapping[str, int]
-) -> Iterator[tuple[str, str]]:
+def _compared(before: Data | None, after: Data | None, rank: Mapping[str, int]) -> Iterator[tuple[str, str]]:
     """What happened, and to which section (empty: to the whole); of lines once for each."""
     if before is None or after is None:
         yield "added" if after is not None else "withdrawn", ""
@@ -202,7 +204,7 @@ def _compared(
 
 
 def _compared_lines(
-    key: str, before: dict[str, Any], after: dict[str, Any], rank: Mapping[str, int]
+    key: str, before: Data, after: Data, rank: Mapping[str, int]
 ) -> Iterator[tuple[str, str]]:
     old, new = (lines_by_name(each.get(key), _place) for each in (before, after))
     yield from (("added", key) for name in new if name not in old)
@@ -221,7 +223,7 @@ def _compared_lines(
                 yield "limit", f"{numbers[0]} {numbers[1]} {now.get('ref') or name[0]}"
 
 
-def _law(before: dict[str, Any], after: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def _law(before: Data, after: Data) -> Iterator[tuple[str, str]]:
     """What is another for whoever asks who is bound and since when: only where the file said so before, for
     what was not known is no news of the law.
     """
@@ -235,7 +237,7 @@ def _law(before: dict[str, Any], after: dict[str, Any]) -> Iterator[tuple[str, s
         yield "status", " ".join(filter(None, days[1]))
 
 
-def _parties(data: dict[str, Any]) -> set[str]:
+def _parties(data: Data) -> set[str]:
     """The States that are party, of a list of parties."""
     of = data.get("parties")
     listed = of.get("states") if isinstance(of, dict) else None

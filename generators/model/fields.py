@@ -290,9 +290,8 @@ def slots(cls: type[BaseModel]) -> tuple[Slot, ...]:
 def every_slot(cls: type[BaseModel]) -> tuple[Slot, ...]:
     """All fields of a model, in order."""
     hints = get_type_hints(cls, include_extras=True)
-    return tuple(
-        Slot(name, info.alias or name, *_shape(hints[name])) for name, info in cls.model_fields.items()
-    )
+    own = cls.model_fields.items()
+    return tuple(Slot(name, info.alias or name, *_shape(hints[name])) for name, info in own)
 
 
 def model_at(cls: type[BaseModel], loc: Loc) -> type[BaseModel] | None:

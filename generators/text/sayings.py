@@ -45,9 +45,8 @@ def say(template: str, /, **slots: Any) -> Saying:
 
 def _plain_slots(slots: Mapping[str, Any]) -> dict[str, Any]:
     """What fills slots as texts, numbers and tuples: nothing that is made for more than being said."""
-    return {
-        name: value if isinstance(value, str | int | tuple) else str(value) for name, value in slots.items()
-    }
+    sayable = str | int | tuple
+    return {name: value if isinstance(value, sayable) else str(value) for name, value in slots.items()}
 
 
 def say_n(one: str, many: str, n: int, /, **slots: Any) -> Saying:
