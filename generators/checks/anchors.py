@@ -82,8 +82,7 @@ def _clash(file: File, clash: Clash) -> Problem:
         line_taken = file.source.line(clash.taken_by)
         message = say("'{name}' is also the anchor of line {line}", name=clash.wanted, line=line_taken)
         hint = say(
-            "give the newer of the two its own id, such as 'id: {free}': links go to the older one",
-            free=free,
+            "give the newer of the two its own id, such as 'id: {free}': links go to the older one", free=free
         )
     return file.problem((clash.where, clash.index, "id" if line.id else "ref"), message, hint)
 
@@ -112,18 +111,17 @@ def former_line(corpus: Corpus, file: File) -> Iterator[Problem]:
     lines = [name for each in LINES for name in getattr(corpus.anchors[file.name], each)]
     seen: set[str] = set()
     for number, former in enumerate(file.model.former_lines):
+        place = ("former_lines", number)
         if former.id in lines or former.id in seen or former.id in (*FRAME, *SECTIONS):
             message = say("'{name}' is a line of the record: it has not gone", name=former.id)
             if former.id in (*FRAME, *SECTIONS):
                 message = say("'{name}' is a name that the page keeps for itself", name=former.id)
             elif former.id in seen:
                 message = say("'{name}' is here twice", name=former.id)
-            loc = ("former_lines", number, "id")
-            yield file.problem(loc, message, say("take it out here"))
+            yield file.problem((*place, "id"), message, say("take it out here"))
         if former.now is not None and former.now not in lines:
             hint = near(former.now, lines) or say("look at the address of the line on the record's page")
-            loc = ("former_lines", number, "now")
-            yield file.problem(loc, say("the record has no line '{now}'", now=former.now), hint)
+            yield file.problem((*place, "now"), say("the record has no line '{now}'", now=former.now), hint)
         seen.add(former.id)
 
 

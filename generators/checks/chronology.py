@@ -4,7 +4,7 @@ do.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from generators.checks.rules import File, Value, mechanisms, owners, records, ru
 from generators.corpus.corpus import Corpus
 from generators.corpus.inputs import latest
 from generators.model.fields import Happened, Loc
-from generators.model.mechanisms import Mechanism, Member
+from generators.model.mechanisms import Member
 from generators.model.records import Party, Provision, Record
 from generators.text.partial_dates import PartialDate
 from generators.text.problems import Problem
@@ -109,10 +109,8 @@ def _pairs(record: Record) -> Iterator[tuple[_Dated, _Dated]]:
     for number, party in enumerate(record.parties.states if record.parties else ()):
         loc: Loc = ("parties", "states", number)
         yield adopted, _Dated(say("{state} a party since", state=party.state), (*loc, "since"), party.since)
-        for_it = _Dated(
-            say("in force for {state}", state=party.state), (*loc, "in_force_since"), party.in_force_since
-        )
-        yield in_force, for_it
+        for_it = say("in force for {state}", state=party.state)
+        yield in_force, _Dated(for_it, (*loc, "in_force_since"), party.in_force_since)
     if record.period:
         begins = _Dated("from", ("period", "from"), record.period.from_)
         ends = _Dated("to", ("period", "to"), record.period.to)
@@ -135,15 +133,9 @@ def _in_order(file: File, first: _Dated, second: _Dated) -> Iterator[Problem]:
 
 
 def _intervals(model: object) -> Iterator[tuple[Loc, Member | Party | Provision]]:
-    groups: list[tuple[Loc, Sequence]] = []
-    if isinstance(model, Mechanism):
-        groups = [(("members",), model.members)]
-    elif isinstance(model, Record):
-        groups = [
-            (("provisions",), model.provisions),
-            (("parties", "states"), model.parties.states if model.parties else ()),
-        ]
-    for loc, lines in groups:
+    groups = {(key,): getattr(model, key, ()) for key in ("members", "provisions")}
+    parties = getattr(model, "parties", None)
+    for loc, lines in {**groups, ("parties", "states"): parties.states if parties else ()}.items():
         yield from (((*loc, number), line) for number, line in enumerate(lines))
 
 

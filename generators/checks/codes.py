@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache
-from typing import Any
 from urllib.parse import urlsplit
 
 from generators.checks.rules import Value, rule, values
@@ -26,7 +25,7 @@ def code_unknown(corpus: Corpus, found: Value) -> Iterator[Problem]:
     """A code is an entry of its list in the vocabulary."""
     known = corpus.vocabularies.of(found.mark.of)
     if known and found.value and found.value not in known:
-        typed = {code: entry for code, entry in known.items() if not getattr(entry, "derived", False)}
+        typed = {code: entry for code, entry in known.items() if not entry.derived}
         where = f"{FOLDER}/vocabulary/{found.mark.of}.yml"
         message = say("'{value}' is not in the list '{of}'", value=found.value, of=found.mark.of)
         yield found.problem(message, _code_meant(found.value, typed) or expected(found.value, typed, where))
@@ -36,14 +35,14 @@ def _code_meant(value: str, known: Mapping[str, Entry]) -> str:
     """The entry that somebody meant who typed its label or made a slip; empty where none is meant for
     certain.
     """
-    words = _words(value)
     codes = [word.strip(",") for word in value.split()]
     if len(codes) > 1 and all(code in known for code in codes):
         return say("a comma is missing between two codes: {codes}", codes=", ".join(codes))
-    labels = {" ".join(_words(entry.label)): code for code, entry in known.items()}
-    by_name = labels | {" ".join(_words(code)): code for code in known}
-    by_name |= {word: code for code, entry in known.items() for word in _typed(entry)}
-    spelled = " ".join(words)
+    by_name = {_spelled(entry.label): code for code, entry in known.items()}
+    by_name |= {_spelled(code): code for code in known}
+    typed = ((code, words) for code, entry in known.items() for words in entry.typed.values())
+    by_name |= {_spelled(word): code for code, words in typed for word in words}
+    spelled = _spelled(value)
     if code := by_name.get(spelled):
         return meant(code)
     if close := get_close_matches(spelled, by_name, n=1, cutoff=0.8):
@@ -51,14 +50,8 @@ def _code_meant(value: str, known: Mapping[str, Entry]) -> str:
     return ""
 
 
-def _typed(entry: Any) -> Iterator[str]:
-    """What people type for an entry."""
-    for words in getattr(entry, "typed", {}).values():
-        yield from (" ".join(_words(word)) for word in words)
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", text.lower())
+def _spelled(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", text.lower()))
 
 
 @rule(values, State)
@@ -116,9 +109,7 @@ def id_form(_: Corpus, found: Value) -> Iterator[Problem]:
 def listed_twice(_: Corpus, found: Value) -> Iterator[Problem]:
     """A list of codes, States or references names each once."""
     place = found.loc[-1]
-    if not isinstance(place, int) or not place:
-        return
-    if found.value in found.file.source.at(found.loc[:-1])[:place]:
+    if isinstance(place, int) and found.value in found.file.source.at(found.loc[:-1])[:place]:
         yield found.problem(say("'{value}' is there twice", value=found.value), say("keep one of them"))
 
 

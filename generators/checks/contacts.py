@@ -11,15 +11,13 @@ from generators.text.problems import Problem
 from generators.text.sayings import say
 
 _PLACE = re.compile(
-    r"\b(street|road|avenue|boulevard|rue|calle|carrera|rua|avenida|via|ul\.|улица|вулиця|شارع)\b|街|@",
-    re.IGNORECASE,
+    r"(?i)\b(street|road|avenue|boulevard|rue|calle|carrera|rua|avenida|via|ul\.|улица|вулиця|شارع)\b|街|@"
 )
 _DIALLED = re.compile(r"\d(?:[ .-]?\d){4,}")
 """A whole number; a short one may be what a line is called."""
 _PERSON = re.compile(r"\b(Mr|Mrs|Ms|Dr|Mme|M\.|Mlle|Sr|Sra|Dra|Prof|Col|Capt|Lt)\b\.? ", re.IGNORECASE)
 _EMBASSY = re.compile(
-    r"embass|ambassad|embajad|embaixad|consulat|consulad|посольств|консульств|سفارة|قنصلية|大使馆|领事馆",
-    re.IGNORECASE,
+    r"(?i)embass|ambassad|embajad|embaixad|consulat|consulad|посольств|консульств|سفارة|قنصلية|大使馆|领事馆"
 )
 
 
@@ -78,6 +76,5 @@ def contact_name(_: Corpus, file: File) -> Iterator[Problem]:
         if not (each.name or each.name_en):
             yield file.problem(("contacts", number), say("no name"), say("add 'name' or 'name_en'"))
         if each.name and not each.language:
-            yield file.problem(
-                ("contacts", number, "name"), say("no 'language'"), say("say in which language the name is")
-            )
+            message, hint = say("no 'language'"), say("say in which language the name is")
+            yield file.problem(("contacts", number, "name"), message, hint)

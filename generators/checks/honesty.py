@@ -74,12 +74,10 @@ def _grades(model: BaseModel) -> Iterator[tuple[Loc, str]]:
             yield loc, value
 
 
-_COPIES = frozenset(
-    (
-        "scribd docplayer issuu slideplayer slideshare yumpu studylib lawsdocbox docslib paperzz pdfslide "
-        "vdocuments doczz pdfroom docsbay"
-    ).split()
-)
+_COPIES = (
+    "scribd docplayer issuu slideplayer slideshare yumpu studylib lawsdocbox docslib paperzz pdfslide "
+    "vdocuments doczz pdfroom docsbay"
+).split()
 """Hosts on which anybody can put up another's publication."""
 
 
@@ -92,9 +90,8 @@ def source_place(_: Corpus, file: File) -> Iterator[Problem]:
             hint = say("add '{lacks}'", lacks=lacks)
             yield file.problem((*loc, have), say("'{have}' without '{lacks}'", have=have, lacks=lacks), hint)
         if source.url and source.repo:
-            yield file.problem(
-                (*loc, "url"), say("both an address and a repository"), say("keep the one that was read")
-            )
+            message = say("both an address and a repository")
+            yield file.problem((*loc, "url"), message, say("keep the one that was read"))
 
 
 @rule(files)
@@ -103,10 +100,9 @@ def source_copy(_: Corpus, file: File) -> Iterator[Problem]:
     for loc, source in _cited(file):
         if source.url and not source.copy_ and not broken(source.url):
             host = urlsplit(source.url).hostname or ""
-            if not _COPIES.isdisjoint(host.split(".")):
-                yield file.problem(
-                    (*loc, "url"), say("a third party's copy ({host})", host=host), say("add 'copy: true'")
-                )
+            if any(part in _COPIES for part in host.split(".")):
+                message = say("a third party's copy ({host})", host=host)
+                yield file.problem((*loc, "url"), message, say("add 'copy: true'"))
 
 
 def _cited(file: File) -> Iterator[tuple[Loc, Source]]:
@@ -135,15 +131,14 @@ def status_fits(corpus: Corpus, file: File) -> Iterator[Problem]:
     """A status agrees with the record's force and dates, and with today."""
     model, today = file.model, status.decided(file.model, corpus.today)
     made, typed, day = model.adopted and model.adopted.date, model.status, model.in_force
-    either = say("expected '{word}' or '{other}'", word=status.ADOPTED, other=status.IN_FORCE)
+    hint = say("expected '{word}' or '{other}'", word=status.ADOPTED, other=status.IN_FORCE)
     if typed == status.IN_FORCE and not model.binding:
         wrong = say("'{status}' for a text that does not bind", status=typed)
         hint = say("expected '{word}', or 'binding: true'", word=status.ADOPTED)
     elif typed == status.PUBLISHED and model.binding:
-        wrong, hint = say("'{status}' for a text that binds", status=typed), either
+        wrong = say("'{status}' for a text that binds", status=typed)
     elif typed == status.DRAFT and (day or made):
         wrong = say("'{status}' for a text with a date of adoption or entry into force", status=typed)
-        hint = either
     elif today == typed:
         return
     elif today == status.DRAFT:
@@ -201,21 +196,16 @@ def silent_said(_: Corpus, file: File) -> Iterator[Problem]:
 def read_or_not(_: Corpus, file: File) -> Iterator[Problem]:
     """A text that was read in full is not one that could not be read."""
     if file.model.read_in_full and file.model.could_not_read:
-        yield file.problem(
-            ("could_not_read",), say("the text was read in full ('read_in_full')"), say("remove one of them")
-        )
+        message = say("the text was read in full ('read_in_full')")
+        yield file.problem(("could_not_read",), message, say("remove one of them"))
 
 
 @rule(records)
 def amended_verified(corpus: Corpus, file: File) -> Iterator[Problem]:
     """A line of a text that another one amends is verified only where it was compared with the amendment."""
-    compared = file.model.compared_with
-    amending = corpus.inverse["amends"].get(file.name, ())
-    later = [
-        name
-        for name in amending
-        if name not in compared and status.has_taken_effect(corpus.records[name], corpus.today)
-    ]
+    amending, compared = corpus.inverse["amends"].get(file.name, ()), file.model.compared_with
+    others = (name for name in amending if name not in compared)
+    later = [name for name in others if status.has_taken_effect(corpus.records[name], corpus.today)]
     for number, line in enumerate(file.model.provisions if later else ()):
         sure = corpus.confidence_of(file.name, line)
         if sure == "verified" and not (line.from_ or line.until):
@@ -235,16 +225,15 @@ _FIRST = 3
 @rule(records)
 def never_negative(corpus: Corpus, file: File) -> Iterator[Problem]:
     """What a helper must never do is a whole negative sentence, in each language."""
+    message = say("a prohibition that does not begin with a negation")
     hint = say("begin with words such as 'Do not' or 'Never'")
     for number, each in enumerate(file.model.never):
         if not _forbids(each.says, file.model.language):
-            place = ("never", number, "says")
-            yield file.problem(place, say("a prohibition that does not begin with a negation"), hint)
+            yield file.problem(("never", number, "says"), message, hint)
         for language in corpus.languages:
             catalog = corpus.library.catalogs.get((file.folder, language))
             entry = catalog.entries.get(("", each.says)) if catalog else None
             if entry and entry.text and not _forbids(entry.text, language):
-                message = say("a prohibition that does not begin with a negation")
                 yield Problem(catalog.path, entry.line, each.says[:40], message, hint)
 
 
@@ -264,14 +253,17 @@ def named(parties: Parties) -> int:
     return sum(each.until is None for each in (*parties.states, *parties.organisations))
 
 
-@rule(records)
+def with_parties(corpus: Corpus) -> Iterator[File]:
+    """Every record that says who or how many are party."""
+    return (file for file in records(corpus) if file.model.parties)
+
+
+@rule(with_parties)
 def parties_number(_: Corpus, file: File) -> Iterator[Problem]:
     """Parties are a list of States (parties or signatories) or a number that was read. A list that is not
     complete can have both.
     """
     parties = file.model.parties
-    if parties is None:
-        return
     if not parties.states and not parties.signatories and parties.count is None:
         hint = say("add 'states', 'signatories' or 'count', or leave 'parties' out")
         yield file.problem(("parties",), say("neither States nor a number"), hint)
@@ -284,12 +276,10 @@ def parties_number(_: Corpus, file: File) -> Iterator[Problem]:
         yield file.problem(("parties", "count_as_of"), say("there is no number together with a list"), hint)
 
 
-@rule(records)
+@rule(with_parties)
 def parties_incomplete(_: Corpus, file: File) -> Iterator[Problem]:
     """A list that names fewer parties than there are says why."""
     parties = file.model.parties
-    if parties is None:
-        return
     if parties.states and parties.count is not None and not parties.incomplete:
         hint = say("say under 'incomplete' why, or name them and remove 'count'")
         yield file.problem(("parties", "count"), say("more parties than the list names"), hint)
@@ -298,7 +288,7 @@ def parties_incomplete(_: Corpus, file: File) -> Iterator[Problem]:
         yield file.problem(("parties", "incomplete"), say("no list that could be incomplete"), hint)
 
 
-@rule(records)
+@rule(with_parties)
 def parties_source(_: Corpus, file: File) -> Iterator[Problem]:
     """The source of a list of parties, and of a reservation, is one of the record's sources."""
     known = [source.id for source in file.model.sources if source.id]
@@ -309,10 +299,8 @@ def parties_source(_: Corpus, file: File) -> Iterator[Problem]:
             yield file.problem(loc, message, hint)
 
 
-def _sources(parties: Parties | None) -> Iterator[tuple[Loc, str]]:
+def _sources(parties: Parties) -> Iterator[tuple[Loc, str]]:
     """The ids of sources that a list of parties names, each with its place."""
-    if parties is None:
-        return
     if parties.source:
         yield ("parties", "source"), parties.source
     for number, party in enumerate(parties.states):
@@ -331,21 +319,20 @@ def later_counts(_: Corpus, file: File) -> Iterator[Problem]:
         yield file.problem(("entry_into_force", "later"), say("neither days nor months"), hint)
 
 
-@rule(records)
+@rule(with_parties)
 def party_signed(_: Corpus, file: File) -> Iterator[Problem]:
     """A State that joined a text is not also among those that only signed it."""
-    parties = file.model.parties
-    listed = {party.state for party in parties.states if party.until is None} if parties else set()
-    for number, each in enumerate(parties.signatories if parties else ()):
+    listed = {party.state for party in file.model.parties.states if party.until is None}
+    for number, each in enumerate(file.model.parties.signatories):
         if each.state in listed:
             message = say("'{state}' is also under 'states'", state=each.state)
             yield file.problem(("parties", "signatories", number, "state"), message, say("remove it here"))
 
 
-@rule(records)
+@rule(with_parties)
 def party_named(_: Corpus, file: File) -> Iterator[Problem]:
     """A State that is listed as a party is not also among those of unknown ratification."""
-    listed = {party.state for party in file.model.parties.states} if file.model.parties else set()
+    listed = {party.state for party in file.model.parties.states}
     for number, state in enumerate(file.model.named_parties):
         if state in listed:
             message = say("'{state}' is also under 'parties'", state=state)

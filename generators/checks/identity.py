@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from generators.checks.rules import File, lists, mechanisms, records, rule, whole
@@ -52,9 +51,8 @@ def vocabulary_needs(_: Corpus, file: File) -> Iterator[Problem]:
     needed = NEEDED_BY.get(of, set()) | (set() if of in UNDEFINED else {"definition"})
     for number, entry in enumerate(file.model):
         for key in sorted(needed - entry.model_fields_set):
-            yield file.problem(
-                ("entries", number, key), say("missing"), say("add '{line}'", line=f"{key}: …")
-            )
+            hint = say("add '{line}'", line=f"{key}: …")
+            yield file.problem(("entries", number, key), say("missing"), hint)
 
 
 @rule(whole)
@@ -76,11 +74,8 @@ def title_missing(corpus: Corpus, file: File) -> Iterator[Problem]:
     published, own, several, one = _titles(file.model)
     language = file.model.language
     if language not in published and not own and file.name not in corpus.library.unread:
-        hint = say(
-            "add '{line}' as published, or '{one}' in our words",
-            line=f"{several}: {{{language}: …}}",
-            one=one,
-        )
+        line = f"{several}: {{{language}: …}}"
+        hint = say("add '{line}' as published, or '{one}' in our words", line=line, one=one)
         message = say("no {one} in '{language}', the language of the file", one=one, language=language)
         yield file.problem((several,), message, hint)
 
@@ -102,17 +97,15 @@ def mechanism_missing(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
     for folder, name in first.items():
         if f"{folder}/mechanism" not in corpus.library.sources:
             message = say("the folder '{folder}' has no mechanism.yml", folder=folder)
-            yield corpus.library.sources[name].problem(
-                (), message, say("add it, or move the record to its mechanism")
-            )
+            hint = say("add it, or move the record to its mechanism")
+            yield corpus.library.sources[name].problem((), message, hint)
 
 
 @rule(titled)
 def alias_form(_: Corpus, file: File) -> Iterator[Problem]:
     """An alias is a former id: <mechanism>/<record>, or <mechanism> for a mechanism."""
-    form, wanted = (
-        (_BODY, "<mechanism>") if isinstance(file.model, Mechanism) else (_TEXT, "<mechanism>/<record>")
-    )
+    own = isinstance(file.model, Mechanism)
+    form, wanted = (_BODY, "<mechanism>") if own else (_TEXT, "<mechanism>/<record>")
     for number, alias in enumerate(file.model.aliases):
         if not form.fullmatch(alias):
             hint = say("expected {wanted}, in small letters, digits and hyphens", wanted=wanted)
@@ -145,17 +138,11 @@ def term_of_another(corpus: Corpus, file: File) -> Iterator[Problem]:
     """
     if file.model.of != "terms":
         return
-    preferred = {
-        (language, form.form.casefold()): entry.id
-        for entry in file.model.entries
-        for language, form in entry.forms.items()
-    }
-    meant: dict[tuple[str, str], str] = defaultdict(str)
+    forms = ((entry.id, *each) for entry in file.model for each in entry.forms.items())
+    meant = {(language, form.form.casefold()): term for term, language, form in forms}
     for number, entry in enumerate(file.model.entries):
         for loc, language, form in _read_as(entry):
-            key = language, form.casefold()
-            other = preferred.get(key) or meant[key] or entry.id
-            meant[key] = meant[key] or entry.id
+            other = meant.setdefault((language, form.casefold()), entry.id)
             if other != entry.id:
                 message = say("'{form}' is a form of '{other}' too", form=form, other=other)
                 hint = say("leave it to one of the two, or take 'same' from the form to avoid")

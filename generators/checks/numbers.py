@@ -38,14 +38,12 @@ def differ(text: str, source: str, translation: str, language: str) -> tuple[lis
     here, there = _RUN.findall(text), _RUN.findall(translation)
     if here == there or sorted(here) == sorted(there):
         return [], []
-    lost: list[str] = []
-    added: list[str] = []
     for read in (_digits, _scaled):
         here, there = Counter(read(text, source)), Counter(read(translation, language))
         lost = _unspoken(here - there, translation, language)
         added = _unspoken(there - here, text, source)
         if not lost and not added:
-            return [], []
+            break
     return lost, added
 
 
@@ -209,11 +207,8 @@ class _Pair(NamedTuple):
 
 def _pairs(text: str) -> list[_Pair]:
     """Numbers with a number in brackets, or the end of a range, behind them."""
-    found = ((_whole(a), b, c) for a, b, c in _PAIR.findall(text))
-    return [
-        _Pair(a, _whole(b), f"{a}({_whole(b)})") if b else _Pair(a, _whole(c), f"{a}-{_whole(c)}")
-        for a, b, c in found
-    ]
+    found = ((_whole(a), _whole(b or c), bool(b)) for a, b, c in _PAIR.findall(text))
+    return [_Pair(a, b, f"{a}({b})" if brackets else f"{a}-{b}") for a, b, brackets in found]
 
 
 def _unordered(pair: _Pair) -> tuple[bool, int, int]:
@@ -223,26 +218,23 @@ def _unordered(pair: _Pair) -> tuple[bool, int, int]:
 @lru_cache(2048)  # a text is compared with its translations into all languages
 def _spans(text: str, language: str) -> list[tuple[str, int]]:
     """Numbers with a unit of time behind them, in the order of units and numbers."""
-    pattern = _span_pattern(language)
-    if pattern is None or not _RUN.search(text):
+    known = _span_words(language)
+    if known is None or not _RUN.search(text):
         return []
-    words = _span_words(language)
+    pattern, words = known
     return sorted((words[word], _whole(number)) for number, word in pattern.findall(_plain(text)))
 
 
 @cache
-def _span_words(language: str) -> dict[str, str]:
+def _span_words(language: str) -> tuple[re.Pattern[str], dict[str, str]] | None:
+    """What finds a number with a unit of time behind it, and the unit that each word says."""
     words = cldr.span_words(language) if cldr.has_locale(language) else {}
-    return {_plain(word): unit for word, unit in words.items()}
-
-
-@cache
-def _span_pattern(language: str) -> re.Pattern[str] | None:
-    words = sorted(_span_words(language), key=len, reverse=True)
     if not words:
         return None
+    units = {_plain(word): unit for word, unit in words.items()}
+    longest = "|".join(sorted(units, key=len, reverse=True))
     end = r"(?!\w)" if facts(language).spaced else ""
-    return re.compile(rf"(\d+)[\s\u00a0\u202f-]*({'|'.join(words)}){end}")
+    return re.compile(rf"(\d+)[\s\u00a0\u202f-]*({longest}){end}"), units
 
 
 def _plain(text: str) -> str:
@@ -254,7 +246,4 @@ def _plain(text: str) -> str:
 
 def _roman(text: str) -> int:
     values = [_VALUES[letter] for letter in text]
-    return sum(
-        -value if any(value < later for later in values[i + 1 : i + 2]) else value
-        for i, value in enumerate(values)
-    )
+    return sum(-value if value < after else value for value, after in itertools.pairwise([*values, 0]))

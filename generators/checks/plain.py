@@ -28,29 +28,23 @@ condition stays beside its duty and a semicolon parts two duties.
 ENGLISH = LANGUAGES[0]
 
 # what stays in English although it is not plain: why, and which words or sentences
-RIGHT = (
-    (
-        "alone: without other people",
-        (
-            *("answer alone", "child alone", "interpreter alone", "is alone", "out alone", "patient alone"),
-            *("person alone", "problem alone", "Talk alone"),
-        ),
+RIGHT = {
+    "alone: without other people": (
+        *("answer alone", "child alone", "interpreter alone", "is alone", "out alone", "patient alone"),
+        *("person alone", "problem alone", "Talk alone"),
     ),
-    ("identity papers: the words of the treaties on refugees and on stateless persons", ("dentity papers",)),
-)
+    "identity papers: the words of the treaties on refugees and on stateless persons": ("dentity papers",),
+}
 """Words that are right where they are."""
 
-WAITING = (
-    (
-        "a condition or a list of the article: it is parted only by somebody who has the article open",
-        (
-            "Consider adopting or amending laws, by international standards",
-            "Consider informing the public of the dangers of trafficking, reviewing",
-            "States should enhance cooperation with international organizations and other",
-            "The Commission is to step up cooperation with countries of origin",
-        ),
+WAITING = {
+    "a condition or a list of the article: it is parted only by somebody who has the article open": (
+        "Consider adopting or amending laws, by international standards",
+        "Consider informing the public of the dangers of trafficking, reviewing",
+        "States should enhance cooperation with international organizations and other",
+        "The Commission is to step up cooperation with countries of origin",
     ),
-)
+}
 """How sentences begin that wait."""
 
 _WORDS = (  # what is found; what to write
@@ -80,8 +74,8 @@ _CODE = re.compile(r"`[^`]*`|<[^>]*>|https?://\S+")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)(?:\{[^}]*\})?")
 _CELL = re.compile(r"(?:^|\s)\|(?:\s|$)|^\s*(?:[-*#>]+|\d+\.) ")
 _SLOT = re.compile(r"\{\w+\}")  # says what is put there to us, and to no reader
-_RIGHT = re.compile("|".join(re.escape(each) for _, words in RIGHT for each in words))
-_WAITING = tuple(each for _, beginnings in WAITING for each in beginnings)
+_RIGHT = re.compile("|".join(re.escape(each) for words in RIGHT.values() for each in words))
+_WAITING = tuple(each for beginnings in WAITING.values() for each in beginnings)
 
 
 def odd(text: str, most: int, excepting: bool = True) -> Iterator[tuple[Saying, Saying]]:

@@ -17,11 +17,7 @@ from generators.model.vocabulary import Entry
 from generators.text.problems import Problem, expected, near
 from generators.text.sayings import say
 
-_WHAT = {
-    "record": say("a record"),
-    "mechanism": say("a mechanism"),
-    "any": say("a record or a mechanism"),
-}
+_WHAT = {"record": say("a record"), "mechanism": say("a mechanism"), "any": say("a record or a mechanism")}
 _FORM = {
     "record": "<mechanism>/<record>",
     "mechanism": say("the name of a mechanism's folder"),
@@ -47,9 +43,7 @@ def _meant(corpus: Corpus, typed: str, known: Collection[str]) -> str:
     folder, slash, _ = typed.partition("/")
     if not slash:
         return near(typed, known)
-    bodies = (
-        get_close_matches(folder, corpus.mechanisms, n=1) if folder not in corpus.mechanisms else [folder]
-    )
+    bodies = [folder] if folder in corpus.mechanisms else get_close_matches(folder, corpus.mechanisms, n=1)
     own = [name for name in known if name.partition("/")[0] in bodies]
     if hint := near(typed, own):
         return hint
@@ -83,9 +77,8 @@ def source_unknown(_: Corpus, file: File) -> Iterator[Problem]:
     for number, entry in enumerate(file.model):
         for loc, source in _named_sources(entry):
             if source and source not in known:
-                hint = expected(source, known)
                 message = say("'{source}' is not in this file's sources", source=source)
-                yield file.problem(("entries", number, *loc), message, hint)
+                yield file.problem(("entries", number, *loc), message, expected(source, known))
 
 
 @rule(records)
@@ -142,9 +135,8 @@ def part_circle(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
     for circle in _circles({name: mechanism.part_of for name, mechanism in corpus.mechanisms.items()}):
         verb = say("is part of")
         message = say("a circle: {circle}", circle=_chain(circle, verb))
-        yield corpus.library.sources[f"{circle[0]}/mechanism"].problem(
-            ("part_of",), message, say("keep only what is so")
-        )
+        source = corpus.library.sources[f"{circle[0]}/mechanism"]
+        yield source.problem(("part_of",), message, say("keep only what is so"))
 
 
 def _targets(corpus: Corpus, to: str) -> Collection[str]:
@@ -175,15 +167,12 @@ def _circles(graph: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
                     paths.append((*path, name))
 
 
-_FRAMEWORK = "framework"
-
-
 @rule(records)
 def nearness_reason(_: Corpus, file: File) -> Iterator[Problem]:
     """A text that counts as general law that others build on says why. A line that is nearer or further
     than its text also says why.
     """
-    if file.model.about == _FRAMEWORK and not file.model.about_reason:
+    if file.model.about == "framework" and not file.model.about_reason:
         yield file.problem(("about",), say("'framework' without a reason"), say("add 'about_reason'"))
     for number, line in enumerate(file.model.provisions):
         if line.about and not line.about_reason:
@@ -206,9 +195,8 @@ def lead_line(corpus: Corpus, file: File) -> Iterator[Problem]:
         for at, place in enumerate(entry.leads):
             line = known.get(place)
             if line and (message := _wrong(corpus, line, entry.id, place in on_topic)):
-                yield file.problem(
-                    ("entries", number, "leads", at), message, say("name another, or leave it out")
-                )
+                hint = say("name another, or leave it out")
+                yield file.problem(("entries", number, "leads", at), message, hint)
 
 
 def _of_steps(file: File) -> Iterator[Problem]:

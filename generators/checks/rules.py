@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 from typing import Any, NamedTuple
@@ -34,8 +34,7 @@ Part = tuple[str, Callable[[], Iterable[Any]]]
 """Some of the things of a walk, with a digest of all that rules may look at to judge them (``digest_of``)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Apart:
+class Apart(NamedTuple):
     """A walk over things of which each is judged with no more than its part of the corpus: what rules said of
     a part is remembered. If a rule looks at another file, its part needs that file.
     """
@@ -54,8 +53,7 @@ def digest_of(files: Iterable[Source | Catalog], named: tuple = ()) -> str:
     return sha256(repr((named, read)).encode()).hexdigest() if known else ""
 
 
-@dataclass(frozen=True, slots=True)
-class CheckRule:
+class CheckRule(NamedTuple):
     """A rule: its name, the sentence that editors read, the things it judges, and what it says of one of
     them.
 

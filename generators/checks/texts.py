@@ -98,9 +98,8 @@ def words(_: Corpus, found: Value) -> Iterator[Problem]:
     """A text keeps to the number of words of its field; two Chinese characters count as one."""
     limit = found.mark.words
     if limit and len(found.value) > limit and (count := count_words(found.value)) > limit:
-        yield found.problem(
-            say_n("{n} word", "{n} words", count), say("{limit} at most: shorten it", limit=limit)
-        )
+        message = say_n("{n} word", "{n} words", count)
+        yield found.problem(message, say("{limit} at most: shorten it", limit=limit))
 
 
 def count_words(text: str) -> int:

@@ -82,11 +82,9 @@ def interface_slots(_: Corpus, line: ShownTranslation) -> Iterator[Problem]:
     wanted, have = names(line.found.msgid_plural or line.text), names(line.said)
     lost = wanted - have - ({"n"} if line.one_number else set())
     if rest := re.search(r"[{}]", _NAMED.sub("", line.said)):
-        hint = (
-            say("write the name in braces, as in the text")
-            if wanted
-            else say("write the sentence without braces")
-        )
+        hint = say("write the sentence without braces")
+        if wanted:
+            hint = say("write the name in braces, as in the text")
         yield line.problem(say("a '{rest}' that belongs to no slot", rest=rest[0]), hint)
     elif line.said and (lost or have - wanted):
         named = _differing(*([f"{{{each}}}" for each in sorted(of)] for of in (lost, have - wanted)))
@@ -184,12 +182,9 @@ def term_departs(corpus: Corpus, here: Held) -> Iterator[Problem]:
     """A translation keeps to the terms of the vocabulary, and off the forms to avoid."""
     language = here.catalog.language
     everything = "\n".join(entry.text for entry in here.catalog.entries.values()).lower()
-    avoided = [
-        (term, form)
-        for term in corpus.vocabularies.of("terms").values()
-        for form in _avoided(term, language)
-        if form in everything
-    ]
+    terms = corpus.vocabularies.of("terms").values()
+    pairs = ((term, form) for term in terms for form in _avoided(term, language))
+    avoided = [(term, form) for term, form in pairs if form in everything]
     for line in here.lines if avoided else ():
         said = line.said.lower()
         for term, form in avoided:
@@ -228,11 +223,8 @@ state, for no editor knows all languages, and no mistake.
 
 def _avoided(term: Entry, language: str) -> list[str]:
     """The forms of a term to avoid in a language that has a form of it to prefer."""
-    return (
-        [variant.form.lower() for variant in term.avoid if variant.language == language]
-        if language in term.forms
-        else []
-    )
+    wrong = term.avoid if language in term.forms else ()
+    return [variant.form.lower() for variant in wrong if variant.language == language]
 
 
 def _departs(term: Entry, avoided: str, line: ShownTranslation, said: str) -> bool:
@@ -252,11 +244,9 @@ def _departs(term: Entry, avoided: str, line: ShownTranslation, said: str) -> bo
 
 
 def _forms(term: Entry, language: str) -> list[str]:
-    forms = [term.forms[language].form] if language in term.forms else []
-    return [
-        form.lower()
-        for form in (*forms, *(variant.form for variant in term.variants if variant.language == language))
-    ]
+    own = [term.forms[language]] if language in term.forms else []
+    variants = (variant for variant in term.variants if variant.language == language)
+    return [each.form.lower() for each in (*own, *variants)]
 
 
 def _says(text: str, form: str, language: str) -> bool:
@@ -308,8 +298,7 @@ def _has_words(text: str) -> bool:
 
 _MILD = {"encouragement", "permission", "principle"}
 _FIRM_SOURCE = re.compile(
-    r"\b(must|shall|ha(?:s|ve) to|needs? to|oblig|requir|owe|duty|duties|bound|not|never|cannot)",
-    re.IGNORECASE,
+    r"(?i)\b(must|shall|ha(?:s|ve) to|needs? to|oblig|requir|owe|duty|duties|bound|not|never|cannot)"
 )
 _SHOULD = re.compile(r"\bshould\b", re.IGNORECASE)
 

@@ -14,8 +14,8 @@ import click
 
 from generators.cli.project import command, counted, find, language, tell, told, waiting, within
 from generators.text import files
-from generators.text.problems import Problem, Rule, harmless, near
-from generators.text.sayings import Find, say, translated
+from generators.text.problems import Problem, harmless, near
+from generators.text.sayings import say, translated
 
 if TYPE_CHECKING:
     from generators.corpus.corpus import Corpus
@@ -65,23 +65,16 @@ def _chosen(problems: Iterable[Problem], wanted: Sequence[str]) -> Iterator[Prob
             yield problem
 
 
-def _rules(finds: Find) -> list[Rule]:
-    """All rules, those of hand-written pages too, as a language says them."""
-    from generators import checks
-    from generators.site import handwritten, mkdocs_run
-
-    every = (*checks.every_rule(), *handwritten.RULES, *mkdocs_run.RULES)
-    return [Rule(rule.name, finds(rule.sentence, None) or rule.sentence) for rule in every]
-
-
 @command(speaks=True)
 @click.argument("rule", required=False)
 def explain(root: Path, rule: str | None) -> None:
     """Say what a RULE asks, with wrong and right examples. Without a RULE, list all."""
     from generators import checks
+    from generators.site import handwritten, mkdocs_run
 
     del root  # it is known to whoever speaks
-    rules = {each.name: each.sentence for each in _rules(find())}
+    every = (*checks.every_rule(), *handwritten.RULES, *mkdocs_run.RULES)
+    rules = {each.name: find()(each.sentence, None) or each.sentence for each in every}
     if rule is None:
         click.echo("".join(f"{name}: {rules[name]}\n" for name in sorted(rules)), nl=False)
         return
@@ -116,16 +109,12 @@ _WIDE = 100
 _BEFORE = 60
 
 
-def _text(root: Path, path: str) -> str | None:
-    return files.text(root / path, path)[0]
-
-
 # -- text ----------------------------------------------------------------------------------------------------
 
 
 def as_text(problems: Iterable[Problem], root: Path) -> Iterator[str]:
     """A line for each finding, and under it the line of the file with a caret."""
-    lines = cache(lambda path: (_text(root, path) or "").split("\n"))
+    lines = cache(lambda path: (files.text(root / path, path)[0] or "").split("\n"))
     for problem in problems:
         yield str(problem)
         if problem.column and problem.line <= len(typed := lines(problem.path)):
@@ -144,9 +133,8 @@ def _shown(text: str, line: int, column: int) -> Iterator[str]:
 
 def _cells(text: str) -> int:
     """How many columns of a terminal a text takes."""
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
-    )
+    shown = (c for c in text if not unicodedata.combining(c))
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in shown)
 
 
 # -- annotations ---------------------------------------------------------------------------------------------

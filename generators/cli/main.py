@@ -56,12 +56,10 @@ def schema(root: Path) -> None:
 
     folder = root / made.FOLDER
     folder.mkdir(exist_ok=True)
-    texts = {
-        f"{kind}.schema.json": made.text_of(each) for kind, each in made.schemas(sound_corpus(root)).items()
-    }
-    for name, text in texts.items():
-        files.replace(folder / name, text.encode())
-    tell(say("schemas in {folder}/: {number}", folder=made.FOLDER, number=len(texts)))
+    found = made.schemas(sound_corpus(root))
+    for kind, each in found.items():
+        files.replace(folder / f"{kind}.schema.json", made.text_of(each).encode())
+    tell(say("schemas in {folder}/: {number}", folder=made.FOLDER, number=len(found)))
 
 
 @command(group=main)

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 import click
 
-from generators.cli.project import alone, command, no_language, sound_corpus, sound_settings, tell
+from generators.cli.project import alone, command, expect_language, sound_corpus, sound_settings, tell
 from generators.text.sayings import say
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ _in_languages = click.option(
     "--into",
     "place",
     type=click.Path(path_type=Path),
-    default=None,
     help="Where the site goes; without it, the folder 'site' of the project.",
 )
 @click.option("--anew", is_flag=True, help="Build even if nothing has changed.")
@@ -147,14 +146,11 @@ def offline(root: Path, only: tuple[str, ...], pdfs: bool) -> None:
     from generators.site import offline as made
     from generators.site import parallel
 
-    place, languages = root / "site", _languages(only)
+    place, languages, jobs = root / "site", _languages(only), parallel.processors()
     with alone(root, "compendium offline"):
         known = downloads.copies(root)
         try:
-            copies = parallel.each(
-                lambda tag: made.make(root, place, tag, pdfs), languages, parallel.processors()
-            )
-            for copy in copies:
+            for copy in parallel.each(lambda tag: made.make(root, place, tag, pdfs), languages, jobs):
                 known[copy.language] = copy
                 size, folder = f"{copy.size / 1e6:.1f}", root / downloads.COPIES
                 file = downloads.file_of(folder, copy.address)
@@ -169,6 +165,5 @@ def _languages(only: tuple[str, ...]) -> list[str]:
     from generators.corpus.cldr import LANGUAGES
 
     for tag in only:
-        if tag not in LANGUAGES:
-            raise click.ClickException(no_language(tag, LANGUAGES))
+        expect_language(tag, LANGUAGES)
     return [tag for tag in LANGUAGES if not only or tag in only]

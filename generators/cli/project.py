@@ -49,12 +49,6 @@ def find() -> Find:
     return known[_FIND]
 
 
-def works_in(root: Path) -> None:
-    """Remember the project in which the command works; its catalogs say what is said."""
-    _remembered().update({_ROOT: root})
-    _remembered().pop(_FIND, None)
-
-
 def told(sentence: str) -> str:
     """A sentence in the reader's language; a text that is no sentence stays as it is."""
     return translated(sentence, find()) if isinstance(sentence, Saying) else sentence
@@ -77,15 +71,16 @@ def _chosen(context: click.Context, parameter: click.Parameter, tag: str | None)
         return
     from generators.corpus.cldr import LANGUAGES
 
-    if tag not in LANGUAGES:
-        raise click.ClickException(no_language(tag, LANGUAGES))
+    expect_language(tag, LANGUAGES)
     context.meta[_TAG] = tag
     context.meta.pop(_FIND, None)
 
 
-def no_language(tags: str, known: tuple[str, ...]) -> Saying:
-    """That there is no language of this tag, and which there are."""
-    return say("no such language: {tags}; expected {known}", tags=tags, known=tuple(known))
+def expect_language(tag: str, known: Sequence[str]) -> None:
+    """Ends the command where there is no language of this tag, and says which there are."""
+    if tag not in known:
+        said = say("no such language: {tags}; expected {known}", tags=tag, known=tuple(known))
+        raise click.ClickException(said)
 
 
 in_language = click.option(
@@ -105,15 +100,15 @@ LOCK = ".build/lock"
 
 
 def _project(context: click.Context, parameter: click.Parameter, root: Path) -> Path:
-    works_in(root)
+    context.meta[_ROOT] = root  # its catalogs say what is said
+    context.meta.pop(_FIND, None)
     if not (root / "instruments").is_dir():
-        raise click.ClickException(
-            say(
-                "there is no folder 'instruments' in {folder}; run this in the project's folder, "
-                "or name it with --root",
-                folder=root.resolve(),
-            )
+        said = say(
+            "there is no folder 'instruments' in {folder}; run this in the project's folder, "
+            "or name it with --root",
+            folder=root.resolve(),
         )
+        raise click.ClickException(said)
     return root
 
 
@@ -206,8 +201,7 @@ def stop_at(problems: Iterable[Problem]) -> None:
     """Ends the command where there are problems, and prints them: what is made from half a corpus would lose
     what the other half says.
     """
-    found = sorted(problems)
-    if found:
+    if found := sorted(problems):
         click.echo("".join(f"{each.told(find())}\n" for each in found), nl=False)
         tell(say("{problems}; nothing was written", problems=counted(len(found))), err=True)
         sys.exit(1)

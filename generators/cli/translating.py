@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generators.cli.project import Commands, command, no_language, sound_corpus, tell, told
+from generators.cli.project import Commands, command, expect_language, sound_corpus, tell, told
 from generators.text.sayings import Saying, say
 
 if TYPE_CHECKING:
@@ -37,25 +37,17 @@ def update(root: Path) -> None:
     old, said = (library.interface, library.messages) if own else ({}, {})
     changes = made.update(corpus, root, corpus.languages)
     changes += made.update_interface(root, corpus.languages, old, said)
-    for change in changes:
-        if change.outdated or change.left:
-            outdated, left = change.outdated, change.left
-            tell(
-                say(
-                    "{file}: out of date: {outdated}, obsolete: {left}",
-                    file=change.path,
-                    outdated=outdated,
-                    left=left,
-                )
-            )
+    for change in (each for each in changes if each.outdated or each.left):
+        file, outdated, left = change.path, change.outdated, change.left
+        tell(
+            say("{file}: out of date: {outdated}, obsolete: {left}", file=file, outdated=outdated, left=left)
+        )
     tell(_updated(changes))
 
 
 def _updated(changes: Sequence[CatalogUpdate]) -> Saying:
-    written, outdated, left = (
-        sum(getattr(change, name) for change in changes) for name in ("written", "outdated", "left")
-    )
-    texts, missing = (sum(getattr(change, name) for change in changes) for name in ("texts", "missing"))
+    names = ("written", "outdated", "left", "texts", "missing")
+    written, outdated, left, texts, missing = (sum(getattr(each, name) for each in changes) for name in names)
     return say(
         "Catalogs: {n}, written: {written}. Texts: {texts}, without translation: {missing}. Translations "
         "newly out of date: {outdated}. Kept as obsolete, for their text is gone: {left}.",
@@ -82,28 +74,22 @@ def next_(root: Path, language: str, limit: int) -> None:
     from generators.translate import to_do as made
 
     corpus = sound_corpus(root)
-    if language not in corpus.languages:
-        raise click.ClickException(no_language(language, corpus.languages))
+    expect_language(language, corpus.languages)
     doubted = {(each.path, each.line) for each in checks.run(corpus, checks.translations.RULES)}
     found = made.to_do(corpus, language, interface.home(root) == root, doubted)
     for each in found[:limit]:
         for line in (*_shown(language, each), ""):
             tell(line)
-    tell(
-        say(
-            "texts to be translated or read in {language}: {number}; printed: {n}",
-            language=language,
-            number=len(found),
-            n=min(limit, len(found)),
-        )
+    said = say(
+        "texts to be translated or read in {language}: {number}; printed: {n}",
+        language=language,
+        number=len(found),
+        n=min(limit, len(found)),
     )
+    tell(said)
 
 
-_WHY = {
-    "misleads": say("misleads"),
-    "binds": say("is in a text that binds"),
-    "rest": "",
-}
+_WHY = {"misleads": say("misleads"), "binds": say("is in a text that binds"), "rest": ""}
 _RISKS = {"duty": say("a duty"), "number": say("a number or a date"), "negation": say("a negation")}
 _STATES = {
     "stale": say("out of date"),

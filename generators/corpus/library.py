@@ -207,7 +207,7 @@ def _library(reading: _Reading, around: Mapping[str, Any]) -> Library:
                 hint = say("name the file {of}.yml", of=model.of)
                 reading.problems.append(reading.sources[name].problem(("of",), told, hint, "list-name"))
     have = {*lists, *(("states",) if states else ())}
-    for name in sorted(REQUIRED - have):
+    for name in sorted({*REQUIRED} - have):
         if f"vocabulary/{name}" not in reading.sources:
             place = reading.root / FOLDER / f"vocabulary/{name}.yml"
             reading.wrong(place, say("this list is missing"), say("restore the file"), "list-missing")

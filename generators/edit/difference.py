@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from generators.corpus.addresses import slug
 from generators.corpus.corpus import Corpus
 from generators.corpus.inputs import FOLDER
-from generators.model.fields import Code, State, walk
+from generators.model.fields import Code, Loc, State, walk
 from generators.text.gettext_files import STALE, UNREVIEWED, Key, Translation
 from generators.text.problems import Problem, harmless
 from generators.text.sayings import Find, Saying, say, say_n, translated
@@ -44,7 +44,8 @@ def _of_entries(old: Mapping[Key, Translation], new: Mapping[Key, Translation]) 
         yield say_n("{n} translation reviewed", "{n} translations reviewed", n)
 
 
-Loc = tuple[str | int, ...]
+Line = Mapping[str, Any]
+"""A line of a list, such as a provision or a party."""
 _LONGEST = 200
 """So many letters of a text are shown."""
 _AROUND = 3
@@ -110,22 +111,17 @@ def markdown(found: Iterable[Difference], first: Iterable[str] = ()) -> str:
     it says.
     """
     parts = [f"{_escaped(each)}\n" for each in first]
-    parts += [
-        f"#### {_escaped(each.name)} ({_escaped(each.id)})\n\n"
-        + "".join(f"- {_escaped(phrase)}\n" for phrase in each.phrases)
-        for each in found
-    ]
+    for each in found:
+        items = "".join(f"- {_escaped(phrase)}\n" for phrase in each.phrases)
+        parts.append(f"#### {_escaped(each.name)} ({_escaped(each.id)})\n\n{items}")
     return "\n".join(parts)
 
 
 def _escaped(text: str) -> str:
     """Text without meaning for Markdown or HTML, on one line, that calls nobody (``@``) and links nowhere."""
     one_line = harmless(" ".join(text.split())).replace("&", "&amp;").replace("<", "&lt;")
-    return (
-        "".join(f"\\{each}" if each in "\\`*_[]()#!|~>" else each for each in one_line)
-        .replace("@", "@\u200b")
-        .replace("://", ":\u200b//")
-    )
+    escaped = "".join(f"\\{each}" if each in "\\`*_[]()#!|~>" else each for each in one_line)
+    return escaped.replace("@", "@\u200b").replace("://", ":\u200b//")
 
 
 # -- one file ------------------------------------------------------------------------------------------------
@@ -249,11 +245,9 @@ def _first(names: Sequence[str]) -> tuple[str, ...]:
     return (*names[:_NAMED], *(["…"] if len(names) > _NAMED else []))
 
 
-def lines_by_name(
-    lines: Any, name: Callable[[Mapping[str, Any]], str]
-) -> dict[tuple[str, int], Mapping[str, Any]]:
+def lines_by_name(lines: Any, name: Callable[[Line], str]) -> dict[tuple[str, int], Line]:
     """Lines of a list by what they call themselves, and which of those of the same name they are."""
-    found: dict[tuple[str, int], Mapping[str, Any]] = {}
+    found: dict[tuple[str, int], Line] = {}
     seen: Counter[str] = Counter()
     for line in lines if isinstance(lines, list) else ():
         mapping = line if isinstance(line, Mapping) else {"id": line}
@@ -263,12 +257,12 @@ def lines_by_name(
     return found
 
 
-def _own_name(line: Mapping[str, Any]) -> str:
+def _own_name(line: Line) -> str:
     keys = ("id", "ref", "state", "mechanism", "title", "indicator", "to")
     return slug(str(next((line[key] for key in keys if line.get(key)), "")))
 
 
-def _called(name: tuple[str, int], line: Mapping[str, Any]) -> str:
+def _called(name: tuple[str, int], line: Line) -> str:
     """How a line is called: by its reference or title as it was typed, else by its place among those of its
     name.
     """

@@ -142,13 +142,8 @@ Field = dict[str, Any]
 
 LIMITS = {
     **{"day": partial_dates.FORM, "year": partial_dates.FIRST_YEAR},
-    **{
-        "whole": marks.WHOLE,
-        "digits": marks.MOST_DIGITS,
-        "id": marks.SLUG,
-        "tag": marks.TAG,
-        "account": marks.ACCOUNT,
-    },
+    **{"whole": marks.WHOLE, "digits": marks.MOST_DIGITS},
+    **{"id": marks.SLUG, "tag": marks.TAG, "account": marks.ACCOUNT},
     **{"html": text_rules.TAG.pattern, "articles": {"en": ARTICLE_FORMS}},
     "letters": {
         mark.__name__.lower(): text_rules.MOST.get(mark, text_rules.MOST_OTHERWISE)
@@ -194,10 +189,8 @@ def _kinds(localizer: Localizer) -> Iterator[tuple[str, Field]]:
         label, first = _label(localizer, own), [key for key in every if key in begun]
         if own != "mechanism":
             keys.remove("kind")
-        yield (
-            own,
-            {"asked": asked, "label": label, "model": model.__name__, "keys": keys, "first": first, **more},
-        )
+        said = {"asked": asked, "label": label, "model": model.__name__, "keys": keys, "first": first}
+        yield own, {**said, **more}
 
 
 def _label(localizer: Localizer, kind: str) -> str:
@@ -217,13 +210,9 @@ def _fields(localizer: Localizer, model: type[BaseModel]) -> Iterator[Field]:
         if slot.shape == "keys":
             made["value"] = "plain" if info.annotation == dict[str, str] else "whole"
         about = localizer.gettext(said[key]) if key in said else _of_list(localizer, made.get("of", ""))
-        yield {
-            "key": key,
-            "label": localizer.gettext(manuals.label(model, key)),
-            **({"about": about} if about else {}),
-            **made,
-            **({"required": True} if info.is_required() else {}),
-        }
+        named = {"key": key, "label": localizer.gettext(manuals.label(model, key))}
+        required = {"required": True} if info.is_required() else {}
+        yield {**named, **({"about": about} if about else {}), **made, **required}
 
 
 def _marked(slot: marks.Slot) -> Field:
@@ -258,39 +247,27 @@ def _of_list(localizer: Localizer, name: str) -> str:
     found = localizer.corpus.vocabularies.lists.get(name)
     if found is None:
         return ""
-    return texts.text_in(
-        localizer.corpus, found.definition, "vocabulary", localizer.language, found.language, name
-    ).text
+    of = (found.definition, "vocabulary", localizer.language, found.language, name)
+    return texts.text_in(localizer.corpus, *of).text
 
 
 # -- lists ---------------------------------------------------------------------------------------------------
 
 
 def _lists(localizer: Localizer) -> dict[str, list[list[str]]]:
-    corpus = localizer.corpus
-    named = {
-        slot.mark.of
-        for model in manuals.models()
-        for slot in marks.slots(model)
-        if isinstance(slot.mark, marks.Code)
-    }
-    found = {name: _entries(localizer, name) for name in sorted(named)}
+    corpus, speaks = localizer.corpus, localizer.language
+    slots = (slot for model in manuals.models() for slot in marks.slots(model))
+    coded = {slot.mark.of for slot in slots if isinstance(slot.mark, marks.Code)}
+    found = {name: _entries(localizer, name) for name in sorted(coded)}
     codes = sorted({*cldr.every_code(), *corpus.vocabularies.state_names})
-    speaks = localizer.language
-    found["states"] = _sorted(
-        [[code, localizer.state(code), *state_words.names(corpus, code, speaks)] for code in codes]
-    )
+    states = [[code, localizer.state(code), *state_words.names(corpus, code, speaks)] for code in codes]
+    found["states"] = _sorted(states)
     found["languages"] = _sorted([[tag, localizer.language_name(tag)] for tag in sorted(_tags(corpus))])
-    for name, models in (
-        ("records", corpus.records),
-        ("mechanisms", corpus.mechanisms),
-        ("items", corpus.items),
-    ):
+    named = {"records": corpus.records, "mechanisms": corpus.mechanisms, "items": corpus.items}
+    for name, models in named.items():
         found[name] = _sorted([[each, localizer.title(each).text] for each in models])
     places = corpus.vocabularies.of("places").values()
-    found["places"] = [
-        [entry.label, texts.place(corpus, entry.label, localizer.language).text] for entry in places
-    ]
+    found["places"] = [[entry.label, texts.place(corpus, entry.label, speaks).text] for entry in places]
     return found
 
 
@@ -312,9 +289,8 @@ def _sorted(entries: list[list[str]]) -> list[list[str]]:
 def _tags(corpus: Corpus) -> set[str]:
     """The languages of the site, and those that a file names."""
     models = (*corpus.records.values(), *corpus.mechanisms.values())
-    named = {
-        value for model in models for _, mark, value in marks.walk(model) if isinstance(mark, marks.Language)
-    }
+    marked = (each for model in models for each in marks.walk(model))
+    named = {value for _, mark, value in marked if isinstance(mark, marks.Language)}
     return {*cldr.LANGUAGES, *named}
 
 

@@ -51,6 +51,10 @@ _BLOB = re.compile(r"[0-9a-f]{40}")
 """A blob's name."""
 
 
+Data = dict[str, Any]
+"""What a file says."""
+
+
 class NoHistoryError(Exception):
     """Why the history of a project cannot be read, in words for whoever asked."""
 
@@ -71,9 +75,8 @@ def changes(root: Path, today: date, grades: Iterable[str]) -> list[Change]:
     if _lines_of(root, "rev-parse", "--is-shallow-repository") == ["true"]:
         raise NoHistoryError(say("the history is not whole here; fetch the rest: git fetch --unshallow"))
     edits = [*_committed(root), *_uncommitted(root, today)]
-    blobs = _blobs(
-        root, {blob for each in edits for blob in (each.before, each.after) if _BLOB.fullmatch(blob)}
-    )
+    named = (blob for each in edits for blob in (each.before, each.after))
+    blobs = _blobs(root, {blob for blob in named if _BLOB.fullmatch(blob)})
     rank = {grade: place for place, grade in enumerate(grades)}
     found: dict[tuple[date, str], Counter[tuple[str, str]]] = {}
     for each in edits:
@@ -148,10 +151,9 @@ def _edit(day: date, line: str) -> _Edit:
     """
     facts, _, path = line.partition("\t")
     _, _, before, after, letter = facts.split()
-    there = path if letter != "D" else ""
-    return _Edit(
-        day, path, "" if _NONE.fullmatch(before) else before, there if _NONE.fullmatch(after) else after
-    )
+    if _NONE.fullmatch(after):
+        after = path if letter != "D" else ""
+    return _Edit(day, path, "" if _NONE.fullmatch(before) else before, after)
 
 
 def _blobs(root: Path, wanted: set[str]) -> Mapping[str, str]:
@@ -174,7 +176,7 @@ def _id(path: str) -> str:
     return found[1] if found[2] == "mechanism" else f"{found[1]}/{found[2]}"
 
 
-def _data(root: Path, path: str, blob: str, blobs: Mapping[str, str]) -> dict[str, Any] | None:
+def _data(root: Path, path: str, blob: str, blobs: Mapping[str, str]) -> Data | None:
     """What a file held; None where it was not there, or could not be read."""
     if not blob:
         return None
@@ -186,9 +188,7 @@ def _data(root: Path, path: str, blob: str, blobs: Mapping[str, str]) -> dict[st
 # -- one file before and after -------------------------------------------------------------------------------
 
 
-def _compared(
-    before: dict[str, Any] | None, after: dict[str, Any] | None, rank: Mapping[str, int]
-) -> Iterator[tuple[str, str]]:
+def _compared(before: Data | None, after: Data | None, rank: Mapping[str, int]) -> Iterator[tuple[str, str]]:
     """What happened, and to which section (empty: to the whole); of lines once for each."""
     if before is None or after is None:
         yield "added" if after is not None else "withdrawn", ""
@@ -204,7 +204,7 @@ def _compared(
 
 
 def _compared_lines(
-    key: str, before: dict[str, Any], after: dict[str, Any], rank: Mapping[str, int]
+    key: str, before: Data, after: Data, rank: Mapping[str, int]
 ) -> Iterator[tuple[str, str]]:
     old, new = (lines_by_name(each.get(key), _place) for each in (before, after))
     yield from (("added", key) for name in new if name not in old)
@@ -223,7 +223,7 @@ def _compared_lines(
                 yield "limit", f"{numbers[0]} {numbers[1]} {now.get('ref') or name[0]}"
 
 
-def _law(before: dict[str, Any], after: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def _law(before: Data, after: Data) -> Iterator[tuple[str, str]]:
     """What is another for whoever asks who is bound and since when: only where the file said so before, for
     what was not known is no news of the law.
     """
@@ -237,7 +237,7 @@ def _law(before: dict[str, Any], after: dict[str, Any]) -> Iterator[tuple[str, s
         yield "status", " ".join(filter(None, days[1]))
 
 
-def _parties(data: dict[str, Any]) -> set[str]:
+def _parties(data: Data) -> set[str]:
     """The States that are party, of a list of parties."""
     of = data.get("parties")
     listed = of.get("states") if isinstance(of, dict) else None
@@ -273,7 +273,7 @@ def _told(day: date, of: str, told: Counter[tuple[str, str]]) -> Iterator[Change
         if told[what, ""]:
             yield Change(day, of, what)
             return
-    added = [(part, number) for (what, part), number in sorted(told.items()) if what == "added" and number]
+    added = [(part, number) for (what, part), number in sorted(told.items()) if what == "added"]
     if added:
         yield Change(day, of, "added", tuple(part for part, _ in added), tuple(n for _, n in added))
     law = {what: sorted(part for each, part in told if each == what) for what in LAW}
@@ -284,10 +284,7 @@ def _told(day: date, of: str, told: Counter[tuple[str, str]]) -> Iterator[Change
     for what in ("status", "limit"):
         yield from (Change(day, of, what, tuple(part.split(" ", 2))) for part in law[what])
     said = {"parties"} if law["joined"] or law["left"] else set()
-    parts = sorted(
-        part for (what, part), number in told.items() if what == "corrected" and number and part not in said
-    )
-    if parts:
+    if parts := sorted(part for what, part in told if what == "corrected" and part not in said):
         yield Change(day, of, "corrected", tuple(parts))
     if told["raised", ""]:
         yield Change(day, of, "raised", (), (told["raised", ""],))

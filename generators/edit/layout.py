@@ -32,8 +32,7 @@ def record(text: str) -> str:
     if problems := yaml_files.parse(text, "")[1]:
         found = problems[0].message
         raise FormError(say("the file cannot be read: {error}; run 'compendium check'", error=found))
-    made = _BEHIND.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    made = f"{made.rstrip()}\n"
+    made = _BEHIND.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).rstrip() + "\n"
     if yaml_files.said(text) != yaml_files.said(made):
         raise FormError(say("blanks at the end of a line are part of a text here; put that text in quotes"))
     return made
@@ -67,9 +66,6 @@ def owners(corpus: Corpus) -> str:
     """The file: a line a folder that names its editors, in the order of folders; a folder that names nobody
     has none, and falls to whoever keeps the project.
     """
-    lines = [
-        f"/{FOLDER}/{name}/ {' '.join(f'@{each}' for each in model.editors)}\n"
-        for name, model in sorted(corpus.mechanisms.items())
-        if model.editors
-    ]
+    named = {name: model.editors for name, model in sorted(corpus.mechanisms.items()) if model.editors}
+    lines = (f"/{FOLDER}/{name}/ {' '.join(f'@{each}' for each in own)}\n" for name, own in named.items())
     return _HEAD + "".join(lines)

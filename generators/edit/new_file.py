@@ -6,24 +6,18 @@ from __future__ import annotations
 
 import json
 import textwrap
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from generators.text import yaml_files
 
-KINDS: Mapping[str, str] = {
-    "mechanism": "mechanism",
-    "instrument": "instrument",
-    "plan": "action-plan",
-    "sop": "sop",
-}
+KINDS = {"mechanism": "mechanism", "instrument": "instrument", "plan": "action-plan", "sop": "sop"}
 """What can be begun, and the kind that its file says (``plan`` is the word that people use)."""
 _WIDTH = 120
 """Lines of long texts are broken before so many characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(NamedTuple):
     """What must be known before a file can be begun. ``sort`` is the code of its type, or of the kind of a
     mechanism; ``adopted`` is empty where no day is known; ``source`` is the title of what was read, ``seen``
     the day of that; ``read`` says whether it was the text itself.

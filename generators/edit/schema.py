@@ -50,9 +50,8 @@ def schemas(corpus: Corpus) -> dict[str, Node]:
     """The schema of each kind of file, by kind. The corpus must hold the whole vocabulary."""
     words = corpus.vocabularies
     found = {kind: _schema(kind, model, words) for kind, model in _KINDS.items()}
-    found["vocabulary"] = _either(
-        _schema("vocabulary", Vocabulary, words), _schema("vocabulary", StateNames, words)
-    )
+    lists, names = (_schema("vocabulary", model, words) for model in (Vocabulary, StateNames))
+    found["vocabulary"] = _either(lists, names)
     return dict(sorted(found.items()))
 
 
@@ -70,11 +69,8 @@ def _schema(kind: str, model: type[BaseModel], words: Vocabularies) -> Node:
         _narrow(made, kind, words)
     made["title"] = words.of("kinds")[kind].label if kind in words.of("kinds") else kind.capitalize()
     inner |= {name: {"oneOf": list(choices)} for name, choices in _choices(made | {"$defs": inner}, words)}
-    return {
-        "$schema": DIALECT,
-        **made,
-        "$defs": {name: inner[name] for name in sorted(_reached(made, inner))},
-    }
+    reached = {name: inner[name] for name in sorted(_reached(made, inner))}
+    return {"$schema": DIALECT, **made, "$defs": reached}
 
 
 def _either(lists: Node, names: Node) -> Node:
@@ -85,14 +81,8 @@ def _either(lists: Node, names: Node) -> Node:
         inner[name] = shape
     is_states = {"properties": {"of": {"const": "states"}}, "required": ["of"]}
     branches = {"then": {"$ref": "#/$defs/StateNames"}, "else": {"$ref": "#/$defs/Vocabulary"}}
-    return {
-        "$schema": DIALECT,
-        "title": lists["title"],
-        "type": "object",
-        "if": is_states,
-        **branches,
-        "$defs": dict(sorted(inner.items())),
-    }
+    head = {"$schema": DIALECT, "title": lists["title"], "type": "object"}
+    return {**head, "if": is_states, **branches, "$defs": dict(sorted(inner.items()))}
 
 
 def _narrow(schema: Node, kind: str, words: Vocabularies) -> None:
@@ -169,9 +159,8 @@ _TEXTS: Mapping[type, Callable[[Any], Node]] = {
 
 def _languages(node: Node) -> None:
     value = node.pop("additionalProperties")
-    node["properties"] = {
-        tag: {"title": cldr.language_name(tag, cldr.LANGUAGES[0]), **value} for tag in cldr.LANGUAGES
-    }
+    named = {tag: cldr.language_name(tag, cldr.LANGUAGES[0]) for tag in cldr.LANGUAGES}
+    node["properties"] = {tag: {"title": name, **value} for tag, name in named.items()}
     node["patternProperties"] = {f"^{marks.TAG}$": value}
     node["additionalProperties"] = False
 

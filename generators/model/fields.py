@@ -16,7 +16,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, WithJsonSchema
 
@@ -31,22 +31,15 @@ def remedy(text: str) -> str:
     if len(found) == 1:
         return say("write {date}", date=found[0])
     if found:
-        return say(
-            "write {date} if the day comes first, {other} if the month does",
-            date=found[0],
-            other=found[1],
-        )
+        date_, other = found
+        return say("write {date} if the day comes first, {other} if the month does", date=date_, other=other)
     if re.fullmatch(r"\d{1,2}[./-]\d{1,2}[./-]\d{2}", text.strip()):
         return say("write the year in four figures: 2009-07-14")
     return say("write year, month and day in figures, such as 2009-07-14; or 2009-07, or 2009")
 
 
 def _plain(text: str) -> str:
-    spelled = unicodedata.normalize("NFD", text.lower())
-    digits = (
-        str(unicodedata.digit(c)) if c.isdigit() and not c.isascii() and unicodedata.digit(c, -1) >= 0 else c
-        for c in spelled
-    )
+    digits = (str(unicodedata.digit(c, c)) for c in unicodedata.normalize("NFD", text.lower()))
     return " ".join("".join(c for c in digits if not unicodedata.combining(c)).split())
 
 
@@ -105,6 +98,11 @@ _ACCOUNT = re.compile(ACCOUNT)
 
 
 @dataclass(frozen=True, slots=True)
+class _Bare:
+    """A mark that says no more than its kind: any two of one kind are equal."""
+
+
+@dataclass(frozen=True, slots=True)
 class Prose:
     """Text in our words, translated by catalogs; ``words`` is its limit, ``markdown`` says whether CommonMark
     is read in it.
@@ -114,8 +112,7 @@ class Prose:
     markdown: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(_Bare):
     """Text as published or typed (titles, places, numbers): shown as it is, translated by nobody."""
 
 
@@ -133,43 +130,35 @@ class Ref:
     to: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(_Bare):
     """A line of a record, by the record's id and the line's anchor: ``un/palermo-protocol#art-6-3``."""
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(_Bare):
     """An ISO 3166-1 alpha-3 code."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(_Bare):
     """A city by its English name, as the list of places has it, which knows its name in every language."""
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(_Bare):
     """A BCP 47 language tag; on a mapping, its keys."""
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(_Bare):
     """An http or https address on another host."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slug:
+class Slug(_Bare):
     """An id in lower-case letters, digits and hyphens."""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(_Bare):
     """Text for editors, never published as fact."""
 
 
-@dataclass(frozen=True, slots=True)
-class Happened:
+class Happened(_Bare):
     """The day of something that has happened or was read: never one to come."""
 
 
@@ -214,27 +203,24 @@ def _day(text: Any) -> partial_dates.PartialDate:
 def _account(text: Any) -> Any:
     if isinstance(text, str) and _ACCOUNT.fullmatch(text):
         return text
-    raise ValueError(
-        say("expected an account or team of the code host without @, such as {name}", name="a-body/editors")
-    )
+    name = "a-body/editors"
+    raise ValueError(say("expected an account or team of the code host without @, such as {name}", name=name))
 
 
 # YAML 1.2 editors read a bare 2009 or 13 as a number, so the schema allows both where the record means text.
 _TEXT_OR_NUMBER = {"type": ["string", "integer", "number"]}
 
+_DATE = {
+    **_TEXT_OR_NUMBER,
+    "pattern": f"^{partial_dates.FORM}$",
+    "description": "YYYY, YYYY-MM or YYYY-MM-DD",
+}
+_CITY = {"type": "string", "description": "A city by its English name, as the list of places has it"}
+_NAMED_ACCOUNT = {"type": "string", "pattern": ACCOUNT}
+
 Yes = Annotated[bool, BeforeValidator(_truth)]
 Whole = Annotated[int, BeforeValidator(_whole)]
-Day = Annotated[
-    partial_dates.PartialDate,
-    PlainValidator(_day),
-    WithJsonSchema(
-        {
-            **_TEXT_OR_NUMBER,
-            "pattern": f"^{partial_dates.FORM}$",
-            "description": "YYYY, YYYY-MM or YYYY-MM-DD",
-        }
-    ),
-]
+Day = Annotated[partial_dates.PartialDate, PlainValidator(_day), WithJsonSchema(_DATE)]
 PastDay = Annotated[Day, Happened()]
 Text = Annotated[str, Plain()]
 Number = Annotated[str, Plain(), WithJsonSchema(_TEXT_OR_NUMBER)]
@@ -245,26 +231,17 @@ MechanismRef = Annotated[str, Ref("mechanism")]
 AnyRef = Annotated[str, Ref("any")]
 LineRef = Annotated[str, Line()]
 StateCode = Annotated[str, State()]
-PlaceName = Annotated[
-    str,
-    Place(),
-    WithJsonSchema(
-        {"type": "string", "description": "A city by its English name, as the list of places has it"}
-    ),
-]
+PlaceName = Annotated[str, Place(), WithJsonSchema(_CITY)]
 LanguageCode = Annotated[str, Language()]
 Url = Annotated[str, Address()]
 ForEditors = Annotated[str, Note()]
-Account = Annotated[
-    str, Note(), PlainValidator(_account), WithJsonSchema({"type": "string", "pattern": ACCOUNT})
-]
+Account = Annotated[str, Note(), PlainValidator(_account), WithJsonSchema(_NAMED_ACCOUNT)]
 ByLanguage = Annotated[dict[str, str], Language()]
 Typed = Annotated[dict[str, tuple[Text, ...]], Language()]
 Grade = Annotated[str, Code("confidences")]
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """How one field of a model holds its marked values."""
 
     name: str
@@ -313,20 +290,17 @@ def slots(cls: type[BaseModel]) -> tuple[Slot, ...]:
 def every_slot(cls: type[BaseModel]) -> tuple[Slot, ...]:
     """All fields of a model, in order."""
     hints = get_type_hints(cls, include_extras=True)
-    return tuple(
-        Slot(name, info.alias or name, *_shape(hints[name])) for name, info in cls.model_fields.items()
-    )
+    own = cls.model_fields.items()
+    return tuple(Slot(name, info.alias or name, *_shape(hints[name])) for name, info in own)
 
 
 def model_at(cls: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
     """The model that stands at a path within a model; None where the path leads to something else."""
-    for part in loc:
-        if isinstance(part, int):
-            continue
-        slot = next((slot for slot in slots(cls) if slot.alias == part), None)
-        if slot is None or slot.model is None:
+    for part in (part for part in loc if isinstance(part, str)):
+        within = next((slot.model for slot in slots(cls) if slot.alias == part), None)
+        if within is None:
             return None
-        cls = slot.model
+        cls = within
     return cls
 
 

@@ -84,6 +84,5 @@ class Item(Model):
 
 def end(item: Item) -> End:
     """How far an item is answered today."""
-    if item.end or not item.still_open:
-        return item.end or ("answered" if item.answered_by or item.pages else "open")
-    return "in-part" if item.answered_by or item.pages else "open"
+    answered = "in-part" if item.still_open else "answered"
+    return item.end or (answered if item.answered_by or item.pages else "open")

@@ -491,9 +491,7 @@ class Record(Model):
 ONLY_FOR = {
     **dict.fromkeys(("steps", "signs", "questions", "never", "documents", "model_of"), ("sop",)),
     "who_inferred": ("sop",),
-    "evaluations": ("action-plan",),
-    "evaluations_looked": ("action-plan",),
-    "objectives": ("action-plan", "instrument"),
-    "indicators": ("action-plan", "instrument"),
+    **dict.fromkeys(("evaluations", "evaluations_looked"), ("action-plan",)),
+    **dict.fromkeys(("objectives", "indicators"), ("action-plan", "instrument")),
 }
 """Keys that only some kinds of record have."""

@@ -67,9 +67,8 @@ def _slot(model: type[BaseModel], loc: Loc) -> Slot | None:
 
 def _text(before: str, typed: Any) -> str:
     if isinstance(typed, list) and len(typed) == 1 and isinstance(typed[0], str):
-        return say(
-            "one text belongs here, without brackets or dash: {line}", line=before + _cut(plain(typed[0]))
-        )
+        line = before + _cut(plain(typed[0]))
+        return say("one text belongs here, without brackets or dash: {line}", line=line)
     if isinstance(typed, list):
         return say("one text belongs here, and no list")
     return say("one text belongs here; put a text with a colon or a brace into quotes")
@@ -99,9 +98,8 @@ def _mapping(slot: Slot | None, loc: Loc, typed: Any, state: Named) -> str:
         return say("expected keys and values")
     if re.fullmatch(r"[a-z_]+:\S.*", text):
         key, _, value = text.partition(":")
-        return say(
-            "a space is missing after the colon: {line}", line=f"{dash}{{{key}: {_cut(plain(value))}}}"
-        )
+        line = f"{dash}{{{key}: {_cut(plain(value))}}}"
+        return say("a space is missing after the colon: {line}", line=line)
     if isinstance(typed, list) and len(typed) == 1:
         return say("one mapping belongs here: leave the dash or the brackets out")
     if slot.model:
@@ -126,9 +124,9 @@ def _braces(model: type[BaseModel], typed: str, state: Named) -> str:
     return f"{{{', '.join(pairs)}}}"
 
 
-def _cut(text: str) -> str:
+def _cut(text: str, longest: int = _SHORT) -> str:
     """A text as an example shows it; the whole of a long one is in the file."""
-    return text if len(text) <= _SHORT else f"{text[:_SHORT]}…"
+    return text if len(text) <= longest else f"{text[:longest]}…"
 
 
 _WORDS = {
@@ -176,12 +174,8 @@ def key_meant(model: type[BaseModel] | None, key: str, around: Collection[str]) 
 
 def _within(model: type[BaseModel] | None, key: str) -> list[str]:
     """The keys of a model whose value has a key of that name."""
-    found = slots(model) if model else ()
-    return [
-        slot.alias
-        for slot in found
-        if slot.model and slot.shape == "one" and key in {each.alias for each in every_slot(slot.model)}
-    ][:3]
+    found = [slot for slot in (slots(model) if model else ()) if slot.model and slot.shape == "one"]
+    return [slot.alias for slot in found if any(each.alias == key for each in every_slot(slot.model))][:3]
 
 
 RULES = (
@@ -288,23 +282,20 @@ def _problems(
     mistake, and said at what was typed.
     """
     found = [(detail, _problem(source, model, detail, state)) for detail in details]
-    called = {
-        (*_loc(detail)[:-1], problem.hint.slots.get("word"))
-        for detail, problem in found
-        if problem.rule == "key-unknown" and isinstance(problem.hint, Saying)
-    }
+    unknown = [(_loc(detail), each.hint) for detail, each in found if each.rule == "key-unknown"]
+    called = {(*loc[:-1], hint.slots.get("word")) for loc, hint in unknown if isinstance(hint, Saying)}
     return [problem for detail, problem in found if detail["type"] != "missing" or _loc(detail) not in called]
 
 
 def _problem(source: Source, model: type[BaseModel], detail: Mapping[str, Any], state: Named) -> Problem:
     loc, sort, typed = _loc(detail), detail["type"], detail["input"]
     if sort == "extra_forbidden":
-        hint = key_meant(model_at(model, loc[:-1]), str(loc[-1]), _keys(model, loc[:-1]))
+        around = model_at(model, loc[:-1])
+        hint = key_meant(around, str(loc[-1]), [slot.alias for slot in every_slot(around)] if around else ())
         return source.problem(loc, say("unknown key '{key}'", key=loc[-1]), hint, "key-unknown")
     if sort == "missing":
         return source.problem(loc, say("missing"), say("add '{line}'", line=f"{loc[-1]}: …"), "key-missing")
-    message = _unfitting(typed)
-    return source.problem(loc, message, remedy(model, loc, detail, state), "value-type")
+    return source.problem(loc, _unfitting(typed), remedy(model, loc, detail, state), "value-type")
 
 
 _SHOWN = 80
@@ -312,14 +303,7 @@ _SHOWN = 80
 
 def _unfitting(typed: object) -> str:
     if isinstance(typed, str):
-        shown = typed if len(typed) <= _SHOWN else f"{typed[:_SHOWN]}…"
-        return say("'{typed}' does not fit", typed=shown)
+        return say("'{typed}' does not fit", typed=_cut(typed, _SHOWN))
     if isinstance(typed, dict):
         return say("a mapping (keys and values) does not fit")
     return say("a list does not fit")
-
-
-def _keys(model: type[BaseModel], loc: tuple) -> Collection[str]:
-    """The keys that the model at a path knows."""
-    found = model_at(model, loc)
-    return [slot.alias for slot in every_slot(found)] if found else []

@@ -8,8 +8,7 @@ here by rules, pages and schemas.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
@@ -210,18 +209,15 @@ NEEDED_BY = {"statuses": {"group"}, "stages": {"phase"}}
 UNDEFINED = {"references", "places"}
 """The lists whose entries say by their label what they are; every entry of another list has a definition."""
 
-REQUIRED = frozenset(
-    (
-        "pillars topics nearness phases stages first-days groups regions kinds types statuses strengths "
-        "forces confidences mechanism-kinds roles ratification-ways reservation-kinds measures source-kinds "
-        "principles indicators terms states"
-    ).split()
-)
+REQUIRED = (
+    "pillars topics nearness phases stages first-days groups regions kinds types statuses strengths "
+    "forces confidences mechanism-kinds roles ratification-ways reservation-kinds measures source-kinds "
+    "principles indicators terms states"
+).split()
 """The lists that the code asks for by name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabularies:
+class Vocabularies(NamedTuple):
     """All lists, by name; and the entries of one list, by id, in the order of the file. ``states`` are the
     entries of the list of States as they are typed, also where a State has two.
     """

@@ -64,9 +64,8 @@ def beside_links(text: str) -> list[str]:
     if not _PERHAPS.search(text):
         return []
     held: dict = {}
-    kinds = {
-        _NAMES.get(token.type) for token in _flat(_parser("commonmark", any_link=True).parse(text, held))
-    }
+    parsed = _parser("commonmark", any_link=True).parse(text, held)
+    kinds = {_NAMES.get(token.type) for token in _flat(parsed)}
     if held.get("references"):
         kinds.add(_DEFINITION)
     return [name for name in _ORDER if name in kinds]

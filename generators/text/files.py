@@ -121,12 +121,8 @@ def characters(text: str, path: str) -> list[Problem]:
         if problems and not ends:
             continue
         line, end = line + ends, found.start()
-        name = "control character" if found[0] < "\u2030" else "no character"
-        message = say(
-            "a character that does not belong in a text (U+{code}, {name})",
-            code=f"{ord(found[0]):04X}",
-            name=name,
-        )
+        code, name = f"{ord(found[0]):04X}", "control character" if found[0] < "\u2030" else "no character"
+        message = say("a character that does not belong in a text (U+{code}, {name})", code=code, name=name)
         hint = say("save the file with line breaks of Unix") if found[0] == "\r" else say("remove it")
         problems.append(Problem(path, line, "-", message, hint, "text-hidden"))
     return problems

@@ -238,9 +238,8 @@ def _parse(text: str, path: str, language: str) -> tuple[Catalog | None, list[Pr
         match = re.search(r"line (\d+)\)?:?\s*(.*)", str(error))
         line, said = (int(match.group(1)), match.group(2).strip(" )")) if match else (1, "")
         message = say("not a gettext catalog: {found}", found=said or "syntax error")
-        return None, [
-            Problem(path, line, "-", message, say("check quotes and keywords on this line"), SYNTAX)
-        ]
+        hint = say("check quotes and keywords on this line")
+        return None, [Problem(path, line, "-", message, hint, SYNTAX)]
     return _index(parsed, path, language)
 
 
@@ -333,9 +332,8 @@ def normal(text: str, formula: Callable[[str], str] | None = None) -> str:
         raise ValueError(str(error)) from None
     said = [_said(entry) for entry in catalog]
     plurals = any(entry.msgid_plural for entry in catalog)
-    catalog.metadata = head_lines(
-        catalog.metadata, head_plural_forms(catalog.metadata, formula) if plurals else ""
-    )
+    plural_forms = head_plural_forms(catalog.metadata, formula) if plurals else ""
+    catalog.metadata = head_lines(catalog.metadata, plural_forms)
     catalog.header = head_comment(catalog.metadata)
     catalog.metadata_is_fuzzy = False
     for entry in catalog:

@@ -45,9 +45,8 @@ def say(template: str, /, **slots: Any) -> Saying:
 
 def _plain_slots(slots: Mapping[str, Any]) -> dict[str, Any]:
     """What fills slots as texts, numbers and tuples: nothing that is made for more than being said."""
-    return {
-        name: value if isinstance(value, str | int | tuple) else str(value) for name, value in slots.items()
-    }
+    sayable = str | int | tuple
+    return {name: value if isinstance(value, sayable) else str(value) for name, value in slots.items()}
 
 
 def say_n(one: str, many: str, n: int, /, **slots: Any) -> Saying:
@@ -100,8 +99,7 @@ def translated(sentence: str, find: Find, around: tuple[str, str] = ("", "")) ->
     slots = {name: _translated(value, find, around) for name, value in sentence.slots.items()}
     template = find(sentence.template, sentence.number)
     if not template or not names(template) <= slots.keys():
-        english = sentence.template if sentence.number is None else str(sentence)
-        return filled(english, slots)
+        template = sentence.template if sentence.number is None else str(sentence)
     return filled(template, slots)
 
 

@@ -99,9 +99,8 @@ def parse(text: str, path: str, keys: Keys | None = None) -> tuple[Source | None
     except yaml.reader.ReaderError:  # whose position counts bytes
         reader.problems += files.characters(text, path)
     if reader.broken or reader.data is None:
-        return None, reader.problems or [
-            Problem(path, 1, "-", say("the file is empty"), say("expected keys and values"), "yaml-empty")
-        ]
+        empty = Problem(path, 1, "-", say("the file is empty"), say("expected keys and values"), "yaml-empty")
+        return None, reader.problems or [empty]
     spots, letters = reader.spots, "".join(sorted(reader.letters))
     return Source(path, reader.data, lambda: spots, letters), reader.problems
 
@@ -142,9 +141,8 @@ class _Reader:
             elif isinstance(event, yaml.DocumentStartEvent):
                 self._documents += 1
                 if self._documents > 1:
-                    self._note(
-                        event, "yaml-plain", say("a second document ('---')"), say("one record a file")
-                    )
+                    message = say("a second document ('---')")
+                    self._note(event, "yaml-plain", message, say("one record a file"))
                     self.broken = True
                     return
 
@@ -173,17 +171,17 @@ class _Reader:
         if not event.value.isascii():
             self.letters.update(event.value)
         if hidden := HIDDEN.search(event.value):
-            self._hidden(event, hidden[0])
-        if self._stack and isinstance(self._stack[-1][0], dict) and not self._stack[-1][2]:
+            message = say("a hidden character (U+{code})", code=f"{ord(hidden[0]):04X}")
+            self._note(event, "text-hidden", message, say("remove it; the site sets direction by itself"))
+        in_mapping = self._stack and isinstance(self._stack[-1][0], dict)
+        pending = self._stack[-1][2] if in_mapping else ()
+        if in_mapping and not pending:
             self._key(event)
             return
         self._looks(event)
         if event.value == "" or (not event.style and event.value in ("~", "null", "Null", "NULL")):
-            self._nothing(
-                event, self._stack[-1][2] if self._stack and isinstance(self._stack[-1][0], dict) else ()
-            )
-        short = len(event.value) <= _SHORT
-        self._put(event, sys.intern(event.value) if short else event.value)
+            self._nothing(event, pending)
+        self._put(event, sys.intern(event.value) if len(event.value) <= _SHORT else event.value)
 
     def _key(self, event: yaml.ScalarEvent) -> None:
         container, path, pending = self._stack[-1]
@@ -205,9 +203,8 @@ class _Reader:
             elif pending:
                 container.setdefault(pending.pop(), value)
             else:
-                self._note(
-                    event, "yaml-syntax", say("a key that is not plain text"), say("keys are single words")
-                )
+                message = say("a key that is not plain text")
+                self._note(event, "yaml-syntax", message, say("keys are single words"))
                 pending.append("?")
         self.spots.setdefault(where, spot(event.start_mark.line + 1, event.start_mark.column + 1))
         return where
@@ -219,8 +216,7 @@ class _Reader:
         mark, loc = event.start_mark, self._where()
         where = in_words(loc, self.data) or "-"
         line = min(mark.line + 1, self._text.count("\n"))
-        found = Problem(self.path, line, where, message, hint, rule, mark.column + 1, loc)
-        self.problems.append(found)
+        self.problems.append(Problem(self.path, line, where, message, hint, rule, mark.column + 1, loc))
 
     def _fault(self, found: Repair) -> None:
         """Something that YAML reads otherwise than it was meant: of what follows nothing is said."""
@@ -244,12 +240,6 @@ class _Reader:
         else:
             hint = say("take '{word}' away", word=word)
         self._note(event, "yaml-plain", say("a value that begins with '{sign}'", sign=sign), hint)
-
-    def _hidden(self, event: yaml.ScalarEvent, letter: str) -> None:
-        """A letter that nobody sees."""
-        message = say("a hidden character (U+{code})", code=f"{ord(letter):04X}")
-        hint = say("remove it; the site sets direction by itself")
-        self._note(event, "text-hidden", message, hint)
 
     def _nothing(self, event: yaml.ScalarEvent, pending: Sequence[str]) -> None:
         """A key without a value (``pending``; none for an item); within braces also a word that is no key."""
@@ -331,18 +321,16 @@ def _conflict(text: str) -> Repair | None:
 def _cut_by_comma(text: str, n: int, column: int) -> Repair:
     """What is wrong with a word within braces that has no colon behind it: a text with a comma."""
     line = text.split("\n")[n]
-    start = max(
-        (found.end() for found in re.finditer(rf"{yaml_repairs.KEY}:\s+", line[:column])), default=column
-    )
+    keys = re.finditer(rf"{yaml_repairs.KEY}:\s+", line[:column])
+    start = max((found.end() for found in keys), default=column)
     comma = line.rfind(",", start, column)
     if comma < 0:
         return yaml_repairs.unknown(n, column)
     rest = re.search(rf",\s*{yaml_repairs.KEY}:\s|[}}\]]", line[column:])
     end = column + rest.start() if rest else len(line)
     said = line[start:end].strip().strip("“”„«»")
-    mended = line[:start] + quoted(said) + line[end:]
     message = say("a comma ends the text: YAML takes what follows for a key")
-    return Repair(n, comma, message, {}, write(mended))
+    return Repair(n, comma, message, {}, write(line[:start] + quoted(said) + line[end:]))
 
 
 def _in_quotes(text: str, first: int, column: int) -> str:
@@ -350,10 +338,9 @@ def _in_quotes(text: str, first: int, column: int) -> str:
     it needs them.
     """
     line = text.split("\n")[first]
-    before = line[:column]
-    if re.search(r"[{\[]", before):
+    if re.search(r"[{\[]", line[:column]):
         return say("put the whole text into quotes")
-    return write(before + quoted(line[column:].strip()))
+    return write(line[:column] + quoted(line[column:].strip()))
 
 
 # -- places to the character ---------------------------------------------------------------------------------

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
@@ -64,8 +63,7 @@ class Stop(NamedTuple):
     scanning: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(NamedTuple):
     """What may be wrong with a file: the line and column at fault (from 0), the cause, the lines as they
     should be, by number, and the remedy.
     """
@@ -77,8 +75,7 @@ class Repair:
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(NamedTuple):
     """The lines of a file, the keys that records know, and where parsing stopped: ``last`` is the line at
     which the mistake was noticed, ``first`` the one that it began with.
     """
@@ -228,6 +225,11 @@ def _above(typed: Typed, number: int) -> int | None:
 # -- the slips: each function proposes what may be wrong on a line, and need not be sure ---------------------
 
 
+def _rewritten(n: int, column: int, message: str, line: str) -> Repair:
+    """The repair that writes one line anew."""
+    return Repair(n, column, message, {n: line}, write(line))
+
+
 def _odd_blanks(typed: Typed, n: int) -> Iterator[Repair]:
     """A tab or a no-break space where blanks belong: before a line, behind a dash or a colon."""
     text = typed.lines[n]
@@ -254,14 +256,12 @@ def _typographic_quotes(typed: Typed, n: int) -> Iterator[Repair]:
     """Typographic quotes round a key or a text."""
     text = typed.lines[n]
     if found := re.match(rf"(\s*(?:- +)*)[{_OPENING}]({KEY})[{_CLOSING}]\s*:\s*(.*)", text):
-        mended = f"{found[1]}{found[2]}: {found[3]}"
         message = say("typographic quotes round a key")
-        yield Repair(n, len(found[1]), message, {n: mended}, write(mended))
+        yield _rewritten(n, len(found[1]), message, f"{found[1]}{found[2]}: {found[3]}")
     line = read(text)
     if line.value[:1] in tuple(_OPENING) and line.value.rstrip()[-1:] in tuple(_CLOSING):
-        mended = line.before + quoted(line.value.strip()[1:-1])
         message = say("typographic quotes round a text")
-        yield Repair(n, len(line.before), message, {n: mended}, write(mended))
+        yield _rewritten(n, len(line.before), message, line.before + quoted(line.value.strip()[1:-1]))
 
 
 def _no_blank_behind_colon(typed: Typed, n: int) -> Iterator[Repair]:
@@ -269,11 +269,10 @@ def _no_blank_behind_colon(typed: Typed, n: int) -> Iterator[Repair]:
     text = typed.lines[n]
     message = say("a space is missing after the colon")
     if found := re.match(rf"(\s*{_WORD}):(?!//)([^\s:].*)", text):
-        mended = f"{found[1]}: {found[2]}"
-        yield Repair(n, len(found[1]), message, {n: mended}, write(mended))
+        yield _rewritten(n, len(found[1]), message, f"{found[1]}: {found[2]}")
     if found := re.search(rf"[{{,]\s*({KEY}):(?=[^\s,}}/])", text):
         mended = re.sub(rf"([{{,]\s*{KEY}):(?=[^\s,}}/])", r"\1: ", text)
-        yield Repair(n, found.end() - 1, message, {n: mended}, write(mended))
+        yield _rewritten(n, found.end() - 1, message, mended)
 
 
 def _missing_comma(typed: Typed, n: int) -> Iterator[Repair]:
@@ -281,9 +280,8 @@ def _missing_comma(typed: Typed, n: int) -> Iterator[Repair]:
     text = typed.lines[n]
     for found in re.finditer(rf"(?<=[^\s,{{:])\s+({KEY}):\s", text):
         if "{" in text[: found.start()] and found[1] in typed.keys:
-            mended = f"{text[: found.start()]},{text[found.start() :]}"
-            message = say("a comma is missing between two values in braces")
-            yield Repair(n, found.start(), message, {n: mended}, write(mended))
+            at, message = found.start(), say("a comma is missing between two values in braces")
+            yield _rewritten(n, at, message, f"{text[:at]},{text[at:]}")
 
 
 def _open_quote(typed: Typed, n: int) -> Iterator[Repair]:
@@ -300,8 +298,7 @@ def _open_quote(typed: Typed, n: int) -> Iterator[Repair]:
         return
     if "{" in text[:at] or "[" in text[:at]:
         for end in (at + found.start() for found in re.finditer(rf",\s*{KEY}:\s|[}}\]]\s*$", text[at:])):
-            mended = text[:end].rstrip() + sign + text[end:]
-            yield Repair(n, at, message, {n: mended}, write(mended))
+            yield _rewritten(n, at, message, text[:end].rstrip() + sign + text[end:])
     for end in dict.fromkeys((typed.end(n), n)):
         mended = typed.lines[end].rstrip() + sign
         yield Repair(n, at, message, {end: mended}, _closed(n, end, mended))
@@ -334,9 +331,8 @@ def _value_in_braces(typed: Typed, n: int) -> Iterator[Repair]:
         value = text[found.end() : end].strip()
         if value[:1] in ("", '"', "'", "{", "[") or not re.search(r":\s|:$|\s#|^[@`%*&!|>#]", value):
             continue
-        mended = text[: found.end()] + quoted(value) + text[end:]
         message = say("a text within braces that holds a colon, or a sign such as '#'")
-        yield Repair(n, found.end(), message, {n: mended}, write(mended))
+        yield _rewritten(n, found.end(), message, text[: found.end()] + quoted(value) + text[end:])
 
 
 def _indentation(typed: Typed, n: int) -> Iterator[Repair]:
@@ -404,9 +400,8 @@ def _text_to_quote(typed: Typed, n: int) -> Iterator[Repair]:
     first, *others = re.findall(rf"(?:^|[\s,])({KEY}):(?=\s)", f" {value}") or [""]
     if value.startswith(f"{first}: ") and (first in typed.keys or _LANGUAGE.fullmatch(first)):
         return
-    if any(key in typed.keys.get(line.key, ()) for key in (first, *others)) or re.match(
-        r"[{[].*[]}]$", value
-    ):
+    beside = typed.keys.get(line.key, ())
+    if any(key in beside for key in (first, *others)) or re.match(r"[{[].*[]}]$", value):
         return
     for end in dict.fromkeys((typed.end(begin), begin)):
         if wrong := _sign(typed, begin, line.before, end):
@@ -455,7 +450,6 @@ def odd_key(text: str, n: int, keys: Keys | None = None) -> Repair | None:
     """What is wrong with a key that no editor means, such as one with a colon or a typographic quote in it,
     on a line (from 0); None if that cannot be said.
     """
-    lines = text.split("\n")
-    typed = Typed(lines, keys or {}, n, n)
+    typed = Typed(text.split("\n"), keys or {}, n, n)
     slips = (_odd_blanks, _typographic_quotes, _no_blank_behind_colon)
     return next((repair for slip in slips for repair in slip(typed, n)), None)
