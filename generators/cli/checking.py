@@ -147,12 +147,8 @@ def as_github(problems: Iterable[Problem], level: str = "error") -> Iterator[str
     for problem in problems:
         where = {"file": problem.path, "line": problem.line, "col": problem.column, "title": problem.rule}
         named = ",".join(f"{key}={_property(str(value))}" for key, value in where.items() if value)
-        yield f"::{level} {named}::{_escaped(_sentence(problem))}"
-
-
-def _sentence(problem: Problem) -> str:
-    """What is wrong and what to do, with where in the file."""
-    return str(problem).removeprefix(f"{harmless(problem.path)}:{problem.line}: ").removeprefix("-: ")
+        said = str(problem).removeprefix(f"{harmless(problem.path)}:{problem.line}: ").removeprefix("-: ")
+        yield f"::{level} {named}::{_escaped(said)}"
 
 
 def _escaped(text: str) -> str:

@@ -5,7 +5,7 @@ concerns one mechanism or State.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 from operator import attrgetter
@@ -251,10 +251,9 @@ def section(phrases: Phrases, page: Target, at: Target | None = None) -> Section
     page of all changes at which the rest begins; none where nothing did. ``at`` is the file that has all of
     it as a feed.
     """
-    found = on_page(phrases.corpus, page)
-    if page.name not in phrases.corpus.records:
-        found = _of_law(phrases.corpus, found, page)
-    by_record = [tuple(own) for _, own in groupby(found, key=attrgetter("day", "of"))]
+    told, is_text = on_page(phrases.corpus, page), page.name in phrases.corpus.records
+    news = told if is_text else _of_law(phrases.corpus, told, page)
+    by_record = [tuple(own) for _, own in groupby(news, key=attrgetter("day", "of"))]
     shown, rest = by_record[:_SHOWN], by_record[_SHOWN:]
     if not shown and not at:
         return None
@@ -266,19 +265,23 @@ def section(phrases: Phrases, page: Target, at: Target | None = None) -> Section
     return Section(phrases.ui("What changed"), blocks, "changes")
 
 
-def _of_law(corpus: Corpus, told: Sequence[Change], page: Target) -> Sequence[Change]:
+def _of_law(corpus: Corpus, told: Iterable[Change], page: Target) -> Iterator[Change]:
     """Of what changed, what is new in law: texts that came after the first day of the list, their status and
     their numbers, and who joined and left them; on the page of a State that it did so itself. What was
     corrected stands on the pages of the texts.
     """
-    first = min((each.day for each in corpus.library.changes), default=None)
+    for each in told:
+        if page.kind == "state" and each.what in ("joined", "left"):
+            if page.name in each.parts:
+                yield each._replace(parts=(page.name,))
+        elif each.what in _NEWS or (each.what == "added" and not each.parts and each.day != _begun(corpus)):
+            yield each
 
-    def is_new(change: Change) -> bool:
-        if page.kind == "state" and change.what in ("joined", "left"):
-            return page.name in change.parts
-        return change.what in _NEWS or (change.what == "added" and not change.parts and change.day != first)
 
-    return [each for each in told if is_new(each)]
+@once
+def _begun(corpus: Corpus) -> date | None:
+    """The first day of the list: what it says was added on it had been there before."""
+    return min((each.day for each in corpus.library.changes), default=None)
 
 
 @shared_line

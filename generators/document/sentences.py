@@ -209,9 +209,14 @@ def general_law(phrases: Phrases, number: int) -> list[Run]:
     return phrases.ui("General law that also applies ({n})", n=phrases.number(number))
 
 
+def in_general(phrases: Phrases) -> list[Run]:
+    """What general texts are about. Not all of them bind, so it does not say "law"."""
+    return phrases.ui("On human rights, migration or crime in general")
+
+
 def law_by_name(phrases: Phrases, law: Sequence[str], anchor: str = "") -> list[Paragraph]:
-    """General law in one line: the names of its texts, each leading to the text (to its ``anchor``)."""
-    return notes(phrases.labelled(general_law(phrases, len(law)), names(phrases, law, anchor)))
+    """General texts in one line: their names, each leading to the text (to its ``anchor``)."""
+    return notes(phrases.labelled(in_general(phrases), names(phrases, law, anchor)))
 
 
 def only_for(phrases: Phrases, line: Located, topic: str = "", children: bool = False) -> list[Run]:

@@ -69,14 +69,14 @@ def answers(phrases: Phrases, code: str) -> list[Block]:
 
 
 def _answer(phrases: Phrases, code: str, region: str, line: Located | None, absent: list[int]) -> block.Fact:
-    """The sentence of a region's answer, and that it is general law where it is; of a region without one,
-    words alone.
+    """The sentence of a region's answer, and that its text is a general one where it is; of a region without
+    one, words alone.
     """
     label = phrases.label("regions", region)
     if line is None:
         return block.Fact(label, _no_answer(phrases, *absent))
     near = order.nearness(phrases.corpus, line.record, line.line)
-    law = phrases.label("nearness", near) if near == order.NEIGHBOUR else []
+    law = sentences.in_general(phrases) if near == order.NEIGHBOUR else []
     place = joined((sentences.place(phrases, line), law, parties.states_bound(phrases, line.record)))
     return block.Fact(label, blocks=[Entries([sentences.line(phrases, line, code, place=place)], "cells")])
 

@@ -39,7 +39,7 @@ LANGUAGE = Language(
     yes=("نعم",), no=("لا",),
     modal=Modal(re.compile(r"(?<!\w)[وف]?(يجب|يتعين|يلزم)(?!\w)"), "ينبغي"),
     neighbours=(
-        near(r"anonymis|anonymous", r"مجهول\w*", say("that is 'of unknown identity'; write 'مُغفَل الهوية'")),),
+        near("anonym(?:is|ous)", r"مجهول\w*", say("that is 'of unknown identity'; write 'مُغفَل الهوية'")),),
     negations="لا لم لن ليس ليست غير دون بدون إلا عدم",
     numbers=by_word(
         "0 صفر 1 واحد واحدة أحد إحدى أول أولى 2 اثنان اثنين اثنتان اثنتين اثنا اثني اثنتا اثنتي ثاني "

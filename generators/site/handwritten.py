@@ -127,13 +127,6 @@ def front_matter(text: str, path: str) -> tuple[dict[str, str], list[Problem]]:
     return {key: value for key, value in typed.items() if isinstance(value, str)}, found
 
 
-def code_by_keyboard(html: str) -> str:
-    """The HTML of a page whose blocks of code a keyboard reaches: a long line is scrolled to, not wrapped,
-    for a wrapped line of YAML would look like two.
-    """
-    return html.replace("<pre><code", '<pre><code tabindex="0"')
-
-
 def _body(text: str) -> str:
     """The text of a page with empty lines in the place of its front matter."""
     text = text.replace("\r\n", "\n")

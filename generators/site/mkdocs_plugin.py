@@ -118,7 +118,9 @@ class CompendiumPlugin(BasePlugin[Options]):
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        return handwritten.code_by_keyboard(handwritten.resolve(html, _address(page.file), self.state.ids))
+        linked = handwritten.resolve(html, _address(page.file), self.state.ids)
+        # a long line is scrolled to, also by keyboard: a wrapped line of YAML would look like two
+        return linked.replace("<pre><code", '<pre><code tabindex="0"')
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Keep the theme's template, to render shells with."""

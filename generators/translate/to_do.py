@@ -88,7 +88,7 @@ def to_do(
         if catalog := catalogs.get(language):
             units = tuple(_of_interface(catalog, corpus.languages[0]))
             found += _open(corpus, f"{folder}/{language}.po", units, catalog, language, doubted)
-    return sorted(found, key=_order)
+    return sorted(found, key=lambda each: (_WHY.index(each.why), _STATES.index(each.state), -len(each.risks)))
 
 
 def _of_interface(catalog: Catalog, source: str) -> Iterator[Unit]:
@@ -96,10 +96,6 @@ def _of_interface(catalog: Catalog, source: str) -> Iterator[Unit]:
         for place in entry.places or ("",):
             yield Unit(place, context, text, source, plural=entry.msgid_plural)
     yield from (Unit("", context, text, source) for context, text in catalog.empty)
-
-
-def _order(each: Open) -> tuple[int, int, int]:
-    return _WHY.index(each.why), _STATES.index(each.state), -len(each.risks)
 
 
 Doubted = Collection[tuple[str, int]]

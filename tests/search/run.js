@@ -1,7 +1,7 @@
 /* Runs the scripts of the search under node: reads {facts, texts}, {folder, queries}, {folder, states} or
-   {folder, keys} as JSON from its input, and writes what becomes of each text, or what each query finds in the
-   index that lies in the folder, or which States each text names, or what is read where the dialog answers every
-   key of a query. */
+   {folder, keys} as JSON from its input, and writes what becomes of each text, or what each query finds in
+   the index that lies in the folder, or which States each text names, or what is read where the dialog answers
+   every key of a query. */
 "use strict";
 const { readFileSync } = require("node:fs");
 const { join } = require("node:path");
