@@ -272,7 +272,7 @@ def small_project(folder: Path) -> Path:
     """Writes the theme of the real project, the base library and a page into a folder."""
     project = sites.write_project(BASE, folder)
     (project / "docs" / "about.md").write_text(
-        "# About\n\nRead [the convention](id:alpha/convention).\n", "utf-8"
+        "# About\n\n{{ publisher }}\n\nRead [the convention](id:alpha/convention).\n", "utf-8"
     )
     (project / "docs" / "about.fr.md").write_text(
         "# À propos\n\nLisez [la convention](id:alpha/convention).\n", "utf-8"
@@ -288,7 +288,7 @@ def small_project(folder: Path) -> Path:
 
 def tiny_project(folder: Path) -> Path:
     """The small project with a record at a former address, a plan that ends one day, hand-written pages, a
-    picture, files of editors, a PDF, two books, and an address for errors.
+    picture, files of editors, a PDF, two books, and a publisher with an address for errors.
     """
     project = small_project(folder)
     alpha = project / "instruments/alpha"
@@ -302,7 +302,14 @@ def tiny_project(folder: Path) -> Path:
         "4913": "vim",
     }.items():
         (project / "docs" / name).write_text(text, "utf-8")
-    sites.change(project / "mkdocs.yml", '!ENV [REPORT_ADDRESS, ""]', "errors@example.org")
+    (project / "overrides/assets/images/keeper.svg").write_text("<svg/>", "utf-8")
+    for typed, named in {
+        '!ENV [PUBLISHER_ADDRESS, ""]': "errors@example.org",
+        'name: ""': "name: {en: Office & Sons, fr: Bureau}",
+        'about: ""': "about: It is no court.",
+        'logo: ""': "logo: assets/images/keeper.svg",
+    }.items():
+        sites.change(project / "mkdocs.yml", typed, named)
     sites.made_pdf(project, b"%PDF-1.7")
     assert run(project, "epub", "alpha", "compendium", "--language", "ar").exit_code == 0
     return project

@@ -50,7 +50,7 @@ def read(content: bytes):
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_text_becomes_a_formula_or_a_number(text):
     """A text comes back as it is, as a text, and stays one when a person edits its cell."""
-    content = written([sheet([[text, None]])], "Title", False, DAY)
+    content = written([sheet([[text, None]])], "Title", "A", False, DAY)
     cell = read(content)["A4"]
     said = text.replace("\r\n", "\n")  # a spreadsheet has one sign for the end of a line
     assert (cell.value.replace("\r\n", "\n"), cell.data_type, cell.quotePrefix) == (said, "s", True)
@@ -63,7 +63,7 @@ def test_a_hostile_label_and_name_are_texts_too():
     """What a sheet cannot be called is left out of its name, which is cut; no two have one name."""
     name = "=[a]:*?/\\'&<" + "n" * 40
     sheets = [sheet([["=1", None]], name), sheet([["=1", None]], name.upper())]
-    book = load_workbook(BytesIO(written(sheets, '=Title"&<', False, DAY)))
+    book = load_workbook(BytesIO(written(sheets, '=Title"&<', "A", False, DAY)))
     assert all(len(title) <= 31 for title in book.sheetnames)
     assert len({title.casefold() for title in book.sheetnames}) == 2
     cells = [cell for page in book for row in page.iter_rows() for cell in row if cell.value]
@@ -73,7 +73,7 @@ def test_a_hostile_label_and_name_are_texts_too():
 def test_numbers_and_truths_are_none_of_texts():
     """Each value comes back as what it is, an empty one as empty; the rows can be filtered."""
     values = [["a", None, "a"], [1, 2.5, None], [True, None, False]]
-    page = read(written([table(values)], "T", False, DAY))
+    page = read(written([table(values)], "T", "A", False, DAY))
     rows = [[cell.value for cell in row] for row in page.iter_rows(min_row=2)]
     assert rows == [["a", 1, True], [None, 2.5, None], ["a", None, False]]
     assert page.auto_filter.ref == "A1:C4"
@@ -81,7 +81,7 @@ def test_numbers_and_truths_are_none_of_texts():
 
 
 def test_a_table_without_rows_is_a_table():
-    page = read(written([table([[], [], []])], "T", False, DAY))
+    page = read(written([table([[], [], []])], "T", "A", False, DAY))
     assert [cell.value for cell in page[1]] == ["Text", "Number", "Yes"]
     assert page.auto_filter.ref == "A1:C1"
 
@@ -93,7 +93,7 @@ def test_columns_have_names(number, name):
 
 def test_the_same_content_is_the_same_bytes():
     """The parts bear no moment but the day of the data; each is well-formed XML, and listed."""
-    one, other = (written([sheet([["a", None]])], "T", True, DAY) for _ in range(2))
+    one, other = (written([sheet([["a", None]])], "T", "A", True, DAY) for _ in range(2))
     assert one == other
     parts = ZipFile(BytesIO(one))
     assert {part.date_time for part in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}

@@ -112,15 +112,18 @@ def _made(
     sound_settings(root)
     with alone(root, what):
         addresses = mkdocs_run.public_addresses(root)
+        publisher = mkdocs_run.publisher(root)
         if (urlsplit(addresses[0]).hostname or "").endswith(".example"):
             note = say(
                 "site_url in mkdocs.yml is still the example {address}: codes and links lead nowhere",
                 address=addresses[0],
             )
             tell(note, err=True)
-        read = inputs.digest(root, said=" ".join(addresses))  # first: the corpus may change meanwhile
+        said = f"{' '.join(addresses)} {publisher}"
+        read = inputs.digest(root, said=said)  # first: the corpus may change meanwhile
         made = press(PublicAddresses(*addresses))
-        summary, problems = factory.run(made, sound_corpus(root, rules), root, volumes, only, read, told)
+        corpus = sound_corpus(root, rules, publisher)
+        summary, problems = factory.run(made, corpus, root, volumes, only, read, told)
     for problem in problems:
         tell(problem)
     tell(summary, err=True)

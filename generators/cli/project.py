@@ -26,6 +26,7 @@ from generators.text.sayings import Find, Saying, say, say_n, translated
 if TYPE_CHECKING:
     from generators.checks.rules import CheckRule
     from generators.corpus.corpus import Corpus
+    from generators.corpus.publisher import Publisher
 
 _TAG, _ROOT, _FIND = (f"{__name__}.{name}" for name in ("language", "root", "find"))
 """What the context of a command remembers, and with it those of the commands below and above."""
@@ -178,14 +179,15 @@ def alone(root: Path, what: str) -> Iterator[None]:
         yield
 
 
-def sound_corpus(root: Path, rules: Sequence[CheckRule] = ()) -> Corpus:
+def sound_corpus(root: Path, rules: Sequence[CheckRule] = (), publisher: Publisher | None = None) -> Corpus:
     """The corpus; ends the command where a file of it cannot be read, or something breaks one of the
-    rules.
+    rules. ``publisher`` keeps the site, where that matters to the command.
     """
     from generators import checks
     from generators.corpus.loading import open_corpus
+    from generators.corpus.publisher import NOBODY
 
-    corpus, problems = open_corpus(root)
+    corpus, problems = open_corpus(root, publisher or NOBODY)
     stop_at([*problems, *checks.run(corpus, rules)])
     return corpus
 

@@ -20,6 +20,7 @@ from generators.corpus import status
 from generators.corpus.anchors import Anchors, anchors
 from generators.corpus.library import Library
 from generators.corpus.located import Adherence, Located, Membership, grouped, inverted
+from generators.corpus.publisher import NOBODY, Publisher
 from generators.model.citations import FormerLine
 from generators.model.items import Item
 from generators.model.mechanisms import Mechanism, Member
@@ -63,10 +64,19 @@ def once(make: Callable[Concatenate[Corpus, Named], Result]) -> Callable[Concate
 
 
 class Corpus:
-    """All that was read, indexed. ``languages`` is in the order of the menu; the first is the default."""
+    """All that was read, indexed. ``languages`` is in the order of the menu; the first is the default.
+    ``publisher`` keeps the site that is made of it.
+    """
 
-    def __init__(self, library: Library, today: date, languages: tuple[str, ...]) -> None:
+    def __init__(
+        self,
+        library: Library,
+        today: date,
+        languages: tuple[str, ...],
+        publisher: Publisher = NOBODY,
+    ) -> None:
         self.library, self.today, self.languages = library, today, languages
+        self.publisher = publisher
         self.vocabularies, self.contacts = library.vocabularies, library.contacts
         self.mechanisms, self.records, self.items = library.mechanisms, library.records, library.items
         self._cache: dict[Hashable, Any] = {}

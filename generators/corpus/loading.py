@@ -14,13 +14,14 @@ from pathlib import Path
 from generators.corpus import cldr, library
 from generators.corpus.corpus import Corpus
 from generators.corpus.inputs import EPOCH, day_of_build
+from generators.corpus.publisher import NOBODY, Publisher
 from generators.text.problems import Problem
 from generators.text.sayings import say
 
 
-def open_corpus(root: Path) -> tuple[Corpus, list[Problem]]:
+def open_corpus(root: Path, publisher: Publisher = NOBODY) -> tuple[Corpus, list[Problem]]:
     """The corpus of the project in ``root``, and every problem of reading it; what could not be read is not
-    in the corpus.
+    in the corpus. ``publisher`` keeps the site that is made of it.
     """
     memory = library.memory_of(root)
     with _uncollected():
@@ -32,7 +33,7 @@ def open_corpus(root: Path) -> tuple[Corpus, list[Problem]]:
         hint = say("set it to seconds since 1970-01-01, or unset it")
         problems.append(Problem("environment", 1, EPOCH, str(error), hint, "clock"))
         today = day_of_build(root, {})
-    return Corpus(read, today, cldr.LANGUAGES), problems
+    return Corpus(read, today, cldr.LANGUAGES, publisher), problems
 
 
 @contextmanager

@@ -142,9 +142,9 @@ class Sheet(NamedTuple):
     still: bool = True
 
 
-def written(sheets: Iterable[Sheet], title: str, right_to_left: bool, day: date) -> bytes:
-    """A workbook; its parts bear the ``day`` of the data, not the moment of writing. Behind the sheets stand
-    the texts that their cells lead to.
+def written(sheets: Iterable[Sheet], title: str, author: str, right_to_left: bool, day: date) -> bytes:
+    """A workbook by an ``author``; its parts bear the ``day`` of the data, not the moment of writing. Behind
+    the sheets stand the texts that their cells lead to.
     """
     texts, taken, whole = Texts(), set(), BytesIO()
     named = [(_name(sheet.name, taken), sheet) for sheet in sheets]
@@ -159,7 +159,7 @@ def written(sheets: Iterable[Sheet], title: str, right_to_left: bool, day: date)
             (f"{OFFICE}/officeDocument", "xl/workbook.xml"),
             (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
         ),
-        "docProps/core.xml": _core(title, day),
+        "docProps/core.xml": _core(title, author, day),
         "xl/workbook.xml": _workbook(named),
         "xl/_rels/workbook.xml.rels": _related(*((f"{OFFICE}/{kind}", to) for kind, to in related)),
         "xl/styles.xml": _STYLES.replace("{order}", "2" if right_to_left else "1"),
@@ -202,13 +202,13 @@ def _related(*targets: tuple[str, str]) -> str:
     return f'{HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{each}</Relationships>'
 
 
-def _core(title: str, day: date) -> str:
+def _core(title: str, author: str, day: date) -> str:
     made = f'xsi:type="dcterms:W3CDTF">{day.isoformat()}T00:00:00Z'
     return (
         f'{HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         f'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{escape(title)}</dc:title>'
-        f"<dc:creator>Dakar Compendium</dc:creator><dcterms:created {made}</dcterms:created>"
+        f"<dc:creator>{escape(author)}</dc:creator><dcterms:created {made}</dcterms:created>"
         f"<dcterms:modified {made}</dcterms:modified></cp:coreProperties>"
     )
 

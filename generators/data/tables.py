@@ -33,7 +33,7 @@ from generators.corpus.addresses import DATA_PACKAGE, DATABASE, TABLES, table
 from generators.corpus.corpus import Corpus, once
 from generators.data import spreadsheets
 from generators.data.spreadsheets import Sheet, SheetColumn
-from generators.document import open_data
+from generators.document import open_data, publisher
 from generators.document.open_data.codes import code_labels
 from generators.document.open_data.columns import Column, Table, Value
 from generators.document.phrases import Phrases
@@ -125,7 +125,9 @@ def _package(corpus: Corpus, resources: Iterable[dict[str, Any]], site: str) -> 
     """The description of tables, of which ``_resource`` made a part each; ``site`` is the absolute address of
     the site.
     """
-    said = open_data.about(Phrases(Localizer(corpus, corpus.languages[0])), site)
+    phrases = Phrases(Localizer(corpus, corpus.languages[0]))
+    said = open_data.about(phrases, site)
+    contributor = {"title": publisher.author(phrases), "role": "publisher"}
     licence = {"name": open_data.LICENCE, "path": open_data.LICENCE_ADDRESS, "title": open_data.LICENCE_NAME}
     found = {
         "profile": "tabular-data-package",
@@ -136,6 +138,7 @@ def _package(corpus: Corpus, resources: Iterable[dict[str, Any]], site: str) -> 
         "version": open_data.VERSION,
         "created": f"{said.day}T00:00:00Z",
         "licenses": [licence],
+        "contributors": [contributor],
         "sources": [{"title": said.cite, **({"path": site} if site else {})}],
         "resources": [*resources],
     }
@@ -290,8 +293,9 @@ def workbook(phrases: Phrases, base: str) -> bytes:
     """The spreadsheet of a language; ``base`` is the absolute address of its folder."""
     shown = [each for each in open_data.tables(phrases, base) if not each.joins]
     sheets = [_first(phrases, shown, base), *map(_sheet, shown)]
-    title = open_data.about(phrases, base).title
-    return spreadsheets.written(sheets, title, phrases.localizer.direction == "rtl", phrases.corpus.today)
+    title, author = open_data.about(phrases, base).title, publisher.author(phrases)
+    right_to_left = phrases.localizer.direction == "rtl"
+    return spreadsheets.written(sheets, title, author, right_to_left, phrases.corpus.today)
 
 
 def _sheet(table: Table) -> Sheet:

@@ -10,10 +10,10 @@ from typing import Any
 from generators.corpus.addresses import Target, slug
 from generators.corpus.cldr import LANGUAGES
 from generators.corpus.corpus import Corpus
-from generators.document import sentences
+from generators.document import publisher, sentences
 from generators.document.blocks import Entries, Entry, Paragraph, Section
 from generators.document.phrases import Phrases
-from generators.document.runs import Run, Runs, WebAddress, joined
+from generators.document.runs import Run, Runs, WebAddress, joined, letters
 
 
 def of_record(phrases: Phrases, name: str) -> Section:
@@ -28,6 +28,13 @@ def section(phrases: Phrases, target: Target, title: Runs, by: Runs = ()) -> Sec
     """How to cite the page of ``target``; ``by`` is who made the thing that it is about, and when."""
     day, address = phrases.today(), [WebAddress(target)]
     where = phrases.ui("In: The Dakar Compendium, as of {date}: {address}", date=day, address=address)
+    if kept_by := publisher.name(phrases):
+        where = phrases.ui(
+            "In: The Dakar Compendium, kept by {publisher}, as of {date}: {address}",
+            publisher=kept_by,
+            date=day,
+            address=address,
+        )
     said = phrases.ui("{title}. {where}", title=by, where=where) if by else where
     whole = phrases.ui("{title}. {where}", title=title, where=said)
     return Section(phrases.ui("How to cite this page"), [Paragraph(whole, "cite")], "cite", "fold")
@@ -54,6 +61,7 @@ def csl(phrases: Phrases, name: str) -> dict[str, Any]:
         "event-place": _line(event.place) if event and event.place else "",
         "accessed": {"date-parts": [[seen.year, seen.month, seen.day]]},
         "source": localizer.gettext("Dakar Compendium"),
+        "publisher": letters(publisher.name(phrases)),
         "language": "" if title.language == "zxx" else title.language,
         "note": f"{sure}{localizer.colon}{localizer.label('confidences', grade)}",
     }
@@ -112,10 +120,12 @@ def _legend(phrases: Phrases, translations: bool) -> list[Entries]:
 
 
 def _about(phrases: Phrases, address: str, report: str, about: str) -> list[Paragraph]:
+    keeper = publisher.keeper(phrases)
     first = phrases.ui("An error? Report it at {address}", address=phrases.outside(report))
     otherwise = phrases.ui("for other ways to report one, see {address}", address=phrases.outside(about))
     of = {"date": phrases.today(), "address": phrases.outside(address)}
     lines: list[list[Run]] = [
+        keeper,
         phrases.ui(
             "Made from the data of the Dakar Compendium on {date}. What applies today: {address}", **of
         ),

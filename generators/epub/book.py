@@ -21,7 +21,7 @@ from generators.corpus import addresses, downloads
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import grouped
 from generators.document import chapters as documents
-from generators.document import state
+from generators.document import publisher, state
 from generators.document.blocks import Document, facts
 from generators.document.chapters import Chapter
 from generators.document.phrases import Phrases
@@ -242,6 +242,7 @@ def _packed(phrases: Phrases, about: Book, parts: Sequence[TextFile]) -> bytes:
         "day": phrases.corpus.today.isoformat(),
         "description": " ".join(filter(None, map(letters, about.under))) or about.title,
         "address": about.address,
+        "publisher": publisher.author(phrases),
         "parts": parts,
     }
     contents = words | {"listed": Markup(_listed(entries)), "first": entries[0], "last": entries[-1]}

@@ -7,18 +7,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from markupsafe import Markup
+
 from generators import checks
 from generators.corpus import cldr, tables
 from generators.corpus.addresses import Target, feed
 from generators.corpus.cldr import sort_key
 from generators.corpus.comparisons import asked_of
 from generators.corpus.located import grouped
-from generators.document import changes, consultation, numbers, open_data, recognise, sentences, terms
+from generators.document import (
+    changes,
+    consultation,
+    numbers,
+    open_data,
+    publisher,
+    recognise,
+    sentences,
+    terms,
+)
 from generators.document.blocks import Entries, Fact, Facts
 from generators.document.phrases import Phrases
 from generators.document.record import subtitle
 from generators.document.runs import Annotation, Link, Run, joined
 from generators.html import data, many, plans, status, topic
+from generators.html import publisher as marks
 from generators.html.many import in_folds
 from generators.html.page import Page, PageFactory
 from generators.html.writer import HtmlWriter
@@ -128,6 +140,8 @@ def home_view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         "states": many.choices(factory, writer, "state"),
         "topics": [(label("pillars", pillar), links(own)) for pillar, own in pillars],
         "cases": [Facts(cases, "answers")] if cases else [],
+        "publisher": [*publisher.statement(phrases)],
+        "mark": Markup(marks.mark(phrases, factory.above)),
     }
 
 

@@ -7,7 +7,7 @@ is the upper part of the first page), ``size`` (small letters and margins: of a 
 up, of a ``book``), ``depth`` (how many levels of headings stand in the contents), ``chapters`` (whether only
 chapters do), ``leaf`` (whether a page is left for the contents: else they stand on the cover); ``sections``
 (``landscape``, ``parts``: see ``writer``); ``words`` (``contents``, ``page`` with the slots n and m,
-``site``).
+``site``, ``author``).
 """
 
 from __future__ import annotations
@@ -20,7 +20,17 @@ from generators.corpus import addresses, cldr
 from generators.corpus.addresses import Target, address
 from generators.corpus.cldr import sort_key
 from generators.corpus.corpus import Corpus
-from generators.document import chapters, first_days, numbers, recognise, sentences, stage, state, topic
+from generators.document import (
+    chapters,
+    first_days,
+    numbers,
+    publisher,
+    recognise,
+    sentences,
+    stage,
+    state,
+    topic,
+)
 from generators.document.blocks import Section
 from generators.document.chapters import Chapter
 from generators.document.citation import colophon
@@ -225,6 +235,7 @@ def document(phrases: Phrases, volume: str, public: PublicAddresses) -> dict[str
             "contents": localizer.gettext("Contents"),
             "page": localizer.gettext("Page {n} of {m}"),
             "site": localizer.gettext("Dakar Compendium"),
+            "author": publisher.author(phrases),
         },
     }
 
@@ -315,7 +326,9 @@ def front(phrases: Phrases, address: str) -> tuple[tuple[Runs, Runs], ...]:
 def end(phrases: Phrases, address: str, public: PublicAddresses, translations: bool) -> list[Section]:
     """What the signs of a volume mean, and where it comes from."""
     about = public.page(phrases.language, addresses.address(Target("page", "about")))
-    return colophon(phrases, address, f"{public.repository}/issues", about, translations)
+    contact = phrases.corpus.publisher.contact
+    report = contact or f"{public.repository}/issues"
+    return colophon(phrases, address, report, about, translations)
 
 
 def _cover(phrases: Phrases, writer: PaperWriter, kind: str, name: str, address: str) -> Part:

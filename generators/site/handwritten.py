@@ -26,6 +26,8 @@ from generators.text.problems import Problem, Rule, expected, meant, near
 from generators.text.sayings import Saying, say
 
 FOLDER = "docs"
+PUBLISHER = "<p>{{ publisher }}</p>"
+"""What a page holds where it says who keeps the site: a line of its own, ``{{ publisher }}``."""
 LED_TO = ("about", "contribute")
 """The pages that the frame of every page leads to."""
 KEYS = ("description", "title")

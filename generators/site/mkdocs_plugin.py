@@ -25,6 +25,8 @@ from mkdocs.structure.pages import Page
 
 from generators.corpus import published
 from generators.corpus.addresses import Target
+from generators.document.phrases import speaking
+from generators.html import publisher
 from generators.site import assets, build, handwritten, manifest, mkdocs_run, parallel, policy, preview, shell
 from generators.site.assets import Assets
 from generators.site.manifest import Output
@@ -81,7 +83,8 @@ class CompendiumPlugin(BasePlugin[Options]):
         is written where there are problems.
         """
         root, docs = Path(config.config_file_path).resolve().parent, Path(config.docs_dir)
-        snapshot, problems = read(root, self.state.snapshot, config.site_url)
+        kept_by = mkdocs_run.publisher(root)
+        snapshot, problems = read(root, self.state.snapshot, config.site_url, kept_by)
         ids = None if self.state.stopped_by(problems) else snapshot.ids()
         former = () if ids is None else {old for old, _ in published.redirects(snapshot.corpus)}
         problems += handwritten.problems(docs, root, ids, former)
@@ -119,6 +122,11 @@ class CompendiumPlugin(BasePlugin[Options]):
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         linked = handwritten.resolve(html, _address(page.file), self.state.ids)
+        if handwritten.PUBLISHER in linked:
+            here = _language(config)
+            up = "../" * (_address(page.file).count("/") + bool(here.path))
+            speaks = speaking(self.state.snapshot.corpus, here.code)
+            linked = linked.replace(handwritten.PUBLISHER, publisher.paragraphs(speaks, up))
         # a long line is scrolled to, also by keyboard: a wrapped line of YAML would look like two
         return linked.replace("<pre><code", '<pre><code tabindex="0"')
 
@@ -222,16 +230,15 @@ def _assets(files: Files, config: MkDocsConfig) -> Assets:
 
 
 def _frame(state: BuildState, config: MkDocsConfig) -> ShellContext:
-    speaking = localizer.Localizer(state.snapshot.corpus, _language(config).code)
+    own_words = localizer.Localizer(state.snapshot.corpus, _language(config).code)
     repository, edit = mkdocs_run.code_host(config)
     return ShellContext(
-        localizer=speaking,
-        tabs=shell.tabs(speaking),
+        localizer=own_words,
+        tabs=shell.tabs(own_words),
         site=state.snapshot.site,
         repository=repository,
         edit=edit,
         assets=state.assets,
-        report=config.extra.get("report_address") or "",
         policy="" if state.serving else policy.IN_PAGE,  # the preview reloads pages by a script in them
     )
 

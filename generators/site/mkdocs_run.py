@@ -16,6 +16,7 @@ from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.utils.yaml import yaml_load
 
 from generators.corpus import cldr
+from generators.corpus.publisher import Publisher
 from generators.text import files
 from generators.text.problems import Problem, Rule
 from generators.text.sayings import Saying, say
@@ -37,7 +38,13 @@ _REPORT = re.compile(
 
 
 RULE = "settings"
-RULES = (Rule(RULE, "mkdocs.yml can be read, and names the address of the site."),)
+RULES = (
+    Rule(
+        RULE,
+        "mkdocs.yml can be read, and names the address of the site; what it says of the publisher can be "
+        "shown.",
+    ),
+)
 
 
 def problems(root: Path) -> list[Problem]:
@@ -54,7 +61,8 @@ def problems(root: Path) -> list[Problem]:
         line = min(mark.line, text.count("\n")) + 1 if mark else 1
         told = say("YAML that cannot be read ({why})", why=" ".join(str(error).split()))
         return [Problem(CONFIG, line, "-", told, "", RULE)]
-    if not (wrong := _wrong_address(named if isinstance(named, dict) else {})):
+    known = named if isinstance(named, dict) else {}
+    if not (wrong := _wrong_address(known) or _wrong_publisher(known, root)):
         return []
     field, what, hint = wrong
     key = f"{field.rpartition('.')[2]}:"
@@ -83,9 +91,30 @@ def public_addresses(root: Path) -> tuple[str, str]:
     return f"{found['site_url'].rstrip('/')}/", (found.get("repo_url") or "").rstrip("/")
 
 
+def publisher(root: Path) -> Publisher:
+    """Who keeps the site, where the settings have no problem."""
+    said = _publisher_settings(settings(root))
+    names = _by_language(said.get("name"))
+    about = _by_language(said.get("about"))
+    return Publisher(names, about, said.get("address") or "", said.get("logo") or "")
+
+
+def _publisher_settings(named: Mapping[str, Any]) -> Mapping[str, Any]:
+    extra = named.get("extra")
+    said = extra.get("publisher") if isinstance(extra, dict) else None
+    return said if isinstance(said, dict) else {}
+
+
+def _by_language(typed: object) -> dict[str, str]:
+    """A text that was typed for each language, or once; once means in the language of the default."""
+    if isinstance(typed, str):
+        return {cldr.LANGUAGES[0]: typed} if typed else {}
+    return {tag: text for tag, text in typed.items() if text} if isinstance(typed, dict) else {}
+
+
 def _wrong_address(named: Mapping[str, Any]) -> tuple[str, Saying, Saying] | None:
-    """Which setting names no address of the site, of its repository or for errors that can be one, what is
-    wrong with it, and the remedy; None where all can be.
+    """Which setting names no address of the site or of its repository that can be one, what is wrong with it,
+    and the remedy; None where both can be.
     """
     if not named.get("site_url"):
         hint = say("links between languages and codes on paper need the site's address")
@@ -95,13 +124,52 @@ def _wrong_address(named: Mapping[str, Any]) -> tuple[str, Saying, Saying] | Non
         if value and not (isinstance(value, str) and _PUBLIC.fullmatch(value)):
             what = say("'{value}' is not an address", value=_PASSWORD.sub("//…@", str(value)))
             return name, what, say("expected https://, a host and a path, without a password or a query")
-    extra = named.get("extra")
-    report = extra.get("report_address") if isinstance(extra, dict) else None
-    if report and not (isinstance(report, str) and _REPORT.fullmatch(report)):
+    return None
+
+
+_PUBLISHER_KEYS = ("name", "about", "address", "logo")
+_LOGO = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*\.(?:svg|png|jpg|webp)")
+
+
+def _wrong_publisher(named: Mapping[str, Any], root: Path) -> tuple[str, Saying, Saying] | None:
+    """Which setting of the publisher cannot be shown, what is wrong with it, and the remedy; None where all
+    can be.
+    """
+    said = _publisher_settings(named)
+    for key, value in said.items():
+        field = f"extra.publisher.{key}"
+        if key not in _PUBLISHER_KEYS:
+            known = ", ".join(_PUBLISHER_KEYS)
+            return field, say("unknown key '{key}'", key=key), say("known keys: {keys}", keys=known)
+        if key in ("name", "about") and not _is_text_by_language(value):
+            hint = say("expected a text, or one for each language: {example}", example="{en: …, fr: …}")
+            return field, say("not a text"), hint
+    address = said.get("address")
+    if address and not (isinstance(address, str) and _REPORT.fullmatch(address)):
         mail, page = "errors@example.org", "https://example.org/report"
         hint = say("expected one such as {first} or {second}", first=mail, second=page)
-        return "extra.report_address", say("'{value}' is not an address", value=report), hint
+        return "extra.publisher.address", say("'{value}' is not an address", value=address), hint
+    logo = said.get("logo")
+    if logo and not (isinstance(logo, str) and _LOGO.fullmatch(logo) and _is_there(root, logo)):
+        hint = say("expected a picture below {folder}, such as {example}", folder="overrides/", example=LOGO)
+        return "extra.publisher.logo", say("'{value}' is not there", value=logo), hint
     return None
+
+
+LOGO = "assets/images/logo.svg"
+
+
+def _is_there(root: Path, logo: str) -> bool:
+    return (root / "overrides" / logo).is_file()
+
+
+def _is_text_by_language(value: object) -> bool:
+    """Whether a value is a text, nothing, or texts by languages of the site."""
+    if value is None or isinstance(value, str):
+        return True
+    return isinstance(value, dict) and all(
+        tag in cldr.LANGUAGES and isinstance(text, str) for tag, text in value.items()
+    )
 
 
 def code_host(config: MkDocsConfig) -> tuple[str, str]:

@@ -106,7 +106,8 @@ class _Shown:
         """
         before = self.state.problems
         try:
-            snapshot = read_unchecked(self.root, self.good, self.good.site)
+            kept_by = self.good.corpus.publisher
+            snapshot = read_unchecked(self.root, self.good, self.good.site, kept_by)
             if snapshot.corpus is not self.good.corpus:
                 if not (self.kept or self.state.stopped_by([*snapshot.problems])):
                     with self.lock:

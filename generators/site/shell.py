@@ -18,7 +18,8 @@ from urllib.parse import quote, urlsplit
 from generators.corpus import cldr
 from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
-from generators.html import SECTIONS, section_label
+from generators.document.phrases import speaking
+from generators.html import SECTIONS, publisher, section_label
 from generators.site.assets import Assets
 from generators.text import partial_dates
 from generators.translate.localizer import Localizer
@@ -59,9 +60,8 @@ class Tab:
 @dataclass(frozen=True, slots=True)
 class ShellContext:
     """What the shells of one language have in common. ``site`` is the site's absolute address, ``repository``
-    and ``edit`` those of the project and of what its files' edit links begin with, ``report`` the email or
-    https address to which readers report errors (empty where mkdocs.yml names none), ``policy`` what pages
-    say of what a browser may do on them (empty: nothing).
+    and ``edit`` those of the project and of what its files' edit links begin with, ``policy`` what pages say
+    of what a browser may do on them (empty: nothing).
     """
 
     localizer: Localizer
@@ -70,7 +70,6 @@ class ShellContext:
     repository: str
     edit: str
     assets: Assets
-    report: str = ""
     policy: str = ""
 
     @property
@@ -100,6 +99,16 @@ class ShellContext:
         """The day of the data, as the language writes it."""
         return self.localizer.date(partial_dates.parse(self.day))
 
+    @property
+    def report(self) -> str:
+        """The mail or https address to which readers report errors; empty where the publisher has none."""
+        return self.localizer.corpus.publisher.address
+
+    @property
+    def keeper(self) -> str:
+        """Who keeps the site, in a sentence, as markup."""
+        return publisher.sentence(speaking(self.localizer.corpus, self.language))
+
     def address_of(self, page: str) -> str:
         """The address of a page that there is one of, by its name (``about``)."""
         return address(Target("page", page))
@@ -122,10 +131,11 @@ class ShellContext:
         """What a link to report an error of a page leads to, escaped: the address itself, or a mail that says
         which page it is about.
         """
-        if self.report.startswith("https:"):
-            return escape(self.report, quote=True)
+        contact = self.localizer.corpus.publisher.contact
+        if not contact.startswith("mailto:"):
+            return escape(contact, quote=True)
         subject = quote(self.localizer.gettext("Report an error"))
-        return f"mailto:{self.report}?subject={subject}&amp;body={quote(self.site + self.here.path)}{address}"
+        return f"{contact}?subject={subject}&amp;body={quote(self.site + self.here.path)}{address}"
 
     def window_title(self, title: str, address: str) -> str:
         """What the bar of the window says of a page, escaped. Home is the site itself. The list of saved

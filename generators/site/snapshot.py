@@ -17,6 +17,7 @@ from generators.corpus.corpus import Corpus
 from generators.corpus.downloads import Download
 from generators.corpus.library import FOLDER
 from generators.corpus.loading import open_corpus
+from generators.corpus.publisher import NOBODY, Publisher
 from generators.document.phrases import speaking
 from generators.html import Page
 from generators.site import handwritten
@@ -78,25 +79,27 @@ class Snapshot:
         return handwritten.known(self.corpus, iter(self.pages(self.corpus.languages[0])))
 
 
-def read(root: Path, before: Snapshot | None, site: str) -> tuple[Snapshot, list[Problem]]:
+def read(
+    root: Path, before: Snapshot | None, site: str, publisher: Publisher = NOBODY
+) -> tuple[Snapshot, list[Problem]]:
     """Read the corpus of a project and check it; the corpus of the snapshot ``before`` (and what was wrong
     with it) where no file of it, and no catalog of the interface, changed since. ``site`` is the absolute
-    address that it is published at.
+    address that it is published at, ``publisher`` keeps it.
     """
-    snapshot = read_unchecked(root, before, site)
+    snapshot = read_unchecked(root, before, site, publisher)
     if not (before and before.corpus is snapshot.corpus):
         check(snapshot)
     return snapshot, [*snapshot.problems]
 
 
-def read_unchecked(root: Path, before: Snapshot | None, site: str) -> Snapshot:
+def read_unchecked(root: Path, before: Snapshot | None, site: str, publisher: Publisher = NOBODY) -> Snapshot:
     """The same, with no rule asked yet; what is wrong with it so far is what reading says."""
     lists = (root / change_file.FILE, root / published_file.FILE)
     stamp = fingerprint(root / FOLDER, *lists, interface.home(root) / interface.LOCALE)
-    if before and before.stamp == stamp:
+    if before and before.stamp == stamp and before.corpus.publisher == publisher:
         corpus, problems = before.corpus, before.problems
     else:
-        corpus, problems = open_corpus(root)
+        corpus, problems = open_corpus(root, publisher)
     address = f"{site.rstrip('/')}/"
     return Snapshot(root, corpus, stamp, address, downloads.made(root), problems=tuple(problems))
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from generators.document import publisher
 from generators.document.open_data import lines, records
 from generators.document.open_data.columns import Table, table
 from generators.document.phrases import Phrases
@@ -62,6 +63,7 @@ class About(NamedTuple):
     cite: str
     translations: str
     question: str
+    keeper: str
 
 
 def about(phrases: Phrases, base: str = "") -> About:
@@ -69,6 +71,8 @@ def about(phrases: Phrases, base: str = "") -> About:
     ui = phrases.localizer.gettext
     own = {"version": [VERSION], "date": phrases.today(), "address": [f"{base}data/"]}
     cite = phrases.ui("The Dakar Compendium, open data, version {version}, as of {date}. {address}", **own)
+    if kept_by := publisher.name(phrases):
+        cite = phrases.labelled(kept_by, cite)
     return About(
         title=ui("Open data of the Dakar Compendium"),
         what=ui(
@@ -89,6 +93,7 @@ def about(phrases: Phrases, base: str = "") -> About:
             "A column that ends in _translation is about the text before it. It says whether it is a "
             "translation, and whether anybody has reviewed it."
         ),
+        keeper=letters(publisher.keeper(phrases)),
         question=ui("Which regions grant at least 30 days of reflection, and where that is written"),
     )
 
@@ -99,6 +104,7 @@ def labelled(phrases: Phrases, said: About) -> list[tuple[str, str]]:
     return [
         (ui("What it is"), said.what),
         (ui("Data of"), said.day),
+        (ui("Who keeps it"), said.keeper),
         (ui("Licence"), said.licence),
         (ui("How to cite"), said.cite),
         (ui("Texts"), said.authentic),
