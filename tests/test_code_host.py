@@ -96,11 +96,13 @@ def test_what_a_workflow_runs_is_there(file: Path) -> None:
 
 
 def test_site_books_and_zips_are_of_one_day() -> None:
-    """What is published together is made in one job, PDFs, books and ZIPs before the site that lists them."""
+    """What is published together is made in one job: PDFs, books and ZIPs before the site that lists them. It
+    is weighed before it is sent.
+    """
     (made,) = [step for step in jobs(HOST / "workflows" / "publish.yml")["site"]["steps"] if "run" in step]
     day, *targets = made["run"].splitlines()
     assert day == "export SOURCE_DATE_EPOCH=$(date +%s)"
-    assert targets == ["make pdf epub offline", "make site"]
+    assert targets == ["make pdf epub offline", "make site", ".venv/bin/compendium weigh"]
 
 
 def test_the_comment_is_made_by_the_code_of_main() -> None:

@@ -122,3 +122,13 @@ def test_a_page_links_to_its_pdf(corpus_of):
     assert f'<a href="../../../../{ADDRESS}" type="application/pdf">' in record
     assert f'<a href="../../{ADDRESS}" type="application/pdf">Convention</a>' in found["downloads/"].render()
     assert "application/pdf" not in found["instruments/alpha/"].render()
+
+
+def test_a_text_without_a_pdf_of_its_own_leads_to_that_of_its_organisation(corpus_of):
+    """By the name of that volume; where neither was made the page says nothing of PDFs."""
+    named = {"id": "mechanisms/alpha", "kind": "mechanisms", "title": "Alpha"}
+    volume = Download(**{**ENTRY, **named, "page": "instruments/alpha/"})
+    with_volume = html.Public(pdfs={volume.id: volume})
+    for public, links in ((with_volume, 1), (html.Public(), 0)):
+        page = next(page for page in html.build(corpus_of(), "en", public) if page.address == PAGE)
+        assert page.render().count("In one PDF with the other texts of Alpha") == links

@@ -11,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from commands import run
 from conftest import LANGUAGES, folder_of, mkdocs_build
 from sites import PDF
 
@@ -268,3 +269,21 @@ def test_a_link_stays_a_link(tmp_path: Path, way: str):
         assert place.is_symlink()
         assert (target / "index.html").read_text() == text
     assert [path.name for path in (tmp_path / "www").iterdir()] == ["real"]
+
+
+def test_a_site_that_is_too_heavy_for_its_host_is_said(tmp_path: Path):
+    """How many MB each kind of file takes; more than the host takes ends the command with a sentence."""
+    for folder in ("site", "instruments", "empty/instruments"):
+        (tmp_path / folder).mkdir(parents=True)
+    rows = [
+        manifest.SiteFile("a.html", "0" * 64, 2_000_000, manifest.PAGE, "en"),
+        manifest.SiteFile("b.html", "0" * 64, 1_000_000, manifest.PAGE, "fr"),
+        manifest.SiteFile("c.pdf", "0" * 64, 9_000_000, manifest.PDF, "en"),
+    ]
+    (tmp_path / "site" / manifest.NAME).write_text(manifest.text(rows, "2026-11-24"), "utf-8")
+    light, heavy = run(tmp_path, "weigh"), run(tmp_path, "weigh", "--most", "11")
+    assert light.exit_code == 0
+    assert "3 files, 12 MB: pdf 9, page 3" in light.output
+    assert heavy.exit_code == 1
+    assert "the site weighs 12 MB, and its host takes 11" in heavy.output
+    assert "no finished site" in run(tmp_path / "empty", "weigh").output

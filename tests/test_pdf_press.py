@@ -294,3 +294,30 @@ def test_a_refused_volume_is_told_and_counted(project):
     assert done.stdout.startswith("instruments/alpha/fr.po:4: 30 days at least.: a letter that no font")
     assert "nothing was written" in done.stderr
     assert (project / f".build/pdf/fr/{VOLUME}.pdf").is_file()
+
+
+def test_a_site_offers_what_no_other_volume_holds(corpus_of):
+    """Without a name neither texts nor regions are made, which the volumes of organisations hold; a State's
+    volume is made in its own languages and in the default one, its sheet in all.
+    """
+    offered = {tag: {*volumes.offered(corpus_of(), tag)} for tag in ("en", "fr", "ar")}
+    kinds = {volumes.split(volume)[0] for volume in offered["fr"]}
+    assert not kinds & {volumes.RECORDS, volumes.REGIONS}
+    assert {"compendium", "numbers", "mechanisms/alpha", "topics/assistance"} <= offered["ar"]
+    assert all("first-days/ben" in names for names in offered.values())
+    assert {tag: "states/ben" in names for tag, names in offered.items()} == {
+        "en": True,
+        "fr": True,
+        "ar": False,
+    }
+
+
+def test_without_a_name_what_is_offered_is_made(corpus_of, tmp_path, monkeypatch):
+    """A volume that is not offered is made when somebody names it."""
+    asked: list[tuple[str, str]] = []
+    press = PDFS._replace(make=lambda shelf, pairs: asked.extend(pairs) or iter(()))
+    factory.run(press, corpus_of(), tmp_path, [], ["ar"])
+    assert asked == [(volume, "ar") for volume in volumes.offered(corpus_of(), "ar")]
+    asked.clear()
+    factory.run(press, corpus_of(), tmp_path, ["alpha/plan"], ["ar"])
+    assert asked == [("records/alpha/plan", "ar")]

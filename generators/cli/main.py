@@ -12,7 +12,7 @@ import click
 
 from generators.cli.checking import check, explain
 from generators.cli.editing import diff, fmt, new, owners, reviews
-from generators.cli.outputs import epub, offline, pdf, site
+from generators.cli.outputs import epub, offline, pdf, site, weigh
 from generators.cli.project import Commands, command, in_language, print_any_letter, sound_corpus, tell
 from generators.cli.translating import translations
 from generators.text import files
@@ -79,5 +79,5 @@ def changes(root: Path) -> None:
     tell(say("changes in {file}: {number}", file=history.FILE, number=history.write(root, found)))
 
 
-for each in (check, explain, site, pdf, epub, offline, diff, fmt, new, owners, reviews, translations):
+for each in (check, explain, site, pdf, epub, offline, weigh, diff, fmt, new, owners, reviews, translations):
     main.add_command(each)

@@ -163,6 +163,45 @@ def offline(root: Path, only: tuple[str, ...], pdfs: bool) -> None:
         downloads.write(root / downloads.COPIES, known.values())
 
 
+HOST_TAKES = 700
+"""How many MB a site may weigh: the code host's Pages take 1,000, and a site grows."""
+
+
+@command()
+@click.option(
+    "--most",
+    type=click.IntRange(min=1),
+    default=HOST_TAKES,
+    show_default=True,
+    help="How many MB the host takes.",
+)
+def weigh(root: Path, most: int) -> None:
+    """Say what the finished site weighs. If it is heavier than its host takes, the command fails."""
+    from generators.site import manifest
+
+    place = root / "site"
+    found = manifest.read(place)
+    if found is None:
+        told = say(
+            "{folder} holds no finished site ({file}); build it with: make site",
+            folder=place,
+            file=manifest.NAME,
+        )
+        raise click.ClickException(told)
+    sizes = manifest.weights(found)
+    kinds = tuple(f"{kind} {size / 1e6:.0f}" for kind, size in sizes.items())
+    total = sum(sizes.values()) / 1e6
+    tell(say("site/: {n} files, {size} MB: {kinds}", n=len(found.files), size=f"{total:.0f}", kinds=kinds))
+    if total > most:
+        told = say(
+            "the site weighs {size} MB, and its host takes {most}: make fewer PDFs, or publish to another "
+            "host",
+            size=f"{total:.0f}",
+            most=most,
+        )
+        raise click.ClickException(told)
+
+
 def _languages(only: tuple[str, ...]) -> list[str]:
     """The languages that were named, in the order of the menu; all where none was."""
     from generators.corpus.cldr import LANGUAGES

@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.dates import format_date, format_skeleton
+from babel.languages import get_official_languages
 from babel.numbers import format_decimal, format_percent
 from babel.plural import PluralRule
 from babel.units import format_unit
@@ -48,6 +49,16 @@ def alpha2(code: str) -> str | None:
 def every_code() -> tuple[str, ...]:
     """All alpha-3 codes that CLDR knows."""
     return tuple(sorted(code for code in get_global("territory_aliases") if alpha2(code)))
+
+
+@cache
+def official_languages(code: str) -> frozenset[str]:
+    """The languages (two letters) that a State, by its alpha-3 code, or a region of it uses for official
+    purposes; empty where CLDR does not know.
+    """
+    short = alpha2(code)
+    tags = get_official_languages(short, regional=True, de_facto=True) if short else ()
+    return frozenset(tag.partition("_")[0] for tag in tags)
 
 
 @cache

@@ -271,8 +271,14 @@ def books(public: PublicAddresses, each: SideBySide = map) -> Press:
     def of_kinds(corpus: Corpus) -> tuple[str, ...]:
         return tuple(name for name in volumes.volumes(corpus) if volumes.split(name)[0] in KINDS)
 
+    def offered(corpus: Corpus, language: str) -> tuple[str, ...]:
+        """A region's book holds those of its mechanisms once more."""
+        known = of_kinds(corpus)
+        return tuple(name for name in known if volumes.split(name)[0] != volumes.REGIONS)
+
     kinds = say("expected the id of a mechanism or region, or compendium")
-    return Press(downloads.BOOKS, "epub", kinds, addresses.book, of_kinds, partial(_books, public, each))
+    make = partial(_books, public, each)
+    return Press(downloads.BOOKS, "epub", kinds, addresses.book, of_kinds, offered, make)
 
 
 def _books(

@@ -190,15 +190,25 @@ class PageFactory:
 
     def _own(self, writer: HtmlWriter, target: Target) -> str:
         """The files that a page is also to be had as, by name where there are several; a State's page has the
-        sheet of its first days too.
+        sheet of its first days too, and a text without a PDF of its own the volume of its organisation.
         """
         address, files = addresses.address(target), (self.public.pdfs, self.public.books)
         pdfs, books = ([each for each in of.values() if each.page == address] for of in files)
         if target.kind == "state" and (sheet := self.public.pdfs.get(f"first-days/{target.name.lower()}")):
             pdfs.append(sheet)
         own = [self.download(writer, each, each.title if pdfs[1:] else "") for each in pdfs]
+        if target.kind == "record" and not pdfs:
+            own += self._volume_of_organisation(writer, target.name)
         own += [self.book(writer, each) for each in books]
         return "".join(f'<p class="tools">{each}</p>\n' for each in own)
+
+    def _volume_of_organisation(self, writer: HtmlWriter, record: str) -> list[Markup]:
+        """The link to the PDF that holds a text with the others of its organisation, where it was made."""
+        volume = self.public.pdfs.get(f"mechanisms/{record.partition('/')[0]}")
+        if volume is None:
+            return []
+        words = self.localizer.gettext("In one PDF with the other texts of {organisation}")
+        return [self.download(writer, volume, words.replace("{organisation}", volume.title))]
 
     def offline_copy(self, writer: HtmlWriter) -> Markup:
         """A link to the language as a ZIP for reading offline, with its size, its day, and whether the PDFs

@@ -71,8 +71,8 @@ class Report:
 class Press(NamedTuple):
     """What makes volumes in a form: ``folder`` is where its list stands, below the project; ``kinds`` says
     what names there are, to who typed another; ``address`` is where a volume stands in a language, below the
-    root of the site; ``volumes`` are the ids of all in this form. ``make`` makes those of some volumes and
-    languages whose source is another than the shelf knows.
+    root of the site; ``volumes`` are the ids of all in this form, ``offered`` those that a site offers in a
+    language. ``make`` makes those of some volumes and languages whose source is another than the shelf knows.
     """
 
     folder: str
@@ -80,6 +80,7 @@ class Press(NamedTuple):
     kinds: Saying
     address: Callable[[str, str], str]
     volumes: Callable[[Corpus], tuple[str, ...]]
+    offered: Callable[[Corpus, str], tuple[str, ...]]
     make: Callable[[Shelf, Sequence[tuple[str, str]]], Iterator[Done]]
 
 
@@ -153,13 +154,25 @@ def build(
     inputs: str = "",
     told: Told | None = None,
 ) -> Report:
-    """Make the volumes in the languages; what changed is made anew, and what no volume stands for any more is
-    removed. Of a volume that is refused the last good file stays.
+    """Make the volumes in the languages; see ``build_pairs``."""
+    pairs = [(volume, language) for volume in volumes for language in languages]
+    return build_pairs(press, corpus, folder, pairs, inputs, told)
+
+
+def build_pairs(
+    press: Press,
+    corpus: Corpus,
+    folder: Path,
+    asked: Sequence[tuple[str, str]],
+    inputs: str = "",
+    told: Told | None = None,
+) -> Report:
+    """Make pairs of a volume and a language; what changed is made anew, and what no volume stands for any
+    more is removed. Of a volume that is refused the last good file stays.
 
     ``folder`` is that of the list; ``inputs`` is the digest of all that the corpus and this package were read
     from: a file that was compared with the same inputs is what it would be.
     """
-    asked = [(volume, language) for volume in volumes for language in languages]
     shelf, report, told = Shelf(press, corpus, folder, inputs), Report(), told or (lambda done, all_: None)
     try:
         for done in press.make(shelf, [pair for pair in asked if not shelf.same(*pair)]):
@@ -190,7 +203,8 @@ def run(
     inputs: str = "",
     told: Told | None = None,
 ) -> tuple[str, list[str]]:
-    """Make the named volumes (all, where none is named) in the languages (all, where none is named).
+    """Make the named volumes (those that a site offers, where none is named) in the languages (all, where
+    none is named).
 
     ``inputs`` is the digest of all that the corpus was read from, taken before it was read. Returns one line
     on what was made, and a line for each problem; nothing is made where a name or a language is not known, or
@@ -207,8 +221,12 @@ def run(
             problems.append(say("no such language: {tags}; {hint}", tags=tag, hint=hint))
     if problems:
         return say("nothing was made"), problems
-    asked = list(dict.fromkeys(volume for found in meant.values() for volume in found)) or among
-    report = build(press, corpus, root / press.folder, asked, tags or corpus.languages, inputs, told)
+    languages = tags or corpus.languages
+    named = dict.fromkeys(volume for found in meant.values() for volume in found)
+    pairs = [(volume, tag) for volume in named for tag in languages]
+    if not named:
+        pairs = [(volume, tag) for tag in languages for volume in press.offered(corpus, tag)]
+    report = build_pairs(press, corpus, root / press.folder, pairs, inputs, told)
     return _summary(report, press.folder), [str(problem) for problem in sorted(report.problems)]
 
 
@@ -271,7 +289,7 @@ def pdfs(public: PublicAddresses, jobs: int = 0) -> Press:
     """PDFs, made by so many processes (0: one a processor), in no order."""
     kinds = say("expected the id of a record, mechanism, region, topic, stage or State, or compendium")
     make = partial(_pdfs, public, jobs or os.cpu_count() or 1)
-    return Press(downloads.FOLDER, "pdf", kinds, addresses.volume, volumes.volumes, make)
+    return Press(downloads.FOLDER, "pdf", kinds, addresses.volume, volumes.volumes, volumes.offered, make)
 
 
 def _pdfs(public: PublicAddresses, jobs: int, shelf: Shelf, due: Sequence[tuple[str, str]]) -> Iterator[Done]:

@@ -72,6 +72,14 @@ class Manifest(NamedTuple):
     files: tuple[SiteFile, ...]
 
 
+def weights(found: Manifest) -> dict[str, int]:
+    """The bytes of each kind of file of a site, the heaviest first."""
+    sizes: dict[str, int] = {}
+    for file in found.files:
+        sizes[file.kind] = sizes.get(file.kind, 0) + file.size
+    return dict(sorted(sizes.items(), key=lambda kind_and_bytes: -kind_and_bytes[1]))
+
+
 def read(folder: Path) -> Manifest | None:
     """The manifest of a site; None where there is none, or no whole one."""
     said = files.json_object(folder / NAME)
