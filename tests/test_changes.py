@@ -359,3 +359,12 @@ def test_a_page_leads_to_the_feed_and_the_calendar_beside_it(corpus_of: Callable
     assert shell.alternates("regions/africa/", "x", beside).count("<link") == 1
     assert shell.alternates("changes/", "x", beside).count("<link") == 1
     assert shell.alternates("states/ben/", "x", beside) == ""
+
+
+def test_the_title_of_a_window_is_escaped(corpus_of: Callable[..., Corpus]):
+    """What a record is called stands in the head of its page, where a browser would run markup."""
+    shell = ShellContext(Localizer(corpus_of(), "en"), (), "https://a.example/", "", "", None)
+    title = shell.window_title('</title><script>"', "states/ben/")
+    assert title == "&lt;/title&gt;&lt;script&gt;&quot; · Dakar Compendium"
+    assert shell.window_title("<b>", "") == "&lt;b&gt;"
+    assert shell.window_title("<b>", "kept/") == "&lt;b&gt;"
