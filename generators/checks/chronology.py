@@ -13,7 +13,7 @@ from generators.corpus.corpus import Corpus
 from generators.corpus.inputs import latest
 from generators.model.fields import Happened, Loc
 from generators.model.mechanisms import Member
-from generators.model.records import Party, Provision, Record
+from generators.model.records import Evaluation, Party, Provision, Record
 from generators.text.partial_dates import PartialDate
 from generators.text.problems import Problem
 from generators.text.sayings import say
@@ -94,6 +94,36 @@ def successor_order(corpus: Corpus, file: File) -> Iterator[Problem]:
                 )
                 hint = say("check both dates and the direction of the relation")
                 yield file.problem(("relations", kind, number), message, hint)
+
+
+@rule(records)
+def evaluation_foretold(_: Corpus, file: File) -> Iterator[Problem]:
+    """An evaluation is not later than the page that tells of it, nor than our reading."""
+    for number, evaluation in enumerate(file.model.evaluations):
+        loc: Loc = ("evaluations", number, "when")
+        for told in _told_by(file.model, number, evaluation):
+            if evaluation.when and told.day and evaluation.when.surely_after(told.day):
+                message = say(
+                    "{when} is later than '{what}' {day}: an earlier page cannot know what was found",
+                    when=evaluation.when,
+                    what=told.what,
+                    day=told.day,
+                )
+                hint = say(
+                    "cite a page of that day or later ('{what}' is on line {line})",
+                    what=told.what,
+                    line=file.source.line(told.loc),
+                )
+                yield file.problem(loc, message, hint)
+
+
+def _told_by(record: Record, number: int, evaluation: Evaluation) -> Iterator[_Dated]:
+    """The days of the page that tells of an evaluation, and of our reading."""
+    yield _Dated("page_date", ("evaluations", number, "page_date"), evaluation.page_date)
+    yield _Dated("evaluations_looked", ("evaluations_looked",), record.evaluations_looked)
+    for place, source in enumerate(record.sources):
+        if source.url == evaluation.url:
+            yield _Dated("seen", ("sources", place, "seen"), source.seen)
 
 
 def _pairs(record: Record) -> Iterator[tuple[_Dated, _Dated]]:

@@ -197,7 +197,7 @@ def _sections(phrases: Phrases) -> dict[str, str]:
         "steps": ui("Steps of a case"),
         "objectives": ui("Objectives"),
         "indicators": ui("Indicators"),
-        "evaluations": ui("Evaluations and reviews"),
+        "evaluations": ui("Evaluations, reviews and meetings"),
         "reporting": ui("Reporting"),
         "silent": ui("Topics not covered"),
         "sources": ui("Sources"),

@@ -296,22 +296,40 @@ def evaluations(phrases: Phrases, name: str, model: Record) -> Section | None:
     """The evaluations of a plan (``name`` is its id), the newest first; that none was found, where somebody
     looked; None where nobody did.
     """
-    looked, blocks = phrases.date(model.evaluations_looked), []
+    blocks: list[block.Block] = []
     if model.evaluations:
         blocks += [List([_evaluation(phrases, name, each) for each in _newest_first(model)], "plain")]
-        blocks += notes(phrases.ui("We looked for evaluations on {day}.", day=looked) if looked else [])
-    elif looked:
-        blocks += [Paragraph(phrases.ui("We looked on {day} and found no evaluation.", day=looked))]
-    return Section(phrases.ui("Evaluations and reviews"), blocks, "evaluations") if blocks else None
+        blocks += notes(_looked_for(phrases, model))
+    elif model.evaluations_looked:
+        blocks += [Paragraph(_looked_for(phrases, model))]
+    heading = phrases.ui("Evaluations, reviews and meetings")
+    return Section(heading, blocks, "evaluations") if blocks else None
+
+
+def _looked_for(phrases: Phrases, model: Record) -> list[Run]:
+    """On which day somebody looked for evaluations, and whether one was found."""
+    if not model.evaluations_looked:
+        return []
+    day = phrases.date(model.evaluations_looked)
+    if _found_result(model):
+        return phrases.ui("We looked for evaluations on {day}.", day=day)
+    return phrases.ui("We looked on {day} and found no evaluation.", day=day)
+
+
+def _found_result(model: Record) -> bool:
+    """Whether anything but meetings is known of how a plan was carried out."""
+    return any(evaluation.what != "meeting" for evaluation in model.evaluations)
 
 
 def evaluations_in_short(phrases: Phrases, name: str) -> list[Run]:
     """One line for a plan in a table, with a link to its evaluations; empty where nobody looked."""
     model = phrases.corpus.records[name]
+    looked_in_vain = model.evaluations_looked and not _found_result(model)
+    none = phrases.ui("We found no evaluation.") if looked_in_vain else []
     if not model.evaluations:
-        return phrases.ui("We found no evaluation.") if model.evaluations_looked else []
+        return none
     dated = joined(_dated(phrases, each) for each in _newest_first(model))
-    return [Link(dated, Target("record", name, "evaluations"))]
+    return joined(([Link(dated, Target("record", name, "evaluations"))], none))
 
 
 def _newest_first(model: Record) -> list[Evaluation]:
@@ -325,15 +343,24 @@ def _dated(phrases: Phrases, each: Evaluation) -> list[Run]:
     return phrases.labelled(kind, phrases.date(each.when)) if each.when else kind
 
 
-def _evaluation(phrases: Phrases, name: str, each: Evaluation) -> Item:
-    kind: list[Run] = [Strong(_kind_of(phrases, each.what))]
-    found = phrases.text_of(name, each.finding) or phrases.ui("we have not read its findings")
-    by, when, host = phrases.text_of(name, each.by), phrases.date(each.when), phrases.host(each.url)
-    return Item(phrases.labelled(kind, found), joined((by, when, host, phrases.sure(name, each))))
+def _evaluation(phrases: Phrases, name: str, evaluation: Evaluation) -> Item:
+    """What was found, then by whom, when, on which page of which day, and how sure that is."""
+    kind: list[Run] = [Strong(_kind_of(phrases, evaluation.what))]
+    finding = phrases.text_of(name, evaluation.finding)
+    finding = finding or phrases.ui("we have not read its findings")
+    page = (phrases.host(evaluation.url), phrases.date(evaluation.page_date))
+    about = (
+        phrases.text_of(name, evaluation.by),
+        phrases.date(evaluation.when),
+        joined(page, phrases.localizer.comma),
+        phrases.sure(name, evaluation),
+    )
+    return Item(phrases.labelled(kind, finding), joined(about))
 
 
 def _kind_of(phrases: Phrases, what: str) -> list[Run]:
     return {
+        "meeting": phrases.ui("Meeting"),
         "evaluation": phrases.ui("Evaluation"),
         "review": phrases.ui("Review of progress"),
         "progress-report": phrases.ui("Progress report"),

@@ -51,7 +51,15 @@ SignForm = Literal[
     "child",
 ]
 SignPlace = Literal["workplace", "home", "street", "border", "health", "school", "online"]
-EvaluationKind = Literal["evaluation", "review", "progress-report", "survey", "baseline-study"]
+EvaluationKind = Literal[
+    "meeting",
+    "review",
+    "progress-report",
+    "survey",
+    "baseline-study",
+    "evaluation",
+]
+"""How somebody looked at a plan. A meeting is not a result: officials met and spoke about it."""
 RecordKind = Literal["instrument", "action-plan", "sop"]
 
 
@@ -346,6 +354,8 @@ class Evaluation(Model):
     finding: Annotated[str, Prose(words=25)] | None = None
     """Its main finding, in our words, 25 at most; absent where nobody here read it."""
     url: Url
+    page_date: PastDay | None = None
+    """The day of the page that tells it, where the page says so."""
     confidence: Grade | None = None
 
 
