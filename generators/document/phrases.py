@@ -285,8 +285,12 @@ class Phrases:
         """A link to another host: by words, else by the address itself."""
         return [Outside(words or [Reference(url)], url)] if url else []
 
-    def host(self, url: str) -> list[Run]:
-        """A link to another host by the name of that host: many pages are not the body's own."""
+    def host(self, url: str | None) -> list[Run]:
+        """A link to another host by the name of that host: many pages are not the body's own. Of a page on a
+        site of uploads, that readers are not led there.
+        """
+        if not url:
+            return self.ui("on a site of uploads, to which we do not link")
         return self.outside(url, self.number_of((urlsplit(url).hostname or url).removeprefix("www.")))
 
     def place(self, name: str) -> list[Run]:
