@@ -125,7 +125,7 @@ def source_copy(_: Corpus, file: File) -> Iterator[Problem]:
             message = say("a third party's copy")
             yield file.problem((*loc, "upload"), message, say("add 'copy: true'"))
         if source.upload and (source.url or source.repo):
-            message = say("an upload beside the address of what was read")
+            message = say("an upload next to the address of what was read")
             yield file.problem((*loc, "upload"), message, say("keep the one that was read"))
 
 

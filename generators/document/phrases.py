@@ -14,7 +14,7 @@ from string import Formatter
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-from generators.corpus import addresses
+from generators.corpus import addresses, status
 from generators.corpus.addresses import Target
 from generators.corpus.cldr import sort_key
 from generators.corpus.corpus import Corpus, Made, once
@@ -302,6 +302,10 @@ class Phrases:
     def today(self) -> list[Run]:
         """The day that the data is of."""
         return self.date(partial_dates.parse(self.corpus.today.isoformat()))
+
+    def check_after(self) -> list[Run]:
+        """The day after which somebody checks what is said of "today"."""
+        return self.date(partial_dates.of_day(status.check_after(self.corpus.today)))
 
     def number(self, value: float) -> list[Run]:
         """A number as the language writes it."""

@@ -113,8 +113,8 @@ def _where_to_read(phrases: Phrases, model: Record) -> Iterator[block.Block]:
         yield Paragraph(phrases.labelled(phrases.ui("Read the text"), joined(places)), "facts")
     elif any(source.upload for source in model.sources):
         only = phrases.ui(
-            "The only copy that we found is on a site where anybody puts up documents. It is among our sources "
-            "and we do not link to it."
+            "The only copy that we found is on a site where anybody puts up documents. It is among our "
+            "sources, and we do not link to it."
         )
         yield from notes(only)
     else:

@@ -1,6 +1,6 @@
 """Whom to call in a State: the numbers that are recent enough, each with who answers, for whom, from which
-page and day; and who is responsible, by pages that are recent enough. What only older pages name stands apart,
-and on the page of the State alone.
+page and day; and who is responsible, by pages that are recent enough. What only older pages name stands
+apart, and on the page of the State alone.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from generators.corpus.located import SOURCE, Localized, grouped
 from generators.corpus.whom_to_call import Named, Reachable, WhomToCall, whom_to_call
+from generators.document import sentences
 from generators.document.blocks import Block, Fact, Facts, Fold, Item, List, Paragraph, Section, notes
 from generators.document.phrases import Phrases
 from generators.document.runs import Outside, Reference, Run, Runs, Strong, joined
@@ -23,7 +24,8 @@ _TREATY_BODIES = dict(zip("en es fr".split(), "EN SP FR".split(), strict=True))
 
 def section(phrases: Phrases, state: str) -> Section:
     """Whom to call in a State (alpha-3 code), and who is responsible."""
-    called = [*numbers(phrases, state, ""), *notes(usable_until(phrases, state), embassy(phrases))]
+    called = [*sentences.when_old(phrases), *numbers(phrases, state, "")]
+    called += notes(usable_until(phrases, state), embassy(phrases))
     who = [*responsible(phrases, state), *_outdated(phrases, state)]
     return Section(phrases.ui("Whom to call"), [*called, *who], ANCHOR)
 
@@ -54,7 +56,8 @@ def first_number(phrases: Phrases, state: str) -> list[Block]:
     if not found or found.named or not found.lines:
         return []
     first = found.lines[0]
-    return [Paragraph(joined((_called(phrases, first), _check(phrases, first))), "facts")]
+    called = Paragraph(joined((_called(phrases, first), _check(phrases, first))), "facts")
+    return [*sentences.when_old(phrases), called]
 
 
 def _lines(phrases: Phrases, found: WhomToCall, brief: bool = False) -> list[Item]:
