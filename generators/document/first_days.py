@@ -56,7 +56,6 @@ def _head(phrases: Phrases, state: str, sheet: bool) -> list[Block]:
         more = phrases.ui("Choose a State to see whom to call and which texts bind it.")
         return [Paragraph(more, "lead"), *notes(ours)]
     numbers = whom_to_call.numbers(phrases, state, brief=not sheet)
-    numbers = [*sentences.when_old(phrases), *numbers]
     if sheet:
         return [*numbers, *notes(whom_to_call.usable_until(phrases, state), ours)]
     child = [Link(phrases.ui("Is it a child?"), Target("first-days", state, "child"))]

@@ -56,8 +56,7 @@ def first_number(phrases: Phrases, state: str) -> list[Block]:
     if not found or found.named or not found.lines:
         return []
     first = found.lines[0]
-    called = Paragraph(joined((_called(phrases, first), _check(phrases, first))), "facts")
-    return [*sentences.when_old(phrases), called]
+    return [Paragraph(joined((_called(phrases, first), _check(phrases, first))), "facts")]
 
 
 def _lines(phrases: Phrases, found: WhomToCall, brief: bool = False) -> list[Item]:
@@ -238,36 +237,6 @@ def _page(phrases: Phrases, contact: StateContact) -> list[Run]:
 
 
 def _responsible(phrases: Phrases, found: WhomToCall) -> Iterable[Block]:
-    items = ((each.contact.kind, _responsible_item(phrases, each)) for each in found.others)
-    if rows := _by_kind(phrases, items):
-        yield Fold(phrases.ui("Who is responsible, and pages to look at"), [Facts(rows, "lists")])
-
-
-def _responsible_item(phrases: Phrases, each: Named) -> Item:
-    if each.contact.kind == "helpline":
-        return _named_line(phrases, each)
-    return Item(contact_name(phrases, each.contact), joined(_by_page(phrases, each)))
-
-
-def _outdated(phrases: Phrases, state: str) -> list[Block]:
-    """What only pages name that are too old or have no day: closed, with the year, to begin a search with."""
-    found = whom_to_call(phrases.corpus, state)
-    items = ((each.kind, _outdated_item(phrases, each)) for each in found.outdated) if found else ()
-    rows = _by_kind(phrases, items)
-    heading = phrases.ui("Named only by pages that are older than five years or have no day")
-    return [Fold(heading, [Facts(rows, "lists")])] if rows else []
-
-
-def _outdated_item(phrases: Phrases, each: StateContact) -> Item:
-    publisher = phrases.english(each.publisher)
-    page = phrases.outside(each.url, publisher) or publisher
-    year = phrases.number_of(str(each.page_date.first.year)) if each.page_date else phrases.ui("no day")
-    dated = joined((page, year), phrases.localizer.comma)
-    return Item(_name(phrases, each), joined((dated, *_doubts(phrases, each))))
-
-
-def _by_kind(phrases: Phrases, items: Iterable[tuple[str, Item]]) -> list[Fact]:
-    """Contacts by what they are for."""
     kinds = {
         "helpline": phrases.ui("Helplines without a number that we may show"),
         "identification": phrases.ui("Who identifies victims"),
@@ -279,8 +248,34 @@ def _by_kind(phrases: Phrases, items: Iterable[tuple[str, Item]]) -> list[Fact]:
         "rapporteur": phrases.ui("National rapporteur"),
         "law": phrases.ui("National law"),
     }
-    lists = {kind: List(found, "plain") for kind, found in grouped(items).items()}
-    return [Fact(label, blocks=[lists[kind]]) for kind, label in kinds.items() if kind in lists]
+    items = grouped((each.contact.kind, _responsible_item(phrases, each)) for each in found.others)
+    lists = {kind: List(own, "plain") for kind, own in items.items()}
+    if rows := [Fact(label, blocks=[lists[kind]]) for kind, label in kinds.items() if kind in lists]:
+        yield Fold(phrases.ui("Who is responsible, and pages to look at"), [Facts(rows, "lists")])
+
+
+def _responsible_item(phrases: Phrases, each: Named) -> Item:
+    if each.contact.kind == "helpline":
+        return _named_line(phrases, each)
+    return Item(contact_name(phrases, each.contact), joined(_by_page(phrases, each)))
+
+
+def _outdated(phrases: Phrases, state: str) -> list[Block]:
+    """What only pages name that are too old or have no day: closed, with the year, to begin a search with;
+    not by what it is for, which may be another's task today.
+    """
+    found = whom_to_call(phrases.corpus, state)
+    items = [_outdated_item(phrases, each) for each in found.outdated] if found else []
+    heading = phrases.ui("Named only by pages that are older than five years or have no day")
+    return [Fold(heading, [List(items, "plain")])] if items else []
+
+
+def _outdated_item(phrases: Phrases, each: StateContact) -> Item:
+    publisher = phrases.english(each.publisher)
+    page = phrases.outside(each.url, publisher) or publisher
+    year = phrases.number_of(str(each.page_date.first.year)) if each.page_date else phrases.ui("no day")
+    dated = joined((page, year), phrases.localizer.comma)
+    return Item(_name(phrases, each), joined((dated, *_doubts(phrases, each))))
 
 
 def contact_words(phrases: Phrases, each: Reachable) -> Runs:
