@@ -17,8 +17,7 @@ class Paragraph(NamedTuple):
     """A paragraph. ``role``: empty, ``title`` (the whole title, below a headline that is another), ``lead``
     (the sentence that opens a document), ``facts`` (facts in a row),
     ``note`` (said beside), ``number`` (a typed value, such as 30 days), ``cite`` (how to cite),
-    ``open`` (what is still open), ``doors`` (links to where most readers go on),
-    ``old`` (hidden until the data is old; never on paper, which names its day).
+    ``open`` (what is still open), ``doors`` (links to where most readers go on).
     """
 
     runs: Runs

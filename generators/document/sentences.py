@@ -274,14 +274,6 @@ def record_item(phrases: Phrases, record: str, confidence: str = "", force: bool
     return Item(phrases.title_link(record), about, year(phrases, record))
 
 
-def when_old(phrases: Phrases) -> list[Paragraph]:
-    """What stands where a reader relies on "today", once the data is older than a year by the reader's clock:
-    the page hides it until then (first.js).
-    """
-    words = phrases.ui("Data of {date}: check before you rely on it.", date=phrases.today())
-    return [Paragraph(words, "old")]
-
-
 def in_brackets(first: Runs, more: Runs) -> list[Run]:
     """A name, and in brackets what is to be known of it."""
     return [*first, " ", Annotation(["(", *more, ")"])] if more else list(first)

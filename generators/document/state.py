@@ -84,7 +84,7 @@ def _binding(phrases: Phrases, found: StateProfile) -> Section:
     ordered = sorted(found.binding, key=lambda each: _nearness(phrases.corpus, each.record))
     rows = [parties.bound_row(phrases, each) for each in ordered]
     said = table(heading, columns, rows, "parties") if rows else Paragraph(why)
-    return Section(heading, [*sentences.when_old(phrases), said], "binding")
+    return Section(heading, [said], "binding")
 
 
 @once

@@ -10,7 +10,6 @@ from collections.abc import Iterable
 
 from generators.corpus.located import SOURCE, Localized, grouped
 from generators.corpus.whom_to_call import Named, Reachable, WhomToCall, whom_to_call
-from generators.document import sentences
 from generators.document.blocks import Block, Fact, Facts, Fold, Item, List, Paragraph, Section, notes
 from generators.document.phrases import Phrases
 from generators.document.runs import Outside, Reference, Run, Runs, Strong, joined
@@ -24,8 +23,7 @@ _TREATY_BODIES = dict(zip("en es fr".split(), "EN SP FR".split(), strict=True))
 
 def section(phrases: Phrases, state: str) -> Section:
     """Whom to call in a State (alpha-3 code), and who is responsible."""
-    called = [*sentences.when_old(phrases), *numbers(phrases, state, "")]
-    called += notes(usable_until(phrases, state), embassy(phrases))
+    called = [*numbers(phrases, state, ""), *notes(usable_until(phrases, state), embassy(phrases))]
     who = [*responsible(phrases, state), *_outdated(phrases, state)]
     return Section(phrases.ui("Whom to call"), [*called, *who], ANCHOR)
 

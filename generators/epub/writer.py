@@ -69,10 +69,6 @@ class BookWriter(HtmlWriter):
         url = escape(f"{self.base}{addresses.address(run.target)}")
         return f'<a href="{url}" rel="external"><bdi dir="ltr">{url}</bdi></a>'
 
-    def _paragraph(self, block: Paragraph, level: int) -> str:
-        """A book says in front how long to rely on it."""
-        return "" if block.role == "old" else super()._paragraph(block, level)
-
     def _provision(self, entry: Entry, level: int) -> str:
         """A provision; in a comparison it has no place of its own."""
         said = f"{former(entry.former)}{self._value_of(entry)}<p>{self.runs(entry.text)}</p>"

@@ -51,14 +51,7 @@ def _labels(table: kinds.Table) -> list[str]:
 
 _CARDS = {"list": " short", "duties": " led"}
 """How the cells of a table stand on a phone, by its role: else one below the other, each under its label."""
-_CLASSES = {
-    "note": "src",
-    "number": "num",
-    "doors": "go",
-    "columns": "plain two",
-    "answers": "lists answers",
-    "old": "notice old",
-}
+_CLASSES = {"note": "src", "number": "num", "doors": "go", "columns": "plain two", "answers": "lists answers"}
 _CLASSES |= dict.fromkeys(("bare", "identity", "titles"), "")
 """The classes of paragraphs, facts and lists by their roles, where they are not named as these."""
 

@@ -152,9 +152,9 @@ class PaperWriter:
             yield from self.of_blocks[type(block)](self, block, level)
 
     def _paragraph(self, block: Paragraph, level: int) -> Iterator[Part]:
-        """Doors to other pages lead nowhere on paper, and its first page says how long to rely on it."""
+        """Doors to other pages lead nowhere on paper."""
         style = _STYLES.get(block.role)
-        if block.role not in ("doors", "old"):
+        if block.role != "doors":
             yield {"k": "p", "t": self.runs(block.runs)} | ({"c": style} if style else {})
 
     def _facts(self, block: kinds.Facts, level: int) -> Iterator[Part]:
