@@ -17,7 +17,7 @@ from generators.corpus.addresses import Target
 from generators.corpus.located import MISSING, Localized
 from generators.corpus.official_text import places
 from generators.corpus.tables import latest, told
-from generators.corpus.whom_to_call import due, may_be_shown, whom_to_call
+from generators.corpus.whom_to_call import due, is_old, may_be_named, may_be_shown, whom_to_call
 from generators.document import record
 from generators.document.blocks import Block, Item, List
 from generators.document.parties import document
@@ -59,8 +59,9 @@ PAGE = {"kind": "helpline", "name_en": "Line", "url": "https://example.org/l", "
 
 def contact(**keys: object) -> StateContact:
     """A line with a number, from an official page of May 2026 unless ``keys`` say otherwise."""
-    given = {"numbers": ["116"], "subject": "children", "page": "official", "page_date": "2026-05", **keys}
-    return StateContact(**PAGE, **{key: value for key, value in given.items() if value is not None})
+    usual = {"numbers": ["116"], "subject": "children", "page": "official", "page_date": "2026-05"}
+    given = {**PAGE, **usual, **keys}
+    return StateContact(**{key: value for key, value in given.items() if value is not None})
 
 
 @pytest.mark.parametrize(
@@ -109,16 +110,47 @@ def test_independent_lines_on_trafficking_come_first_and_the_police_last(found):
     """
     checked = {"Trafficking": True, "Children": True, "Police": False}
     assert [(each.contact.name_en, each.check_first) for each in found.lines] == [*checked.items()]
-    assert [each.name_en for each in found.others] == ["Old"]
+    assert [each.name_en for each in found.outdated] == ["Old"]
+    assert found.others == ()
 
 
 def test_where_no_number_may_be_shown_the_lines_themselves_are_named(found, corpus_of):
-    """In the same order, and not again among the others; next to a line with a number they stay there."""
+    """In the same order, and not again among the others. What only an old page names is no contact: it may
+    be gone.
+    """
     assert found.named == ()
-    lines = re.sub(r"page_date: [\d-]+", "page_date: 2019", LINES)
+    lines = re.sub(r"numbers: \[[^]]*\], ", "", LINES)
     unprinted = whom_to_call(corpus_of({"instruments/states/ben.yml": lines}), "BEN")
-    assert [each.name_en for each in unprinted.named] == ["Trafficking", "Old", "Children", "Police"]
+    assert [(each.contact.name_en, each.is_old) for each in unprinted.named] == [
+        ("Trafficking", False),
+        ("Children", True),
+        ("Police", False),
+    ]
     assert unprinted.others == ()
+    assert [each.name_en for each in unprinted.outdated] == ["Old"]
+
+
+@pytest.mark.parametrize(
+    ("keys", "named", "old"),
+    [
+        ({"page_date": "2024-11-24"}, True, False),
+        ({"page_date": "2024-11-23"}, True, True),
+        ({"page_date": "2024"}, True, True),  # it may be of January
+        ({"page_date": "2021-11-24"}, True, True),
+        ({"page_date": "2021-11-23"}, False, True),
+        ({"page_date": None}, False, True),
+        ({"page_date": None, "own_page": "true"}, False, True),  # a body's page may be of any year
+        ({"page_date": None, "own_page": "true", "kind": "helpline"}, True, True),  # it has its number
+        ({"page": "secondary"}, True, False),
+        ({"withdrawn": "2026-11-01"}, False, False),
+    ],
+)
+def test_a_body_ages_as_a_number_does(keys, named, old):
+    """Older than two years with a warning, older than five or of no known day not as a contact; a line's own
+    page leads to the line as it is today.
+    """
+    each = contact(**{"kind": "coordination", "numbers": [], "subject": None, **keys})
+    assert (may_be_named(each, TODAY), is_old(each, TODAY)) == (named, old)
 
 
 def test_a_printed_copy_ends_before_its_numbers_do(found, corpus_of):

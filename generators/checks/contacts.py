@@ -7,14 +7,15 @@ from collections.abc import Iterator
 
 from generators.checks.rules import File, contacts, rule
 from generators.corpus.corpus import Corpus
+from generators.model.state_contacts import StateContact
 from generators.text.problems import Problem
 from generators.text.sayings import say
 
 _PLACE = re.compile(
     r"(?i)\b(street|road|avenue|boulevard|rue|calle|carrera|rua|avenida|via|ul\.|улица|вулиця|شارع)\b|街|@"
 )
-_DIALLED = re.compile(r"\d(?:[ .-]?\d){4,}")
-"""A whole number; a short one may be what a line is called."""
+_DIALLED = re.compile(r"\d(?:[ .-]?\d){2,}")
+"""A number that can be dialled, short ones such as 116 among them."""
 _PERSON = re.compile(r"\b(Mr|Mrs|Ms|Dr|Mme|M\.|Mlle|Sr|Sra|Dra|Prof|Col|Capt|Lt)\b\.? ", re.IGNORECASE)
 _EMBASSY = re.compile(
     r"(?i)embass|ambassad|embajad|embaixad|consulat|consulad|посольств|консульств|سفارة|قنصلية|大使馆|领事馆"
@@ -32,12 +33,9 @@ def contact_state(corpus: Corpus, file: File) -> Iterator[Problem]:
 
 @rule(contacts)
 def contact_number(_: Corpus, file: File) -> Iterator[Problem]:
-    """A number comes from a dated official page or report, says for whom it is, and is in no name."""
+    """A number comes from a dated official page or report, and says for whom it is. No name has another."""
     for number, each in enumerate(file.model.contacts):
-        for key in ("name", "name_en"):
-            if each.kind == "helpline" and (found := _DIALLED.search(getattr(each, key) or "")):
-                message = say("a number in a name ('{found}')", found=found[0])
-                yield file.problem(("contacts", number, key), message, say("leave it out"))
+        yield from _numbers_in_names(file, number, each)
         if not each.numbers:
             continue
         place = ("contacts", number, "numbers")
@@ -50,6 +48,41 @@ def contact_number(_: Corpus, file: File) -> Iterator[Problem]:
         if each.subject is None:
             message = say("a number without 'subject'")
             yield file.problem(place, message, say("say for whom the line is"))
+
+
+def _numbers_in_names(file: File, number: int, contact: StateContact) -> Iterator[Problem]:
+    """A line may be called by its number: that is shown by the rule of numbers, and in no name before it."""
+    dialled = {re.sub(r"\D", "", each) for each in contact.numbers}
+    for key in ("name", "name_en") if contact.kind == "helpline" else ():
+        found = _DIALLED.search(getattr(contact, key) or "")
+        if found and re.sub(r"\D", "", found[0]) not in dialled:
+            message = say("a number in a name ('{found}')", found=found[0])
+            yield file.problem(("contacts", number, key), message, say("leave it out"))
+
+
+@rule(contacts)
+def contact_day(_: Corpus, file: File) -> Iterator[Problem]:
+    """A contact says of which day its page is, or that somebody looked and the page has none ('undated')."""
+    for number, each in enumerate(file.model.contacts):
+        if each.page_date is None and not each.undated:
+            hint = say("add 'page_date'; if the page has no day, 'undated: true': then it is not a contact")
+            yield file.problem(("contacts", number), say("a page without a day"), hint)
+        if each.page_date and each.undated:
+            message, hint = say("both 'page_date' and 'undated'"), say("keep the one that is true")
+            yield file.problem(("contacts", number, "undated"), message, hint)
+
+
+@rule(contacts)
+def contact_page(_: Corpus, file: File) -> Iterator[Problem]:
+    """A contact names the address of one page; its own page is never an upload."""
+    for number, each in enumerate(file.model.contacts):
+        if bool(each.url) == bool(each.upload):
+            message = say("both 'url' and 'upload'") if each.url else say("no address of a page")
+            hint = say("give the page as 'url', or as 'upload' if anybody puts up documents there")
+            yield file.problem(("contacts", number), message, hint)
+        if each.own_page and not each.url:
+            message, hint = say("'own_page' without 'url'"), say("take it out")
+            yield file.problem(("contacts", number, "own_page"), message, hint)
 
 
 @rule(contacts)

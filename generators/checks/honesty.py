@@ -11,12 +11,12 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel
 
 from generators.checks.codes import broken
-from generators.checks.rules import File, cited, files, owners, records, rule
+from generators.checks.rules import File, Value, cited, files, owners, records, rule, values
 from generators.corpus import status
 from generators.corpus.corpus import Corpus
 from generators.languages import facts
 from generators.model.citations import Source
-from generators.model.fields import Code, Loc, Ref, walk
+from generators.model.fields import Address, Code, Loc, Ref, walk
 from generators.model.records import Parties
 from generators.text.problems import Problem
 from generators.text.sayings import say
@@ -74,11 +74,23 @@ def _grades(model: BaseModel) -> Iterator[tuple[Loc, str]]:
             yield loc, value
 
 
-_COPIES = (
-    "scribd docplayer issuu slideplayer slideshare yumpu studylib lawsdocbox docslib paperzz pdfslide "
-    "vdocuments doczz pdfroom docsbay"
-).split()
-"""Hosts on which anybody can put up another's publication."""
+_UPLOADS = frozenset(
+    "123dok 5y1 abcdocz academia calameo coursehero docdroid docest docplayer docsbay docslib docstoc "
+    "documentop documents.pub documentsn doczz dokumen expydoc fdocumente fdocumentos fdocuments issuu kipdf "
+    "lawsdocbox livrozilla paperzz passeidireto pdfcoffee pdfroom pdfslide ptdocz readkong scribd skal.fun "
+    "slideplayer slideshare studylib vdocument vdocuments yumpu aassone".split()
+)
+"""Sites where anybody puts up documents, or copies of other sites, by the name or the end of the host: what
+stands there may be cut, changed or gone, and is nobody's page.
+"""
+
+
+def _on_uploads(url: str) -> str:
+    """The host of an address that is a site of uploads; empty where it is none."""
+    host = "" if broken(url) else (urlsplit(url).hostname or "").strip(".")
+    parts = host.split(".")
+    names = {*parts, ".".join(parts[-2:])}
+    return "" if names.isdisjoint(_UPLOADS) else host
 
 
 @rule(files)
@@ -94,15 +106,27 @@ def source_place(_: Corpus, file: File) -> Iterator[Problem]:
             yield file.problem((*loc, "url"), message, say("keep the one that was read"))
 
 
+@rule(values, Address)
+def upload_linked(_: Corpus, found: Value) -> Iterator[Problem]:
+    """No address leads readers to a site where anybody puts up documents. A source that was read there gives
+    it as 'upload', for editors, and says 'copy: true'.
+    """
+    if host := _on_uploads(found.value):
+        message = say("a page on a site of uploads ({host})", host=host)
+        hint = say("give the address of the official text; else call the key 'upload', or leave it out")
+        yield found.problem(message, hint)
+
+
 @rule(files)
 def source_copy(_: Corpus, file: File) -> Iterator[Problem]:
-    """A source on a host where anybody can put up another's publication says 'copy: true'."""
+    """A source that was read on a site of uploads says 'copy: true', and gives no other address."""
     for loc, source in _cited(file):
-        if source.url and not source.copy_ and not broken(source.url):
-            host = urlsplit(source.url).hostname or ""
-            if any(part in _COPIES for part in host.split(".")):
-                message = say("a third party's copy ({host})", host=host)
-                yield file.problem((*loc, "url"), message, say("add 'copy: true'"))
+        if source.upload and not source.copy_:
+            message = say("a third party's copy")
+            yield file.problem((*loc, "upload"), message, say("add 'copy: true'"))
+        if source.upload and (source.url or source.repo):
+            message = say("an upload next to the address of what was read")
+            yield file.problem((*loc, "upload"), message, say("keep the one that was read"))
 
 
 def _cited(file: File) -> Iterator[tuple[Loc, Source]]:

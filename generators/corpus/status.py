@@ -163,6 +163,13 @@ def months_on(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+def check_after(today: date) -> date:
+    """The last day on which somebody may rely on what a copy of the data of a day says of "today", without
+    checking it: the site, a kept page and paper say so by themselves later.
+    """
+    return months_on(today, 12)
+
+
 class Due(NamedTuple):
     """The day of the next report, no more precise than the last one; ``computed`` where nobody named it and
     it follows from the last report and the interval.

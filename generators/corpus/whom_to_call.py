@@ -1,7 +1,9 @@
-"""Whom to call in a State today: which numbers may be shown, and which of them with a warning.
+"""Whom to call in a State today: which numbers may be shown, and which of them with a warning; and which
+bodies and laws may be named as those of today.
 
-A number that is out of date sends a person into silence, or to the wrong door. What counts is the age of what
-the page says, never the day on which somebody looked it up.
+A number that is out of date sends a person into silence, or to the wrong door; so does an authority that has
+another name or no such task any more. What counts is the age of what the page says, never the day on which
+somebody looked it up.
 """
 
 from __future__ import annotations
@@ -16,9 +18,7 @@ from generators.text import partial_dates
 from generators.text.partial_dates import PartialDate
 
 FRESH, OLDEST = 24, 60
-"""Months: up to the first a number of an official page is shown without a warning, up to the second at
-all.
-"""
+"""Months: up to the first what an official page says is shown without a warning, up to the second at all."""
 
 _KEPT = timedelta(days=182)
 """For so long a printed or kept copy may be used."""
@@ -35,17 +35,26 @@ class Reachable(NamedTuple):
     check_first: bool
 
 
+class Named(NamedTuple):
+    """A contact that is named without a number; ``is_old``: its page is older than two years."""
+
+    contact: StateContact
+    is_old: bool
+
+
 class WhomToCall(NamedTuple):
     """What was found for a State on the day ``looked``: ``lines`` with numbers, in the order in which
     somebody should try them; where there is none, ``named``, the lines that have no number that may be shown,
-    in the same order; ``others`` (bodies, the law, further lines without a number) by kind. ``valid_until``
-    is the last day on which a printed copy may be used; None without lines.
+    in the same order; ``others`` (bodies, the law, further lines without a number) by kind. What only old or
+    undated pages name is ``outdated`` and nobody's contact. ``valid_until`` is the last day on which a
+    printed copy may be used; None without lines.
     """
 
     looked: PartialDate
     lines: tuple[Reachable, ...]
-    named: tuple[StateContact, ...]
-    others: tuple[StateContact, ...]
+    named: tuple[Named, ...]
+    others: tuple[Named, ...]
+    outdated: tuple[StateContact, ...]
     valid_until: PartialDate | None
 
 
@@ -55,18 +64,21 @@ def whom_to_call(corpus: Corpus, state: str) -> WhomToCall | None:
     model = corpus.contacts.get(state)
     if model is None:
         return None
-    shown = [each for each in model.contacts if may_be_shown(each, corpus.today)]
-    lines = [Reachable(each, not _is_fresh(each, corpus.today)) for each in shown]
+    today = corpus.today
+    shown = [each for each in model.contacts if may_be_shown(each, today)]
+    lines = [Reachable(each, not _is_fresh(each, today)) for each in shown]
     lines.sort(key=lambda line: (_rank(line.contact), line.check_first))
     ends = [months_on(each.page_date.first, OLDEST) for each in shown if each.page_date]
-    last = min([*ends, corpus.today + _KEPT])
-    others = [each for each in model.contacts if each not in shown]
-    named = [each for each in others if not lines and each.kind == "helpline" and not each.withdrawn]
+    last = min([*ends, today + _KEPT])
+    left = [each for each in model.contacts if each not in shown]
+    others = [Named(each, is_old(each, today)) for each in left if may_be_named(each, today)]
+    named = [each for each in others if not lines and each.contact.kind == "helpline"]
     return WhomToCall(
         model.looked,
         tuple(lines),
-        tuple(sorted(named, key=_rank)),
+        tuple(sorted(named, key=lambda each: _rank(each.contact))),
         tuple(each for each in others if each not in named),
+        tuple(each for each in left if not each.withdrawn and not may_be_named(each, today)),
         partial_dates.of_day(last) if lines else None,
     )
 
@@ -75,18 +87,28 @@ def may_be_shown(contact: StateContact, today: date) -> bool:
     """Whether the numbers of a contact may be shown on a day: from an official page or a report, dated, at
     most ``OLDEST`` months old, not withdrawn.
     """
-    return bool(
-        contact.numbers
-        and not contact.withdrawn
-        and contact.page != "secondary"
-        and contact.page_date
-        and months_on(contact.page_date.first, OLDEST) >= today
-    )
+    return bool(contact.numbers and contact.page != "secondary" and may_be_named(contact, today))
+
+
+def may_be_named(contact: StateContact, today: date) -> bool:
+    """Whether a contact may be named on a day as one of today: not withdrawn, and its page is dated and at
+    most ``OLDEST`` months old. A line's own page without a day leads to the line as it is today.
+    """
+    if contact.withdrawn:
+        return False
+    if contact.page_date is None:
+        return contact.kind == "helpline" and contact.own_page and not contact.numbers
+    return months_on(contact.page_date.first, OLDEST) >= today
+
+
+def is_old(contact: StateContact, today: date) -> bool:
+    """Whether the page of a contact is older than ``FRESH`` months; one without a day counts as old."""
+    dated = contact.page_date
+    return not (dated and months_on(dated.first, FRESH) >= today)
 
 
 def _is_fresh(contact: StateContact, today: date) -> bool:
-    dated = contact.page_date
-    return bool(contact.page == "official" and dated and months_on(dated.first, FRESH) >= today)
+    return contact.page == "official" and not is_old(contact, today)
 
 
 def _rank(contact: StateContact) -> tuple[bool, int]:

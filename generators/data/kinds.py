@@ -91,8 +91,8 @@ class Called(Published):
     """Its name, for whom it is, who answers, from which page and day the number is."""
     check_first: OnlyTrue | None = Given(lambda of: of.it.check_first or None)
     """The number must be checked before somebody calls."""
-    url: str = Given(lambda of: of.it.contact.url)
-    """The page that gives the number."""
+    url: str | None = Given(lambda of: of.it.contact.url)
+    """The page that gives the number; absent where that is on a site of uploads."""
 
 
 class NamedLine(Published):
@@ -100,8 +100,12 @@ class NamedLine(Published):
 
     words: str = Given(lambda of: letters(calling.named_words(of.phrases, of.it)))
     """Its name and the page that names it."""
-    url: str
-    """That page."""
+    url: str | None = Given(lambda of: of.it.contact.url)
+    """That page; absent where it is on a site of uploads."""
+    old: OnlyTrue | None = Given(lambda of: of.it.is_old or None)
+    """The page is older than two years, or has no day."""
+    own_page: OnlyTrue | None = Given(lambda of: of.it.contact.own_page or None)
+    """The page is that of the line itself: its number can be looked up there."""
 
 
 def _named_lines(of: Of) -> Any:

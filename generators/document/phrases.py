@@ -14,7 +14,7 @@ from string import Formatter
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-from generators.corpus import addresses
+from generators.corpus import addresses, status
 from generators.corpus.addresses import Target
 from generators.corpus.cldr import sort_key
 from generators.corpus.corpus import Corpus, Made, once
@@ -285,8 +285,12 @@ class Phrases:
         """A link to another host: by words, else by the address itself."""
         return [Outside(words or [Reference(url)], url)] if url else []
 
-    def host(self, url: str) -> list[Run]:
-        """A link to another host by the name of that host: many pages are not the body's own."""
+    def host(self, url: str | None) -> list[Run]:
+        """A link to another host by the name of that host: many pages are not the body's own. Of a page on a
+        site of uploads, that readers are not led there.
+        """
+        if not url:
+            return self.ui("on a site of uploads, to which we do not link")
         return self.outside(url, self.number_of((urlsplit(url).hostname or url).removeprefix("www.")))
 
     def place(self, name: str) -> list[Run]:
@@ -298,6 +302,10 @@ class Phrases:
     def today(self) -> list[Run]:
         """The day that the data is of."""
         return self.date(partial_dates.parse(self.corpus.today.isoformat()))
+
+    def check_after(self) -> list[Run]:
+        """The day after which somebody checks what is said of "today"."""
+        return self.date(partial_dates.of_day(status.check_after(self.corpus.today)))
 
     def number(self, value: float) -> list[Run]:
         """A number as the language writes it."""

@@ -111,6 +111,12 @@ def _where_to_read(phrases: Phrases, model: Record) -> Iterator[block.Block]:
         places.append(joined(said, phrases.localizer.comma))
     if places:
         yield Paragraph(phrases.labelled(phrases.ui("Read the text"), joined(places)), "facts")
+    elif any(source.upload for source in model.sources):
+        only = phrases.ui(
+            "The only copy that we found is on a site where anybody puts up documents. It is among our "
+            "sources, and we do not link to it."
+        )
+        yield from notes(only)
     else:
         yield from notes(phrases.ui("No copy of the text itself was found."))
 

@@ -284,6 +284,8 @@ def source(phrases: Phrases, of: Source) -> Item:
     read.
     """
     where = [] if of.url else phrases.ui("named, no address seen")
+    if of.upload:
+        where = phrases.ui("on a site of uploads, to which we do not link")
     if of.repo and not of.url:
         where = phrases.ui("in the public repository {name}", name=phrases.number_of(of.repo))
     kind, title = phrases.label("source-kinds", of.kind), phrases.english(of.title)

@@ -1,5 +1,6 @@
 """Whom to call in a State: the numbers that are recent enough, each with who answers, for whom, from which
-page and day; and who is responsible, by the pages that say so.
+page and day; and who is responsible, by pages that are recent enough. What only older pages name stands
+apart, and on the page of the State alone.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ import re
 from collections.abc import Iterable
 
 from generators.corpus.located import SOURCE, Localized, grouped
-from generators.corpus.whom_to_call import Reachable, WhomToCall, whom_to_call
+from generators.corpus.whom_to_call import Named, Reachable, WhomToCall, whom_to_call
 from generators.document.blocks import Block, Fact, Facts, Fold, Item, List, Paragraph, Section, notes
 from generators.document.phrases import Phrases
 from generators.document.runs import Outside, Reference, Run, Runs, Strong, joined
@@ -23,7 +24,8 @@ _TREATY_BODIES = dict(zip("en es fr".split(), "EN SP FR".split(), strict=True))
 def section(phrases: Phrases, state: str) -> Section:
     """Whom to call in a State (alpha-3 code), and who is responsible."""
     called = [*numbers(phrases, state, ""), *notes(usable_until(phrases, state), embassy(phrases))]
-    return Section(phrases.ui("Whom to call"), [*called, *responsible(phrases, state)], ANCHOR)
+    who = [*responsible(phrases, state), *_outdated(phrases, state)]
+    return Section(phrases.ui("Whom to call"), [*called, *who], ANCHOR)
 
 
 def numbers(phrases: Phrases, state: str, anchor: str = ANCHOR, brief: bool = False) -> list[Block]:
@@ -58,7 +60,7 @@ def first_number(phrases: Phrases, state: str) -> list[Block]:
 def _lines(phrases: Phrases, found: WhomToCall, brief: bool = False) -> list[Item]:
     """The lines of a State with their numbers; where no number may be shown, that sentence and the pages."""
     if found.named:
-        pages = [Item(contact_name(phrases, each), _look_at(phrases, each)) for each in found.named]
+        pages = [_named_line(phrases, each) for each in found.named]
         return [Item(unprinted(phrases)), *(pages[:1] if brief else pages)]
     items = [Item(_called(phrases, each), about_contact(phrases, each)) for each in found.lines]
     return [*items[:1], *(_brief(phrases, each) for each in found.lines[1:])] if brief else items
@@ -72,7 +74,7 @@ def _brief(phrases: Phrases, each: Reachable) -> Item:
 
 def unprinted(phrases: Phrases) -> list[Run]:
     """That the lines that follow have no number that may be shown."""
-    return phrases.ui("We have no recent number for these lines. Look for it on their pages.")
+    return phrases.ui("We have no recent number for these lines.")
 
 
 def responsible(phrases: Phrases, state: str) -> list[Block]:
@@ -123,7 +125,8 @@ def about_contact(phrases: Phrases, each: Reachable) -> list[Run]:
     hours = [Reference(contact.hours)] if contact.hours else []
     free = phrases.ui("the call is free") if contact.free else []
     languages = joined(map(phrases.language_name, contact.languages), phrases.localizer.comma)
-    return joined((*_before_calling(phrases, each), hours, free, languages, _page(phrases, contact)))
+    page, doubts = _page(phrases, contact), _doubts(phrases, contact)
+    return joined((*_before_calling(phrases, each), hours, free, languages, page, *doubts))
 
 
 def _before_calling(phrases: Phrases, each: Reachable) -> tuple[Runs, Runs, Runs]:
@@ -144,9 +147,50 @@ def _check(phrases: Phrases, each: Reachable) -> Runs:
     return [Strong(phrases.ui("Check before you call"))] if each.check_first else []
 
 
-def _look_at(phrases: Phrases, contact: StateContact) -> list[Run]:
-    """For whom a line without a number is, and the page that names it."""
-    return joined((_subject(phrases, contact), _page(phrases, contact)))
+def _named_line(phrases: Phrases, each: Named) -> Item:
+    """A line without a number that may be shown: where that can be looked up, or what names the line."""
+    return Item(_name(phrases, each.contact), _look_at(phrases, each))
+
+
+def _look_at(phrases: Phrases, each: Named) -> list[Run]:
+    """For whom a line without a number is, and the page that names it: its own, on which the number stands,
+    or which other page that is.
+    """
+    names = {
+        "official": phrases.ui("named on an official page"),
+        "report": phrases.ui("named in a report"),
+        "secondary": phrases.ui("named by a newspaper or another page that is not official"),
+    }
+    own = phrases.ui("look for the number on its own page") if each.contact.own_page else []
+    return joined(
+        (_subject(phrases, each.contact), own or names[each.contact.page], *_by_page(phrases, each))
+    )
+
+
+def _by_page(phrases: Phrases, each: Named) -> list[Runs]:
+    """The page that names a contact, with its age and with what speaks against relying on it."""
+    old = []
+    if each.is_old and each.contact.page_date:
+        old = phrases.ui("older than two years: check whether it is still so")
+    elif each.is_old:
+        old = phrases.ui("a page without a day: check whether it is still so")
+    return [_page(phrases, each.contact), old, *_doubts(phrases, each.contact)]
+
+
+def _doubts(phrases: Phrases, contact: StateContact) -> list[Runs]:
+    """What speaks against relying on a contact, as its editors recorded it."""
+    words = {
+        "renamed": phrases.ui("it may have another name today"),
+        "replaced": phrases.ui("something later may have replaced or changed it"),
+        "copy": phrases.ui("read in a copy on another site"),
+        "draft": phrases.ui("a draft, not adopted when the page was written"),
+        "local": phrases.ui("for a part of the State only"),
+        "role": phrases.ui("the page does not say plainly that this is its task"),
+        "unconfirmed": phrases.ui("no other page that we read confirms it"),
+        "day": phrases.ui("we worked out the day of the page ourselves"),
+        "idle": phrases.ui("not at work when the page was written"),
+    }
+    return [words[each] for each in contact.doubts]
 
 
 def _subject(phrases: Phrases, contact: StateContact) -> list[Run]:
@@ -161,31 +205,75 @@ def _subject(phrases: Phrases, contact: StateContact) -> list[Run]:
 
 def contact_name(phrases: Phrases, contact: StateContact) -> list[Run]:
     """What a body is called in its own language, and in English where that is another."""
-    own = contact.name and phrases.plain(Localized(contact.name, contact.language or "zxx", SOURCE))
-    english = phrases.english(contact.name_en)
+    return _in_both(phrases, contact, contact.name or "", contact.name_en or "")
+
+
+def _name(phrases: Phrases, contact: StateContact) -> list[Run]:
+    """What a contact is called whose numbers may not be shown: a line may be called by its number."""
+    return _in_both(
+        phrases, contact, _unnumbered(contact, contact.name), _unnumbered(contact, contact.name_en)
+    )
+
+
+def _unnumbered(contact: StateContact, name: str | None) -> str:
+    for number in contact.numbers:
+        name = (name or "").replace(number, "")
+    return " ".join((name or "").split())
+
+
+def _in_both(phrases: Phrases, contact: StateContact, name: str, name_en: str) -> list[Run]:
+    own = phrases.plain(Localized(name, contact.language or "zxx", SOURCE)) if name else []
+    english = phrases.english(name_en or None)
     return [*own, " (", *english, ")"] if own and english else list(own or english)
 
 
 def _page(phrases: Phrases, contact: StateContact) -> list[Run]:
-    """The page that says so, with its day."""
-    page = phrases.outside(contact.url, phrases.english(contact.publisher))
+    """The page that says so, with its day; one on a site of uploads is named and not linked."""
+    publisher = phrases.english(contact.publisher)
+    page = phrases.outside(contact.url, publisher) or publisher
     return joined((page, phrases.date(contact.page_date)), phrases.localizer.comma)
 
 
 def _responsible(phrases: Phrases, found: WhomToCall) -> Iterable[Block]:
     kinds = {
-        "helpline": phrases.ui("Helplines: look for the number on the page"),
+        "helpline": phrases.ui("Helplines without a number that we may show"),
         "identification": phrases.ui("Who identifies victims"),
+        "investigation": phrases.ui("Who investigates, or takes reports"),
+        "assistance": phrases.ui("Who helps victims"),
         "child-protection": phrases.ui("Child protection"),
         "referral-mechanism": phrases.ui("Referral mechanism"),
         "coordination": phrases.ui("Who coordinates"),
         "rapporteur": phrases.ui("National rapporteur"),
         "law": phrases.ui("National law"),
     }
-    named = ((each.kind, Item(contact_name(phrases, each), _page(phrases, each))) for each in found.others)
-    lists = {kind: List(items, "plain") for kind, items in grouped(named).items()}
+    items = grouped((each.contact.kind, _responsible_item(phrases, each)) for each in found.others)
+    lists = {kind: List(own, "plain") for kind, own in items.items()}
     if rows := [Fact(label, blocks=[lists[kind]]) for kind, label in kinds.items() if kind in lists]:
         yield Fold(phrases.ui("Who is responsible, and pages to look at"), [Facts(rows, "lists")])
+
+
+def _responsible_item(phrases: Phrases, each: Named) -> Item:
+    if each.contact.kind == "helpline":
+        return _named_line(phrases, each)
+    return Item(contact_name(phrases, each.contact), joined(_by_page(phrases, each)))
+
+
+def _outdated(phrases: Phrases, state: str) -> list[Block]:
+    """What only pages name that are too old or have no day: closed, with the year, to begin a search with;
+    not by what it is for, which may be another's task today.
+    """
+    found = whom_to_call(phrases.corpus, state)
+    items = [_outdated_item(phrases, each) for each in found.outdated] if found else []
+    heading = phrases.ui("Named only by pages that are older than five years or have no day")
+    return [Fold(heading, [List(items, "plain")])] if items else []
+
+
+def _outdated_item(phrases: Phrases, each: StateContact) -> Item:
+    publisher = phrases.english(each.publisher)
+    page = phrases.outside(each.url, publisher) or publisher
+    year = phrases.number_of(str(each.page_date.first.year)) if each.page_date else phrases.ui("no day")
+    dated = joined((page, year), phrases.localizer.comma)
+    return Item(_name(phrases, each), joined((dated, *_doubts(phrases, each))))
 
 
 def contact_words(phrases: Phrases, each: Reachable) -> Runs:
@@ -193,6 +281,6 @@ def contact_words(phrases: Phrases, each: Reachable) -> Runs:
     return joined((contact_name(phrases, each.contact), about_contact(phrases, each)))
 
 
-def named_words(phrases: Phrases, contact: StateContact) -> Runs:
+def named_words(phrases: Phrases, each: Named) -> Runs:
     """A line without a number, with its page, in one line of text, for data."""
-    return joined((contact_name(phrases, contact), _look_at(phrases, contact)))
+    return joined((_name(phrases, each.contact), _look_at(phrases, each)))

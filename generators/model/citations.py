@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generators.model.fields import Code, Day, Id, LanguageCode, Model, PastDay, Text, Url, Yes
+from generators.model.fields import Code, Day, ForEditors, Id, LanguageCode, Model, PastDay, Text, Url, Yes
 from generators.text.partial_dates import PartialDate
 
 
@@ -22,6 +22,10 @@ class Source(Model):
     """Title and publisher of the text or page that was read."""
     url: Url | None = None
     """Its address, only where it was seen."""
+    upload: ForEditors | None = None
+    """Its address on a site where anybody puts up documents. Editors find it there again; readers are not led
+    to it.
+    """
     repo: Text | None = None
     """A public repository (owner/name) that holds what was read, with the path there."""
     path: Text | None = None

@@ -86,8 +86,10 @@ class StateReview(Model):
     date: PastDay
     day_of: Literal["publication", "adoption", "meeting"] = "publication"
     """What happened on that day."""
-    url: Url
+    url: Url | None = None
     """The page that shows it."""
+    upload: ForEditors | None = None
+    """Instead of that, its address on a site where anybody puts up documents; readers are not led there."""
     confidence: Grade
     notes: ForEditors | None = None
 

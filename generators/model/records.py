@@ -353,7 +353,10 @@ class Evaluation(Model):
     """The day on which it was made or published, as exactly as it is known."""
     finding: Annotated[str, Prose(words=25)] | None = None
     """Its main finding, in our words, 25 at most; absent where nobody here read it."""
-    url: Url
+    url: Url | None = None
+    """The page that shows it."""
+    upload: ForEditors | None = None
+    """Instead of that, its address on a site where anybody puts up documents; readers are not led there."""
     page_date: PastDay | None = None
     """The day of the page that tells it, where the page says so."""
     confidence: Grade | None = None

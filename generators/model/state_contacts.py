@@ -9,6 +9,8 @@ from generators.model.fields import Day, ForEditors, LanguageCode, Model, PastDa
 ContactKind = Literal[
     "helpline",
     "identification",
+    "investigation",
+    "assistance",
     "child-protection",
     "referral-mechanism",
     "coordination",
@@ -18,14 +20,28 @@ ContactKind = Literal[
 AnsweredBy = Literal["ngo", "health", "government", "police", "immigration", "security"]
 ContactSubject = Literal["trafficking", "children", "violence", "everyone"]
 PageKind = Literal["official", "report", "secondary"]
+Doubt = Literal[
+    "renamed",
+    "replaced",
+    "copy",
+    "draft",
+    "local",
+    "role",
+    "unconfirmed",
+    "day",
+    "idle",
+]
 
 
 class StateContact(Model):
     """A body or line that helps victims, or the law it works by, as one page describes it."""
 
     kind: ContactKind
+    """What it is for. ``identification`` only where the page says that it identifies victims: who
+    investigates, or sat in a training, does not.
+    """
     name: Text | None = None
-    """As it calls itself, in its own language."""
+    """As it calls itself, in its own language; without a number that is not among ``numbers``."""
     language: LanguageCode | None = None
     """The language of the name."""
     name_en: Text | None = None
@@ -42,15 +58,29 @@ class StateContact(Model):
     """When somebody answers, such as 24/7 or 08:00-21:00."""
     free: Yes = False
     """Whether the call costs nothing."""
-    url: Url
+    url: Url | None = None
+    """The page that says so."""
+    upload: ForEditors | None = None
+    """Instead of that, its address on a site where anybody puts up documents; readers are not led there."""
     publisher: Text
     """Whose page it is."""
     page: PageKind
     """official (the body's own page, or its government's), report (of another State or an organisation) or
     secondary (a newspaper, a copy).
     """
+    own_page: Yes = False
+    """Whether it is the page of the line or body itself, on which its number can be looked up."""
     page_date: Day | None = None
     """The day of what the page says, or of the stored copy; never the day on which somebody looked."""
+    undated: Yes = False
+    """Whether somebody looked for the day of the page and it has none."""
+    doubts: tuple[Doubt, ...] = ()
+    """What speaks against relying on it: renamed (its name may be another today), replaced (a later law or
+    procedure may have changed it), copy (read in a copy on another site), draft (not adopted on that day),
+    local (for a part of the State only), role (the page does not say plainly that this is its task),
+    unconfirmed (no other or later page was read that says so), day (the day of the page is our inference),
+    idle (it was not at work when the page was written).
+    """
     withdrawn: PastDay | None = None
     """The day since which the number must not be called."""
     notes: ForEditors | None = None

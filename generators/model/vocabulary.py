@@ -85,6 +85,8 @@ class Citation(Model):
     id: Id | None = None
     title: Text
     url: Url | None = None
+    upload: ForEditors | None = None
+    """Instead of that, its address on a site where anybody puts up documents; readers are not led there."""
 
 
 class Entry(Model):

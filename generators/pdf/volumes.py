@@ -36,7 +36,7 @@ from generators.document.chapters import Chapter
 from generators.document.citation import colophon
 from generators.document.mechanism import region
 from generators.document.phrases import Phrases
-from generators.document.runs import Runs, letters
+from generators.document.runs import Runs, joined, letters
 from generators.pdf.writer import PaperWriter, Part, heading, section, without_marks
 from generators.translate.localizer import Localizer
 
@@ -331,8 +331,9 @@ def with_its_own(phrases: Phrases, kind: str, name: str, brief: bool = False) ->
 
 def front(phrases: Phrases, address: str) -> tuple[tuple[Runs, Runs], ...]:
     """What stands in front of a volume that is a view of the page at an address: labels with values."""
+    until = phrases.ui("after {day}, check before you rely on it", day=phrases.check_after())
     return (
-        (phrases.ui("Data of"), phrases.today()),
+        (phrases.ui("Data of"), joined((phrases.today(), until))),
         (phrases.ui("Language"), [cldr.own_name(phrases.language)]),
         (phrases.ui("Address"), phrases.outside(address)),
     )

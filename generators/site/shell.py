@@ -18,6 +18,7 @@ from urllib.parse import quote, urlsplit
 from generators.corpus import cldr
 from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
+from generators.corpus.status import check_after
 from generators.document.phrases import speaking
 from generators.html import SECTIONS, publisher, section_label
 from generators.site.assets import Assets
@@ -93,6 +94,11 @@ class ShellContext:
     def day(self) -> str:
         """The day of the data, ISO 8601."""
         return self.localizer.corpus.today.isoformat()
+
+    @property
+    def until(self) -> str:
+        """The last day on which pages say what applies today without a warning, ISO 8601."""
+        return check_after(self.localizer.corpus.today).isoformat()
 
     @property
     def day_text(self) -> str:

@@ -38,6 +38,13 @@
     return asked.get(href);
   };
 
+  /* Data that is old says so again where a reader relies on it: numbers to call, and what binds today. */
+  const old = document.querySelector("[data-old] .old");
+  if (old) {
+    document.querySelectorAll("summary > :is(#whom-to-call, #binding)")
+      .forEach((heading) => heading.parentNode.after(old.cloneNode(true)));
+  }
+
   /* A menu is closed by Escape, which gives the focus back, and by leaving it. */
   const menus = [...document.querySelectorAll(".menu")];
   const close = (menu) => { menu.open = false; };

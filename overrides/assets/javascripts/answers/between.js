@@ -208,7 +208,7 @@
     const named = (file) => [
       el("p", {}, file.check_lines),
       el("ul", { class: "plain" }, file.named_lines.map(({ words, url }) =>
-        el("li", {}, el("a", { href: url, rel: "external" }, words)))),
+        el("li", {}, url ? el("a", { href: url, rel: "external" }, words) : words))),
     ];
     const lines = (file) => [
       el("h3", {}, file.state.name),
@@ -222,6 +222,7 @@
       const shared = own[0].filter((id) => own.every((each) => each.includes(id)));
       return [
         el("h2", { id: "whom-to-call" }, say.call),
+        document.querySelector(".old").cloneNode(true),
         el("p", { class: "note" }, say.embassy),
         ...files.flatMap(lines),
         el("h2", { id: "contacts" }, say.whom),
