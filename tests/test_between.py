@@ -17,7 +17,9 @@ DAY = "2003-12-25"
 
 def state(code: str, bound: dict[str, str | None], **lists: list[str]) -> dict[str, Any]:
     """The file of a State that texts bind since some days (None: not known)."""
-    file = {name: [{"record": record} for record in lists.get(name, ())] for name in ("pending", "signed", "left")}
+    file = {
+        name: [{"record": record} for record in lists.get(name, ())] for name in ("pending", "signed", "left")
+    }
     file |= {name: lists.get(name, []) for name in ("named", "open", "open_elsewhere")}
     binding = [{"record": record, "bound_since": day} for record, day in bound.items()]
     return {**file, "state": {"code": code, "name": code}, "binding": binding}

@@ -133,20 +133,20 @@
         }),
       ];
     };
-    /* A topic; folded where it is not one of the first. */
+    /* The first topics are open. What is folded is asked for when a reader opens it. */
     const onTopic = async (code, n, ids, files, records) => {
-      const place = el(n < OPEN ? "div" : "details");
-      try {
-        const file = await topic(code);
-        const { address, label, question } = file.topic;
-        place.append(
-          ...(n < OPEN ? [el("h3", {}, link(address, label))]
-            : [el("summary", {}, el("h3", {}, label)), el("p", {}, link(address, question))]),
-          ...said(file, ids, files, records),
-        );
-      } catch (error) {
-        failing(place, say.failtopic)(error);
+      const [body, { label }] = [el("div"), files[0].labels.topics[code]];
+      const load = () => topic(code).then((file) => {
+        const { address, question } = file.topic;
+        const head = n < OPEN ? el("h3", {}, link(address, label)) : el("p", {}, link(address, question));
+        body.replaceChildren(head, ...said(file, ids, files, records));
+      }).catch(failing(body, say.failtopic));
+      if (n < OPEN) {
+        await load();
+        return body;
       }
+      const place = fold(el("h3", {}, label), body);
+      place.addEventListener("toggle", load, { once: true });
       return place;
     };
 
