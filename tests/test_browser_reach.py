@@ -231,6 +231,7 @@ def test_the_matrix_prints_every_sign(open_page: Open, language: str):
     assert signs.total() > 500
     printed = page.pdf(format="A4", prefer_css_page_size=True)
     sheets = inked_links(printed)
+    assert re.search(rb"/MediaBox ?\[0 0 841\.\d+ 59\d", printed)
     assert Counter({link: sum(sheet[link] for sheet in sheets) for link in signs}) == signs
     assert all(heads <= sheet for sheet in sheets if sheet & signs)
     for key in page.locator(".legend dd").all_text_contents() if not language else ():

@@ -15,7 +15,8 @@
 
   /* How a State stands to a text. */
   const standing = (file, id) => {
-    const listed = ["binding", "pending", "signed", "left"].find((list) => entryOf(file[list], id));
+    const lists = ["binding", "pending", "signed", "left"];
+    const listed = lists.find((list) => entryOf(file[list], id));
     if (listed) return listed;
     if (file.named.includes(id)) return "named";
     return [...file.open, ...file.open_elsewhere].includes(id) ? "unknown" : "nowhere";
@@ -35,9 +36,11 @@
       const kinds = files.map((file) => kindOf(file, line.record)).join(" ");
       groups.set(kinds, [...groups.get(kinds) || [], line]);
     });
-    const [all, ...others] = [...groups].map(([kinds, own]) => ({ kinds: kinds.split(" "), lines: own }));
+    const [all, ...others] = [...groups]
+      .map(([kinds, own]) => ({ kinds: kinds.split(" "), lines: own }));
     const bound = ({ kinds }) => kinds.filter((kind) => kind === "bound").length;
-    const rank = (group) => bound(group) + (group.kinds.at(-1) === "bound" ? files.length : 0);
+    const bindsLast = ({ kinds }) => kinds.at(-1) === "bound";
+    const rank = (group) => bound(group) + (bindsLast(group) ? files.length : 0);
     return { all, some: others.filter(bound).sort((a, b) => rank(b) - rank(a)) };
   };
 
@@ -52,13 +55,13 @@
     return fill(say.alsoboth, { state, other: free, open: unknown });
   };
 
-  /* Since when a text that binds all the States has done so: `missing` are those of which the day is not known,
-     `last` the entry of the others that was bound last. A year alone is later than any day in it. */
+  /* Since when a text that binds all the States has done so: `missing` are those of which the day is not known;
+     where none is, `last` is the entry of the one bound last. A year alone is later than any day in it. */
   const since = (id, files) => {
-    const entry = ({ binding }) => entryOf(binding, id);
-    const later = (a, b) => (`${a.bound_since}~` < `${b.bound_since}~` ? b : a);
-    const known = files.map(entry).filter((each) => each.bound_since);
-    return { missing: files.filter((file) => !entry(file).bound_since), last: known.reduce(later, known[0]) };
+    const dayOf = ({ binding }) => entryOf(binding, id).bound_since;
+    const later = (a, b) => (`${dayOf(a)}~` < `${dayOf(b)}~` ? b : a);
+    const missing = files.filter((file) => !dayOf(file));
+    return { missing, last: entryOf(files.reduce(later).binding, id) };
   };
 
   answers.bound = { grouped, heading, kindOf, since };
@@ -114,38 +117,42 @@
        shown. */
     const said = (file, ids, files, records) => {
       const shown = (each) => {
-        const of = file.records[each.record];
+        const text = file.records[each.record];
         const label = `${say.allsince}${say.colon}`;
         const days = ids.has(each.record) ? [allSince(each.record, files, label)] : [];
-        return line(each, of, file.labels, say, of.name, [outside(each, files), days]);
+        return line(each, text, file.labels, say, text.name, [outside(each, files), days]);
       };
       const { all, some } = grouped(file.lines.filter(({ general }) => !general), files);
-      const law = file.lines.filter(({ general, record: id }) => general && ids.has(id)).map(shown);
+      const law = file.lines
+        .filter(({ general, record: id }) => general && ids.has(id)).map(shown);
       const nothing = all.lines.length || law.length ? "" : el("p", { class: "src" }, say.nothing);
       return [
         el("h4", {}, say.binds), nothing, ...folded(all.lines.map(shown), say, 1),
         law.length ? fold(say.general, ...law) : "",
         without(file, ids, records),
         ...some.flatMap((group, n) => {
-          const [head, lines] = [el("h4", {}, heading(group, files, say, fill)), group.lines.map(shown)];
-          const leads = !n && group.kinds.at(-1) === "bound";
-          return leads ? [head, ...folded(lines, say, 1)] : fold([head, ` (${lines.length})`], ...lines);
+          const head = el("h4", {}, heading(group, files, say, fill));
+          const lines = group.lines.map(shown);
+          if (!n && group.kinds.at(-1) === "bound") return [head, ...folded(lines, say, 1)];
+          return fold([head, ` (${lines.length})`], ...lines);
         }),
       ];
     };
     /* The first topics are open. What is folded is asked for when a reader opens it. */
     const onTopic = async (code, n, ids, files, records) => {
-      const [body, { label }] = [el("div"), files[0].labels.topics[code]];
+      const body = el("div");
+      const isOpen = n < OPEN;
       const load = () => topic(code).then((file) => {
-        const { address, question } = file.topic;
-        const head = n < OPEN ? el("h3", {}, link(address, label)) : el("p", {}, link(address, question));
+        const { address, label, question } = file.topic;
+        const [tag, words] = isOpen ? ["h3", label] : ["p", question];
+        const head = el(tag, {}, link(address, words));
         body.replaceChildren(head, ...said(file, ids, files, records));
       }).catch(failing(body, say.failtopic));
-      if (n < OPEN) {
+      if (isOpen) {
         await load();
         return body;
       }
-      const place = fold(el("h3", {}, label), body);
+      const place = fold(el("h3", {}, files[0].labels.topics[code].label), body);
       place.addEventListener("toggle", load, { once: true });
       return place;
     };
@@ -222,9 +229,8 @@
     };
     /* With a column that says since when they bind all, where they do. */
     const table = (caption, ids, files, records, day) => {
-      const columns = [
-        ...files.map((file) => [file.state.name, (id) => stands(file, id)]), ...(day ? [[say.allsince, day]] : []),
-      ];
+      const columns = files.map((file) => [file.state.name, (id) => stands(file, id)]);
+      if (day) columns.push([say.allsince, day]);
       const heads = [say.text, ...columns.map(([words]) => words)]
         .map((words) => el("th", { scope: "col" }, words));
       const rows = ids.map((id) => el("tr", {},
