@@ -166,9 +166,15 @@ def leading_topics(corpus: Corpus) -> tuple[str, ...]:
 
 
 def border_topics(corpus: Corpus) -> tuple[str, ...]:
-    """The topics that cross a border: the first of its stages, then the others in the order of the list."""
-    marked = (code for code, entry in corpus.vocabularies.of("topics").items() if entry.across_borders)
-    return tuple(dict.fromkeys((*leading_topics(corpus)[:1], *marked)))
+    """The topics of a case in two States, in the order in which a person with a case needs them."""
+    topics = corpus.vocabularies.of("topics").items()
+    placed = [(entry.between, code) for code, entry in topics if entry.between]
+    return tuple(code for _, code in sorted(placed))
+
+
+def groups_of_parties(corpus: Corpus) -> tuple[str, ...]:
+    """The groups of persons who are nationals of the States that are party to a text."""
+    return tuple(code for code, entry in corpus.vocabularies.of("groups").items() if entry.of_parties)
 
 
 Pair = tuple[str, str]

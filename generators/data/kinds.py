@@ -45,6 +45,11 @@ def _joined_when(of: Of) -> str:
     return letters(sentences.joined_when(of.phrases, of.owner, of.it))
 
 
+def _bound_since_words(of: Of) -> str | None:
+    since = of.corpus.bound_since(of.owner, of.it)
+    return letters(of.phrases.date(since.day)) if since else None
+
+
 class Adherence(Published):
     """A text that a State joined. How, what it reserved, and of which day the list is stand in the parties
     of the record.
@@ -54,6 +59,8 @@ class Adherence(Published):
     """The text."""
     own: Annotated[records.Party, Within("state how reservations note")]
     bound: Annotated[shapes.BoundSince | None, Within("bound_since_computed")] = Given(shapes.bound)
+    bound_since_words: str | None = Given(_bound_since_words)
+    """The day of ``bound_since`` in words."""
     words: str = Given(_joined_when)
     """Since when and how, in words."""
 

@@ -79,15 +79,16 @@
     };
 
     /* A provision or a step: number, sentence, strength, place, force, confidence. `of` is its record's entry
-       in `records`, `labels` what codes mean, `say` the words of the page; `name` as for `place`. */
-    const line = (each, of, labels, say, name = "") => {
+       in `records`, `labels` what codes mean, `say` the words of the page; `name` as for `place`; further words
+       stand behind for whom it is (`whom`), and at the end. */
+    const line = (each, of, labels, say, name = "", [whom, end] = [[], []]) => {
       const who = (each.who || []).map((code) => labels.roles[code].label).join(say.comma);
       const value = each.value_words || each.time_limit;
       const about = [
         each.strength ? strength(each.strength, labels) : "",
-        each.only_for ? el("strong", {}, labels.groups[each.only_for].label) : "",
+        each.only_for ? el("strong", {}, labels.groups[each.only_for].label) : "", ...whom,
         place(each, say, name), who && el("span", { class: "who" }, who),
-        standing(of, labels), confidence(each.confidence, labels),
+        standing(of, labels), confidence(each.confidence, labels), ...end,
       ];
       const limit = each.time_limit ? said(each.time_limit, say) : "";
       return el("div", { class: "cell" },
