@@ -20,7 +20,8 @@ from generators.corpus.cldr import LANGUAGES
 from generators.corpus.corpus import Corpus
 from generators.corpus.state_profile import state_profile
 from generators.document import record, runs, sentences, state
-from generators.model.records import Party, Record, Reporting
+from generators.model.parties import Party
+from generators.model.records import Record, Reporting
 from generators.model.vocabulary import Entry
 from generators.text import partial_dates
 
