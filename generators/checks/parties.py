@@ -16,8 +16,8 @@ from generators.text.sayings import say
 
 @rule(with_parties)
 def party_day(_: Corpus, file: File) -> Iterator[Problem]:
-    """The day on which a State joined a text as amended, or succeeded to it, is not typed as the day from
-    which the text binds it. Those who are bound as members are not typed.
+    """The day of joining a text as amended, or of a succession, is not typed as 'in_force_since'. Who is
+    bound as a member is not typed.
     """
     for number, party in enumerate(file.model.parties.states):
         loc = ("parties", "states", number)
@@ -49,7 +49,7 @@ def members_bound(corpus: Corpus, file: File) -> Iterator[Problem]:
     for number, each in enumerate(of.not_bound):
         loc = ("parties", "not_bound", number, "state")
         if mechanism and each.state not in members:
-            message = say("'{state}' is no member of {mechanism}", state=each.state, mechanism=of.members_of)
+            message = say("'{state}' is not a member of {mechanism}", state=each.state, mechanism=of.members_of)
             yield file.problem(loc, message, say("take it out, or correct the list of members"))
         if each.state in bound:
             message = say("'{state}' is also under 'states'", state=each.state)

@@ -102,4 +102,6 @@ def _until_replaced(states: Iterable[Party], heirs: Iterable[Parties]) -> Iterat
             yield party
         elif not (party.in_force_since and replaced.first <= party.in_force_since.first):
             sooner = party.until is not None and party.until.first < replaced.first
-            yield party if sooner else party.model_copy(update={"until": replaced})
+            # what stands beside the day on which it left is not said of another day
+            note = None if party.until else party.note
+            yield party if sooner else party.model_copy(update={"until": replaced, "note": note})

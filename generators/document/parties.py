@@ -233,7 +233,7 @@ def _by_membership(phrases: Phrases, name: str, of: Parties) -> list[Run]:
     stands beside a State.
     """
     organisation = phrases.name(of.members_of)
-    binds = phrases.ui("It binds the members of {organisation}", organisation=organisation)
+    binds = phrases.labelled(phrases.ui("It binds the members of"), organisation)
     rule = sentences.in_brackets(binds, phrases.reference(of.members_ref, name))
     start = phrases.corpus.records[name].in_force
     label = phrases.ui("Since when, unless we name another day")

@@ -172,7 +172,7 @@ def way(phrases: Phrases, record: str, party: Party) -> list[Run]:
     """How a State came to be bound: by which act, or as a member of which organisation."""
     of = phrases.corpus.records[record].parties
     if party.how == MEMBERSHIP and of and of.members_of:
-        return phrases.ui("as a member of {organisation}", organisation=phrases.name(of.members_of))
+        return phrases.labelled(phrases.ui("as a member of"), phrases.name(of.members_of))
     return phrases.label("ratification-ways", party.how)
 
 
