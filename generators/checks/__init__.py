@@ -21,6 +21,7 @@ from generators.checks import (
     honesty,
     identity,
     letters,
+    parties,
     plain,
     references,
     texts,
@@ -34,7 +35,7 @@ from generators.text import files, gettext_files, yaml_files
 from generators.text.memory import Memory
 from generators.text.problems import Problem, Rule
 
-_OF_RECORDS = (identity, anchors, codes, contacts, references, chronology, honesty)
+_OF_RECORDS = (identity, anchors, codes, contacts, references, chronology, honesty, parties)
 _OF_TEXTS = (texts, plain, translations, letters)
 RULES = tuple(rule for module in (*_OF_RECORDS, *_OF_TEXTS) for rule in rules_of(vars(module)))
 

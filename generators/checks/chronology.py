@@ -13,7 +13,8 @@ from generators.corpus.corpus import Corpus
 from generators.corpus.inputs import latest
 from generators.model.fields import Happened, Loc
 from generators.model.mechanisms import Member
-from generators.model.records import Evaluation, Party, Provision, Record
+from generators.model.parties import Party
+from generators.model.records import Evaluation, Provision, Record
 from generators.text.partial_dates import PartialDate
 from generators.text.problems import Problem
 from generators.text.sayings import say

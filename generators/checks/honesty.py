@@ -17,7 +17,7 @@ from generators.corpus.corpus import Corpus
 from generators.languages import facts
 from generators.model.citations import Source
 from generators.model.fields import Address, Code, Loc, Ref, walk
-from generators.model.records import Parties
+from generators.model.parties import Parties
 from generators.text.problems import Problem
 from generators.text.sayings import say
 
@@ -284,11 +284,12 @@ def with_parties(corpus: Corpus) -> Iterator[File]:
 
 @rule(with_parties)
 def parties_number(_: Corpus, file: File) -> Iterator[Problem]:
-    """Parties are a list of States (parties or signatories) or a number that was read. A list that is not
-    complete can have both.
+    """Parties are a list of States (parties or signatories), the members of an organisation, or a number
+    that was read. A list that is not complete can have both.
     """
     parties = file.model.parties
-    if not parties.states and not parties.signatories and parties.count is None:
+    listed = parties.states or parties.signatories or parties.members_of
+    if not listed and parties.count is None:
         hint = say("add 'states', 'signatories' or 'count', or leave 'parties' out")
         yield file.problem(("parties",), say("neither States nor a number"), hint)
     if parties.states and parties.count is not None and parties.count <= named(parties):

@@ -165,8 +165,8 @@ def whole(corpus: Corpus) -> Iterator[Corpus]:
 
 
 def records(corpus: Corpus) -> Iterator[File]:
-    """Every record."""
-    return (_file(corpus, name, model) for name, model in corpus.records.items())
+    """Every record, as it was typed."""
+    return (_file(corpus, name, model) for name, model in corpus.library.records.items())
 
 
 def mechanisms(corpus: Corpus) -> Iterator[File]:

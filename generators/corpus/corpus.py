@@ -16,7 +16,7 @@ from inspect import isgeneratorfunction
 from itertools import groupby
 from typing import Any, Concatenate, Literal, ParamSpec, TypeVar, get_args
 
-from generators.corpus import status
+from generators.corpus import membership, status
 from generators.corpus.anchors import Anchors, anchors
 from generators.corpus.library import Library
 from generators.corpus.located import Adherence, Located, Membership, grouped, inverted
@@ -24,7 +24,8 @@ from generators.corpus.publisher import NOBODY, Publisher
 from generators.model.citations import FormerLine
 from generators.model.items import Item
 from generators.model.mechanisms import Mechanism, Member
-from generators.model.records import Organisation, Party, Provision, Record
+from generators.model.parties import Organisation, Party
+from generators.model.records import Provision, Record
 from generators.text.partial_dates import PartialDate
 
 Named, Result = ParamSpec("Named"), TypeVar("Result")
@@ -78,7 +79,8 @@ class Corpus:
         self.library, self.today, self.languages = library, today, languages
         self.publisher = publisher
         self.vocabularies, self.contacts = library.vocabularies, library.contacts
-        self.mechanisms, self.records, self.items = library.mechanisms, library.records, library.items
+        self.mechanisms, self.items = library.mechanisms, library.items
+        self.records = membership.filled(library.records, library.mechanisms)
         self._cache: dict[Hashable, Any] = {}
         self._made = Made(self)
 

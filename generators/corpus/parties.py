@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from generators.corpus.corpus import Corpus, once
-from generators.corpus.located import Joined, Signed, grouped, inverted
-from generators.model.records import Parties
+from generators.corpus.located import Exempt, Joined, Signed, grouped, inverted
+from generators.model.parties import Parties
 from generators.text.partial_dates import PartialDate
 
 _ON_RECORD = 40
@@ -66,6 +66,15 @@ def signed(corpus: Corpus) -> Mapping[str, tuple[Signed, ...]]:
     """The records that a State signed and has not joined, oldest first, by State."""
     pairs = ((name, one) for name, of in _listed(corpus) for one in of.signatories)
     return grouped((one.state, Signed(name, one)) for name, one in pairs)
+
+
+@once
+def not_bound(corpus: Corpus) -> Mapping[str, tuple[Exempt, ...]]:
+    """The acts of an organisation that do not bind a State although it is a member, oldest first, by State;
+    not those that bind nobody any more.
+    """
+    standing = ((name, of) for name, of in _listed(corpus) if corpus.binds_anyone(name))
+    return grouped((each.state, Exempt(name, each)) for name, of in standing for each in of.not_bound)
 
 
 @once

@@ -19,7 +19,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from generators.model.records import Later, Party, Record, Reporting
+from generators.model.parties import Party
+from generators.model.records import Later, Record, Reporting
 from generators.model.vocabulary import Entry
 from generators.text import partial_dates
 from generators.text.partial_dates import PartialDate, of_day
@@ -121,7 +122,7 @@ def is_bound(party: Party, text_binds: bool, since: PartialDate | None, day: dat
     return text_binds and runs(since or party.since, party.until, day)
 
 
-SUCCESSION = "succession"
+SUCCESSION, PARTICIPATION, MEMBERSHIP = "succession", "participation", "membership"
 
 
 class BoundSince(NamedTuple):
@@ -133,20 +134,37 @@ class BoundSince(NamedTuple):
 
 
 def bound_since(model: Record, party: Party) -> BoundSince | None:
-    """From which day a text binds a State that joined it; None where that was not read and does not follow: a
-    succession, a day that is known in part, a text without the rule or the day of its entry into force.
+    """From which day a text binds a State; None where that was not read and does not follow: a succession, a
+    text that was joined as amended (the State may have joined the first text before), a day that is known in
+    part, a text without the rule or the day of its entry into force.
     """
     if party.in_force_since:
-        return BoundSince(party.in_force_since)
-    rule = model.entry_into_force.later if model.entry_into_force else None
-    if rule is None or party.since is None or party.since.precision != "day":
-        return None
-    if party.how in (None, SUCCESSION, *rule.not_for):
-        return None
+        by_rule = party.how == MEMBERSHIP and model.parties is not None
+        ref = (model.parties.members_ref or "") if by_rule else ""
+        return BoundSince(party.in_force_since, by_rule, ref)
     start = model.in_force
-    if start is None or start.precision != "day":
+    if start is None or start.precision != "day" or party.how in (SUCCESSION, PARTICIPATION):
         return None
-    return BoundSince(of_day(max(_counted(rule, party.since.first), start.first)), True, rule.ref)
+    rule = model.entry_into_force.later if model.entry_into_force else None
+    if rule and party.since and party.since.precision == "day" and party.how not in (None, *rule.not_for):
+        return BoundSince(of_day(max(_counted(rule, party.since.first), start.first)), True, rule.ref)
+    return _bound_with_all(model, party, start)
+
+
+def _bound_with_all(model: Record, party: Party, start: PartialDate) -> BoundSince | None:
+    """The day of entry into force, where the text waited for every party that it has: as many as it needed
+    are listed, nobody is missing from the list, and none is known to have joined later.
+    """
+    of, threshold = model.parties, model.entry_into_force
+    if of is None or threshold is None or threshold.ratifications is None or of.members_of:
+        return None
+    joined = {each.state for each in of.states}
+    complete = not (of.incomplete or of.count or of.organisations)
+    alone = len(joined) == len(of.states) == threshold.ratifications
+    later = any(each.since and each.since.surely_after(start) for each in of.states)
+    if not (complete and alone) or later or party.state not in joined:
+        return None
+    return BoundSince(start, True, threshold.ref or "")
 
 
 def _counted(rule: Later, joined: date) -> date:

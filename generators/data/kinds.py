@@ -30,7 +30,8 @@ from generators.document.open_data import LICENCE_ADDRESS, VERSION
 from generators.document.parties import when as joined_since
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
-from generators.model import items, mechanisms, records
+from generators.model import items, mechanisms
+from generators.model import parties as listed_parties
 from generators.model.fields import Code, Id, LanguageCode, MechanismRef, RecordRef, StateCode, Url
 from generators.model.vocabulary import UNDEFINED
 from generators.text.partial_dates import PartialDate
@@ -57,7 +58,7 @@ class Adherence(Published):
 
     record: RecordRef = Given(lambda of: of.owner)
     """The text."""
-    own: Annotated[records.Party, Within("state how reservations note")]
+    own: Annotated[listed_parties.Party, Within("state how reservations note")]
     bound: Annotated[shapes.BoundSince | None, Within("bound_since_computed")] = Given(shapes.bound)
     bound_since_words: str | None = Given(_bound_since_words)
     """The day of ``bound_since`` in words."""
@@ -70,7 +71,7 @@ class Signed(Published):
 
     record: RecordRef = Given(lambda of: of.owner)
     """The text."""
-    own: Annotated[records.Signatory, Within("state")]
+    own: Annotated[listed_parties.Signatory, Within("state")]
 
 
 class Membership(Published):

@@ -19,6 +19,7 @@ from generators.document import changes, mechanism, runs, sentences
 from generators.document.open_data.lines import PARTICIPATIONS, participation
 from generators.document.runs import letters
 from generators.model import citations, mechanisms, records
+from generators.model import parties as listed_parties
 from generators.model.fields import Code, Grade, LanguageCode, MechanismRef, RecordRef, StateCode
 from generators.text.partial_dates import PartialDate
 from generators.translate import texts
@@ -259,7 +260,7 @@ def bound(of: Of) -> Of | None:
 class Party(Published):
     """A State that joined the text."""
 
-    own: Annotated[records.Party, Within()]
+    own: Annotated[listed_parties.Party, Within()]
     bound: Annotated[BoundSince | None, Within()] = Given(bound)
     participation: Participation = Given(lambda of: participation(of.corpus, of.owner, of.it))
     """On the day of the data: bound; pending (the text is not in force, or not for it yet); no-longer-bound
@@ -276,16 +277,16 @@ def _count_as_of(of: Of) -> PartialDate | None:
 class Parties(Published):
     """Who is party. A State that is not named is not party only where the list is not incomplete."""
 
-    own: Annotated[records.Parties, Within()]
+    own: Annotated[listed_parties.Parties, Within()]
     count: int | None = Given(lambda of: (known := parties.numbers(of.corpus, of.owner)) and known.all_)
     """How many parties are known of, organisations among them; may exceed those named."""
     count_as_of: PartialDate | None = Given(_count_as_of)
     """Day of that number."""
     states: tuple[Party, ...]
     """States that joined, past ones included."""
-    organisations: tuple[records.Organisation, ...]
+    organisations: tuple[listed_parties.Organisation, ...]
     """Organisations that joined."""
-    signatories: tuple[records.Signatory, ...]
+    signatories: tuple[listed_parties.Signatory, ...]
     """States that signed and have not joined."""
 
 

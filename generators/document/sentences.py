@@ -12,11 +12,13 @@ from generators.corpus.order import group_beside
 from generators.corpus.parties import numbers as party_numbers
 from generators.corpus.record_profile import Moment
 from generators.corpus.record_profile import timeline as timeline_of
+from generators.corpus.status import MEMBERSHIP
 from generators.document.blocks import Entry, Item, Paragraph, notes
 from generators.document.phrases import Phrases, shared, shared_line
 from generators.document.runs import Annotation, Run, Runs, Strong, joined
 from generators.model.citations import Source
-from generators.model.records import Party, Period, Provision, Reservation, Step
+from generators.model.parties import Party, Reservation
+from generators.model.records import Period, Provision, Step
 from generators.text.partial_dates import PartialDate
 
 
@@ -157,12 +159,41 @@ def joined_when(
     August 2004 · binding on it since 29 September 2004 (Art. 17(2))". The way that is ``usual`` goes without
     saying.
     """
-    known = phrases.label("ratification-ways", party.how) if party.how != usual else []
-    bound = bound_since(phrases, record, party, article)
+    known = way(phrases, record, party) if party.how != usual else []
+    bound = joined((bound_since(phrases, record, party, article), as_amended(phrases, party)))
     if party.since and not party.until and party.how:
         day = phrases.date(party.since)
         return joined((phrases.labelled(known, day) if known else day, bound))
-    return joined((span(phrases, party.since, party.until), known, bound))
+    in_law = in_national_law(phrases, record, party) if article else []
+    return joined((span(phrases, party.since, party.until), known, bound, in_law))
+
+
+def way(phrases: Phrases, record: str, party: Party) -> list[Run]:
+    """How a State came to be bound: by which act, or as a member of which organisation."""
+    of = phrases.corpus.records[record].parties
+    if party.how == MEMBERSHIP and of and of.members_of:
+        return phrases.labelled(phrases.ui("as a member of"), phrases.name(of.members_of))
+    return phrases.label("ratification-ways", party.how)
+
+
+def as_amended(phrases: Phrases, party: Party) -> list[Run]:
+    """When a State that had joined a text before joined it as it was amended."""
+    if party.as_amended is None:
+        return []
+    label = phrases.ui("joined the text as amended")
+    return phrases.labelled(label, phrases.date(party.as_amended))
+
+
+def in_national_law(phrases: Phrases, record: str, party: Party) -> list[Run]:
+    """By when a State that an act binds had to put it into its law; empty of a State that left, and where
+    the act bound it only after that day.
+    """
+    due, bound = phrases.corpus.records[record].transposition_due, phrases.corpus.bound_since(record, party)
+    if due is None or party.until or party.how != MEMBERSHIP:
+        return []
+    if bound is None or bound.day.surely_after(due):
+        return []
+    return phrases.labelled(phrases.ui("to be in national law by"), phrases.date(due))
 
 
 def bound_since(phrases: Phrases, record: str, party: Party, article: bool = True) -> list[Run]:

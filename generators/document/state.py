@@ -39,6 +39,7 @@ def document(phrases: Phrases, code: str, with_sentences: bool = False) -> Docum
         _binding(phrases, found),
         _adherences(phrases, phrases.ui("Has joined, not yet binding on it"), found.pending, "pending"),
         List(signed, "records").under(phrases.ui("Signed but not a party"), "signed"),
+        _not_bound(phrases, code),
         _named(phrases, code),
         *_standards(phrases, found),
         _reports(phrases, found),
@@ -127,7 +128,15 @@ def _changes(corpus: Corpus) -> Mapping[str, tuple[tuple[str, Change], ...]]:
 
 def _membership(phrases: Phrases, each: Membership) -> block.Item:
     span = sentences.span(phrases, each.member.since, each.member.until)
-    return block.Item(phrases.title_link(each.mechanism), span)
+    note = phrases.text_of(each.mechanism, each.member.note)
+    return block.Item(phrases.title_link(each.mechanism), joined((span, note)))
+
+
+def _not_bound(phrases: Phrases, code: str) -> Section | None:
+    """The acts of its organisations that do not bind it although it is a member, and why."""
+    found = parties_of.not_bound(phrases.corpus).get(code, ())
+    items = [parties.exempt(phrases, each) for each in found]
+    return List(items, "records").under(phrases.ui("Does not take part"), "not-bound")
 
 
 def _named(phrases: Phrases, code: str) -> Section | None:

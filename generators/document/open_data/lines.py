@@ -17,7 +17,8 @@ from generators.document import monitoring, sentences
 from generators.document.open_data import columns
 from generators.document.open_data.columns import ForeignKey, Row
 from generators.document.phrases import Phrases
-from generators.model.records import Organisation, Party, Record, Signatory
+from generators.model.parties import Organisation, Party, Signatory
+from generators.model.records import Record
 from generators.translate.localizer import ui
 
 SOURCE = ForeignKey(("record", "source"), "sources", ("owner", "id"))
