@@ -7,7 +7,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from shown import TREATY, page
+from shown import TREATY, english, on_a_day, page
+from shown import letters as seen
 
 from generators import html
 from generators.corpus.located import SOURCE, Localized
@@ -19,6 +20,8 @@ from generators.document.runs import Emphasis, Outside, Reference, Strong, Text,
 from generators.html import status
 from generators.html.runs import RunWriter
 from generators.model.records import Period
+from generators.pdf import volumes
+from generators.search import answers
 from generators.text import commonmark
 from generators.translate.localizer import Localizer
 
@@ -401,3 +404,25 @@ def test_links_are_those_that_a_reader_of_commonmark_sees():
         "[a](javascript:alert(1)) [b](<https://example.org/x y> 'title') \\[c](ftp://x) ![d](https://e.org)"
     )
     assert commonmark.links(text) == ["javascript:alert(1)", "https://example.org/x%20y", "https://e.org"]
+
+
+def test_no_sentence_names_a_state_without_its_article(corpus_of):
+    """In English, on pages of States and in the titles of paper; data and search have the name for the
+    sentences that scripts make.
+    """
+    codes = "PHL GBR MDA VAT BEN".split()
+    listed = ", ".join(f"{{state: {code}, since: 2010}}" for code in codes)
+    corpus = on_a_day(corpus_of, {"t": f"{TREATY}status: in-force\nparties: {{states: [{listed}]}}\n"})
+    phrases = english(corpus)
+    localizer = phrases.localizer
+    for code in codes[:4]:
+        bare = localizer.state(code)
+        named = localizer.state_in_sentence(code)
+        assert named == f"the {bare}"
+        assert volumes.title(localizer, f"states/{code}") == f"What applies in {named}"
+        shown = seen(page(corpus, f"states/{code.lower()}/"))
+        assert not re.search(rf"\b(?:in|binds|bind|for) {re.escape(bare)}", shown, re.IGNORECASE)
+        assert shown.count(f"in {named}") > 1
+    assert localizer.state_in_sentence("BEN") == "Benin"
+    found = answers.answers(corpus, "en")["in_sentence"]
+    assert found == {code: localizer.state_in_sentence(code) for code in sorted(codes[:4])}

@@ -92,6 +92,12 @@ class Localizer:
     def state(self, code: str) -> str:
         return self._texts[texts.state_name](code, self.language)
 
+    def state_in_sentence(self, code: str) -> str:
+        """A State's name as a sentence names it: with its article, where the language gives it one."""
+        own = facts(self.language)
+        name = self.state(code)
+        return f"{own.state_article}{name}" if code in own.states_with_article else name
+
     def language_name(self, tag: str) -> str:
         """The name of a language."""
         return cldr.language_name(tag, self.language)

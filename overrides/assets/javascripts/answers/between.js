@@ -52,8 +52,8 @@
       const alone = (state, id) => {
         const others = files.filter(({ binding }) => !binding.some((each) => each.record === id));
         const open = others.filter((each) => [...each.open, ...each.open_elsewhere].includes(id));
-        const other = (open.length ? open : others).map((each) => each.state.name).join(say.comma);
-        return fill(open.length ? say.alsoopen : say.also, { state: state.name, other });
+        const other = (open.length ? open : others).map((each) => each.state.in_sentence).join(say.comma);
+        return fill(open.length ? say.alsoopen : say.also, { state: state.in_sentence, other });
       };
       const own = files.map(({ state, binding }) => {
         const bound = new Set(binding.map(({ record: id }) => id).filter((id) => !ids.has(id)));
