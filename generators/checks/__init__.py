@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generators.checks import (
+    ages,
     anchors,
     chronology,
     codes,
@@ -34,7 +35,7 @@ from generators.text import files, gettext_files, yaml_files
 from generators.text.memory import Memory
 from generators.text.problems import Problem, Rule
 
-_OF_RECORDS = (identity, anchors, codes, contacts, references, chronology, honesty)
+_OF_RECORDS = (identity, anchors, codes, contacts, references, chronology, honesty, ages)
 _OF_TEXTS = (texts, plain, translations, letters)
 RULES = tuple(rule for module in (*_OF_RECORDS, *_OF_TEXTS) for rule in rules_of(vars(module)))
 
