@@ -24,6 +24,7 @@ from generators.checks import (
     letters,
     plain,
     references,
+    repeats,
     texts,
     translations,
 )
@@ -36,7 +37,7 @@ from generators.text.memory import Memory
 from generators.text.problems import Problem, Rule
 
 _OF_RECORDS = (identity, anchors, codes, contacts, references, chronology, honesty, ages)
-_OF_TEXTS = (texts, plain, translations, letters)
+_OF_TEXTS = (texts, plain, translations, repeats, letters)
 RULES = tuple(rule for module in (*_OF_RECORDS, *_OF_TEXTS) for rule in rules_of(vars(module)))
 
 FOR_PAPER = (*translations.OF_INTERFACE, *letters.RULES)
