@@ -30,7 +30,7 @@ ONE_WORD = {
     ),
     "the language has one word for two things": (
         *(("Home", "Begins"), ("Instruments", "Documents"), ("Files", "Documents"), ("List", "Menu")),
-        *(("Only for children", "Only for women and girls")),
+        ("Only for children", "Only for women and girls"),
         *(("Is to be superseded by", "Is to be amended by"), ("Today", "Day")),
         *(("Observation", "Note"), ("Announcement", "Declaration"), ("Add", "Added")),
     ),
