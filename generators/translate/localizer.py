@@ -70,6 +70,8 @@ class Localizer:
     """What stands between things of one kind in a row."""
     colon = _between(ui("{label}: {value}"))
     """What stands between a label and what it labels."""
+    pause = _between(ui("{report}; {otherwise}"))
+    """What stands between two parts of a sentence that have commas."""
     stop = _between(ui("{title}. {where}"))
     """What stands between two sentences."""
 
