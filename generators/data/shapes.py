@@ -112,6 +112,8 @@ class StateNamed(Published):
     """ISO 3166-1 alpha-3."""
     name: str = Given(lambda of: of.localizer.state(of.owner))
     """Its name."""
+    in_sentence: str = Given(lambda of: of.localizer.state_in_sentence(of.owner))
+    """Its name as a sentence names it: in English with "the", where the name takes it."""
     address: Here = Given(lambda of: address(Target("state", of.owner)))
     """Its page."""
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from generators.corpus import order
 from generators.corpus.addresses import Target
 from generators.corpus.first_days import FirstStep, first_days
 from generators.corpus.located import Located, grouped
@@ -14,7 +15,7 @@ from generators.document import blocks as block
 from generators.document import sentences, whom_to_call
 from generators.document.blocks import Block, Document, Entries, Entry, Fold, Paragraph, Row, Section, notes
 from generators.document.phrases import Phrases
-from generators.document.runs import Link, Runs, joined
+from generators.document.runs import Link, Run, Runs, joined
 
 _FOLDED = 3
 """How many further sentences a step holds behind its fold; of the others the texts are named."""
@@ -88,13 +89,35 @@ def _step(phrases: Phrases, each: FirstStep, state: str, onward: bool) -> Entry:
     if state and each.silent:
         shown += notes(phrases.ui("No text that we know binds this State here."))
     elif state and each.alone:
-        groups = joined(phrases.label("groups", code) for code in each.alone)
-        shown += notes(phrases.labelled(phrases.ui("What binds this State on this point"), groups))
+        shown += notes(_only_some(phrases, each))
     shown += _leading(phrases, each)
     shown += _elsewhere(phrases, each, state) if state and onward else []
     shown += [] if state else _fold(phrases, each)
     advice, label = phrases.definition("first-days", each.code), phrases.label("first-days", each.code)
     return Entry(advice, label=label, anchor=each.code, more=shown)
+
+
+def _only_some(phrases: Phrases, each: FirstStep) -> list[Run]:
+    """That all rules which bind a State on a step are for some people only: for whom, by which texts."""
+    rules = grouped((_group(phrases, line, each.children), line) for line in each.binding)
+    protected = [
+        sentences.in_brackets(phrases.label("groups", group), _places(phrases, lines))
+        for group, lines in rules.items()
+    ]
+    words = phrases.ui("On this point, the texts that bind this State protect only some people")
+    return phrases.labelled(words, joined(protected))
+
+
+def _group(phrases: Phrases, line: Located, children: bool) -> str:
+    """For whom alone a line holds, as a code."""
+    return order.group_beside(phrases.corpus, line, children=children)
+
+
+def _places(phrases: Phrases, lines: Sequence[Located]) -> list[Run]:
+    """The texts of some lines, each with its articles."""
+    by_text = grouped((line.record, line) for line in lines)
+    named = (sentences.places(phrases, of_text) for of_text in by_text.values())
+    return joined(named, phrases.localizer.pause)
 
 
 def _leading(phrases: Phrases, each: FirstStep) -> list[Block]:

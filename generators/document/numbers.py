@@ -85,7 +85,7 @@ def _kind(phrases: Phrases, group: NumberGroup) -> list[Run]:
     if group.unit != "time":
         return phrases.label("measures", group.unit)
     return {
-        "value": phrases.ui("Lengths of time and ages"),
+        "value": phrases.ui("Lengths of time"),
         "within": phrases.ui("Time limits"),
         "every": phrases.ui("How often reports are due"),
         "after": phrases.ui("How long after the last ratification needed"),

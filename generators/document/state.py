@@ -192,7 +192,7 @@ def _reports(phrases: Phrases, found: StateProfile) -> Section | None:
 
 
 def _not_recorded(phrases: Phrases, code: str, found: StateProfile, named: bool) -> Section:
-    here = [phrases.localizer.state(code)]
+    here = [phrases.localizer.state_in_sentence(code)]
     warning = phrases.ui("If a text is not on this page, it may still apply in {state}.", state=here)
     elsewhere = _unlisted(phrases, found.unlisted_elsewhere)
     counted = phrases.counted("{n} text", "{n} texts", len(found.unlisted_elsewhere))

@@ -40,7 +40,8 @@ of the version of the index, so that a page that was open while the site changed
     first-days, or recognise, of whose page ``section`` are named by themselves and ``part`` beside it:
     [[code, label, name, ...], ...]}, a name as folded words that are joined by spaces,
     after "=" where it must be the whole query, after "+" where its words must stand next to each other;
-    ``frequent`` words that say little of which topic is meant.
+    ``frequent`` words that say little of which topic is meant; ``in_sentence`` {code: name} of States whose
+    name has an article in a sentence.
 ``states``: [[code, label, name, ...], ...], the same of States, the names of cities after "@"
 ``records``: [[code, label, name, ...], ...], the same of records
 ``titles``: the words of titles and names, joined by spaces, in which a word that no shard has is looked for

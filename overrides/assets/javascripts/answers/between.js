@@ -44,7 +44,7 @@
     return { all, some: others.filter(bound).sort((a, b) => rank(b) - rank(a)) };
   };
 
-  const namesOf = (files, say) => files.map(({ state }) => state.name).join(say.comma);
+  const namesOf = (files, say) => files.map(({ state }) => state.in_sentence).join(say.comma);
 
   /* What is true of every line of a group that does not bind all. */
   const heading = ({ kinds }, files, say, fill) => {
@@ -108,7 +108,7 @@
     const outside = (each, files) => {
       if (!nationals.includes(each.only_for)) return [];
       const words = { free: say.notone, unknown: say.openone };
-      return files.map((file) => [file.state.name, words[kindOf(file, each.record)]])
+      return files.map((file) => [file.state.in_sentence, words[kindOf(file, each.record)]])
         .filter(([, pattern]) => pattern)
         .map(([name, pattern]) => fill(pattern, { state: name }));
     };
