@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from generators.checks.rules import File, Value, mechanisms, owners, records, rule, values
 from generators.corpus.corpus import Corpus
-from generators.corpus.inputs import latest
 from generators.model.fields import Happened, Loc
 from generators.model.mechanisms import Member
 from generators.model.records import Party, Provision, Record
@@ -76,7 +75,7 @@ def member_founding(_: Corpus, file: File) -> Iterator[Problem]:
 @rule(values, Happened)
 def day_to_come(corpus: Corpus, found: Value) -> Iterator[Problem]:
     """What happened or was read did so on a day that has come."""
-    if found.value.first > latest(corpus.today):
+    if found.value.first > corpus.latest:
         hint = say("check the year; write in the summary what is only planned")
         yield found.problem(say("{value} is in the future", value=found.value), hint)
 

@@ -45,6 +45,10 @@ def _joined_when(of: Of) -> str:
     return letters(sentences.joined_when(of.phrases, of.owner, of.it))
 
 
+def _in_part(of: Of) -> bool | None:
+    return of.owner in of.corpus.bound_in_part(of.it.state) or None
+
+
 class Adherence(Published):
     """A text that a State joined. How, what it reserved, and of which day the list is stand in the parties
     of the record.
@@ -54,6 +58,8 @@ class Adherence(Published):
     """The text."""
     own: Annotated[records.Party, Within("state how reservations note")]
     bound: Annotated[shapes.BoundSince | None, Within("bound_since_computed")] = Given(shapes.bound)
+    in_part: OnlyTrue | None = Given(_in_part)
+    """The text does not apply yet, but some of its lines do and bind the State."""
     words: str = Given(_joined_when)
     """Since when and how, in words."""
 

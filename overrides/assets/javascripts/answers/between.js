@@ -47,7 +47,7 @@
       const shown = (each) =>
         line(each, file.records[each.record], file.labels, say, file.records[each.record].name);
       const of = (bound, general) => file.lines
-        .filter((each) => bound.has(each.record) && Boolean(each.general) === general);
+        .filter((each) => bound.has(each.record) && !each.applies_from && Boolean(each.general) === general);
       /* That a text binds a State and not the others; of some of these perhaps nobody knows. */
       const alone = (state, id) => {
         const others = files.filter(({ binding }) => !binding.some((each) => each.record === id));
