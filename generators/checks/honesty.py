@@ -128,8 +128,8 @@ def status_derived(corpus: Corpus, file: File) -> Iterator[Problem]:
 
 @rule(records)
 def status_fits(corpus: Corpus, file: File) -> Iterator[Problem]:
-    """A status agrees with the record's force and dates. A day is in the future only if it is after the day
-    of the data and after the day on which somebody checks.
+    """A status agrees with the record's force and dates. A day is in the future only if the data and the
+    clock are both older.
     """
     model = file.model
     today, latest = (status.decided(model, day) for day in (corpus.today, corpus.latest))

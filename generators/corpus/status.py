@@ -69,9 +69,11 @@ def decided(model: Record, day: date) -> str:
 def applies_later(model: Record, day: date, line: object = None) -> PartialDate | None:
     """The day from which a text, or a ``line`` of it, applies, where that is still to come; None where it
     applies on the day, or nothing is known of such a day. The first day of the line itself decides; of a line
-    without one that of its text.
+    without one that of its text. A line that has ended will not apply.
     """
     own = line.from_ if isinstance(line, Provision) else None
+    if isinstance(line, Provision) and phase(own, line.until, day) == "past":
+        return None
     begins = own or model.applies_from
     return begins if begins is not None and begins.first > day else None
 

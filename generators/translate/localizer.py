@@ -101,6 +101,8 @@ class Localizer:
         return self.comma.join(self._measure(unit, number) for unit, number in value.items())
 
     def _measure(self, unit: str, number: int) -> str:
+        if unit == "working-days":  # CLDR has no such unit
+            return self.ngettext("{n} working day", "{n} working days", number)
         by_cldr = cldr.measure_text(unit, number, self.language)
         return by_cldr or f"{self.number(number)} {self.label('measures', unit).lower()}"
 
