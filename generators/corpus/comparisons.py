@@ -16,8 +16,8 @@ from generators.corpus.located import Located, grouped, inverted
 from generators.model.records import Objective, Provision, Record, Step
 
 _DAYS = {"hours": 1 / 24, "days": 1.0, "working-days": 7 / 5, "months": 365.25 / 12, "years": 365.25}
-"""How many days a length of time has on average (five working days are a week, holidays aside): to put lengths
-in order, never to say or to add them.
+"""How many days a length of time has on average (five working days are a week): to put
+lengths in order, never to say or to add them.
 """
 
 TIME = "time"

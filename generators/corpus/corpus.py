@@ -387,8 +387,8 @@ class Corpus:
 
     @once
     def bound_in_part(self, state: str) -> frozenset[str]:
-        """The records of which only some lines bind a State (alpha-3 code) today: they apply before their text
-        does.
+        """The records of which only some lines bind a State (alpha-3 code) today, which apply before their
+        text does.
         """
         joined = (each for each in self.adherences.get(state, ()) if self.is_now(each.party))
         return frozenset(each.record for each in joined if self.applies_in_part(each.record))

@@ -6,8 +6,8 @@ what has an end counts until the first day that it may have ended. Codes are tho
 its groups (``generators.model.vocabulary.StatusGroup``) are what other modules ask for, so that none has a
 list of statuses of its own.
 
-A text that is in force need not apply yet (``applies_from``), and a line has a first day of its own (``from``):
-what does not apply yet binds nobody.
+A text that is in force need not apply yet (``applies_from``), and a line may have a first day of its own
+(``from``): what does not apply yet binds nobody.
 
 From which day a State is bound by a text that it joined stands here too, and when the next
 report is due. The day of joining is typed. The day

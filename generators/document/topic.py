@@ -77,7 +77,9 @@ def _answer(phrases: Phrases, code: str, region: str, line: Located | None, abse
         return block.Fact(label, _no_answer(phrases, *absent))
     near = order.nearness(phrases.corpus, line.record, line.line)
     law = sentences.in_general(phrases) if near == order.NEIGHBOUR else []
-    place = joined((sentences.place(phrases, line), law, parties.states_bound(phrases, line.record, line.line)))
+    place = joined(
+        (sentences.place(phrases, line), law, parties.states_bound(phrases, line.record, line.line))
+    )
     return block.Fact(label, blocks=[Entries([sentences.line(phrases, line, code, place=place)], "cells")])
 
 
@@ -104,8 +106,8 @@ _STEPS = 8
 
 def comparison(phrases: Phrases, code: str, folded: bool = False) -> list[Block]:
     """The table of what texts say: those in force that bind first, behind folds those that do not bind or do
-    not apply yet, those whose time is over, and general law; one sentence where there is none. On a page some more is ``folded``:
-    all but the first texts, and all but the first line of each.
+    not apply yet, those whose time is over, and general law; one sentence where there is none. On a page some
+    more is ``folded``: all but the first texts, and all but the first line of each.
     """
     found = comparisons.topic(phrases.corpus, code)
     if not found.rows:
