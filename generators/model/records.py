@@ -243,11 +243,15 @@ class Provision(Model):
     value_is: ValueIs | None = None
     """least where the text says at least, most where it says at most."""
     within: Value | None = None
-    """The time within which it must be done, where the text sets one, such as 48 hours. A time that ran once
-    and is over, such as for a first meeting, is left out.
+    """The time within which it must be done, where the text sets one, such as 48 hours or 20 working-days. A
+    time that ran once and is over, such as for a first meeting, is left out.
     """
     from_: Day | None = Field(None, alias="from")
+    """The first day on which it holds. In a text with `applies_from`: the day from which this line applies,
+    where that is another one.
+    """
     until: Day | None = None
+    """The first day on which it no longer holds."""
     about: Nearness | None = None
     """How near this line is to trafficking, only where it differs from its text."""
     about_reason: ForEditors | None = None
@@ -435,7 +439,9 @@ class Record(Model):
     """The day on which it entered into force."""
     in_force_confidence: Grade | None = None
     applies_from: Day | None = None
-    """The day from which it applies, where that is not the day of its entry into force."""
+    """The day from which it applies, where that is not the day of its entry into force. Before that day it
+    binds nobody; a line that applies earlier has its own `from`.
+    """
     transposition_due: Day | None = None
     """The day by which States had to put it into their law."""
     entry_into_force: Threshold | None = None

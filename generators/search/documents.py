@@ -261,7 +261,7 @@ def _records(corpus: Corpus, localizer: Localizer) -> Iterator[SearchDocument]:
 
 
 def _force(corpus: Corpus, name: str) -> tuple[str, ...]:
-    """Whether a text is made to bind; nothing of one that does not apply yet, which would read as if it did."""
+    """Whether a text is made to bind; nothing where it does not apply yet, which would read as if it did."""
     if corpus.applies_from(name):
         return ()
     return ("binding" if corpus.records[name].binding else "not-binding",)
