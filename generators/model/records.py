@@ -243,13 +243,11 @@ class Provision(Model):
     value_is: ValueIs | None = None
     """least where the text says at least, most where it says at most."""
     within: Value | None = None
-    """The time within which it must be done, where the text sets one, such as 48 hours or 20 working-days. A
-    time that ran once and is over, such as for a first meeting, is left out.
+    """The time within which it must be done, where the text sets one, such as 48 hours. A time that ran once
+    and is over, such as for a first meeting, is left out.
     """
     from_: Day | None = Field(None, alias="from")
-    """The first day on which it holds. In a text with `applies_from`: the day from which this line applies,
-    where that is another one.
-    """
+    """The first day on which it holds, or applies, where that is not that of its text."""
     until: Day | None = None
     """The first day on which it no longer holds."""
     about: Nearness | None = None
@@ -439,9 +437,7 @@ class Record(Model):
     """The day on which it entered into force."""
     in_force_confidence: Grade | None = None
     applies_from: Day | None = None
-    """The day from which it applies, where that is not the day of its entry into force. Before that day it
-    binds nobody; a line that applies earlier has its own `from`.
-    """
+    """The day from which it applies, where that is not the day of its entry into force."""
     transposition_due: Day | None = None
     """The day by which States had to put it into their law."""
     entry_into_force: Threshold | None = None
