@@ -174,7 +174,8 @@ def joined(corpus: Corpus, name: str) -> str:
     if found is None:
         return "not known"
     day = f" on {found.as_of}" if found.as_of else ""
-    return f"{found.states} States, {found.organisations} organisations, {found.all_} in all{day}"
+    known = f"at least {found.all_}" if found.at_least else found.all_
+    return f"{found.states} States, {found.organisations} organisations, {known} in all{day}"
 
 
 def to_come(corpus: Corpus, of: str = "") -> list[str]:
@@ -199,7 +200,8 @@ def bodies(corpus: Corpus) -> Iterable[str]:
     """The bodies that get reports, how many States each watches, and what it told."""
     for body in tables.bodies(corpus):
         told = " ".join(each.review.url[-1] for each in tables.reviews(corpus, body))
-        watched = tables.states_watched(corpus, body)
+        number = tables.states_watched(corpus, body)
+        watched = number and f"{'at least ' if number.at_least else ''}{number.number}"
         yield f"{body.mechanism}: {' '.join(body.records)}, watches {watched}, told {told}"
 
 
@@ -311,7 +313,7 @@ def test_numbers_are_put_in_order_within_their_kind(corpus_of):
     """Of each two the first is the smaller, or, of a length and a count, the one that comes first."""
     measures = LIST.format("measures") + "".join(
         f"  - {{id: {code}, label: {code}, definition: All.}}\n"
-        for code in ("days", "months", "years", "persons", "ratifications")
+        for code in ("days", "working-days", "months", "years", "persons", "ratifications")
     )
     for pair in TOLD["smaller"]:
         values = [dict(part.split(": ") for part in each.split(", ")) for each in pair]

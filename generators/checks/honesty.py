@@ -152,8 +152,11 @@ def status_derived(corpus: Corpus, file: File) -> Iterator[Problem]:
 
 @rule(records)
 def status_fits(corpus: Corpus, file: File) -> Iterator[Problem]:
-    """A status agrees with the record's force and dates, and with today."""
-    model, today = file.model, status.decided(file.model, corpus.today)
+    """A status agrees with the record's force and dates. A day is in the future only if the data and the
+    clock are both older.
+    """
+    model = file.model
+    today, latest = (status.decided(model, day) for day in (corpus.today, corpus.latest))
     made, typed, day = model.adopted and model.adopted.date, model.status, model.in_force
     hint = say("expected '{word}' or '{other}'", word=status.ADOPTED, other=status.IN_FORCE)
     if typed == status.IN_FORCE and not model.binding:
@@ -163,17 +166,17 @@ def status_fits(corpus: Corpus, file: File) -> Iterator[Problem]:
         wrong = say("'{status}' for a text that binds", status=typed)
     elif typed == status.DRAFT and (day or made):
         wrong = say("'{status}' for a text with a date of adoption or entry into force", status=typed)
-    elif today == typed:
+    elif typed in (today, latest):
         return
-    elif today == status.DRAFT:
+    elif latest == status.DRAFT:
         wrong = say("'{status}' for a text that was made on a day in the future", status=typed)
-        hint = say("expected '{word}', or an earlier day", word=today)
-    elif today == status.IN_FORCE:
+        hint = say("expected '{word}', or an earlier day", word=latest)
+    elif latest == status.IN_FORCE:
         wrong = say("'{status}', yet in force since {day}", status=typed, day=day)
-        hint = say("expected '{word}'", word=today)
+        hint = say("expected '{word}'", word=latest)
     else:
         wrong = say("'{status}', yet in force on {day}, which is in the future", status=typed, day=day)
-        hint = say("expected '{word}', or an earlier day", word=today)
+        hint = say("expected '{word}', or an earlier day", word=latest)
     yield file.problem(("status",), wrong, hint)
 
 

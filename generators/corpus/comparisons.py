@@ -15,8 +15,10 @@ from generators.corpus.corpus import Corpus, once
 from generators.corpus.located import Located, grouped, inverted
 from generators.model.records import Objective, Provision, Record, Step
 
-_DAYS = {"hours": 1 / 24, "days": 1.0, "months": 365.25 / 12, "years": 365.25}
-"""How many days a length of time has on average: to put lengths in order, never to say or to add them."""
+_DAYS = {"hours": 1 / 24, "days": 1.0, "working-days": 7 / 5, "months": 365.25 / 12, "years": 365.25}
+"""How many days a length of time has on average (five working days are a week): to put
+lengths in order, never to say or to add them.
+"""
 
 TIME = "time"
 
@@ -53,12 +55,14 @@ def time_limits(corpus: Corpus, stage: str) -> list[Located]:
 
 class TopicRow(NamedTuple):
     """One record in a comparison: its provisions on the topic, in the one order (``order.key``), and whether
-    all of it is general law that also applies.
+    all of it is general law that also applies. Where a table parts what binds today from what applies later,
+    the second row of a record is the ``rest``.
     """
 
     record: str
     cells: tuple[Located, ...]
     general: bool = False
+    rest: bool = False
 
 
 class TopicComparison(NamedTuple):
@@ -237,14 +241,18 @@ class AskedOfTopic(NamedTuple):
 
 @once
 def asked_of(corpus: Corpus, state: str) -> tuple[AskedOfTopic, ...]:
-    """What the texts that bind a State (alpha-3 code) ask of it, topics in the order of pillars; those
+    """What binds a State (alpha-3 code) today and so is asked of it, topics in the order of pillars; those
     without a line are left out.
     """
-    bound, whom = corpus.bound_by(state), order.Asked((state,))
+    whom = order.Asked((state,))
+
+    def asked(line: Located) -> bool:
+        return corpus.line_binds_state(line.record, line.line, state)
+
     found = {
         topic: of_topic(corpus, topic, lines, whom)
         for topic, each in corpus.by_topic.items()
-        if (lines := [line for line in each if line.record in bound])
+        if (lines := [*filter(asked, each)])
     }
     return tuple(found[topic] for _, topics in corpus.by_pillar(found) for topic in topics)
 

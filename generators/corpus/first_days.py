@@ -66,13 +66,18 @@ def first_days(corpus: Corpus, state: str = "") -> Iterator[FirstStep]:
             _leading(corpus, entry, [each for each in lines if each.place in told]),
             tuple(groups) if all(groups) else (),
             topic,
-            not any(each.record in binding for each in (*bound, *corpus.by_topic.get(topic, ()))),
+            not (bound or any(_binding(corpus, each, binding) for each in corpus.by_topic.get(topic, ()))),
             tuple(bound),
             tuple(shown),
             tuple(world),
             tuple(dict.fromkeys(role for each in (*steps, *acting) for role in each.line.who)),
             _times([*bound, *shown, *world], [each for each in steps if each.line.within]),
         )
+
+
+def _binding(corpus: Corpus, line: Located, binding: frozenset[str]) -> bool:
+    """Whether a line of some texts that bind applies today."""
+    return line.record in binding and corpus.applies_from(line.record, line.line) is None
 
 
 def _topic(lines: Iterable[Located]) -> str:
@@ -131,7 +136,13 @@ def _located(corpus: Corpus) -> Mapping[str, Located]:
     """What speaks today, by its place."""
     lines = (each for name in corpus.records for each in corpus.lines_of(name, "provisions"))
     steps = (each for name in corpus.records for each in corpus.lines_of(name, "steps"))
-    return {each.place: each for each in (*(each for each in lines if corpus.current(each.line)), *steps)}
+    today = (each for each in lines if _speaks(corpus, each))
+    return {each.place: each for each in (*today, *steps)}
+
+
+def _speaks(corpus: Corpus, line: Located) -> bool:
+    """Whether a provision has not ended, and applies already."""
+    return corpus.current(line.line) and corpus.applies_from(line.record, line.line) is None
 
 
 def _procedures(corpus: Corpus, entry: Entry, own: frozenset[str]) -> list[Located]:

@@ -1,10 +1,10 @@
 """Which line stands first: the one order of lines on a topic, for every page, paper, table and search; and
 which lines hold for a group of persons alone (``vocabulary/groups.yml``).
 
-1. It binds whom is asked about, today. 2. It was checked. 3. The topic's ``leads``, in their order. 4. How
-near it is to trafficking. 5. It is for everyone; but where children are asked about, their lines come first.
-6. Its strength. 7. The order of articles. Measured before this order: a third of the sentences that led came
-from texts that are not about trafficking.
+1. It binds whom is asked about, today; a line that applies later does not. 2. It was checked. 3. The topic's
+``leads``, in their order. 4. How near it is to trafficking. 5. It is for everyone; but where children are
+asked about, their lines come first. 6. Its strength. 7. The order of articles. Measured before this order: a
+third of the sentences that led came from texts that are not about trafficking.
 """
 
 from __future__ import annotations
@@ -103,8 +103,8 @@ def _bound(corpus: Corpus, line: Located, whom: Asked) -> int:
     """
     record = line.record
     if whom.states:
-        return 0 if all(record in corpus.bound_by(state) for state in whom.states) else 1
-    if not corpus.binds(record):
+        return 0 if all(corpus.line_binds_state(record, line.line, state) for state in whom.states) else 1
+    if not corpus.line_binds(record, line.line):
         return 2
     if not whom.region:
         return 0

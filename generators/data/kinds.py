@@ -51,6 +51,10 @@ def _bound_since_words(of: Of) -> str | None:
     return letters(of.phrases.date(since.day)) if since else None
 
 
+def _in_part(of: Of) -> bool | None:
+    return of.owner in of.corpus.bound_in_part(of.it.state) or None
+
+
 class Adherence(Published):
     """A text that a State joined. How, what it reserved, and of which day the list is stand in the parties
     of the record.
@@ -62,6 +66,8 @@ class Adherence(Published):
     bound: Annotated[shapes.BoundSince | None, Within("bound_since_computed")] = Given(shapes.bound)
     bound_since_words: str | None = Given(_bound_since_words)
     """The day of ``bound_since`` in words."""
+    in_part: OnlyTrue | None = Given(_in_part)
+    """The text does not apply yet, but some of its lines do and bind the State."""
     words: str = Given(_joined_when)
     """Since when and how, in words."""
 

@@ -99,7 +99,7 @@ def _entry(phrases: Phrases, group: NumberGroup, line: PlacedNumber) -> Entry:
     stands = phrases.corpus.group(record) == "standing" and said
     strength = phrases.strength(each.strength) if isinstance(each, Provision) else []
     place = sentences.place(phrases, line)
-    force = phrases.force_beside(record), _bound(phrases, record)
+    force = phrases.force_beside(record, each), _bound(phrases, record, each)
     status = [] if stands else sentences.status(phrases, record)
     about = joined((strength, place, *force, status, phrases.sure(record, each)))
     bar = [Share(line.share)] if len(group.lines) > 1 else []
@@ -131,7 +131,7 @@ def _said(phrases: Phrases, line: PlacedNumber) -> list[Run]:
     return []
 
 
-def _bound(phrases: Phrases, record: str) -> list[Run]:
-    """How many States a binding text binds today, or that nobody has recorded it."""
-    known = parties.states_bound(phrases, record) or phrases.ui("we do not know its parties")
-    return known if phrases.corpus.binds(record) else []
+def _bound(phrases: Phrases, record: str, line: object) -> list[Run]:
+    """How many States a line of a binding text binds today, or that nobody has recorded it."""
+    known = parties.states_bound(phrases, record, line) or phrases.ui("we do not know its parties")
+    return known if phrases.corpus.line_binds(record, line) else []

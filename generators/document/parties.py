@@ -114,18 +114,17 @@ def _named_parties(phrases: Phrases, model: Record) -> Iterator[Block]:
         yield Paragraph(phrases.labelled(label, sentences.states(phrases, model.named_parties)))
 
 
-def states_bound(phrases: Phrases, record: str) -> list[Run]:
-    """How many States a binding text binds, where that is known; "nobody yet" where it waits to enter into
-    force.
+def states_bound(phrases: Phrases, record: str, line: object) -> list[Run]:
+    """How many States a line of a binding text binds, where that is known; where its text stands, if it binds
+    nobody today.
     """
     corpus = phrases.corpus
     if not corpus.records[record].binding:
         return []
-    if not corpus.binds(record):
-        return sentences.status(phrases, record)
+    if not corpus.line_binds(record, line):
+        return sentences.stands(phrases, record)
     known = parties.numbers(corpus, record)
-    number = (known.all_ - known.organisations) if known else 0
-    return phrases.some("binding on {n} State", "binding on {n} States", number)
+    return sentences.number_bound(phrases, known) if known else []
 
 
 def _known(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
@@ -135,11 +134,11 @@ def _known(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
     if known is None:
         yield from notes(phrases.ui("We know only who signed. We do not know who has become a party."))
     elif of.states:
-        states = phrases.counted("{n} State", "{n} States", known.states)
+        states = sentences.number_of_states(phrases, known)
         beside = phrases.some("{n} organisation", "{n} organisations", known.organisations)
         yield Paragraph(joined((states, beside, list_day(phrases, name), sure)))
     else:
-        counted = phrases.counted("{n} party", "{n} parties", known.all_)
+        counted = sentences.number_of_parties(phrases, known)
         as_of = phrases.dated("as of {date}", of.as_of)
         yield Paragraph(joined((joined((counted, as_of), phrases.localizer.comma), sure)))
         yield from notes(phrases.ui("We know only the number. We have no list of States."))

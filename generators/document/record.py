@@ -156,10 +156,17 @@ def _provision(phrases: Phrases, of: Located) -> Entry:
         phrases.strength(each.strength),
         phrases.place_of(of),
         phrases.sure(of.record, each),
-        sentences.span(phrases, each.from_, each.until),
+        _holds(phrases, of),
         *(phrases.entry("topics", other) for other in record_profile.topics_of(phrases.corpus, each)[1:]),
     )
     return _entry(phrases, of, each.says, about, value=sentences.value(phrases, each))
+
+
+def _holds(phrases: Phrases, of: Located) -> list[Run]:
+    """When a line holds, where it has days of its own; from which day it applies, where that is to come."""
+    if later := phrases.applies_from(of.record, of.line):
+        return joined((later, phrases.dated("until {date}", of.line.until)))
+    return sentences.span(phrases, of.line.from_, of.line.until)
 
 
 def _entry(phrases: Phrases, of: Located, says: str, about: Iterable[Runs], **more: Any) -> Entry:

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from generators.corpus.anchors import source_anchor
 from generators.corpus.located import Located
 from generators.corpus.order import group_beside
+from generators.corpus.parties import PartyNumbers
 from generators.corpus.parties import numbers as party_numbers
 from generators.corpus.record_profile import Moment
 from generators.corpus.record_profile import timeline as timeline_of
@@ -24,7 +25,16 @@ from generators.text.partial_dates import PartialDate
 
 @shared_line
 def status(phrases: Phrases, record: str) -> list[Run]:
-    """A record's status with its date or successor: "in force since 1 February 2008"."""
+    """A record's status with its date or successor: "in force since 1 February 2008"; and of a text that does
+    not apply yet from which day it does.
+    """
+    part = phrases.corpus.applies_in_part(record)
+    already = phrases.ui("some of it already applies") if part else []
+    return joined((stands(phrases, record), phrases.applies_from(record), already))
+
+
+def stands(phrases: Phrases, record: str) -> list[Run]:
+    """The same, without the day from which it applies."""
     corpus = phrases.corpus
     code, model = corpus.status(record), corpus.records[record]
     if code == "in-force" and model.in_force:
@@ -50,9 +60,31 @@ def facts(phrases: Phrases, record: str) -> list[Run]:
     the mechanisms that adopted it.
     """
     model, known = phrases.corpus.records[record], party_numbers(phrases.corpus, record)
-    parties = phrases.some("{n} party", "{n} parties", known.all_ if known and model.binding else 0)
+    parties = number_of_parties(phrases, known) if known and model.binding else []
     kind, force = phrases.label("types", model.type), phrases.force_of(record)
     return joined((kind, force, status(phrases, record), parties, adopters(phrases, record)))
+
+
+def number_of_parties(phrases: Phrases, known: PartyNumbers) -> list[Run]:
+    """How many are party to a text; nothing of a text without any."""
+    if known.at_least:
+        return phrases.some("at least {n} party", "at least {n} parties", known.all_)
+    return phrases.some("{n} party", "{n} parties", known.all_)
+
+
+def number_of_states(phrases: Phrases, known: PartyNumbers) -> list[Run]:
+    """How many States a list of parties names; of one that may lack some, that there are at least so many."""
+    if known.at_least:
+        return phrases.counted("at least {n} State", "at least {n} States", known.states)
+    return phrases.counted("{n} State", "{n} States", known.states)
+
+
+def number_bound(phrases: Phrases, known: PartyNumbers) -> list[Run]:
+    """How many States a text binds that binds its parties; nothing where none is known."""
+    number = known.all_ - known.organisations
+    if known.at_least:
+        return phrases.some("binding on at least {n} State", "binding on at least {n} States", number)
+    return phrases.some("binding on {n} State", "binding on {n} States", number)
 
 
 def adopters(phrases: Phrases, record: str) -> list[Run]:
@@ -269,7 +301,7 @@ def line(phrases: Phrases, of: Located, topic: str = "", children: bool = False,
     where = place or phrases.cited(phrases.name(record, of.anchor), told.ref, record)
     alone, sure = only_for(phrases, of, topic, children), phrases.sure(record, told)
     text = phrases.text_of(record, told.says if provision else told.does)
-    about = joined((strength, alone, where, phrases.force_beside(record), sure))
+    about = joined((strength, alone, where, phrases.force_beside(record, told), sure))
     return Entry(text, [about], value=value(phrases, told))
 
 

@@ -180,7 +180,9 @@ class Provision(Model):
     and is over, such as for a first meeting, is left out.
     """
     from_: Day | None = Field(None, alias="from")
+    """The first day on which it holds, or applies, where that is not that of its text."""
     until: Day | None = None
+    """The first day on which it no longer holds."""
     about: Nearness | None = None
     """How near this line is to trafficking, only where it differs from its text."""
     about_reason: ForEditors | None = None

@@ -111,6 +111,8 @@ class Localizer:
     def _measure(self, unit: str, number: int) -> str:
         if unit == "age":
             return self.ngettext("{n} year of age", "{n} years of age", number)
+        if unit == "working-days":  # CLDR has no such unit
+            return self.ngettext("{n} working day", "{n} working days", number)
         by_cldr = cldr.measure_text(unit, number, self.language)
         return by_cldr or f"{self.number(number)} {self.label('measures', unit).lower()}"
 

@@ -411,8 +411,8 @@ class Standing:
 
     binding = plain("yes", get=lambda corpus, row: corpus.records[row.owner].binding)
     """Whether the record is a text that can bind."""
-    binds = plain("yes", get=lambda corpus, row: corpus.binds(row.owner))
-    """Whether the record binds anybody on the day of the data."""
+    binds = plain("yes", get=lambda corpus, row: corpus.line_binds(row.owner, row.line))
+    """Whether the record, or the line of it in this row, binds anybody on the day of the data."""
     status = coded("statuses", ui("Status"), lambda corpus, row: corpus.status(row.owner))
     """The status of the record on the day of the data."""
 

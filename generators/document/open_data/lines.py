@@ -19,6 +19,7 @@ from generators.document.open_data.columns import ForeignKey, Row
 from generators.document.phrases import Phrases
 from generators.model.parties import Organisation, Party, Signatory
 from generators.model.records import Record
+from generators.text.partial_dates import PartialDate
 from generators.translate.localizer import ui
 
 SOURCE = ForeignKey(("record", "source"), "sources", ("owner", "id"))
@@ -77,6 +78,10 @@ def _shown_in(corpus: Corpus, row: Row) -> str | None:
     return found[0] if all(found) else None
 
 
+def _applies_from(corpus: Corpus, row: Row) -> PartialDate | None:
+    return corpus.applies_from(row.owner, row.line)
+
+
 class Provisions:
     """One row for each place of a text: what it says. An amending text and the text as amended both have
     rows. To count each once, leave out rows with shown_in.
@@ -105,6 +110,8 @@ class Provisions:
     """The first day on which the line holds. It is empty if it has held as long as the text."""
     holds_until = columns.plain("day", ui("Until"), get=columns.held("until"))
     """The first day on which it no longer holds."""
+    applies_from = columns.plain("day", ui("Applies from"), get=_applies_from)
+    """The day from which the line applies, if that is to come. Before that day it binds nobody."""
     current = columns.plain("yes", get=lambda corpus, row: corpus.current(row.line))
     """Whether it is the version that holds on the day of the data. It says nothing about whether the text
     itself is in force: see status and binds.

@@ -122,8 +122,9 @@
         const days = ids.has(each.record) ? [allSince(each.record, files, label)] : [];
         return line(each, text, file.labels, say, text.name, [outside(each, files), days]);
       };
-      const { all, some } = grouped(file.lines.filter(({ general }) => !general), files);
-      const law = file.lines
+      const current = file.lines.filter((each) => !each.applies_from);
+      const { all, some } = grouped(current.filter(({ general }) => !general), files);
+      const law = current
         .filter(({ general, record: id }) => general && ids.has(id)).map(shown);
       const nothing = all.lines.length || law.length ? "" : el("p", { class: "src" }, say.nothing);
       return [

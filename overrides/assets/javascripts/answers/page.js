@@ -55,9 +55,11 @@
     const strength = (code, { strengths: { [code]: { label } } }) => el("span", { class: "st" }, label);
     const force = (binding, { forces }) =>
       el("span", { class: "fo" }, forces[binding ? "binding" : "not-binding"].label);
-    /* What a line's text is where it does not bind: "must" says that it does. */
-    const standing = ({ binding, binds, status_words: words }, labels) => {
-      if (binds) return "";
+    /* From which day a line applies, where that is to come; else what its text is where it does not bind: "must"
+       says that it does. */
+    const standing = ({ binds: alone, applies_words: later }, { binding, binds, status_words: words }, labels) => {
+      if (later) return el("span", { class: "fo" }, later);
+      if (alone ?? binds) return "";
       return binding ? el("span", { class: "fo" }, words) : force(false, labels);
     };
     /* How sure a line is; nothing where its text was read. */
@@ -88,7 +90,7 @@
         each.strength ? strength(each.strength, labels) : "",
         each.only_for ? el("strong", {}, labels.groups[each.only_for].label) : "", ...whom,
         place(each, say, name), who && el("span", { class: "who" }, who),
-        standing(of, labels), confidence(each.confidence, labels), ...end,
+        standing(each, of, labels), confidence(each.confidence, labels), ...end,
       ];
       const limit = each.time_limit ? said(each.time_limit, say) : "";
       return el("div", { class: "cell" },

@@ -28,7 +28,8 @@
     const marked = (found) => {
       table.querySelectorAll(".unbound").forEach((mark) => mark.remove());
       if (!found) return;
-      const bound = new Set(found.binding.map(({ record }) => rowOf(record)));
+      const part = found.pending.filter(({ in_part: some }) => some);
+      const bound = new Set([...found.binding, ...part].map(({ record }) => rowOf(record)));
       const open = new Set([...found.open, ...found.open_elsewhere].map(rowOf));
       const others = order.map(([row]) => row)
         .filter((row) => row.dataset.force === "binding" && !bound.has(row));
