@@ -87,7 +87,7 @@ def _true_heading(corpus: Corpus, say: Localizer, way: Way, record: str) -> str:
     unknown = [state for state in way if state not in bound and _is_unknown(corpus, record, state)]
     free = [state for state in way if state not in (*bound, *unknown)]
     names = {
-        slot: SAY["comma"].join(map(say.state, states))
+        slot: SAY["comma"].join(map(say.state_in_sentence, states))
         for slot, states in (("state", bound), ("free", free), ("unknown", unknown))
     }
     if len(bound) == len(way):

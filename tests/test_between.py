@@ -22,7 +22,7 @@ def state(code: str, bound: dict[str, str | None], **lists: list[str]) -> dict[s
     }
     file |= {name: lists.get(name, []) for name in ("named", "open", "open_elsewhere")}
     binding = [{"record": record, "bound_since": day} for record, day in bound.items()]
-    return {**file, "state": {"code": code, "name": code}, "binding": binding}
+    return {**file, "state": {"code": code, "name": code, "in_sentence": code}, "binding": binding}
 
 
 def groups(files: list[dict[str, Any]], *records: str) -> list[list[Any]]:
