@@ -70,8 +70,8 @@ def _times(phrases: Phrases, times: Sequence[Located]) -> Section | None:
 
 
 def _time(phrases: Phrases, each: Located) -> Runs:
-    place = joined((sentences.place(phrases, each), sentences.only_for(phrases, each)))
-    return sentences.in_brackets(sentences.value(phrases, each.line), place)
+    said = sentences.in_brackets(sentences.value(phrases, each.line), sentences.place(phrases, each))
+    return sentences.for_whom_first(phrases, sentences.only_for(phrases, each), said)
 
 
 def _section(phrases: Phrases, state: str, label: Runs, anchor: str, steps: Sequence[FirstStep]) -> Section:
@@ -88,13 +88,24 @@ def _step(phrases: Phrases, each: FirstStep, state: str, onward: bool) -> Entry:
     if state and each.silent:
         shown += notes(phrases.ui("No text that we know binds this State here."))
     elif state and each.alone:
-        groups = joined(phrases.label("groups", code) for code in each.alone)
-        shown += notes(phrases.labelled(phrases.ui("What binds this State on this point"), groups))
+        shown += notes(_some_only(phrases, each))
     shown += _leading(phrases, each)
     shown += _elsewhere(phrases, each, state) if state and onward else []
     shown += [] if state else _fold(phrases, each)
     advice, label = phrases.definition("first-days", each.code), phrases.label("first-days", each.code)
     return Entry(advice, label=label, anchor=each.code, more=shown)
+
+
+def _some_only(phrases: Phrases, each: FirstStep) -> list[Run]:
+    """That all that binds the State on a step is for some persons only: for whom, and which text says so."""
+    groups = joined(
+        sentences.in_brackets(
+            sentences.only_for(phrases, line, children=each.children), sentences.place(phrases, line)
+        )
+        for line in each.alone
+    )
+    words = phrases.ui("On this point, no text that we know to bind this State is for everyone")
+    return phrases.labelled(words, groups)
 
 
 def _leading(phrases: Phrases, each: FirstStep) -> list[Block]:

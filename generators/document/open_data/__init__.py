@@ -16,16 +16,12 @@ from generators.document.open_data.columns import Table, table
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
 
-VERSION, SINCE = "5.0", "2026-11-30"
+VERSION, SINCE = "6.0", "2026-12-02"
 """The version of today, and its day."""
 
 NEW = (
-    "In JSON, the lists of a record or mechanism, and of their lines, are left out where they are empty "
-    "(reservations, signs, questions, evaluations).",
-    "states/ben/index.json says of a text which it is, since when it binds the State, how sure that is, and "
-    "all of it in words. How the State joined, what it reserved and of which day the list is stand in the "
-    "parties of the record and in the table parties alone.",
-    "data/terms.csv is gone. The page of the terms has their forms.",
+    "A line can be for several groups of persons at once. In JSON, only_for is a list; in a table it has codes "
+    "with spaces between them.",
 )
 """What is new in it, a sentence each; CHANGELOG.md has the versions before."""
 

@@ -85,14 +85,14 @@
       const value = each.value_words || each.time_limit;
       const about = [
         each.strength ? strength(each.strength, labels) : "",
-        each.only_for ? el("strong", {}, labels.groups[each.only_for].label) : "",
         place(each, say, name), who && el("span", { class: "who" }, who),
         standing(of, labels), confidence(each.confidence, labels),
       ];
       const limit = each.time_limit ? said(each.time_limit, say) : "";
+      const whom = dotted((each.only_for || []).map((code) => el("strong", {}, labels.groups[code].label)));
       return el("div", { class: "cell" },
         value ? el("p", { class: "num" }, each.value_words, each.value_words && limit ? " " : "", limit) : "",
-        el("p", {}, said(each, say)),
+        el("p", {}, ...whom, whom.length ? say.colon : "", said(each, say)),
         el("p", { class: "src" }, dotted(about)));
     };
     const rank = (each, { strengths }) => Object.keys(strengths).indexOf(each.strength);
