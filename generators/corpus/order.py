@@ -173,9 +173,7 @@ def groups_of_line(corpus: Corpus, line: Located) -> tuple[str, ...]:
     return _of_groups(corpus).get(line.place, ())
 
 
-def groups_beside(
-    corpus: Corpus, line: Located, topic: str = "", children: bool = False
-) -> tuple[str, ...]:
+def groups_beside(corpus: Corpus, line: Located, topic: str = "", children: bool = False) -> tuple[str, ...]:
     """The same, where it needs to be said: not under a ``topic`` that is of a group, nor of children where
     all that is said is for ``children``.
     """

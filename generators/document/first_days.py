@@ -14,7 +14,7 @@ from generators.document import blocks as block
 from generators.document import sentences, whom_to_call
 from generators.document.blocks import Block, Document, Entries, Entry, Fold, Paragraph, Row, Section, notes
 from generators.document.phrases import Phrases
-from generators.document.runs import Link, Runs, joined
+from generators.document.runs import Link, Run, Runs, joined
 
 _FOLDED = 3
 """How many further sentences a step holds behind its fold; of the others the texts are named."""

@@ -20,8 +20,8 @@ VERSION, SINCE = "6.0", "2026-12-02"
 """The version of today, and its day."""
 
 NEW = (
-    "A line can be for several groups of persons at once. In JSON, only_for is a list; in a table it has codes "
-    "with spaces between them.",
+    "A line can be for several groups of persons at once. In JSON, only_for is a list; in a table it has "
+    "codes with spaces between them.",
 )
 """What is new in it, a sentence each; CHANGELOG.md has the versions before."""
 

@@ -450,7 +450,7 @@ class Common:
     number: str
     """The place in the list, from 1."""
     only_for: str
-    """The only persons to whom it applies: those who are in all these groups. Empty: it applies to everyone."""
+    """The only persons to whom it applies: those in all these groups. Empty: it applies to everyone."""
     record: str
     """The record that the line belongs to: its address after instruments/."""
     record_name: str
