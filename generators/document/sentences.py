@@ -245,10 +245,16 @@ def line(phrases: Phrases, of: Located, topic: str = "", children: bool = False,
     provision = isinstance(told, Provision)
     strength = phrases.strength(told.strength) if provision else []
     where = place or phrases.cited(phrases.name(record, of.anchor), told.ref, record)
-    whom = only_for(phrases, of, topic, children)
-    text = phrases.text_of(record, told.says if provision else told.does)
     about = joined((strength, where, phrases.force_beside(record), phrases.sure(record, told)))
-    return Entry(for_whom_first(phrases, whom, text), [about], value=value(phrases, told))
+    text = sentence(phrases, of, topic, children)
+    return Entry(text, [about], value=value(phrases, told))
+
+
+def sentence(phrases: Phrases, of: Located, topic: str = "", children: bool = False) -> list[Run]:
+    """Our words for what a provision or step says, behind those for whom alone it holds."""
+    says = of.line.says if isinstance(of.line, Provision) else of.line.does
+    whom = only_for(phrases, of, topic, children)
+    return for_whom_first(phrases, whom, phrases.text_of(of.record, says))
 
 
 def place(phrases: Phrases, of: Located) -> list[Run]:
