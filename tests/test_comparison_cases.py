@@ -206,17 +206,15 @@ def bodies(corpus: Corpus) -> Iterable[str]:
 
 
 def groups_of(corpus: Corpus, topic: str) -> list[str]:
-    """Of each line on assistance the group, what is said of it under a topic, or among children."""
-    lines, beside = corpus.by_topic["assistance"], order.group_beside
-    found = [
-        (
-            order.group_of(corpus, of.record, of.anchor),
-            beside(corpus, of, topic),
-            beside(corpus, of, "", True),
-        )
-        for of in lines
-    ]
-    return [" ".join(filter(None, each)) or "everyone" for each in found]
+    """Of each line on assistance the groups, what is said of it under a topic, and among children."""
+    said = []
+    for line in corpus.by_topic["assistance"]:
+        groups = order.groups_of(corpus, line.record, line.anchor)
+        under_topic = order.groups_beside(corpus, line, topic)
+        among_children = order.groups_beside(corpus, line, "", True)
+        parts = (groups, under_topic, among_children)
+        said.append(", ".join(" and ".join(part) or "everyone" for part in parts))
+    return said
 
 
 def _profile(of: str) -> Callable[[Corpus, str], Any]:

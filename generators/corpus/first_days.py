@@ -23,7 +23,8 @@ class FirstStep(NamedTuple):
     are the roles that the procedures give it to, ``times`` the lines of a text that set a time, the shortest
     first. ``moment`` is when the step is taken: now, today, or in these days; ``leading`` the line that
     stands before all others and, where it holds for some persons alone, the first that holds for everyone;
-    empty where no text speaks. ``alone``: the codes of the groups for which alone holds whatever binds.
+    empty where no text speaks. ``alone``: where whatever binds holds for some persons alone, the first line
+    for each of these groups; empty where a line that binds holds for everyone.
     ``topic`` is the one that most lines are about, empty where none has one; ``silent``: no text that we know
     to bind the State says anything on that topic.
     """
@@ -32,7 +33,7 @@ class FirstStep(NamedTuple):
     children: bool
     moment: str
     leading: tuple[Located, ...]
-    alone: tuple[str, ...]
+    alone: tuple[Located, ...]
     topic: str
     silent: bool
     binding: tuple[Located, ...]
@@ -57,14 +58,13 @@ def first_days(corpus: Corpus, state: str = "") -> Iterator[FirstStep]:
         steps = _procedures(corpus, entry, own)
         told = {each.place for each in (*bound, *shown, *world)}
         acting = [each for each in (*bound, *shown, *world) if isinstance(each.line, Step)]
-        groups = dict.fromkeys(order.group_beside(corpus, each, children=entry.children) for each in bound)
         topic = _topic(lines)
         yield FirstStep(
             code,
             entry.children,
             entry.moment or "now",
             _leading(corpus, entry, [each for each in lines if each.place in told]),
-            tuple(groups) if all(groups) else (),
+            _alone(corpus, entry, bound),
             topic,
             not (bound or any(_binding(corpus, each, binding) for each in corpus.by_topic.get(topic, ()))),
             tuple(bound),
@@ -80,6 +80,17 @@ def _binding(corpus: Corpus, line: Located, binding: frozenset[str]) -> bool:
     return line.record in binding and corpus.applies_from(line.record, line.line) is None
 
 
+def _alone(corpus: Corpus, entry: Entry, bound: Iterable[Located]) -> tuple[Located, ...]:
+    """The first line for each group of persons, where no line holds for everyone."""
+    found: dict[tuple[str, ...], Located] = {}
+    for line in bound:
+        groups = order.groups_beside(corpus, line, children=entry.children)
+        if not groups:
+            return ()
+        found.setdefault(groups, line)
+    return tuple(found.values())
+
+
 def _topic(lines: Iterable[Located]) -> str:
     topics = Counter(topic for each in lines for topic in getattr(each.line, "topics", ()))
     return next((topic for topic, _ in topics.most_common(1)), "")
@@ -93,7 +104,7 @@ def _leading(corpus: Corpus, entry: Entry, lines: list[Located]) -> tuple[Locate
 
 
 def _for_everyone(corpus: Corpus, entry: Entry, line: Located) -> bool:
-    return not order.group_beside(corpus, line, children=entry.children)
+    return not order.groups_beside(corpus, line, children=entry.children)
 
 
 def _texts(corpus: Corpus, state: str) -> tuple[frozenset[str], frozenset[str]]:

@@ -141,10 +141,11 @@ def leads(corpus: Corpus, topic: str) -> Mapping[str, int]:
 
 def _for_whom(corpus: Corpus, line: Located, topic: str, children: bool) -> int:
     """0 for everyone, 1 for one group of persons alone; where children are asked about, -1 for them."""
-    group = group_of(corpus, line.record, line.anchor)
-    if children and group and corpus.vocabularies.of("groups")[group].children:
+    groups = corpus.vocabularies.of("groups")
+    codes = groups_of(corpus, line.record, line.anchor)
+    if children and any(groups[code].children for code in codes):
         return -1
-    return 1 if group_beside(corpus, line, topic, children) else 0
+    return 1 if groups_beside(corpus, line, topic, children) else 0
 
 
 @once
@@ -157,25 +158,39 @@ def _article(corpus: Corpus) -> Mapping[str, tuple[int, int]]:
     }
 
 
-def group_of(corpus: Corpus, record: str, anchor: str) -> str:
-    """The code of the group for which alone a line holds; empty where it holds for everyone."""
-    named = _of_groups(corpus)
-    return named.get(f"{record}#{anchor}") or named.get(record, "")
-
-
-def group_beside(corpus: Corpus, line: Located, topic: str = "", children: bool = False) -> str:
-    """The same, where it needs to be said: not under a ``topic`` that is of this group, nor where all that is
-    said is for ``children``.
+def groups_of(corpus: Corpus, record: str, anchor: str = "") -> tuple[str, ...]:
+    """The codes of the groups for whom alone a line holds: those of its text, and those of the line itself.
+    Whoever it holds for is in all of them. It is empty where it holds for everyone.
     """
-    code = group_of(corpus, line.record, line.anchor)
-    if not code:
-        return ""
-    group = corpus.vocabularies.of("groups")[code]
-    return "" if topic in group.topics or (children and group.children) else code
+    named = _of_groups(corpus)
+    of_text = named.get(record, ())
+    of_line = named.get(f"{record}#{anchor}", ())
+    return tuple(dict.fromkeys((*of_text, *of_line)))
+
+
+def groups_of_line(corpus: Corpus, line: Located) -> tuple[str, ...]:
+    """The same, without those of the whole text: for its own page, which says those once."""
+    return _of_groups(corpus).get(line.place, ())
+
+
+def groups_beside(corpus: Corpus, line: Located, topic: str = "", children: bool = False) -> tuple[str, ...]:
+    """The same, where it needs to be said: not under a ``topic`` that is of a group, nor of children where
+    all that is said is for ``children``.
+    """
+    groups = corpus.vocabularies.of("groups")
+    codes = groups_of(corpus, line.record, line.anchor)
+    return tuple(
+        code
+        for code in codes
+        if topic not in groups[code].topics and not (children and groups[code].children)
+    )
 
 
 @once
-def _of_groups(corpus: Corpus) -> Mapping[str, str]:
-    """The group of each record and line that one names."""
-    groups = corpus.vocabularies.of("groups").items()
-    return {place: code for code, group in groups for place in (*group.records, *group.lines)}
+def _of_groups(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
+    """The groups of each record and line that some name, in the order of the list."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code, group in corpus.vocabularies.of("groups").items():
+        for place in (*group.records, *group.lines):
+            found[place] = (*found.get(place, ()), code)
+    return found

@@ -182,8 +182,12 @@ class Measured(Published):
 
     value_words: str | None = Given(lambda of: letters(sentences.value(of.phrases, of.it.line)) or None)
     """What value and within say, in words."""
-    only_for: Group | None = Given(lambda of: order.group_of(of.corpus, of.owner, of.it.anchor) or None)
-    """The group of persons that it holds for alone; for everyone without it."""
+    only_for: tuple[Group, ...] | None = Given(
+        lambda of: order.groups_of(of.corpus, of.owner, of.it.anchor) or None
+    )
+    """The groups of persons that it holds for alone: whoever it holds for is in all of them; for everyone
+    without it.
+    """
 
 
 class TextAddress(Published):

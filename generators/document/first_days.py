@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from generators.corpus import order
 from generators.corpus.addresses import Target
 from generators.corpus.first_days import FirstStep, first_days
 from generators.corpus.located import Located, grouped
@@ -71,8 +70,8 @@ def _times(phrases: Phrases, times: Sequence[Located]) -> Section | None:
 
 
 def _time(phrases: Phrases, each: Located) -> Runs:
-    place = joined((sentences.place(phrases, each), sentences.only_for(phrases, each)))
-    return sentences.in_brackets(sentences.value(phrases, each.line), place)
+    said = sentences.in_brackets(sentences.value(phrases, each.line), sentences.place(phrases, each))
+    return sentences.for_whom_first(phrases, sentences.only_for(phrases, each), said)
 
 
 def _section(phrases: Phrases, state: str, label: Runs, anchor: str, steps: Sequence[FirstStep]) -> Section:
@@ -89,7 +88,7 @@ def _step(phrases: Phrases, each: FirstStep, state: str, onward: bool) -> Entry:
     if state and each.silent:
         shown += notes(phrases.ui("No text that we know binds this State here."))
     elif state and each.alone:
-        shown += notes(_only_some(phrases, each))
+        shown += notes(_some_only(phrases, each))
     shown += _leading(phrases, each)
     shown += _elsewhere(phrases, each, state) if state and onward else []
     shown += [] if state else _fold(phrases, each)
@@ -97,27 +96,16 @@ def _step(phrases: Phrases, each: FirstStep, state: str, onward: bool) -> Entry:
     return Entry(advice, label=label, anchor=each.code, more=shown)
 
 
-def _only_some(phrases: Phrases, each: FirstStep) -> list[Run]:
-    """That all rules which bind a State on a step are for some people only: for whom, by which texts."""
-    rules = grouped((_group(phrases, line, each.children), line) for line in each.binding)
-    protected = [
-        sentences.in_brackets(phrases.label("groups", group), _places(phrases, lines))
-        for group, lines in rules.items()
-    ]
+def _some_only(phrases: Phrases, each: FirstStep) -> list[Run]:
+    """That all that binds the State on a step is for some persons only: for whom, and which text says so."""
+    groups = joined(
+        sentences.in_brackets(
+            sentences.only_for(phrases, line, children=each.children), sentences.place(phrases, line)
+        )
+        for line in each.alone
+    )
     words = phrases.ui("On this point, the texts that bind this State protect only some people")
-    return phrases.labelled(words, joined(protected))
-
-
-def _group(phrases: Phrases, line: Located, children: bool) -> str:
-    """For whom alone a line holds, as a code."""
-    return order.group_beside(phrases.corpus, line, children=children)
-
-
-def _places(phrases: Phrases, lines: Sequence[Located]) -> list[Run]:
-    """The texts of some lines, each with its articles."""
-    by_text = grouped((line.record, line) for line in lines)
-    named = (sentences.places(phrases, of_text) for of_text in by_text.values())
-    return joined(named, phrases.localizer.pause)
+    return phrases.labelled(words, groups)
 
 
 def _leading(phrases: Phrases, each: FirstStep) -> list[Block]:

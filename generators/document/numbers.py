@@ -8,7 +8,7 @@ from operator import attrgetter
 from generators.corpus import numbers
 from generators.corpus.addresses import Target
 from generators.corpus.numbers import NumberGroup, PlacedNumber
-from generators.corpus.order import NEIGHBOUR, nearness
+from generators.corpus.order import NEIGHBOUR, groups_of, nearness
 from generators.document import monitoring, parties, sentences
 from generators.document.blocks import Block, Document, Entries, Entry, Fold, Paragraph, Section, notes
 from generators.document.phrases import Phrases
@@ -120,10 +120,10 @@ def _number(phrases: Phrases, group: NumberGroup, line: PlacedNumber) -> list[Ru
 def _said(phrases: Phrases, line: PlacedNumber) -> list[Run]:
     """The sentence that a number stands in; empty where the clause says nothing but the number."""
     each = line.line
-    if isinstance(each, Provision):
-        return phrases.text_of(line.record, each.says)
-    if isinstance(each, Step):
-        return phrases.text_of(line.record, each.does)
+    if isinstance(each, Provision | Step):
+        whom = sentences.of_groups(phrases, groups_of(phrases.corpus, line.record, line.anchor))
+        says = each.says if isinstance(each, Provision) else each.does
+        return sentences.for_whom_first(phrases, whom, phrases.text_of(line.record, says))
     if isinstance(each, Reporting):
         to = phrases.labelled(phrases.ui("To whom"), phrases.text_of(line.record, each.to))
         cadence = phrases.text_of(line.record, each.cadence)

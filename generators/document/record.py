@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from generators.corpus import official_text, record_profile
+from generators.corpus import official_text, order, record_profile
 from generators.corpus.addresses import Target
 from generators.corpus.located import Located
 from generators.document import blocks as block
@@ -85,6 +85,7 @@ def _head(phrases: Phrases, name: str, model: Record) -> Iterator[block.Block]:
         words = phrases.ui("Descriptive title: no official title in this language of the record was seen.")
         yield from notes(words)
     yield Paragraph(sentences.facts(phrases, name), "facts")
+    yield from notes(sentences.of_groups(phrases, order.groups_of(phrases.corpus, name)))
     yield from recognise.example(phrases, model)
     if phrases.corpus.confidence_shown(name) == "recalled":
         yield Paragraph(phrases.confidence("recalled"))
@@ -172,7 +173,8 @@ def _holds(phrases: Phrases, of: Located) -> list[Run]:
 def _entry(phrases: Phrases, of: Located, says: str, about: Iterable[Runs], **more: Any) -> Entry:
     """A line on its record's page, with the anchors of lines that it took the place of."""
     former = [each.id for each in phrases.corpus.former_lines(of.record) if each.now == of.anchor]
-    text = phrases.text_of(of.record, says)
+    whom = sentences.of_groups(phrases, order.groups_of_line(phrases.corpus, of))
+    text = sentences.for_whom_first(phrases, whom, phrases.text_of(of.record, says))
     return Entry(text, [joined(about)], anchor=of.anchor, former=former, **more)
 
 

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from generators.corpus.anchors import source_anchor
 from generators.corpus.located import Located
-from generators.corpus.order import group_beside
+from generators.corpus.order import groups_beside
 from generators.corpus.parties import PartyNumbers
 from generators.corpus.parties import numbers as party_numbers
 from generators.corpus.record_profile import Moment
@@ -283,26 +283,41 @@ def law_by_name(phrases: Phrases, law: Sequence[str], anchor: str = "") -> list[
 
 
 def only_for(phrases: Phrases, line: Located, topic: str = "", children: bool = False) -> list[Run]:
-    """For which group of persons alone a line holds, where that needs to be said (``group_beside``);
-    empty for everyone.
+    """For which groups of persons alone a line holds, where that needs to be said (``groups_beside``); empty
+    for everyone.
     """
-    code = group_beside(phrases.corpus, line, topic, children)
-    return [Strong(phrases.label("groups", code))] if code else []
+    return of_groups(phrases, groups_beside(phrases.corpus, line, topic, children))
+
+
+def of_groups(phrases: Phrases, codes: Iterable[str]) -> list[Run]:
+    """That something holds for groups of persons alone; empty where there are none."""
+    return joined([Strong(phrases.label("groups", code))] for code in codes)
+
+
+def for_whom_first(phrases: Phrases, whom: list[Run], text: list[Run]) -> list[Run]:
+    """A sentence behind those for whom alone it holds, so that nobody else reads it as their own."""
+    return phrases.labelled(whom, text) if whom else text
 
 
 def line(phrases: Phrases, of: Located, topic: str = "", children: bool = False, place: Runs = ()) -> Entry:
-    """A provision or step wherever it is quoted: its number, our words for what it says, and in one line
-    whether it says must or may, for whom alone, where it stands (``place``; else its text and article),
-    what its text is where it does not bind, and how sure that is where it was not read.
+    """A provision or step wherever it is quoted: its number, for whom alone it holds, our words for what it
+    says, and in one line whether it says must or may, where it stands (``place``; else its text and
+    article), what its text is where it does not bind, and how sure that is where it was not read.
     """
     record, told = of.record, of.line
     provision = isinstance(told, Provision)
     strength = phrases.strength(told.strength) if provision else []
     where = place or phrases.cited(phrases.name(record, of.anchor), told.ref, record)
-    alone, sure = only_for(phrases, of, topic, children), phrases.sure(record, told)
-    text = phrases.text_of(record, told.says if provision else told.does)
-    about = joined((strength, alone, where, phrases.force_beside(record, told), sure))
+    about = joined((strength, where, phrases.force_beside(record, told), phrases.sure(record, told)))
+    text = sentence(phrases, of, topic, children)
     return Entry(text, [about], value=value(phrases, told))
+
+
+def sentence(phrases: Phrases, of: Located, topic: str = "", children: bool = False) -> list[Run]:
+    """Our words for what a provision or step says, behind those for whom alone it holds."""
+    says = of.line.says if isinstance(of.line, Provision) else of.line.does
+    whom = only_for(phrases, of, topic, children)
+    return for_whom_first(phrases, whom, phrases.text_of(of.record, says))
 
 
 def place(phrases: Phrases, of: Located) -> list[Run]:

@@ -116,7 +116,7 @@ def _does(phrases: Phrases, located: Located, again: bool) -> Blocks:
     where = sentences.place(phrases, located) if again else phrases.place_of(located)
     about = joined((where, phrases.sure(record, step)))
     number = [Paragraph(limit, "number")] if limit else []
-    return [Paragraph(phrases.text_of(record, step.does)), *number, Paragraph(about, "note")]
+    return [Paragraph(sentences.sentence(phrases, located)), *number, Paragraph(about, "note")]
 
 
 def _who(phrases: Phrases, located: Located) -> Blocks:

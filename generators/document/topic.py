@@ -186,8 +186,8 @@ def _status(phrases: Phrases, record: str) -> list[Run]:
 
 def cell(phrases: Phrases, located: Located, topic: str) -> Shared:
     """What a provision says on a topic: the same under each that it stands on, but that some say for whom."""
-    alone = bool(sentences.only_for(phrases, located, topic))
-    key = ("cell", located.place, alone)
+    whom = order.groups_beside(phrases.corpus, located, topic)
+    key = ("cell", located.place, whom)
     # the name of the text heads the row
     return phrases.shared(
         key, lambda: sentences.line(phrases, located, topic, place=phrases.place_of(located))

@@ -305,7 +305,9 @@ def _entries(corpus: Corpus, localizer: Localizer, name: str, model: Record) -> 
         """A line; its reference as it was typed too, where it is shown otherwise."""
         shown = localizer.reference(name, ref)
         typed = ref if ref and shown != ref else ""
-        return SearchEntry(anchor, shown, localizer.said(name, said), labels, typed)
+        groups = order.groups_of(corpus, name, anchor)
+        whom = localizer.comma.join(label("groups", code) for code in groups)
+        return SearchEntry(anchor, shown, localizer.said(name, said), labels, typed, whom)
 
     for _, anchor, line, _ in corpus.lines_of(name, "provisions"):
         yield entry(anchor, line.ref, line.says, *(label("topics", topic) for topic in line.topics))

@@ -26,6 +26,8 @@ NEW = (
     "binds in the table provisions is about the line of the row, which may apply before or after its text.",
     "parties_at_least, in JSON at_least and states_at_least: there may be more parties than that number.",
     "working-days is a unit of its own. value_days and within_days count five of them as a week.",
+    "A line can be for several groups of persons at once. In JSON, only_for is a list; in a table it has "
+    "codes with spaces between them.",
 )
 """What is new in it, a sentence each; CHANGELOG.md has the versions before."""
 

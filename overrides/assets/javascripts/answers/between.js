@@ -106,7 +106,7 @@
     };
     /* Of a line that is for nationals of its parties alone: which of the States are none, or perhaps none. */
     const outside = (each, files) => {
-      if (!nationals.includes(each.only_for)) return [];
+      if (!(each.only_for || []).some((code) => nationals.includes(code))) return [];
       const words = { free: say.notone, unknown: say.openone };
       return files.map((file) => [file.state.in_sentence, words[kindOf(file, each.record)]])
         .filter(([, pattern]) => pattern)

@@ -82,20 +82,21 @@
 
     /* A provision or a step: number, sentence, strength, place, force, confidence. `of` is its record's entry
        in `records`, `labels` what codes mean, `say` the words of the page; `name` as for `place`; further words
-       stand behind for whom it is (`whom`), and at the end. */
-    const line = (each, of, labels, say, name = "", [whom, end] = [[], []]) => {
+       stand after for whom it is (`besides`), and at the end (`end`). */
+    const line = (each, of, labels, say, name = "", [besides, end] = [[], []]) => {
       const who = (each.who || []).map((code) => labels.roles[code].label).join(say.comma);
       const value = each.value_words || each.time_limit;
       const about = [
         each.strength ? strength(each.strength, labels) : "",
-        each.only_for ? el("strong", {}, labels.groups[each.only_for].label) : "", ...whom,
         place(each, say, name), who && el("span", { class: "who" }, who),
         standing(each, of, labels), confidence(each.confidence, labels), ...end,
       ];
       const limit = each.time_limit ? said(each.time_limit, say) : "";
+      const groups = (each.only_for || []).map((code) => el("strong", {}, labels.groups[code].label));
+      const whom = dotted([...groups, ...besides]);
       return el("div", { class: "cell" },
         value ? el("p", { class: "num" }, each.value_words, each.value_words && limit ? " " : "", limit) : "",
-        el("p", {}, said(each, say)),
+        el("p", {}, ...whom, whom.length ? say.colon : "", said(each, say)),
         el("p", { class: "src" }, dotted(about)));
     };
     const rank = (each, { strengths }) => Object.keys(strengths).indexOf(each.strength);
