@@ -13,6 +13,7 @@ from typing import NamedTuple
 from generators.corpus import order
 from generators.corpus.corpus import Corpus, once
 from generators.corpus.located import Located, grouped, inverted
+from generators.corpus.reservations import excluded
 from generators.model.records import Objective, Provision, Record, Step
 
 _DAYS = {"hours": 1 / 24, "days": 1.0, "months": 365.25 / 12, "years": 365.25}
@@ -226,13 +227,16 @@ def stage(corpus: Corpus, name: str) -> StageComparison:
 
 class AskedOfTopic(NamedTuple):
     """What some records say on a topic: the ``leading`` line, the lines by record, the records in the order
-    of their first lines; ``general`` are those of general law that also applies, in the same order.
+    of their first lines; ``general`` are those of general law that also applies, in the same order;
+    ``reserved`` the lines of texts that bind whom is asked about, from which a reservation frees it: one of
+    them leads only where no line binds.
     """
 
     topic: str
     leading: Located
     records: tuple[tuple[Located, ...], ...]
     general: tuple[tuple[Located, ...], ...]
+    reserved: tuple[Located, ...] = ()
 
 
 @once
@@ -241,11 +245,15 @@ def asked_of(corpus: Corpus, state: str) -> tuple[AskedOfTopic, ...]:
     without a line are left out.
     """
     bound, whom = corpus.bound_by(state), order.Asked((state,))
-    found = {
-        topic: of_topic(corpus, topic, lines, whom)
-        for topic, each in corpus.by_topic.items()
-        if (lines := [line for line in each if line.record in bound])
-    }
+    found = {}
+    for topic, each in corpus.by_topic.items():
+        lines = [line for line in each if line.record in bound]
+        reserved = [line for line in lines if excluded(corpus, line, state)]
+        if lines:
+            binding = [line for line in lines if line not in reserved]
+            made = of_topic(corpus, topic, binding or reserved, whom)
+            said = made if binding else made._replace(records=(), general=())
+            found[topic] = said._replace(reserved=tuple(reserved))
     return tuple(found[topic] for _, topics in corpus.by_pillar(found) for topic in topics)
 
 

@@ -34,6 +34,7 @@ from generators.model.fields import (
     Whole,
     Yes,
 )
+from generators.model.reservations import Reservation, ReservationsSought
 
 Topics = tuple[Annotated[str, Code("topics")], ...]
 Value = Annotated[dict[str, Whole], Code("measures")]
@@ -149,23 +150,6 @@ class Relations(Model):
     """Other records that belong to it."""
 
 
-class Reservation(Model):
-    """What a State declared of the text and what narrows or explains how the text binds it."""
-
-    kind: Annotated[str, Code("reservation-kinds")]
-    refs: Text | None = None
-    """The articles that it is about."""
-    says: Annotated[str, Prose(words=40)] | None = None
-    """What it does, in our words; absent where we know only that there is one."""
-    since: PastDay | None = None
-    """The day on which it was made."""
-    withdrawn: PastDay | None = None
-    """The day on which it was withdrawn."""
-    source: Id | None = None
-    """The id of the source in which it was read."""
-    confidence: Grade | None = None
-
-
 class Party(Model):
     """A State bound by the text (or one that joined it, where the text does not bind)."""
 
@@ -222,6 +206,8 @@ class Parties(Model):
     """The day of the number given with a list, if it is not the day of the list."""
     incomplete: Said | None = None
     """Why the list may lack parties; a State that it does not name is then shown as not known."""
+    reservations_sought: ReservationsSought | None = None
+    """The list in which somebody looked for reservations and declarations."""
     confidence: Grade | None = None
 
 
