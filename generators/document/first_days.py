@@ -27,7 +27,9 @@ def document(phrases: Phrases, state: str = "", sheet: bool = False) -> Document
     steps = first_days(phrases.corpus, state)
     times = [each for step in steps if not step.children for each in step.times]
     groups = _groups(phrases, steps)
-    sections = [_sheet(phrases, state, groups)] if sheet else [_section(phrases, state, *each) for each in groups]
+    sections = (
+        [_sheet(phrases, state, groups)] if sheet else [_section(phrases, state, *each) for each in groups]
+    )
     if state and not sheet:
         first, *others = sections
         heading = phrases.ui("Where to ask further")

@@ -16,7 +16,7 @@ from generators.document.open_data.columns import Table, table
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
 
-VERSION, SINCE = "5.0", "2026-11-30"
+VERSION, SINCE = "5.1", "2026-11-30"
 """The version of today, and its day."""
 
 NEW = (
@@ -26,6 +26,8 @@ NEW = (
     "all of it in words. How the State joined, what it reserved and of which day the list is stand in the "
     "parties of the record and in the table parties alone.",
     "data/terms.csv is gone. The page of the terms has their forms.",
+    "parties has reservations_sought, reservations has excludes, and states/ben/index.json says beside a "
+    "text what the State reserved and which lines do not bind it.",
 )
 """What is new in it, a sentence each; CHANGELOG.md has the versions before."""
 
