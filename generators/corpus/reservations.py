@@ -12,7 +12,9 @@ from collections.abc import Mapping
 from generators.corpus.article_places import places_of
 from generators.corpus.corpus import Corpus, once
 from generators.corpus.located import Located
+from generators.model.records import Party
 from generators.model.reservations import Reservation
+from generators.text.partial_dates import PartialDate
 
 UNREAD = "unknown"
 """The kind of what we know only to exist."""
@@ -36,6 +38,17 @@ def _standing(corpus: Corpus) -> Mapping[str, Mapping[str, tuple[Reservation, ..
         }
         for name, states in lists.items()
     }
+
+
+def none_by(corpus: Corpus, record: str, party: Party) -> PartialDate | None:
+    """The day by which a State that had joined a text had no reservation or declaration to it, as a list says
+    that was looked through; None where it has one, and where no list can say it.
+    """
+    parties = corpus.records[record].parties
+    sought = parties.reservations_sought if parties else None
+    if sought is None or standing(corpus, record, party.state):
+        return None
+    return None if party.since and party.since.first > sought.as_of.last else sought.as_of
 
 
 def touching(corpus: Corpus, line: Located, state: str) -> tuple[Reservation, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from generators.corpus.addresses import Target
 from generators.corpus.anchors import source_anchor
 from generators.corpus.located import Located
-from generators.corpus.reservations import UNREAD, touching
+from generators.corpus.reservations import UNREAD, none_by, touching
 from generators.document import sentences
 from generators.document.blocks import Paragraph, notes
 from generators.document.phrases import Phrases
@@ -45,13 +45,12 @@ def freed(phrases: Phrases, lines: Sequence[Located]) -> list[Paragraph]:
 
 def of_party(phrases: Phrases, record: str, party: Party) -> list[Run]:
     """What a State reserved or declared of a text that it joined; that it had not by the day of the list that
-    was looked through; nothing where nobody looked.
+    was looked through; nothing where nobody looked, or the State joined after that day.
     """
-    said = sentences.reservations(phrases, record, party)
-    of = phrases.corpus.records[record].parties
-    if said or of is None or of.reservations_sought is None:
-        return said
-    none, day = phrases.ui("no reservation or declaration"), of.reservations_sought.as_of
+    day = none_by(phrases.corpus, record, party)
+    if day is None:
+        return sentences.reservations(phrases, record, party)
+    none = phrases.ui("no reservation or declaration")
     return joined((none, phrases.dated("as of {date}", day)), phrases.localizer.comma)
 
 
@@ -66,8 +65,8 @@ def of_list(phrases: Phrases, record: str) -> list[Paragraph]:
         leading = Link(of_day, Target("record", record, source_anchor(sought.source)))
         label = joined((phrases.ui("Reservations and declarations"), [leading]), phrases.localizer.comma)
         none = phrases.ui(
-            "A State beside which none stands here had made none by that day, or had withdrawn it. We do not "
-            "know of later ones."
+            "A State for which we name none had made none by that day, or had withdrawn it. We do not know of "
+            "later ones."
         )
         return notes(phrases.labelled(label, none), phrases.text_of(record, sought.note))
     return notes(phrases.ui("We have not looked for reservations to this text.")) if _treaty(model) else []
