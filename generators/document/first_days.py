@@ -35,6 +35,8 @@ def document(phrases: Phrases, state: str = "", sheet: bool = False) -> Document
         heading = phrases.ui("Where to ask further")
         every = phrases.page("first-days", phrases.ui("Global guidance on each step, and who acts"))
         bodies = [*notes(every, whom_to_call.usable_until(phrases, state))]
+        leading = (line for each in steps for line in each.leading)
+        bodies += reserved.unread(phrases, leading, state)
         bodies += [*whom_to_call.further(phrases, state), *whom_to_call.responsible(phrases, state)]
         sections = [first._replace(former=["everyone"]), *others, Section(heading, bodies, "contacts")]
     return block.followed(Document(_head(phrases, state, sheet), sections), _times(phrases, times))

@@ -4,7 +4,7 @@ that the State joined, and once for a whole list of parties.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from generators.corpus.addresses import Target
 from generators.corpus.anchors import source_anchor
@@ -13,27 +13,30 @@ from generators.corpus.reservations import UNREAD, none_by, touching
 from generators.document import sentences
 from generators.document.blocks import Paragraph, notes
 from generators.document.phrases import Phrases
-from generators.document.runs import Link, Run, Runs, joined
+from generators.document.runs import Link, Run, joined
 from generators.model.records import Party, Record
 
 
 def beside(phrases: Phrases, line: Located, state: str) -> list[Paragraph]:
-    """What limits or explains a line for a State (alpha-3 code): what we have read of it, else that there is
-    something that we have not read.
-    """
-    return notes(*words(phrases, line, state))
-
-
-def words(phrases: Phrases, line: Located, state: str) -> list[Runs]:
-    """The same as lines of words."""
+    """What limits or explains a line for a State (alpha-3 code), as far as we have read it."""
     found = touching(phrases.corpus, line, state)
-    read = [each for each in found if each.kind != UNREAD]
-    if read:
-        said = joined(sentences.reservation(phrases, line.record, each) for each in read)
-        return [phrases.labelled(phrases.ui("This State limits or explains it"), said)]
-    if found:
-        return [phrases.ui("This State has a reservation or declaration on this text. We have not read it.")]
-    return []
+    said = [sentences.reservation(phrases, line.record, each) for each in found if each.kind != UNREAD]
+    label = phrases.ui("This State limits or explains it")
+    return notes(phrases.labelled(label, joined(said))) if said else []
+
+
+def unread(phrases: Phrases, lines: Iterable[Located], state: str) -> list[Paragraph]:
+    """The texts of some lines on which a State has a reservation or declaration that we have not read: said
+    once for all lines, for it may touch each.
+    """
+    corpus = phrases.corpus
+    named = {
+        line.record: None
+        for line in lines
+        if any(each.kind == UNREAD for each in touching(corpus, line, state))
+    }
+    label = phrases.ui("This State has a reservation or declaration that we have not read on")
+    return notes(phrases.labelled(label, sentences.names(phrases, named))) if named else []
 
 
 def freed(phrases: Phrases, lines: Sequence[Located]) -> list[Paragraph]:
@@ -65,8 +68,8 @@ def of_list(phrases: Phrases, record: str) -> list[Paragraph]:
         leading = Link(of_day, Target("record", record, source_anchor(sought.source)))
         label = joined((phrases.ui("Reservations and declarations"), [leading]), phrases.localizer.comma)
         none = phrases.ui(
-            "A State for which we name none had made none by that day, or had withdrawn it. We do not know of "
-            "later ones."
+            "A State for which we name none had made none by that day, or had withdrawn it. We do not know "
+            "of later ones."
         )
         return notes(phrases.labelled(label, none), phrases.text_of(record, sought.note))
     return notes(phrases.ui("We have not looked for reservations to this text.")) if _treaty(model) else []

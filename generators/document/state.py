@@ -270,7 +270,8 @@ def places(phrases: Phrases, code: str) -> Section | None:
         blocks = [*([block.Facts(said, "lists")] if said else []), *_general(phrases, general)]
         counted = joined((label, phrases.number(len(asked))))
         folds.append(block.Fold(counted, [*blocks, *_unsaid(phrases, code, left)], open=key == "victim"))
-    return Section(phrases.ui("What the texts ask"), folds, "topics") if folds else None
+    unread = reserved.unread(phrases, (each.leading for each in found), code)
+    return Section(phrases.ui("What the texts ask"), [*folds, *unread], "topics") if folds else None
 
 
 def _asked(phrases: Phrases, code: str, each: AskedOfTopic) -> Fact:
@@ -331,7 +332,9 @@ def _places(phrases: Phrases, each: AskedOfTopic) -> Runs:
 def sentences_of(phrases: Phrases, code: str) -> Section | None:
     """By topic, what binds the State, in the one order: what the first texts say, and where others speak."""
     said = ((each.topic, _said(phrases, code, each)) for each in asked_of(phrases.corpus, code))
-    topics = [Section(phrases.entry("topics", topic), blocks) for topic, blocks in said]
+    topics: list[Block] = [Section(phrases.entry("topics", topic), blocks) for topic, blocks in said]
+    leading = (each.leading for each in asked_of(phrases.corpus, code))
+    topics += reserved.unread(phrases, leading, code)
     return Section(phrases.ui("What they ask, by topic"), topics, "topics") if topics else None
 
 
