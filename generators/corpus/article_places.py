@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 _ARTICLES = re.compile(r"^(?P<before>.*?)\bArts?\.\s*(?P<places>.*)$")
-_PLACE = re.compile(r"^(?P<article>[0-9]+[a-z]?|[IVXLC]+)?(?P<inner>(?:\([^)]+\))*)")
+_PLACE = re.compile(r"^(?P<article>[0-9]+[A-Za-z]?|[IVXLC]+)?(?P<inner>(?:\([^)]+\))*)")
 _INNER = re.compile(r"\(([^)]+)\)")
 _ROMAN = re.compile(r"^[ivxlc]+$")
 _ENDS = 2

@@ -52,14 +52,15 @@ class Reserved(Published):
     """What it is; unknown where a list says that there is one and we have not read it."""
     words: str = Given(lambda of: letters(sentences.reservation(of.phrases, of.owner, of.it)))
     """What it does, and to which articles; that we have not read it."""
-    lines: tuple[str, ...] = Given(lambda of: reservations.touched(of.corpus, of.owner, of.it))
+    lines: tuple[str, ...] | None = Given(lambda of: reservations.touched(of.corpus, of.owner, of.it) or None)
     """The lines of the text that it touches, by the last part of their addresses. If we have not read it,
     there are none: it may touch any line.
     """
 
 
-def _reserved(of: Of) -> list[Of]:
-    return [of.about(each) for each in reservations.standing(of.corpus, of.owner, of.it.state)]
+def _reserved(of: Of) -> list[Of] | None:
+    found = reservations.standing(of.corpus, of.owner, of.it.state)
+    return [of.about(each) for each in found] or None
 
 
 class Adherence(Published):
@@ -71,9 +72,11 @@ class Adherence(Published):
     bound: Annotated[shapes.BoundSince | None, Within("bound_since_computed")] = Given(shapes.bound)
     words: str = Given(_joined_when)
     """Since when and how, in words."""
-    reserved: tuple[Reserved, ...] = Given(_reserved)
+    reserved: tuple[Reserved, ...] | None = Given(_reserved)
     """What the State reserved or declared of it and has not withdrawn, as far as we know."""
-    freed: tuple[str, ...] = Given(lambda of: reservations.freed(of.corpus, of.owner, of.it.state))
+    freed: tuple[str, ...] | None = Given(
+        lambda of: reservations.freed(of.corpus, of.owner, of.it.state) or None
+    )
     """Lines of the text that do not bind the State, because of its reservations: the last part of their
     addresses.
     """

@@ -356,5 +356,5 @@ def _said(phrases: Phrases, code: str, each: AskedOfTopic) -> list[Block]:
 
 def _line(phrases: Phrases, code: str, line: Located, topic: str) -> block.Entry:
     """A sentence, and below it what limits it for the State."""
-    said = sentences.line(phrases, line, topic)
-    return said._replace(more=[*said.more, *reserved.beside(phrases, line, code)])
+    said, limits = sentences.line(phrases, line, topic), reserved.beside(phrases, line, code)
+    return said._replace(more=[*said.more, *limits]) if limits else said
