@@ -16,7 +16,7 @@ from generators.document.open_data.columns import Table, table
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
 
-VERSION, SINCE = "5.1", "2026-11-30"
+VERSION, SINCE = "5.0", "2026-11-30"
 """The version of today, and its day."""
 
 NEW = (
