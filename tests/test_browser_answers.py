@@ -44,11 +44,11 @@ def test_a_line_that_a_state_reserved_does_not_answer(open_small: Open):
     """Another line of the text does; where there is none, the text stands apart. What limits a line stands
     below it.
     """
-    answer = open_small(f"{PERIOD}?state=nga").locator(".choose [role=status]")
+    answer = open_small(f"{PERIOD}?state=gha").locator(".choose [role=status]")
     freed = answer.locator("h2", has_text="Does not bind this State, because of its reservation")
     expect(freed.locator("+ ul")).to_contain_text("Alpha Convention")
     expect(answer).not_to_contain_text("45 days")
-    answer = open_small("topics/assistance/?state=nga").locator(".choose [role=status]")
+    answer = open_small("topics/assistance/?state=gha").locator(".choose [role=status]")
     cell = answer.locator("li").first.locator(".cell").first
     expect(cell).to_contain_text("Housing, care and compensation.")
     expect(cell).to_contain_text("This State limits or explains it: Declaration (Art. 12)")
