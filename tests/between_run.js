@@ -12,10 +12,11 @@ const { grouped, heading, since } = globalThis.compendium.answers.bound;
 const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 const { files, topics, ways, say } = JSON.parse(readFileSync(0, "utf-8"));
 
+const placeOf = ({ record, address }) => (address ? `${record}#${address.split("#")[1]}` : record);
 const placed = (lines, own) => {
   const { all, some } = grouped(lines, own);
   return [["", all], ...some.map((group) => [heading(group, own, say, fill), group])]
-    .map(([head, group]) => [head, group.lines.map(({ record }) => record)]);
+    .map(([head, group]) => [head, group.lines.map(placeOf)]);
 };
 const days = (own) => {
   const common = own[0].binding.map(({ record }) => record)

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from commands import node
 
-from generators.corpus import parties, tables
+from generators.corpus import parties, reservations, tables
 from generators.corpus.corpus import Corpus
 from generators.data import kinds
 from generators.document.phrases import Phrases
@@ -30,11 +30,11 @@ Way = tuple[str, ...]
 
 
 class Placed(NamedTuple):
-    """A text of which a line stands on a topic, under a heading (empty: it binds all)."""
+    """A line (by its record and anchor) on a topic, under a heading (empty: it binds all)."""
 
     way: Way
     heading: str
-    record: str
+    line: str
 
 
 class Shown(NamedTuple):
@@ -61,11 +61,11 @@ def shown(corpus: Corpus, ways: Iterable[Way]) -> Shown:
     topics = {code: kinds.body(phrases, "topic", code)["lines"] for code in tables.border_topics(corpus)}
     answers = asked(files, topics, ways)
     placed = [
-        Placed(way, heading, record)
+        Placed(way, heading, line)
         for way, answer in zip(ways, answers, strict=True)
         for groups in answer["topics"]
-        for heading, records in groups
-        for record in records
+        for heading, lines in groups
+        for line in lines
     ]
     return Shown(placed, {way: answer["days"] for way, answer in zip(ways, answers, strict=True)})
 
@@ -74,17 +74,20 @@ def untrue(corpus: Corpus, placed: Iterable[Placed]) -> list[str]:
     """The lines that stand under a heading that is not true of their text, each in words."""
     say = Localizer(corpus, "en")
     wrong = {
-        f"{'-'.join(each.way)}: {each.record} under {each.heading!r}"
+        f"{'-'.join(each.way)}: {each.line} under {each.heading!r}"
         for each in placed
-        if each.heading != _true_heading(corpus, say, each.way, each.record)
+        if each.heading != _true_heading(corpus, say, each.way, each.line)
     }
     return sorted(wrong)
 
 
-def _true_heading(corpus: Corpus, say: Localizer, way: Way, record: str) -> str:
-    """Under which heading a text must stand, by the corpus alone."""
-    bound = [state for state in way if record in corpus.bound_by(state)]
-    unknown = [state for state in way if state not in bound and _is_unknown(corpus, record, state)]
+def _true_heading(corpus: Corpus, say: Localizer, way: Way, place: str) -> str:
+    """Under which heading a line must stand, by the corpus alone."""
+    record, _, anchor = place.partition("#")
+    line = next(each for each in corpus.lines_of(record, "provisions") if each.anchor == anchor)
+    bound = [state for state in way if reservations.binds(corpus, line, state)]
+    others = [state for state in way if record not in corpus.bound_by(state)]
+    unknown = [state for state in others if _is_unknown(corpus, record, state)]
     free = [state for state in way if state not in (*bound, *unknown)]
     names = {
         slot: SAY["comma"].join(map(say.state_in_sentence, states))

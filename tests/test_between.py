@@ -99,3 +99,16 @@ def test_all_are_bound_since_the_later_day(one: str | None, other: str | None, s
     files = {"A": state("A", {"text": one}), "B": state("B", {"text": other})}
     [answer] = pairing.asked(files, {}, [("A", "B")])
     assert answer["days"] == {"text": since}
+
+
+def test_a_line_that_a_state_reserved_does_not_bind_it():
+    """Its text binds both; the line that the reservation of one excludes binds the other alone."""
+    files = [state("A", {"text": DAY}), state("B", {"text": DAY})]
+    files[1]["binding"][0]["freed"] = ["art-31"]
+    lines = [
+        {"record": "text", "address": "instruments/text/#art-31"},
+        {"record": "text", "address": "instruments/text/#art-33"},
+    ]
+    by_code = {"A": files[0], "B": files[1]}
+    [answer] = pairing.asked(by_code, {"a topic": lines}, [("A", "B")])
+    assert answer["topics"][0] == [["", ["text#art-33"]], ["Binds A, but not B", ["text#art-31"]]]

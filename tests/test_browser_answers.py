@@ -48,6 +48,21 @@ def test_a_topic_answers_for_a_state(open_small: Open):
     expect(page).to_have_url(re.compile(rf"{PERIOD}\?state=ben$"))
 
 
+def test_a_line_that_a_state_reserved_does_not_answer(open_small: Open):
+    """Another line of the text does; where there is none, the text stands apart. What limits a line stands
+    below it.
+    """
+    answer = open_small(f"{PERIOD}?state=gha").locator(".choose [role=status]")
+    freed = answer.locator("h2", has_text="Does not bind this State, because of its reservation")
+    expect(freed.locator("+ ul")).to_contain_text("Alpha Convention")
+    expect(answer).not_to_contain_text("45 days")
+    answer = open_small("topics/assistance/?state=gha").locator(".choose [role=status]")
+    cell = answer.locator("li").first.locator(".cell").first
+    expect(cell).to_contain_text("Housing, care and compensation.")
+    expect(cell).to_contain_text("This State limits or explains it: Declaration (Art. 12)")
+    expect(answer).not_to_contain_text("45 days")
+
+
 def test_a_number_that_the_question_asks_for_and_no_text_sets_is_said_first(open_small: Open):
     """Of a State that no line with such a number binds, and of no other."""
     answer = open_small("topics/non-punishment/?state=ben").locator(".choose [role=status]")

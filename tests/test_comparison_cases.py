@@ -343,6 +343,7 @@ def test_every_output_leads_with_the_same_line(world):
             assert lines[0]["address"].endswith(f"{place.replace('#', '/#')}")
             if each.records:
                 first = next(of for of in on_paper if isinstance(of, Entries))  # after what no text says
-                assert first.items[0] == sentences.line(phrases, each.leading, each.topic)
+                # what limits it for the State stands below
+                assert first.items[0]._replace(more=()) == sentences.line(phrases, each.leading, each.topic)
             compared += 1
     assert compared > 10

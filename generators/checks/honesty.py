@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from generators.checks.codes import broken
 from generators.checks.rules import File, Value, cited, files, owners, records, rule, values
 from generators.corpus import status
+from generators.corpus.article_places import places_of
 from generators.corpus.corpus import Corpus
 from generators.languages import facts
 from generators.model.citations import Source
@@ -331,10 +332,23 @@ def _sources(parties: Parties) -> Iterator[tuple[Loc, str]]:
     """The ids of sources that a list of parties names, each with its place."""
     if parties.source:
         yield ("parties", "source"), parties.source
+    if parties.reservations_sought:
+        yield ("parties", "reservations_sought", "source"), parties.reservations_sought.source
     for number, party in enumerate(parties.states):
         for at, reservation in enumerate(party.reservations):
             if reservation.source:
                 yield ("parties", "states", number, "reservations", at, "source"), reservation.source
+
+
+@rule(with_parties)
+def reservation_excludes(_: Corpus, file: File) -> Iterator[Problem]:
+    """A reservation that excludes articles names them and says that they do not bind."""
+    for number, party in enumerate(file.model.parties.states):
+        for at, reservation in enumerate(party.reservations):
+            if reservation.excludes and not (places_of(reservation.refs or "") and reservation.says):
+                loc = ("parties", "states", number, "reservations", at, "excludes")
+                hint = say("name the articles in 'refs' (Arts. 2(f), 9) and say in 'says' what it does")
+                yield file.problem(loc, say("it does not say which articles do not bind the State"), hint)
 
 
 @rule(records)

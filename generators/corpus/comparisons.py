@@ -13,6 +13,7 @@ from typing import NamedTuple
 from generators.corpus import order
 from generators.corpus.corpus import Corpus, once
 from generators.corpus.located import Located, grouped, inverted
+from generators.corpus.reservations import excluded
 from generators.model.records import Objective, Provision, Record, Step
 
 _DAYS = {"hours": 1 / 24, "days": 1.0, "working-days": 7 / 5, "months": 365.25 / 12, "years": 365.25}
@@ -230,13 +231,16 @@ def stage(corpus: Corpus, name: str) -> StageComparison:
 
 class AskedOfTopic(NamedTuple):
     """What some records say on a topic: the ``leading`` line, the lines by record, the records in the order
-    of their first lines; ``general`` are those of general law that also applies, in the same order.
+    of their first lines; ``general`` are those of general law that also applies, in the same order;
+    ``reserved`` the lines of texts that bind whom is asked about, from which a reservation frees it: one of
+    them leads only where no line binds.
     """
 
     topic: str
     leading: Located
     records: tuple[tuple[Located, ...], ...]
     general: tuple[tuple[Located, ...], ...]
+    reserved: tuple[Located, ...] = ()
 
 
 @once
@@ -245,16 +249,25 @@ def asked_of(corpus: Corpus, state: str) -> tuple[AskedOfTopic, ...]:
     without a line are left out.
     """
     whom = order.Asked((state,))
+    answers = {}
+    for topic, of_everyone in corpus.by_topic.items():
+        lines = [line for line in of_everyone if corpus.line_binds_state(line.record, line.line, state)]
+        if lines:
+            answers[topic] = _answer(corpus, topic, lines, whom)
+    return tuple(answers[topic] for _, topics in corpus.by_pillar(answers) for topic in topics)
 
-    def asked(line: Located) -> bool:
-        return corpus.line_binds_state(line.record, line.line, state)
 
-    found = {
-        topic: of_topic(corpus, topic, lines, whom)
-        for topic, each in corpus.by_topic.items()
-        if (lines := [*filter(asked, each)])
-    }
-    return tuple(found[topic] for _, topics in corpus.by_pillar(found) for topic in topics)
+def _answer(corpus: Corpus, topic: str, lines: list[Located], whom: order.Asked) -> AskedOfTopic:
+    """What the lines of the texts that bind a State ask of it on a topic. Lines that its reservations exclude
+    do not answer; where there are no others, nothing does.
+    """
+    state = whom.states[0]
+    reserved = [line for line in lines if excluded(corpus, line, state)]
+    binding = [line for line in lines if line not in reserved]
+    answer = of_topic(corpus, topic, binding or reserved, whom)
+    if not binding:
+        answer = answer._replace(records=(), general=())
+    return answer._replace(reserved=tuple(reserved))
 
 
 def of_topic(corpus: Corpus, topic: str, lines: Collection[Located], whom: order.Asked) -> AskedOfTopic:

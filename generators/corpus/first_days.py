@@ -12,6 +12,7 @@ from typing import NamedTuple
 from generators.corpus import comparisons, order
 from generators.corpus.corpus import Corpus, once
 from generators.corpus.located import Located
+from generators.corpus.reservations import excluded
 from generators.corpus.state_profile import state_profile
 from generators.model.records import Step
 from generators.model.vocabulary import Entry
@@ -50,7 +51,7 @@ def first_days(corpus: Corpus, state: str = "") -> Iterator[FirstStep]:
     """
     binding, own = _texts(corpus, state)
     for code, entry in corpus.vocabularies.of("first-days").items():
-        lines = _lines(corpus, code, binding)
+        lines = _lines(corpus, code, state, binding)
         soft = [each for each in lines if not corpus.records[each.record].binding]
         world = [each for each in soft if "global" in corpus.regions(each.record)]
         shown = [each for each in soft if each.record in own and each not in world]
@@ -120,12 +121,13 @@ def _texts(corpus: Corpus, state: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(each.record for each in found.binding), frozenset(standing)
 
 
-def _lines(corpus: Corpus, code: str, binding: frozenset[str]) -> list[Located]:
-    """The lines that an entry names, where they speak today: those that lead the step, in their order, what
-    binds first; then all others in the one order, of equal ones as the list has them.
+def _lines(corpus: Corpus, code: str, state: str, binding: frozenset[str]) -> list[Located]:
+    """The lines that an entry names, where they speak today, without those from which a reservation frees the
+    State: those that lead the step, in their order, what binds first; then all others in the one order, of
+    equal ones as the list has them.
     """
     leading = corpus.vocabularies.of("first-days")[code].leads
-    lines = _of_anyone(corpus, code)
+    lines = [line for line in _of_anyone(corpus, code) if not excluded(corpus, line, state)]
     speaking = [line for line in lines if line.record in binding or corpus.group(line.record) == "standing"]
     return sorted(speaking, key=lambda line: (line.place not in leading, line.record not in binding))
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from generators.corpus.corpus import Corpus, once
 from generators.corpus.located import Located
+from generators.corpus.reservations import binds
 from generators.model.records import Provision
 
 Merit = tuple[bool, int, int, int, int, tuple[int, int]]
@@ -97,13 +98,13 @@ def general(corpus: Corpus, topic: str) -> frozenset[str]:
 
 
 def _bound(corpus: Corpus, line: Located, whom: Asked) -> int:
-    """0 where a text binds whom is asked about, today; of a region 0 where it binds most of its States.
+    """0 where a line binds whom is asked about, today; of a region 0 where its text binds most of its States.
     General law counts there as what does not bind: any text on trafficking says more of a region than a
     treaty on human rights.
     """
     record = line.record
     if whom.states:
-        return 0 if all(corpus.line_binds_state(record, line.line, state) for state in whom.states) else 1
+        return 0 if all(binds(corpus, line, state) for state in whom.states) else 1
     if not corpus.line_binds(record, line.line):
         return 2
     if not whom.region:

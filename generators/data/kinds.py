@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from generators.corpus import comparisons, order, parties
+from generators.corpus import comparisons, order, parties, reservations
 from generators.corpus.addresses import KIND_OF_LIST, Target, address
 from generators.corpus.cldr import sort_key
 from generators.corpus.corpus import Corpus
@@ -55,10 +55,26 @@ def _in_part(of: Of) -> bool | None:
     return of.owner in of.corpus.bound_in_part(of.it.state) or None
 
 
-class Adherence(Published):
-    """A text that a State joined. How, what it reserved, and of which day the list is stand in the parties
-    of the record.
+class Reserved(Published):
+    """What a State reserved or declared of a text and has not withdrawn."""
+
+    kind: Annotated[str, Code("reservation-kinds")]
+    """What it is; unknown where a list says that there is one and we have not read it."""
+    words: str = Given(lambda of: letters(sentences.reservation(of.phrases, of.owner, of.it)))
+    """What it does, and to which articles; that we have not read it."""
+    lines: tuple[str, ...] | None = Given(lambda of: reservations.touched(of.corpus, of.owner, of.it) or None)
+    """The lines of the text that it touches, by the last part of their addresses. If we have not read it,
+    there are none: it may touch any line.
     """
+
+
+def _reserved(of: Of) -> list[Of] | None:
+    found = reservations.standing(of.corpus, of.owner, of.it.state)
+    return [of.about(each) for each in found] or None
+
+
+class Adherence(Published):
+    """A text that a State joined. How, and of which day the list is, stand in the parties of the record."""
 
     record: RecordRef = Given(lambda of: of.owner)
     """The text."""
@@ -70,6 +86,14 @@ class Adherence(Published):
     """The text does not apply yet, but some of its lines do and bind the State."""
     words: str = Given(_joined_when)
     """Since when and how, in words."""
+    reserved: tuple[Reserved, ...] | None = Given(_reserved)
+    """What the State reserved or declared of it and has not withdrawn, as far as we know."""
+    freed: tuple[str, ...] | None = Given(
+        lambda of: reservations.freed(of.corpus, of.owner, of.it.state) or None
+    )
+    """Lines of the text that do not bind the State, because of its reservations: the last part of their
+    addresses.
+    """
 
 
 class Signed(Published):

@@ -15,7 +15,7 @@ from generators.corpus.anchors import source_anchor
 from generators.corpus.located import Adherence, Exempt, Joined, Signed
 from generators.corpus.status import MEMBERSHIP
 from generators.document import blocks as block
-from generators.document import sentences
+from generators.document import reserved, sentences
 from generators.document.blocks import Block, Item, List, Paragraph, Section, followed, notes, row, table
 from generators.document.phrases import Phrases, shared_line
 from generators.document.runs import DOT, Link, Run, Runs, joined
@@ -58,10 +58,10 @@ def _brief(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
 def _in_year(phrases: Phrases, party: Party) -> list[Run]:
     """A State, the year in which it joined, or left, and what kinds of reservation it has."""
     day = party.until or party.since
-    kinds = dict.fromkeys(each.kind for each in party.reservations if not each.withdrawn and each.says)
-    reserved = (phrases.label("reservation-kinds", kind) for kind in kinds if kind)
+    kinds = dict.fromkeys(each.kind for each in party.reservations if not each.withdrawn)
+    made = (phrases.label("reservation-kinds", kind) for kind in kinds)
     year = [str(day.year)] if day else []
-    return sentences.in_brackets(phrases.state(party.state), joined((year, *reserved)))
+    return sentences.in_brackets(phrases.state(party.state), joined((year, *made)))
 
 
 def document(phrases: Phrases, name: str) -> block.Document:
@@ -144,6 +144,8 @@ def _known(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
         yield from notes(phrases.ui("We know only the number. We have no list of States."))
     if of.incomplete and (of.states or not known):
         yield Paragraph(_incomplete(phrases, name, of, known), "open")
+    if of.states:
+        yield from reserved.of_list(phrases, name)
 
 
 @shared_line
@@ -270,8 +272,8 @@ def _usual_way(of: Parties) -> str:
 def _party(phrases: Phrases, name: str, party: Party, usual: str) -> list[Run]:
     """A State, with since when, how, and with what reservation it is party."""
     when = [] if _as_the_rest(phrases, name, party) else _when(phrases, name, party, usual)
-    reserved, note = sentences.reservations(phrases, name, party), phrases.text_of(name, party.note)
-    more = joined((when, reserved, note, phrases.confidence(party.confidence)))
+    limits, note = sentences.reservations(phrases, name, party), phrases.text_of(name, party.note)
+    more = joined((when, limits, note, phrases.confidence(party.confidence)))
     return sentences.in_brackets(phrases.state(party.state), more)
 
 
@@ -326,8 +328,8 @@ def _said(phrases: Phrases, each: Adherence) -> list[Run]:
     bound = phrases.corpus.is_bound(record, party)
     since = when(phrases, each) if bound else sentences.joined_when(phrases, record, party)
     sure = phrases.confidence(phrases.corpus.confidence_in(record, party))
-    reserved, note = sentences.reservations(phrases, record, party), phrases.text_of(record, party.note)
-    return joined((since, sure, reserved, note, list_day(phrases, record)))
+    limits, note = reserved.of_party(phrases, record, party), phrases.text_of(record, party.note)
+    return joined((since, sure, limits, note, list_day(phrases, record)))
 
 
 def signature(phrases: Phrases, each: Signed) -> Item:

@@ -18,8 +18,9 @@ from generators.document.blocks import Entry, Item, Paragraph, notes
 from generators.document.phrases import Phrases, shared, shared_line
 from generators.document.runs import Annotation, Run, Runs, Strong, joined
 from generators.model.citations import Source
-from generators.model.parties import Party, Reservation
+from generators.model.parties import Party
 from generators.model.records import Period, Provision, Step
+from generators.model.reservations import Reservation
 from generators.text.partial_dates import PartialDate
 
 
@@ -243,10 +244,11 @@ def bound_since(phrases: Phrases, record: str, party: Party, article: bool = Tru
 
 def reservations(phrases: Phrases, record: str, party: Party) -> list[Run]:
     """What a State reserved or declared and has not withdrawn, each with the articles that it is about."""
-    return joined(_reservation(phrases, record, each) for each in party.reservations if not each.withdrawn)
+    return joined(reservation(phrases, record, each) for each in party.reservations if not each.withdrawn)
 
 
-def _reservation(phrases: Phrases, record: str, each: Reservation) -> list[Run]:
+def reservation(phrases: Phrases, record: str, each: Reservation) -> list[Run]:
+    """One of these; of what we have not read, that there is one."""
     if each.says is None:
         return phrases.ui("has a reservation or declaration that we have not read")
     kind, place = phrases.label("reservation-kinds", each.kind), phrases.reference(each.refs, record)

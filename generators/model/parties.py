@@ -16,29 +16,12 @@ from generators.model.fields import (
     MechanismRef,
     Model,
     PastDay,
-    Prose,
     Said,
     StateCode,
     Text,
     Whole,
 )
-
-
-class Reservation(Model):
-    """What a State declared of the text and what narrows or explains how the text binds it."""
-
-    kind: Annotated[str, Code("reservation-kinds")]
-    refs: Text | None = None
-    """The articles that it is about."""
-    says: Annotated[str, Prose(words=40)] | None = None
-    """What it does, in our words; absent where we know only that there is one."""
-    since: PastDay | None = None
-    """The day on which it was made."""
-    withdrawn: PastDay | None = None
-    """The day on which it was withdrawn."""
-    source: Id | None = None
-    """The id of the source in which it was read."""
-    confidence: Grade | None = None
+from generators.model.reservations import Reservation, ReservationsSought
 
 
 class Party(Model):
@@ -118,4 +101,6 @@ class Parties(Model):
     """The day of the number given with a list, if it is not the day of the list."""
     incomplete: Said | None = None
     """Why the list may lack parties; a State that it does not name is then shown as not known."""
+    reservations_sought: ReservationsSought | None = None
+    """The list in which somebody looked for reservations and declarations."""
     confidence: Grade | None = None

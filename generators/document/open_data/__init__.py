@@ -28,6 +28,10 @@ NEW = (
     "working-days is a unit of its own. value_days and within_days count five of them as a week.",
     "A line can be for several groups of persons at once. In JSON, only_for is a list; in a table it has "
     "codes with spaces between them.",
+    "parties has reservations_sought, reservations has excludes, and states/ben/index.json says of a "
+    "text what the State reserved and which lines do not bind it.",
+    "states/ben/index.json: bound_since_words has the day in words. named_lines has old and own_page; its "
+    "url, and that of a review, is left out where the page is on a site of uploads.",
 )
 """What is new in it, a sentence each; CHANGELOG.md has the versions before."""
 

@@ -341,7 +341,9 @@ def _joined(corpus: Corpus, name: str, model: Record) -> Iterator[dict[str, Any]
 
         def line(each: Party | Organisation | Signatory, how: str, more: str = "") -> dict[str, Any]:
             own = {field: getattr(each, field) for field in f"since {more}".split()}
-            shared = {"source": source, "as_of": of.as_of, "confidence": each.confidence or whole}
+            sought = of.reservations_sought.as_of if of.reservations_sought else None
+            shared = {"source": source, "as_of": of.as_of, "reservations_sought": sought}
+            shared["confidence"] = each.confidence or whole
             return {"participation": how, **own, **shared}
 
         for each in of.states:
@@ -410,6 +412,10 @@ class Parties:
     """The day on which the list was true. It is empty if the list does not say it. A State that joined later
     may have been added from another source.
     """
+    reservations_sought = columns.plain("day", ui("Reservations looked for in a list of"))
+    """The day of the list in which we looked for reservations and declarations. The table reservations has
+    those that we found. It is empty if we have not looked: then the State may have made some.
+    """
 
 
 def _reservations(phrases: Phrases) -> Iterator[Row]:
@@ -440,6 +446,8 @@ class Reservations:
     """Whether it is a reservation, a declaration, an understanding or on territories."""
     refs = columns.plain("text")
     """The articles that it is about, as typed."""
+    excludes = columns.plain("yes")
+    """true if these articles do not bind the State."""
     says = columns.prose(ui("What it does"))
     """What it does. It is empty if we have not read it."""
     since = columns.plain("day", ui("Since"))

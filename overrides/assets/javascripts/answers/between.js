@@ -27,13 +27,18 @@
     if (stands === "binding") return "bound";
     return ["named", "unknown"].includes(stands) ? "unknown" : "free";
   };
+  /* The same of one line of a text: a State's reservation may free it from that line alone. */
+  const kindOfLine = (file, { record, address = "" }) => {
+    const freed = entryOf(file.binding, record)?.freed || [];
+    return freed.includes(address.split("#")[1]) ? "free" : kindOf(file, record);
+  };
 
   /* Lines in groups, each of texts that bind the same States: `kinds` has a kind for each State. `all` is the group
      of what binds all of them; of `some` those come first that bind the last State, to which the case leads. */
   const grouped = (lines, files) => {
     const groups = new Map([[files.map(() => "bound").join(" "), []]]);
     lines.forEach((line) => {
-      const kinds = files.map((file) => kindOf(file, line.record)).join(" ");
+      const kinds = files.map((file) => kindOfLine(file, line)).join(" ");
       groups.set(kinds, [...groups.get(kinds) || [], line]);
     });
     const [all, ...others] = [...groups]
