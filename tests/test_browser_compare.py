@@ -178,7 +178,8 @@ def test_topics_stand_side_by_side_and_are_saved(open_small: Open):
         "45 days\u00a0· within 24 hours",
     ]
     assert rows[0][4:8] == ["45 days at least.", "Art. 13", "Binding", "Verified"]
-    assert rows[1][4] == "Un délai de 1 mois. (Not yet translated: the source text is shown)"
+    french = "Un délai de 1 mois. (Not yet translated: the source text is shown)"
+    assert rows[1][4] == f"Only for migrant workers: {french}"
     assert rows[1][8].endswith(f"/instruments/{DIRECTIVE}/#article-11")
     page.locator(".languages summary").click()
     page.locator(".languages a[hreflang=ar]").click()

@@ -112,19 +112,19 @@ def test_none_differs_from_not_looked(small: Small):
     said = {
         code: words_of(reserved.of_party(english(corpus), "alpha/law", each)) for code, each in own.items()
     }
-    assert said["NGA"] == "no reservation or declaration, as of 14 March 2015"
+    assert said["NGA"] == "no reservation found, as of 14 March 2015"
     assert said["TGO"] == ""
     assert said["BEN"] == "Reservation (Art. 31): It is not bound by these provisions."
     of_list = {
         name: [words_of(each.runs) for each in reserved.of_list(english(corpus), f"alpha/{name}")]
         for name in ("law", "other")
     }
-    assert of_list["law"][0].startswith("Reservations and declarations, list of 14 March 2015: A State for")
+    assert of_list["law"][0].startswith("Reservations and declarations, list of 14 March 2015: For a State")
     assert of_list["other"] == ["We have not looked for reservations to this text."]
     section_of = section(page(corpus, "instruments/alpha/law/"), "parties")
     assert "list of 14 March 2015" in section_of
     nigeria = letters(page(corpus, "states/nga/"))
-    assert nigeria.count("no reservation or declaration, as of 14 March 2015") == 1
+    assert nigeria.count("no reservation found, as of 14 March 2015") == 1
 
 
 def test_the_data_of_a_state_say_which_lines_do_not_bind_it(small: Small):

@@ -33,6 +33,7 @@ LACKING = {
         "  - {id: detection, label: Detection, definition: Signs are seen., phase: begin}\n"
         "  - {id: immediate-needs, label: Immediate needs, definition: Food and a bed., phase: begin}\n"
     ),
+    "references": '  - {id: goal, label: "Goal {n}"}\n',
 }
 """Entries of the real lists that the tour names and the small library lacks."""
 

@@ -155,7 +155,8 @@ class BoundSince(NamedTuple):
 def bound_since(model: Record, party: Party) -> BoundSince | None:
     """From which day a text binds a State; None where that was not read and does not follow: a succession, a
     text that was joined as amended (the State may have joined the first text before), a day that is known in
-    part, a text without the rule or the day of its entry into force.
+    part, a text without the rule or the day of its entry into force. Of the States that joined first, the
+    article is that of the text's own entry into force.
     """
     if party.in_force_since:
         by_rule = party.how == MEMBERSHIP and model.parties is not None
@@ -166,8 +167,11 @@ def bound_since(model: Record, party: Party) -> BoundSince | None:
         return None
     rule = model.entry_into_force.later if model.entry_into_force else None
     if rule and party.since and party.since.precision == "day" and party.how not in (None, *rule.not_for):
+        own_day = _counted(rule, party.since.first)
+        with_the_first = own_day <= start.first and model.entry_into_force.ref
+        ref = model.entry_into_force.ref if with_the_first else rule.ref
         earliest = max(start.first, model.applies_from.first) if model.applies_from else start.first
-        return BoundSince(of_day(max(_counted(rule, party.since.first), earliest)), True, rule.ref)
+        return BoundSince(of_day(max(own_day, earliest)), True, ref)
     return _bound_with_all(model, party, start)
 
 

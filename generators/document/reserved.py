@@ -54,7 +54,7 @@ def of_party(phrases: Phrases, record: str, party: Party) -> list[Run]:
     day = none_by(phrases.corpus, record, party)
     if day is None:
         return sentences.reservations(phrases, record, party)
-    none = phrases.ui("no reservation or declaration")
+    none = phrases.ui("no reservation found")
     return joined((none, phrases.dated("as of {date}", day)), phrases.localizer.comma)
 
 
@@ -69,8 +69,8 @@ def of_list(phrases: Phrases, record: str) -> list[Paragraph]:
         leading = Link(of_day, Target("record", record, source_anchor(sought.source)))
         label = joined((phrases.ui("Reservations and declarations"), [leading]), phrases.localizer.comma)
         none = phrases.ui(
-            "A State for which we name none had made none by that day, or had withdrawn it. We do not know "
-            "of later ones."
+            "For a State without one we found none in that list. We did not look for declarations by which "
+            "States accept complaints or inquiries. We do not know of later ones."
         )
         return notes(phrases.labelled(label, none), phrases.text_of(record, sought.note))
     return notes(phrases.ui("We have not looked for reservations to this text.")) if _treaty(model) else []

@@ -141,6 +141,7 @@ def home_view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         "topics": [(label("pillars", pillar), links(own)) for pillar, own in pillars],
         "cases": [Facts(cases, "answers")] if cases else [],
         "keeper": publisher.keeper(phrases),
+        "named": bool(publisher.name(phrases)),
         "mark": Markup(marks.mark(phrases, factory.above)),
     }
 
