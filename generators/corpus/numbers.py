@@ -81,9 +81,7 @@ def numbers(corpus: Corpus) -> Iterator[NumberGroup]:
     clauses = [(name, "", clause) for name, each in models if (clause := each.entry_into_force)]
     needed = [(*each, {"ratifications": n}) for each in clauses if (n := each[2].ratifications)]
     yield from _grouped(corpus, "entry-into-force", "", "ratifications", needed)
-    # of a text in force this time ran once and is spent: it is no number to compare
-    ahead = [each for each in clauses if corpus.records[each[0]].in_force is None]
-    after = [(*each, each[2].after) for each in ahead]
+    after = [(*each, each[2].after) for each in clauses]
     yield from _grouped(corpus, "entry-into-force", "", "after", after)
 
 
