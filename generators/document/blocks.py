@@ -7,7 +7,7 @@ Writers decide how a role looks. Headings have no level: it follows from how sec
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from generators.corpus.addresses import Target
 from generators.document.runs import Runs, Shared
@@ -58,7 +58,7 @@ class List(NamedTuple):
     ``states``, ``topics``, ``sources`` (numbered, and cited by their numbers on paper).
     """
 
-    items: Sequence[Item | Shared]
+    items: Sequence[Item | Shared[Item]]
     role: str = "plain"
 
     def shown(self) -> Blocks:
@@ -93,6 +93,21 @@ class Entry(NamedTuple):
     former: Sequence[str] = ()
 
 
+EntriesRole = Literal[
+    "provisions",
+    "cells",
+    "steps",
+    "objectives",
+    "indicators",
+    "articles",
+    "advice",
+    "definitions",
+    "legend",
+    "numbers",
+]
+"""The kinds of entries; whoever writes entries has a case for each of these."""
+
+
 class Entries(NamedTuple):
     """Entries, one below the other. ``role``: ``provisions``, ``cells`` (provisions within a comparison),
     ``steps``, ``objectives``, ``indicators``, ``articles`` (each behind its name), ``advice`` (a step of
@@ -100,8 +115,8 @@ class Entries(NamedTuple):
     largest).
     """
 
-    items: Sequence[Entry | Shared]
-    role: str = "provisions"
+    items: Sequence[Entry | Shared[Entry]]
+    role: EntriesRole = "provisions"
 
 
 class Row(NamedTuple):
@@ -222,7 +237,19 @@ class Document(NamedTuple):
     aside: Sequence[Section] = ()
 
 
-Block = Paragraph | Facts | List | Entries | Table | TileMap | Route | Section | Fold | Shared
+Block = (
+    Paragraph
+    | Facts
+    | List
+    | Entries
+    | Table
+    | TileMap
+    | Route
+    | Section
+    | Fold
+    | Shared["Block"]
+)
+"""Whoever writes blocks has a case for each of these; the type checker finds a kind without one."""
 Blocks = Sequence[Block]
 
 

@@ -5,15 +5,15 @@ A line is a list of runs (``Runs``). Each run says what it is; how it looks is a
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Sequence
-from types import UnionType
-from typing import NamedTuple, get_args
+from collections.abc import Hashable, Iterable, Sequence
+from typing import Any, Generic, NamedTuple, TypeVar, assert_never
 
 from generators.corpus.addresses import Target
 
 DOT = "\u00a0· "
 """What joins the facts of one line."""
+
+Body = TypeVar("Body")
 
 
 class Text(NamedTuple):
@@ -125,52 +125,81 @@ class WebAddress(NamedTuple):
     target: Target
 
 
-class Shared:
-    """Runs, or a block, that stand on many pages of a language: writers keep what they wrote of it. Two of
+class Shared(Generic[Body]):
+    """Runs, or a block, that many pages of a language show: writers keep what they wrote of it. Two of
     them are the same only where they are the same object.
     """
 
     __slots__ = ("body",)
 
-    def __init__(self, body: object) -> None:
+    def __init__(self, body: Body) -> None:
         self.body = body
+
+
+class SharedText(NamedTuple):
+    """What a writer made of something shared, with the marks that it holds (``RunWriter.marks``)."""
+
+    text: str
+    marks: frozenset[str]
+
+
+SharedTexts = dict[tuple[Hashable, Shared[Any]], SharedText]
+"""What writers made of what many pages of a language show: by the place of the page, and the thing."""
 
 
 Holding = Strong | Emphasis | Annotation | Avoided | Adopters | Link | Outside
 """Runs that say something of other runs."""
-Run = str | Text | Reference | Sign | TranslationSign | Holding | Absence | Share | WebAddress | Shared
+Run = (
+    str
+    | Text
+    | Reference
+    | Sign
+    | TranslationSign
+    | Holding
+    | Absence
+    | Share
+    | WebAddress
+    | Shared["Runs"]
+)
+"""Whoever writes runs has a case for each of these; the type checker finds a kind without one."""
 Runs = Sequence[Run]
 
 
-def methods_of(writer: type, kinds: UnionType) -> dict[type, Callable]:
-    """The methods by which a writer writes runs or blocks of some kinds: each is named as its kind."""
-    names = {kind: re.sub("(?=[A-Z])", "_", kind.__name__).lower() for kind in get_args(kinds)}
-    return {kind: getattr(writer, name) for kind, name in names.items() if hasattr(writer, name)}
-
-
 def joined(parts: Iterable[Runs], by: str = DOT) -> list[Run]:
-    """Lines joined to one; empty ones are left out."""
-    found: list[Run] = []
+    """Lines joined to one; empty ones are left out.
+
+    >>> joined([["Benin"], [], ["Togo"]], ", ")
+    ['Benin', ', ', 'Togo']
+    """
+    line: list[Run] = []
     for part in parts:
         if part:
-            if found:
-                found.append(by)
-            found += part
-    return found
+            if line:
+                line.append(by)
+            line += part
+    return line
 
 
 def letters(runs: Runs) -> str:
     """The text of a line alone, without what is drawn: for sorting and descriptions."""
-    return "".join(_letters(run) for run in runs)
+    return "".join(map(_letters, runs))
 
 
 def _letters(run: Run) -> str:
-    if isinstance(run, str):
-        return run
-    if isinstance(run, Text | Reference):
-        return run.text
-    if isinstance(run, Shared):
-        return letters(run.body)
-    if isinstance(run, Absence | Sign):
-        return "" if isinstance(run, Sign) and run.drawn else run.words
-    return letters(run.runs) if isinstance(run, Holding) else ""
+    match run:
+        case str():
+            return run
+        case Text() | Reference():
+            return run.text
+        case Shared():
+            return letters(run.body)
+        case Sign():
+            return "" if run.drawn else run.words
+        case Absence():
+            return run.words
+        case Strong() | Emphasis() | Annotation() | Avoided() | Adopters() | Link() | Outside():
+            return letters(run.runs)
+        case TranslationSign() | Share() | WebAddress():
+            return ""
+        case _:
+            assert_never(run)

@@ -27,7 +27,7 @@ from generators.document.chapters import Chapter
 from generators.document.phrases import Phrases
 from generators.document.runs import Runs, letters
 from generators.epub.writer import LINK, BookWriter
-from generators.html.finish import fill
+from generators.html.layout import fill
 from generators.html.runs import READ
 from generators.pdf import factory, typeset, volumes
 from generators.pdf.factory import Done, Press, Shelf

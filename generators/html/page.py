@@ -18,7 +18,7 @@ from generators.document import citation
 from generators.document.blocks import Document
 from generators.document.phrases import Phrases
 from generators.document.runs import Runs
-from generators.html.finish import LEGEND, fill, finish
+from generators.html import layout
 from generators.html.writer import HtmlWriter
 from generators.text import partial_dates
 
@@ -85,23 +85,37 @@ class PageFactory:
         description: str = "",
         source: str | None = None,
     ) -> Page:
-        """A page at the address of ``target``, by a template of its own. The template gets ``html`` and
-        ``line`` (blocks and runs as markup), ``aside``, ``href`` (the relative address of a page), ``_`` and
-        ``n_`` (interface strings), ``comma`` and ``colon``, ``above`` (what leads from the folder of the
-        language to the root of the site), ``title``, ``legend`` (where the signs of the page are explained),
-        ``hand`` (what a reader in a hurry needs below the title), and what ``view`` returns.
+        """A page at the address of ``target``, by a template of its own, which is handed what ``_given``
+        names and what ``view`` returns.
         """
         address = addresses.address(target)
-        kind = target.name if target.kind == "page" else target.kind
 
-        def write() -> str:
-            writer = HtmlWriter(self.localizer.direction, address, self.phrases.written, self.public.base)
-            given = self._words(writer) | {"title": title, "legend": LEGEND, "hand": self._at_hand(kind)}
-            body = fill(template, **given, **view(self, writer))
-            parts = (self._way_out(kind), body, self._own(writer, target), self._keep(target))
-            return finish(self.phrases, writer, "".join(parts))
+        def write(unread_once: bool) -> tuple[HtmlWriter, str]:
+            """The page, and the writer that wrote it; ``unread_once`` says for all of its translations
+            that nobody has read them, and so puts no sign after each.
+            """
+            writer = HtmlWriter(
+                self.localizer.direction,
+                address,
+                self.phrases.written,
+                self.public.base,
+                unread_signs=not unread_once,
+            )
+            notice = layout.unread_notice(self.phrases) if unread_once else Markup("")
+            given = self._given(writer, target, title) | {"notice": notice}
+            return writer, layout.fill(template, **given, **view(self, writer))
 
-        return Page(target, address, section, title, description or title, write, source)
+        def render() -> str:
+            """Whether nobody has read a page is known for certain once it is written: a page of which
+            something else was expected is written once more.
+            """
+            expected = self.phrases.nobody_has_read
+            writer, text = write(expected)
+            if layout.says_unread_once(self.phrases, writer) == expected:
+                return text
+            return write(not expected)[1]
+
+        return Page(target, address, section, title, description or title, render, source)
 
     def single(
         self, name: str, section: str, title: str, view: View, description: str, words: str = ""
@@ -147,8 +161,11 @@ class PageFactory:
         def view(_: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
             made = make(self.phrases)
             anchored = [each for each in made.sections if each.anchor]
+            opening, head = layout.opening_and_rest(made.head)
             return {
                 "document": made,
+                "opening": opening,
+                "head": head,
                 "crumbs": crumbs,
                 "heading": heading or [title],
                 "beside": beside,
@@ -159,17 +176,37 @@ class PageFactory:
 
         return self.page("document.html.j2", target, section, title, view, description, source)
 
-    def _words(self, writer: HtmlWriter) -> dict[str, Any]:
+    def _given(self, writer: HtmlWriter, target: Target, title: str) -> dict[str, Any]:
+        """What every template of a page is handed: ``title``; ``html`` and ``line`` (blocks and runs as
+        markup), ``aside``, ``href`` (the relative address of a page); ``_`` and ``n_`` (interface
+        strings), ``comma`` and ``colon``; ``above`` (what leads from the folder of the language to the
+        root of the site); ``hand`` (what a reader in a hurry needs below the title).
+
+        ``legend`` explains the signs so far: a template calls it after all that holds signs.
+        ``take_along`` is the place before a table where it is saved, and ``answer`` the attribute of what
+        a script answers: both bring the words of tables (``words_of_tables``) to the end of the page.
+        ``way_out``, ``own_files`` and ``keep`` are for ``page.html.j2``, around all.
+        """
+        kind = target.name if target.kind == "page" else target.kind
         return {
-            "comma": self.localizer.comma,
-            "colon": self.localizer.colon,
-            "above": self.above,
+            "title": title,
             "html": writer.html,
             "line": writer.line,
             "aside": writer.aside,
             "href": lambda address, anchor="": writer.href(Target("page", address, anchor)),
             "_": self.ui,
             "n_": lambda one, many, n: Markup(escape(self.localizer.ngettext(one, many, n))),
+            "comma": self.localizer.comma,
+            "colon": self.localizer.colon,
+            "above": self.above,
+            "hand": self._at_hand(kind),
+            "legend": partial(layout.legend, self.phrases, writer),
+            "take_along": writer.take_along,
+            "answer": writer.answer,
+            "words_of_tables": partial(layout.words_of_tables, self.phrases, writer),
+            "way_out": self._way_out(kind),
+            "own_files": Markup(self._own(writer, target)),
+            "keep": self._keep(target),
         }
 
     def ui(self, text: str, **values: Any) -> Markup:

@@ -30,7 +30,7 @@ from watchdog.observers import Observer
 from generators import search
 from generators.corpus import cldr, downloads, interface
 from generators.corpus.library import FOLDER
-from generators.html import finish
+from generators.html import layout
 from generators.site import build, manifest
 from generators.site.manifest import Output
 from generators.site.mkdocs_run import CONFIG, problems
@@ -59,7 +59,7 @@ def attach(
     root = config_file.parent
     locale = interface.home(root) / interface.LOCALE
     others = tuple(
-        path for path in (config_file, docs, root / "overrides", finish.TEMPLATES, locale) if path.exists()
+        path for path in (config_file, docs, root / "overrides", layout.TEMPLATES, locale) if path.exists()
     )
     volumes = [root / each / downloads.MANIFEST for each in (downloads.FOLDER, downloads.BOOKS)]
     for path in tuple(server._watched_paths):  # by MkDocs, with an observer that is slower
@@ -155,7 +155,7 @@ class _Shown:
         """Builds; returns what is wrong."""
         self.state.problems = []
         try:
-            finish.compile_all()
+            layout.compile_all()
             self.build()
         except MkDocsException as error:  # Abort, where MkDocs has said why
             return self.state.problems or problems(self.root) or [self._fault(error)]
