@@ -20,13 +20,14 @@ from generators.document.runs import (
     Outside,
     Reference,
     Shared,
+    SharedText,
     Sign,
     Strong,
     Text,
     TranslationSign,
     WebAddress,
 )
-from generators.html.runs import RunWriter
+from generators.html.runs import READ, SILENT, UNREAD, RunWriter
 from generators.html.writer import HtmlWriter
 
 PAGES = {
@@ -135,7 +136,7 @@ def test_what_pages_share_is_written_once_for_those_of_one_depth_and_folder():
     )
     assert RunWriter("ltr", "topics/", kept).runs([shared]) == f'<a href="../{address}">a</a>'
     assert RunWriter("ltr", "topics/a/b/", kept).runs([shared]) == f'<a href="../../../{address}">a</a>'
-    kept.update(dict.fromkeys(kept, "as it was kept"))
+    kept.update(dict.fromkeys(kept, SharedText("as it was kept", frozenset())))
     assert RunWriter("ltr", "instruments/beta/plan/", kept).runs([shared]) == "as it was kept"
 
 
@@ -151,10 +152,58 @@ def test_a_cell_reaches_over_the_rows_that_go_on_from_it():
     )
     head, _, body = made.replace("\n", "").partition("<tbody>")
     assert 'aria-label="Cap &lt;b&gt;"' in head
-    assert '<th scope="col">&lt;B&gt;</th>' in head
+    assert '<th scope="col">&lt;B&gt;<th' in head
     assert body.partition("</tbody>")[0] == (
-        '<tr><th scope="row" rowspan="3">a</th><td data-label="&lt;B&gt;">b</td><td rowspan="2">c</td></tr>'
-        '<tr><td data-label="&lt;B&gt;">a</td></tr>'
-        '<tr><td data-label="&lt;B&gt;">b</td><td>c</td></tr>'
-        '<tr><th scope="row">b</th><td data-label="&lt;B&gt;">c</td><td>a</td></tr>'
+        '<tr><th scope="row" rowspan="3">a<td data-label="&lt;B&gt;">b<td rowspan="2">c'
+        '<tr><td data-label="&lt;B&gt;">a'
+        '<tr><td data-label="&lt;B&gt;">b<td>c'
+        '<tr><th scope="row">b<td data-label="&lt;B&gt;">c<td>a'
     )
+
+
+# -- what a writer notes of its page -------------------------------------------------------------------------
+
+UNREVIEWED = TranslationSign("unreviewed", "", "")
+OBLIGATION = Sign("strengths", "obligation", "●", "Obligation", drawn=True)
+
+
+@pytest.mark.parametrize(
+    ("run", "marks"),
+    [
+        (UNREVIEWED, {UNREAD}),
+        (TranslationSign("reviewed", "zxx", ""), {READ}),
+        (TranslationSign("stale", "en", "old"), set()),
+        (OBLIGATION, {"sg s1"}),
+        (OBLIGATION._replace(drawn=False), set()),
+        (Absence(True, "says nothing"), {SILENT}),
+        (Absence(True), set()),
+        (Strong([UNREVIEWED]), {UNREAD}),
+    ],
+)
+def test_a_writer_notes_what_its_page_must_explain(run, marks):
+    """Signs that are drawn, and whether somebody has read a translation; words explain themselves."""
+    writer = HtmlWriter("ltr", HERE, {})
+    writer.line([run])
+    assert writer.marks == marks
+
+
+def test_what_pages_share_brings_its_marks_to_each_of_them():
+    """A page on which a shared line was not written first explains its signs too; what was on the page before
+    is still noted.
+    """
+    written: dict = {}
+    shared = Shared([UNREVIEWED])
+    for _ in range(2):
+        writer = HtmlWriter("ltr", HERE, written)
+        writer.line([OBLIGATION, shared])
+        assert writer.marks == {"sg s1", UNREAD}
+
+
+def test_a_page_that_says_once_that_it_is_unread_shares_no_sign():
+    """A shared line is kept twice: with the sign of an unread translation, and without it."""
+    written: dict = {}
+    shared = Shared(["a", UNREVIEWED])
+    for signs in (True, False, True):
+        writer = HtmlWriter("ltr", HERE, written, unread_signs=signs)
+        assert ("⇄" in writer.line([shared])) is signs
+        assert writer.marks == {UNREAD}

@@ -237,18 +237,7 @@ class Document(NamedTuple):
     aside: Sequence[Section] = ()
 
 
-Block = (
-    Paragraph
-    | Facts
-    | List
-    | Entries
-    | Table
-    | TileMap
-    | Route
-    | Section
-    | Fold
-    | Shared["Block"]
-)
+Block = Paragraph | Facts | List | Entries | Table | TileMap | Route | Section | Fold | Shared["Block"]
 """Whoever writes blocks has a case for each of these; the type checker finds a kind without one."""
 Blocks = Sequence[Block]
 

@@ -150,16 +150,7 @@ SharedTexts = dict[tuple[Hashable, Shared[Any]], SharedText]
 Holding = Strong | Emphasis | Annotation | Avoided | Adopters | Link | Outside
 """Runs that say something of other runs."""
 Run = (
-    str
-    | Text
-    | Reference
-    | Sign
-    | TranslationSign
-    | Holding
-    | Absence
-    | Share
-    | WebAddress
-    | Shared["Runs"]
+    str | Text | Reference | Sign | TranslationSign | Holding | Absence | Share | WebAddress | Shared["Runs"]
 )
 """Whoever writes runs has a case for each of these; the type checker finds a kind without one."""
 Runs = Sequence[Run]

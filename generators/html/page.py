@@ -87,35 +87,38 @@ class PageFactory:
     ) -> Page:
         """A page at the address of ``target``, by a template of its own, which is handed what ``_given``
         names and what ``view`` returns.
-        """
-        address = addresses.address(target)
 
-        def write(unread_once: bool) -> tuple[HtmlWriter, str]:
-            """The page, and the writer that wrote it; ``unread_once`` says for all of its translations
-            that nobody has read them, and so puts no sign after each.
-            """
-            writer = HtmlWriter(
-                self.localizer.direction,
-                address,
-                self.phrases.written,
-                self.public.base,
-                unread_signs=not unread_once,
-            )
-            notice = layout.unread_notice(self.phrases) if unread_once else Markup("")
-            given = self._given(writer, target, title) | {"notice": notice}
-            return writer, layout.fill(template, **given, **view(self, writer))
+        Whether nobody has read a page is known for certain once it is written: a page of which something
+        else was expected is written once more.
+        """
+        write = partial(self._write, template, target, title, view)
 
         def render() -> str:
-            """Whether nobody has read a page is known for certain once it is written: a page of which
-            something else was expected is written once more.
-            """
             expected = self.phrases.nobody_has_read
-            writer, text = write(expected)
+            writer, text = write(unread_once=expected)
             if layout.says_unread_once(self.phrases, writer) == expected:
                 return text
-            return write(not expected)[1]
+            return write(unread_once=not expected)[1]
 
+        address = addresses.address(target)
         return Page(target, address, section, title, description or title, render, source)
+
+    def _write(
+        self, template: str, target: Target, title: str, view: View, *, unread_once: bool
+    ) -> tuple[HtmlWriter, str]:
+        """A page, and the writer that wrote it; ``unread_once`` says for all of its translations that
+        nobody has read them, and so puts no sign after each.
+        """
+        writer = HtmlWriter(
+            self.localizer.direction,
+            addresses.address(target),
+            self.phrases.written,
+            self.public.base,
+            unread_signs=not unread_once,
+        )
+        notice = layout.unread_notice(self.phrases) if unread_once else Markup("")
+        given = self._given(writer, target, title) | {"notice": notice}
+        return writer, layout.fill(template, **given, **view(self, writer))
 
     def single(
         self, name: str, section: str, title: str, view: View, description: str, words: str = ""

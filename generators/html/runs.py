@@ -93,7 +93,7 @@ class RunWriter:
             [escaped(run) if type(run) is str else self.run(run) for run in runs]  # the most of all
         )
 
-    def run(self, run: Run) -> str:
+    def run(self, run: Run) -> str:  # noqa: C901 - a case for each kind
         """One run as HTML. The most frequent kinds come first: they are asked one after the other."""
         match run:
             case str():

@@ -130,7 +130,7 @@ class HtmlWriter(RunWriter):
         """Blocks as HTML, one after the other."""
         return "".join([self.block(block, level) for block in blocks])
 
-    def block(self, block: Block, level: int) -> str:
+    def block(self, block: Block, level: int) -> str:  # noqa: C901 - a case for each kind
         """One block as HTML. The most frequent kinds come first: they are asked one after the other."""
         match block:
             case Paragraph():
@@ -167,8 +167,7 @@ class HtmlWriter(RunWriter):
     def aside(self, sections: Sequence[Section]) -> Markup:
         """The sections next to a text: headings without a frame of their own."""
         parts = [
-            f"<h2>{self.runs(section.heading)}</h2>\n{self.blocks(section.blocks, 3)}"
-            for section in sections
+            f"<h2>{self.runs(section.heading)}</h2>\n{self.blocks(section.blocks, 3)}" for section in sections
         ]
         return Markup("".join(parts))
 
@@ -275,9 +274,7 @@ class HtmlWriter(RunWriter):
         kind = " data-folded" * group.folded + " data-more" * group.more
         return f"<tbody{kind}>\n{label}{''.join(rows)}</tbody>\n"
 
-    def _table_row(
-        self, row: kinds.Row, spans: Sequence[int], labels: Sequence[str], level: int
-    ) -> str:
+    def _table_row(self, row: kinds.Row, spans: Sequence[int], labels: Sequence[str], level: int) -> str:
         facets = [f' data-{name}="{escaped(value)}"' for name, value in row.facets.items()]
         cells = []
         for column, (cell, span, label) in enumerate(zip(row.cells, spans, labels, strict=True)):
@@ -306,15 +303,10 @@ class HtmlWriter(RunWriter):
         items = self._each_once(block.items, self._item)
         return f"{_opening(tag, block.role)}\n{items}</{tag}>\n"
 
-    def _each_once(
-        self, things: Sequence[Thing | Shared[Thing]], write: Callable[[Thing], str]
-    ) -> str:
+    def _each_once(self, things: Sequence[Thing | Shared[Thing]], write: Callable[[Thing], str]) -> str:
         """Things one after the other; one that is shared is written once for all pages."""
         return "".join(
-            [
-                self.shared(thing, write) if isinstance(thing, Shared) else write(thing)
-                for thing in things
-            ]
+            [self.shared(thing, write) if isinstance(thing, Shared) else write(thing) for thing in things]
         )
 
     def _item(self, item: kinds.Item) -> str:
@@ -326,9 +318,7 @@ class HtmlWriter(RunWriter):
 
     def _entries(self, block: Entries, level: int) -> str:
         opening, closing = _AROUND_ENTRIES.get(block.role, ("", ""))
-        entries = self._each_once(
-            block.items, lambda entry: self._entry(entry, block.role, level)
-        )
+        entries = self._each_once(block.items, lambda entry: self._entry(entry, block.role, level))
         return f"{opening}{entries}{closing}"
 
     def _entry(self, entry: Entry, role: EntriesRole, level: int) -> str:
@@ -369,10 +359,7 @@ class HtmlWriter(RunWriter):
         return self._cell_text(entry, self._value_of(entry))
 
     def _cell_text(self, entry: Entry, value: str) -> str:
-        return (
-            f'<div class="cell">{value}<p>{self.runs(entry.text)}</p>\n'
-            f"{self._about(entry)}</div>\n"
-        )
+        return f'<div class="cell">{value}<p>{self.runs(entry.text)}</p>\n{self._about(entry)}</div>\n'
 
     def _number(self, entry: Entry) -> str:
         """A number of a group, above what says it."""

@@ -127,7 +127,7 @@ class PaperWriter:
             line += self.run(run)
         return line
 
-    def run(self, run: Run) -> JsonRuns:
+    def run(self, run: Run) -> JsonRuns:  # noqa: C901 - a case for each kind
         """One run for the typesetter."""
         match run:
             case str():
