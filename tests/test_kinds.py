@@ -1,5 +1,6 @@
-"""Every kind of run and block is written by every writer. The type checker proves it of the code
-(``python -m mypy``); this holds it where nobody runs that, and for what comes from outside.
+"""Every kind of run and block is written by every writer. The type checker proves it of
+the code (``python -m mypy``); this holds it where nobody runs that, and for what comes
+from outside.
 """
 
 from __future__ import annotations
@@ -56,7 +57,9 @@ SILENT = {"paper": {runs.Share}, "book": {runs.Share}}
 """What a writer leaves out: a bar is drawn on pages only."""
 NOT_IN_WORDS = {runs.Share, runs.WebAddress}
 UNDRAWN = {blocks.TileMap}
-"""A map says nothing that is not in words next to it: where nothing is drawn it is left out."""
+"""A map says nothing that is not in words next to it: where nothing is drawn it is left
+out.
+"""
 
 WRITERS = {
     "page": HtmlWriter("ltr", "topics/", {}),

@@ -1,5 +1,5 @@
-"""Templates and the values that they are handed; what is said of a page as a whole: that nobody has read its
-translations, and what its signs mean.
+"""Templates and the values that they are handed; what is said of a page as a whole: that
+nobody has read its translations, and what its signs mean.
 """
 
 from __future__ import annotations
@@ -20,10 +20,12 @@ from generators.html.many import in_folds
 from generators.pdf import volumes
 from generators.translate.localizer import Localizer
 
-SET_WITHIN = {"form"}  # terms.html.j2 sets it in a branch, which jinja2's analysis does not follow
+# terms.html.j2 sets it in a branch, which jinja2's analysis does not follow
+SET_WITHIN = {"form"}
 ALWAYS = {
-    *("html", "line", "aside", "href", "_", "n_", "comma", "colon", "above", "title", "hand"),
-    *("legend", "take_along", "answer", "words_of_tables", "way_out", "own_files", "keep", "notice"),
+    *("html", "line", "aside", "href", "_", "n_", "comma", "colon", "above", "title"),
+    *("hand", "legend", "take_along", "answer", "words_of_tables"),
+    *("way_out", "own_files", "keep", "notice"),
 }
 """What every page's template is handed; each is used by some."""
 AROUND = "page.html.j2"
@@ -31,7 +33,9 @@ AROUND = "page.html.j2"
 
 @pytest.fixture(scope="module")
 def handed(world) -> dict[str, set[str]]:
-    """The names that each template is handed while every English page of the small library is written."""
+    """The names that each template is handed while every English page of the small
+    library is written.
+    """
     names: dict[str, set[str]] = {}
     write = layout.fill
 
@@ -57,7 +61,9 @@ def undeclared(template: str) -> set[str]:
 
 
 def at_the_top(tree: nodes.Template) -> set[str]:
-    """What a template imports or defines for its blocks, which jinja2's analysis does not follow."""
+    """What a template imports or defines for its blocks, which jinja2's analysis does not
+    follow.
+    """
     names = {macro.name for macro in tree.find_all(nodes.Macro)}
     for imported in tree.find_all(nodes.FromImport):
         names |= set(imported.names)
@@ -75,7 +81,7 @@ def test_a_template_uses_what_it_is_handed_and_nothing_else(handed):
         used = undeclared(template)
         in_use |= used
         assert used - names == set(), f"{template} uses what nobody hands it"
-        assert names - used - ALWAYS == set(), f"{template} is handed what it does not use"
+        assert names - used - ALWAYS == set(), f"{template} does not use what it is handed"
     assert ALWAYS - in_use == set()
 
 
@@ -85,7 +91,7 @@ def test_every_template_is_used(handed):
     assert {file.name for file in layout.TEMPLATES.glob("*.html.j2")} == {*handed, *parts}
 
 
-# -- of a page as a whole ------------------------------------------------------------------------------------
+# -- of a page as a whole ----------------------------------------------------------------
 
 
 MakeCorpus = Callable[..., Corpus]
@@ -104,8 +110,8 @@ def signs(value: object) -> int:
 
 
 def test_paper_says_once_what_a_page_says_once(corpus_of: MakeCorpus):
-    """A volume all of whose translations are unreviewed says so on its cover, and bears no sign; a mixed one
-    bears signs, and says nothing there.
+    """A volume all of whose translations are unreviewed says so on its cover, and bears
+    no sign; a mixed one bears signs, and says nothing there.
     """
     for translations, machine in ((MACHINE, True), (MACHINE + READ, False)):
         corpus = corpus_of({"instruments/alpha/fr.po": HEADER + translations})
@@ -123,8 +129,8 @@ def french_pages(corpus: Corpus) -> dict[str, str]:
 
 
 def test_a_page_says_once_that_nobody_has_read_it(corpus_of: MakeCorpus):
-    """After its facts, and no text has a sign; where somebody has read some of it, each unread text has its
-    sign, and the legend has the words of the sign.
+    """After its facts, and no text has a sign; where somebody has read some of it, each
+    unread text has its sign, and the legend has the words of the sign.
     """
     for translations, machine in ((MACHINE, True), (MACHINE + READ, False)):
         corpus = corpus_of({"instruments/alpha/fr.po": HEADER + translations})
@@ -132,12 +138,15 @@ def test_a_page_says_once_that_nobody_has_read_it(corpus_of: MakeCorpus):
         head, _, body = made.partition('<p class="notice unread">')
         assert (BANNER in body) is machine
         assert (head.count("<h1>") == 1 and 'class="facts"' in head) or not machine
-        assert made.count("⇄") == (0 if machine else 2)  # after the text, and in the legend
+        # a sign is after the text, and in the legend
+        assert made.count("⇄") == (0 if machine else 2)
         assert made.count('id="TM"') == (0 if machine else 1)
 
 
 def test_a_page_that_nobody_has_read_although_others_were_says_so(corpus_of: MakeCorpus):
-    """Whether somebody has read some of a language is known before; whether of a page, once it is written."""
+    """Whether somebody has read some of a language is known before; whether of a page,
+    once it is written.
+    """
     corpus = corpus_of({"instruments/alpha/fr.po": HEADER + MACHINE + READ})
     pages = french_pages(corpus).values()
     for made in pages:
@@ -150,8 +159,8 @@ SIGN = re.compile(r'<i class="((?:sg|gr|nil)[^"]*)"')
 
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_every_sign_on_a_page_is_explained_there(world: Corpus, language: str):
-    """Wherever the legend is on the page, before the signs or after them; a sign that is not on the page is
-    not in the legend.
+    """Wherever the legend is on the page, before the signs or after them; a sign that is
+    not on the page is not in the legend.
     """
     with_legend = set()
     for made in html.build(world, language):
@@ -173,7 +182,9 @@ def test_a_page_with_a_table_has_the_words_that_save_it(world: Corpus):
 
 
 def test_a_legend_has_the_signs_of_its_page(corpus_of: MakeCorpus):
-    """A matrix explains the signs that it is drawn with and no others; a page of words needs no legend."""
+    """A matrix explains the signs that it is drawn with and no others; a page of words
+    needs no legend.
+    """
     corpus = corpus_of()
     matrix = page(corpus, "matrix/").partition('id="signs"')[2]
     assert "Obligation" in matrix
@@ -195,8 +206,8 @@ def test_a_legend_has_the_signs_of_its_page(corpus_of: MakeCorpus):
     ],
 )
 def test_a_list_stands_in_folds_by_the_letters_of_its_alphabet(names: list[str], letters: str):
-    """Accents make no letter of their own, but those of an alphabet do; Chinese names stand by pinyin. A fold
-    holds whole letters, and some thirty things.
+    """Accents make no letter of their own, but those of an alphabet do; Chinese names
+    stand by pinyin. A fold holds whole letters, and some thirty things.
     """
     found = in_folds(names, str, lambda name: [name])
     assert " ".join(name for name, _ in found) == letters

@@ -1,6 +1,8 @@
-"""Runs: the pieces that a line of text is made of. A plain string is text in the document's own language.
+"""Runs: the pieces that a line of text is made of. A plain string is text in the
+document's own language.
 
-A line is a list of runs (``Runs``). Each run says what it is; how it looks is a writer's business.
+A line is a list of runs (``Runs``). Each run says what it is; how it looks is a writer's
+business.
 """
 
 from __future__ import annotations
@@ -17,15 +19,16 @@ Body = TypeVar("Body")
 
 
 class Text(NamedTuple):
-    """A text in a language of its own (BCP 47; ``zxx`` for an acronym that is in none)."""
+    """A text in a language of its own (BCP 47; ``zxx``: an acronym that is in none)."""
 
     text: str
     language: str
 
 
 class Reference(NamedTuple):
-    """A place in a text, a number or an id, which keeps its order in a right-to-left line; ``language`` is
-    that of its words where it is not the document's (empty: it has none, or the document's).
+    """A place in a text, a number or an id, which keeps its order in a right-to-left
+    line; ``language`` is that of its words where it is not the document's (empty: it has
+    none, or the document's).
     """
 
     text: str
@@ -33,9 +36,10 @@ class Reference(NamedTuple):
 
 
 class Sign(NamedTuple):
-    """What the vocabulary says of a line in a word or two: of the list ``of`` (strengths, forces,
-    confidences), its ``code``, and the ``words``. In a matrix it is ``drawn``, with the ``shape`` that the
-    vocabulary has for it, and the words are those of its link.
+    """What the vocabulary says of a line in a word or two: of the list ``of`` (strengths,
+    forces, confidences), its ``code``, and the ``words``. In a matrix it is ``drawn``,
+    with the ``shape`` that the vocabulary has for it, and the words are those of its
+    link.
     """
 
     of: str
@@ -46,11 +50,12 @@ class Sign(NamedTuple):
 
 
 class TranslationSign(NamedTuple):
-    """That the text before it is an unreviewed translation, or stands in ``language`` for want of a current
-    one; ``state`` is unreviewed, stale or missing.
+    """That the text before it is an unreviewed translation, or stands in ``language`` for
+    want of a current one; ``state`` is unreviewed, stale or missing.
 
-    ``reviewed`` shows nothing: it tells writers that somebody has read this text, so that a whole of which
-    nobody has read anything can say so once, and need not say it after each sentence.
+    ``reviewed`` shows nothing: it tells writers that somebody has read this text, so that
+    a whole of which nobody has read anything can say so once, and need not say it after
+    each sentence.
     """
 
     state: str
@@ -89,8 +94,8 @@ class Adopters(NamedTuple):
 
 
 class Absence(NamedTuple):
-    """That nothing stands here: the text, read in full, says nothing (``silent``), or nobody has looked yet.
-    ``words`` say so where no words stand beside it.
+    """That nothing stands here: the text, read in full, says nothing (``silent``), or
+    nobody has looked yet. ``words`` say so where no words stand beside it.
     """
 
     silent: bool
@@ -98,8 +103,8 @@ class Absence(NamedTuple):
 
 
 class Share(NamedTuple):
-    """How large a number is beside the largest of its group, from 0 to 1: drawn where a writer can draw. It
-    has no words, for the number itself stands beside it.
+    """How large a number is beside the largest of its group, from 0 to 1: drawn where a
+    writer can draw. It has no words, for the number itself stands beside it.
     """
 
     part: float
@@ -120,14 +125,16 @@ class Outside(NamedTuple):
 
 
 class WebAddress(NamedTuple):
-    """The address of a target on the published site, written out in full: for what is cited elsewhere."""
+    """The address of a target on the published site, written out in full: for what is
+    cited elsewhere.
+    """
 
     target: Target
 
 
 class Shared(Generic[Body]):
-    """Runs, or a block, that many pages of a language show: writers keep what they wrote of it. Two of
-    them are the same only where they are the same object.
+    """Runs, or a block, that many pages of a language show: writers keep what they wrote
+    of it. Two of them are the same only where they are the same object.
     """
 
     __slots__ = ("body",)
@@ -137,22 +144,27 @@ class Shared(Generic[Body]):
 
 
 class SharedText(NamedTuple):
-    """What a writer made of something shared, with the marks that it holds (``RunWriter.marks``)."""
+    """What a writer made of something shared, with the marks that it holds
+    (``RunWriter.marks``).
+    """
 
     text: str
     marks: frozenset[str]
 
 
 SharedTexts = dict[tuple[Hashable, Shared[Any]], SharedText]
-"""What writers made of what many pages of a language show: by the place of the page, and the thing."""
+"""What writers made of what many pages of a language show: by the place of the page, and
+the thing.
+"""
 
 
 Holding = Strong | Emphasis | Annotation | Avoided | Adopters | Link | Outside
 """Runs that say something of other runs."""
-Run = (
-    str | Text | Reference | Sign | TranslationSign | Holding | Absence | Share | WebAddress | Shared["Runs"]
-)
-"""Whoever writes runs has a case for each of these; the type checker finds a kind without one."""
+_Plain = str | Text | Reference | Sign | TranslationSign | Absence | Share | WebAddress
+Run = _Plain | Holding | Shared["Runs"]
+"""Whoever writes runs has a case for each of these; the type checker finds a kind without
+one.
+"""
 Runs = Sequence[Run]
 
 
@@ -188,7 +200,9 @@ def _letters(run: Run) -> str:
             return "" if run.drawn else run.words
         case Absence():
             return run.words
-        case Strong() | Emphasis() | Annotation() | Avoided() | Adopters() | Link() | Outside():
+        case Link() | Outside():
+            return letters(run.runs)
+        case Strong() | Emphasis() | Annotation() | Avoided() | Adopters():
             return letters(run.runs)
         case TranslationSign() | Share() | WebAddress():
             return ""

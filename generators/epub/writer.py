@@ -1,5 +1,6 @@
-"""Blocks for a book: HTML as pages have it, that is well-formed XML too, and that every e-reader can show.
-What pages draw, fold or lay out in columns is in words here, open and one below the other.
+"""Blocks for a book: HTML as pages have it, that is well-formed XML too, and that every
+e-reader can show. What pages draw, fold or lay out in columns is in words here, open and
+one below the other.
 """
 
 from __future__ import annotations
@@ -17,12 +18,15 @@ from generators.html.writer import HtmlWriter, former, id_of
 from generators.text import gettext_files
 
 LINK = "@"
-"""Before the address of a page in ``href``: where it leads depends on the book that the chapter is in."""
+"""Before the address of a page in ``href``: where it leads depends on the book that the
+chapter is in.
+"""
 
 
 class BookWriter(HtmlWriter):
-    """Writes the chapters of a language; see ``HtmlWriter``. A link is an address of a page (``@topics/``)
-    until a book is put together. ``colon`` is between a label and its value in one line.
+    """Writes the chapters of a language; see ``HtmlWriter``. A link is an address of a
+    page (``@topics/``) until a book is put together. ``colon`` is between a label and its
+    value in one line.
     """
 
     end_of_item = "</li>"
@@ -30,7 +34,12 @@ class BookWriter(HtmlWriter):
     end_of_value = "</dd>\n"
 
     def __init__(
-        self, direction: str, colon: str = ": ", base: str = "", *, unread_signs: bool = True
+        self,
+        direction: str,
+        colon: str = ": ",
+        base: str = "",
+        *,
+        unread_signs: bool = True,
     ) -> None:
         super().__init__(direction, "", {}, base, unread_signs=unread_signs)
         self.colon = colon
@@ -39,7 +48,7 @@ class BookWriter(HtmlWriter):
         """The address of a target below the folder of the language, marked as one."""
         return f"{LINK}{addresses.address(target)}"
 
-    # -- runs ------------------------------------------------------------------------------------------
+    # -- runs ----------------------------------------------------------------------------
 
     def _sign(self, run: runs.Sign) -> str:
         words = escape(run.words)
@@ -59,7 +68,9 @@ class BookWriter(HtmlWriter):
         return f'\u00a0<span class="tm" role="img" aria-label="{words}">{sign}</span>'
 
     def _absence(self, run: runs.Absence) -> str:
-        """The words of an absence; a dash for silence, and nothing where words are next to it."""
+        """The words of an absence; a dash for silence, and nothing where words are next
+        to it.
+        """
         if run.words:
             return f'<span class="none">{escape(run.words)}</span>'
         return "—" if run.silent else ""
@@ -72,7 +83,7 @@ class BookWriter(HtmlWriter):
         url = escape(f"{self.base}{addresses.address(run.target)}")
         return f'<a href="{url}" rel="external"><bdi dir="ltr">{url}</bdi></a>'
 
-    # -- entries ---------------------------------------------------------------------------------------
+    # -- entries -------------------------------------------------------------------------
 
     def _provision(self, entry: Entry) -> str:
         """A provision; in a comparison it has no place of its own."""
@@ -89,11 +100,11 @@ class BookWriter(HtmlWriter):
         name = f"<h{level}{id_of(entry.anchor)}>{self.runs(entry.label)}</h{level}>"
         return f"{name}\n{self.blocks(blocks, level + 1)}"
 
-    # -- tables ----------------------------------------------------------------------------------------
+    # -- tables --------------------------------------------------------------------------
 
     def _table(self, block: kinds.Table, level: int) -> str:
-        """A table as its rows one below the other, each cell led by the label of its column: no e-reader
-        is as wide as a table.
+        """A table as its rows one below the other, each cell led by the label of its
+        column: no e-reader is as wide as a table.
         """
         groups = "".join([self._group(group, block, level) for group in block.groups])
         caption = f'<p class="caption">{self.runs(block.caption)}</p>'
@@ -110,8 +121,10 @@ class BookWriter(HtmlWriter):
         """A row; one that goes on from the row above has no name of its own."""
         first, *others = row.cells
         name = self.cell(first or (), level)
-        labelled = zip(block.head[1:], others, strict=True)
-        cells = "".join([self._cell(label, cell, level) for label, cell in labelled if cell])
+        cells = ""
+        for label, cell in zip(block.head[1:], others, strict=True):
+            if cell:
+                cells += self._cell(label, cell, level)
         head = f'<div class="head">{name}</div>\n' if name else ""
         return f'<div class="row"{id_of(row.anchor)}>{head}{cells}</div>\n'
 
@@ -122,7 +135,7 @@ class BookWriter(HtmlWriter):
         words = f'<span class="label">{self.runs(label)}{escape(self.colon)}</span>'
         return f"<div>{words}{body}</div>\n"
 
-    # -- pictures and folds ----------------------------------------------------------------------------
+    # -- pictures and folds --------------------------------------------------------------
 
     def _tile_map(self, block: kinds.TileMap, level: int) -> str:
         return self.blocks(list(undrawn(block)), level)

@@ -1,7 +1,9 @@
-"""Templates and how they are filled; and what is said of a page as a whole: that nobody has read its
-translations, what its signs mean, and the words with which its tables are saved.
+"""Templates and how they are filled; and what is said of a page as a whole: that nobody
+has read its translations, what its signs mean, and the words with which its tables are
+saved.
 
-A writer notes what it writes (``RunWriter.marks``). Nothing is looked up in the finished page.
+A writer notes what it writes (``RunWriter.marks``). Nothing is looked up in the finished
+page.
 """
 
 from __future__ import annotations
@@ -20,8 +22,8 @@ from generators.html.runs import READ, SILENT, TAKEN_ALONG, UNREAD, sign_class
 from generators.html.writer import HtmlWriter
 from generators.text import gettext_files
 
-# Imported where a template is first filled: a command that needs addresses only (a check of links) does
-# not wait for it.
+# Imported where a template is first filled: a command that needs addresses only (a check
+# of links) does not wait for it.
 if TYPE_CHECKING:
     from jinja2 import Environment
 
@@ -30,7 +32,9 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 @cache
 def environment() -> Environment:
-    """One environment for all languages: what a language says is handed in with the values."""
+    """One environment for all languages: what a language says is handed in with the
+    values.
+    """
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     made = Environment(
@@ -47,33 +51,38 @@ def environment() -> Environment:
 
 
 def compile_all() -> None:
-    """Compile every template that changed; raises jinja2.TemplateSyntaxError for one that cannot be."""
+    """Compile every template that changed; raises jinja2.TemplateSyntaxError for one that
+    cannot be.
+    """
     for name in environment().list_templates(extensions=["j2"]):
         environment().get_template(name)
 
 
 def fill(template: str, **values: Any) -> str:
-    """Fill a template (``topic.html.j2``) with values; raises jinja2.UndefinedError for a name it does
-    not get.
+    """Fill a template (``topic.html.j2``) with values; raises jinja2.UndefinedError for a
+    name it does not get.
     """
     return environment().get_template(template).render(values)
 
 
-# -- of a page as a whole -------------------------------------------------------------------------------
+# -- of a page as a whole ----------------------------------------------------------------
 
 
 def says_unread_once(phrases: Phrases, writer: HtmlWriter) -> bool:
-    """Whether a page, once it is written, says for all of its translations that nobody has read them."""
+    """Whether a page, once it is written, says for all of its translations that nobody
+    has read them.
+    """
     if READ in writer.marks:
         return False
     return phrases.nobody_has_read or UNREAD in writer.marks
 
 
 def opening_and_rest(head: Blocks) -> tuple[Blocks, Blocks]:
-    """What opens a page, down to its first sentence, and what follows: a whole title, then facts or a
-    lead. The notice that nobody has read the page comes between them.
+    """What opens a page, down to its first sentence, and what follows: a whole title,
+    then facts or a lead. The notice that nobody has read the page comes between them.
 
-    >>> title, facts, note = (Paragraph([role], role) for role in ("title", "facts", "note"))
+    >>> roles = ("title", "facts", "note")
+    >>> title, facts, note = (Paragraph([role], role) for role in roles)
     >>> opening_and_rest([title, facts, note]) == ([title, facts], [note])
     True
     """
@@ -93,7 +102,9 @@ def unread_notice(phrases: Phrases) -> Markup:
 
 
 class _Explained(NamedTuple):
-    """A sign with its words: ``mark`` is what a writer notes of it, ``name`` its id on the page."""
+    """A sign with its words: ``mark`` is what a writer notes of it, ``name`` its id on
+    the page.
+    """
 
     mark: str
     sign: Runs
@@ -109,7 +120,8 @@ def _signs(phrases: Phrases) -> list[_Explained]:
     for list_name in ("strengths", "confidences"):
         for code in phrases.corpus.vocabularies.of(list_name):
             sign = phrases.sign(list_name, code, drawn=True)
-            signs.append(_Explained(sign_class(sign), [sign], phrases.label(list_name, code)))
+            label = phrases.label(list_name, code)
+            signs.append(_Explained(sign_class(sign), [sign], label))
     silent = ui("we read the whole text: it says nothing")
     signs.append(_Explained(SILENT, [Absence(silent=True)], silent))
     unread = TranslationSign(gettext_files.UNREVIEWED, "", "")
@@ -118,8 +130,9 @@ def _signs(phrases: Phrases) -> list[_Explained]:
 
 
 def legend(phrases: Phrases, writer: HtmlWriter) -> Markup:
-    """What each sign means that was written on the page so far; empty where there is none, as on any
-    page but a matrix. A template asks for it after all that may hold a sign.
+    """What each sign means that was written on the page so far; empty where there is
+    none, as on any page but a matrix. A template asks for it after all that may hold a
+    sign.
     """
     shown = tuple(sign for sign in _signs(phrases) if sign.mark in writer.marks)
     if not writer.unread_signs:
@@ -135,8 +148,8 @@ def legend(phrases: Phrases, writer: HtmlWriter) -> Markup:
 
 
 def words_of_tables(phrases: Phrases, writer: HtmlWriter) -> Markup:
-    """The words with which tables are saved (``answers/tables.js``), once on a page that has one; who
-    has no script is led to the files.
+    """The words with which tables are saved (``answers/tables.js``), once on a page that
+    has one; who has no script is led to the files.
     """
     if TAKEN_ALONG not in writer.marks:
         return Markup("")
@@ -144,7 +157,11 @@ def words_of_tables(phrases: Phrases, writer: HtmlWriter) -> Markup:
     href = writer.href(Target("page", "data"))
 
     def write() -> Markup:
-        words = {"_": localizer.gettext, "label": localizer.label, "colon": localizer.colon}
+        words = {
+            "_": localizer.gettext,
+            "label": localizer.label,
+            "colon": localizer.colon,
+        }
         return Markup(fill("take.html.j2", href=href, **words))
 
     return phrases.cached(("take", href), write)

@@ -1,8 +1,9 @@
-"""Runs as HTML: every text escaped, in its own language and direction; every sign with a word for
-screen readers.
+"""Runs as HTML: every text escaped, in its own language and direction; every sign with a
+word for screen readers.
 
-A writer also notes what its page holds beyond words: the ``marks``. What a legend explains, whether
-somebody has read a translation, and whether there is a table follow from them.
+A writer also notes what its page holds beyond words: the ``marks``. What a legend
+explains, whether somebody has read a translation, and whether there is a table follow
+from them.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ from generators.document.runs import Run, Runs, Shared, SharedText, SharedTexts
 from generators.text import gettext_files
 
 UNREVIEWED_SIGN = '<i role="img" aria-labelledby="TM">⇄</i>'
-"""The sign of an unreviewed translation. The legend of its page has its words, once, under this id."""
+"""The sign of an unreviewed translation. The legend of its page has its words, once,
+under this id.
+"""
 
 READ = "read"
 """The mark of a translation that somebody has read."""
@@ -34,7 +37,8 @@ Body = TypeVar("Body")
 
 @lru_cache(maxsize=20_000)
 def escaped(text: str) -> str:
-    """Plain text as HTML; most of it is signs between and labels, the same thousands of times.
+    """Plain text as HTML; most of it is signs between and labels, the same thousands of
+    times.
 
     >>> escaped("<a & b>")
     '&lt;a &amp; b&gt;'
@@ -45,22 +49,23 @@ def escaped(text: str) -> str:
 
 
 _MOST_KEPT = 40_000
-"""How many pieces that were written are kept of one language: more than a thousand records have;
-those of ten thousand do not fill the memory.
+"""How many pieces that were written are kept of one language: more than a thousand
+records have; those of ten thousand do not fill the memory.
 """
 
 
 class RunWriter:
-    """Writes runs for pages at one depth; ``here`` is the address of the page below the folder of its
-    language.
+    """Writes runs for pages at one depth; ``here`` is the address of the page below the
+    folder of its language.
 
-    ``written`` keeps what was written of shared runs and blocks. All pages of a language use one. A
-    key has the place of pages that lead alike everywhere: their depth and first folder. ``base`` is
-    the absolute address of the folder of the language.
+    ``written`` keeps what was written of shared runs and blocks. All pages of a language
+    use one. A key has the place of pages that lead alike everywhere: their depth and
+    first folder. ``base`` is the absolute address of the folder of the language.
 
-    ``unread_signs`` says whether an unread translation gets its sign. Where nobody has read anything
-    of a page, the page says so once and its texts need no sign. ``marks`` holds what was written so
-    far: some of the marks of this module, and the classes of signs (``sign_class``).
+    ``unread_signs`` says whether an unread translation gets its sign. Where nobody has
+    read anything of a page, the page says so once and its texts need no sign. ``marks``
+    holds what was written so far: some of the marks of this module, and the classes of
+    signs (``sign_class``).
     """
 
     def __init__(
@@ -79,22 +84,27 @@ class RunWriter:
         self.marks: set[str] = set()
         depth = here.count("/")
         self.root = "../" * depth
-        self._folder = here[: here.find("/") + 1]  # addresses in the same folder need not say it
+        # addresses in the same folder need not say it
+        self._folder = here[: here.find("/") + 1]
         self._up = "../" * (depth - 1)
-        self._place = f"{self.root}{self._folder}{'' if unread_signs else ' without signs'}"
+        signs = "" if unread_signs else " without signs"
+        self._place = f"{self.root}{self._folder}{signs}"
         self._written = written
         self._anywhere = False  # whether what is written now may be on another page too
 
     def runs(self, runs: Runs) -> str:
         """A line as HTML."""
-        if len(runs) == 1:  # as in most lines; to join one thing takes longer than to write it
+        # most lines have one run; to join one thing takes longer than to write it
+        if len(runs) == 1:
             return self.run(runs[0])
-        return "".join(
-            [escaped(run) if type(run) is str else self.run(run) for run in runs]  # the most of all
-        )
+        # most runs are strings
+        parts = [escaped(run) if type(run) is str else self.run(run) for run in runs]
+        return "".join(parts)
 
     def run(self, run: Run) -> str:  # noqa: C901 - a case for each kind
-        """One run as HTML. The most frequent kinds come first: they are asked one after the other."""
+        """One run as HTML. The most frequent kinds come first: they are asked one after
+        the other.
+        """
         match run:
             case str():
                 return escaped(run)
@@ -116,7 +126,8 @@ class RunWriter:
             case kinds.Absence():
                 return self._absence(run)
             case kinds.Outside():
-                return f'<a href="{escaped(run.url)}" rel="external">{self.runs(run.runs)}</a>'
+                url = escaped(run.url)
+                return f'<a href="{url}" rel="external">{self.runs(run.runs)}</a>'
             case kinds.Strong():
                 return f"<strong>{self.runs(run.runs)}</strong>"
             case kinds.Emphasis():
@@ -133,8 +144,8 @@ class RunWriter:
                 assert_never(run)
 
     def shared(self, shared: Shared[Body], write: Callable[[Body], str]) -> str:
-        """What ``write`` makes of shared runs or a shared block. It is written once for all pages of
-        this depth and folder, and its marks are noted on each of them.
+        """What ``write`` makes of shared runs or a shared block. It is written once for
+        all pages of this depth and folder, and its marks are noted on each of them.
         """
         key = (self._place, shared)
         piece = self._written.get(key)
@@ -169,8 +180,8 @@ class RunWriter:
         return f"{self.root}{address}" or "./"
 
     def tagged(self, text: str, language: str) -> str:
-        """A text with the attributes of its language; one in none (zxx) keeps its order in a
-        right-to-left line.
+        """A text with the attributes of its language; one in none (zxx) keeps its order
+        in a right-to-left line.
         """
         plain = escaped(text)
         if language == "zxx":
@@ -190,7 +201,7 @@ class RunWriter:
             sign = sign_class(run)
             self.marks.add(sign)
             return f'<i class="{sign}" aria-hidden="true">{escaped(run.shape)}</i>'
-        # by its class a table that is taken along knows what the words say (answers/tables.js)
+        # by its class a table that is saved knows what the words say (answers/tables.js)
         kind = "warn" if run.code == "recalled" else _CLASSES[run.of]
         return f'<span class="{kind}">{escaped(run.words)}</span>'
 
@@ -202,7 +213,8 @@ class RunWriter:
             self.marks.add(READ)
             return ""
         words = escaped(run.words)
-        return f'<i class="tm" role="img" aria-label="{words}">{escaped(run.language)}</i>'
+        language = escaped(run.language)
+        return f'<i class="tm" role="img" aria-label="{words}">{language}</i>'
 
     def _absence(self, run: kinds.Absence) -> str:
         words = escaped(run.words)
@@ -222,16 +234,29 @@ class RunWriter:
         return f'<svg class="share" aria-hidden="true">{bar}</svg>'
 
     def _web_address(self, run: kinds.WebAddress) -> str:
-        return f'<bdi dir="ltr">{escaped(self.base + addresses.address(run.target))}</bdi>'
+        url = self.base + addresses.address(run.target)
+        return f'<bdi dir="ltr">{escaped(url)}</bdi>'
 
 
 _CLASSES = {"strengths": "st", "forces": "fo", "confidences": "gr"}
 
 
-STRENGTHS = ("obligation", "conditional-obligation", "encouragement", "permission", "principle")
-"""The strengths in the order of their list, by which the drawings of their signs are numbered."""
+STRENGTHS = (
+    "obligation",
+    "conditional-obligation",
+    "encouragement",
+    "permission",
+    "principle",
+)
+"""The strengths in the order of their list, by which the drawings of their signs are
+numbered.
+"""
 
 
 def sign_class(run: kinds.Sign) -> str:
-    """The classes of a sign in a matrix; those of strengths are drawn by their place in the list."""
-    return f"sg s{STRENGTHS.index(run.code) + 1}" if run.code in STRENGTHS else f"gr {run.code}"
+    """The classes of a sign in a matrix; those of strengths are drawn by their place in
+    the list.
+    """
+    if run.code in STRENGTHS:
+        return f"sg s{STRENGTHS.index(run.code) + 1}"
+    return f"gr {run.code}"

@@ -1,9 +1,10 @@
-"""Blocks as HTML. A block's role decides its element and class; headings get their level from the
-sections that they are in.
+"""Blocks as HTML. A block's role decides its element and class; headings get their level
+from the sections that they are in.
 
-Tables have rows with what they are filtered by, cells that reach over rows, and on a phone a label for
-each cell. Pictures are maps of States in tiles and the way of a case, as rows of elements. The style
-sheet has their colours and sizes, and words next to a picture say the same.
+Tables have rows with what they are filtered by, cells that reach over rows, and on a
+phone a label for each cell. Pictures are maps of States in tiles and the way of a case,
+as rows of elements. The style sheet has their colours and sizes, and words next to a
+picture say the same.
 """
 
 from __future__ import annotations
@@ -59,8 +60,9 @@ def row_spans(rows: Sequence[kinds.Row]) -> list[list[int]]:
 
 
 def _cell_labels(table: kinds.Table) -> list[str]:
-    """For each column, the label of its cells on a phone. The last column has none, unless the table
-    is one of duties; a list has none, for its cells are on one line there.
+    """For each column, the label of its cells on a phone. The last column has none,
+    unless the table is one of duties; a list has none, for its cells are on one line
+    there.
     """
     columns = len(table.head)
     match table.role:
@@ -70,12 +72,16 @@ def _cell_labels(table: kinds.Table) -> list[str]:
             labelled = columns
         case _:
             labelled = columns - 1
-    labels = [f' data-label="{escaped(letters(label))}"' for label in table.head[:labelled]]
+    labels: list[str] = []
+    for label in table.head[:labelled]:
+        labels.append(f' data-label="{escaped(letters(label))}"')
     return labels + [""] * (columns - labelled)
 
 
 _CARDS = {"list": " short", "duties": " led"}
-"""How a phone lays out the cells of a table, by its role: else one below the other, with their labels."""
+"""How a phone lays out the cells of a table, by its role: else one below the other, with
+their labels.
+"""
 _CLASSES = {
     "note": "src",
     "number": "num",
@@ -86,7 +92,9 @@ _CLASSES = {
     "identity": "",
     "titles": "",
 }
-"""The classes of paragraphs, facts and lists by their roles, where they are not named as these."""
+"""The classes of paragraphs, facts and lists by their roles, where they are not named as
+these.
+"""
 _AROUND_ENTRIES: dict[EntriesRole, tuple[str, str]] = {
     "numbers": ('<ol class="numbers">\n', "</ol>\n"),
     "steps": ('<ol class="path">\n', "</ol>\n"),
@@ -110,10 +118,13 @@ def former(anchors: Sequence[str]) -> str:
 
 
 class HtmlWriter(RunWriter):
-    """Writes the blocks of one page; see ``RunWriter``. Sections of the page itself are at level 2."""
+    """Writes the blocks of one page; see ``RunWriter``. Sections of the page itself are
+    at level 2.
+    """
 
-    # HTML does without the ends of items, labels and values (as of rows and cells): browsers end one
-    # where the next begins. That saves a fortieth of all bytes. XML must have them.
+    # HTML does without the ends of items, labels and values (as of rows and cells):
+    # browsers end one where the next begins. That saves a fortieth of all bytes. XML must
+    # have them.
     end_of_item: ClassVar[str] = ""
     end_of_label: ClassVar[str] = ""
     end_of_value: ClassVar[str] = ""
@@ -131,7 +142,9 @@ class HtmlWriter(RunWriter):
         return "".join([self.block(block, level) for block in blocks])
 
     def block(self, block: Block, level: int) -> str:  # noqa: C901 - a case for each kind
-        """One block as HTML. The most frequent kinds come first: they are asked one after the other."""
+        """One block as HTML. The most frequent kinds come first: they are asked one after
+        the other.
+        """
         match block:
             case Paragraph():
                 return f"{_opening('p', block.role)}{self.runs(block.runs)}</p>\n"
@@ -166,21 +179,24 @@ class HtmlWriter(RunWriter):
 
     def aside(self, sections: Sequence[Section]) -> Markup:
         """The sections next to a text: headings without a frame of their own."""
-        parts = [
-            f"<h2>{self.runs(section.heading)}</h2>\n{self.blocks(section.blocks, 3)}" for section in sections
-        ]
+        parts: list[str] = []
+        for section in sections:
+            heading = f"<h2>{self.runs(section.heading)}</h2>"
+            parts.append(f"{heading}\n{self.blocks(section.blocks, 3)}")
         return Markup("".join(parts))
 
-    # -- pictures --------------------------------------------------------------------------------------
+    # -- pictures ------------------------------------------------------------------------
 
     def _tile_map(self, block: kinds.TileMap, level: int) -> str:
-        """A map with its caption and key. Its tiles are shortcuts for a pointer: the keyboard and
-        screen readers have the same links and words next to it.
+        """A map with its caption and key. Its tiles are shortcuts for a pointer: the
+        keyboard and screen readers have the same links and words next to it.
 
         There are hundreds of tiles: the class that most are of is named once, around all.
         """
         usual = Counter(tile.shade for tile in block.tiles).most_common(1)[0][0]
-        key = [f'<li class="t-{shade.code}">{self.runs(shade.label)}' for shade in block.key]
+        key: list[str] = []
+        for shade in block.key:
+            key.append(f'<li class="t-{shade.code}">{self.runs(shade.label)}')
         rows = "".join(self._tile_rows(block, usual))
         return (
             f'<figure class="map">\n<figcaption>{self.runs(block.caption)}</figcaption>\n'
@@ -199,11 +215,14 @@ class HtmlWriter(RunWriter):
             row_above = row
 
     def _tiles(self, tiles: Iterator[kinds.Tile], usual: str) -> Iterator[str]:
-        """The tiles of a row from its start, with an empty element for each place without one."""
+        """The tiles of a row from its start, with an empty element for each place without
+        one.
+        """
         column_before = -1
         for tile in tiles:
             yield "<i></i>" * (tile.column - column_before - 1)
-            yield self._tile(tile, f' class="t-{tile.shade}"' if tile.shade != usual else "")
+            css_class = "" if tile.shade == usual else f' class="t-{tile.shade}"'
+            yield self._tile(tile, css_class)
             column_before = tile.column
 
     def _tile(self, tile: kinds.Tile, css_class: str) -> str:
@@ -211,11 +230,12 @@ class HtmlWriter(RunWriter):
         code = escaped(tile.code)
         if tile.target is None:
             return f"<b{css_class}{title}>{code}</b>"
-        return f'<a href="{self.href(tile.target)}"{css_class}{title} tabindex="-1">{code}</a>'
+        href = self.href(tile.target)
+        return f'<a href="{href}"{css_class}{title} tabindex="-1">{code}</a>'
 
     def _route(self, block: kinds.Route, level: int) -> str:
-        """A way with its stops: a heading for each leg, below it the stops along a line that the style
-        sheet draws.
+        """A way with its stops: a heading for each leg, below it the stops along a line
+        that the style sheet draws.
         """
         return "".join([self._leg(leg, level) for leg in block.legs])
 
@@ -232,18 +252,21 @@ class HtmlWriter(RunWriter):
         label = f'<p class="stage">{self.runs(stop.label)}</p>'
         return f"<li>{label}{self._about(stop)}{self.end_of_item}\n"
 
-    # -- tables ----------------------------------------------------------------------------------------
+    # -- tables --------------------------------------------------------------------------
 
     def take_along(self, groups: Runs = (), hidden: bool = False) -> Markup:
-        """The place before a table where a script puts what saves it (``answers/tables.js``). ``groups``
-        says what the labels of its groups are; a place is ``hidden`` until there is a table.
+        """The place before a table where a script puts what saves it
+        (``answers/tables.js``). ``groups`` says what the labels of its groups are; a
+        place is ``hidden`` until there is a table.
         """
         self.marks.add(TAKEN_ALONG)
         label = f' data-group="{escaped(letters(groups))}"' if groups else ""
         return Markup(f'<p class="take"{label}{" hidden" if hidden else ""}></p>')
 
     def answer(self, script: str) -> Markup:
-        """The attribute of what a script (``answers/<script>.js``) answers, perhaps in a table."""
+        """The attribute of what a script (``answers/<script>.js``) answers, perhaps in a
+        table.
+        """
         self.marks.add(TAKEN_ALONG)
         return Markup('data-answer="{}"').format(script)
 
@@ -264,7 +287,8 @@ class HtmlWriter(RunWriter):
     def _table_group(self, group: kinds.Group, labels: Sequence[str], level: int) -> str:
         label = ""
         if group.label:
-            head = f'<th colspan="{len(labels)}" scope="rowgroup">{self.runs(group.label)}'
+            words = self.runs(group.label)
+            head = f'<th colspan="{len(labels)}" scope="rowgroup">{words}'
             label = f'<tr class="group"{id_of(group.anchor)}>{head}'
         spans = row_spans(group.rows)
         rows = [
@@ -274,20 +298,30 @@ class HtmlWriter(RunWriter):
         kind = " data-folded" * group.folded + " data-more" * group.more
         return f"<tbody{kind}>\n{label}{''.join(rows)}</tbody>\n"
 
-    def _table_row(self, row: kinds.Row, spans: Sequence[int], labels: Sequence[str], level: int) -> str:
-        facets = [f' data-{name}="{escaped(value)}"' for name, value in row.facets.items()]
-        cells = []
-        for column, (cell, span, label) in enumerate(zip(row.cells, spans, labels, strict=True)):
+    def _table_row(
+        self,
+        row: kinds.Row,
+        spans: Sequence[int],
+        labels: Sequence[str],
+        level: int,
+    ) -> str:
+        facets = ""
+        for name, value in row.facets.items():
+            facets += f' data-{name}="{escaped(value)}"'
+        cells: list[str] = []
+        columns = zip(row.cells, spans, labels, strict=True)
+        for column, (cell, span, label) in enumerate(columns):
             if cell is None:
                 continue
             rows = f' rowspan="{span}"' if span > 1 else ""
+            body = self.cell(cell, level)
             if column == 0:
-                cells.append(f'<th scope="row"{rows}>{self.cell(cell, level)}')
+                cells.append(f'<th scope="row"{rows}>{body}')
             else:
-                cells.append(f"<td{rows}{_cell_label(cell, label)}>{self.cell(cell, level)}")
-        return f"<tr{id_of(row.anchor)}{''.join(facets)}>\n{''.join(cells)}"
+                cells.append(f"<td{rows}{_cell_label(cell, label)}>{body}")
+        return f"<tr{id_of(row.anchor)}{facets}>\n{''.join(cells)}"
 
-    # -- facts and lists -------------------------------------------------------------------------------
+    # -- facts and lists -----------------------------------------------------------------
 
     def _facts(self, block: kinds.Facts, level: int) -> str:
         rows = [self._fact(fact, level) for fact in block.rows]
@@ -303,23 +337,35 @@ class HtmlWriter(RunWriter):
         items = self._each_once(block.items, self._item)
         return f"{_opening(tag, block.role)}\n{items}</{tag}>\n"
 
-    def _each_once(self, things: Sequence[Thing | Shared[Thing]], write: Callable[[Thing], str]) -> str:
-        """Things one after the other; one that is shared is written once for all pages."""
-        return "".join(
-            [self.shared(thing, write) if isinstance(thing, Shared) else write(thing) for thing in things]
-        )
+    def _each_once(
+        self,
+        things: Sequence[Thing | Shared[Thing]],
+        write: Callable[[Thing], str],
+    ) -> str:
+        """Things one after the other; a shared one is written once for all pages."""
+        parts: list[str] = []
+        for thing in things:
+            if isinstance(thing, Shared):
+                parts.append(self.shared(thing, write))
+            else:
+                parts.append(write(thing))
+        return "".join(parts)
 
     def _item(self, item: kinds.Item) -> str:
         year = f'<span class="yr">{item.year}</span> ' if item.year else ""
         about = f" <small>{self.runs(item.about)}</small>" if item.about else ""
-        return f"<li{id_of(item.anchor)}>{year}{self.runs(item.runs)}{about}{self.end_of_item}\n"
+        line = f"{year}{self.runs(item.runs)}{about}"
+        return f"<li{id_of(item.anchor)}>{line}{self.end_of_item}\n"
 
-    # -- entries ---------------------------------------------------------------------------------------
+    # -- entries -------------------------------------------------------------------------
 
     def _entries(self, block: Entries, level: int) -> str:
         opening, closing = _AROUND_ENTRIES.get(block.role, ("", ""))
-        entries = self._each_once(block.items, lambda entry: self._entry(entry, block.role, level))
-        return f"{opening}{entries}{closing}"
+
+        def write(entry: Entry) -> str:
+            return self._entry(entry, block.role, level)
+
+        return f"{opening}{self._each_once(block.items, write)}{closing}"
 
     def _entry(self, entry: Entry, role: EntriesRole, level: int) -> str:
         match role:
@@ -345,25 +391,29 @@ class HtmlWriter(RunWriter):
                 assert_never(role)
 
     def _about(self, entry: Entry) -> str:
-        return "".join([f'<p class="src">{self.runs(line)}</p>' for line in entry.about if line])
+        lines = [self.runs(line) for line in entry.about if line]
+        return "".join([f'<p class="src">{line}</p>' for line in lines])
 
     def _value_of(self, entry: Entry) -> str:
         return f'<p class="num">{self.runs(entry.value)}</p>' if entry.value else ""
 
     def _provision(self, entry: Entry) -> str:
-        text = f"{self._value_of(entry)}<p>{self.runs(entry.text)}</p>\n{self._about(entry)}"
-        return f'<div class="prov" id="{entry.anchor}">\n{former(entry.former)}{text}</div>\n'
+        value = f"{former(entry.former)}{self._value_of(entry)}"
+        text = f"{value}<p>{self.runs(entry.text)}</p>\n{self._about(entry)}"
+        return f'<div class="prov" id="{entry.anchor}">\n{text}</div>\n'
 
     def _entry_in_cell(self, entry: Entry) -> str:
         """A provision in a comparison."""
         return self._cell_text(entry, self._value_of(entry))
 
     def _cell_text(self, entry: Entry, value: str) -> str:
-        return f'<div class="cell">{value}<p>{self.runs(entry.text)}</p>\n{self._about(entry)}</div>\n'
+        text = f"{value}<p>{self.runs(entry.text)}</p>\n{self._about(entry)}"
+        return f'<div class="cell">{text}</div>\n'
 
     def _number(self, entry: Entry) -> str:
         """A number of a group, above what says it."""
-        return f"<li>{self._value_of(entry)}{self._cell_text(entry, '')}{self.end_of_item}\n"
+        text = self._cell_text(entry, "")
+        return f"<li>{self._value_of(entry)}{text}{self.end_of_item}\n"
 
     def _step(self, entry: Entry) -> str:
         label = f'<p class="stage">{self.runs(entry.label)}</p>\n' if entry.label else ""
@@ -382,7 +432,8 @@ class HtmlWriter(RunWriter):
         name = f"<summary><h{level}>{self.runs(entry.label)}</h{level}></summary>\n"
         text = f"<p>{self.runs(entry.text)}</p>\n" if entry.text else ""
         more = f"{self._about(entry)}{self.blocks(entry.more, level + 1)}"
-        return f'<details class="item"{id_of(entry.anchor)}>{name}{text}{more}</details>\n'
+        body = f"{name}{text}{more}"
+        return f'<details class="item"{id_of(entry.anchor)}>{body}</details>\n'
 
     def _advice(self, entry: Entry, level: int) -> str:
         """A step of ours with what texts say on it."""
@@ -400,7 +451,7 @@ class HtmlWriter(RunWriter):
         label = f"<dt>{escaped(entry.number)} {self.runs(entry.label)}{self.end_of_label}"
         return f"{label}<dd>{self.runs(entry.text)}{self.end_of_value}"
 
-    # -- sections --------------------------------------------------------------------------------------
+    # -- sections ------------------------------------------------------------------------
 
     def _section(self, block: Section, level: int) -> str:
         head = f"<h{level}{id_of(block.anchor)}>{self.runs(block.heading)}</h{level}>"

@@ -3,7 +3,8 @@
 ``volume.typ`` lays out these parts and nothing else:
 
 ``{k: "h", l, t, chapter?, id?}``
-    a heading: level, runs; a chapter's is in the contents, ``id`` is what other parts and the index lead to
+    a heading: level, runs; a chapter's is in the contents, ``id`` is what other parts and
+    the index lead to
 ``{k: "p", t, c?}``
     a paragraph; ``c`` is lead, facts, src or num
 ``{k: "entries", items: [{s, b}]}``
@@ -15,19 +16,21 @@
 ``{k: "notes", items: [runs]}``
     numbered notes
 ``{k: "table", head, w, groups: [{t, rows: [row]}]}``
-    a table: ``w`` shares of width. A row is ``{c: [cell], j?, row?}``, a cell a list of parts. ``j`` goes
-    on without a line above it; ``row`` is its name where the foot of the page has the first and the last
+    a table: ``w`` shares of width. A row is ``{c: [cell], j?, row?}``, a cell a list of
+    parts. ``j`` goes on without a line above it; ``row`` is its name where the foot of
+    the page has the first and the last
 ``{k: "contents"}``
     the contents, where the volume is long
 ``{k: "index", t, groups: [{t, items: [{t, to}]}]}``
     the index, where the volume is very long: of each thing the pages of its address
 
-A run is a string in the volume's language, or a mapping. ``t`` is its text, ``k`` its kind: ``ref`` keeps
-its order in a right-to-left text; ``mark`` is the sign of an unreviewed, missing or stale translation;
-``sign`` is a sign of strength by its number; ``b``, ``i``, ``src``, ``num``, ``warn`` and ``s`` are
-emphases. ``l`` and ``d`` are the language and direction of a text in another language. ``to`` is a chapter
-of the same volume, and ``page`` says that its page follows. ``mark`` is an address that the index finds
-here, ``url`` an address on the web. No text is markup.
+A run is a string in the volume's language, or a mapping. ``t`` is its text, ``k`` its
+kind: ``ref`` keeps its order in a right-to-left text; ``mark`` is the sign of an
+unreviewed, missing or stale translation; ``sign`` is a sign of strength by its number;
+``b``, ``i``, ``src``, ``num``, ``warn`` and ``s`` are emphases. ``l`` and ``d`` are the
+language and direction of a text in another language. ``to`` is a chapter of the same
+volume, and ``page`` says that its page follows. ``mark`` is an address that the index
+finds here, ``url`` an address on the web. No text is markup.
 """
 
 from __future__ import annotations
@@ -70,7 +73,13 @@ _WIDTHS = {
 }
 """Shares of the width that the columns of a table take, by its role."""
 
-_STYLES = {"title": "lead", "lead": "lead", "facts": "facts", "note": "src", "number": "num"}
+_STYLES = {
+    "title": "lead",
+    "lead": "lead",
+    "facts": "facts",
+    "note": "src",
+    "number": "num",
+}
 _COLUMNS = {"states": 2, "columns": 2, "topics": 1}
 _LED = {"to", "page", "mark"}  # what a run says of where it leads, or of what leads to it
 _SUMMARY = "summary"
@@ -91,11 +100,13 @@ _OF_THE_TEXT = (
 
 
 class PaperWriter:
-    """Writes for one volume; ``targets`` are the addresses of what has a chapter in it. ``colon`` is
-    between a label and its value in one line. ``base`` is the absolute address of the language's pages.
+    """Writes for one volume; ``targets`` are the addresses of what has a chapter in it.
+    ``colon`` is between a label and its value in one line. ``base`` is the absolute
+    address of the language's pages.
 
-    ``unread_signs`` says whether an unread translation gets its sign. Where nobody has read anything
-    of a volume, its cover says so once. ``machine`` says, once all is written, whether that is so.
+    ``unread_signs`` says whether an unread translation gets its sign. Where nobody has
+    read anything of a volume, its cover says so once. ``machine`` says, once all is
+    written, whether that is so.
     """
 
     def __init__(
@@ -113,8 +124,9 @@ class PaperWriter:
         self.here = ""  # the address of the chapter that is being written
         self.colon = colon
         self.unread_signs = unread_signs
-        self.unread = False  # whether anything written so far is an unreviewed translation
-        self.read = False  # whether anything written so far was read by a person
+        # whether anything written so far is an unreviewed translation, or was read
+        self.unread = False
+        self.read = False
 
     @property
     def machine(self) -> bool:
@@ -143,7 +155,8 @@ class PaperWriter:
             case marks.TranslationSign():
                 return self._translation_sign(run)
             case marks.Sign():
-                return [{"t": run.words, "k": "warn"} if run.code == "recalled" else run.words]
+                is_warning = run.code == "recalled"
+                return [{"t": run.words, "k": "warn"} if is_warning else run.words]
             case marks.Annotation():
                 return with_kind("src", self.runs(run.runs))
             case marks.Absence():
@@ -163,9 +176,14 @@ class PaperWriter:
             case _:
                 assert_never(run)
 
-    def document(self, document: Document, level: int, contents: bool = False) -> Iterator[Part]:
-        """A whole document; its sections are at ``level``. What is aside on a page comes after what a
-        text says. The ``contents`` follow what opens it and its summary.
+    def document(
+        self,
+        document: Document,
+        level: int,
+        contents: bool = False,
+    ) -> Iterator[Part]:
+        """A whole document; its sections are at ``level``. What is aside on a page comes
+        after what a text says. The ``contents`` follow what opens it and its summary.
         """
         sections = document.sections
         opening = 1 if sections and sections[0].anchor == _SUMMARY else 0
@@ -178,10 +196,13 @@ class PaperWriter:
         if contents:
             yield {"k": "contents"}
         of_the_text = sections[opening:end_of_text]
-        yield from self.parts([*of_the_text, *document.aside, *sections[end_of_text:]], level)
+        after_it = [*document.aside, *sections[end_of_text:]]
+        yield from self.parts([*of_the_text, *after_it], level)
 
     def chapters(self, chapters: Iterable[Chapter]) -> Iterator[Part]:
-        """Chapters one after the other; other parts of the volume lead to those of its ``targets``."""
+        """Chapters one after the other; other parts of the volume lead to those of its
+        ``targets``.
+        """
         for chapter in chapters:
             address = addresses.address(chapter.target)
             self.here = address if address in self.targets else ""
@@ -201,7 +222,8 @@ class PaperWriter:
             case Paragraph():
                 yield from self._paragraph(block)
             case Entries():
-                entries = [self._entry(entry, block.role) for entry in unshared(block.items)]
+                items = unshared(block.items)
+                entries = [self._entry(entry, block.role) for entry in items]
                 yield {"k": "entries", "items": entries}
             case Shared():
                 yield from self.block(block.body, level)
@@ -213,8 +235,7 @@ class PaperWriter:
                 yield {"k": "p", "t": self.runs(block.summary), "c": "src"}
                 yield from self.parts(block.blocks, level)
             case kinds.Facts():
-                rows = [[self.runs(row.label), self.runs(_value(row))] for row in block.rows]
-                yield {"k": "facts", "rows": rows}
+                yield {"k": "facts", "rows": [self._fact(row) for row in block.rows]}
             case kinds.Table():
                 yield self._table(block, level)
             case kinds.TileMap() | kinds.Route():
@@ -222,12 +243,15 @@ class PaperWriter:
             case _:
                 assert_never(block)
 
-    # -- blocks ----------------------------------------------------------------------------------------
+    # -- blocks --------------------------------------------------------------------------
 
     def _paragraph(self, block: Paragraph) -> Iterator[Part]:
         """A paragraph; doors to other pages lead nowhere on paper."""
         if block.role != "doors":
             yield _paragraph_part(self.runs(block.runs), _STYLES.get(block.role, ""))
+
+    def _fact(self, row: kinds.Fact) -> list[JsonRuns]:
+        return [self.runs(row.label), self.runs(_value(row))]
 
     def _list(self, block: List) -> Part:
         items = [self._item(item) for item in unshared(block.items)]
@@ -247,7 +271,7 @@ class PaperWriter:
         yield from self.parts(block.blocks, level + 1)
 
     def _topic_of(self, line: Runs) -> str:
-        """The address of the topic that a heading links to; empty where it links to none."""
+        """The address of the topic that a heading links to; empty if it links to none."""
         if not line or not self.targets:
             return ""
         first = line[0]
@@ -257,7 +281,7 @@ class PaperWriter:
             return addresses.address(first.target)
         return ""
 
-    # -- entries ---------------------------------------------------------------------------------------
+    # -- entries -------------------------------------------------------------------------
 
     def _entry(self, entry: Entry, role: str) -> Part:
         number = f"{entry.number}." if role == "steps" else entry.number
@@ -267,7 +291,9 @@ class PaperWriter:
         return {"s": number, "b": body}
 
     def _entry_parts(self, entry: Entry) -> list[Part]:
-        """What an entry is called; its number, its sentence and its place, in one paragraph; more."""
+        """What an entry is called; its number, its sentence and its place, in one
+        paragraph; more.
+        """
         label = with_kind("b", self.runs(entry.label))
         value = with_kind("num", self.runs(entry.value))
         about = _joined_written([self.runs(line) for line in entry.about])
@@ -289,19 +315,22 @@ class PaperWriter:
                 for item in _items([block]):
                     yield self.runs(_item_runs(item))
 
-    # -- tables ----------------------------------------------------------------------------------------
+    # -- tables --------------------------------------------------------------------------
 
     def _table(self, block: kinds.Table, level: int) -> Part:
         groups: list[Part] = []
         for group in block.groups:
             label = self.runs(group.label)
-            groups.append({"t": label, "rows": list(self._rows(group, level, block.role))})
+            rows = list(self._rows(group, level, block.role))
+            groups.append({"t": label, "rows": rows})
         head = [self.runs(label) for label in block.head]
-        return {"k": "table", "head": head, "w": list(_WIDTHS[block.role]), "groups": groups}
+        widths = list(_WIDTHS[block.role])
+        return {"k": "table", "head": head, "w": widths, "groups": groups}
 
     def _rows(self, group: kinds.Group, level: int, role: str) -> Iterator[Part]:
-        """The rows of a group. A row with entries becomes one for each of them, so that none is torn
-        between pages; each has the first cell again, so that it can be read without the others.
+        """The rows of a group. A row with entries becomes one for each of them, so that
+        none is torn between pages; each has the first cell again, so that it can be read
+        without the others.
         """
         first: list[Part] = []
         for row in group.rows:
@@ -317,8 +346,8 @@ class PaperWriter:
                     yield {"c": [first, *cells]}
 
     def _split(self, row: kinds.Row, level: int) -> Iterator[list[list[Part]]]:
-        """The cells of a row but the first; one list for each entry of the cell that holds entries. The
-        other cells are in the first list only.
+        """The cells of a row but the first; one list for each entry of the cell that
+        holds entries. The other cells are in the first list only.
         """
         cells = [cell or () for cell in row.cells[1:]]
         for place, cell in enumerate(cells):
@@ -329,9 +358,16 @@ class PaperWriter:
         yield [list(self.parts(cell, level)) for cell in cells]
 
     def _with_entry(
-        self, cells: Sequence[Blocks], place: int, entry: Entry, is_first: bool, level: int
+        self,
+        cells: Sequence[Blocks],
+        place: int,
+        entry: Entry,
+        is_first: bool,
+        level: int,
     ) -> list[list[Part]]:
-        """Cells with one entry at a place; the others are empty but in the first row of a name."""
+        """Cells with one entry at a place; the others are empty but in the first row of a
+        name.
+        """
         entry_parts = self._entry_parts(entry)
         parts: list[list[Part]] = []
         for number, cell in enumerate(cells):
@@ -341,7 +377,7 @@ class PaperWriter:
                 parts.append(list(self.parts(cell, level)) if is_first else [])
         return parts
 
-    # -- runs ------------------------------------------------------------------------------------------
+    # -- runs ----------------------------------------------------------------------------
 
     def _text(self, run: marks.Text) -> JsonRuns:
         if run.language == "zxx":
@@ -358,8 +394,8 @@ class PaperWriter:
         return ["\u00a0", {"t": "⇄", "k": "mark"}] if self.unread_signs else []
 
     def _link(self, run: marks.Link) -> JsonRuns:
-        """Runs that lead to a chapter, where this volume holds one that is not the runs' own: to a text
-        with its page. The index finds the States.
+        """Runs that lead to a chapter, where this volume holds one that is not the runs'
+        own: to a text with its page. The index finds the States.
         """
         address = addresses.address(run.target._replace(anchor=""))
         line = self.runs(run.runs)
@@ -375,8 +411,8 @@ class PaperWriter:
         return [*line[:-1], _as_mapping(line[-1]) | last] if last else line
 
     def _outside(self, run: marks.Outside) -> JsonRuns:
-        """A link to another host, with its address in full where the words are others, for paper cannot
-        be followed.
+        """A link to another host, with its address in full where the words are others,
+        for paper cannot be followed.
         """
         line = self.runs(run.runs)
         address: Part = {"t": run.url, "url": run.url, "k": "ref"}
@@ -392,14 +428,18 @@ class PaperWriter:
         return [{"t": url, "url": url, "k": "ref"}]
 
     def _absence(self, run: marks.Absence) -> JsonRuns:
-        """The words of an absence; a dash for silence, and nothing where words are next to it."""
+        """The words of an absence; a dash for silence, and nothing where words are next
+        to it.
+        """
         if run.words:
             return [run.words]
         return ["—"] if run.silent else []
 
 
 def heading(level: int, runs: JsonRuns, address: str = "") -> Part:
-    """The heading of a section; ``address`` is what other parts of the volume, and its index, lead to."""
+    """The heading of a section; ``address`` is what other parts of the volume, and its
+    index, lead to.
+    """
     plain = [_without_links(run) for run in runs]
     part: Part = {"k": "h", "l": level, "t": plain}
     return part | {"id": address} if address else part
@@ -446,7 +486,9 @@ def _item_runs(item: Item) -> Runs:
 
 
 def _first_line(cell: Blocks) -> str:
-    """The letters of the paragraph that a cell begins with; raises TypeError for any other block."""
+    """The letters of the paragraph that a cell begins with; raises TypeError for any
+    other block.
+    """
     first = cell[0]
     if not isinstance(first, Paragraph):
         raise TypeError(f"the name of a row is a paragraph, not {first}")
