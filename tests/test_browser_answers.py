@@ -16,6 +16,14 @@ def ids(page: Page) -> list[str]:
     return page.locator("#compare tbody tr").evaluate_all("rows => rows.map(row => row.id)")
 
 
+def copied_text(page: Page) -> list[str]:
+    """The lines of what "Copy as text" puts on the clipboard."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Copy as text").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    return page.evaluate("navigator.clipboard.readText()").split("\n")
+
+
 def test_a_topic_answers_for_a_state(open_small: Open):
     """The first line says what binds the State, since when, with the sentence; then what is only asked of it;
     its rows come first, and the address keeps the State.
@@ -40,6 +48,21 @@ def test_a_topic_answers_for_a_state(open_small: Open):
     expect(page).to_have_url(re.compile(rf"{PERIOD}\?state=ben$"))
 
 
+def test_a_line_that_a_state_reserved_does_not_answer(open_small: Open):
+    """Another line of the text does; where there is none, the text stands apart. What limits a line stands
+    below it.
+    """
+    answer = open_small(f"{PERIOD}?state=gha").locator(".choose [role=status]")
+    freed = answer.locator("h2", has_text="Does not bind this State, because of its reservation")
+    expect(freed.locator("+ ul")).to_contain_text("Alpha Convention")
+    expect(answer).not_to_contain_text("45 days")
+    answer = open_small("topics/assistance/?state=gha").locator(".choose [role=status]")
+    cell = answer.locator("li").first.locator(".cell").first
+    expect(cell).to_contain_text("Housing, care and compensation.")
+    expect(cell).to_contain_text("This State limits or explains it: Declaration (Art. 12)")
+    expect(answer).not_to_contain_text("45 days")
+
+
 def test_a_number_that_the_question_asks_for_and_no_text_sets_is_said_first(open_small: Open):
     """Of a State that no line with such a number binds, and of no other."""
     answer = open_small("topics/non-punishment/?state=ben").locator(".choose [role=status]")
@@ -61,10 +84,7 @@ def test_an_answer_is_told_once_and_copied_as_text(open_small: Open):
     expect(told).to_be_visible()
     page.locator(".filters button[type=reset]").click()
     expect(told).to_be_hidden()
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.get_by_role("button", name="Copy as text").click()
-    expect(page.get_by_role("button", name="Copied")).to_be_visible()
-    copied = page.evaluate("navigator.clipboard.readText()").split("\n")
+    copied = copied_text(page)
     assert copied[0].startswith("Benin: ")
     assert copied[2] == "45 days at least."
     assert copied[3].startswith("Alpha Convention · Obligation\u00a0· Art. 13")
@@ -74,6 +94,17 @@ def test_an_answer_is_told_once_and_copied_as_text(open_small: Open):
     assert copied[-1] == page.url
     choose_state(page, "For one State", "")
     expect(told).to_be_visible()
+
+
+def test_for_whom_a_line_holds_stands_before_it(open_small: Open):
+    """All groups that a line is in, in what is copied, in a comparison and in the results of a search."""
+    said = "Only for children\u00a0· Only for migrant workers: Specialised officers investigate."
+    assert said in copied_text(open_small("topics/investigation/?state=ben"))
+    page = open_small("compare/?r=alpha/convention-2005&r=beta-union/directive-2011&topic=investigation")
+    expect(page.locator(".cell p", has_text="Specialised")).to_have_text(said.replace("\u00a0", " "))
+    page = open_small("search/?q=specialised+officers+investigate")
+    found = "Only for children, Only for migrant workers: Specialised officers investigate."
+    expect(page.locator(".hit", has_text="Specialised").first).to_contain_text(found)
 
 
 def test_a_choice_that_is_taken_back_leaves_nothing(open_small: Open):

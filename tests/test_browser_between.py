@@ -5,6 +5,7 @@ library with everything in it.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 from browsing import Open, choose_state, state_field
@@ -30,7 +31,11 @@ def test_what_binds_both_and_since_when(open_small: Open):
     row = page.locator(".result table").first.locator("tbody tr")
     expect(row.get_by_role("rowheader")).to_have_text("Alpha Convention")
     expect(row.locator("td")).to_have_text(
-        [re.compile("Accession: 1 June 2010"), re.compile("Ratification: 1 February 2008")]
+        [
+            re.compile("Accession: 1 June 2010"),
+            re.compile("Ratification: 1 February 2008"),
+            "1 July 2010",
+        ]
     )
     expect(row.locator("td").first).to_have_attribute("data-label", "Nigeria")
     expect(row.locator("td").first.locator(".warn")).to_have_text("Not yet checked")
@@ -38,8 +43,8 @@ def test_what_binds_both_and_since_when(open_small: Open):
 
 
 def test_what_binds_one_alone_says_how_the_other_stands(open_small: Open):
-    """Not on the list, not known, joined for later, left: each in its own words; the first sentence for the
-    State that the case leads to, the rest behind a fold.
+    """Not on the list, not known, joined for later, left: each in its own words. Of the State that the case
+    leads to the first sentence is open; what binds another alone is behind its own heading.
     """
     page = open_small("between/?from=BEN&to=TGO")
     expect(page.locator(".result > .open")).to_have_text("We know no text that binds all the States chosen.")
@@ -50,12 +55,22 @@ def test_what_binds_one_alone_says_how_the_other_stands(open_small: Open):
     expect(row.locator("td").last).to_have_text("Has joined, not yet binding on it")
     says = page.locator(".result > div, .result > h2").first
     expect(says).to_have_id("says")
-    expect(says.get_by_role("heading", level=4)).to_have_text("Binds Togo, but not Benin")
-    expect(says.locator(".cell").first).to_contain_text("Old Alpha Convention")
-    says.locator("summary").first.click()
-    expect(says.get_by_role("heading", name="Binds Benin, but not Togo").first).to_be_visible()
+    headings = says.get_by_role("heading", level=4)
+    expect(headings).to_have_text(
+        [
+            *("Binds all of these States", "Binds Togo, but not Benin", "Binds Benin, but not Togo"),
+            *("Binds all of these States", "Binds Benin, but not Togo"),
+        ]
+    )
+    expect(says.locator("h4:text('Binds Togo, but not Benin') + .cell")).to_contain_text(
+        "Old Alpha Convention"
+    )
+    only = says.locator("details", has=page.get_by_text("Binds Benin, but not Togo", exact=True)).first
+    expect(only.locator(".cell").first).to_be_hidden()
+    only.locator("summary").click()
+    expect(only.locator(".cell .src a")).to_have_text(["Alpha Convention", "Alpha Convention"])
     says = open_small("between/?from=NGA&to=TGO").locator("#says")
-    expect(says.get_by_role("heading", level=4).first).to_have_text(
+    expect(says.get_by_role("heading", level=4).nth(1)).to_have_text(
         "Binds Togo. We do not know whether it binds Nigeria"
     )
     page = open_small("between/?from=NGA&to=DEU")
@@ -70,7 +85,13 @@ def test_what_the_common_texts_say_and_whom_to_call(open_small: Open):
     """
     page = open_small(PAIR, width=360)
     says, across = page.locator("#says"), page.locator("#across")
-    expect(says.get_by_role("heading")).to_have_text(["What the texts say", "Assistance", "Investigation"])
+    expect(says.get_by_role("heading")).to_have_text(
+        [
+            *("What the texts say", "Assistance", "Binds all of these States"),
+            *("Investigation", "Binds all of these States"),
+        ]
+    )
+    expect(says.locator(".note")).to_contain_text("national laws are not on this site")
     first = says.locator(".cell").first
     expect(first).to_contain_text("Housing, care and compensation.")
     expect(first.get_by_role("link")).to_have_attribute(
@@ -103,6 +124,93 @@ def test_what_the_common_texts_say_and_whom_to_call(open_small: Open):
         expect(link).to_have_attribute("href", re.compile(href))
 
 
+def changed(page: Page, address: str, change: Callable[[dict], object]) -> None:
+    """What a page gets from a file of data is changed on its way."""
+
+    def with_change(route: Route) -> None:
+        file = route.fetch().json()
+        change(file)
+        route.fulfill(json=file)
+
+    page.route(re.compile(address), with_change)
+
+
+def bound_since(file: dict, day: str, words: str) -> None:
+    """Every text that binds a State has done so since a day."""
+    for entry in file["binding"]:
+        entry |= {"bound_since": day, "bound_since_words": words}
+        if not day:
+            del entry["bound_since"]
+
+
+@pytest.mark.parametrize(
+    ("day", "words", "since"),
+    [
+        ("2011-01-02", "2 January 2011", "All of them are bound since: 2 January 2011"),
+        ("2007", "2007", "All of them are bound since: 9 July 2008"),
+        ("", "", "we do not know since when it binds Nigeria"),
+    ],
+)
+def test_since_when_all_are_bound(open_small: Open, day: str, words: str, since: str):
+    """The later of the days, below each sentence of a text that binds all, and in the table of such texts."""
+    page = open_small("between/")
+    changed(page, "states/nga/index.json", lambda file: bound_since(file, day, words))
+    changed(page, "states/ben/index.json", lambda file: bound_since(file, "2008-07-09", "9 July 2008"))
+    page.goto(page.url + PAIR.removeprefix("between/"))
+    expect(page.locator("#says .cell .src").first).to_contain_text(f" · {since}")
+    expect(page.locator(".result table td").nth(2)).to_have_text(since.rpartition(": ")[2])
+
+
+@pytest.mark.parametrize(
+    ("from_", "words"),
+    [("CIV", "Côte d’Ivoire is not one of them"), ("BEN", "we do not know whether Benin is one of them")],
+)
+def test_a_line_for_nationals_of_its_parties_says_who_is_none(open_small: Open, from_: str, words: str):
+    """Behind the group for which alone it holds."""
+    page = open_small("between/")
+
+    def not_known(file: dict) -> None:
+        file["binding"].clear()
+        file["open"].append("alpha/convention-2005")
+
+    def for_workers(file: dict) -> None:
+        for line in file["lines"]:
+            line["only_for"] = "workers"
+
+    changed(page, "states/ben/index.json", not_known)
+    changed(page, "topics/assistance/index.json", for_workers)
+    page.goto(f"{page.url}?from={from_}&to=NGA")
+    line = page.locator("#says .cell", has_text="Housing, care and compensation.").first
+    expect(line.locator(".src")).to_contain_text(f"Only for migrant workers · {words} · Alpha Convention")
+
+
+def test_topics_behind_the_first_are_folded_and_come_when_opened(open_small: Open):
+    """A phone loads what is read."""
+    page = open_small("between/")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.route(
+        re.compile("between/.from"),
+        lambda route: route.fulfill(
+            body=route.fetch()
+            .text()
+            .replace(
+                'data-topics="assistance investigation"',
+                'data-topics="assistance investigation awareness assistance assistance non-punishment"',
+            ),
+            content_type="text/html",
+        ),
+    )
+    page.goto(page.url + PAIR.removeprefix("between/"))
+    folded = page.locator("#says > details")
+    expect(folded.locator("> summary h3")).to_have_text("Non-punishment")
+    assert not any("topics/non-punishment" in address for address in asked)
+    folded.locator("> summary").click()
+    expect(folded.locator("h4").first).to_have_text("Binds all of these States")
+    expect(folded.get_by_role("link", name="Are victims spared?")).to_be_visible()
+    expect(folded.locator(".cell").first).to_contain_text("States may spare victims a penalty.")
+
+
 @pytest.mark.parametrize(
     ("kind", "words"), [("silent", "— The text says nothing"), ("unread", "Not read for this yet")]
 )
@@ -125,7 +233,7 @@ def test_three_states(open_small: Open):
     """The way through a third: what binds all three, in the order of the way."""
     page = open_small("between/?from=nga&to=ben&through=gha", width=360)
     heads = page.locator(".result table").first.locator("thead th")
-    expect(heads).to_have_text(["Text", "Nigeria", "Ghana", "Benin"])
+    expect(heads).to_have_text(["Text", "Nigeria", "Ghana", "Benin", "All of them are bound since"])
     expect(page.locator(".result td", has_text="bound, we do not know since when")).to_have_count(1)
     expect(page).to_have_url(re.compile(r"between/\?from=NGA&to=BEN&through=GHA$"))
     assert page.evaluate("document.documentElement.scrollWidth") <= 360

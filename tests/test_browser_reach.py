@@ -5,11 +5,13 @@ elsewhere.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
 from browsing import PERIOD, RECORD, TOPIC, Open, eventually, fitting, shown, until
 from conftest import Site
+from pdf_reading import inked_links, text_of
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -214,3 +216,26 @@ def test_a_topic_for_a_state_prints_its_answer(open_page: Open):
     assert sides(page) <= 3
     page.emulate_media(media="print")
     expect(page.locator("#compare")).to_be_hidden()
+
+
+@pytest.mark.parametrize("language", ["", "ar/"])
+def test_the_matrix_prints_every_sign(open_page: Open, language: str):
+    """In ink, whether a browser prints grounds or not, and the heads of all columns on each sheet that has
+    signs; with what the signs mean, and without what only a screen can do.
+    """
+    page = open_page(f"{language}matrix/")
+    signs, heads = (
+        Counter(page.locator(f"#matrix {place} a").evaluate_all("links => links.map(link => link.href)"))
+        for place in ("td", "thead tr + tr")
+    )
+    assert signs.total() > 500
+    printed = page.pdf(format="A4", prefer_css_page_size=True)
+    sheets = inked_links(printed)
+    assert re.search(rb"/MediaBox ?\[0 0 841\.\d+ 59\d", printed)
+    assert Counter({link: sum(sheet[link] for sheet in sheets) for link in signs}) == signs
+    assert all(heads <= sheet for sheet in sheets if sheet & signs)
+    for key in page.locator(".legend dd").all_text_contents() if not language else ():
+        assert key in text_of(printed)
+    page.emulate_media(media="print")
+    expect(page.locator(".legend dd").last).to_be_visible()
+    expect(page.locator(".filters")).to_be_hidden()

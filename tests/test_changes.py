@@ -125,6 +125,8 @@ provisions:
         ("days: 30", "days: 45, hours: 2", ["limit days:30 days:45,hours:2 Art. 13(1)"]),
         ("value: {days: 30, least: true}", "x: 1", []),
         ("parties: {as_of: 2026-01, states: [{state: BEN}, {state: TGO}]}\n", "", []),
+        # members who are bound without being typed have not left
+        ("as_of: 2026-01, states: [{state: BEN}, {state: TGO}]", "members_of: x, states: [{state: TGO}]", []),
     ],
 )
 def test_what_changed_in_law_is_told_in_full(project: Project, old: str, new: str, said: list[str]):

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from commands import git
 
+from generators import checks
 from generators.corpus import inputs
+from generators.corpus.corpus import Corpus
 from generators.corpus.loading import open_corpus
 
 
@@ -68,3 +70,79 @@ def test_a_wrong_variable_is_a_problem_of_opening(tmp_path: Path, monkeypatch: p
         "environment:1: SOURCE_DATE_EPOCH: 'soon' is no number of seconds since 1970-01-01; set it to "
         "seconds since 1970-01-01, or unset it"
     ]
+
+
+# -- what is in the future -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("today", "clock", "last"),
+    [
+        (date(2026, 11, 24), date(2026, 12, 2), date(2026, 12, 3)),
+        (date(2026, 12, 2), date(2026, 11, 24), date(2026, 12, 3)),
+    ],
+)
+def test_the_last_day_that_can_have_come_is_after_data_and_clock(
+    today: date, clock: date, last: date
+) -> None:
+    """The later of the two counts, and the day after it: somewhere on earth that day has begun."""
+    assert inputs.latest(today, clock) == last
+
+
+NEW = """\
+kind: action-plan
+type: plan
+title: A plan of last week
+status: adopted
+binding: false
+adopted: {date: 2026-11-26}
+sources: [{title: The plan, kind: primary, seen: 2026-11-27}]
+confidence: recalled
+"""
+TREATY = """\
+kind: instrument
+type: convention
+official_titles: {en: Alpha Convention}
+status: in-force
+binding: true
+adopted: {date: 2005-05-03}
+in_force: 2026-11-26
+parties: {states: [{state: BEN, since: 2026-11-26}]}
+sources: [{title: The text, kind: primary}]
+confidence: recalled
+"""
+FILES = {"instruments/alpha/plan.yml": NEW, "instruments/alpha/convention.yml": TREATY}
+
+
+@pytest.mark.parametrize(
+    ("clock", "problems"),
+    [
+        (date(2026, 12, 2), []),
+        (date(2026, 11, 26), []),  # it is the 27th somewhere
+        (date(2026, 11, 25), ["seen"]),
+        (date(2026, 11, 20), ["adopted", "in-force", "seen", "since"]),
+    ],
+)
+def test_a_true_record_is_not_refused_for_its_day(corpus_of, clock: date, problems: list[str]) -> None:
+    """A text adopted, a treaty in force, a party and a source since the newest commit: right once the clock
+    has reached their day, though the data is older.
+    """
+    read = corpus_of(FILES)
+    today = min(date(2026, 11, 24), clock)
+    corpus = Corpus(read.library, today, read.languages, inputs.latest(today, clock))
+    found = [str(each) for each in checks.run(corpus) if "future" in each.message]
+    keys = {
+        "adopted": "'adopted' for a text",
+        "in-force": "'in-force', yet",
+        "seen": "seen:",
+        "since": "since:",
+    }
+    assert [key for key, words in keys.items() if any(words in each for each in found)] == problems
+
+
+def test_what_is_shown_follows_the_day_of_the_data_alone(corpus_of) -> None:
+    """A clock that is later changes what is refused, and nothing of what is said."""
+    read = corpus_of(FILES)
+    corpus = Corpus(read.library, date(2026, 11, 24), read.languages, date(2026, 12, 3))
+    assert corpus.status("alpha/plan") == "draft"
+    assert not corpus.binds("alpha/convention")

@@ -29,10 +29,8 @@ from generators.translate import texts
 from generators.translate.localizer import Localizer
 
 
-def test_topics_of_marked_stages_come_first(corpus_with):
-    """Topics that are marked, those of marked stages first; a topic of such a stage that is not marked is
-    none of them.
-    """
+def test_topics_of_marked_stages_lead(corpus_with):
+    """Those that are marked themselves; a topic of such a stage that is not marked is none of them."""
     stages = "instruments/vocabulary/stages.yml"
     corpus = corpus_with(
         base="world",
@@ -40,7 +38,15 @@ def test_topics_of_marked_stages_come_first(corpus_with):
     )
     assert tables.border_stages(corpus) == ("return",)
     assert tables.leading_topics(corpus) == ("investigation",)
-    assert tables.border_topics(corpus) == ("investigation", "assistance")
+
+
+def test_topics_of_two_states_stand_in_their_places(corpus_with):
+    """Whatever their order in the list; a topic without a place is none of them."""
+    topics = "instruments/vocabulary/topics.yml"
+    places = {"pillar: protection, question: How long": "pillar: protection, between: 1, question: How long"}
+    moved = {**places, "between: 1, question: What help": "between: 9, question: What help"}
+    corpus = corpus_with(base="world", replace={topics: moved})
+    assert tables.border_topics(corpus) == ("reflection-period", "investigation", "assistance")
 
 
 def test_a_title_published_in_other_languages_only_is_shown_as_missing(corpus_of):

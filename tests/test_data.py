@@ -14,6 +14,7 @@ from functools import cache
 from html import unescape
 from pathlib import Path
 
+import pairing
 import pytest
 from editing import data_of, run
 from jsonschema import Draft202012Validator
@@ -23,6 +24,7 @@ from generators.corpus import library
 from generators.corpus.addresses import DATABASE
 from generators.corpus.cldr import LANGUAGES
 from generators.corpus.corpus import Corpus
+from generators.corpus.inputs import clock, latest
 from generators.corpus.parties import could_join
 from generators.data import schema as data_schema
 from generators.data import written
@@ -37,14 +39,22 @@ from tests.test_edit_scripts import changed, walked
 
 STALE = "the schemas are stale: run `compendium schema` and commit schema/"
 DATES = ("date", "since", "seen", "due", "in_force", "founded")
+PAIRS = (
+    *("COD-AGO", "CIV-TUN", "NGA-ITA", "MMR-THA", "HND-USA", "VEN-PER", "MLI-SEN", "UGA-KEN", "NPL-IND"),
+    *("MDG-KWT", "BGD-SAU", "VEN-ECU", "CHN-THA", "ETH-SAU", "VNM-GBR", "ROU-DEU", "UKR-POL", "HTI-DOM"),
+    *("PHL-JPN", "MOZ-ZAF", "SYR-JOR", "IRL-DNK", "UZB-RUS", "BOL-ARG", "NGA-NER-LBY"),
+)
+"""Ways that practitioners asked about, and others: neighbours and not, in one region and two."""
 PUBLIC = volumes.PublicAddresses("https://example.org/", "https://example.org/code")
 
 
 @cache
 def read() -> tuple[Corpus, list]:
-    """The corpus of what stands under ``instruments/``, and the problems of reading it."""
+    """The corpus of what stands under ``instruments/``, and the problems of reading it. A text of today is
+    judged by the clock: it is not in the future because the day of the tests is past.
+    """
     found, problems = library.read(PROJECT, LANGUAGES)
-    return Corpus(found, TODAY, LANGUAGES), problems
+    return Corpus(found, TODAY, LANGUAGES, latest(TODAY, clock())), problems
 
 
 @cache
@@ -171,6 +181,19 @@ def test_a_state_page_never_reads_absence_as_no():
         assert gap, code
         missing = [name for name in unlisted if f"instruments/{name}/" not in content]
         assert [name for name in missing if could_join(corpus, name, code)] == [], code
+
+
+def test_no_rule_of_a_pair_stands_under_a_heading_that_is_not_true_of_it():
+    """On the page of two States: under "Binds A, but not B" no rule of a text that binds B, or of which
+    nobody knows whether it does; and each text that binds all says since when, or of whom that is not known.
+    """
+    corpus, _ = read()
+    ways = [tuple(way.split("-")) for way in PAIRS]
+    shown = pairing.shown(corpus, ways)
+    assert pairing.untrue(corpus, shown.placed) == []
+    for way, days in shown.days.items():
+        assert set(days) == set.intersection(*(set(corpus.bound_by(state)) for state in way)), way
+        assert all(days.values()), way
 
 
 def test_every_volume_can_be_laid_out():

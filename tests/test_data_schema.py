@@ -166,7 +166,8 @@ def test_what_ids_and_codes_mean_stands_in_one_file(world):
     said = json.dumps(files["states/ben/index.json"], ensure_ascii=False)
     assert names["records"]["alpha/convention-2005"]["title"] not in said
     lines = files["topics/reflection-period/index.json"]["lines"]
-    groups = [names["labels"]["groups"][each["only_for"]]["label"] for each in lines if "only_for" in each]
+    codes = [code for each in lines for code in each.get("only_for", ())]
+    groups = [names["labels"]["groups"][code]["label"] for code in codes]
     assert groups == ["Only for migrant workers", "Only for children"]
 
 

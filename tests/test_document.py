@@ -7,9 +7,11 @@ from __future__ import annotations
 import re
 
 import pytest
-from shown import TREATY, page
+from shown import TREATY, english, on_a_day, page
+from shown import letters as seen
 
 from generators import html
+from generators.corpus import comparisons, numbers
 from generators.corpus.located import SOURCE, Localized
 from generators.document import citation, consultation, recognise, record, sentences, stage, topic
 from generators.document import commonmark as summaries
@@ -19,6 +21,8 @@ from generators.document.runs import Emphasis, Outside, Reference, Strong, Text,
 from generators.html import status
 from generators.html.runs import RunWriter
 from generators.model.records import Period
+from generators.pdf import volumes
+from generators.search import answers
 from generators.text import commonmark
 from generators.translate.localizer import Localizer
 
@@ -401,3 +405,57 @@ def test_links_are_those_that_a_reader_of_commonmark_sees():
         "[a](javascript:alert(1)) [b](<https://example.org/x y> 'title') \\[c](ftp://x) ![d](https://e.org)"
     )
     assert commonmark.links(text) == ["javascript:alert(1)", "https://example.org/x%20y", "https://e.org"]
+
+
+def test_no_sentence_names_a_state_without_its_article(corpus_of):
+    """In English, on pages of States and in the titles of paper; data and search have the name for the
+    sentences that scripts make.
+    """
+    codes = "PHL GBR MDA VAT BEN".split()
+    listed = ", ".join(f"{{state: {code}, since: 2010}}" for code in codes)
+    corpus = on_a_day(corpus_of, {"t": f"{TREATY}status: in-force\nparties: {{states: [{listed}]}}\n"})
+    phrases = english(corpus)
+    localizer = phrases.localizer
+    for code in codes[:4]:
+        bare = localizer.state(code)
+        named = localizer.state_in_sentence(code)
+        assert named == f"the {bare}"
+        assert volumes.title(localizer, f"states/{code}") == f"What applies in {named}"
+        shown = seen(page(corpus, f"states/{code.lower()}/"))
+        assert not re.search(rf"\b(?:in|binds|bind|for) {re.escape(bare)}", shown, re.IGNORECASE)
+        assert shown.count(f"in {named}") > 1
+    assert localizer.state_in_sentence("BEN") == "Benin"
+    found = answers.answers(corpus, "en")["in_sentence"]
+    assert found == {code: localizer.state_in_sentence(code) for code in sorted(codes[:4])}
+
+
+_AGED = {
+    "en": ("18 years of age", "18 years"),
+    "ar": ("18 سنة من العمر", "18 سنة"),
+    "es": ("18 años de edad", "18 años"),
+    "fr": ("18 ans", "18 ans"),
+    "pt": ("18 anos de idade", "18 anos"),
+    "ru": ("18 лет", "18 лет"),
+    "zh": ("18岁", "18年"),
+}
+
+
+def test_an_age_is_no_length_of_time(corpus_of):
+    """In words of its own in each language, in a group of its own, and without days."""
+    lines = (
+        "provisions:\n"
+        "  - {topics: [assistance], ref: Art. 1, strength: obligation, says: One., value: {age: 18}}\n"
+        "  - {topics: [assistance], ref: Art. 2, strength: obligation, says: Two., value: {years: 18}}\n"
+        "  - {topics: [assistance], ref: Art. 3, strength: obligation, says: Three., value: {age: 16}}\n"
+    )
+    corpus = on_a_day(corpus_of, {"t": f"{TREATY}status: in-force\n{lines}"})
+    for language, expected in _AGED.items():
+        localizer = Localizer(corpus, language)
+        found = (localizer.measure({unit: 18}).replace("\u00a0", " ") for unit in ("age", "years"))
+        assert tuple(found) == expected
+    groups = [group for group in numbers.numbers(corpus) if group.code == "assistance"]
+    sizes = {group.unit: [dict(line.measure) for line in group.lines] for group in groups}
+    assert sizes["age"] == [{"age": 16}, {"age": 18}]
+    assert {"years": 18} in sizes["time"]
+    assert all("age" not in measure for measure in sizes["time"])
+    assert comparisons.in_days({"age": 18}) is None

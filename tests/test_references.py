@@ -70,6 +70,28 @@ def test_a_reference_is_written_as_the_language_writes_it(world, typed, language
     assert say(world, typed, language) == said
 
 
+@pytest.mark.parametrize(
+    ("typed", "parts"),
+    [
+        ("Art. 13(1)", []),
+        ("Conclusions; Art. 4", []),
+        ("Siliadin v. France, 26 July 2005", []),
+        ("Step 3, Benin", []),
+        ('"Shelters"', []),
+        ("Section 3 Shelters", ["Shelters"]),
+        ("Art. 4, earlier page", ["earlier page"]),
+    ],
+)
+def test_what_no_language_can_say_is_named(world, typed, parts):
+    """Numbers, days, cases and names of States are said in all languages; words beside the list in none."""
+    assert references.unknown(world, typed) == parts
+
+
+def test_a_state_in_a_reference_has_its_name_in_the_language(world):
+    """Typed as the English list of States has it."""
+    assert say(world, "Step 3, Benin", "ar").endswith("، بنين")
+
+
 def test_a_reference_typed_in_another_language_stays(world):
     """Only English references are read; others keep the language of their file."""
     assert references.parts(world, "artículo 4", "fr", "es") == (references.Piece("artículo 4", "es"),)

@@ -311,6 +311,14 @@ def test_a_text_that_is_for_a_state_is_found_by_it(index_of: Index):
     assert {of_benin, "instruments/alpha/none/"} & {*said["open"]} == {"instruments/alpha/none/"}
 
 
+@pytest.mark.parametrize(("language", "name"), [("en", "the Philippines"), ("fr", "Philippines")])
+def test_a_state_is_named_as_a_sentence_names_it(index_of: Index, language: str, name: str):
+    """With its article in English; French has it after a colon."""
+    files = {"instruments/alpha/phl.yml": f"{WHOLE}parties: {{as_of: 2020, states: [{{state: PHL}}]}}\n"}
+    [found] = searching.found(index_of(files, language), "Philippines whales")
+    assert [each["label"] for each in found["bound"]] == [name]
+
+
 MECHANISM = """\
 kind: organisation
 regions: [africa]

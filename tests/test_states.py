@@ -160,3 +160,22 @@ def test_a_day_that_does_not_exist_is_refused(text):
 def test_order_is_sure_only_where_intervals_do_not_meet(later, earlier, surely):
     """Dates that may be the same day are not out of order."""
     assert partial_dates.parse(later).surely_after(partial_dates.parse(earlier)) is surely
+
+
+_IN_BRACKETS = re.compile(r" \([^)]*\)$")
+_OF_MANY_OR_A_FORM = re.compile(
+    r"\b(?:Republic|Kingdom|States|Islands|Federation|Emirates|Territor(?:y|ies)|Netherlands|Isle|State)\b"
+    r"|^(?:Bahamas|Comoros|Congo|Gambia|Maldives|Philippines|Holy See)$"
+)
+"""Names that say a form of State, or many islands: English gives these an article in a sentence."""
+
+
+def test_a_state_whose_name_says_a_form_of_state_or_several_islands_has_its_article():
+    """In an English sentence: of all States by the names of CLDR and by ours, no other and none without."""
+    states, _ = yaml_files.read(PROJECT / "instruments/vocabulary/states.yml", PROJECT)
+    ours = {entry["id"]: entry["names"].get("en", "") for entry in states.data["entries"]}
+    named = {code: ours.get(code) or cldr.name(code, "en", {}) for code in cldr.every_code()}
+    taken = {code for code, name in named.items() if _OF_MANY_OR_A_FORM.search(_IN_BRACKETS.sub("", name))}
+    with_article = cldr.facts("en").states_with_article
+    assert {code for code in taken ^ with_article if cldr.is_state(code)} == set()
+    assert all(not cldr.facts(language).states_with_article for language in cldr.LANGUAGES[1:])

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generators.checks import (
+    ages,
     anchors,
     chronology,
     codes,
@@ -21,8 +22,10 @@ from generators.checks import (
     honesty,
     identity,
     letters,
+    parties,
     plain,
     references,
+    repeats,
     texts,
     translations,
 )
@@ -34,8 +37,8 @@ from generators.text import files, gettext_files, yaml_files
 from generators.text.memory import Memory
 from generators.text.problems import Problem, Rule
 
-_OF_RECORDS = (identity, anchors, codes, contacts, references, chronology, honesty)
-_OF_TEXTS = (texts, plain, translations, letters)
+_OF_RECORDS = (identity, anchors, codes, contacts, references, chronology, honesty, parties, ages)
+_OF_TEXTS = (texts, plain, translations, repeats, letters)
 RULES = tuple(rule for module in (*_OF_RECORDS, *_OF_TEXTS) for rule in rules_of(vars(module)))
 
 FOR_PAPER = (*translations.OF_INTERFACE, *letters.RULES)

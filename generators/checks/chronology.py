@@ -4,16 +4,18 @@ do.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from generators.checks.rules import File, Value, mechanisms, owners, records, rule, values
+from generators.corpus import cldr
 from generators.corpus.corpus import Corpus
-from generators.corpus.inputs import latest
 from generators.model.fields import Happened, Loc
 from generators.model.mechanisms import Member
-from generators.model.records import Evaluation, Party, Provision, Record
+from generators.model.parties import Party
+from generators.model.records import Evaluation, Provision, Record
 from generators.text.partial_dates import PartialDate
 from generators.text.problems import Problem
 from generators.text.sayings import say
@@ -27,7 +29,7 @@ class _Dated(NamedTuple):
 
 @rule(records)
 def dates_order(_: Corpus, file: File) -> Iterator[Problem]:
-    """A text is adopted, then signed, then in force, and a period begins before it ends."""
+    """A text is adopted, then signed, then in force, then applied, and a period begins before it ends."""
     for first, second in _pairs(file.model):
         yield from _in_order(file, first, second)
 
@@ -44,6 +46,43 @@ def interval_order(_: Corpus, file: File) -> Iterator[Problem]:
         in_force = _Dated("in_force_since", (*loc, "in_force_since"), getattr(line, "in_force_since", None))
         for first, second in ((begins, in_force), (in_force, ends), (begins, ends)):
             yield from _in_order(file, first, second)
+
+
+@rule(records)
+def line_in_force(_: Corpus, file: File) -> Iterator[Problem]:
+    """No line of a text is in force before the text is. A line may apply before its text does, on a day that
+    the line names.
+    """
+    model = file.model
+    in_force = _Dated(say("in force"), ("in_force",), model.in_force)
+    for number, line in enumerate(model.provisions):
+        begins = _Dated("from", ("provisions", number, "from"), line.from_)
+        yield from _in_order(file, in_force, begins)
+
+
+_APPLIES = re.compile(
+    r"\b(?:appl(?:y|ies)|comply|binds?) (?:only )?from ((?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{4})\b"
+    r"|\b(?:have|has) applied since ((?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{4})\b"
+)
+
+
+@rule(records)
+def applies_said(_: Corpus, file: File) -> Iterator[Problem]:
+    """The day from which a text applies is in a field, not only in an English summary or line. Otherwise the
+    text is shown as if it applied already.
+    """
+    model = file.model
+    if model.language != "en":
+        return
+    days = (model.applies_from, *(line.from_ for line in model.provisions))
+    known = {cldr.date_text(day, "en") for day in days if day}
+    texts = {("provisions", number, "says"): line.says for number, line in enumerate(model.provisions)}
+    for loc, text in {("summary",): model.summary or "", **texts}.items():
+        for found in _APPLIES.finditer(" ".join(text.split())):
+            day = found[1] or found[2]
+            if day not in known:
+                hint = say("write this day in 'applies_from', or in 'from' of the line that it is about")
+                yield file.problem(loc, say("{day} is in no field", day=day), hint)
 
 
 @rule(owners)
@@ -76,7 +115,7 @@ def member_founding(_: Corpus, file: File) -> Iterator[Problem]:
 @rule(values, Happened)
 def day_to_come(corpus: Corpus, found: Value) -> Iterator[Problem]:
     """What happened or was read did so on a day that has come."""
-    if found.value.first > latest(corpus.today):
+    if found.value.first > corpus.latest:
         hint = say("check the year; write in the summary what is only planned")
         yield found.problem(say("{value} is in the future", value=found.value), hint)
 
@@ -136,6 +175,7 @@ def _pairs(record: Record) -> Iterator[tuple[_Dated, _Dated]]:
     yield adopted, signed
     yield from ((earlier, later) for earlier in (adopted, signed) for later in (in_force, applies, due))
     yield in_force, due
+    yield in_force, applies
     for number, party in enumerate(record.parties.states if record.parties else ()):
         loc: Loc = ("parties", "states", number)
         yield adopted, _Dated(say("{state} a party since", state=party.state), (*loc, "since"), party.since)

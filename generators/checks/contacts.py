@@ -81,7 +81,7 @@ def contact_page(_: Corpus, file: File) -> Iterator[Problem]:
             hint = say("give the page as 'url', or as 'upload' if anybody puts up documents there")
             yield file.problem(("contacts", number), message, hint)
         if each.own_page and not each.url:
-            message, hint = say("'own_page' without 'url'"), say("take it out")
+            message, hint = say("'own_page' without 'url'"), say("leave it out")
             yield file.problem(("contacts", number, "own_page"), message, hint)
 
 

@@ -13,11 +13,12 @@ from pydantic import BaseModel
 from generators.checks.codes import broken
 from generators.checks.rules import File, Value, cited, files, owners, records, rule, values
 from generators.corpus import status
+from generators.corpus.article_places import places_of
 from generators.corpus.corpus import Corpus
 from generators.languages import facts
 from generators.model.citations import Source
 from generators.model.fields import Address, Code, Loc, Ref, walk
-from generators.model.records import Parties
+from generators.model.parties import Parties
 from generators.text.problems import Problem
 from generators.text.sayings import say
 
@@ -152,8 +153,11 @@ def status_derived(corpus: Corpus, file: File) -> Iterator[Problem]:
 
 @rule(records)
 def status_fits(corpus: Corpus, file: File) -> Iterator[Problem]:
-    """A status agrees with the record's force and dates, and with today."""
-    model, today = file.model, status.decided(file.model, corpus.today)
+    """A status agrees with the record's force and dates. A day is in the future only if the data and the
+    clock are both older.
+    """
+    model = file.model
+    today, latest = (status.decided(model, day) for day in (corpus.today, corpus.latest))
     made, typed, day = model.adopted and model.adopted.date, model.status, model.in_force
     hint = say("expected '{word}' or '{other}'", word=status.ADOPTED, other=status.IN_FORCE)
     if typed == status.IN_FORCE and not model.binding:
@@ -163,17 +167,17 @@ def status_fits(corpus: Corpus, file: File) -> Iterator[Problem]:
         wrong = say("'{status}' for a text that binds", status=typed)
     elif typed == status.DRAFT and (day or made):
         wrong = say("'{status}' for a text with a date of adoption or entry into force", status=typed)
-    elif today == typed:
+    elif typed in (today, latest):
         return
-    elif today == status.DRAFT:
+    elif latest == status.DRAFT:
         wrong = say("'{status}' for a text that was made on a day in the future", status=typed)
-        hint = say("expected '{word}', or an earlier day", word=today)
-    elif today == status.IN_FORCE:
+        hint = say("expected '{word}', or an earlier day", word=latest)
+    elif latest == status.IN_FORCE:
         wrong = say("'{status}', yet in force since {day}", status=typed, day=day)
-        hint = say("expected '{word}'", word=today)
+        hint = say("expected '{word}'", word=latest)
     else:
         wrong = say("'{status}', yet in force on {day}, which is in the future", status=typed, day=day)
-        hint = say("expected '{word}', or an earlier day", word=today)
+        hint = say("expected '{word}', or an earlier day", word=latest)
     yield file.problem(("status",), wrong, hint)
 
 
@@ -284,11 +288,12 @@ def with_parties(corpus: Corpus) -> Iterator[File]:
 
 @rule(with_parties)
 def parties_number(_: Corpus, file: File) -> Iterator[Problem]:
-    """Parties are a list of States (parties or signatories) or a number that was read. A list that is not
-    complete can have both.
+    """Parties are a list of States (parties or signatories), the members of an organisation, or a number
+    that was read. A list that is not complete can have both.
     """
     parties = file.model.parties
-    if not parties.states and not parties.signatories and parties.count is None:
+    listed = parties.states or parties.signatories or parties.members_of
+    if not listed and parties.count is None:
         hint = say("add 'states', 'signatories' or 'count', or leave 'parties' out")
         yield file.problem(("parties",), say("neither States nor a number"), hint)
     if parties.states and parties.count is not None and parties.count <= named(parties):
@@ -327,10 +332,23 @@ def _sources(parties: Parties) -> Iterator[tuple[Loc, str]]:
     """The ids of sources that a list of parties names, each with its place."""
     if parties.source:
         yield ("parties", "source"), parties.source
+    if parties.reservations_sought:
+        yield ("parties", "reservations_sought", "source"), parties.reservations_sought.source
     for number, party in enumerate(parties.states):
         for at, reservation in enumerate(party.reservations):
             if reservation.source:
                 yield ("parties", "states", number, "reservations", at, "source"), reservation.source
+
+
+@rule(with_parties)
+def reservation_excludes(_: Corpus, file: File) -> Iterator[Problem]:
+    """A reservation that excludes articles names them and says that they do not bind."""
+    for number, party in enumerate(file.model.parties.states):
+        for at, reservation in enumerate(party.reservations):
+            if reservation.excludes and not (places_of(reservation.refs or "") and reservation.says):
+                loc = ("parties", "states", number, "reservations", at, "excludes")
+                hint = say("name the articles in 'refs' (Arts. 2(f), 9) and say in 'says' what it does")
+                yield file.problem(loc, say("it does not say which articles do not bind the State"), hint)
 
 
 @rule(records)

@@ -12,10 +12,11 @@ from generators.checks.rules import File, Value, lists, records, rule, values, w
 from generators.corpus import order
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Located
-from generators.model.fields import SLUG, Line, Loc, Ref
+from generators.model.fields import SLUG, Line, Loc, Plain, Ref
 from generators.model.vocabulary import Entry
 from generators.text.problems import Problem, expected, near
 from generators.text.sayings import say
+from generators.translate import references
 
 _WHAT = {"record": say("a record"), "mechanism": say("a mechanism"), "any": say("a record or a mechanism")}
 _FORM = {
@@ -51,6 +52,16 @@ def _meant(corpus: Corpus, typed: str, known: Collection[str]) -> str:
         return ""
     what = f"instrument {typed}" if folder in corpus.mechanisms else f"mechanism {folder}"
     return say("begin it first: compendium new {what}", what=what)
+
+
+@rule(values, Plain)
+def reference_words(corpus: Corpus, found: Value) -> Iterator[Problem]:
+    """Every word of an English reference is in the list 'references', so that all languages can say it."""
+    in_english = getattr(found.file.model, "language", "en") == "en"
+    if found.loc[-1] in ("ref", "refs") and in_english and corpus.vocabularies.of("references"):
+        for words in references.unknown(corpus, found.value):
+            hint = say("add it to instruments/vocabulary/references.yml, or write it as the list does")
+            yield found.problem(say("'{words}' is not in the list 'references'", words=words), hint)
 
 
 @rule(values, Line)

@@ -17,7 +17,6 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from generators.corpus.corpus import Corpus
-from generators.corpus.inputs import latest
 from generators.model import fields
 from generators.model.fields import Loc, Mark
 from generators.model.manuals import unwrapped
@@ -94,7 +93,7 @@ def _digest_of_all(corpus: Corpus) -> str:
     library = corpus.library
     held = (library.sources, library.typed, library.catalogs, library.interface, library.messages)
     around = (sorted(library.unread), library.changes, library.published)
-    days = (corpus.today, latest(corpus.today))
+    days = (corpus.today, corpus.latest)
     return digest_of((file for each in held for file in each.values()), (days, corpus.languages, around))
 
 
@@ -165,8 +164,8 @@ def whole(corpus: Corpus) -> Iterator[Corpus]:
 
 
 def records(corpus: Corpus) -> Iterator[File]:
-    """Every record."""
-    return (_file(corpus, name, model) for name, model in corpus.records.items())
+    """Every record, as it was typed."""
+    return (_file(corpus, name, model) for name, model in corpus.library.records.items())
 
 
 def mechanisms(corpus: Corpus) -> Iterator[File]:

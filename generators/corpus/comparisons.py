@@ -13,10 +13,13 @@ from typing import NamedTuple
 from generators.corpus import order
 from generators.corpus.corpus import Corpus, once
 from generators.corpus.located import Located, grouped, inverted
+from generators.corpus.reservations import excluded
 from generators.model.records import Objective, Provision, Record, Step
 
-_DAYS = {"hours": 1 / 24, "days": 1.0, "months": 365.25 / 12, "years": 365.25}
-"""How many days a length of time has on average: to put lengths in order, never to say or to add them."""
+_DAYS = {"hours": 1 / 24, "days": 1.0, "working-days": 7 / 5, "months": 365.25 / 12, "years": 365.25}
+"""How many days a length of time has on average (five working days are a week): to put
+lengths in order, never to say or to add them.
+"""
 
 TIME = "time"
 
@@ -53,12 +56,14 @@ def time_limits(corpus: Corpus, stage: str) -> list[Located]:
 
 class TopicRow(NamedTuple):
     """One record in a comparison: its provisions on the topic, in the one order (``order.key``), and whether
-    all of it is general law that also applies.
+    all of it is general law that also applies. Where a table parts what binds today from what applies later,
+    the second row of a record is the ``rest``.
     """
 
     record: str
     cells: tuple[Located, ...]
     general: bool = False
+    rest: bool = False
 
 
 class TopicComparison(NamedTuple):
@@ -226,27 +231,43 @@ def stage(corpus: Corpus, name: str) -> StageComparison:
 
 class AskedOfTopic(NamedTuple):
     """What some records say on a topic: the ``leading`` line, the lines by record, the records in the order
-    of their first lines; ``general`` are those of general law that also applies, in the same order.
+    of their first lines; ``general`` are those of general law that also applies, in the same order;
+    ``reserved`` the lines of texts that bind whom is asked about, from which a reservation frees it: one of
+    them leads only where no line binds.
     """
 
     topic: str
     leading: Located
     records: tuple[tuple[Located, ...], ...]
     general: tuple[tuple[Located, ...], ...]
+    reserved: tuple[Located, ...] = ()
 
 
 @once
 def asked_of(corpus: Corpus, state: str) -> tuple[AskedOfTopic, ...]:
-    """What the texts that bind a State (alpha-3 code) ask of it, topics in the order of pillars; those
+    """What binds a State (alpha-3 code) today and so is asked of it, topics in the order of pillars; those
     without a line are left out.
     """
-    bound, whom = corpus.bound_by(state), order.Asked((state,))
-    found = {
-        topic: of_topic(corpus, topic, lines, whom)
-        for topic, each in corpus.by_topic.items()
-        if (lines := [line for line in each if line.record in bound])
-    }
-    return tuple(found[topic] for _, topics in corpus.by_pillar(found) for topic in topics)
+    whom = order.Asked((state,))
+    answers = {}
+    for topic, of_everyone in corpus.by_topic.items():
+        lines = [line for line in of_everyone if corpus.line_binds_state(line.record, line.line, state)]
+        if lines:
+            answers[topic] = _answer(corpus, topic, lines, whom)
+    return tuple(answers[topic] for _, topics in corpus.by_pillar(answers) for topic in topics)
+
+
+def _answer(corpus: Corpus, topic: str, lines: list[Located], whom: order.Asked) -> AskedOfTopic:
+    """What the lines of the texts that bind a State ask of it on a topic. Lines that its reservations exclude
+    do not answer; where there are no others, nothing does.
+    """
+    state = whom.states[0]
+    reserved = [line for line in lines if excluded(corpus, line, state)]
+    binding = [line for line in lines if line not in reserved]
+    answer = of_topic(corpus, topic, binding or reserved, whom)
+    if not binding:
+        answer = answer._replace(records=(), general=())
+    return answer._replace(reserved=tuple(reserved))
 
 
 def of_topic(corpus: Corpus, topic: str, lines: Collection[Located], whom: order.Asked) -> AskedOfTopic:

@@ -3,7 +3,7 @@ text comes in.
 
 Pages, exports, search and PDFs ask here, so that they cannot disagree. What people typed stands in the
 models; all that is computed stands here, and ``today`` is handed in, so that two builds of one commit are the
-same.
+same. What is shown follows from ``today`` alone; ``latest`` is for checks, which refuse only a later day.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from inspect import isgeneratorfunction
 from itertools import groupby
 from typing import Any, Concatenate, Literal, ParamSpec, TypeVar, get_args
 
-from generators.corpus import status
+from generators.corpus import membership, status
 from generators.corpus.anchors import Anchors, anchors
 from generators.corpus.library import Library
 from generators.corpus.located import Adherence, Located, Membership, grouped, inverted
@@ -24,7 +24,8 @@ from generators.corpus.publisher import NOBODY, Publisher
 from generators.model.citations import FormerLine
 from generators.model.items import Item
 from generators.model.mechanisms import Mechanism, Member
-from generators.model.records import Organisation, Party, Provision, Record
+from generators.model.parties import Organisation, Party
+from generators.model.records import Provision, Record
 from generators.text.partial_dates import PartialDate
 
 Named, Result = ParamSpec("Named"), TypeVar("Result")
@@ -65,7 +66,8 @@ def once(make: Callable[Concatenate[Corpus, Named], Result]) -> Callable[Concate
 
 class Corpus:
     """All that was read, indexed. ``languages`` is in the order of the menu; the first is the default.
-    ``publisher`` keeps the site that is made of it.
+    ``latest`` is the last day that can have come when something is checked (``inputs.latest``); ``today``,
+    where nobody hands it in. ``publisher`` keeps the site that is made of it.
     """
 
     def __init__(
@@ -73,12 +75,15 @@ class Corpus:
         library: Library,
         today: date,
         languages: tuple[str, ...],
+        latest: date | None = None,
         publisher: Publisher = NOBODY,
     ) -> None:
         self.library, self.today, self.languages = library, today, languages
+        self.latest = latest or today
         self.publisher = publisher
         self.vocabularies, self.contacts = library.vocabularies, library.contacts
-        self.mechanisms, self.records, self.items = library.mechanisms, library.records, library.items
+        self.mechanisms, self.items = library.mechanisms, library.items
+        self.records = membership.filled(library.records, library.mechanisms)
         self._cache: dict[Hashable, Any] = {}
         self._made = Made(self)
 
@@ -186,9 +191,32 @@ class Corpus:
         """Whether a text binds today: one that is signed and not in force, or superseded, does not."""
         return status.binds(self.records[record], self.group(record), self.today)
 
+    def applies_from(self, record: str, line: object = None) -> PartialDate | None:
+        """The day from which a record, or a line of it, will apply; None where that is not to come."""
+        return status.applies_later(self.records[record], self.today, line)
+
+    def line_binds(self, record: str, line: object) -> bool:
+        """Whether a line of a record (a provision; of anything else its record) binds today: its text does,
+        and the line applies; or the line applies before its text does.
+        """
+        if not isinstance(line, Provision) or (line.from_ is None and line.until is None):
+            return self.binds(record)
+        return status.binds(self.records[record], self.group(record), self.today, line)
+
+    @once
+    def applies_in_part(self, record: str) -> bool:
+        """Whether some lines of a text bind today though the text as a whole does not apply yet."""
+        model = self.records[record]
+        early = self.applies_from(record) is not None
+        return early and any(self.line_binds(record, line) for line in model.provisions)
+
     def current(self, provision: Provision) -> bool:
         """Whether a provision is the version in force today."""
         return status.runs(provision.from_, provision.until, self.today)
+
+    def _over(self, provision: Provision) -> bool:
+        """Whether a provision has ended."""
+        return status.phase(provision.from_, provision.until, self.today) == "past"
 
     def confidence_of(self, owner: str, line: object) -> str:
         """The confidence of one value of a record, mechanism or item: its own, else its owner's. ``line`` is
@@ -240,14 +268,14 @@ class Corpus:
 
     @cached_property
     def by_topic(self) -> Mapping[str, tuple[Located, ...]]:
-        """The provisions in force today, by topic, oldest record first; without those of an amending act that
-        stand in the amended text, and of one State's own text.
+        """The provisions in force today and those to come, by topic, oldest record first; without those of an
+        amending act that stand in the amended text, and of one State's own text.
         """
         found = defaultdict(list)
         for name in sorted(self.standards, key=self.age):
             amended = self.amended_topics(name)
             for located in self.lines_of(name, "provisions"):
-                for topic in located.line.topics if self.current(located.line) else ():
+                for topic in () if self._over(located.line) else located.line.topics:
                     if topic not in amended:
                         found[topic].append(located)
         return {topic: tuple(found[topic]) for topic in self.vocabularies.of("topics")}
@@ -359,6 +387,20 @@ class Corpus:
         """The records that bind a State (alpha-3 code) today."""
         joined = self.adherences.get(state, ())
         return frozenset(each.record for each in joined if self.is_bound(each.record, each.party))
+
+    def line_binds_state(self, record: str, line: object, state: str) -> bool:
+        """Whether a line of a record binds a State (alpha-3 code) today."""
+        if record in self.bound_by(state):
+            return not isinstance(line, Provision) or self.current(line)
+        return record in self.bound_in_part(state) and self.line_binds(record, line)
+
+    @once
+    def bound_in_part(self, state: str) -> frozenset[str]:
+        """The records of which only some lines bind a State (alpha-3 code) today, which apply before their
+        text does.
+        """
+        joined = (each for each in self.adherences.get(state, ()) if self.is_now(each.party))
+        return frozenset(each.record for each in joined if self.applies_in_part(each.record))
 
     @cached_property
     def all_states(self) -> tuple[str, ...]:

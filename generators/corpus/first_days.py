@@ -12,6 +12,7 @@ from typing import NamedTuple
 from generators.corpus import comparisons, order
 from generators.corpus.corpus import Corpus, once
 from generators.corpus.located import Located
+from generators.corpus.reservations import excluded
 from generators.corpus.state_profile import state_profile
 from generators.model.records import Step
 from generators.model.vocabulary import Entry
@@ -23,7 +24,8 @@ class FirstStep(NamedTuple):
     are the roles that the procedures give it to, ``times`` the lines of a text that set a time, the shortest
     first. ``moment`` is when the step is taken: now, today, or in these days; ``leading`` the line that
     stands before all others and, where it holds for some persons alone, the first that holds for everyone;
-    empty where no text speaks. ``alone``: the codes of the groups for which alone holds whatever binds.
+    empty where no text speaks. ``alone``: where whatever binds holds for some persons alone, the first line
+    for each of these groups; empty where a line that binds holds for everyone.
     ``topic`` is the one that most lines are about, empty where none has one; ``silent``: no text that we know
     to bind the State says anything on that topic.
     """
@@ -32,7 +34,7 @@ class FirstStep(NamedTuple):
     children: bool
     moment: str
     leading: tuple[Located, ...]
-    alone: tuple[str, ...]
+    alone: tuple[Located, ...]
     topic: str
     silent: bool
     binding: tuple[Located, ...]
@@ -49,7 +51,7 @@ def first_days(corpus: Corpus, state: str = "") -> Iterator[FirstStep]:
     """
     binding, own = _texts(corpus, state)
     for code, entry in corpus.vocabularies.of("first-days").items():
-        lines = _lines(corpus, code, binding)
+        lines = _lines(corpus, code, state, binding)
         soft = [each for each in lines if not corpus.records[each.record].binding]
         world = [each for each in soft if "global" in corpus.regions(each.record)]
         shown = [each for each in soft if each.record in own and each not in world]
@@ -57,22 +59,37 @@ def first_days(corpus: Corpus, state: str = "") -> Iterator[FirstStep]:
         steps = _procedures(corpus, entry, own)
         told = {each.place for each in (*bound, *shown, *world)}
         acting = [each for each in (*bound, *shown, *world) if isinstance(each.line, Step)]
-        groups = dict.fromkeys(order.group_beside(corpus, each, children=entry.children) for each in bound)
         topic = _topic(lines)
         yield FirstStep(
             code,
             entry.children,
             entry.moment or "now",
             _leading(corpus, entry, [each for each in lines if each.place in told]),
-            tuple(groups) if all(groups) else (),
+            _alone(corpus, entry, bound),
             topic,
-            not any(each.record in binding for each in (*bound, *corpus.by_topic.get(topic, ()))),
+            not (bound or any(_binding(corpus, each, binding) for each in corpus.by_topic.get(topic, ()))),
             tuple(bound),
             tuple(shown),
             tuple(world),
             tuple(dict.fromkeys(role for each in (*steps, *acting) for role in each.line.who)),
             _times([*bound, *shown, *world], [each for each in steps if each.line.within]),
         )
+
+
+def _binding(corpus: Corpus, line: Located, binding: frozenset[str]) -> bool:
+    """Whether a line of some texts that bind applies today."""
+    return line.record in binding and corpus.applies_from(line.record, line.line) is None
+
+
+def _alone(corpus: Corpus, entry: Entry, bound: Iterable[Located]) -> tuple[Located, ...]:
+    """The first line for each group of persons, where no line holds for everyone."""
+    found: dict[tuple[str, ...], Located] = {}
+    for line in bound:
+        groups = order.groups_beside(corpus, line, children=entry.children)
+        if not groups:
+            return ()
+        found.setdefault(groups, line)
+    return tuple(found.values())
 
 
 def _topic(lines: Iterable[Located]) -> str:
@@ -88,7 +105,7 @@ def _leading(corpus: Corpus, entry: Entry, lines: list[Located]) -> tuple[Locate
 
 
 def _for_everyone(corpus: Corpus, entry: Entry, line: Located) -> bool:
-    return not order.group_beside(corpus, line, children=entry.children)
+    return not order.groups_beside(corpus, line, children=entry.children)
 
 
 def _texts(corpus: Corpus, state: str) -> tuple[frozenset[str], frozenset[str]]:
@@ -104,12 +121,13 @@ def _texts(corpus: Corpus, state: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(each.record for each in found.binding), frozenset(standing)
 
 
-def _lines(corpus: Corpus, code: str, binding: frozenset[str]) -> list[Located]:
-    """The lines that an entry names, where they speak today: those that lead the step, in their order, what
-    binds first; then all others in the one order, of equal ones as the list has them.
+def _lines(corpus: Corpus, code: str, state: str, binding: frozenset[str]) -> list[Located]:
+    """The lines that an entry names, where they speak today, without those from which a reservation frees the
+    State: those that lead the step, in their order, what binds first; then all others in the one order, of
+    equal ones as the list has them.
     """
     leading = corpus.vocabularies.of("first-days")[code].leads
-    lines = _of_anyone(corpus, code)
+    lines = [line for line in _of_anyone(corpus, code) if not excluded(corpus, line, state)]
     speaking = [line for line in lines if line.record in binding or corpus.group(line.record) == "standing"]
     return sorted(speaking, key=lambda line: (line.place not in leading, line.record not in binding))
 
@@ -131,7 +149,13 @@ def _located(corpus: Corpus) -> Mapping[str, Located]:
     """What speaks today, by its place."""
     lines = (each for name in corpus.records for each in corpus.lines_of(name, "provisions"))
     steps = (each for name in corpus.records for each in corpus.lines_of(name, "steps"))
-    return {each.place: each for each in (*(each for each in lines if corpus.current(each.line)), *steps)}
+    today = (each for each in lines if _speaks(corpus, each))
+    return {each.place: each for each in (*today, *steps)}
+
+
+def _speaks(corpus: Corpus, line: Located) -> bool:
+    """Whether a provision has not ended, and applies already."""
+    return corpus.current(line.line) and corpus.applies_from(line.record, line.line) is None
 
 
 def _procedures(corpus: Corpus, entry: Entry, own: frozenset[str]) -> list[Located]:

@@ -3,7 +3,8 @@ decides what is made: records, the lists of their changes and of what was publis
 packages it stands on, the day.
 
 The day is read from SOURCE_DATE_EPOCH, else from the newest commit, else from the clock. It is handed into
-``Corpus`` and read nowhere else; what has surely not come yet is asked of the clock as well.
+``Corpus`` and read nowhere else; whether a day has surely not come yet is asked of the clock as well
+(``latest``).
 
 Two runs with the same digest make the same bytes, so what the first one made need not be made again. It is a
 digest of contents: the times of files, which a checkout or a copy changes, are not looked at.
@@ -100,14 +101,19 @@ def day_of_build(root: Path, environment: Mapping[str, str] = os.environ) -> dat
     if seconds:
         return _day(seconds)
     committed = _newest_commit(root)
-    return _day(committed) if committed else datetime.now(UTC).date()
+    return _day(committed) if committed else clock()
 
 
-def latest(today: date) -> date:
+def clock() -> date:
+    """The day (UTC) of this machine."""
+    return datetime.now(UTC).date()
+
+
+def latest(today: date, clock_day: date) -> date:
     """The last day that can have come anywhere on earth when something is checked: a file may be newer than
-    the newest commit, and an editor live where it is tomorrow.
+    the newest commit, the day of the data later than the clock, and an editor live where it is tomorrow.
     """
-    return max(today, datetime.now(UTC).date()) + timedelta(days=1)
+    return max(today, clock_day) + timedelta(days=1)
 
 
 def _day(seconds: str) -> date:

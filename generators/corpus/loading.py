@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generators.corpus import cldr, library
 from generators.corpus.corpus import Corpus
-from generators.corpus.inputs import EPOCH, day_of_build
+from generators.corpus.inputs import EPOCH, clock, day_of_build, latest
 from generators.corpus.publisher import NOBODY, Publisher
 from generators.text.problems import Problem
 from generators.text.sayings import say
@@ -33,7 +33,7 @@ def open_corpus(root: Path, publisher: Publisher = NOBODY) -> tuple[Corpus, list
         hint = say("set it to seconds since 1970-01-01, or unset it")
         problems.append(Problem("environment", 1, EPOCH, str(error), hint, "clock"))
         today = day_of_build(root, {})
-    return Corpus(read, today, cldr.LANGUAGES, publisher), problems
+    return Corpus(read, today, cldr.LANGUAGES, latest(today, clock()), publisher), problems
 
 
 @contextmanager

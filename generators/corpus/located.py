@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple, TypeVar
 
 from generators.model.mechanisms import Member
-from generators.model.records import Indicator, Objective, Organisation, Party, Provision, Signatory, Step
+from generators.model.parties import NotBound, Organisation, Party, Signatory
+from generators.model.records import Indicator, Objective, Provision, Step
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -65,6 +66,13 @@ class Signed(NamedTuple):
 
     record: str
     signatory: Signatory
+
+
+class Exempt(NamedTuple):
+    """A State that a record does not bind although it is a member of the organisation."""
+
+    record: str
+    line: NotBound
 
 
 class Joined(NamedTuple):

@@ -100,8 +100,9 @@ def _ordered(corpus: Corpus, found: Sequence[_Found]) -> tuple[PlacedNumber, ...
     largest = max(_size(corpus, measure) for *_, measure in found) or 1.0
 
     def order(each: _Found) -> tuple[float, bool, int]:
-        record, _, _, measure = each
-        return (_size(corpus, measure), not corpus.binds(record), comparisons.position(corpus, record))
+        record, _, line, measure = each
+        bound = corpus.line_binds(record, line)
+        return (_size(corpus, measure), not bound, comparisons.position(corpus, record))
 
     return tuple(
         PlacedNumber(record, place, line, measure, _size(corpus, measure) / largest)

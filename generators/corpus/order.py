@@ -1,10 +1,10 @@
 """Which line stands first: the one order of lines on a topic, for every page, paper, table and search; and
 which lines hold for a group of persons alone (``vocabulary/groups.yml``).
 
-1. It binds whom is asked about, today. 2. It was checked. 3. The topic's ``leads``, in their order. 4. How
-near it is to trafficking. 5. It is for everyone; but where children are asked about, their lines come first.
-6. Its strength. 7. The order of articles. Measured before this order: a third of the sentences that led came
-from texts that are not about trafficking.
+1. It binds whom is asked about, today; a line that applies later does not. 2. It was checked. 3. The topic's
+``leads``, in their order. 4. How near it is to trafficking. 5. It is for everyone; but where children are
+asked about, their lines come first. 6. Its strength. 7. The order of articles. Measured before this order: a
+third of the sentences that led came from texts that are not about trafficking.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from generators.corpus.corpus import Corpus, once
 from generators.corpus.located import Located
+from generators.corpus.reservations import binds
 from generators.model.records import Provision
 
 Merit = tuple[bool, int, int, int, int, tuple[int, int]]
@@ -97,14 +98,14 @@ def general(corpus: Corpus, topic: str) -> frozenset[str]:
 
 
 def _bound(corpus: Corpus, line: Located, whom: Asked) -> int:
-    """0 where a text binds whom is asked about, today; of a region 0 where it binds most of its States.
+    """0 where a line binds whom is asked about, today; of a region 0 where its text binds most of its States.
     General law counts there as what does not bind: any text on trafficking says more of a region than a
     treaty on human rights.
     """
     record = line.record
     if whom.states:
-        return 0 if all(record in corpus.bound_by(state) for state in whom.states) else 1
-    if not corpus.binds(record):
+        return 0 if all(binds(corpus, line, state) for state in whom.states) else 1
+    if not corpus.line_binds(record, line.line):
         return 2
     if not whom.region:
         return 0
@@ -141,10 +142,11 @@ def leads(corpus: Corpus, topic: str) -> Mapping[str, int]:
 
 def _for_whom(corpus: Corpus, line: Located, topic: str, children: bool) -> int:
     """0 for everyone, 1 for one group of persons alone; where children are asked about, -1 for them."""
-    group = group_of(corpus, line.record, line.anchor)
-    if children and group and corpus.vocabularies.of("groups")[group].children:
+    groups = corpus.vocabularies.of("groups")
+    codes = groups_of(corpus, line.record, line.anchor)
+    if children and any(groups[code].children for code in codes):
         return -1
-    return 1 if group_beside(corpus, line, topic, children) else 0
+    return 1 if groups_beside(corpus, line, topic, children) else 0
 
 
 @once
@@ -157,25 +159,39 @@ def _article(corpus: Corpus) -> Mapping[str, tuple[int, int]]:
     }
 
 
-def group_of(corpus: Corpus, record: str, anchor: str) -> str:
-    """The code of the group for which alone a line holds; empty where it holds for everyone."""
-    named = _of_groups(corpus)
-    return named.get(f"{record}#{anchor}") or named.get(record, "")
-
-
-def group_beside(corpus: Corpus, line: Located, topic: str = "", children: bool = False) -> str:
-    """The same, where it needs to be said: not under a ``topic`` that is of this group, nor where all that is
-    said is for ``children``.
+def groups_of(corpus: Corpus, record: str, anchor: str = "") -> tuple[str, ...]:
+    """The codes of the groups for whom alone a line holds: those of its text, and those of the line itself.
+    Whoever it holds for is in all of them. It is empty where it holds for everyone.
     """
-    code = group_of(corpus, line.record, line.anchor)
-    if not code:
-        return ""
-    group = corpus.vocabularies.of("groups")[code]
-    return "" if topic in group.topics or (children and group.children) else code
+    named = _of_groups(corpus)
+    of_text = named.get(record, ())
+    of_line = named.get(f"{record}#{anchor}", ())
+    return tuple(dict.fromkeys((*of_text, *of_line)))
+
+
+def groups_of_line(corpus: Corpus, line: Located) -> tuple[str, ...]:
+    """The same, without those of the whole text: for its own page, which says those once."""
+    return _of_groups(corpus).get(line.place, ())
+
+
+def groups_beside(corpus: Corpus, line: Located, topic: str = "", children: bool = False) -> tuple[str, ...]:
+    """The same, where it needs to be said: not under a ``topic`` that is of a group, nor of children where
+    all that is said is for ``children``.
+    """
+    groups = corpus.vocabularies.of("groups")
+    codes = groups_of(corpus, line.record, line.anchor)
+    return tuple(
+        code
+        for code in codes
+        if topic not in groups[code].topics and not (children and groups[code].children)
+    )
 
 
 @once
-def _of_groups(corpus: Corpus) -> Mapping[str, str]:
-    """The group of each record and line that one names."""
-    groups = corpus.vocabularies.of("groups").items()
-    return {place: code for code, group in groups for place in (*group.records, *group.lines)}
+def _of_groups(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
+    """The groups of each record and line that some name, in the order of the list."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code, group in corpus.vocabularies.of("groups").items():
+        for place in (*group.records, *group.lines):
+            found[place] = (*found.get(place, ()), code)
+    return found

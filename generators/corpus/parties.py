@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from generators.corpus.corpus import Corpus, once
-from generators.corpus.located import Joined, Signed, grouped, inverted
-from generators.model.records import Parties
+from generators.corpus.located import Exempt, Joined, Signed, grouped, inverted
+from generators.model.parties import Parties
 from generators.text.partial_dates import PartialDate
 
 _ON_RECORD = 40
@@ -21,13 +21,15 @@ text says is not followed by a third of a page's bytes that few came for.
 class PartyNumbers(NamedTuple):
     """How many are party to a record today: ``states`` and ``organisations`` that are named, and ``all_``,
     every party that is known of, more than are named where the list lacks some; ``as_of`` is the day of that
-    number.
+    number. It is ``at_least`` so many where the record says that its list may lack some, and where no list
+    was read: others may have joined since.
     """
 
     states: int
     organisations: int
     all_: int
     as_of: PartialDate | None
+    at_least: bool = False
 
     @property
     def named(self) -> int:
@@ -50,9 +52,11 @@ def numbers(corpus: Corpus, record: str) -> PartyNumbers | None:
     states = sum(map(corpus.is_now, parties.states))
     organisations = sum(map(corpus.is_now, parties.organisations))
     named = states + organisations
+    at_least = parties.incomplete is not None or not parties.states
     if parties.count is None or parties.count <= named:
-        return PartyNumbers(states, organisations, named, parties.as_of)
-    return PartyNumbers(states, organisations, parties.count, parties.count_as_of or parties.as_of)
+        return PartyNumbers(states, organisations, named, parties.as_of, at_least)
+    as_of = parties.count_as_of or parties.as_of
+    return PartyNumbers(states, organisations, parties.count, as_of, at_least)
 
 
 @once
@@ -66,6 +70,15 @@ def signed(corpus: Corpus) -> Mapping[str, tuple[Signed, ...]]:
     """The records that a State signed and has not joined, oldest first, by State."""
     pairs = ((name, one) for name, of in _listed(corpus) for one in of.signatories)
     return grouped((one.state, Signed(name, one)) for name, one in pairs)
+
+
+@once
+def not_bound(corpus: Corpus) -> Mapping[str, tuple[Exempt, ...]]:
+    """The acts of an organisation that do not bind a State although it is a member, oldest first, by State;
+    not those that bind nobody any more.
+    """
+    standing = ((name, of) for name, of in _listed(corpus) if corpus.binds_anyone(name))
+    return grouped((each.state, Exempt(name, each)) for name, of in standing for each in of.not_bound)
 
 
 @once

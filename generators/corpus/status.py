@@ -6,6 +6,9 @@ what has an end counts until the first day that it may have ended. Codes are tho
 its groups (``generators.model.vocabulary.StatusGroup``) are what other modules ask for, so that none has a
 list of statuses of its own.
 
+A text that is in force need not apply yet (``applies_from``), and a line may have a first day of its own
+(``from``): what does not apply yet binds nobody.
+
 From which day a State is bound by a text that it joined stands here too, and when the next
 report is due. The day of joining is typed. The day
 from which the text binds is typed where a list gives it; else it follows from the article of the text
@@ -19,7 +22,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from generators.model.records import Later, Party, Record, Reporting
+from generators.model.parties import Party
+from generators.model.records import Later, Provision, Record, Reporting
 from generators.model.vocabulary import Entry
 from generators.text import partial_dates
 from generators.text.partial_dates import PartialDate, of_day
@@ -63,11 +67,25 @@ def decided(model: Record, day: date) -> str:
     return model.status
 
 
-def has_taken_effect(model: Record, day: date) -> bool:
-    """Whether a text has effect on a day by its own decision, whatever became of it since: it is in force, or
-    adopted or published and needs no entry into force. A binding text needs one where it names a day for it
-    or conditions.
+def applies_later(model: Record, day: date, line: object = None) -> PartialDate | None:
+    """The day from which a text, or a ``line`` of it, applies, where that is still to come; None where it
+    applies on the day, or nothing is known of such a day. The first day of the line itself decides; of a line
+    without one that of its text. A line that has ended will not apply.
     """
+    own = line.from_ if isinstance(line, Provision) else None
+    if isinstance(line, Provision) and phase(own, line.until, day) == "past":
+        return None
+    begins = own or model.applies_from
+    return begins if begins is not None and begins.first > day else None
+
+
+def has_taken_effect(model: Record, day: date, line: object = None) -> bool:
+    """Whether a text, or a ``line`` of it, has effect on a day by its own decision, whatever became of it
+    since: it is in force and applies, or is adopted or published and needs no entry into force. A binding
+    text needs one where it names a day for it or conditions.
+    """
+    if applies_later(model, day, line):
+        return False
     code = decided(model, day)
     needs_force = model.binding and (model.in_force is not None or model.entry_into_force is not None)
     return code == IN_FORCE or (code in (ADOPTED, PUBLISHED) and not needs_force)
@@ -107,11 +125,13 @@ def group(code: str, statuses: Mapping[str, Entry]) -> str:
     return (code in statuses and statuses[code].group) or ""
 
 
-def binds(model: Record, group_today: str, day: date) -> bool:
-    """Whether a text binds on a day: it is binding, has taken effect, and its status that day is a standing
-    one.
+def binds(model: Record, group_today: str, day: date, line: object = None) -> bool:
+    """Whether a text, or a ``line`` of it, binds on a day: the text is binding, has taken effect, and its
+    status that day is a standing one; the line has not ended.
     """
-    return model.binding and group_today == "standing" and has_taken_effect(model, day)
+    if isinstance(line, Provision) and not runs(line.from_, line.until, day):
+        return False
+    return model.binding and group_today == "standing" and has_taken_effect(model, day, line)
 
 
 def is_bound(party: Party, text_binds: bool, since: PartialDate | None, day: date) -> bool:
@@ -121,7 +141,7 @@ def is_bound(party: Party, text_binds: bool, since: PartialDate | None, day: dat
     return text_binds and runs(since or party.since, party.until, day)
 
 
-SUCCESSION = "succession"
+SUCCESSION, PARTICIPATION, MEMBERSHIP = "succession", "participation", "membership"
 
 
 class BoundSince(NamedTuple):
@@ -133,20 +153,44 @@ class BoundSince(NamedTuple):
 
 
 def bound_since(model: Record, party: Party) -> BoundSince | None:
-    """From which day a text binds a State that joined it; None where that was not read and does not follow: a
-    succession, a day that is known in part, a text without the rule or the day of its entry into force.
+    """From which day a text binds a State; None where that was not read and does not follow: a succession, a
+    text that was joined as amended (the State may have joined the first text before), a day that is known in
+    part, a text without the rule or the day of its entry into force.
     """
     if party.in_force_since:
-        return BoundSince(party.in_force_since)
-    rule = model.entry_into_force.later if model.entry_into_force else None
-    if rule is None or party.since is None or party.since.precision != "day":
-        return None
-    if party.how in (None, SUCCESSION, *rule.not_for):
-        return None
+        by_rule = party.how == MEMBERSHIP and model.parties is not None
+        ref = (model.parties.members_ref or "") if by_rule else ""
+        return BoundSince(_not_before_it_applies(model, party.in_force_since), by_rule, ref)
     start = model.in_force
-    if start is None or start.precision != "day":
+    if start is None or start.precision != "day" or party.how in (SUCCESSION, PARTICIPATION):
         return None
-    return BoundSince(of_day(max(_counted(rule, party.since.first), start.first)), True, rule.ref)
+    rule = model.entry_into_force.later if model.entry_into_force else None
+    if rule and party.since and party.since.precision == "day" and party.how not in (None, *rule.not_for):
+        earliest = max(start.first, model.applies_from.first) if model.applies_from else start.first
+        return BoundSince(of_day(max(_counted(rule, party.since.first), earliest)), True, rule.ref)
+    return _bound_with_all(model, party, start)
+
+
+def _not_before_it_applies(model: Record, day: PartialDate) -> PartialDate:
+    """A day, or the day from which the text applies where that is later."""
+    applies = model.applies_from
+    return applies if applies is not None and applies.first > day.first else day
+
+
+def _bound_with_all(model: Record, party: Party, start: PartialDate) -> BoundSince | None:
+    """The day of entry into force, where the text waited for every party that it has: as many as it needed
+    are listed, nobody is missing from the list, and none is known to have joined later.
+    """
+    of, threshold = model.parties, model.entry_into_force
+    if of is None or threshold is None or threshold.ratifications is None or of.members_of:
+        return None
+    joined = {each.state for each in of.states}
+    complete = not (of.incomplete or of.count or of.organisations)
+    alone = len(joined) == len(of.states) == threshold.ratifications
+    later = any(each.since and each.since.surely_after(start) for each in of.states)
+    if not (complete and alone) or later or party.state not in joined:
+        return None
+    return BoundSince(start, True, threshold.ref or "")
 
 
 def _counted(rule: Later, joined: date) -> date:

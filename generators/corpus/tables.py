@@ -106,7 +106,8 @@ def bodies(corpus: Corpus) -> tuple[Body, ...]:
     def place(body: Body) -> tuple[bool, tuple[int, bool], int]:
         found = [corpus.records[name].reporting for name in body.records]
         acts = any(duty.visits or duty.complaints or duty.publishes for duty in found)
-        return not acts, _about(corpus, body.records[0]), -(states_watched(corpus, body) or 0)
+        watched = states_watched(corpus, body)
+        return not acts, _about(corpus, body.records[0]), -watched.number if watched else 0
 
     ordered = sorted(duties(corpus), key=lambda name: _about(corpus, name))
     found = grouped((who(record), record) for record in ordered if corpus.group(record) != "over")
@@ -125,21 +126,31 @@ def duties(corpus: Corpus) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda record: position(corpus, record)))
 
 
-def states_watched(corpus: Corpus, body: Body) -> int | None:
+class Watched(NamedTuple):
+    """How many States a body watches; ``at_least`` so many where a list of parties may lack some."""
+
+    number: int
+    at_least: bool
+
+
+def states_watched(corpus: Corpus, body: Body) -> Watched | None:
     """How many States a body watches: those that are party to one of its texts or, where a text has no
     parties, members of a mechanism that adopted it; None where neither is known.
     """
     states: set[str] = set()
     known = 0
+    at_least = False
     for record in body.records:
         listed, number = corpus.records[record].parties, parties.numbers(corpus, record)
         if number and listed:
             states.update(each.state for each in listed.states if corpus.is_now(each))
             known = max(known, number.all_ - number.organisations)
+            at_least = at_least or number.at_least
         elif not corpus.records[record].binding:
             for name in corpus.adopters(record):
                 states.update(each.state for each in corpus.members_today(name))
-    return max(known, len(states)) or None
+    watched = max(known, len(states))
+    return Watched(watched, at_least) if watched else None
 
 
 def reviews(corpus: Corpus, body: Body) -> tuple[Told, ...]:
@@ -166,9 +177,15 @@ def leading_topics(corpus: Corpus) -> tuple[str, ...]:
 
 
 def border_topics(corpus: Corpus) -> tuple[str, ...]:
-    """The topics that cross a border: the first of its stages, then the others in the order of the list."""
-    marked = (code for code, entry in corpus.vocabularies.of("topics").items() if entry.across_borders)
-    return tuple(dict.fromkeys((*leading_topics(corpus)[:1], *marked)))
+    """The topics of a case in two States, in the order in which a person with a case needs them."""
+    topics = corpus.vocabularies.of("topics").items()
+    placed = [(entry.between, code) for code, entry in topics if entry.between]
+    return tuple(code for _, code in sorted(placed))
+
+
+def groups_of_parties(corpus: Corpus) -> tuple[str, ...]:
+    """The groups of persons who are nationals of the States that are party to a text."""
+    return tuple(code for code, entry in corpus.vocabularies.of("groups").items() if entry.of_parties)
 
 
 Pair = tuple[str, str]
@@ -257,7 +274,7 @@ def _strongest(corpus: Corpus, cells: list[Located]) -> Located:
 
     def place(cell: Located) -> tuple[bool, int]:
         strength = corpus.vocabularies.rank("strengths", cell.line.strength)
-        return (not corpus.binds(cell.record), strength)
+        return (not corpus.line_binds(cell.record, cell.line), strength)
 
     return min(cells, key=place)
 
@@ -268,7 +285,8 @@ def spread(corpus: Corpus, principle: str) -> tuple[int, int, int, int]:
     """
     found = principles(corpus)
     pairs = [(principle, mechanism) for mechanism in found.mechanisms]
-    answers = [corpus.binds(found.cells[pair].record) for pair in pairs if pair in found.cells]
+    cells = [found.cells[pair] for pair in pairs if pair in found.cells]
+    answers = [corpus.line_binds(cell.record, cell.line) for cell in cells]
     silent = sum(pair in found.silent for pair in pairs)
     return sum(answers), answers.count(False), silent, len(pairs) - len(answers) - silent
 

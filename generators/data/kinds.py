@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from generators.corpus import comparisons, order, parties
+from generators.corpus import comparisons, order, parties, reservations
 from generators.corpus.addresses import KIND_OF_LIST, Target, address
 from generators.corpus.cldr import sort_key
 from generators.corpus.corpus import Corpus
@@ -30,7 +30,8 @@ from generators.document.open_data import LICENCE_ADDRESS, VERSION
 from generators.document.parties import when as joined_since
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
-from generators.model import items, mechanisms, records
+from generators.model import items, mechanisms
+from generators.model import parties as listed_parties
 from generators.model.fields import Code, Id, LanguageCode, MechanismRef, RecordRef, StateCode, Url
 from generators.model.vocabulary import UNDEFINED
 from generators.text.partial_dates import PartialDate
@@ -45,17 +46,54 @@ def _joined_when(of: Of) -> str:
     return letters(sentences.joined_when(of.phrases, of.owner, of.it))
 
 
-class Adherence(Published):
-    """A text that a State joined. How, what it reserved, and of which day the list is stand in the parties
-    of the record.
+def _bound_since_words(of: Of) -> str | None:
+    since = of.corpus.bound_since(of.owner, of.it)
+    return letters(of.phrases.date(since.day)) if since else None
+
+
+def _in_part(of: Of) -> bool | None:
+    return of.owner in of.corpus.bound_in_part(of.it.state) or None
+
+
+class Reserved(Published):
+    """What a State reserved or declared of a text and has not withdrawn."""
+
+    kind: Annotated[str, Code("reservation-kinds")]
+    """What it is; unknown where a list says that there is one and we have not read it."""
+    words: str = Given(lambda of: letters(sentences.reservation(of.phrases, of.owner, of.it)))
+    """What it does, and to which articles; that we have not read it."""
+    lines: tuple[str, ...] | None = Given(lambda of: reservations.touched(of.corpus, of.owner, of.it) or None)
+    """The lines of the text that it touches, by the last part of their addresses. If we have not read it,
+    there are none: it may touch any line.
     """
+
+
+def _reserved(of: Of) -> list[Of] | None:
+    found = reservations.standing(of.corpus, of.owner, of.it.state)
+    return [of.about(each) for each in found] or None
+
+
+class Adherence(Published):
+    """A text that a State joined. How, and of which day the list is, stand in the parties of the record."""
 
     record: RecordRef = Given(lambda of: of.owner)
     """The text."""
-    own: Annotated[records.Party, Within("state how reservations note")]
+    own: Annotated[listed_parties.Party, Within("state how reservations note")]
     bound: Annotated[shapes.BoundSince | None, Within("bound_since_computed")] = Given(shapes.bound)
+    bound_since_words: str | None = Given(_bound_since_words)
+    """The day of ``bound_since`` in words."""
+    in_part: OnlyTrue | None = Given(_in_part)
+    """The text does not apply yet, but some of its lines do and bind the State."""
     words: str = Given(_joined_when)
     """Since when and how, in words."""
+    reserved: tuple[Reserved, ...] | None = Given(_reserved)
+    """What the State reserved or declared of it and has not withdrawn, as far as we know."""
+    freed: tuple[str, ...] | None = Given(
+        lambda of: reservations.freed(of.corpus, of.owner, of.it.state) or None
+    )
+    """Lines of the text that do not bind the State, because of its reservations: the last part of their
+    addresses.
+    """
 
 
 class Signed(Published):
@@ -63,7 +101,7 @@ class Signed(Published):
 
     record: RecordRef = Given(lambda of: of.owner)
     """The text."""
-    own: Annotated[records.Signatory, Within("state")]
+    own: Annotated[listed_parties.Signatory, Within("state")]
 
 
 class Membership(Published):

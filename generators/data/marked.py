@@ -23,7 +23,7 @@ from generators.corpus import cldr
 from generators.corpus.corpus import Corpus
 from generators.document.phrases import Phrases
 from generators.model import fields as marks
-from generators.model import records
+from generators.model import parties, records
 from generators.model.fields import Slot
 from generators.model.items import Item
 from generators.model.manuals import manuals, named_after, unwrapped
@@ -163,8 +163,8 @@ ELSEWHERE: Mapping[type[Any], str] = {
     Mechanism: "language regions name short_name short_names part_of founded founded_confidence members"
     " members_confidence contact review aliases",
     Item: "language title review end",
-    records.Party: "in_force_since",
-    records.Parties: "states organisations signatories count count_as_of",
+    parties.Party: "in_force_since",
+    parties.Parties: "states organisations signatories count count_as_of",
     records.Provision: "id",
     records.Step: "id",
     records.Objective: "id",
@@ -178,7 +178,7 @@ their addresses).
 
 _SENTENCES = ("says", "does", "how")
 """The keys of prose that is what its object says: it stands in the object itself."""
-_LISTED = (records.Party, records.Organisation, records.Signatory, Member)
+_LISTED = (parties.Party, parties.Organisation, parties.Signatory, Member)
 """Lines of a list, which are as sure as the list where they do not say it."""
 
 

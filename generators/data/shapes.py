@@ -19,6 +19,7 @@ from generators.document import changes, mechanism, runs, sentences
 from generators.document.open_data.lines import PARTICIPATIONS, participation
 from generators.document.runs import letters
 from generators.model import citations, mechanisms, records
+from generators.model import parties as listed_parties
 from generators.model.fields import Code, Grade, LanguageCode, MechanismRef, RecordRef, StateCode
 from generators.text.partial_dates import PartialDate
 from generators.translate import texts
@@ -50,6 +51,11 @@ def _states(of: Of) -> int | None:
     return known.all_ - known.organisations if known and known.all_ else None
 
 
+def _at_least(of: Of) -> bool | None:
+    known = parties.numbers(of.corpus, of.owner)
+    return (known and known.at_least) or None
+
+
 class RecordNamed(Published):
     """Which record an id means."""
 
@@ -68,7 +74,9 @@ class RecordNamed(Published):
     about: Nearness = Given(lambda of: of.it.about or order.NEIGHBOUR)
     """How near it is to trafficking in persons."""
     binds: bool = Given(lambda of: of.corpus.binds(of.owner))
-    """Whether it binds anybody on the day of the data."""
+    """Whether it binds anybody on the day of the data. A text that is in force and does not apply yet does
+    not.
+    """
     status: Annotated[str, Code("statuses")] = Given(lambda of: of.corpus.status(of.owner))
     """Where it stands on the day of the data."""
     status_words: str = Given(lambda of: letters(sentences.status(of.phrases, of.owner)))
@@ -83,6 +91,8 @@ class RecordNamed(Published):
     """On how many topics it speaks."""
     states: int | None = Given(_states)
     """How many States are party to it, where that is known."""
+    states_at_least: OnlyTrue | None = Given(_at_least)
+    """There may be more States than that: the list of parties may lack some, or only a number was read."""
 
 
 def _contact(of: Of) -> str | None:
@@ -111,6 +121,8 @@ class StateNamed(Published):
     """ISO 3166-1 alpha-3."""
     name: str = Given(lambda of: of.localizer.state(of.owner))
     """Its name."""
+    in_sentence: str = Given(lambda of: of.localizer.state_in_sentence(of.owner))
+    """Its name as a sentence names it: in English with "the", where the name takes it."""
     address: Here = Given(lambda of: address(Target("state", of.owner)))
     """Its page."""
 
@@ -170,8 +182,12 @@ class Measured(Published):
 
     value_words: str | None = Given(lambda of: letters(sentences.value(of.phrases, of.it.line)) or None)
     """What value and within say, in words."""
-    only_for: Group | None = Given(lambda of: order.group_of(of.corpus, of.owner, of.it.anchor) or None)
-    """The group of persons that it holds for alone; for everyone without it."""
+    only_for: tuple[Group, ...] | None = Given(
+        lambda of: order.groups_of(of.corpus, of.owner, of.it.anchor) or None
+    )
+    """The groups of persons that it holds for alone: whoever it holds for is in all of them; for everyone
+    without it.
+    """
 
 
 class TextAddress(Published):
@@ -184,6 +200,11 @@ class TextAddress(Published):
 
 def _leads(of: Of) -> list[str] | None:
     return [topic for topic in of.it.line.topics if of.it.place in order.leads(of.corpus, topic)] or None
+
+
+def _line_binds(of: Of) -> bool | None:
+    binds = of.corpus.line_binds(of.owner, of.it.line)
+    return None if binds == of.corpus.binds(of.owner) else binds
 
 
 def _is_general(of: Of) -> bool:
@@ -201,6 +222,16 @@ class Provision(Published):
     """The topics on which a specialist would show it first."""
     current: Literal[False] | None = Given(lambda of: None if of.corpus.current(of.it.line) else False)
     """Whether it holds on the day of the data: said only where it does not."""
+    binds: bool | None = Given(_line_binds)
+    """Whether it binds anybody on the day of the data: said only where that is not what its text does."""
+    applies_from: PartialDate | None = Given(lambda of: of.corpus.applies_from(of.owner, of.it.line))
+    """Day from which it applies, where that is to come on the day of the data: its own, else that of its
+    text.
+    """
+    applies_words: str | None = Given(
+        lambda of: letters(of.phrases.applies_from(of.owner, of.it.line)) or None
+    )
+    """The same in words."""
     general: OnlyTrue | None = Given(lambda of: _is_general(of) or None)
     """In the file of a topic: true where its text is general law that also applies."""
 
@@ -259,10 +290,11 @@ def bound(of: Of) -> Of | None:
 class Party(Published):
     """A State that joined the text."""
 
-    own: Annotated[records.Party, Within()]
+    own: Annotated[listed_parties.Party, Within()]
     bound: Annotated[BoundSince | None, Within()] = Given(bound)
     participation: Participation = Given(lambda of: participation(of.corpus, of.owner, of.it))
-    """On the day of the data: bound; pending (the text is not in force, or not for it yet); no-longer-bound
+    """On the day of the data: bound; pending (the text is not in force, does not apply yet, or not for it);
+    no-longer-bound
     (it left, or the text binds nobody any more); of a text that does not bind, takes-part, to-take-part or
     took-part. The same codes as in the table of parties.
     """
@@ -276,16 +308,18 @@ def _count_as_of(of: Of) -> PartialDate | None:
 class Parties(Published):
     """Who is party. A State that is not named is not party only where the list is not incomplete."""
 
-    own: Annotated[records.Parties, Within()]
+    own: Annotated[listed_parties.Parties, Within()]
     count: int | None = Given(lambda of: (known := parties.numbers(of.corpus, of.owner)) and known.all_)
     """How many parties are known of, organisations among them; may exceed those named."""
+    at_least: OnlyTrue | None = Given(_at_least)
+    """There may be more parties than that number: the list may lack some, or only the number was read."""
     count_as_of: PartialDate | None = Given(_count_as_of)
     """Day of that number."""
     states: tuple[Party, ...]
     """States that joined, past ones included."""
-    organisations: tuple[records.Organisation, ...]
+    organisations: tuple[listed_parties.Organisation, ...]
     """Organisations that joined."""
-    signatories: tuple[records.Signatory, ...]
+    signatories: tuple[listed_parties.Signatory, ...]
     """States that signed and have not joined."""
 
 
@@ -325,6 +359,10 @@ class Record(Published):
     """Day of adoption."""
     in_force: PartialDate | None = Given(lambda of: of.it.in_force, null=True)
     """Day of entry into force."""
+    applies_from: PartialDate | None = Given(lambda of: of.it.applies_from)
+    """Day from which it applies, where that is not the day of its entry into force."""
+    transposition_due: PartialDate | None = Given(lambda of: of.it.transposition_due)
+    """Day by which States had to put it into their law."""
     dates: tuple[Date, ...] = Given(lambda of: record_profile.timeline(of.corpus, of.owner))
     """All its days, the earliest first."""
     relations: dict[Relation, tuple[RecordRef, ...]] = Given(

@@ -11,10 +11,10 @@ from generators.corpus.addresses import Target
 from generators.corpus.first_days import FirstStep, first_days
 from generators.corpus.located import Located, grouped
 from generators.document import blocks as block
-from generators.document import sentences, whom_to_call
+from generators.document import reserved, sentences, whom_to_call
 from generators.document.blocks import Block, Document, Entries, Entry, Fold, Paragraph, Row, Section, notes
 from generators.document.phrases import Phrases
-from generators.document.runs import Link, Runs, joined
+from generators.document.runs import Link, Run, Runs, joined
 
 _FOLDED = 3
 """How many further sentences a step holds behind its fold; of the others the texts are named."""
@@ -27,12 +27,16 @@ def document(phrases: Phrases, state: str = "", sheet: bool = False) -> Document
     steps = first_days(phrases.corpus, state)
     times = [each for step in steps if not step.children for each in step.times]
     groups = _groups(phrases, steps)
-    sections = [_sheet(phrases, groups)] if sheet else [_section(phrases, state, *each) for each in groups]
+    sections = (
+        [_sheet(phrases, state, groups)] if sheet else [_section(phrases, state, *each) for each in groups]
+    )
     if state and not sheet:
         first, *others = sections
         heading = phrases.ui("Where to ask further")
         every = phrases.page("first-days", phrases.ui("Global guidance on each step, and who acts"))
         bodies = [*notes(every, whom_to_call.usable_until(phrases, state))]
+        leading = (line for each in steps for line in each.leading)
+        bodies += reserved.unread(phrases, leading, state)
         bodies += [*whom_to_call.further(phrases, state), *whom_to_call.responsible(phrases, state)]
         sections = [first._replace(former=["everyone"]), *others, Section(heading, bodies, "contacts")]
     return block.followed(Document(_head(phrases, state, sheet), sections), _times(phrases, times))
@@ -70,8 +74,8 @@ def _times(phrases: Phrases, times: Sequence[Located]) -> Section | None:
 
 
 def _time(phrases: Phrases, each: Located) -> Runs:
-    place = joined((sentences.place(phrases, each), sentences.only_for(phrases, each)))
-    return sentences.in_brackets(sentences.value(phrases, each.line), place)
+    said = sentences.in_brackets(sentences.value(phrases, each.line), sentences.place(phrases, each))
+    return sentences.for_whom_first(phrases, sentences.only_for(phrases, each), said)
 
 
 def _section(phrases: Phrases, state: str, label: Runs, anchor: str, steps: Sequence[FirstStep]) -> Section:
@@ -88,13 +92,25 @@ def _step(phrases: Phrases, each: FirstStep, state: str, onward: bool) -> Entry:
     if state and each.silent:
         shown += notes(phrases.ui("No text that we know binds this State here."))
     elif state and each.alone:
-        groups = joined(phrases.label("groups", code) for code in each.alone)
-        shown += notes(phrases.labelled(phrases.ui("What binds this State on this point"), groups))
+        shown += notes(_some_only(phrases, each))
     shown += _leading(phrases, each)
+    shown += _reserved(phrases, each, state)
     shown += _elsewhere(phrases, each, state) if state and onward else []
     shown += [] if state else _fold(phrases, each)
     advice, label = phrases.definition("first-days", each.code), phrases.label("first-days", each.code)
     return Entry(advice, label=label, anchor=each.code, more=shown)
+
+
+def _some_only(phrases: Phrases, each: FirstStep) -> list[Run]:
+    """That all that binds the State on a step is for some persons only: for whom, and which text says so."""
+    groups = joined(
+        sentences.in_brackets(
+            sentences.only_for(phrases, line, children=each.children), sentences.place(phrases, line)
+        )
+        for line in each.alone
+    )
+    words = phrases.ui("On this point, the texts that bind this State protect only some people")
+    return phrases.labelled(words, groups)
 
 
 def _leading(phrases: Phrases, each: FirstStep) -> list[Block]:
@@ -103,6 +119,11 @@ def _leading(phrases: Phrases, each: FirstStep) -> list[Block]:
         return []
     key = ("leading", each.children, *((line.record, line.anchor) for line in each.leading))
     return [phrases.shared(key, lambda: _lines(phrases, each.leading, each.children)[0])]
+
+
+def _reserved(phrases: Phrases, each: FirstStep, state: str) -> list[Block]:
+    """What limits the first sentence of a step for a State."""
+    return [*reserved.beside(phrases, each.leading[0], state)] if state and each.leading else []
 
 
 def _lines(phrases: Phrases, lines: Sequence[Located], children: bool) -> list[Block]:
@@ -131,14 +152,15 @@ def _fold(phrases: Phrases, each: FirstStep) -> list[Block]:
     return [Fold(phrases.ui("{n} more", n=phrases.number(len(lines))), blocks)]
 
 
-def _sheet(phrases: Phrases, groups: Sequence[tuple[Runs, str, Sequence[FirstStep]]]) -> Section:
+def _sheet(phrases: Phrases, state: str, groups: Sequence[tuple[Runs, str, Sequence[FirstStep]]]) -> Section:
     """The steps as a table: of each our advice and its leading sentence."""
     heading = phrases.ui("Step by step")
     columns = [phrases.ui("Step"), phrases.ui("What a text says")]
-    rows = [block.Group(label, [_row(phrases, each) for each in of]) for label, _, of in groups]
+    rows = [block.Group(label, [_row(phrases, each, state) for each in of]) for label, _, of in groups]
     return Section(heading, [block.Table(heading, columns, rows, "sheet")])
 
 
-def _row(phrases: Phrases, each: FirstStep) -> Row:
+def _row(phrases: Phrases, each: FirstStep, state: str) -> Row:
     advice = [Paragraph(phrases.label("first-days", each.code))]
-    return Row([advice, _lines(phrases, each.leading, each.children)])
+    said = _lines(phrases, each.leading, each.children)
+    return Row([advice, [*said, *_reserved(phrases, each, state)]])

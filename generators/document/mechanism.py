@@ -99,11 +99,11 @@ def _records(phrases: Phrases, name: str) -> Section | None:
 
 def by_standing(phrases: Phrases, records: Iterable[str]) -> list[Block]:
     """Records for who asks what holds today: those on trafficking that stand; general law that stands, by
-    name; behind folds those that are to come, and those that are over.
+    name; behind folds those that do not apply yet, and those that are over.
     """
     near, law, ahead, over = _standing(phrases.corpus, records)
     folds = (
-        (phrases.ui("Not yet in force ({n})", n=phrases.number(len(ahead))), ahead),
+        (phrases.ui("Does not apply yet ({n})", n=phrases.number(len(ahead))), ahead),
         (phrases.ui("No longer in force ({n})", n=phrases.number(len(over))), over),
     )
     behind = (Fold(label, [_items(phrases, own)]) for label, own in folds if own)
@@ -115,7 +115,7 @@ def _standing(corpus: Corpus, records: Iterable[str]) -> Sequence[Sequence[str]]
     the newest first.
     """
     newest = sorted(sorted(records, key=corpus.age, reverse=True), key=lambda each: not corpus.day(each))
-    of = grouped((corpus.group(each), each) for each in newest)
+    of = grouped(("pending" if corpus.applies_from(each) else corpus.group(each), each) for each in newest)
     ahead = (*of.get("pending", ()), *of.get("proposed", ()))
     return *order.apart(corpus, of.get("standing", ())), ahead, of.get("over", ())
 

@@ -225,8 +225,11 @@ def powers(phrases: Phrases, record: str, duty: Reporting) -> list[tuple[Runs, R
 
 
 def _states(phrases: Phrases, body: Body) -> list[Paragraph]:
-    number = tables.states_watched(phrases.corpus, body)
-    return [Paragraph(phrases.number(number))] if number else []
+    watched = tables.states_watched(phrases.corpus, body)
+    if watched is None:
+        return []
+    number = phrases.number(watched.number)
+    return [Paragraph(phrases.ui("at least {n}", n=number) if watched.at_least else number)]
 
 
 def _last_round(phrases: Phrases, body: Body) -> list[Paragraph]:

@@ -8,7 +8,7 @@ from operator import attrgetter
 from generators.corpus import numbers
 from generators.corpus.addresses import Target
 from generators.corpus.numbers import NumberGroup, PlacedNumber
-from generators.corpus.order import NEIGHBOUR, nearness
+from generators.corpus.order import NEIGHBOUR, groups_of, nearness
 from generators.document import monitoring, parties, sentences
 from generators.document.blocks import Block, Document, Entries, Entry, Fold, Paragraph, Section, notes
 from generators.document.phrases import Phrases
@@ -85,7 +85,7 @@ def _kind(phrases: Phrases, group: NumberGroup) -> list[Run]:
     if group.unit != "time":
         return phrases.label("measures", group.unit)
     return {
-        "value": phrases.ui("Lengths of time and ages"),
+        "value": phrases.ui("Lengths of time"),
         "within": phrases.ui("Time limits"),
         "every": phrases.ui("How often reports are due"),
         "after": phrases.ui("How long after the last ratification needed"),
@@ -99,7 +99,7 @@ def _entry(phrases: Phrases, group: NumberGroup, line: PlacedNumber) -> Entry:
     stands = phrases.corpus.group(record) == "standing" and said
     strength = phrases.strength(each.strength) if isinstance(each, Provision) else []
     place = sentences.place(phrases, line)
-    force = phrases.force_beside(record), _bound(phrases, record)
+    force = phrases.force_beside(record, each), _bound(phrases, record, each)
     status = [] if stands else sentences.status(phrases, record)
     about = joined((strength, place, *force, status, phrases.sure(record, each)))
     bar = [Share(line.share)] if len(group.lines) > 1 else []
@@ -120,10 +120,10 @@ def _number(phrases: Phrases, group: NumberGroup, line: PlacedNumber) -> list[Ru
 def _said(phrases: Phrases, line: PlacedNumber) -> list[Run]:
     """The sentence that a number stands in; empty where the clause says nothing but the number."""
     each = line.line
-    if isinstance(each, Provision):
-        return phrases.text_of(line.record, each.says)
-    if isinstance(each, Step):
-        return phrases.text_of(line.record, each.does)
+    if isinstance(each, Provision | Step):
+        whom = sentences.of_groups(phrases, groups_of(phrases.corpus, line.record, line.anchor))
+        says = each.says if isinstance(each, Provision) else each.does
+        return sentences.for_whom_first(phrases, whom, phrases.text_of(line.record, says))
     if isinstance(each, Reporting):
         to = phrases.labelled(phrases.ui("To whom"), phrases.text_of(line.record, each.to))
         cadence = phrases.text_of(line.record, each.cadence)
@@ -131,7 +131,7 @@ def _said(phrases: Phrases, line: PlacedNumber) -> list[Run]:
     return []
 
 
-def _bound(phrases: Phrases, record: str) -> list[Run]:
-    """How many States a binding text binds today, or that nobody has recorded it."""
-    known = parties.states_bound(phrases, record) or phrases.ui("we do not know its parties")
-    return known if phrases.corpus.binds(record) else []
+def _bound(phrases: Phrases, record: str, line: object) -> list[Run]:
+    """How many States a line of a binding text binds today, or that nobody has recorded it."""
+    known = parties.states_bound(phrases, record, line) or phrases.ui("we do not know its parties")
+    return known if phrases.corpus.line_binds(record, line) else []

@@ -12,13 +12,15 @@ from typing import Any
 from generators.corpus import parties, state_tiles
 from generators.corpus.addresses import Target
 from generators.corpus.anchors import source_anchor
-from generators.corpus.located import Adherence, Joined, Signed
+from generators.corpus.located import Adherence, Exempt, Joined, Signed
+from generators.corpus.status import MEMBERSHIP
 from generators.document import blocks as block
-from generators.document import sentences
+from generators.document import reserved, sentences
 from generators.document.blocks import Block, Item, List, Paragraph, Section, followed, notes, row, table
 from generators.document.phrases import Phrases, shared_line
 from generators.document.runs import DOT, Link, Run, Runs, joined
-from generators.model.records import Organisation, Parties, Party, Record
+from generators.model.parties import NotBound, Organisation, Parties, Party
+from generators.model.records import Record
 
 _NEWEST = 5
 """How many of those that joined last the page of a record names, where the list has a page of its own."""
@@ -47,6 +49,8 @@ def _brief(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
         organisations = sentences.names(phrases, (each.mechanism for each in of.organisations))
         signed = sentences.states(phrases, (each.state for each in of.signatories))
         lists += (phrases.ui("Organisations"), organisations), (phrases.ui("Signed but not a party"), signed)
+        free = sentences.states(phrases, (each.state for each in of.not_bound))
+        lists.append((phrases.ui("Members that it does not bind"), free))
         yield from (Paragraph(phrases.labelled(label, names)) for label, names in lists if names)
     yield from _named_parties(phrases, model)
 
@@ -54,10 +58,10 @@ def _brief(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
 def _in_year(phrases: Phrases, party: Party) -> list[Run]:
     """A State, the year in which it joined, or left, and what kinds of reservation it has."""
     day = party.until or party.since
-    kinds = dict.fromkeys(each.kind for each in party.reservations if not each.withdrawn and each.says)
-    reserved = (phrases.label("reservation-kinds", kind) for kind in kinds if kind)
+    kinds = dict.fromkeys(each.kind for each in party.reservations if not each.withdrawn)
+    made = (phrases.label("reservation-kinds", kind) for kind in kinds)
     year = [str(day.year)] if day else []
-    return sentences.in_brackets(phrases.state(party.state), joined((year, *reserved)))
+    return sentences.in_brackets(phrases.state(party.state), joined((year, *made)))
 
 
 def document(phrases: Phrases, name: str) -> block.Document:
@@ -79,7 +83,7 @@ def _row(phrases: Phrases, name: str, party: Party) -> block.Row:
     bound = phrases.corpus.bound_since(name, party) if phrases.corpus.records[name].binding else None
     since = joined((phrases.date(party.since), phrases.confidence(party.confidence)))
     note = joined((sentences.reservations(phrases, name, party), phrases.text_of(name, party.note)))
-    way, binding = phrases.label("ratification-ways", party.how), phrases.date(bound and bound.day)
+    way, binding = sentences.way(phrases, name, party), phrases.date(bound and bound.day)
     return row(phrases.state(party.state), since, way, binding, note)
 
 
@@ -110,18 +114,17 @@ def _named_parties(phrases: Phrases, model: Record) -> Iterator[Block]:
         yield Paragraph(phrases.labelled(label, sentences.states(phrases, model.named_parties)))
 
 
-def states_bound(phrases: Phrases, record: str) -> list[Run]:
-    """How many States a binding text binds, where that is known; "nobody yet" where it waits to enter into
-    force.
+def states_bound(phrases: Phrases, record: str, line: object) -> list[Run]:
+    """How many States a line of a binding text binds, where that is known; where its text stands, if it binds
+    nobody today.
     """
     corpus = phrases.corpus
     if not corpus.records[record].binding:
         return []
-    if not corpus.binds(record):
-        return sentences.status(phrases, record)
+    if not corpus.line_binds(record, line):
+        return sentences.stands(phrases, record)
     known = parties.numbers(corpus, record)
-    number = (known.all_ - known.organisations) if known else 0
-    return phrases.some("binding on {n} State", "binding on {n} States", number)
+    return sentences.number_bound(phrases, known) if known else []
 
 
 def _known(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
@@ -131,16 +134,18 @@ def _known(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
     if known is None:
         yield from notes(phrases.ui("We know only who signed. We do not know who has become a party."))
     elif of.states:
-        states = phrases.counted("{n} State", "{n} States", known.states)
+        states = sentences.number_of_states(phrases, known)
         beside = phrases.some("{n} organisation", "{n} organisations", known.organisations)
         yield Paragraph(joined((states, beside, list_day(phrases, name), sure)))
     else:
-        counted = phrases.counted("{n} party", "{n} parties", known.all_)
+        counted = sentences.number_of_parties(phrases, known)
         as_of = phrases.dated("as of {date}", of.as_of)
         yield Paragraph(joined((joined((counted, as_of), phrases.localizer.comma), sure)))
         yield from notes(phrases.ui("We know only the number. We have no list of States."))
     if of.incomplete and (of.states or not known):
         yield Paragraph(_incomplete(phrases, name, of, known), "open")
+    if of.states:
+        yield from reserved.of_list(phrases, name)
 
 
 @shared_line
@@ -183,7 +188,10 @@ def _led_to(phrases: Phrases, name: str, model: Record, of: Parties) -> Iterator
 
 
 def _lists(phrases: Phrases, name: str, model: Record, of: Parties) -> Iterator[Block]:
-    if usual := _usual_way(of):
+    usual = _usual_way(of)
+    if of.members_of:
+        yield from notes(_by_membership(phrases, name, of))
+    elif usual:
         way = phrases.label("ratification-ways", usual)
         yield from notes(phrases.ui("Unless we name another way: {way}.", way=way))
     if now := [Item(_party(phrases, name, each, usual)) for each in _listed(phrases, of, "now")]:
@@ -216,6 +224,36 @@ def _grouped(phrases: Phrases, name: str, model: Record, of: Parties) -> Iterato
     signed = (sentences.in_brackets(phrases.state(each.state), phrases.date(each.since)) for each in by_name)
     label = phrases.ui("Signed but not a party")
     yield from List([*map(Item, signed)], "states").behind(label, phrases.localizer.colon)
+    free = [Item(_not_bound(phrases, name, each)) for each in _by_name(phrases, of.not_bound)]
+    label = phrases.ui("Members that it does not bind")
+    yield from List(free, "states").behind(label, phrases.localizer.colon)
+
+
+def _by_membership(phrases: Phrases, name: str, of: Parties) -> list[Run]:
+    """That an act binds the members of an organisation, by which rule, and since when, unless another day
+    stands beside a State.
+    """
+    organisation = phrases.name(of.members_of)
+    binds = phrases.labelled(phrases.ui("It binds the members of"), organisation)
+    rule = sentences.in_brackets(binds, phrases.reference(of.members_ref, name))
+    start = phrases.corpus.records[name].in_force
+    label = phrases.ui("Since when, unless we name another day")
+    return joined((rule, phrases.labelled(label, phrases.date(start)) if start else []))
+
+
+def _not_bound(phrases: Phrases, name: str, each: NotBound) -> list[Run]:
+    """A member that an act does not bind, and why."""
+    return sentences.in_brackets(phrases.state(each.state), _why_not_bound(phrases, name, each))
+
+
+def _why_not_bound(phrases: Phrases, name: str, each: NotBound) -> list[Run]:
+    place, sure = phrases.reference(each.ref, name), phrases.confidence(each.confidence)
+    return joined((phrases.text_of(name, each.why), place, sure))
+
+
+def exempt(phrases: Phrases, each: Exempt) -> Item:
+    """An act of its organisation that does not bind a State, and why."""
+    return _item(phrases, each.record, _why_not_bound(phrases, each.record, each.line))
 
 
 def _phases(phrases: Phrases, model: Record) -> dict[str, Runs]:
@@ -233,10 +271,21 @@ def _usual_way(of: Parties) -> str:
 
 def _party(phrases: Phrases, name: str, party: Party, usual: str) -> list[Run]:
     """A State, with since when, how, and with what reservation it is party."""
-    when = sentences.joined_when(phrases, name, party, usual, article=False)
-    reserved, note = sentences.reservations(phrases, name, party), phrases.text_of(name, party.note)
-    more = joined((when, reserved, note, phrases.confidence(party.confidence)))
+    when = [] if _as_the_rest(phrases, name, party) else _when(phrases, name, party, usual)
+    limits, note = sentences.reservations(phrases, name, party), phrases.text_of(name, party.note)
+    more = joined((when, limits, note, phrases.confidence(party.confidence)))
     return sentences.in_brackets(phrases.state(party.state), more)
+
+
+def _when(phrases: Phrases, name: str, party: Party, usual: str) -> list[Run]:
+    way = MEMBERSHIP if party.how == MEMBERSHIP else usual
+    return sentences.joined_when(phrases, name, party, way, article=False)
+
+
+def _as_the_rest(phrases: Phrases, name: str, party: Party) -> bool:
+    """Whether a member is bound since the act is in force, as its list says of all."""
+    start = phrases.corpus.records[name].in_force
+    return party.how == MEMBERSHIP and party.until is None and party.in_force_since == start
 
 
 def _organisation(phrases: Phrases, name: str, each: Organisation) -> list[Run]:
@@ -279,8 +328,8 @@ def _said(phrases: Phrases, each: Adherence) -> list[Run]:
     bound = phrases.corpus.is_bound(record, party)
     since = when(phrases, each) if bound else sentences.joined_when(phrases, record, party)
     sure = phrases.confidence(phrases.corpus.confidence_in(record, party))
-    reserved, note = sentences.reservations(phrases, record, party), phrases.text_of(record, party.note)
-    return joined((since, sure, reserved, note, list_day(phrases, record)))
+    limits, note = reserved.of_party(phrases, record, party), phrases.text_of(record, party.note)
+    return joined((since, sure, limits, note, list_day(phrases, record)))
 
 
 def signature(phrases: Phrases, each: Signed) -> Item:

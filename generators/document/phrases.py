@@ -19,6 +19,7 @@ from generators.corpus.addresses import Target
 from generators.corpus.cldr import sort_key
 from generators.corpus.corpus import Corpus, Made, once
 from generators.corpus.located import MISSING, SOURCE, Localized, Located
+from generators.corpus.status import IN_FORCE
 from generators.document.runs import (
     Annotation,
     Link,
@@ -31,6 +32,7 @@ from generators.document.runs import (
     Sign,
     Text,
     TranslationSign,
+    joined,
 )
 from generators.text import gettext_files, partial_dates
 from generators.text.partial_dates import PartialDate
@@ -384,13 +386,22 @@ class Phrases:
         """What a text is today: "binding" is said only of what is in force for somebody."""
         if not self.corpus.records[record].binding or self.corpus.binds_anyone(record):
             return self.force(self.corpus.records[record].binding)
+        if self.corpus.status(record) == IN_FORCE and self.corpus.applies_from(record):
+            return []  # from which day it applies is said where its status is
         ui = self.localizer.gettext
         over = self.corpus.group(record) == "over"
         return [Sign("forces", "", "", ui("no longer binding") if over else ui("will bind once in force"))]
 
-    def force_beside(self, record: str) -> list[Run]:
-        """What a line's text is today, where that is not that it binds: "must" says that it does."""
-        return [] if self.corpus.binds_anyone(record) else self.force_of(record)
+    def force_beside(self, record: str, line: object = None) -> list[Run]:
+        """What a line's text is today, where that is not that it binds: "must" says that it does; and of a
+        line that does not apply yet from which day it does.
+        """
+        force = [] if self.corpus.binds_anyone(record) else self.force_of(record)
+        return joined((force, self.applies_from(record, line)))
+
+    def applies_from(self, record: str, line: object = None) -> list[Run]:
+        """From which day a record, or a line of it, will apply; nothing where that is not to come."""
+        return self.dated("applies from {date}", self.corpus.applies_from(record, line))
 
     def confidence(self, code: str | None) -> list[Run]:
         """How sure a line is; nothing where its text was read, as of most."""

@@ -248,6 +248,6 @@ def example(phrases: Phrases, model: Record) -> list[Block]:
         return []
     words = phrases.ui(
         "This is a text of one State only ({state}). It is an example, not a standard of a region.",
-        state=[phrases.localizer.state(state)],
+        state=[phrases.localizer.state_in_sentence(state)],
     )
     return [Paragraph(words, "open")]

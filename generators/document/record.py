@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from generators.corpus import official_text, record_profile
+from generators.corpus import official_text, order, record_profile
 from generators.corpus.addresses import Target
 from generators.corpus.located import Located
 from generators.document import blocks as block
@@ -85,6 +85,7 @@ def _head(phrases: Phrases, name: str, model: Record) -> Iterator[block.Block]:
         words = phrases.ui("Descriptive title: no official title in this language of the record was seen.")
         yield from notes(words)
     yield Paragraph(sentences.facts(phrases, name), "facts")
+    yield from notes(sentences.of_groups(phrases, order.groups_of(phrases.corpus, name)))
     yield from recognise.example(phrases, model)
     if phrases.corpus.confidence_shown(name) == "recalled":
         yield Paragraph(phrases.confidence("recalled"))
@@ -156,16 +157,24 @@ def _provision(phrases: Phrases, of: Located) -> Entry:
         phrases.strength(each.strength),
         phrases.place_of(of),
         phrases.sure(of.record, each),
-        sentences.span(phrases, each.from_, each.until),
+        _holds(phrases, of),
         *(phrases.entry("topics", other) for other in record_profile.topics_of(phrases.corpus, each)[1:]),
     )
     return _entry(phrases, of, each.says, about, value=sentences.value(phrases, each))
 
 
+def _holds(phrases: Phrases, of: Located) -> list[Run]:
+    """When a line holds, where it has days of its own; from which day it applies, where that is to come."""
+    if later := phrases.applies_from(of.record, of.line):
+        return joined((later, phrases.dated("until {date}", of.line.until)))
+    return sentences.span(phrases, of.line.from_, of.line.until)
+
+
 def _entry(phrases: Phrases, of: Located, says: str, about: Iterable[Runs], **more: Any) -> Entry:
     """A line on its record's page, with the anchors of lines that it took the place of."""
     former = [each.id for each in phrases.corpus.former_lines(of.record) if each.now == of.anchor]
-    text = phrases.text_of(of.record, says)
+    whom = sentences.of_groups(phrases, order.groups_of_line(phrases.corpus, of))
+    text = sentences.for_whom_first(phrases, whom, phrases.text_of(of.record, says))
     return Entry(text, [joined(about)], anchor=of.anchor, former=former, **more)
 
 

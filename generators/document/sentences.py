@@ -8,21 +8,34 @@ from urllib.parse import quote
 
 from generators.corpus.anchors import source_anchor
 from generators.corpus.located import Located
-from generators.corpus.order import group_beside
+from generators.corpus.order import groups_beside
+from generators.corpus.parties import PartyNumbers
 from generators.corpus.parties import numbers as party_numbers
 from generators.corpus.record_profile import Moment
 from generators.corpus.record_profile import timeline as timeline_of
+from generators.corpus.status import MEMBERSHIP
 from generators.document.blocks import Entry, Item, Paragraph, notes
 from generators.document.phrases import Phrases, shared, shared_line
 from generators.document.runs import Annotation, Run, Runs, Strong, joined
 from generators.model.citations import Source
-from generators.model.records import Party, Period, Provision, Reservation, Step
+from generators.model.parties import Party
+from generators.model.records import Period, Provision, Step
+from generators.model.reservations import Reservation
 from generators.text.partial_dates import PartialDate
 
 
 @shared_line
 def status(phrases: Phrases, record: str) -> list[Run]:
-    """A record's status with its date or successor: "in force since 1 February 2008"."""
+    """A record's status with its date or successor: "in force since 1 February 2008"; and of a text that does
+    not apply yet from which day it does.
+    """
+    part = phrases.corpus.applies_in_part(record)
+    already = phrases.ui("some of it already applies") if part else []
+    return joined((stands(phrases, record), phrases.applies_from(record), already))
+
+
+def stands(phrases: Phrases, record: str) -> list[Run]:
+    """The same, without the day from which it applies."""
     corpus = phrases.corpus
     code, model = corpus.status(record), corpus.records[record]
     if code == "in-force" and model.in_force:
@@ -48,9 +61,31 @@ def facts(phrases: Phrases, record: str) -> list[Run]:
     the mechanisms that adopted it.
     """
     model, known = phrases.corpus.records[record], party_numbers(phrases.corpus, record)
-    parties = phrases.some("{n} party", "{n} parties", known.all_ if known and model.binding else 0)
+    parties = number_of_parties(phrases, known) if known and model.binding else []
     kind, force = phrases.label("types", model.type), phrases.force_of(record)
     return joined((kind, force, status(phrases, record), parties, adopters(phrases, record)))
+
+
+def number_of_parties(phrases: Phrases, known: PartyNumbers) -> list[Run]:
+    """How many are party to a text; nothing of a text without any."""
+    if known.at_least:
+        return phrases.some("at least {n} party", "at least {n} parties", known.all_)
+    return phrases.some("{n} party", "{n} parties", known.all_)
+
+
+def number_of_states(phrases: Phrases, known: PartyNumbers) -> list[Run]:
+    """How many States a list of parties names; of one that may lack some, that there are at least so many."""
+    if known.at_least:
+        return phrases.counted("at least {n} State", "at least {n} States", known.states)
+    return phrases.counted("{n} State", "{n} States", known.states)
+
+
+def number_bound(phrases: Phrases, known: PartyNumbers) -> list[Run]:
+    """How many States a text binds that binds its parties; nothing where none is known."""
+    number = known.all_ - known.organisations
+    if known.at_least:
+        return phrases.some("binding on at least {n} State", "binding on at least {n} States", number)
+    return phrases.some("binding on {n} State", "binding on {n} States", number)
 
 
 def adopters(phrases: Phrases, record: str) -> list[Run]:
@@ -157,12 +192,41 @@ def joined_when(
     August 2004 · binding on it since 29 September 2004 (Art. 17(2))". The way that is ``usual`` goes without
     saying.
     """
-    known = phrases.label("ratification-ways", party.how) if party.how != usual else []
-    bound = bound_since(phrases, record, party, article)
+    known = way(phrases, record, party) if party.how != usual else []
+    bound = joined((bound_since(phrases, record, party, article), as_amended(phrases, party)))
     if party.since and not party.until and party.how:
         day = phrases.date(party.since)
         return joined((phrases.labelled(known, day) if known else day, bound))
-    return joined((span(phrases, party.since, party.until), known, bound))
+    in_law = in_national_law(phrases, record, party) if article else []
+    return joined((span(phrases, party.since, party.until), known, bound, in_law))
+
+
+def way(phrases: Phrases, record: str, party: Party) -> list[Run]:
+    """How a State came to be bound: by which act, or as a member of which organisation."""
+    of = phrases.corpus.records[record].parties
+    if party.how == MEMBERSHIP and of and of.members_of:
+        return phrases.labelled(phrases.ui("as a member of"), phrases.name(of.members_of))
+    return phrases.label("ratification-ways", party.how)
+
+
+def as_amended(phrases: Phrases, party: Party) -> list[Run]:
+    """When a State that had joined a text before joined it as it was amended."""
+    if party.as_amended is None:
+        return []
+    label = phrases.ui("joined the text as amended")
+    return phrases.labelled(label, phrases.date(party.as_amended))
+
+
+def in_national_law(phrases: Phrases, record: str, party: Party) -> list[Run]:
+    """By when a State that an act binds had to put it into its law; empty of a State that left, and where
+    the act bound it only after that day.
+    """
+    due, bound = phrases.corpus.records[record].transposition_due, phrases.corpus.bound_since(record, party)
+    if due is None or party.until or party.how != MEMBERSHIP:
+        return []
+    if bound is None or bound.day.surely_after(due):
+        return []
+    return phrases.labelled(phrases.ui("to be in national law by"), phrases.date(due))
 
 
 def bound_since(phrases: Phrases, record: str, party: Party, article: bool = True) -> list[Run]:
@@ -180,10 +244,11 @@ def bound_since(phrases: Phrases, record: str, party: Party, article: bool = Tru
 
 def reservations(phrases: Phrases, record: str, party: Party) -> list[Run]:
     """What a State reserved or declared and has not withdrawn, each with the articles that it is about."""
-    return joined(_reservation(phrases, record, each) for each in party.reservations if not each.withdrawn)
+    return joined(reservation(phrases, record, each) for each in party.reservations if not each.withdrawn)
 
 
-def _reservation(phrases: Phrases, record: str, each: Reservation) -> list[Run]:
+def reservation(phrases: Phrases, record: str, each: Reservation) -> list[Run]:
+    """One of these; of what we have not read, that there is one."""
     if each.says is None:
         return phrases.ui("has a reservation or declaration that we have not read")
     kind, place = phrases.label("reservation-kinds", each.kind), phrases.reference(each.refs, record)
@@ -220,26 +285,41 @@ def law_by_name(phrases: Phrases, law: Sequence[str], anchor: str = "") -> list[
 
 
 def only_for(phrases: Phrases, line: Located, topic: str = "", children: bool = False) -> list[Run]:
-    """For which group of persons alone a line holds, where that needs to be said (``group_beside``);
-    empty for everyone.
+    """For which groups of persons alone a line holds, where that needs to be said (``groups_beside``); empty
+    for everyone.
     """
-    code = group_beside(phrases.corpus, line, topic, children)
-    return [Strong(phrases.label("groups", code))] if code else []
+    return of_groups(phrases, groups_beside(phrases.corpus, line, topic, children))
+
+
+def of_groups(phrases: Phrases, codes: Iterable[str]) -> list[Run]:
+    """That something holds for groups of persons alone; empty where there are none."""
+    return joined([Strong(phrases.label("groups", code))] for code in codes)
+
+
+def for_whom_first(phrases: Phrases, whom: list[Run], text: list[Run]) -> list[Run]:
+    """A sentence behind those for whom alone it holds, so that nobody else reads it as their own."""
+    return phrases.labelled(whom, text) if whom else text
 
 
 def line(phrases: Phrases, of: Located, topic: str = "", children: bool = False, place: Runs = ()) -> Entry:
-    """A provision or step wherever it is quoted: its number, our words for what it says, and in one line
-    whether it says must or may, for whom alone, where it stands (``place``; else its text and article),
-    what its text is where it does not bind, and how sure that is where it was not read.
+    """A provision or step wherever it is quoted: its number, for whom alone it holds, our words for what it
+    says, and in one line whether it says must or may, where it stands (``place``; else its text and
+    article), what its text is where it does not bind, and how sure that is where it was not read.
     """
     record, told = of.record, of.line
     provision = isinstance(told, Provision)
     strength = phrases.strength(told.strength) if provision else []
     where = place or phrases.cited(phrases.name(record, of.anchor), told.ref, record)
-    alone, sure = only_for(phrases, of, topic, children), phrases.sure(record, told)
-    text = phrases.text_of(record, told.says if provision else told.does)
-    about = joined((strength, alone, where, phrases.force_beside(record), sure))
+    about = joined((strength, where, phrases.force_beside(record, told), phrases.sure(record, told)))
+    text = sentence(phrases, of, topic, children)
     return Entry(text, [about], value=value(phrases, told))
+
+
+def sentence(phrases: Phrases, of: Located, topic: str = "", children: bool = False) -> list[Run]:
+    """Our words for what a provision or step says, behind those for whom alone it holds."""
+    says = of.line.says if isinstance(of.line, Provision) else of.line.does
+    whom = only_for(phrases, of, topic, children)
+    return for_whom_first(phrases, whom, phrases.text_of(of.record, says))
 
 
 def place(phrases: Phrases, of: Located) -> list[Run]:

@@ -33,12 +33,12 @@ def _stop(phrases: Phrases, code: str, number: int) -> Entry:
     and how many of these bind.
     """
     corpus, topics = phrases.corpus, phrases.corpus.vocabularies.of("stages")[code].topics
-    lines = (line for topic in topics for line in corpus.by_topic.get(topic, ()))
+    lines = [line for topic in topics for line in corpus.by_topic.get(topic, ())]
     standing = {line.record for line in lines if corpus.group(line.record) == "standing"}
     having = {step.record for step in corpus.by_stage[code]}
     procedures = phrases.counted("{n} procedure", "{n} procedures", len(having))
     texts = phrases.counted("{n} text on its topics", "{n} texts on its topics", len(standing))
-    bind = sum(map(corpus.binds, standing))
+    bind = len({line.record for line in lines if corpus.line_binds(line.record, line.line)} & standing)
     binding = phrases.labelled(phrases.ui("of them binding"), phrases.number(bind))
     linked = [Link(texts, Target("stage", code, "standards"))]
     steps = [Link(procedures, Target("stage", code))] if having else procedures
@@ -116,7 +116,7 @@ def _does(phrases: Phrases, located: Located, again: bool) -> Blocks:
     where = sentences.place(phrases, located) if again else phrases.place_of(located)
     about = joined((where, phrases.sure(record, step)))
     number = [Paragraph(limit, "number")] if limit else []
-    return [Paragraph(phrases.text_of(record, step.does)), *number, Paragraph(about, "note")]
+    return [Paragraph(sentences.sentence(phrases, located)), *number, Paragraph(about, "note")]
 
 
 def _who(phrases: Phrases, located: Located) -> Blocks:

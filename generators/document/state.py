@@ -13,10 +13,10 @@ from generators.corpus.addresses import Target
 from generators.corpus.coming import of_state
 from generators.corpus.comparisons import AskedOfTopic, asked_of
 from generators.corpus.corpus import Corpus, once
-from generators.corpus.located import Adherence, Membership, grouped
+from generators.corpus.located import Adherence, Located, Membership, grouped
 from generators.corpus.state_profile import StateProfile, state_profile
 from generators.document import blocks as block
-from generators.document import monitoring, parties, sentences, whom_to_call
+from generators.document import monitoring, parties, reserved, sentences, whom_to_call
 from generators.document.blocks import Block, Document, Fact, List, Paragraph, Section, facts, notes, table
 from generators.document.mechanism import change, of_mechanisms, without_members
 from generators.document.phrases import Phrases, shared_line
@@ -39,6 +39,7 @@ def document(phrases: Phrases, code: str, with_sentences: bool = False) -> Docum
         _binding(phrases, found),
         _adherences(phrases, phrases.ui("Has joined, not yet binding on it"), found.pending, "pending"),
         List(signed, "records").under(phrases.ui("Signed but not a party"), "signed"),
+        _not_bound(phrases, code),
         _named(phrases, code),
         *_standards(phrases, found),
         _reports(phrases, found),
@@ -83,8 +84,12 @@ def _binding(phrases: Phrases, found: StateProfile) -> Section:
     columns = [phrases.ui("Text"), phrases.ui("Since when, how, and by which list")]
     ordered = sorted(found.binding, key=lambda each: _nearness(phrases.corpus, each.record))
     rows = [parties.bound_row(phrases, each) for each in ordered]
-    said = table(heading, columns, rows, "parties") if rows else Paragraph(why)
-    return Section(heading, [said], "binding")
+    if not rows:
+        return Section(heading, [Paragraph(why)], "binding")
+    unsought = phrases.ui(
+        "Reservations: where a line names none and gives no day for that, nobody has looked for one."
+    )
+    return Section(heading, [table(heading, columns, rows, "parties"), *notes(unsought)], "binding")
 
 
 @once
@@ -127,7 +132,15 @@ def _changes(corpus: Corpus) -> Mapping[str, tuple[tuple[str, Change], ...]]:
 
 def _membership(phrases: Phrases, each: Membership) -> block.Item:
     span = sentences.span(phrases, each.member.since, each.member.until)
-    return block.Item(phrases.title_link(each.mechanism), span)
+    note = phrases.text_of(each.mechanism, each.member.note)
+    return block.Item(phrases.title_link(each.mechanism), joined((span, note)))
+
+
+def _not_bound(phrases: Phrases, code: str) -> Section | None:
+    """The acts of its organisations that do not bind it although it is a member, and why."""
+    found = parties_of.not_bound(phrases.corpus).get(code, ())
+    items = [parties.exempt(phrases, each) for each in found]
+    return List(items, "records").under(phrases.ui("Does not take part"), "not-bound")
 
 
 def _named(phrases: Phrases, code: str) -> Section | None:
@@ -183,7 +196,7 @@ def _reports(phrases: Phrases, found: StateProfile) -> Section | None:
 
 
 def _not_recorded(phrases: Phrases, code: str, found: StateProfile, named: bool) -> Section:
-    here = [phrases.localizer.state(code)]
+    here = [phrases.localizer.state_in_sentence(code)]
     warning = phrases.ui("If a text is not on this page, it may still apply in {state}.", state=here)
     elsewhere = _unlisted(phrases, found.unlisted_elsewhere)
     counted = phrases.counted("{n} text", "{n} texts", len(found.unlisted_elsewhere))
@@ -260,22 +273,27 @@ def places(phrases: Phrases, code: str) -> Section | None:
         asked = [each for each in found if each.topic in about.get(key, ())]
         if not asked:
             continue
-        said = [_asked(phrases, code, each) for each in asked if each.records]
-        general = [_asked(phrases, code, each) for each in asked if not each.records]
+        said = [_asked(phrases, code, each) for each in asked if each.records or not each.general]
+        general = [_asked(phrases, code, each) for each in asked if each.general and not each.records]
         left = [topic for topic in about[key] if topic not in answered]
         blocks = [*([block.Facts(said, "lists")] if said else []), *_general(phrases, general)]
         counted = joined((label, phrases.number(len(asked))))
         folds.append(block.Fold(counted, [*blocks, *_unsaid(phrases, code, left)], open=key == "victim"))
-    return Section(phrases.ui("What the texts ask"), folds, "topics") if folds else None
+    unread = reserved.unread(phrases, (each.leading for each in found), code)
+    return Section(phrases.ui("What the texts ask"), [*folds, *unread], "topics") if folds else None
 
 
 def _asked(phrases: Phrases, code: str, each: AskedOfTopic) -> Fact:
-    """The question of a topic, and what answers it; of general law alone, its places."""
+    """The question of a topic, and what answers it; of general law alone, its places; and from what
+    reservations free the State.
+    """
     question = phrases.definition("topics", each.topic, "question")
     link = phrases.linked("topic-in", f"{each.topic}/{code}", question)
+    freed = reserved.freed(phrases, each.reserved)
     if each.records:
-        return Fact(link, blocks=[*_not_said(phrases, code, each.topic), *_topic(phrases, each)])
-    return Fact(link, blocks=[Paragraph(_places(phrases, each), "note")])
+        said = [*_not_said(phrases, code, each.topic), *_topic(phrases, code, each)]
+        return Fact(link, blocks=[*said, *freed])
+    return Fact(link, blocks=[*notes(_places(phrases, each)), *freed])
 
 
 def _not_said(phrases: Phrases, code: str, topic: str) -> list[Block]:
@@ -302,7 +320,8 @@ def _general(phrases: Phrases, rows: Sequence[Fact]) -> list[Block]:
     return [Paragraph(none), block.Facts(rows, "lists")] if rows else []
 
 
-def _topic(phrases: Phrases, each: AskedOfTopic) -> list[Block]:
+def _topic(phrases: Phrases, code: str, each: AskedOfTopic) -> list[Block]:
+    """The first sentence on a topic, and what limits it for the State."""
     leading, left = each.leading, len(each.records) + len(each.general) - 1
 
     def line() -> block.Entries:
@@ -310,7 +329,8 @@ def _topic(phrases: Phrases, each: AskedOfTopic) -> list[Block]:
         place = joined((sentences.place(phrases, leading), more))
         return block.Entries([sentences.line(phrases, leading, each.topic, place=place)], "cells")
 
-    return [phrases.shared(("asked", each.topic, leading.place, left), line)]
+    shown = phrases.shared(("asked", each.topic, leading.place, left), line)
+    return [shown, *reserved.beside(phrases, leading, code)]
 
 
 def _places(phrases: Phrases, each: AskedOfTopic) -> Runs:
@@ -321,20 +341,29 @@ def _places(phrases: Phrases, each: AskedOfTopic) -> Runs:
 def sentences_of(phrases: Phrases, code: str) -> Section | None:
     """By topic, what binds the State, in the one order: what the first texts say, and where others speak."""
     said = ((each.topic, _said(phrases, code, each)) for each in asked_of(phrases.corpus, code))
-    topics = [Section(phrases.entry("topics", topic), blocks) for topic, blocks in said]
+    topics: list[Block] = [Section(phrases.entry("topics", topic), blocks) for topic, blocks in said]
+    leading = (each.leading for each in asked_of(phrases.corpus, code))
+    topics += reserved.unread(phrases, leading, code)
     return Section(phrases.ui("What they ask, by topic"), topics, "topics") if topics else None
 
 
 def _said(phrases: Phrases, code: str, each: AskedOfTopic) -> list[Block]:
     near = each.records
     general = phrases.labelled(sentences.general_law(phrases, len(each.general)), _places(phrases, each))
+    freed = reserved.freed(phrases, each.reserved)
     if not near:
         none = phrases.ui(
             "No text on trafficking that we have read and that binds this State says anything about this."
         )
-        return [Paragraph(none), *notes(general)]
+        return [Paragraph(none), *notes(general), *freed]
     shown = [line for lines in near[:_TEXTS] for line in lines[:_LINES]]
     left = [rest for place, lines in enumerate(near) if (rest := lines[_LINES if place < _TEXTS else 0 :])]
     also = phrases.labelled(phrases.ui("Also"), joined(sentences.places(phrases, lines) for lines in left))
-    entries = block.Entries([sentences.line(phrases, line, each.topic) for line in shown], "cells")
-    return [*_not_said(phrases, code, each.topic), entries, *notes(also, general)]
+    entries = block.Entries([_line(phrases, code, line, each.topic) for line in shown], "cells")
+    return [*_not_said(phrases, code, each.topic), entries, *notes(also, general), *freed]
+
+
+def _line(phrases: Phrases, code: str, line: Located, topic: str) -> block.Entry:
+    """A sentence, and below it what limits it for the State."""
+    said, limits = sentences.line(phrases, line, topic), reserved.beside(phrases, line, code)
+    return said._replace(more=[*said.more, *limits]) if limits else said

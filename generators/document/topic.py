@@ -10,7 +10,7 @@ from itertools import groupby
 from generators.corpus import addresses, comparisons, order, tables
 from generators.corpus.comparisons import TopicRow
 from generators.corpus.corpus import Corpus
-from generators.corpus.located import Located
+from generators.corpus.located import Located, grouped
 from generators.document import blocks as block
 from generators.document import parties, sentences
 from generators.document.blocks import Block, Document, Entries, Entry, Paragraph, Section, facts, notes
@@ -77,7 +77,9 @@ def _answer(phrases: Phrases, code: str, region: str, line: Located | None, abse
         return block.Fact(label, _no_answer(phrases, *absent))
     near = order.nearness(phrases.corpus, line.record, line.line)
     law = sentences.in_general(phrases) if near == order.NEIGHBOUR else []
-    place = joined((sentences.place(phrases, line), law, parties.states_bound(phrases, line.record)))
+    place = joined(
+        (sentences.place(phrases, line), law, parties.states_bound(phrases, line.record, line.line))
+    )
     return block.Fact(label, blocks=[Entries([sentences.line(phrases, line, code, place=place)], "cells")])
 
 
@@ -103,9 +105,9 @@ _STEPS = 8
 
 
 def comparison(phrases: Phrases, code: str, folded: bool = False) -> list[Block]:
-    """The table of what texts say: those in force that bind first, behind folds those that do not bind, those
-    whose time is over, and general law; one sentence where there is none. On a page some more is ``folded``:
-    all but the first texts, and all but the first line of each.
+    """The table of what texts say: those in force that bind first, behind folds those that do not bind or do
+    not apply yet, those whose time is over, and general law; one sentence where there is none. On a page some
+    more is ``folded``: all but the first texts, and all but the first line of each.
     """
     found = comparisons.topic(phrases.corpus, code)
     if not found.rows:
@@ -125,7 +127,9 @@ def comparison(phrases: Phrases, code: str, folded: bool = False) -> list[Block]
 
 
 def _by_standing(corpus: Corpus, found: comparisons.TopicComparison) -> dict[str, list[TopicRow]]:
-    """The rows of a comparison by what their texts are today, each in the one order."""
+    """The rows of a comparison by what their texts are today, each in the one order. A text of which some
+    lines bind and others apply later has a row for each.
+    """
     groups: dict[str, list[TopicRow]] = {"binding": [], "not-binding": [], "over": [], "general": []}
     for row in sorted(found.rows, key=lambda row: order.key(corpus, row.cells[0], found.topic)):
         if row.general:
@@ -133,8 +137,18 @@ def _by_standing(corpus: Corpus, found: comparisons.TopicComparison) -> dict[str
         elif corpus.group(row.record) == "over" and not corpus.binds(row.record):
             groups["over"].append(row)
         else:
-            groups["binding" if corpus.binds(row.record) else "not-binding"].append(row)
+            for standing, part in _parted(corpus, row).items():
+                groups[standing].append(part)
     return groups
+
+
+def _parted(corpus: Corpus, row: TopicRow) -> dict[str, TopicRow]:
+    """A row by whether its lines bind today; those that do first."""
+    cells = grouped((corpus.line_binds(cell.record, cell.line), cell) for cell in row.cells)
+    if len(cells) == 1:
+        return {"binding" if binds else "not-binding": row for binds in cells}
+    now, later = row._replace(cells=cells[True]), row._replace(cells=cells[False], rest=True)
+    return {"binding": now, "not-binding": later}
 
 
 def _standing(phrases: Phrases, standing: str, number: int) -> list[Run]:
@@ -154,7 +168,8 @@ def _row(phrases: Phrases, found: comparisons.TopicComparison, row: TopicRow, fo
     name, status = Paragraph(named(phrases, row.record)), Paragraph(_status(phrases, row.record))
     said = [Entries(first, "cells"), *(more if rest else [])]
     facets = tables.facets(phrases.corpus, found, row)
-    return block.Row([[name], said, [status]], addresses.row_anchor(row.record), facets)
+    anchor = "" if row.rest else addresses.row_anchor(row.record)
+    return block.Row([[name], said, [status]], anchor, facets)
 
 
 @shared_line
@@ -171,8 +186,8 @@ def _status(phrases: Phrases, record: str) -> list[Run]:
 
 def cell(phrases: Phrases, located: Located, topic: str) -> Shared:
     """What a provision says on a topic: the same under each that it stands on, but that some say for whom."""
-    alone = bool(sentences.only_for(phrases, located, topic))
-    key = ("cell", located.place, alone)
+    whom = order.groups_beside(phrases.corpus, located, topic)
+    key = ("cell", located.place, whom)
     # the name of the text heads the row
     return phrases.shared(
         key, lambda: sentences.line(phrases, located, topic, place=phrases.place_of(located))

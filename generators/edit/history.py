@@ -238,9 +238,12 @@ def _law(before: Data, after: Data) -> Iterator[tuple[str, str]]:
 
 
 def _parties(data: Data) -> set[str]:
-    """The States that are party, of a list of parties."""
+    """The States that are party, of a list of parties; none of a text that binds the members of an
+    organisation, which are in another file: what is typed is not the list.
+    """
     of = data.get("parties")
-    listed = of.get("states") if isinstance(of, dict) else None
+    whole = isinstance(of, dict) and "members_of" not in of
+    listed = of.get("states") if whole else None
     states = [each for each in listed if isinstance(each, dict)] if isinstance(listed, list) else []
     return {str(each.get("state")) for each in states if not each.get("until")}
 

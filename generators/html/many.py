@@ -165,7 +165,8 @@ def each_state(factory: PageFactory) -> Iterator[Page]:
     localizer, phrases = factory.localizer, factory.phrases
     crumbs = [phrases.page("states", phrases.ui("States"))]
     for code in localizer.corpus.all_states:
-        title = localizer.gettext("What applies in {state}").replace("{state}", localizer.state(code))
+        title = localizer.gettext("What applies in {state}")
+        title = title.replace("{state}", localizer.state_in_sentence(code))
         page, made = Target("state", code), partial(_of_state, code=code)
         # without jumps: its folds are the list
         yield factory.document(page, "states", title, made, crumbs=crumbs, jumps=False)

@@ -187,7 +187,9 @@ def nothing(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
 
 
 def between(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    """``topics``, ``near``, ``leading`` and ``stages`` are codes, a space between them."""
+    """``topics``, ``near``, ``leading``, ``stages`` and ``nationals`` (the groups that are nationals of the
+    parties to a text) are codes, a space between them.
+    """
     corpus, stages = factory.localizer.corpus, tables.border_stages(factory.localizer.corpus)
     return {
         "steps": joined(factory.phrases.entry("stages", each) for each in stages),
@@ -195,6 +197,7 @@ def between(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         "near": " ".join(corpus.vocabularies.of("nearness")),
         "leading": " ".join(tables.leading_topics(corpus)),
         "stages": " ".join(stages),
+        "nationals": " ".join(tables.groups_of_parties(corpus)),
     }
 
 

@@ -18,7 +18,7 @@ from generators.corpus.comparisons import TopicComparison
 from generators.corpus.tables import Matrix
 from generators.document import changes, citation, numbers, topic
 from generators.document.blocks import Item, List, Section
-from generators.document.runs import Absence, Annotation, Runs, Sign
+from generators.document.runs import Absence, Annotation, Runs, Sign, letters
 from generators.html.layout import opening_and_rest
 from generators.html.page import Page, PageFactory
 from generators.html.writer import HtmlWriter
@@ -136,9 +136,12 @@ def _provision_cell(
     say, strength = phrases.localizer, cell.line.strength
     where = say.comma.join((say.short(cell.record).text, say.reference(cell.record, cell.line.ref)))
     words = f"{where}{say.colon}{say.label('strengths', strength)}"
+    if later := letters(phrases.applies_from(cell.record, cell.line)):
+        words = f"{words}{say.comma}{later}"
     target = Target("record", cell.record, cell.anchor)
     sign = phrases.sign("strengths", strength, drawn=True)
-    return linked_sign(writer, sign, target, words, phrases.corpus.binds(cell.record))
+    binds = phrases.corpus.line_binds(cell.record, cell.line)
+    return linked_sign(writer, sign, target, words, binds)
 
 
 def linked_sign(writer: HtmlWriter, sign: Sign, target: Target, words: str, binding: bool) -> Markup:

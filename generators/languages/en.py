@@ -7,6 +7,11 @@ from generators.languages.language import Language, Stemmer, by_word
 LANGUAGE = Language(
     norm="en",
     dates="en-GB",  # the United Nations writes 14 July 2009; CLDR's plain "en" is American
+    state_article="the ",
+    states_with_article=frozenset(
+        "ALA ARE ATF BES BHS CAF CCK COD COG COK COM CYM DOM ESH FLK FRO GBR GMB HMD IMN IOT KOR LAO MDA "
+        "MDV MHL MNP NLD PCN PHL PRK PSE RUS SGS SLB SYR TCA TZA UMI USA VAT VGB VIR".split()
+    ),
     typed_months=(
         "january february march april may june july august september october november december",
         "jan feb mar apr may jun jul aug sep oct nov dec"),

@@ -134,6 +134,11 @@ class Language:
     plurals: str = ""
     """The plural rule as catalogs say it; empty where gettext's is right."""
 
+    state_article: str = ""
+    """What a sentence has before the names of some States ("the Philippines"), with the blank after it."""
+    states_with_article: frozenset[str] = frozenset()
+    """The codes of these States."""
+
     # -- what is typed
 
     typed_months: tuple[str, ...] = ()

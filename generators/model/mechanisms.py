@@ -38,6 +38,10 @@ class Member(Model):
     since: Day | None = None
     until: Day | None = None
     """The first day on which it was no longer a member."""
+    bound_until: Day | None = None
+    """The first day on which acts of the mechanism did not bind it any more, where that is not until. The
+    note then says by what rule, also in the lists of those acts.
+    """
     as_: Text | None = Field(None, alias="as")
     """The mechanism's own name for the State, where it differs."""
     note: Said | None = None

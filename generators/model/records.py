@@ -34,6 +34,7 @@ from generators.model.fields import (
     Whole,
     Yes,
 )
+from generators.model.parties import Parties
 
 Topics = tuple[Annotated[str, Code("topics")], ...]
 Value = Annotated[dict[str, Whole], Code("measures")]
@@ -157,82 +158,6 @@ class Relations(Model):
     """Other records that belong to it."""
 
 
-class Reservation(Model):
-    """What a State declared of the text and what narrows or explains how the text binds it."""
-
-    kind: Annotated[str, Code("reservation-kinds")]
-    refs: Text | None = None
-    """The articles that it is about."""
-    says: Annotated[str, Prose(words=40)] | None = None
-    """What it does, in our words; absent where we know only that there is one."""
-    since: PastDay | None = None
-    """The day on which it was made."""
-    withdrawn: PastDay | None = None
-    """The day on which it was withdrawn."""
-    source: Id | None = None
-    """The id of the source in which it was read."""
-    confidence: Grade | None = None
-
-
-class Party(Model):
-    """A State bound by the text (or one that joined it, where the text does not bind)."""
-
-    state: StateCode
-    since: PastDay | None = None
-    """The day on which it joined: of ratification, accession or deposit. The text entered into force for it
-    some time later.
-    """
-    in_force_since: Day | None = None
-    """The day on which the text entered into force for it, where it was read and is not since."""
-    how: Annotated[str, Code("ratification-ways")] | None = None
-    until: Day | None = None
-    """The day on which a denunciation took effect."""
-    reservations: tuple[Reservation, ...] = ()
-    note: Said | None = None
-    confidence: Grade | None = None
-
-
-class Organisation(Model):
-    """An organisation that is a party like a State, such as the European Union; never counted as a State."""
-
-    mechanism: MechanismRef
-    """The organisation."""
-    since: PastDay | None = None
-    how: Annotated[str, Code("ratification-ways")] | None = None
-    until: Day | None = None
-    note: Said | None = None
-    confidence: Grade | None = None
-
-
-class Signatory(Model):
-    """A State that signed the text and has not joined it since: it is not bound."""
-
-    state: StateCode
-    since: PastDay | None = None
-    """The day of signature."""
-    confidence: Grade | None = None
-
-
-class Parties(Model):
-    """The parties on a day: a list, a number that was read, or both where the list names fewer."""
-
-    as_of: PastDay | None = None
-    """The day of the list; of the number where there is no list."""
-    source: Id | None = None
-    """The id of the source that holds the list."""
-    states: tuple[Party, ...] = ()
-    organisations: tuple[Organisation, ...] = ()
-    signatories: tuple[Signatory, ...] = ()
-    """States that signed and have not joined."""
-    count: Whole | None = None
-    """How many parties there are, organisations among them; with a list only if that names fewer."""
-    count_as_of: PastDay | None = None
-    """The day of the number given with a list, if it is not the day of the list."""
-    incomplete: Said | None = None
-    """Why the list may lack parties; a State that it does not name is then shown as not known."""
-    confidence: Grade | None = None
-
-
 class Provision(Model):
     """What one place of the text says on one or more topics, in our words."""
 
@@ -255,7 +180,9 @@ class Provision(Model):
     and is over, such as for a first meeting, is left out.
     """
     from_: Day | None = Field(None, alias="from")
+    """The first day on which it holds, or applies, where that is not that of its text."""
     until: Day | None = None
+    """The first day on which it no longer holds."""
     about: Nearness | None = None
     """How near this line is to trafficking, only where it differs from its text."""
     about_reason: ForEditors | None = None

@@ -128,7 +128,13 @@ class Entry(Model):
     """Of a type of text: what it is to reference managers (a type of CSL); document where nothing is said."""
     derived: Yes = False
     across_borders: Yes = False
-    """Of a topic or a stage: it matters where a case leads from one State into another."""
+    """Of a topic or a stage: it is about the way from one State into another."""
+    between: int | None = None
+    """Of a topic: its place on the page of two States, by what a person with a case there needs first; a
+    topic without a place does not stand there.
+    """
+    of_parties: Yes = False
+    """Of a group: it is of nationals of the States that are party to the text."""
     state: StateCode | None = None
     """Of a place: the State that it lies in."""
     typed: Typed = {}

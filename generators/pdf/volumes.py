@@ -133,7 +133,8 @@ def title(localizer: Localizer, volume: str) -> str:
     if kind == NUMBERS:
         return localizer.gettext("Numbers")
     if kind == STATES:
-        return localizer.gettext("What applies in {state}").replace("{state}", localizer.state(name))
+        heading = localizer.gettext("What applies in {state}")
+        return heading.replace("{state}", localizer.state_in_sentence(name))
     if kind == FIRST_DAYS:
         heading = localizer.gettext("The first days")
         return f"{heading}{localizer.colon}{localizer.state(name)}"

@@ -73,7 +73,19 @@ def answers(corpus: Corpus, language: str) -> dict[str, Any]:
         # what says more than one word does
         phrases = [each for each in asked if len({*each.split(" ")} - often) > 1]
         topic += [f"{PHRASE}{each}" for each in phrases if each not in topic]
-    return {"pages": _pages(), "say": _say(localizer), "named": found, "frequent": frequent}
+    return {
+        "pages": _pages(),
+        "say": _say(localizer),
+        "named": found,
+        "frequent": frequent,
+        "in_sentence": _in_sentence(corpus, localizer),
+    }
+
+
+def _in_sentence(corpus: Corpus, localizer: Localizer) -> dict[str, str]:
+    """The States whose name has an article in a sentence, by code, each with it."""
+    named = {code: localizer.state_in_sentence(code) for code in corpus.all_states}
+    return {code: name for code, name in named.items() if name != localizer.state(code)}
 
 
 def states(corpus: Corpus, language: str) -> list[list[str]]:

@@ -14,6 +14,8 @@ from generators.corpus.corpus import Corpus, once
 from generators.corpus.located import Localized
 from generators.corpus.state_profile import for_members
 from generators.document import commonmark
+from generators.document.phrases import speaking
+from generators.document.runs import DOT, letters
 from generators.model.mechanisms import Mechanism
 from generators.model.records import Record
 from generators.model.vocabulary import Entry
@@ -238,7 +240,7 @@ def _records(corpus: Corpus, localizer: Localizer) -> Iterator[SearchDocument]:
             facets={
                 "region": corpus.regions(name),
                 "mechanism": tuple(dict.fromkeys((*adopters, *model.developed_by))),
-                "force": ("binding" if model.binding else "not-binding",),
+                "force": _force(corpus, name),
                 "status": (corpus.status(name),),
                 "topic": [topic for topic in corpus.vocabularies.of("topics") if topic in topics],
                 "state": _bound(corpus, name),
@@ -251,11 +253,25 @@ def _records(corpus: Corpus, localizer: Localizer) -> Iterator[SearchDocument]:
             open=_open(corpus, name),
             entries=tuple(_entries(corpus, localizer, name, model)),
             day=int(f"{day.first:%Y%m%d}") if day else 0,
-            type=localizer.label("types", model.type),
+            type=_type(corpus, localizer, name),
             owners=localizer.comma.join(localizer.short(owner).text for owner in adopters),
             general=_counts_less(corpus, model),
             headline=short if (short := localizer.short(name)).text != localizer.title(name).text else None,
         )
+
+
+def _force(corpus: Corpus, name: str) -> tuple[str, ...]:
+    """Whether a text is made to bind; nothing where it does not apply yet, which would read as if it did."""
+    if corpus.applies_from(name):
+        return ()
+    return ("binding" if corpus.records[name].binding else "not-binding",)
+
+
+def _type(corpus: Corpus, localizer: Localizer, name: str) -> str:
+    """What sort of text it is, and of one that does not apply yet from which day it does."""
+    sort = localizer.label("types", corpus.records[name].type)
+    later = letters(speaking(corpus, localizer.language).applies_from(name))
+    return f"{sort}{DOT}{later}" if later else sort
 
 
 def _brief(localizer: Localizer, name: str, model: Record) -> Iterator[str]:
@@ -289,7 +305,9 @@ def _entries(corpus: Corpus, localizer: Localizer, name: str, model: Record) -> 
         """A line; its reference as it was typed too, where it is shown otherwise."""
         shown = localizer.reference(name, ref)
         typed = ref if ref and shown != ref else ""
-        return SearchEntry(anchor, shown, localizer.said(name, said), labels, typed)
+        groups = order.groups_of(corpus, name, anchor)
+        whom = localizer.comma.join(label("groups", code) for code in groups)
+        return SearchEntry(anchor, shown, localizer.said(name, said), labels, typed, whom)
 
     for _, anchor, line, _ in corpus.lines_of(name, "provisions"):
         yield entry(anchor, line.ref, line.says, *(label("topics", topic) for topic in line.topics))

@@ -24,7 +24,8 @@ Name = tuple[str, str]
 
 class SearchEntry(NamedTuple):
     """A place in a document that a result leads to: its anchor there, its reference, its text, the labels
-    that it stands under, and its reference as it was typed, where it is shown otherwise.
+    that it stands under, its reference as it was typed, where it is shown otherwise, and for whom alone it
+    holds, in words.
     """
 
     anchor: str
@@ -32,6 +33,7 @@ class SearchEntry(NamedTuple):
     text: Localized
     labels: tuple[str, ...] = ()
     typed: str = ""
+    whom: str = ""
 
 
 class SearchDocument(NamedTuple):

@@ -31,7 +31,8 @@ of the version of the index, so that a page that was open while the site changed
     ``open``: as the facet of States, those of which nobody knows whether the text binds them.
 ``filters``: {facet: [[code, label], ...]} of all facets, these and codes in the order in which they are shown
 ``t<n>``: [line, ...], for each document [address, title, type, owners, summary, whole], at ``document *
-    span``, then for each of its entries [anchor, ref, text], at the places that follow
+    span``, then for each of its entries [anchor, ref, text], at the places that follow; a fourth value says
+    for whom alone it holds
     ``address`` below the folder of the language. ``title`` is the short one where there is one, and ``whole``
     then the whole one. ``title``, ``summary``, ``text`` and ``whole`` are a string, or where they are in
     another language than the site's [string, language]. What has no summary, or no second title, has "".
@@ -40,7 +41,8 @@ of the version of the index, so that a page that was open while the site changed
     first-days, or recognise, of whose page ``section`` are named by themselves and ``part`` beside it:
     [[code, label, name, ...], ...]}, a name as folded words that are joined by spaces,
     after "=" where it must be the whole query, after "+" where its words must stand next to each other;
-    ``frequent`` words that say little of which topic is meant.
+    ``frequent`` words that say little of which topic is meant; ``in_sentence`` {code: name} of States whose
+    name has an article in a sentence.
 ``states``: [[code, label, name, ...], ...], the same of States, the names of cities after "@"
 ``records``: [[code, label, name, ...], ...], the same of records
 ``titles``: the words of titles and names, joined by spaces, in which a word that no shard has is looked for
@@ -66,7 +68,7 @@ from generators.languages import facts
 from generators.search import index
 from generators.search.answers import answers, records, states
 from generators.search.documents import TYPES, meaning, type_of
-from generators.search.index import SearchDocument, Stem
+from generators.search.index import SearchDocument, SearchEntry, Stem
 from generators.search.words import for_script
 from generators.translate.localizer import Localizer
 
@@ -118,6 +120,7 @@ def interface(corpus: Corpus, language: str) -> dict[str, str]:
         "free": gettext("Does not bind {state}"),
         "open": gettext("We do not know whether it binds {state}"),
         "comma": localizer.comma,
+        "colon": localizer.colon,
         "some": gettext("With some of the words"),
         "none": gettext("Nothing was found. Fewer or other words may help."),
         "all": gettext("All {n} results, with filters"),
@@ -257,7 +260,12 @@ def _shown(document: SearchDocument, language: str) -> list[list[Any]]:
         _text(document.summary, language) if document.summary else "",
         _text(document.title, language) if document.headline else "",
     ]
-    return [head, *([each.anchor, each.ref, _text(each.text, language)] for each in document.entries)]
+    return [head, *(_shown_entry(entry, language) for entry in document.entries)]
+
+
+def _shown_entry(entry: SearchEntry, language: str) -> list[Any]:
+    shown = [entry.anchor, entry.ref, _text(entry.text, language)]
+    return [*shown, entry.whom] if entry.whom else shown
 
 
 def _text(said: Localized, language: str) -> str | list[str]:

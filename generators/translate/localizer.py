@@ -70,6 +70,8 @@ class Localizer:
     """What stands between things of one kind in a row."""
     colon = _between(ui("{label}: {value}"))
     """What stands between a label and what it labels."""
+    pause = _between(ui("{report}; {otherwise}"))
+    """What stands between two parts of a sentence that have commas."""
     stop = _between(ui("{title}. {where}"))
     """What stands between two sentences."""
 
@@ -92,6 +94,12 @@ class Localizer:
     def state(self, code: str) -> str:
         return self._texts[texts.state_name](code, self.language)
 
+    def state_in_sentence(self, code: str) -> str:
+        """A State's name as a sentence names it: with its article, where the language gives it one."""
+        own = facts(self.language)
+        name = self.state(code)
+        return f"{own.state_article}{name}" if code in own.states_with_article else name
+
     def language_name(self, tag: str) -> str:
         """The name of a language."""
         return cldr.language_name(tag, self.language)
@@ -101,6 +109,10 @@ class Localizer:
         return self.comma.join(self._measure(unit, number) for unit, number in value.items())
 
     def _measure(self, unit: str, number: int) -> str:
+        if unit == "age":
+            return self.ngettext("{n} year of age", "{n} years of age", number)
+        if unit == "working-days":  # CLDR has no such unit
+            return self.ngettext("{n} working day", "{n} working days", number)
         by_cldr = cldr.measure_text(unit, number, self.language)
         return by_cldr or f"{self.number(number)} {self.label('measures', unit).lower()}"
 

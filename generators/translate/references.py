@@ -292,6 +292,14 @@ def parts(corpus: Corpus, text: str, language: str, source: str = "en") -> tuple
     return (Piece(text, source if source != language and _WORDS.search(text) else ""),)
 
 
+def unknown(corpus: Corpus, text: str) -> list[str]:
+    """The parts of an English reference that the list does not know, so that every language shows them in
+    English; the parties of a case are names.
+    """
+    written = _Writer(corpus, "en").write(text)
+    return [part.text for part in written if part.language and not _CASE.fullmatch(part.text)]
+
+
 def _merged(found: list[Piece], language: str) -> Iterator[Piece]:
     """Parts as they are shown, of which no two that are in no language of their own stand side by side."""
     for own, each in groupby(found, key=lambda part: part.language):
@@ -330,6 +338,8 @@ class _Writer:
             written = self._numbered(entry, numbers)
             if written is not None:
                 return written
+        if code := _states().get(text):
+            return texts.state_name(self._corpus, code, self._language)
         if match := _DAY.fullmatch(text):
             return self._day(*match.groups())
         return None if _OURS.search(text) and not text.startswith('"') else text

@@ -17,16 +17,21 @@ from generators.document.open_data.columns import Table, table
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
 
-VERSION, SINCE = "5.0", "2026-11-30"
+VERSION, SINCE = "6.0", "2026-12-02"
 """The version of today, and its day."""
 
 NEW = (
-    "In JSON, the lists of a record or mechanism, and of their lines, are left out where they are empty "
-    "(reservations, signs, questions, evaluations).",
-    "states/ben/index.json says of a text which it is, since when it binds the State, how sure that is, and "
-    "all of it in words. How the State joined, what it reserved and of which day the list is stand in the "
-    "parties of the record and in the table parties alone.",
-    "data/terms.csv is gone. The page of the terms has their forms.",
+    "A text that is in force and does not apply yet binds nobody: binds is false, and the States that joined "
+    "it are pending. applies_from of a record or of a line says from which day it applies.",
+    "binds in the table provisions is about the line of the row, which may apply before or after its text.",
+    "parties_at_least, in JSON at_least and states_at_least: there may be more parties than that number.",
+    "working-days is a unit of its own. value_days and within_days count five of them as a week.",
+    "A line can be for several groups of persons at once. In JSON, only_for is a list; in a table it has "
+    "codes with spaces between them.",
+    "parties has reservations_sought, reservations has excludes, and states/ben/index.json says of a "
+    "text what the State reserved and which lines do not bind it.",
+    "states/ben/index.json: bound_since_words has the day in words. named_lines has old and own_page; its "
+    "url, and that of a review, is left out where the page is on a site of uploads.",
 )
 """What is new in it, a sentence each; CHANGELOG.md has the versions before."""
 

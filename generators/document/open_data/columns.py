@@ -14,7 +14,7 @@ from generators.corpus.addresses import Target, address
 from generators.corpus.comparisons import in_days
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Localized
-from generators.corpus.order import group_of
+from generators.corpus.order import groups_of
 from generators.document.open_data import codes
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
@@ -385,9 +385,9 @@ def sure(get: Get = lambda corpus, row: corpus.confidence_of(row.owner, row.line
 REGIONS = coded("regions", ui("Regions"), lambda corpus, row: corpus.regions(row.owner), several=True)
 """The regions of a record or mechanism."""
 ONLY_FOR = coded(
-    "groups", ui("Only for"), lambda corpus, row: group_of(corpus, row.owner, row.anchor) or None
+    "groups", ui("Only for"), lambda corpus, row: groups_of(corpus, row.owner, row.anchor), several=True
 )
-"""The group of persons that a line is for alone."""
+"""The groups of persons that a line is for alone. Whoever it is for is in all of them."""
 SHOWN = sure(lambda corpus, row: corpus.confidence_shown(row.owner))
 """How sure the record or mechanism is as a whole."""
 SEEN = plain("day", ui("Read on"), get=lambda _, row: last_read(row.line.sources))
@@ -411,8 +411,8 @@ class Standing:
 
     binding = plain("yes", get=lambda corpus, row: corpus.records[row.owner].binding)
     """Whether the record is a text that can bind."""
-    binds = plain("yes", get=lambda corpus, row: corpus.binds(row.owner))
-    """Whether the record binds anybody on the day of the data."""
+    binds = plain("yes", get=lambda corpus, row: corpus.line_binds(row.owner, row.line))
+    """Whether the record, or the line of it in this row, binds anybody on the day of the data."""
     status = coded("statuses", ui("Status"), lambda corpus, row: corpus.status(row.owner))
     """The status of the record on the day of the data."""
 
@@ -450,7 +450,7 @@ class Common:
     number: str
     """The place in the list, from 1."""
     only_for: str
-    """The only group of persons to whom it applies. It is empty if it applies to everyone."""
+    """The only persons to whom it applies: those in all these groups. Empty: it applies to everyone."""
     record: str
     """The record that the line belongs to: its address after instruments/."""
     record_name: str

@@ -17,7 +17,9 @@ from generators.document import monitoring, sentences
 from generators.document.open_data import columns
 from generators.document.open_data.columns import ForeignKey, Row
 from generators.document.phrases import Phrases
-from generators.model.records import Organisation, Party, Record, Signatory
+from generators.model.parties import Organisation, Party, Signatory
+from generators.model.records import Record
+from generators.text.partial_dates import PartialDate
 from generators.translate.localizer import ui
 
 SOURCE = ForeignKey(("record", "source"), "sources", ("owner", "id"))
@@ -76,6 +78,10 @@ def _shown_in(corpus: Corpus, row: Row) -> str | None:
     return found[0] if all(found) else None
 
 
+def _applies_from(corpus: Corpus, row: Row) -> PartialDate | None:
+    return corpus.applies_from(row.owner, row.line)
+
+
 class Provisions:
     """One row for each place of a text: what it says. An amending text and the text as amended both have
     rows. To count each once, leave out rows with shown_in.
@@ -104,6 +110,8 @@ class Provisions:
     """The first day on which the line holds. It is empty if it has held as long as the text."""
     holds_until = columns.plain("day", ui("Until"), get=columns.held("until"))
     """The first day on which it no longer holds."""
+    applies_from = columns.plain("day", ui("Applies from"), get=_applies_from)
+    """The day from which the line applies, if that is to come. Before that day it binds nobody."""
     current = columns.plain("yes", get=lambda corpus, row: corpus.current(row.line))
     """Whether it is the version that holds on the day of the data. It says nothing about whether the text
     itself is in force: see status and binds.
@@ -333,7 +341,9 @@ def _joined(corpus: Corpus, name: str, model: Record) -> Iterator[dict[str, Any]
 
         def line(each: Party | Organisation | Signatory, how: str, more: str = "") -> dict[str, Any]:
             own = {field: getattr(each, field) for field in f"since {more}".split()}
-            shared = {"source": source, "as_of": of.as_of, "confidence": each.confidence or whole}
+            sought = of.reservations_sought.as_of if of.reservations_sought else None
+            shared = {"source": source, "as_of": of.as_of, "reservations_sought": sought}
+            shared["confidence"] = each.confidence or whole
             return {"participation": how, **own, **shared}
 
         for each in of.states:
@@ -402,6 +412,10 @@ class Parties:
     """The day on which the list was true. It is empty if the list does not say it. A State that joined later
     may have been added from another source.
     """
+    reservations_sought = columns.plain("day", ui("Reservations looked for in a list of"))
+    """The day of the list in which we looked for reservations and declarations. The table reservations has
+    those that we found. It is empty if we have not looked: then the State may have made some.
+    """
 
 
 def _reservations(phrases: Phrases) -> Iterator[Row]:
@@ -432,6 +446,8 @@ class Reservations:
     """Whether it is a reservation, a declaration, an understanding or on territories."""
     refs = columns.plain("text")
     """The articles that it is about, as typed."""
+    excludes = columns.plain("yes")
+    """true if these articles do not bind the State."""
     says = columns.prose(ui("What it does"))
     """What it does. It is empty if we have not read it."""
     since = columns.plain("day", ui("Since"))

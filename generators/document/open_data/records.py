@@ -29,6 +29,11 @@ def _parties_number(corpus: Corpus, row: Row) -> int | None:
     return known.all_ if known else None
 
 
+def _parties_at_least(corpus: Corpus, row: Row) -> bool | None:
+    known = parties.numbers(corpus, row.owner)
+    return known.at_least if known else None
+
+
 def _parties_known(_: Corpus, row: Row) -> str | None:
     """What is known of who is party; None of a text that has no list and that nobody can join."""
     of = row.line.parties
@@ -105,6 +110,8 @@ class Records:
     """How many are party on the day of the data, organisations included. If a source gives a higher number
     than our list, it is that number. It may be more than the rows in parties.
     """
+    parties_at_least = columns.plain("yes", get=_parties_at_least)
+    """Whether there may be more parties than that number, because the list may lack some."""
     read_in_full = columns.plain("yes")
     """Whether the whole text was read, first to last article."""
     confidence = columns.SHOWN

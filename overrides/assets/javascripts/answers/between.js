@@ -1,4 +1,4 @@
-/* From one State to another: what texts say on the topics that cross a border, the procedures that reach across,
+/* From one State to another: what texts say on the topics of such a case, the procedures that reach across,
    whom to call at each end, which texts bind all and which only some, since when, and what nobody has recorded.
    The choice stands in the address: ?from=NGA&to=ITA&through=NER. */
 (() => {
@@ -7,6 +7,69 @@
   const { answers } = compendium;
   const CONTACT = /(https?:\/\/[^\s·]+|[^\s·]+@[^\s·]+|\+\d[\d ()-]{5,}\d)/;
   const KINDS = ["sop", "action-plan"];
+  const OPEN = 5; // topics that are not folded
+
+  /* -- who is bound by what, from the files of States (data) alone -- */
+
+  const entryOf = (list, id) => list.find(({ record }) => record === id);
+
+  /* How a State stands to a text. */
+  const standing = (file, id) => {
+    const lists = ["binding", "pending", "signed", "left"];
+    const listed = lists.find((list) => entryOf(file[list], id));
+    if (listed) return listed;
+    if (file.named.includes(id)) return "named";
+    return [...file.open, ...file.open_elsewhere].includes(id) ? "unknown" : "nowhere";
+  };
+  /* Whether a text binds a State (bound), does not (free), or nobody knows (unknown). */
+  const kindOf = (file, id) => {
+    const stands = standing(file, id);
+    if (stands === "binding") return "bound";
+    return ["named", "unknown"].includes(stands) ? "unknown" : "free";
+  };
+  /* The same of one line of a text: a State's reservation may free it from that line alone. */
+  const kindOfLine = (file, { record, address = "" }) => {
+    const freed = entryOf(file.binding, record)?.freed || [];
+    return freed.includes(address.split("#")[1]) ? "free" : kindOf(file, record);
+  };
+
+  /* Lines in groups, each of texts that bind the same States: `kinds` has a kind for each State. `all` is the group
+     of what binds all of them; of `some` those come first that bind the last State, to which the case leads. */
+  const grouped = (lines, files) => {
+    const groups = new Map([[files.map(() => "bound").join(" "), []]]);
+    lines.forEach((line) => {
+      const kinds = files.map((file) => kindOfLine(file, line)).join(" ");
+      groups.set(kinds, [...groups.get(kinds) || [], line]);
+    });
+    const [all, ...others] = [...groups]
+      .map(([kinds, own]) => ({ kinds: kinds.split(" "), lines: own }));
+    const bound = ({ kinds }) => kinds.filter((kind) => kind === "bound").length;
+    const bindsLast = ({ kinds }) => kinds.at(-1) === "bound";
+    const rank = (group) => bound(group) + (bindsLast(group) ? files.length : 0);
+    return { all, some: others.filter(bound).sort((a, b) => rank(b) - rank(a)) };
+  };
+
+  const namesOf = (files, say) => files.map(({ state }) => state.in_sentence).join(say.comma);
+
+  /* What is true of every line of a group that does not bind all. */
+  const heading = ({ kinds }, files, say, fill) => {
+    const [state, free, unknown] = ["bound", "free", "unknown"]
+      .map((kind) => namesOf(files.filter((_, n) => kinds[n] === kind), say));
+    if (!unknown) return fill(say.also, { state, other: free });
+    if (!free) return fill(say.alsoopen, { state, other: unknown });
+    return fill(say.alsoboth, { state, other: free, open: unknown });
+  };
+
+  /* Since when a text that binds all the States has done so: `missing` are those of which the day is not known;
+     where none is, `last` is the entry of the one bound last. A year alone is later than any day in it. */
+  const since = (id, files) => {
+    const dayOf = ({ binding }) => entryOf(binding, id).bound_since;
+    const later = (a, b) => (`${dayOf(a)}~` < `${dayOf(b)}~` ? b : a);
+    const missing = files.filter((file) => !dayOf(file));
+    return { missing, last: entryOf(files.reduce(later).binding, id) };
+  };
+
+  answers.bound = { grouped, heading, kindOf, since };
 
   answers.between = (root, page) => {
     const { choices, choose, confidence, dotted, el, fill, fillStates, fold, folded, line, link, ordered } = page;
@@ -19,7 +82,7 @@
     /* -- what texts say where a case crosses a border: by topic, in the order of the file (corpus/order.py), those
        that bind all the States, and what else binds each; and the procedures and plans that reach across -- */
 
-    const [topics, leading, stages] = [say.topics, say.leading, say.stages]
+    const [topics, leading, stages, nationals] = [say.topics, say.leading, say.stages, say.nationals]
       .map((codes) => codes.split(" ").filter(Boolean));
 
     const names = (ids, records) => dotted(ids.map((id) => link(records[id].address, records[id].name)));
@@ -40,47 +103,65 @@
       return fold(say.without, el("dl", { class: "lists" },
         kinds.flatMap(([words, found]) => [el("dt", {}, words), el("dd", {}, names(found, records))])));
     };
-    /* The first line of the texts that bind all the States, and the first that binds the State that the case
-       leads to besides; behind one fold the others, what binds the other States besides, general law, and the
-       texts without a line. */
+    /* Since when all are bound, or for which of them nobody knows. */
+    const allSince = (id, files, label = "") => {
+      const { missing, last } = since(id, files);
+      const open = { state: namesOf(missing, say) };
+      return missing.length ? fill(say.nosince, open) : label + last.bound_since_words;
+    };
+    /* Of a line that is for nationals of its parties alone: which of the States are none, or perhaps none. */
+    const outside = (each, files) => {
+      if (!(each.only_for || []).some((code) => nationals.includes(code))) return [];
+      const words = { free: say.notone, unknown: say.openone };
+      return files.map((file) => [file.state.in_sentence, words[kindOf(file, each.record)]])
+        .filter(([, pattern]) => pattern)
+        .map(([name, pattern]) => fill(pattern, { state: name }));
+    };
+    /* What texts say on a topic: what binds all the States, with general law and the texts without a line; and
+       under a heading each what else binds some, of which one sentence of the State that the case leads to is
+       shown. */
     const said = (file, ids, files, records) => {
-      const shown = (each) =>
-        line(each, file.records[each.record], file.labels, say, file.records[each.record].name);
-      const of = (bound, general) => file.lines
-        .filter((each) => bound.has(each.record) && Boolean(each.general) === general);
-      /* That a text binds a State and not the others; of some of these perhaps nobody knows. */
-      const alone = (state, id) => {
-        const others = files.filter(({ binding }) => !binding.some((each) => each.record === id));
-        const open = others.filter((each) => [...each.open, ...each.open_elsewhere].includes(id));
-        const other = (open.length ? open : others).map((each) => each.state.name).join(say.comma);
-        return fill(open.length ? say.alsoopen : say.also, { state: state.name, other });
+      const shown = (each) => {
+        const text = file.records[each.record];
+        const label = `${say.allsince}${say.colon}`;
+        const days = ids.has(each.record) ? [allSince(each.record, files, label)] : [];
+        return line(each, text, file.labels, say, text.name, [outside(each, files), days]);
       };
-      const own = files.map(({ state, binding }) => {
-        const bound = new Set(binding.map(({ record: id }) => id).filter((id) => !ids.has(id)));
-        return of(bound, false).map((each) => [alone(state, each.record), each]);
-      });
-      const [first, ...others] = of(ids, false).map(shown);
-      const law = of(ids, true).map(shown);
-      const [due, ...dues] = own.pop();
-      const also = [...own.flat(), ...dues];
-      const n = others.length + also.length;
-      const heads = [...new Set(also.map(([words]) => words))];
-      const rest = [...others, ...heads.flatMap((words) =>
-        [el("h4", {}, words), ...also.filter(([head]) => head === words).map(([, each]) => shown(each))])];
-      const behind = [
+      const current = file.lines.filter((each) => !each.applies_from);
+      const { all, some } = grouped(current.filter(({ general }) => !general), files);
+      const law = current
+        .filter(({ general, record: id }) => general && ids.has(id)).map(shown);
+      const nothing = all.lines.length || law.length ? "" : el("p", { class: "src" }, say.nothing);
+      return [
+        el("h4", {}, say.binds), nothing, ...folded(all.lines.map(shown), say, 1),
         law.length ? fold(say.general, ...law) : "",
         without(file, ids, records),
-      ];
-      return [
-        first || "",
-        ...(due ? [el("h4", {}, due[0]), shown(due[1])] : []),
-        first || due || n || law.length ? "" : el("p", { class: "src" }, say.nothing),
-        ...(n ? [fold(fill(say.more, { n }), ...rest, ...behind)] : behind),
+        ...some.flatMap((group, n) => {
+          const head = el("h4", {}, heading(group, files, say, fill));
+          const lines = group.lines.map(shown);
+          if (!n && group.kinds.at(-1) === "bound") return [head, ...folded(lines, say, 1)];
+          return fold([head, ` (${lines.length})`], ...lines);
+        }),
       ];
     };
-    const onTopic = (place, code, ids, files, records) => topic(code).then((file) => place.replaceChildren(
-      el("h3", {}, link(file.topic.address, file.topic.label)), ...said(file, ids, files, records),
-    )).catch(failing(place, say.failtopic));
+    /* The first topics are open. What is folded is asked for when a reader opens it. */
+    const onTopic = async (code, n, ids, files, records) => {
+      const body = el("div");
+      const isOpen = n < OPEN;
+      const load = () => topic(code).then((file) => {
+        const { address, label, question } = file.topic;
+        const [tag, words] = isOpen ? ["h3", label] : ["p", question];
+        const head = el(tag, {}, link(address, words));
+        body.replaceChildren(head, ...said(file, ids, files, records));
+      }).catch(failing(body, say.failtopic));
+      if (isOpen) {
+        await load();
+        return body;
+      }
+      const place = fold(el("h3", {}, files[0].labels.topics[code].label), body);
+      place.addEventListener("toggle", load, { once: true });
+      return place;
+    };
 
     /* -- procedures and plans -- */
 
@@ -133,12 +214,11 @@
     /* `places` are those of what texts say and of procedures; `all` the texts that bind all the States. */
     const texts = async ([says, procedures], all, files, records) => {
       const ids = new Set(all);
-      const parts = topics.map(() => el("div"));
-      says.replaceChildren(el("h2", {}, say.say));
+      says.replaceChildren(el("h2", {}, say.say), el("p", { class: "note" }, say.elsewhere));
       await Promise.all([
         // all topics at once: one that comes late would push the others down
-        Promise.all(parts.map((part, n) => onTopic(part, topics[n], ids, files, records)))
-          .then(() => says.append(...parts)),
+        Promise.all(topics.map((code, n) => onTopic(code, n, ids, files, records)))
+          .then((parts) => says.append(...parts)),
         across(procedures, files, records).catch(failing(procedures, say.fail, el("h2", {}, say.across))),
       ]);
       [says, procedures].forEach((place) => place.removeAttribute("aria-busy"));
@@ -147,38 +227,37 @@
     /* -- who is bound by what -- */
 
     /* How a State stands to a text: since when it is bound, or why that cannot be said. */
-    const standing = (file, id) => {
-      const of = (list) => list.find(({ record }) => record === id);
-      const bound = of(file.binding);
-      if (bound) return dotted([bound.words, confidence(bound.confidence, file.labels)]);
-      const known = [["pending", of(file.pending)], ["signed", of(file.signed)], ["left", of(file.left)]]
-        .find(([, found]) => found);
-      if (known) return [say[known[0]]];
-      if (file.named.includes(id)) return [say.named];
-      return [[...file.open, ...file.open_elsewhere].includes(id) ? say.unknown : say.nowhere];
+    const stands = (file, id) => {
+      const kind = standing(file, id);
+      if (kind !== "binding") return [say[kind]];
+      const { words, confidence: grade } = entryOf(file.binding, id);
+      return dotted([words, confidence(grade, file.labels)]);
     };
-    const table = (heading, ids, files, records) => {
-      const heads = [say.text, ...files.map((file) => file.state.name)]
+    /* With a column that says since when they bind all, where they do. */
+    const table = (caption, ids, files, records, day) => {
+      const columns = files.map((file) => [file.state.name, (id) => stands(file, id)]);
+      if (day) columns.push([say.allsince, day]);
+      const heads = [say.text, ...columns.map(([words]) => words)]
         .map((words) => el("th", { scope: "col" }, words));
       const rows = ids.map((id) => el("tr", {},
         el("th", { scope: "row" }, link(records[id].address, records[id].name)),
-        files.map((file) => el("td", { "data-label": file.state.name }, standing(file, id)))));
-      return el("div", { class: "tbl", role: "region", tabindex: 0, "aria-label": heading },
-        el("table", { class: "cmp cards" }, el("caption", {}, heading),
+        columns.map(([words, cell]) => el("td", { "data-label": words }, cell(id)))));
+      return el("div", { class: "tbl", role: "region", tabindex: 0, "aria-label": caption },
+        el("table", { class: "cmp cards" }, el("caption", {}, caption),
           el("thead", {}, el("tr", {}, heads)), el("tbody", {}, rows)));
     };
     const bound = (files, records) => {
-      const sets = files.map((file) => new Set(file.binding.map(({ record }) => record)));
       const near = (id) => say.near.indexOf(records[id].about); // codes in their order
-      const every = [...new Set(sets.flatMap((each) => [...each]))].sort((a, b) => near(a) - near(b)
+      const every = [...new Set(files.flatMap((file) => file.binding.map(({ record: id }) => id)))].sort((a, b) => near(a) - near(b)
         || records[b].topics - records[a].topics || records[a].name.localeCompare(records[b].name));
-      const all = every.filter((id) => sets.every((each) => each.has(id)));
+      const all = every.filter((id) => files.every((file) => kindOf(file, id) === "bound"));
       const some = every.filter((id) => !all.includes(id));
       return { all, some };
     };
     const binding = ({ all, some }, files, records) => [
       el("h2", { id: "binding" }, say.bound),
-      all.length ? fold(`${say.all} (${all.length})`, table(say.all, all, files, records))
+      all.length ? fold(`${say.all} (${all.length})`,
+        table(say.all, all, files, records, (id) => allSince(id, files)))
         : el("p", { class: "open" }, say.none),
       some.length ? fold(`${say.some} (${some.length})`, table(say.some, some, files, records)) : "",
       all.length + some.length ? along(files) : "",

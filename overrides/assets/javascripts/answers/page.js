@@ -55,9 +55,11 @@
     const strength = (code, { strengths: { [code]: { label } } }) => el("span", { class: "st" }, label);
     const force = (binding, { forces }) =>
       el("span", { class: "fo" }, forces[binding ? "binding" : "not-binding"].label);
-    /* What a line's text is where it does not bind: "must" says that it does. */
-    const standing = ({ binding, binds, status_words: words }, labels) => {
-      if (binds) return "";
+    /* From which day a line applies, where that is to come; else what its text is where it does not bind: "must"
+       says that it does. */
+    const standing = ({ binds: alone, applies_words: later }, { binding, binds, status_words: words }, labels) => {
+      if (later) return el("span", { class: "fo" }, later);
+      if (alone ?? binds) return "";
       return binding ? el("span", { class: "fo" }, words) : force(false, labels);
     };
     /* How sure a line is; nothing where its text was read. */
@@ -79,20 +81,22 @@
     };
 
     /* A provision or a step: number, sentence, strength, place, force, confidence. `of` is its record's entry
-       in `records`, `labels` what codes mean, `say` the words of the page; `name` as for `place`. */
-    const line = (each, of, labels, say, name = "") => {
+       in `records`, `labels` what codes mean, `say` the words of the page; `name` as for `place`; further words
+       stand after for whom it is (`besides`), and at the end (`end`). */
+    const line = (each, of, labels, say, name = "", [besides, end] = [[], []]) => {
       const who = (each.who || []).map((code) => labels.roles[code].label).join(say.comma);
       const value = each.value_words || each.time_limit;
       const about = [
         each.strength ? strength(each.strength, labels) : "",
-        each.only_for ? el("strong", {}, labels.groups[each.only_for].label) : "",
         place(each, say, name), who && el("span", { class: "who" }, who),
-        standing(of, labels), confidence(each.confidence, labels),
+        standing(each, of, labels), confidence(each.confidence, labels), ...end,
       ];
       const limit = each.time_limit ? said(each.time_limit, say) : "";
+      const groups = (each.only_for || []).map((code) => el("strong", {}, labels.groups[code].label));
+      const whom = dotted([...groups, ...besides]);
       return el("div", { class: "cell" },
         value ? el("p", { class: "num" }, each.value_words, each.value_words && limit ? " " : "", limit) : "",
-        el("p", {}, said(each, say)),
+        el("p", {}, ...whom, whom.length ? say.colon : "", said(each, say)),
         el("p", { class: "src" }, dotted(about)));
     };
     const rank = (each, { strengths }) => Object.keys(strengths).indexOf(each.strength);

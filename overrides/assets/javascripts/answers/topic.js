@@ -28,7 +28,8 @@
     const marked = (found) => {
       table.querySelectorAll(".unbound").forEach((mark) => mark.remove());
       if (!found) return;
-      const bound = new Set(found.binding.map(({ record }) => rowOf(record)));
+      const part = found.pending.filter(({ in_part: some }) => some);
+      const bound = new Set([...found.binding, ...part].map(({ record }) => rowOf(record)));
       const open = new Set([...found.open, ...found.open_elsewhere].map(rowOf));
       const others = order.map(([row]) => row)
         .filter((row) => row.dataset.force === "binding" && !bound.has(row));
@@ -65,15 +66,36 @@
       mine.append(...records.map(rowOf));
       table.tBodies[0].before(mine);
     };
-    /* The sentence that a row begins with, as it stands in the table; a number only where it leads. */
+    /* How the State that was chosen is bound by a text: {freed, reserved}. */
+    let held = new Map();
+    const anchorOf = (cell) => cell.querySelector("a[href*='#']")?.hash.slice(1);
+    /* The sentences of a row that bind the State, without those from which its reservations free it. */
+    const binding = (record) => [...rowOf(record).querySelectorAll(".cell")]
+      .filter((cell) => !held.get(record)?.freed?.includes(anchorOf(cell)));
+    /* What limits or explains a sentence for the State; else that there is something that we have not read. */
+    const limits = (record, cell) => {
+      const { reserved = [] } = held.get(record) || {};
+      const anchor = anchorOf(cell);
+      const said = reserved.filter(({ lines = [] }) => lines.includes(anchor)).map(({ words }) => words);
+      if (said.length) return el("p", { class: "note" }, say.limits, say.colon, ...dotted(said));
+      return reserved.some(({ kind }) => kind === "unknown") ? el("p", { class: "note" }, say.reserved) : "";
+    };
+    /* The sentence that a row begins with for the State, as it stands in the table; a number only where it
+       leads. */
     const sentence = (record, leads) => {
-      const cell = rowOf(record).querySelector(".cell")?.cloneNode(true);
+      const [first] = binding(record);
+      const cell = first?.cloneNode(true);
       if (!leads) cell?.querySelector(".num")?.remove();
+      cell?.append(limits(record, first));
       return cell || "";
     };
     /* What else the text says on the topic, as it stands in the table. */
     const further = (record) => {
-      const cells = [...rowOf(record).querySelectorAll("details .cell")].map((cell) => cell.cloneNode(true));
+      const cells = binding(record).slice(1).map((cell) => {
+        const copied = cell.cloneNode(true);
+        copied.append(limits(record, cell));
+        return copied;
+      });
       return cells.length ? fold(fill(say.further, { n: cells.length }), ...cells) : "";
     };
     const named = (records, lines, shown) => {
@@ -124,8 +146,11 @@
     const answer = (found) => {
       const on = (records) => records.filter(rowOf).sort(first);
       const since = new Map(found.binding.map((each) => [each.record, each.words]));
-      const binding = on([...since.keys()]);
-      const [near, general] = [binding.filter((id) => !isGeneral(id)), binding.filter(isGeneral)];
+      held = new Map(found.binding.map((each) => [each.record, each]));
+      const speaking = on([...since.keys()]);
+      const bound = speaking.filter((id) => binding(id).length);
+      const freed = speaking.filter((id) => !binding(id).length);
+      const [near, general] = [bound.filter((id) => !isGeneral(id)), bound.filter(isGeneral)];
       const asked = on(Object.values(found.standards).flat());
       const open = on(found.open);
       const lines = (words) => ({ records: found.records, words });
@@ -143,10 +168,11 @@
         say.saying || !near.length ? "" : unsaid(found),
         unread(found),
         near.length && others ? fold(fill(say.general, { n: general.length }), others) : "",
+        ...part(say.freed, freed, lines(() => "")),
         ...part(say.asked, asked, lines(() => "")),
         ...part(say.unknown, open, lines(() => "")),
         el("p", {}, ...dotted([link(found.state.address, say.all)])),
-        along(found.state, [[say.binding, binding], [say.asked, asked], [say.unknown, open]]),
+        along(found.state, [[say.binding, bound], [say.freed, freed], [say.asked, asked], [say.unknown, open]]),
       ];
     };
     oneState(form, answer, () => arrange([], []));

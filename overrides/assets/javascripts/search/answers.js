@@ -171,8 +171,8 @@
     const recognise = where ? answer("recognise", [where]) : [];
     const offered = [states.length ? [] : recognise, several, between, here, urgent ? days : [],
       one("state", states), urgent || topics.length || to ? [] : days, recognise, alone];
-    const bound = await Promise.all(states.slice(0, 2).map(async ({ label, place }) =>
-      ({ label, ...await index.ofState(index.core.states[0] + place) })));
+    const bound = await Promise.all(states.slice(0, 2).map(async ({ code, label, place }) =>
+      ({ label: all.in_sentence[code] || label, ...await index.ofState(index.core.states[0] + place) })));
     return Object.assign([...new Set(offered.flat())].slice(0, MOST), { title: all.say.answers, told, bound });
   };
 })();

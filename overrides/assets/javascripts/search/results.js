@@ -101,10 +101,11 @@
         el("h2", {}, link(address(hit, shown), said(shown.title, words))),
         ...(shown.whole ? [said(shown.whole, words, "p")] : []),
         el("p", { class: "src" }, facts.filter(Boolean).join(" · ")));
-      shown.entries.forEach(([anchor, ref, says]) => {
+      shown.entries.forEach(([anchor, ref, says, whom]) => {
         const place = el("bdi", { dir: "ltr" }, ...marked(ref || "§", words));
         const to = link(`${shown.address}#${anchor}`, place);
-        made.append(el("p", { class: "hit" }, to, " ", said(says, words)));
+        const first = whom ? [el("b", {}, whom), core.say.colon] : [];
+        made.append(el("p", { class: "hit" }, to, " ", ...first, said(says, words)));
       });
       const summary = !hit.best.length && shown.summary;
       if (summary) made.append(said(summary, words, "p", LONGEST_SUMMARY));
