@@ -111,8 +111,7 @@ class RunWriter:
             case Shared():
                 return self.shared(run, self.runs)
             case kinds.Link():
-                href = escaped(self.href(run.target))
-                return f'<a href="{href}">{self.runs(run.runs)}</a>'
+                return self._link(run)
             case kinds.Reference():
                 return self._reference(run)
             case kinds.Text():
@@ -126,8 +125,7 @@ class RunWriter:
             case kinds.Absence():
                 return self._absence(run)
             case kinds.Outside():
-                url = escaped(run.url)
-                return f'<a href="{url}" rel="external">{self.runs(run.runs)}</a>'
+                return self._outside(run)
             case kinds.Strong():
                 return f"<strong>{self.runs(run.runs)}</strong>"
             case kinds.Emphasis():
@@ -189,6 +187,12 @@ class RunWriter:
         direction = cldr.direction(language)
         turned = f' dir="{direction}"' if direction != self.direction else ""
         return f'<span lang="{language}"{turned}>{plain}</span>'
+
+    def _link(self, run: kinds.Link) -> str:
+        return f'<a href="{escaped(self.href(run.target))}">{self.runs(run.runs)}</a>'
+
+    def _outside(self, run: kinds.Outside) -> str:
+        return f'<a href="{escaped(run.url)}" rel="external">{self.runs(run.runs)}</a>'
 
     def _reference(self, run: kinds.Reference) -> str:
         if not run.language and self.direction == "ltr":

@@ -24,21 +24,15 @@
 ``{k: "index", t, groups: [{t, items: [{t, to}]}]}``
     the index, where the volume is very long: of each thing the pages of its address
 
-A run is a string in the volume's language, or a mapping. ``t`` is its text, ``k`` its
-kind: ``ref`` keeps its order in a right-to-left text; ``mark`` is the sign of an
-unreviewed, missing or stale translation; ``sign`` is a sign of strength by its number;
-``b``, ``i``, ``src``, ``num``, ``warn`` and ``s`` are emphases. ``l`` and ``d`` are the
-language and direction of a text in another language. ``to`` is a chapter of the same
-volume, and ``page`` says that its page follows. ``mark`` is an address that the index
-finds here, ``url`` an address on the web. No text is markup.
+For runs see ``runs.py``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar, assert_never
 
-from generators.corpus import addresses, cldr
+from generators.corpus import addresses
 from generators.document import blocks as kinds
 from generators.document import runs as marks
 from generators.document.blocks import (
@@ -54,12 +48,16 @@ from generators.document.blocks import (
     Section,
 )
 from generators.document.chapters import Chapter
-from generators.document.runs import DOT, Run, Runs, Shared, joined, letters
-from generators.text import gettext_files
+from generators.document.runs import Runs, Shared, joined, letters
+from generators.pdf.runs import (
+    JsonRuns,
+    PaperRunWriter,
+    joined_written,
+    with_kind,
+    without_links,
+)
 
 Part = dict[str, Any]
-JsonRun = str | dict[str, Any]
-JsonRuns = list[JsonRun]
 Thing = TypeVar("Thing")
 
 _WIDTHS = {
@@ -81,7 +79,6 @@ _STYLES = {
     "number": "num",
 }
 _COLUMNS = {"states": 2, "columns": 2, "topics": 1}
-_LED = {"to", "page", "mark"}  # what a run says of where it leads, or of what leads to it
 _SUMMARY = "summary"
 _OF_THE_TEXT = (
     _SUMMARY,
@@ -99,82 +96,8 @@ _OF_THE_TEXT = (
 """The sections of what a text says: what is aside on a page comes after them."""
 
 
-class PaperWriter:
-    """Writes for one volume; ``targets`` are the addresses of what has a chapter in it.
-    ``colon`` is between a label and its value in one line. ``base`` is the absolute
-    address of the language's pages.
-
-    ``unread_signs`` says whether an unread translation gets its sign. Where nobody has
-    read anything of a volume, its cover says so once. ``machine`` says, once all is
-    written, whether that is so.
-    """
-
-    def __init__(
-        self,
-        direction: str,
-        colon: str = ": ",
-        targets: Set[str] = frozenset(),
-        base: str = "",
-        *,
-        unread_signs: bool = True,
-    ) -> None:
-        self.rtl = direction == "rtl"
-        self.base = base
-        self.targets = targets
-        self.here = ""  # the address of the chapter that is being written
-        self.colon = colon
-        self.unread_signs = unread_signs
-        # whether anything written so far is an unreviewed translation, or was read
-        self.unread = False
-        self.read = False
-
-    @property
-    def machine(self) -> bool:
-        return self.unread and not self.read
-
-    def runs(self, runs: Runs) -> JsonRuns:
-        """A line for the typesetter."""
-        line: JsonRuns = []
-        for run in runs:
-            line += self.run(run)
-        return line
-
-    def run(self, run: Run) -> JsonRuns:  # noqa: C901 - a case for each kind
-        """One run for the typesetter."""
-        match run:
-            case str():
-                return [run]
-            case Shared():
-                return self.runs(run.body)
-            case marks.Link():
-                return self._link(run)
-            case marks.Reference():
-                return [{"t": run.text, "k": "ref"}] if self.rtl else [run.text]
-            case marks.Text():
-                return self._text(run)
-            case marks.TranslationSign():
-                return self._translation_sign(run)
-            case marks.Sign():
-                is_warning = run.code == "recalled"
-                return [{"t": run.words, "k": "warn"} if is_warning else run.words]
-            case marks.Annotation():
-                return with_kind("src", self.runs(run.runs))
-            case marks.Absence():
-                return self._absence(run)
-            case marks.Outside():
-                return self._outside(run)
-            case marks.Strong() | marks.Adopters():
-                return with_kind("b", self.runs(run.runs))
-            case marks.Emphasis():
-                return with_kind("i", self.runs(run.runs))
-            case marks.Avoided():
-                return with_kind("s", self.runs(run.runs))
-            case marks.Share():
-                return []  # the number is next to it
-            case marks.WebAddress():
-                return self._web_address(run)
-            case _:
-                assert_never(run)
+class PaperWriter(PaperRunWriter):
+    """Writes the blocks of one volume; see ``PaperRunWriter``."""
 
     def document(
         self,
@@ -296,9 +219,9 @@ class PaperWriter:
         """
         label = with_kind("b", self.runs(entry.label))
         value = with_kind("num", self.runs(entry.value))
-        about = _joined_written([self.runs(line) for line in entry.about])
-        sentence = _joined_written([value, self.runs(entry.text)])
-        sentence = _joined_written([sentence, with_kind("src", about)], " ")
+        about = joined_written([self.runs(line) for line in entry.about])
+        sentence = joined_written([value, self.runs(entry.text)])
+        sentence = joined_written([sentence, with_kind("src", about)], " ")
         parts = [_paragraph_part(line) for line in (label, sentence) if line]
         parts += [_paragraph_part(line, "src") for line in self._more(entry.more) if line]
         return parts
@@ -377,78 +300,14 @@ class PaperWriter:
                 parts.append(list(self.parts(cell, level)) if is_first else [])
         return parts
 
-    # -- runs ----------------------------------------------------------------------------
-
-    def _text(self, run: marks.Text) -> JsonRuns:
-        if run.language == "zxx":
-            return [run.text]
-        return [{"t": run.text, "l": run.language, "d": cldr.direction(run.language)}]
-
-    def _translation_sign(self, run: marks.TranslationSign) -> JsonRuns:
-        if run.state == gettext_files.REVIEWED:
-            self.read = True
-            return []
-        if run.state != gettext_files.UNREVIEWED:
-            return ["\u00a0", {"t": run.language, "k": "mark"}]
-        self.unread = True
-        return ["\u00a0", {"t": "⇄", "k": "mark"}] if self.unread_signs else []
-
-    def _link(self, run: marks.Link) -> JsonRuns:
-        """Runs that lead to a chapter, where this volume holds one that is not the runs'
-        own: to a text with its page. The index finds the States.
-        """
-        address = addresses.address(run.target._replace(anchor=""))
-        line = self.runs(run.runs)
-        if not line:
-            return line
-        last: Part = {}
-        if address in self.targets and address != self.here:
-            line = [_as_mapping(part) | {"to": address} for part in line]
-            if run.target.kind == "record":
-                last = {"page": True}
-        elif run.target.kind == "state" and self.targets:
-            last = {"mark": address}
-        return [*line[:-1], _as_mapping(line[-1]) | last] if last else line
-
-    def _outside(self, run: marks.Outside) -> JsonRuns:
-        """A link to another host, with its address in full where the words are others,
-        for paper cannot be followed.
-        """
-        line = self.runs(run.runs)
-        address: Part = {"t": run.url, "url": run.url, "k": "ref"}
-        first = run.runs[0] if len(run.runs) == 1 else ""
-        if isinstance(first, marks.Reference):
-            is_address = first.text == run.url.removeprefix("mailto:")
-            if first.text and (is_address or run.url.startswith("tel:")):
-                return [address | {"t": first.text}]
-        return [*line, " ", address]
-
-    def _web_address(self, run: marks.WebAddress) -> JsonRuns:
-        url = f"{self.base}{addresses.address(run.target)}"
-        return [{"t": url, "url": url, "k": "ref"}]
-
-    def _absence(self, run: marks.Absence) -> JsonRuns:
-        """The words of an absence; a dash for silence, and nothing where words are next
-        to it.
-        """
-        if run.words:
-            return [run.words]
-        return ["—"] if run.silent else []
-
 
 def heading(level: int, runs: JsonRuns, address: str = "") -> Part:
     """The heading of a section; ``address`` is what other parts of the volume, and its
     index, lead to.
     """
-    plain = [_without_links(run) for run in runs]
+    plain = [without_links(run) for run in runs]
     part: Part = {"k": "h", "l": level, "t": plain}
     return part | {"id": address} if address else part
-
-
-def _without_links(run: JsonRun) -> JsonRun:
-    if isinstance(run, str):
-        return run
-    return {key: value for key, value in run.items() if key not in _LED}
 
 
 def section(parts: Iterable[Part], landscape: bool = False) -> Part:
@@ -495,21 +354,6 @@ def _first_line(cell: Blocks) -> str:
     return letters(first.runs)
 
 
-def _joined_written(lines: Iterable[JsonRuns], by: str = DOT) -> JsonRuns:
-    """Written lines joined to one; empty ones are left out.
-
-    >>> _joined_written([["a"], [], [{"t": "b"}]], " ")
-    ['a', ' ', {'t': 'b'}]
-    """
-    line: JsonRuns = []
-    for part in lines:
-        if part:
-            if line:
-                line.append(by)
-            line += part
-    return line
-
-
 def _paragraph_part(line: JsonRuns, style: str = "") -> Part:
     part: Part = {"k": "p", "t": line}
     return part | {"c": style} if style else part
@@ -517,20 +361,3 @@ def _paragraph_part(line: JsonRuns, style: str = "") -> Part:
 
 def _small(part: Part) -> Part:
     return part | {"c": "src"} if part["k"] == "p" else part
-
-
-def _as_mapping(run: JsonRun) -> Part:
-    return {"t": run} if isinstance(run, str) else run
-
-
-def with_kind(kind: str, runs: JsonRuns) -> JsonRuns:
-    """Runs of a kind; those that have one of their own keep it.
-
-    >>> with_kind("b", ["a", {"t": "1", "k": "ref"}])
-    [{'t': 'a', 'k': 'b'}, {'t': '1', 'k': 'ref'}]
-    """
-    line: JsonRuns = []
-    for run in runs:
-        part = _as_mapping(run)
-        line.append(part if part.get("k") else part | {"k": kind})
-    return line
