@@ -23,7 +23,7 @@ PIP_COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --ge
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras
 
 .PHONY: help serve site check test unit bench mutants mutations pdf epub epub-check offline format lock \
-	clean browser other-pythons tour-pictures links outside-links html audit barriers browsers other-browsers
+	clean browser other-pythons tour-pictures links outside-links html audit barriers browsers other-browsers way-out
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
@@ -99,6 +99,9 @@ audit: .build/weekly/.ready ## which of the packages that are pinned here have k
 		.build/weekly/bin/pip-audit --strict --progress-spinner off --disable-pip --require-hashes -r "$$file" || failed="$$failed $$file"; \
 	done; test -z "$$failed" || { echo "not sound, or not asked:$$failed" >&2; exit 1; }
 
+way-out: .venv/.ready .build/way-out/.ready ## that the site is the same byte for byte by ProperDocs, and without a theme
+	$(BIN)/python -m bench.way_out .build/way-out/bin/python
+
 format: .venv/.ready-test ## put the code into its form
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
@@ -109,6 +112,7 @@ lock: .venv/.ready-test ## pin anew what requirements*.in ask for
 	$(PIP_COMPILE) requirements-bench.in
 	$(PIP_COMPILE) requirements-mutants.in
 	$(PIP_COMPILE) requirements-weekly.in
+	$(PIP_COMPILE) requirements-way-out.in
 
 clean: ## remove everything that was made
 	rm -rf .venv .build site mutants mutations *.egg-info .pytest_cache .ruff_cache
@@ -137,6 +141,14 @@ clean: ## remove everything that was made
 .build/weekly/.ready: requirements-weekly.txt
 	@test -x $(@D)/bin/pip || $(PYTHON) -m venv $(@D)
 	$(@D)/bin/python $(PIP_INSTALL) --require-hashes -r requirements-weekly.txt
+	@touch $@
+
+# ProperDocs takes the place of MkDocs only where that is not there; plugins and Material ask for it by name.
+.build/way-out/.ready: requirements.txt requirements-way-out.txt pyproject.toml
+	@test -x $(@D)/bin/pip || $(PYTHON) -m venv $(@D)
+	$(@D)/bin/python $(PIP_INSTALL) --require-hashes -r requirements.txt -r requirements-way-out.txt
+	$(@D)/bin/python -m pip uninstall --quiet --yes mkdocs
+	$(@D)/bin/python $(PIP_INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@
 
 # The validator of the W3C, as npm packs it; its digest is the pin.

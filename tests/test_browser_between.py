@@ -166,7 +166,7 @@ def test_since_when_all_are_bound(open_small: Open, day: str, words: str, since:
     [("CIV", "Côte d’Ivoire is not one of them"), ("BEN", "we do not know whether Benin is one of them")],
 )
 def test_a_line_for_nationals_of_its_parties_says_who_is_none(open_small: Open, from_: str, words: str):
-    """Behind the group for which alone it holds."""
+    """After the group for which alone it holds, and before the sentence."""
     page = open_small("between/")
 
     def not_known(file: dict) -> None:
@@ -175,13 +175,13 @@ def test_a_line_for_nationals_of_its_parties_says_who_is_none(open_small: Open, 
 
     def for_workers(file: dict) -> None:
         for line in file["lines"]:
-            line["only_for"] = "workers"
+            line["only_for"] = ["workers"]
 
     changed(page, "states/ben/index.json", not_known)
     changed(page, "topics/assistance/index.json", for_workers)
     page.goto(f"{page.url}?from={from_}&to=NGA")
     line = page.locator("#says .cell", has_text="Housing, care and compensation.").first
-    expect(line.locator(".src")).to_contain_text(f"Only for migrant workers · {words} · Alpha Convention")
+    expect(line).to_contain_text(f"Only for migrant workers · {words}: Housing")
 
 
 def test_topics_behind_the_first_are_folded_and_come_when_opened(open_small: Open):

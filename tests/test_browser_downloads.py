@@ -87,7 +87,7 @@ def test_texts_that_bind_two_states_are_one_file(open_small: Open):
     place = page.locator(".result .take")
     expect(place.locator("button")).to_have_count(1)
     (head, *found), _ = taken(page, place)
-    assert head == ["Group", "Text", "Benin", "Nigeria", "Address"]
+    assert head == ["Group", "Text", "Benin", "Nigeria", "All of them are bound since", "Address"]
     captions = page.locator(".result caption").all_text_contents()
     assert list(dict.fromkeys(row[0] for row in found)) == captions
     assert len(found) == page.locator(".result tbody tr").count()

@@ -138,14 +138,16 @@ def test_a_page_in_english_is_plain(tmp_path):
     ]
 
 
-@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "HACKING.md", "CHANGELOG.md"])
+@pytest.mark.parametrize(
+    "name", ["README.md", "CONTRIBUTING.md", "HACKING.md", "CHANGELOG.md", "SECURITY.md"]
+)
 def test_documents_are_plain(name: str):
     """What editors, programmers and users of an earlier state read keeps the rule too; HACKING fits on a few
     screens.
     """
     text = (PROJECT / name).read_text("utf-8")
     assert [(line, str(message)) for line, message, _ in plain.odd_lines(text)] == []
-    assert name != "HACKING.md" or text.count("\n") <= 120
+    assert name != "HACKING.md" or text.count("\n") <= 135
 
 
 def helps(command: click.Command, name: str) -> Iterator[tuple[str, str]]:

@@ -66,7 +66,7 @@ DOORS = {
 }
 """Foreign packages that may have to be replaced one day, and the folders that may import them."""
 
-MKDOCS = {"site/mkdocs_plugin.py", "site/mkdocs_run.py", "site/preview.py"}
+MKDOCS = {"site/mkdocs_plugin.py", "site/mkdocs_run.py", "site/mkdocs_seam.py"}
 """The modules that import mkdocs: when the day comes to leave it, these three change."""
 
 
@@ -147,7 +147,7 @@ def test_each_foreign_package_has_its_door():
 
 
 def test_three_modules_know_mkdocs():
-    """Of the folder of the site only the plugin, what runs MkDocs, and the preview import mkdocs."""
+    """Only the plugin, what runs MkDocs, and the seam import mkdocs."""
     found = {
         file.relative_to(PACKAGE).as_posix()
         for file in FILES

@@ -320,10 +320,10 @@ def test_what_is_broken_beside_records_keeps_the_last_good_site(preview: tuple[P
     assert until(lambda: not banner(get("about/")))
 
     change(project / "docs/about.md", "id:alpha/convention", "id:alpha/nothing")
-    assert until(lambda: "docs/about.md:3" in banner(get("about/")))
+    assert until(lambda: "docs/about.md:5" in banner(get("about/")))
     change(project / RECORD, "says: ", "says: Zebra ")
-    assert until(lambda: log.read_text().count("docs/about.md:3") > 1)
-    assert "docs/about.md:3" in banner(get(PAGE))
+    assert until(lambda: log.read_text().count("docs/about.md:5") > 1)
+    assert "docs/about.md:5" in banner(get(PAGE))
     change(project / "docs/about.md", "id:alpha/nothing", "id:alpha/convention")
     assert until(lambda: "Zebra" in get(PAGE) and not banner(get("about/")))
     assert "Traceback" not in log.read_text()

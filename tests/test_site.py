@@ -16,12 +16,13 @@ from xml.etree import ElementTree
 
 import material
 import pytest
-from conftest import LANGUAGES, PROJECT, Site, folder_of, mkdocs_build
+from conftest import LANGUAGES, PROJECT, TODAY, Site, folder_of, mkdocs_build
 from lxml.html import document_fromstring
 from sites import change
 
 from generators.corpus import cldr
 from generators.corpus.addresses import FORMER_PAGES
+from generators.corpus.status import check_after
 from generators.site import kept, policy
 from generators.site.build import PAGES, SITEMAP
 from generators.site.mkdocs_run import public_addresses
@@ -72,7 +73,12 @@ def test_every_page_leads_to_itself_in_the_other_languages(small_site: Site, lan
             continue
         twins = {other: folder_of(other) + address for other in LANGUAGES}
 
-        assert dict(root.attrib) == {"lang": language, "dir": cldr.direction(language)}, path
+        until = check_after(TODAY).isoformat()
+        assert dict(root.attrib) == {
+            "lang": language,
+            "dir": cldr.direction(language),
+            "data-until": until,
+        }, path
         assert twins_of[SITE + path] == {
             other: SITE + twin for other, twin in {**twins, "x-default": address}.items()
         }, path

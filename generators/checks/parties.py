@@ -49,8 +49,11 @@ def members_bound(corpus: Corpus, file: File) -> Iterator[Problem]:
     for number, each in enumerate(of.not_bound):
         loc = ("parties", "not_bound", number, "state")
         if mechanism and each.state not in members:
-            names = {"state": each.state, "mechanism": of.members_of}
-            message = say("'{state}' is not a member of {mechanism}", **names)
+            message = say(
+                "'{state}' is not a member of {mechanism}",
+                state=each.state,
+                mechanism=of.members_of,
+            )
             yield file.problem(loc, message, say("take it out, or correct the list of members"))
         if each.state in bound:
             message = say("'{state}' is also under 'states'", state=each.state)

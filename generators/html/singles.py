@@ -141,7 +141,7 @@ def home_view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         "states": many.choices(factory, writer, "state"),
         "topics": [(label("pillars", pillar), links(own)) for pillar, own in pillars],
         "cases": [Facts(cases, "answers")] if cases else [],
-        "publisher": [*publisher.statement(phrases)],
+        "keeper": publisher.keeper(phrases),
         "mark": Markup(marks.mark(phrases, factory.above)),
     }
 

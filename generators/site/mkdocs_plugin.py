@@ -1,15 +1,18 @@
-"""The door to MkDocs: hands the generated pages to a build, and the shell to every page. Only this module,
-``mkdocs_run`` and ``preview`` import mkdocs.
+"""The door to MkDocs: hands the generated pages to a build, and the shell to every page.
+Only this module, ``mkdocs_run`` and ``mkdocs_seam`` import mkdocs. Here are its hooks only;
+what they do not offer is in ``mkdocs_seam``.
 
-MkDocs reads and writes the hand-written pages, static-i18n builds each language in turn (it calls MkDocs' own
-``build`` again), and Material gives a style sheet for Markdown. Generated pages never pass through MkDocs:
-its template is rendered to a few shells for each language (``shell``), and when MkDocs has done its part of
-the last one, every page is written by joining a shell and its content (``build``).
+MkDocs reads and writes the hand-written pages. static-i18n builds each language in turn:
+it calls ``build`` of MkDocs again. ``overrides/`` replaces the templates of Material.
+Generated pages never pass through MkDocs. Its template is rendered to a few shells for
+each language (``shell``). When MkDocs has done its part of the last language, each page is
+written as a shell and its content (``build``).
 """
 
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +20,6 @@ from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -27,9 +29,21 @@ from generators.corpus import published
 from generators.corpus.addresses import Target
 from generators.document.phrases import speaking
 from generators.html import publisher
-from generators.site import assets, build, handwritten, manifest, mkdocs_run, parallel, policy, preview, shell
+from generators.site import (
+    assets,
+    build,
+    handwritten,
+    manifest,
+    mkdocs_run,
+    mkdocs_seam,
+    parallel,
+    policy,
+    preview,
+    shell,
+)
 from generators.site.assets import Assets
 from generators.site.manifest import Output
+from generators.site.mkdocs_seam import Server
 from generators.site.shell import PageContext, ShellContext, Shells, SiteLanguage, site_language
 from generators.site.snapshot import BuildState, read
 from generators.text.problems import Problem
@@ -62,8 +76,7 @@ class CompendiumPlugin(BasePlugin[Options]):
         gc.set_threshold(20_000)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        # Sitemap and 404 page are written here once, where each language would write them over.
-        config.theme.static_templates.clear()
+        mkdocs_seam.leave_out_templates(config.theme)
         i18n = config.plugins.get("i18n")
         if i18n is None or not i18n.building:
             if wrong := mkdocs_run.problems(Path(config.config_file_path).resolve().parent):
@@ -74,7 +87,6 @@ class CompendiumPlugin(BasePlugin[Options]):
             first = self.state.serving and not self.state.snapshot
             if first and (wrong := preview.port_problem(*config.dev_addr)):
                 raise PluginError(messages.told(wrong))
-            mkdocs_run.share_environment(config.theme)
             self._open(config)
         return config
 
@@ -107,10 +119,7 @@ class CompendiumPlugin(BasePlugin[Options]):
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Show i18n a home page: ours is generated, and to i18n a language without one is a warning."""
-        there = f"{_language(config).path}index.html"
-        home = File("index.md", config.docs_dir, config.site_dir, True, dest_uri=there)
-        nav.items.append(Page("Home", home, config))
+        mkdocs_seam.name_home_page(nav, config, _language(config).path)
         return nav
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -169,8 +178,10 @@ class CompendiumPlugin(BasePlugin[Options]):
             log.info("%s: %d pages", language, pages)
         build.finish(self.state)
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        preview.attach(server, self.state, Path(config.config_file_path), Path(config.docs_dir), log_problems)
+    def on_serve(self, server: Server, *, config: MkDocsConfig, builder: Callable[[], None]) -> Server:
+        config_file = Path(config.config_file_path)
+        docs = Path(config.docs_dir)
+        preview.attach(server, builder, self.state, config_file, docs, log_problems)
         return server
 
 

@@ -1,5 +1,5 @@
 """What is asked of MkDocs beside its hooks: the settings of mkdocs.yml, looked at before MkDocs reads them
-and as it reads them, one build, and that it does not do the same for each language.
+and as it reads them, and one build.
 
 What MkDocs refuses by itself is left to it. Light until a build is asked for: MkDocs itself is loaded then.
 """
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +23,6 @@ from generators.translate import messages
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.theme import Theme
 
 CONFIG = "mkdocs.yml"
 
@@ -208,8 +206,8 @@ def leave_out_languages(config: MkDocsConfig, only: str) -> None:
             languages=cldr.LANGUAGES,
         )
         raise PluginError(messages.told(told))
-    for each in config.plugins["i18n"].config.languages:
-        each.build = not wanted or each.default or each.locale in wanted
+    for language in config.plugins["i18n"].config.languages:
+        language.build = not wanted or language.default or language.locale in wanted
 
 
 def build(root: Path, folder: Path) -> None:
@@ -220,19 +218,3 @@ def build(root: Path, folder: Path) -> None:
 
     named = ["--config-file", str((root / CONFIG).resolve()), "--site-dir", str(folder.resolve())]
     cli(["build", "--strict", *named], standalone_mode=False)
-
-
-def share_environment(theme: Theme) -> None:
-    """Let all languages share one environment of templates, and its list of the theme's files leave out the
-    fifteen thousand icons, which are never files of the site: MkDocs makes both anew for each language.
-    """
-    make = theme.get_env
-
-    @cache
-    def environment() -> Any:
-        made = make()
-        names = [name for name in made.list_templates() if not name.startswith(".")]
-        made.loader.list_templates = lambda: names
-        return made
-
-    theme.get_env = environment

@@ -2,15 +2,14 @@
 change builds the whole site again. A mistake in a record, a template or the settings is shown on every page,
 above what was shown last; each generated file is written when it is asked for, from the snapshot in hand.
 
-MkDocs' server waits and reloads browsers; here stands what it calls when something changed, and what it asks
-before it hands out a page.
+The server of MkDocs waits and reloads browsers. Here is what it calls when something
+changed, and what it asks before it hands out a page (by ``mkdocs_seam``).
 """
 
 from __future__ import annotations
 
 import errno
 import logging
-import os
 import re
 import shutil
 import socket
@@ -22,20 +21,15 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from mkdocs.exceptions import MkDocsException
-from mkdocs.livereload import LiveReloadServer
-from watchdog import events
-from watchdog.observers import Observer
-
 from generators import search
 from generators.corpus import cldr, downloads, interface
 from generators.corpus.library import FOLDER
 from generators.html import layout
-from generators.site import build, manifest
+from generators.site import build, manifest, mkdocs_seam
 from generators.site.manifest import Output
 from generators.site.mkdocs_run import CONFIG, problems
+from generators.site.mkdocs_seam import BuildStopped, Server, reload_browsers
 from generators.site.snapshot import BuildState, Snapshot, check, fingerprint, read_unchecked
-from generators.text import files
 from generators.text.problems import Problem, harmless
 from generators.text.sayings import Find, Saying, say, say_n, translated
 from generators.translate import messages
@@ -44,6 +38,9 @@ Report = Callable[[list[Problem]], str]
 
 log = logging.getLogger("mkdocs.plugins.compendium")
 
+_VOLUMES = (downloads.FOLDER, downloads.BOOKS)
+"""The folders of PDFs and books, each with a list of what is in it."""
+
 _MADE = re.compile("(?:pdf|epub|offline)/([a-z]+)")
 """The beginning of the path of a file that another command made, and its language."""
 _BEFORE_RULES = 0.2
@@ -51,42 +48,59 @@ _BEFORE_RULES = 0.2
 
 
 def attach(
-    server: LiveReloadServer, state: BuildState, config_file: Path, docs: Path, report: Report
+    server: Server,
+    rebuild: Callable[[], None],
+    state: BuildState,
+    config_file: Path,
+    docs: Path,
+    report: Report,
 ) -> None:
-    """Make a server of MkDocs render generated pages when they are asked for, and look at what changed before
-    it builds.
+    """Make a server of MkDocs render generated pages when they are asked for, and look
+    at what changed before it builds (``rebuild``: the whole site).
     """
     root = config_file.parent
+    overrides = root / "overrides"
     locale = interface.home(root) / interface.LOCALE
-    others = tuple(
-        path for path in (config_file, docs, root / "overrides", layout.TEMPLATES, locale) if path.exists()
+    settings = (config_file, docs, overrides, layout.TEMPLATES, locale)
+    watched = tuple(path for path in settings if path.exists())
+    volumes = [root / name / downloads.MANIFEST for name in _VOLUMES]
+    shown = _Shown(state, root, watched, report, server, rebuild)
+    mkdocs_seam.follow_changes(
+        server,
+        [root / FOLDER, *filter(Path.is_dir, watched)],
+        filter(Path.is_file, (*watched, *volumes)),
+        shown.follow,
     )
-    volumes = [root / each / downloads.MANIFEST for each in (downloads.FOLDER, downloads.BOOKS)]
-    for path in tuple(server._watched_paths):  # by MkDocs, with an observer that is slower
-        server.unwatch(path)
-    server.observer = Watching()
-    for path in (root / FOLDER, *others, *filter(Path.is_file, volumes)):
-        folder = path if path.is_dir() else path.parent  # an editor replaces a file
-        server.watch(str(folder), recursive=path.is_dir())
-    server.build_delay = 0.02  # for more changes to come; an editor saves one file
-    shown = _Shown(state, root, others, report, server)
-    server.builder = shown.follow
-    server.set_app(app(server.get_app(), server.mount_path, shown.bring))
+    mkdocs_seam.answer_with(server, lambda serve: app(serve, server.mount_path, shown.bring))
 
 
 class _Shown:
-    """What is shown, and what is wrong. ``build`` is MkDocs' own: the whole site, anew. ``good`` is the last
+    """What is shown, and what is wrong. ``build`` is of MkDocs: the whole site, anew. ``good`` is the last
     snapshot of which the rules say nothing that stops a page; ``kept`` says that what is shown is from before
     a mistake, ``failed`` that the last build of the whole site was given up.
     """
 
     def __init__(
-        self, state: BuildState, root: Path, others: Sequence[Path], report: Report, server: LiveReloadServer
+        self,
+        state: BuildState,
+        root: Path,
+        others: Sequence[Path],
+        report: Report,
+        server: Server,
+        build: Callable[[], None],
     ) -> None:
-        self.state, self.root, self.others, self.report, self.server = state, root, others, report, server
-        self.build, self.lock, self.demand = server.builder, Lock(), OnDemand(state)
-        self.seen, self.good = fingerprint(*others), state.snapshot
-        self.kept = self.failed = False
+        self.state = state
+        self.root = root
+        self.others = others
+        self.report = report
+        self.server = server
+        self.build = build
+        self.lock = Lock()
+        self.demand = OnDemand(state)
+        self.seen = fingerprint(*others)
+        self.good = state.snapshot
+        self.kept = False
+        self.failed = False
 
     def follow(self) -> None:
         """What is called after a change. It raises nothing for a user's mistake: MkDocs would hold back every
@@ -112,7 +126,7 @@ class _Shown:
                 if not (self.kept or self.state.stopped_by([*snapshot.problems])):
                     with self.lock:
                         self.state.snapshot = snapshot
-                    _reload(self.server)
+                    reload_browsers(self.server)
                     time.sleep(_BEFORE_RULES)
                 check(snapshot)
             with self.lock:
@@ -120,7 +134,7 @@ class _Shown:
         except Exception as error:  # noqa: BLE001 - said on each page
             self.state.problems, self.kept = [self._fault(error)], True
         if self.state.problems != before:
-            _reload(self.server)
+            reload_browsers(self.server)
 
     def _judged(self, snapshot: Snapshot) -> None:
         """Say what is wrong with a snapshot; where that stops the site, the last good one is shown."""
@@ -157,7 +171,7 @@ class _Shown:
         try:
             layout.compile_all()
             self.build()
-        except MkDocsException as error:  # Abort, where MkDocs has said why
+        except BuildStopped as error:  # Abort, where MkDocs has said why
             return self.state.problems or problems(self.root) or [self._fault(error)]
         except Exception as error:  # noqa: BLE001 - said on each page
             return [self._fault(error)]
@@ -189,13 +203,6 @@ class _Shown:
         if not found and not notes:
             return ""
         return banner(found, messages.opened(self.root, language), kept, notes)
-
-
-def _reload(server: LiveReloadServer) -> None:
-    """Make browsers fetch their page again."""
-    with server._epoch_cond:
-        server._visible_epoch = server._wanted_epoch = server._wanted_epoch + 1
-        server._epoch_cond.notify_all()
 
 
 class OnDemand:
@@ -346,24 +353,3 @@ def _text(sentence: Saying, find: Find) -> str:
 def _shown(text: str) -> str:
     """What somebody typed, as text of a page: harmless, not too long, escaped."""
     return escape(harmless(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"))
-
-
-_CHANGES = [events.FileCreatedEvent, events.FileDeletedEvent, events.FileModifiedEvent, events.FileMovedEvent]
-"""That a file was read is no change."""
-
-
-class Watching(Observer):
-    """Looks at folders as the system tells of them; what happens to files of editors and of Python itself is
-    no change.
-    """
-
-    def schedule(self, event_handler: events.FileSystemEventHandler, path: str, *, recursive: bool) -> Any:
-        told = event_handler.dispatch
-
-        def dispatch(event: events.FileSystemEvent) -> None:
-            paths = (Path(os.fsdecode(path)) for path in (event.src_path, event.dest_path) if path)
-            if not all(files.is_editors_own(path.name) or "__pycache__" in path.parts for path in paths):
-                told(event)
-
-        event_handler.dispatch = dispatch
-        return super().schedule(event_handler, path, recursive=recursive, event_filter=_CHANGES)
