@@ -27,8 +27,8 @@ class Text(NamedTuple):
 
 class Reference(NamedTuple):
     """A place in a text, a number or an id, which keeps its order in a right-to-left
-    line; ``language`` is that of its words where it is not the document's (empty: it has
-    none, or the document's).
+    line. Its words may be in a ``language`` that is not the document's (empty: they are
+    not).
     """
 
     text: str
@@ -36,10 +36,9 @@ class Reference(NamedTuple):
 
 
 class Sign(NamedTuple):
-    """What the vocabulary says of a line in a word or two: of the list ``of`` (strengths,
-    forces, confidences), its ``code``, and the ``words``. In a matrix it is ``drawn``,
-    with the ``shape`` that the vocabulary has for it, and the words are those of its
-    link.
+    """What the vocabulary says of a line in a word or two. It has the list ``of``
+    (strengths, forces, confidences), its ``code`` there, and the ``words``. In a matrix
+    it is ``drawn`` with its ``shape``, and the words are those of its link.
     """
 
     of: str
@@ -50,12 +49,11 @@ class Sign(NamedTuple):
 
 
 class TranslationSign(NamedTuple):
-    """That the text before it is an unreviewed translation, or stands in ``language`` for
-    want of a current one; ``state`` is unreviewed, stale or missing.
+    """That the text before it is an unreviewed translation, or is in ``language`` for
+    want of a current one. The ``state`` is unreviewed, stale or missing.
 
-    ``reviewed`` shows nothing: it tells writers that somebody has read this text, so that
-    a whole of which nobody has read anything can say so once, and need not say it after
-    each sentence.
+    Reviewed is a state too, and shows nothing. It tells writers that somebody has read
+    this text. A whole that nobody has read can say so once, and not after each sentence.
     """
 
     state: str
@@ -76,7 +74,7 @@ class Emphasis(NamedTuple):
 
 
 class Annotation(NamedTuple):
-    """What is said beside, and may be passed over."""
+    """What is said in passing, and may be passed over."""
 
     runs: Runs
 
@@ -94,8 +92,8 @@ class Adopters(NamedTuple):
 
 
 class Absence(NamedTuple):
-    """That nothing stands here: the text, read in full, says nothing (``silent``), or
-    nobody has looked yet. ``words`` say so where no words stand beside it.
+    """That there is nothing here. The text, read in full, says nothing (``silent``), or
+    nobody has looked yet. The ``words`` say so where no words are next to it.
     """
 
     silent: bool
@@ -103,8 +101,8 @@ class Absence(NamedTuple):
 
 
 class Share(NamedTuple):
-    """How large a number is beside the largest of its group, from 0 to 1: drawn where a
-    writer can draw. It has no words, for the number itself stands beside it.
+    """How large a number is, as a part of the largest of its group, from 0 to 1. It is
+    drawn where a writer can draw. It has no words, for the number itself is next to it.
     """
 
     part: float
@@ -184,7 +182,7 @@ def joined(parts: Iterable[Runs], by: str = DOT) -> list[Run]:
 
 
 def letters(runs: Runs) -> str:
-    """The text of a line alone, without what is drawn: for sorting and descriptions."""
+    """Only the text of a line, without what is drawn: for sorting and descriptions."""
     return "".join(map(_letters, runs))
 
 

@@ -25,8 +25,8 @@ chapter is in.
 
 class BookWriter(HtmlWriter):
     """Writes the chapters of a language; see ``HtmlWriter``. A link is an address of a
-    page (``@topics/``) until a book is put together. ``colon`` is between a label and its
-    value in one line.
+    page (``@topics/``) until a book is put together. The ``colon`` is between a label and
+    its value in one line.
     """
 
     end_of_item = "</li>"
@@ -103,8 +103,8 @@ class BookWriter(HtmlWriter):
     # -- tables --------------------------------------------------------------------------
 
     def _table(self, block: kinds.Table, level: int) -> str:
-        """A table as its rows one below the other, each cell led by the label of its
-        column: no e-reader is as wide as a table.
+        """A table as its rows one below the other, each cell with the label of its
+        column. No e-reader is as wide as a table.
         """
         groups = "".join([self._group(group, block, level) for group in block.groups])
         caption = f'<p class="caption">{self.runs(block.caption)}</p>'

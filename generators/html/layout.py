@@ -1,9 +1,8 @@
-"""Templates and how they are filled; and what is said of a page as a whole: that nobody
-has read its translations, what its signs mean, and the words with which its tables are
-saved.
+"""Templates, and how they are filled; and what is said of a page as a whole.
 
-A writer notes what it writes (``RunWriter.marks``). Nothing is looked up in the finished
-page.
+That is the notice that nobody has read its translations, the legend of its signs, and the
+words with which its tables are saved. A writer notes what it writes
+(``RunWriter.marks``). Nothing is looked up in the finished page.
 """
 
 from __future__ import annotations
@@ -32,9 +31,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 @cache
 def environment() -> Environment:
-    """One environment for all languages: what a language says is handed in with the
-    values.
-    """
+    """One environment for all languages: what a language says comes with the values."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     made = Environment(
@@ -78,8 +75,8 @@ def says_unread_once(phrases: Phrases, writer: HtmlWriter) -> bool:
 
 
 def opening_and_rest(head: Blocks) -> tuple[Blocks, Blocks]:
-    """What opens a page, down to its first sentence, and what follows: a whole title,
-    then facts or a lead. The notice that nobody has read the page comes between them.
+    """What opens a page, and what follows. A page opens with its whole title, then facts
+    or a lead. The notice that nobody has read it comes after these.
 
     >>> roles = ("title", "facts", "note")
     >>> title, facts, note = (Paragraph([role], role) for role in roles)
@@ -130,8 +127,8 @@ def _signs(phrases: Phrases) -> list[_Explained]:
 
 
 def legend(phrases: Phrases, writer: HtmlWriter) -> Markup:
-    """What each sign means that was written on the page so far; empty where there is
-    none, as on any page but a matrix. A template asks for it after all that may hold a
+    """What each sign on the page means, of those written so far. It is empty where there
+    is none, as on any page but a matrix. A template asks for it after all that may hold a
     sign.
     """
     shown = tuple(sign for sign in _signs(phrases) if sign.mark in writer.marks)
@@ -148,8 +145,8 @@ def legend(phrases: Phrases, writer: HtmlWriter) -> Markup:
 
 
 def words_of_tables(phrases: Phrases, writer: HtmlWriter) -> Markup:
-    """The words with which tables are saved (``answers/tables.js``), once on a page that
-    has one; who has no script is led to the files.
+    """The words with which tables are saved (``answers/tables.js``), once on a page with
+    a table. A reader without scripts gets a link to the files.
     """
     if TAKEN_ALONG not in writer.marks:
         return Markup("")

@@ -37,8 +37,7 @@ Body = TypeVar("Body")
 
 @lru_cache(maxsize=20_000)
 def escaped(text: str) -> str:
-    """Plain text as HTML; most of it is signs between and labels, the same thousands of
-    times.
+    """Plain text as HTML. Most of it is labels, the same thousands of times.
 
     >>> escaped("<a & b>")
     '&lt;a &amp; b&gt;'
@@ -55,17 +54,16 @@ records have; those of ten thousand do not fill the memory.
 
 
 class RunWriter:
-    """Writes runs for pages at one depth; ``here`` is the address of the page below the
+    """Writes runs for pages at one depth. The page is at the address ``here``, below the
     folder of its language.
 
-    ``written`` keeps what was written of shared runs and blocks. All pages of a language
-    use one. A key has the place of pages that lead alike everywhere: their depth and
-    first folder. ``base`` is the absolute address of the folder of the language.
+    What was written of shared runs and blocks is kept in ``written``. All pages of a
+    language use one. A key has what decides where links lead: depth and first folder of
+    the page. The absolute address of the folder of the language is ``base``.
 
-    ``unread_signs`` says whether an unread translation gets its sign. Where nobody has
-    read anything of a page, the page says so once and its texts need no sign. ``marks``
-    holds what was written so far: some of the marks of this module, and the classes of
-    signs (``sign_class``).
+    With ``unread_signs`` each unread translation gets its sign. Where nobody has read
+    anything of a page, the page says so once. Its texts need no sign then. What was
+    written so far is in ``marks``: some marks of this module, and the classes of signs.
     """
 
     def __init__(
@@ -143,7 +141,7 @@ class RunWriter:
 
     def shared(self, shared: Shared[Body], write: Callable[[Body], str]) -> str:
         """What ``write`` makes of shared runs or a shared block. It is written once for
-        all pages of this depth and folder, and its marks are noted on each of them.
+        all pages of this depth and folder. Its marks are noted on each of them.
         """
         key = (self._place, shared)
         piece = self._written.get(key)

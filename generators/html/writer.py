@@ -1,10 +1,10 @@
-"""Blocks as HTML. A block's role decides its element and class; headings get their level
+"""Blocks as HTML. A block's role decides its element and class. Headings get their level
 from the sections that they are in.
 
-Tables have rows with what they are filtered by, cells that reach over rows, and on a
-phone a label for each cell. Pictures are maps of States in tiles and the way of a case,
-as rows of elements. The style sheet has their colours and sizes, and words next to a
-picture say the same.
+Rows of tables have what they are filtered by. Cells may reach over rows, and on a phone
+each has a label. Pictures are maps of States in tiles and the way of a case, as rows of
+elements. The style sheet has their colours and sizes, and words next to a picture say the
+same.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def row_spans(rows: Sequence[kinds.Row]) -> list[list[int]]:
 
 def _cell_labels(table: kinds.Table) -> list[str]:
     """For each column, the label of its cells on a phone. The last column has none,
-    unless the table is one of duties; a list has none, for its cells are on one line
+    unless the table is one of duties. A list has none, for its cells are on one line
     there.
     """
     columns = len(table.head)
@@ -188,7 +188,7 @@ class HtmlWriter(RunWriter):
     # -- pictures ------------------------------------------------------------------------
 
     def _tile_map(self, block: kinds.TileMap, level: int) -> str:
-        """A map with its caption and key. Its tiles are shortcuts for a pointer: the
+        """A map with its caption and key. Its tiles are shortcuts for a pointer. The
         keyboard and screen readers have the same links and words next to it.
 
         There are hundreds of tiles: the class that most are of is named once, around all.
@@ -234,8 +234,8 @@ class HtmlWriter(RunWriter):
         return f'<a href="{href}"{css_class}{title} tabindex="-1">{code}</a>'
 
     def _route(self, block: kinds.Route, level: int) -> str:
-        """A way with its stops: a heading for each leg, below it the stops along a line
-        that the style sheet draws.
+        """A way with its stops: a heading for each leg, then its stops. The style sheet
+        draws a line along them.
         """
         return "".join([self._leg(leg, level) for leg in block.legs])
 
@@ -256,8 +256,8 @@ class HtmlWriter(RunWriter):
 
     def take_along(self, groups: Runs = (), hidden: bool = False) -> Markup:
         """The place before a table where a script puts what saves it
-        (``answers/tables.js``). ``groups`` says what the labels of its groups are; a
-        place is ``hidden`` until there is a table.
+        (``answers/tables.js``). The line ``groups`` says what the labels of its groups
+        are. A place is ``hidden`` until there is a table.
         """
         self.marks.add(TAKEN_ALONG)
         label = f' data-group="{escaped(letters(groups))}"' if groups else ""

@@ -1,12 +1,26 @@
 """Runs for the typesetter.
 
-A run is a string in the volume's language, or a mapping. ``t`` is its text, ``k`` its
-kind: ``ref`` keeps its order in a right-to-left text; ``mark`` is the sign of an
-unreviewed, missing or stale translation; ``sign`` is a sign of strength by its number;
-``b``, ``i``, ``src``, ``num``, ``warn`` and ``s`` are emphases. ``l`` and ``d`` are the
-language and direction of a text in another language. ``to`` is a chapter of the same
-volume, and ``page`` says that its page follows. ``mark`` is an address that the index
-finds here, ``url`` an address on the web. No text is markup.
+A run is a string in the volume's language, or a mapping. No text is markup. The keys of a
+mapping:
+
+``t``
+    its text
+``k``
+    its kind
+``l``, ``d``
+    the language and direction of a text in another language
+``to``
+    a chapter of the same volume
+``page``
+    that the page of this chapter follows
+``mark``
+    an address that the index finds here
+``url``
+    an address on the web
+
+The kind ``ref`` keeps its order in a right-to-left text. The kind ``mark`` is the sign of
+an unreviewed, missing or stale translation. The others are emphases: ``b``, ``i``,
+``src``, ``num``, ``warn`` and ``s``.
 """
 
 from __future__ import annotations
@@ -27,13 +41,13 @@ _LED = {"to", "page", "mark"}
 
 
 class PaperRunWriter:
-    """Writes the runs of one volume; ``targets`` are the addresses of what has a chapter
-    in it. ``colon`` is between a label and its value in one line. ``base`` is the
-    absolute address of the language's pages.
+    """Writes the runs of one volume. What has a chapter in it is in ``targets``, by
+    address. The ``colon`` is between a label and its value in one line. The absolute
+    address of the language's pages is ``base``.
 
-    ``unread_signs`` says whether an unread translation gets its sign. Where nobody has
-    read anything of a volume, its cover says so once. ``machine`` says, once all is
-    written, whether that is so.
+    With ``unread_signs`` each unread translation gets its sign. Where nobody has read
+    anything of a volume, its cover says so once. After all is written, ``machine`` says
+    whether that is so.
     """
 
     def __init__(
@@ -118,8 +132,8 @@ class PaperRunWriter:
         return ["\u00a0", {"t": "⇄", "k": "mark"}] if self.unread_signs else []
 
     def _link(self, run: kinds.Link) -> JsonRuns:
-        """Runs that lead to a chapter, where this volume holds one that is not the runs'
-        own: to a text with its page. The index finds the States.
+        """Runs that lead to a chapter, if this volume has one that is not their own. The
+        page of a text follows. The index finds the States.
         """
         address = addresses.address(run.target._replace(anchor=""))
         line = self.runs(run.runs)

@@ -214,8 +214,8 @@ class PaperWriter(PaperRunWriter):
         return {"s": number, "b": body}
 
     def _entry_parts(self, entry: Entry) -> list[Part]:
-        """What an entry is called; its number, its sentence and its place, in one
-        paragraph; more.
+        """What an entry is called. Its number, its sentence and its place are one
+        paragraph, and more may follow.
         """
         label = with_kind("b", self.runs(entry.label))
         value = with_kind("num", self.runs(entry.value))
@@ -252,8 +252,8 @@ class PaperWriter(PaperRunWriter):
 
     def _rows(self, group: kinds.Group, level: int, role: str) -> Iterator[Part]:
         """The rows of a group. A row with entries becomes one for each of them, so that
-        none is torn between pages; each has the first cell again, so that it can be read
-        without the others.
+        none is torn between pages. Each has the first cell again, so that it can be read
+        by itself.
         """
         first: list[Part] = []
         for row in group.rows:
