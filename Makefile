@@ -40,6 +40,7 @@ check: .venv/.ready ## read all records and print every problem
 test: .venv/.ready-test browser ## all checks and all tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/python -m mypy
 	$(PYTEST)
 	@$(MAKE) --no-print-directory other-pythons
 

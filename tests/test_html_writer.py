@@ -1,5 +1,6 @@
-"""Blocks and runs as HTML: the whole markup of some pages of the small library, in ``golden/markup``
-(``--update`` writes it anew: read the difference), and on runs made by hand what these pages do not have.
+"""Blocks and runs as HTML: the whole markup of some pages of the small library, in
+``golden/markup`` (``--update`` writes it anew: read the difference), and on runs made by
+hand what these pages do not have.
 """
 
 from __future__ import annotations
@@ -20,13 +21,14 @@ from generators.document.runs import (
     Outside,
     Reference,
     Shared,
+    SharedText,
     Sign,
     Strong,
     Text,
     TranslationSign,
     WebAddress,
 )
-from generators.html.runs import RunWriter
+from generators.html.runs import READ, SILENT, UNREAD, RunWriter
 from generators.html.writer import HtmlWriter
 
 PAGES = {
@@ -43,12 +45,16 @@ PAGES = {
     "terms": "terms/",
     "states": "states/",
 }
-"""Pages that have every kind of block between them; what ends in a language is in that language."""
+"""Pages that have every kind of block between them; what ends in a language is in that
+language.
+"""
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_the_markup_of_a_page_is_as_it_is_kept(world, name, golden):
-    """Elements, classes, levels of headings, anchors, links, pictures; lines from the left and the right."""
+    """Elements, classes, levels of headings, anchors, links, pictures; lines from the
+    left and the right.
+    """
     language = "ar" if name.endswith("-ar") else "en"
     made = next(each for each in pages.build(world, language) if each.address == PAGES[name]).render()
     golden(f"markup/{name}.html", made)
@@ -61,7 +67,7 @@ def line(run: object, direction: str = "ltr") -> str:
     return HtmlWriter(direction, HERE, {}).line([run])
 
 
-# -- runs ----------------------------------------------------------------------------------------------------
+# -- runs --------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -87,7 +93,9 @@ def line(run: object, direction: str = "ltr") -> str:
     ],
 )
 def test_a_run_is_written_as_what_it_is(run, markup):
-    """Every text is escaped; a strength is a word, and in a matrix a sign whose link says the word."""
+    """Every text is escaped; a strength is a word, and in a matrix a sign whose link says
+    the word.
+    """
     assert line(run) == markup
 
 
@@ -116,15 +124,16 @@ def test_a_line_from_the_right_keeps_the_order_of_what_is_in_no_language(run, ma
     ],
 )
 def test_a_link_leads_from_the_page_that_it_stands_on(here, target, href):
-    """A place on the same page by its anchor alone, what stands in the same folder from there, all else from
-    the folder of the language.
+    """A place on the same page by its anchor alone, what stands in the same folder from
+    there, all else from the folder of the language.
     """
     assert RunWriter("ltr", here, {}).runs([Link(["a"], target)]) == f'<a href="{href}">a</a>'
 
 
 def test_what_pages_share_is_written_once_for_those_of_one_depth_and_folder():
-    """A shared link never leads to an anchor alone, for it stands on other pages too; what is not shared
-    does, also after it; and pages of another depth or folder have a text of their own.
+    """A shared link never leads to an anchor alone, for it stands on other pages too;
+    what is not shared does, also after it; and pages of another depth or folder have a
+    text of their own.
     """
     kept: dict = {}
     link = Link(["a"], Target("record", "alpha/convention", "art-1"))
@@ -135,15 +144,17 @@ def test_what_pages_share_is_written_once_for_those_of_one_depth_and_folder():
     )
     assert RunWriter("ltr", "topics/", kept).runs([shared]) == f'<a href="../{address}">a</a>'
     assert RunWriter("ltr", "topics/a/b/", kept).runs([shared]) == f'<a href="../../../{address}">a</a>'
-    kept.update(dict.fromkeys(kept, "as it was kept"))
+    kept.update(dict.fromkeys(kept, SharedText("as it was kept", frozenset())))
     assert RunWriter("ltr", "instruments/beta/plan/", kept).runs([shared]) == "as it was kept"
 
 
-# -- blocks --------------------------------------------------------------------------------------------------
+# -- blocks ------------------------------------------------------------------------------
 
 
 def test_a_cell_reaches_over_the_rows_that_go_on_from_it():
-    """Each by itself: the next cell that is given begins anew; a caption and a head are escaped."""
+    """Each by itself: the next cell that is given begins anew; a caption and a head are
+    escaped.
+    """
     a, b, c = ([Paragraph([letter])] for letter in "abc")
     rows = [Row([a, b, c]), Row([None, a, None]), Row([None, b, c]), Row([b, c, a])]
     made = HtmlWriter("ltr", "topics/", {}).html(
@@ -151,10 +162,62 @@ def test_a_cell_reaches_over_the_rows_that_go_on_from_it():
     )
     head, _, body = made.replace("\n", "").partition("<tbody>")
     assert 'aria-label="Cap &lt;b&gt;"' in head
-    assert '<th scope="col">&lt;B&gt;</th>' in head
+    assert '<th scope="col">&lt;B&gt;<th' in head
     assert body.partition("</tbody>")[0] == (
-        '<tr><th scope="row" rowspan="3">a</th><td data-label="&lt;B&gt;">b</td><td rowspan="2">c</td></tr>'
-        '<tr><td data-label="&lt;B&gt;">a</td></tr>'
-        '<tr><td data-label="&lt;B&gt;">b</td><td>c</td></tr>'
-        '<tr><th scope="row">b</th><td data-label="&lt;B&gt;">c</td><td>a</td></tr>'
+        '<tr><th scope="row" rowspan="3">a<td data-label="&lt;B&gt;">b<td rowspan="2">c'
+        '<tr><td data-label="&lt;B&gt;">a'
+        '<tr><td data-label="&lt;B&gt;">b<td>c'
+        '<tr><th scope="row">b<td data-label="&lt;B&gt;">c<td>a'
     )
+
+
+# -- what a writer notes of its page -----------------------------------------------------
+
+UNREVIEWED = TranslationSign("unreviewed", "", "")
+OBLIGATION = Sign("strengths", "obligation", "●", "Obligation", drawn=True)
+
+
+@pytest.mark.parametrize(
+    ("run", "marks"),
+    [
+        (UNREVIEWED, {UNREAD}),
+        (TranslationSign("reviewed", "zxx", ""), {READ}),
+        (TranslationSign("stale", "en", "old"), set()),
+        (OBLIGATION, {"sg s1"}),
+        (OBLIGATION._replace(drawn=False), set()),
+        (Absence(True, "says nothing"), {SILENT}),
+        (Absence(True), set()),
+        (Strong([UNREVIEWED]), {UNREAD}),
+    ],
+)
+def test_a_writer_notes_what_its_page_must_explain(run, marks):
+    """Signs that are drawn, and whether somebody has read a translation; words explain
+    themselves.
+    """
+    writer = HtmlWriter("ltr", HERE, {})
+    writer.line([run])
+    assert writer.marks == marks
+
+
+def test_what_pages_share_brings_its_marks_to_each_of_them():
+    """A page on which a shared line was not written first explains its signs too; what
+    was on the page before is still noted.
+    """
+    written: dict = {}
+    shared = Shared([UNREVIEWED])
+    for _ in range(2):
+        writer = HtmlWriter("ltr", HERE, written)
+        writer.line([OBLIGATION, shared])
+        assert writer.marks == {"sg s1", UNREAD}
+
+
+def test_a_page_that_says_once_that_it_is_unread_shares_no_sign():
+    """A shared line is kept twice: with the sign of an unread translation, and without
+    it.
+    """
+    written: dict = {}
+    shared = Shared(["a", UNREVIEWED])
+    for signs in (True, False, True):
+        writer = HtmlWriter("ltr", HERE, written, unread_signs=signs)
+        assert ("⇄" in writer.line([shared])) is signs
+        assert writer.marks == {UNREAD}

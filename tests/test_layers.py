@@ -206,5 +206,5 @@ def test_the_order_of_strengths_is_that_of_their_list():
     """Signs are drawn by their place in the list, which one module of the program repeats."""
     listed = yaml.safe_load((PROJECT / "instruments/vocabulary/strengths.yml").read_text("utf-8"))
     assert tuple(entry["id"] for entry in listed["entries"]) == STRENGTHS
-    written = '"conditional-obligation", "encouragement", "permission"'
-    assert holding(written) == ["generators/html/runs.py"]
+    codes = ('"conditional-obligation"', '"encouragement"', '"permission"')
+    assert holding(", ".join(codes), ",\n    ".join(codes)) == ["generators/html/runs.py"]

@@ -1,23 +1,24 @@
-"""Blocks: the parts that a document is made of. A block says what it is; ``role`` names the kind of thing it
-holds.
+"""Blocks: the parts that a document is made of. A block says what it is; ``role`` names
+the kind of thing it holds.
 
-Writers decide how a role looks. Headings have no level: it follows from how sections stand in one another.
+Writers decide how a role looks. Headings have no level: it follows from how sections
+stand in one another.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from generators.corpus.addresses import Target
 from generators.document.runs import Runs, Shared
 
 
 class Paragraph(NamedTuple):
-    """A paragraph. ``role``: empty, ``title`` (the whole title, below a headline that is another), ``lead``
-    (the sentence that opens a document), ``facts`` (facts in a row),
-    ``note`` (said beside), ``number`` (a typed value, such as 30 days), ``cite`` (how to cite),
-    ``open`` (what is still open), ``doors`` (links to where most readers go on).
+    """A paragraph. ``role``: empty, ``title`` (the whole title, below a headline that is
+    another), ``lead`` (the sentence that opens a document), ``facts`` (facts in a row),
+    ``note`` (said beside), ``number`` (a typed value, such as 30 days), ``cite`` (how to
+    cite), ``open`` (what is still open), ``doors`` (links to where most readers go on).
     """
 
     runs: Runs
@@ -33,9 +34,10 @@ class Fact(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """Labels with their values. ``role``: ``pairs``, ``identity``, ``time`` (dates in order), ``lists`` (each
-    value is a row of links), ``answers`` (a thing and what it answers), ``titles`` (one thing in several
-    languages), ``forms`` (a term in each language).
+    """Labels with their values. ``role``: ``pairs``, ``identity``, ``time`` (dates in
+    order), ``lists`` (each value is a row of links), ``answers`` (a thing and what it
+    answers), ``titles`` (one thing in several languages), ``forms`` (a term in each
+    language).
     """
 
     rows: Sequence[Fact]
@@ -43,8 +45,8 @@ class Facts(NamedTuple):
 
 
 class Item(NamedTuple):
-    """A thing in a list. ``year`` is that of a record, ``about`` what is said of the thing beside its
-    name.
+    """A thing in a list. ``year`` is that of a record, ``about`` what is said of the
+    thing beside its name.
     """
 
     runs: Runs
@@ -54,11 +56,12 @@ class Item(NamedTuple):
 
 
 class List(NamedTuple):
-    """A list. ``role``: ``bare`` (within another block), ``plain``, ``columns`` (short, many), ``records``,
-    ``states``, ``topics``, ``sources`` (numbered, and cited by their numbers on paper).
+    """A list. ``role``: ``bare`` (within another block), ``plain``, ``columns`` (short,
+    many), ``records``, ``states``, ``topics``, ``sources`` (numbered, and cited by their
+    numbers on paper).
     """
 
-    items: Sequence[Item | Shared]
+    items: Sequence[Item | Shared[Item]]
     role: str = "plain"
 
     def shown(self) -> Blocks:
@@ -75,12 +78,12 @@ class List(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """One thing that a text says, or that is said of a thing: ``label`` names it, ``value`` is the number it
-    sets, ``text`` the sentence, ``about`` the lines that say where it stands, how sure it is …, ``more`` what
-    may follow.
+    """One thing that a text says, or that is said of a thing: ``label`` names it,
+    ``value`` is the number it sets, ``text`` the sentence, ``about`` the lines that say
+    where it stands, how sure it is …, ``more`` what may follow.
 
-    ``number`` is its place in an order, empty where it has none. ``former`` are the anchors of what it took
-    the place of.
+    ``number`` is its place in an order, empty where it has none. ``former`` are the
+    anchors of what it took the place of.
     """
 
     text: Runs
@@ -93,20 +96,35 @@ class Entry(NamedTuple):
     former: Sequence[str] = ()
 
 
+EntriesRole = Literal[
+    "provisions",
+    "cells",
+    "steps",
+    "objectives",
+    "indicators",
+    "articles",
+    "advice",
+    "definitions",
+    "legend",
+    "numbers",
+]
+"""The kinds of entries; whoever writes entries has a case for each of these."""
+
+
 class Entries(NamedTuple):
-    """Entries, one below the other. ``role``: ``provisions``, ``cells`` (provisions within a comparison),
-    ``steps``, ``objectives``, ``indicators``, ``articles`` (each behind its name), ``advice`` (a step of
-    ours, and what texts say on it), ``definitions``, ``legend``, ``numbers`` (each with its share of the
-    largest).
+    """Entries, one below the other. ``role``: ``provisions``, ``cells`` (provisions
+    within a comparison), ``steps``, ``objectives``, ``indicators``, ``articles`` (each
+    behind its name), ``advice`` (a step of ours, and what texts say on it),
+    ``definitions``, ``legend``, ``numbers`` (each with its share of the largest).
     """
 
-    items: Sequence[Entry | Shared]
-    role: str = "provisions"
+    items: Sequence[Entry | Shared[Entry]]
+    role: EntriesRole = "provisions"
 
 
 class Row(NamedTuple):
-    """A row of a table; a cell that is None goes on from the row above. ``facets`` are what rows are filtered
-    and sorted by: codes and numbers by the name of the facet.
+    """A row of a table; a cell that is None goes on from the row above. ``facets`` are
+    what rows are filtered and sorted by: codes and numbers by the name of the facet.
     """
 
     cells: Sequence[Blocks | None]
@@ -115,8 +133,8 @@ class Row(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Rows under one label; ``folded`` where a reader may pass over them, ``more`` where they go on with the
-    group before.
+    """Rows under one label; ``folded`` where a reader may pass over them, ``more`` where
+    they go on with the group before.
     """
 
     label: Runs
@@ -127,11 +145,12 @@ class Group(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table: the labels of its columns, the first of which names the rows. ``role``: ``comparison``
-    (records with what they say), ``steps``, ``duties`` (who gets reports), ``states``,
-    ``parties`` (texts with the day since which a State is bound), ``list`` (a few words in each cell),
-    ``sheet`` (steps with a sentence each). ``anchor`` is its place on its page, empty for a further table of
-    one; ``grouped`` says what the labels of its groups are.
+    """A table: the labels of its columns, the first of which names the rows. ``role``:
+    ``comparison`` (records with what they say), ``steps``, ``duties`` (who gets reports),
+    ``states``, ``parties`` (texts with the day since which a State is bound), ``list`` (a
+    few words in each cell), ``sheet`` (steps with a sentence each). ``anchor`` is its
+    place on its page, empty for a further table of one; ``grouped`` says what the labels
+    of its groups are.
     """
 
     caption: Runs
@@ -143,8 +162,9 @@ class Table(NamedTuple):
 
 
 class Tile(NamedTuple):
-    """A State in a map: its alpha-3 code, its column and row from 0, the code of its class in the key, the
-    words that name it (none where it is named beside); what it leads to, where it leads anywhere.
+    """A State in a map: its alpha-3 code, its column and row from 0, the code of its
+    class in the key, the words that name it (none where it is named beside); what it
+    leads to, where it leads anywhere.
     """
 
     code: str
@@ -163,8 +183,8 @@ class Shade(NamedTuple):
 
 
 class TileMap(NamedTuple):
-    """A map of States, a tile each. ``caption`` says what it shows, ``key`` what is to be read off it. What
-    it says of each State stands in words beside it.
+    """A map of States, a tile each. ``caption`` says what it shows, ``key`` what is to be
+    read off it. What it says of each State stands in words beside it.
     """
 
     caption: Runs
@@ -173,7 +193,9 @@ class TileMap(NamedTuple):
 
 
 class Leg(NamedTuple):
-    """A part of a route: what it is called, what it is, its stops in order, each with its ``number``."""
+    """A part of a route: what it is called, what it is, its stops in order, each with its
+    ``number``.
+    """
 
     label: Runs
     text: Runs
@@ -181,16 +203,17 @@ class Leg(NamedTuple):
 
 
 class Route(NamedTuple):
-    """A way with its stops, in legs: the steps of a case by phase. What is drawn is the line that joins the
-    stops, and the same is said by their order and numbers.
+    """A way with its stops, in legs: the steps of a case by phase. What is drawn is the
+    line that joins the stops, and the same is said by their order and numbers.
     """
 
     legs: Sequence[Leg]
 
 
 class Section(NamedTuple):
-    """A heading with what stands under it. ``role``: empty, ``fold`` (what a reader may pass over, behind its
-    heading; on paper it stands open). ``former`` are anchors of what stood in the document and is no more.
+    """A heading with what stands under it. ``role``: empty, ``fold`` (what a reader may
+    pass over, behind its heading; on paper it stands open). ``former`` are anchors of
+    what stood in the document and is no more.
     """
 
     heading: Runs
@@ -201,8 +224,8 @@ class Section(NamedTuple):
 
 
 class Fold(NamedTuple):
-    """Blocks that a reader may pass over, behind a line that says what they are; on paper they stand open.
-    ``role``: empty, ``titles``. ``anchor``, where one leads to it.
+    """Blocks that a reader may pass over, behind a line that says what they are; on paper
+    they stand open. ``role``: empty, ``titles``. ``anchor``, where one leads to it.
     """
 
     summary: Runs
@@ -213,8 +236,8 @@ class Fold(NamedTuple):
 
 
 class Document(NamedTuple):
-    """What is said of one thing: what opens it, its sections, and what stands aside of them (dates, identity,
-    lineage). The title is said apart, by whoever lays it out.
+    """What is said of one thing: what opens it, its sections, and what stands aside of
+    them (dates, identity, lineage). The title is said apart, by whoever lays it out.
     """
 
     head: Blocks
@@ -222,13 +245,20 @@ class Document(NamedTuple):
     aside: Sequence[Section] = ()
 
 
-Block = Paragraph | Facts | List | Entries | Table | TileMap | Route | Section | Fold | Shared
+_Words = Paragraph | Facts | List | Entries | Table
+_Pictures = TileMap | Route
+Block = _Words | _Pictures | Section | Fold | Shared["Block"]
+"""Whoever writes blocks has a case for each of these; the type checker finds a kind
+without one.
+"""
 Blocks = Sequence[Block]
 
 
 def followed(document: Document, section: Section | None) -> Document:
     """A document with one more section at its end, where there is one."""
-    return document._replace(sections=[*document.sections, section]) if section else document
+    if section is None:
+        return document
+    return document._replace(sections=[*document.sections, section])
 
 
 def notes(*lines: Runs) -> list[Paragraph]:
@@ -242,7 +272,11 @@ def facts(rows: Iterable[tuple[Runs, Runs]], role: str = "pairs") -> Facts:
 
 
 def table(
-    caption: Runs, head: Sequence[Runs], rows: Sequence[Row], role: str, anchor: str = "compare"
+    caption: Runs,
+    head: Sequence[Runs],
+    rows: Sequence[Row],
+    role: str,
+    anchor: str = "compare",
 ) -> Table:
     """A table whose rows stand in one group."""
     return Table(caption, head, [Group([], rows)], role, anchor)
@@ -254,7 +288,9 @@ def row(*cells: Runs, anchor: str = "") -> Row:
 
 
 def undrawn(picture: TileMap | Route) -> Iterator[Block]:
-    """A picture as blocks of words; none of a map, for what it says of each State stands beside it."""
+    """A picture as blocks of words; none of a map, for what it says of each State stands
+    beside it.
+    """
     if isinstance(picture, Route):
         for leg in picture.legs:
             yield Section(leg.label, [*notes(leg.text), Entries(leg.stops, "steps")])

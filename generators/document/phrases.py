@@ -28,6 +28,7 @@ from generators.document.runs import (
     Run,
     Runs,
     Shared,
+    SharedTexts,
     Sign,
     Text,
     TranslationSign,
@@ -84,7 +85,7 @@ class Phrases:
         self.localizer = localizer
         self.corpus = localizer.corpus
         self.language = localizer.language
-        self.written: dict[Hashable, str] = {}
+        self.written: SharedTexts = {}
         self._made = Made(self)
         self._cache: dict[Hashable, object] = {}
         self._shared: dict[Hashable, Shared] = {}
@@ -183,6 +184,19 @@ class Phrases:
         """Whether some records are written in this language and some are not."""
         written = {model.language == self.language for model in self.corpus.records.values()}
         return len(written) > 1
+
+    @cached_property
+    def nobody_has_read(self) -> bool:
+        """Whether the site is translated into this language, and nobody has read any translation."""
+        if self.language == self.corpus.languages[0]:
+            return False
+        states = {
+            entry.state
+            for (_, language), catalog in self.corpus.library.catalogs.items()
+            if language == self.language
+            for entry in catalog.entries.values()
+        }
+        return gettext_files.UNREVIEWED in states and gettext_files.REVIEWED not in states
 
     def plain(self, said: Localized) -> list[Run]:
         """A text without such a sign; still in its own language."""

@@ -1,31 +1,34 @@
-"""Runs: the pieces that a line of text is made of. A plain string is text in the document's own language.
+"""Runs: the pieces that a line of text is made of. A plain string is text in the
+document's own language.
 
-A line is a list of runs (``Runs``). Each run says what it is; how it looks is a writer's business.
+A line is a list of runs (``Runs``). Each run says what it is; how it looks is a writer's
+business.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Sequence
-from types import UnionType
-from typing import NamedTuple, get_args
+from collections.abc import Hashable, Iterable, Sequence
+from typing import Any, Generic, NamedTuple, TypeVar, assert_never
 
 from generators.corpus.addresses import Target
 
 DOT = "\u00a0· "
 """What joins the facts of one line."""
 
+Body = TypeVar("Body")
+
 
 class Text(NamedTuple):
-    """A text in a language of its own (BCP 47; ``zxx`` for an acronym that is in none)."""
+    """A text in a language of its own (BCP 47; ``zxx``: an acronym that is in none)."""
 
     text: str
     language: str
 
 
 class Reference(NamedTuple):
-    """A place in a text, a number or an id, which keeps its order in a right-to-left line; ``language`` is
-    that of its words where it is not the document's (empty: it has none, or the document's).
+    """A place in a text, a number or an id, which keeps its order in a right-to-left
+    line. Its words may be in a ``language`` that is not the document's (empty: they are
+    not).
     """
 
     text: str
@@ -33,9 +36,9 @@ class Reference(NamedTuple):
 
 
 class Sign(NamedTuple):
-    """What the vocabulary says of a line in a word or two: of the list ``of`` (strengths, forces,
-    confidences), its ``code``, and the ``words``. In a matrix it is ``drawn``, with the ``shape`` that the
-    vocabulary has for it, and the words are those of its link.
+    """What the vocabulary says of a line in a word or two. It has the list ``of``
+    (strengths, forces, confidences), its ``code`` there, and the ``words``. In a matrix
+    it is ``drawn`` with its ``shape``, and the words are those of its link.
     """
 
     of: str
@@ -46,11 +49,11 @@ class Sign(NamedTuple):
 
 
 class TranslationSign(NamedTuple):
-    """That the text before it is an unreviewed translation, or stands in ``language`` for want of a current
-    one; ``state`` is unreviewed, stale or missing.
+    """That the text before it is an unreviewed translation, or is in ``language`` for
+    want of a current one. The ``state`` is unreviewed, stale or missing.
 
-    ``reviewed`` shows nothing: it tells writers that somebody has read this text, so that a whole of which
-    nobody has read anything can say so once, and need not say it after each sentence.
+    Reviewed is a state too, and shows nothing. It tells writers that somebody has read
+    this text. A whole that nobody has read can say so once, and not after each sentence.
     """
 
     state: str
@@ -71,7 +74,7 @@ class Emphasis(NamedTuple):
 
 
 class Annotation(NamedTuple):
-    """What is said beside, and may be passed over."""
+    """What is said in passing, and may be passed over."""
 
     runs: Runs
 
@@ -89,8 +92,8 @@ class Adopters(NamedTuple):
 
 
 class Absence(NamedTuple):
-    """That nothing stands here: the text, read in full, says nothing (``silent``), or nobody has looked yet.
-    ``words`` say so where no words stand beside it.
+    """That there is nothing here. The text, read in full, says nothing (``silent``), or
+    nobody has looked yet. The ``words`` say so where no words are next to it.
     """
 
     silent: bool
@@ -98,8 +101,8 @@ class Absence(NamedTuple):
 
 
 class Share(NamedTuple):
-    """How large a number is beside the largest of its group, from 0 to 1: drawn where a writer can draw. It
-    has no words, for the number itself stands beside it.
+    """How large a number is, as a part of the largest of its group, from 0 to 1. It is
+    drawn where a writer can draw. It has no words, for the number itself is next to it.
     """
 
     part: float
@@ -120,57 +123,86 @@ class Outside(NamedTuple):
 
 
 class WebAddress(NamedTuple):
-    """The address of a target on the published site, written out in full: for what is cited elsewhere."""
+    """The address of a target on the published site, written out in full: for what is
+    cited elsewhere.
+    """
 
     target: Target
 
 
-class Shared:
-    """Runs, or a block, that stand on many pages of a language: writers keep what they wrote of it. Two of
-    them are the same only where they are the same object.
+class Shared(Generic[Body]):
+    """Runs, or a block, that many pages of a language show: writers keep what they wrote
+    of it. Two of them are the same only where they are the same object.
     """
 
     __slots__ = ("body",)
 
-    def __init__(self, body: object) -> None:
+    def __init__(self, body: Body) -> None:
         self.body = body
+
+
+class SharedText(NamedTuple):
+    """What a writer made of something shared, with the marks that it holds
+    (``RunWriter.marks``).
+    """
+
+    text: str
+    marks: frozenset[str]
+
+
+SharedTexts = dict[tuple[Hashable, Shared[Any]], SharedText]
+"""What writers made of what many pages of a language show: by the place of the page, and
+the thing.
+"""
 
 
 Holding = Strong | Emphasis | Annotation | Avoided | Adopters | Link | Outside
 """Runs that say something of other runs."""
-Run = str | Text | Reference | Sign | TranslationSign | Holding | Absence | Share | WebAddress | Shared
+_Plain = str | Text | Reference | Sign | TranslationSign | Absence | Share | WebAddress
+Run = _Plain | Holding | Shared["Runs"]
+"""Whoever writes runs has a case for each of these; the type checker finds a kind without
+one.
+"""
 Runs = Sequence[Run]
 
 
-def methods_of(writer: type, kinds: UnionType) -> dict[type, Callable]:
-    """The methods by which a writer writes runs or blocks of some kinds: each is named as its kind."""
-    names = {kind: re.sub("(?=[A-Z])", "_", kind.__name__).lower() for kind in get_args(kinds)}
-    return {kind: getattr(writer, name) for kind, name in names.items() if hasattr(writer, name)}
-
-
 def joined(parts: Iterable[Runs], by: str = DOT) -> list[Run]:
-    """Lines joined to one; empty ones are left out."""
-    found: list[Run] = []
+    """Lines joined to one; empty ones are left out.
+
+    >>> joined([["Benin"], [], ["Togo"]], ", ")
+    ['Benin', ', ', 'Togo']
+    """
+    line: list[Run] = []
     for part in parts:
         if part:
-            if found:
-                found.append(by)
-            found += part
-    return found
+            if line:
+                line.append(by)
+            line += part
+    return line
 
 
 def letters(runs: Runs) -> str:
-    """The text of a line alone, without what is drawn: for sorting and descriptions."""
-    return "".join(_letters(run) for run in runs)
+    """Only the text of a line, without what is drawn: for sorting and descriptions."""
+    return "".join(map(_letters, runs))
 
 
 def _letters(run: Run) -> str:
-    if isinstance(run, str):
-        return run
-    if isinstance(run, Text | Reference):
-        return run.text
-    if isinstance(run, Shared):
-        return letters(run.body)
-    if isinstance(run, Absence | Sign):
-        return "" if isinstance(run, Sign) and run.drawn else run.words
-    return letters(run.runs) if isinstance(run, Holding) else ""
+    match run:
+        case str():
+            return run
+        case Text() | Reference():
+            return run.text
+        case Shared():
+            return letters(run.body)
+        case Sign():
+            return "" if run.drawn else run.words
+        case Absence():
+            return run.words
+        case Link() | Outside():
+            return letters(run.runs)
+        case Strong() | Emphasis() | Annotation() | Avoided() | Adopters():
+            return letters(run.runs)
+        case TranslationSign() | Share() | WebAddress():
+            return ""
+        case _:
+            assert_never(run)

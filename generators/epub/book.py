@@ -27,8 +27,8 @@ from generators.document.chapters import Chapter
 from generators.document.phrases import Phrases
 from generators.document.runs import Runs, letters
 from generators.epub.writer import LINK, BookWriter
-from generators.html.finish import fill
-from generators.html.runs import READ
+from generators.html.layout import fill
+from generators.html.runs import READ, UNREAD
 from generators.pdf import factory, typeset, volumes
 from generators.pdf.factory import Done, Press, Shelf
 from generators.pdf.volumes import PublicAddresses
@@ -92,7 +92,8 @@ KINDS = (volumes.COMPENDIUM, volumes.REGIONS, volumes.MECHANISMS)
 class Written(NamedTuple):
     """A chapter as it stands in any book: its level in the contents, its title, the address of the page that
     it is a view of (empty: of none), what is said below its title, and the places in it that can be led to.
-    ``read`` says whether somebody has read a translation in it.
+    ``read`` says whether somebody has read a translation in it, ``unread`` whether it has one that
+    nobody has read.
     """
 
     level: int
@@ -101,6 +102,7 @@ class Written(NamedTuple):
     body: str
     places: frozenset[str] = frozenset()
     read: bool = False
+    unread: bool = False
 
 
 class Chapters:
@@ -108,16 +110,23 @@ class Chapters:
 
     def __init__(self, phrases: Phrases, base: str) -> None:
         self.phrases = phrases
-        self.writer = BookWriter(phrases.localizer.direction, phrases.localizer.colon, base)
-        self._kept: dict[tuple[str, str], Written] = {}
+        localizer = phrases.localizer
+        direction, colon = localizer.direction, localizer.colon
+        self.writer = BookWriter(direction, colon, base)
+        self.without_signs = BookWriter(direction, colon, base, unread_signs=False)
+        """Writes chapters of a book whose title page says once that nobody has read it."""
+        self._written: dict[tuple[str, str, bool], Written] = {}
 
-    def of(self, volume: str) -> Iterator[Written]:
-        """The chapters of a volume of one of ``KINDS``, in order."""
+    def of(self, volume: str, *, unread_signs: bool = True) -> Iterator[Written]:
+        """The chapters of a volume of one of ``KINDS``, in order, with a sign after each translation
+        that nobody has read, or without such signs.
+        """
+        writer = self.writer if unread_signs else self.without_signs
         for chapter in self._of(*volumes.split(volume)):
-            key = addresses.address(chapter.target), letters(chapter.title)
-            if key not in self._kept:
-                self._kept[key] = self._write(chapter)
-            yield self._kept[key]._replace(level=chapter.level)
+            key = (addresses.address(chapter.target), letters(chapter.title), unread_signs)
+            if key not in self._written:
+                self._written[key] = _write(writer, chapter)
+            yield self._written[key]._replace(level=chapter.level)
 
     def _of(self, kind: str, name: str) -> Iterator[Chapter]:
         phrases = self.phrases
@@ -139,12 +148,20 @@ class Chapters:
             name, target = [phrases.localizer.state(code)], addresses.Target("state", code)
             yield Chapter(2, name, state.brief(phrases, code), target)
 
-    def _write(self, chapter: Chapter) -> Written:
-        said: Document = chapter.document
-        body = self.writer.blocks([*said.head, *said.aside, *said.sections], 2)
-        places = frozenset(_ID.findall(body))
-        page, kept = addresses.address(chapter.target), _FACETS.sub("", body.replace(READ, ""))
-        return Written(chapter.level, chapter.title, page, kept, places, READ in body)
+
+def _write(writer: BookWriter, chapter: Chapter) -> Written:
+    document: Document = chapter.document
+    writer.marks = set()
+    body = writer.blocks([*document.head, *document.aside, *document.sections], 2)
+    return Written(
+        chapter.level,
+        chapter.title,
+        addresses.address(chapter.target),
+        _FACETS.sub("", body),
+        frozenset(_ID.findall(body)),
+        read=READ in writer.marks,
+        unread=UNREAD in writer.marks,
+    )
 
 
 class Links:
@@ -186,18 +203,22 @@ def book(chapters: Chapters, volume: str, public: PublicAddresses) -> bytes:
     title, under = volumes.title(phrases.localizer, volume), volumes.under_title(phrases, kind, name)
     address = public.page(phrases.language, volumes.page(volume))
     about = Book(volumes.kind_of(phrases, kind), title, [line for line in under if line], address)
-    written = list(chapters.of(volume))
-    sign = chapters.writer.unread_sign
-    unread = bool(sign) and any(sign in each.body for each in written)
-    machine = unread and not any(each.read for each in written)  # then it is said once, in front
-    end = _end(chapters, about, public, unread and not machine)
+    expected = phrases.nobody_has_read
+    written = list(chapters.of(volume, unread_signs=not expected))
+    unread = any(chapter.unread for chapter in written)
+    # whether nobody has read anything of it: then it is said once, in front
+    machine = unread and not any(chapter.read for chapter in written)
+    if machine != expected:
+        written = list(chapters.of(volume, unread_signs=not machine))
+    writer = chapters.without_signs if machine else chapters.writer
+    sections = volumes.end(phrases, about.address, public, unread and not machine)
+    end = [Written(1, section.heading, "", writer.blocks(section.blocks, 2)) for section in sections]
     every = [*written, *end]
     links = Links(every, public.page(phrases.language, ""))
     front = links.led(_front(chapters, about, machine))
     parts = [TextFile("title.xhtml", 0, about.title, escape(about.title), Markup(front), "titlepage")]
     for place, (chapter, file) in enumerate(zip(every, links.files, strict=True)):
-        said = chapter.body.replace(sign, "") if machine else chapter.body
-        below = said or _below(chapters, every, links.files, place)
+        below = chapter.body or _below(chapters, every, links.files, place)
         name, kind = chapters.writer.line(chapter.title), "chapter" if chapter.page else "colophon"
         body = Markup(f"<h1>{name}</h1>\n{links.led(below)}")
         parts.append(TextFile(file, chapter.level, letters(chapter.title), name, body, kind))
@@ -222,12 +243,6 @@ def _below(chapters: Chapters, written: Sequence[Written], files: Sequence[str],
         if chapter.level == written[place].level + 1:
             items.append(f'<li><a href="{file}">{chapters.writer.runs(chapter.title)}</a></li>\n')
     return f"<ul>\n{''.join(items)}</ul>\n" if items else ""
-
-
-def _end(chapters: Chapters, about: Book, public: PublicAddresses, unread: bool) -> list[Written]:
-    """What the signs mean, and where the book comes from."""
-    write, sections = chapters.writer.blocks, volumes.end(chapters.phrases, about.address, public, unread)
-    return [Written(1, each.heading, "", write(each.blocks, 2)) for each in sections]
 
 
 def _packed(phrases: Phrases, about: Book, parts: Sequence[TextFile]) -> bytes:

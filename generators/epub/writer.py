@@ -1,10 +1,9 @@
-"""Blocks for a book: HTML as pages have it, that is well-formed XML too, and that every e-reader can show.
-What pages draw, fold or lay out in columns stands in words, open and one below the other.
+"""Blocks for a book: HTML as pages have it, that is well-formed XML too, and that every
+e-reader can show. What pages draw, fold or lay out in columns is in words here, open and
+one below the other.
 """
 
 from __future__ import annotations
-
-from typing import ClassVar
 
 from markupsafe import escape
 
@@ -14,33 +13,42 @@ from generators.document import blocks as kinds
 from generators.document import runs
 from generators.document.blocks import Blocks, Entries, Entry, Paragraph, notes, undrawn
 from generators.document.runs import Runs
-from generators.html.runs import READ
+from generators.html.runs import READ, UNREAD
 from generators.html.writer import HtmlWriter, former, id_of
 from generators.text import gettext_files
 
 LINK = "@"
-"""Before the address of a page in ``href``: where it leads depends on the book that the chapter stands in."""
+"""Before the address of a page in ``href``: where it leads depends on the book that the
+chapter is in.
+"""
 
 
 class BookWriter(HtmlWriter):
-    """Writes the chapters of a language; see ``HtmlWriter``. A link is an address of a page (``@topics/``)
-    until a book is put together. ``colon`` stands between a label and its value in one line.
+    """Writes the chapters of a language; see ``HtmlWriter``. A link is an address of a
+    page (``@topics/``) until a book is put together. The ``colon`` is between a label and
+    its value in one line.
     """
 
-    of_entries: ClassVar = HtmlWriter.of_entries | {
-        "cells": ("", "_provision", ""),
-        "legend": ('<dl class="defs">\n', "_explained", "</dl>\n"),
-    }
+    end_of_item = "</li>"
+    end_of_label = "</dt>"
+    end_of_value = "</dd>\n"
 
-    def __init__(self, direction: str, colon: str = ": ", base: str = "") -> None:
-        super().__init__(direction, "", {}, base)
+    def __init__(
+        self,
+        direction: str,
+        colon: str = ": ",
+        base: str = "",
+        *,
+        unread_signs: bool = True,
+    ) -> None:
+        super().__init__(direction, "", {}, base, unread_signs=unread_signs)
         self.colon = colon
-        self.unread_sign = ""
-        """How an unreviewed translation is marked, once one was written."""
 
     def href(self, target: Target) -> str:
         """The address of a target below the folder of the language, marked as one."""
         return f"{LINK}{addresses.address(target)}"
+
+    # -- runs ----------------------------------------------------------------------------
 
     def _sign(self, run: runs.Sign) -> str:
         words = escape(run.words)
@@ -48,31 +56,43 @@ class BookWriter(HtmlWriter):
 
     def _translation_sign(self, run: runs.TranslationSign) -> str:
         if run.state == gettext_files.REVIEWED:
-            return READ
-        sign = "⇄" if run.state == gettext_files.UNREVIEWED else escape(run.language)
-        written = f'\u00a0<span class="tm" role="img" aria-label="{escape(run.words)}">{sign}</span>'
+            self.marks.add(READ)
+            return ""
+        sign = escape(run.language)
         if run.state == gettext_files.UNREVIEWED:
-            self.unread_sign = written
-        return written
+            self.marks.add(UNREAD)
+            if not self.unread_signs:
+                return ""
+            sign = escape("⇄")
+        words = escape(run.words)
+        return f'\u00a0<span class="tm" role="img" aria-label="{words}">{sign}</span>'
 
     def _absence(self, run: runs.Absence) -> str:
-        """The words of an absence; a dash for silence, and nothing where words stand beside it."""
+        """The words of an absence; a dash for silence, and nothing where words are next
+        to it.
+        """
         if run.words:
             return f'<span class="none">{escape(run.words)}</span>'
         return "—" if run.silent else ""
 
     def _share(self, run: runs.Share) -> str:
-        """Nothing: the number stands beside it."""
+        """Nothing: the number is next to it."""
         return ""
 
     def _web_address(self, run: runs.WebAddress) -> str:
         url = escape(f"{self.base}{addresses.address(run.target)}")
         return f'<a href="{url}" rel="external"><bdi dir="ltr">{url}</bdi></a>'
 
-    def _provision(self, entry: Entry, level: int) -> str:
+    # -- entries -------------------------------------------------------------------------
+
+    def _provision(self, entry: Entry) -> str:
         """A provision; in a comparison it has no place of its own."""
-        said = f"{former(entry.former)}{self._value_of(entry)}<p>{self.runs(entry.text)}</p>"
-        return f'<div class="prov"{id_of(entry.anchor)}>{said}\n{self._about(entry)}</div>\n'
+        value = f"{former(entry.former)}{self._value_of(entry)}"
+        text = f"{value}<p>{self.runs(entry.text)}</p>\n{self._about(entry)}"
+        return f'<div class="prov"{id_of(entry.anchor)}>{text}</div>\n'
+
+    def _entry_in_cell(self, entry: Entry) -> str:
+        return self._provision(entry)
 
     def _article(self, entry: Entry, level: int) -> str:
         """A thing under its name."""
@@ -80,46 +100,53 @@ class BookWriter(HtmlWriter):
         name = f"<h{level}{id_of(entry.anchor)}>{self.runs(entry.label)}</h{level}>"
         return f"{name}\n{self.blocks(blocks, level + 1)}"
 
-    def _explained(self, entry: Entry, level: int) -> str:
-        """A word or a mark and what it means."""
-        return f"<dt>{escape(entry.number)} {self.runs(entry.label)}</dt><dd>{self.runs(entry.text)}</dd>\n"
+    # -- tables --------------------------------------------------------------------------
 
     def _table(self, block: kinds.Table, level: int) -> str:
-        """A table as its rows one below the other, each cell led by the label of its column: no e-reader is
-        as wide as a table.
+        """A table as its rows one below the other, each cell with the label of its
+        column. No e-reader is as wide as a table.
         """
         groups = "".join([self._group(group, block, level) for group in block.groups])
         caption = f'<p class="caption">{self.runs(block.caption)}</p>'
         return f'<div class="rows"{id_of(block.anchor)}>{caption}\n{groups}</div>\n'
 
     def _group(self, group: kinds.Group, block: kinds.Table, level: int) -> str:
-        label = f"<h{level}{id_of(group.anchor)}>{self.runs(group.label)}</h{level}>\n" if group.label else ""
+        label = ""
+        if group.label:
+            words = self.runs(group.label)
+            label = f"<h{level}{id_of(group.anchor)}>{words}</h{level}>\n"
         return label + "".join([self._row(row, block, level) for row in group.rows])
 
     def _row(self, row: kinds.Row, block: kinds.Table, level: int) -> str:
         """A row; one that goes on from the row above has no name of its own."""
         first, *others = row.cells
         name = self.cell(first or (), level)
-        labelled = zip(block.head[1:], others, strict=True)
-        cells = "".join([self._cell(label, cell, level) for label, cell in labelled if cell])
+        cells = ""
+        for label, cell in zip(block.head[1:], others, strict=True):
+            if cell:
+                cells += self._cell(label, cell, level)
         head = f'<div class="head">{name}</div>\n' if name else ""
         return f'<div class="row"{id_of(row.anchor)}>{head}{cells}</div>\n'
 
     def _cell(self, label: Runs, cell: Blocks, level: int) -> str:
         body = self.cell(cell, level)
-        if not body or any(type(each) is Entries for each in cell):
+        if not body or any(isinstance(block, Entries) for block in cell):
             return body
-        led = f'<span class="label">{self.runs(label)}{escape(self.colon)}</span>'
-        return f"<div>{led}{body}</div>\n"
+        words = f'<span class="label">{self.runs(label)}{escape(self.colon)}</span>'
+        return f"<div>{words}{body}</div>\n"
 
-    def _picture(self, block: kinds.TileMap | kinds.Route, level: int) -> str:
+    # -- pictures and folds --------------------------------------------------------------
+
+    def _tile_map(self, block: kinds.TileMap, level: int) -> str:
         return self.blocks(list(undrawn(block)), level)
 
-    _tile_map = _route = _picture
+    def _route(self, block: kinds.Route, level: int) -> str:
+        return self.blocks(list(undrawn(block)), level)
 
     def _section(self, block: kinds.Section, level: int) -> str:
         return super()._section(block._replace(role=""), level)
 
     def _fold(self, block: kinds.Fold, level: int) -> str:
         """What may be passed over, open, below the line that says what it is."""
-        return f'<p class="src">{self.runs(block.summary)}</p>\n{self.blocks(block.blocks, level)}'
+        summary = f'<p class="src">{self.runs(block.summary)}</p>\n'
+        return f"{summary}{self.blocks(block.blocks, level)}"

@@ -1,94 +1,169 @@
-"""Runs as HTML: every text escaped, in its own language and direction; every sign with a word for screen
-readers.
+"""Runs as HTML: every text escaped, in its own language and direction; every sign with a
+word for screen readers.
+
+A writer also notes what its page holds beyond words: the ``marks``. What a legend
+explains, whether somebody has read a translation, and whether there is a table follow
+from them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import lru_cache
-from typing import Any, ClassVar
+from typing import TypeVar, assert_never
 
 from generators.corpus import addresses, cldr
 from generators.corpus.addresses import Target
 from generators.document import runs as kinds
-from generators.document.runs import Runs, Shared, methods_of
+from generators.document.runs import Run, Runs, Shared, SharedText, SharedTexts
 from generators.text import gettext_files
 
-UNREVIEWED = '<i role="img" aria-labelledby="TM">⇄</i>'
-"""The sign of an unreviewed translation: named, and drawn by that name, once on the page, in its legend."""
-READ = "<!--read-->"
-"""After a text that somebody has read; it goes when the page is finished (``finish``)."""
+UNREVIEWED_SIGN = '<i role="img" aria-labelledby="TM">⇄</i>'
+"""The sign of an unreviewed translation. The legend of its page has its words, once,
+under this id.
+"""
+
+READ = "read"
+"""The mark of a translation that somebody has read."""
+UNREAD = "unread"
+"""The mark of a translation that nobody has read."""
+SILENT = "silent"
+"""The mark of the dash that says: the whole text was read and says nothing."""
+TAKEN_ALONG = "taken along"
+"""The mark of a table, or of answers that a script puts into one: readers can save it."""
+
+Body = TypeVar("Body")
 
 
 @lru_cache(maxsize=20_000)
 def escaped(text: str) -> str:
-    """Plain text as HTML; most of it is signs between and labels, the same thousands of times."""
+    """Plain text as HTML. Most of it is labels, the same thousands of times.
+
+    >>> escaped("<a & b>")
+    '&lt;a &amp; b&gt;'
+    """
     # what markupsafe makes, which takes twice as long for what is no markup yet
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return text.replace("'", "&#39;").replace('"', "&#34;")
 
 
 _MOST_KEPT = 40_000
-"""How many pieces that were written are kept of one language: more than a thousand records have; those of ten
-thousand do not fill the memory.
+"""How many pieces that were written are kept of one language: more than a thousand
+records have; those of ten thousand do not fill the memory.
 """
 
 
-def _element(opening: str, closing: str) -> Callable[[RunWriter, Any], str]:
-    return lambda writer, run: f"{opening}{writer.runs(run.runs)}{closing}"
-
-
 class RunWriter:
-    """Writes runs for pages at one depth; ``here`` is the address of the page below the folder of its
-    language.
+    """Writes runs for pages at one depth. The page is at the address ``here``, below the
+    folder of its language.
 
-    ``kept`` holds what was written of shared runs and blocks, by the place of the pages that lead alike
-    everywhere: their depth and first folder; it is shared by all pages of a language. ``base`` is the
-    absolute address of the folder of the language.
+    What was written of shared runs and blocks is kept in ``written``. All pages of a
+    language use one. A key has what decides where links lead: depth and first folder of
+    the page. The absolute address of the folder of the language is ``base``.
+
+    With ``unread_signs`` each unread translation gets its sign. Where nobody has read
+    anything of a page, the page says so once. Its texts need no sign then. What was
+    written so far is in ``marks``: some marks of this module, and the classes of signs.
     """
 
-    of_runs: ClassVar[Mapping[type, Callable[[Any, Any], str]]]
-    """How each kind of run but plain text is written: by the method of its name."""
-
-    def __init_subclass__(cls) -> None:
-        cls.of_runs = methods_of(cls, kinds.Run)
-
     def __init__(
-        self, direction: str, here: str, kept: dict[tuple[str, object], str], base: str = ""
+        self,
+        direction: str,
+        here: str,
+        written: SharedTexts,
+        base: str = "",
+        *,
+        unread_signs: bool = True,
     ) -> None:
         self.direction = direction
         self.here = here
         self.base = base
+        self.unread_signs = unread_signs
+        self.marks: set[str] = set()
         depth = here.count("/")
         self.root = "../" * depth
-        self._folder = here[: here.find("/") + 1]  # what addresses in the same folder need not say
+        # addresses in the same folder need not say it
+        self._folder = here[: here.find("/") + 1]
         self._up = "../" * (depth - 1)
-        self._place = f"{self.root}{self._folder}"
-        self._kept = kept
-        self._anywhere = False  # whether what is written now may stand on another page of this depth
+        signs = "" if unread_signs else " without signs"
+        self._place = f"{self.root}{self._folder}{signs}"
+        self._written = written
+        self._anywhere = False  # whether what is written now may be on another page too
 
     def runs(self, runs: Runs) -> str:
         """A line as HTML."""
-        if len(runs) == 1:  # as in most lines; to join one thing takes longer than to write it
-            run = runs[0]
-            return escaped(run) if type(run) is str else self.of_runs[type(run)](self, run)
-        return "".join(
-            [escaped(run) if type(run) is str else self.of_runs[type(run)](self, run) for run in runs]
-        )
+        # most lines have one run; to join one thing takes longer than to write it
+        if len(runs) == 1:
+            return self.run(runs[0])
+        # most runs are strings
+        parts = [escaped(run) if type(run) is str else self.run(run) for run in runs]
+        return "".join(parts)
 
-    def shared(self, shared: Shared, write: Callable[[Any], str]) -> str:
-        """What ``write`` makes of shared runs or a shared block, written once for all pages of this depth and
-        folder.
+    def run(self, run: Run) -> str:  # noqa: C901 - a case for each kind
+        """One run as HTML. The most frequent kinds come first: they are asked one after
+        the other.
+        """
+        match run:
+            case str():
+                return escaped(run)
+            case Shared():
+                return self.shared(run, self.runs)
+            case kinds.Link():
+                return self._link(run)
+            case kinds.Reference():
+                return self._reference(run)
+            case kinds.Text():
+                return self.tagged(run.text, run.language)
+            case kinds.TranslationSign():
+                return self._translation_sign(run)
+            case kinds.Sign():
+                return self._sign(run)
+            case kinds.Annotation():
+                return f"<small>{self.runs(run.runs)}</small>"
+            case kinds.Absence():
+                return self._absence(run)
+            case kinds.Outside():
+                return self._outside(run)
+            case kinds.Strong():
+                return f"<strong>{self.runs(run.runs)}</strong>"
+            case kinds.Emphasis():
+                return f"<em>{self.runs(run.runs)}</em>"
+            case kinds.Adopters():
+                return f'<span class="own">{self.runs(run.runs)}</span>'
+            case kinds.Avoided():
+                return f"<s>{self.runs(run.runs)}</s>"
+            case kinds.Share():
+                return self._share(run)
+            case kinds.WebAddress():
+                return self._web_address(run)
+            case _:
+                assert_never(run)
+
+    def shared(self, shared: Shared[Body], write: Callable[[Body], str]) -> str:
+        """What ``write`` makes of shared runs or a shared block. It is written once for
+        all pages of this depth and folder. Its marks are noted on each of them.
         """
         key = (self._place, shared)
-        found = self._kept.get(key)
-        if found is None:
-            if len(self._kept) >= _MOST_KEPT:
-                self._kept.clear()
-            before, self._anywhere = self._anywhere, True
-            found = self._kept[key] = write(shared.body)
-            self._anywhere = before
-        return found
+        piece = self._written.get(key)
+        if piece is None:
+            piece = self._write_apart(shared.body, write)
+            if len(self._written) >= _MOST_KEPT:
+                self._written.clear()
+            self._written[key] = piece
+        if piece.marks:
+            self.marks |= piece.marks
+        return piece.text
+
+    def _write_apart(self, body: Body, write: Callable[[Body], str]) -> SharedText:
+        """A piece for any page of this place, with the marks in it and no others."""
+        marks_before = self.marks
+        anywhere_before = self._anywhere
+        self.marks = set()
+        self._anywhere = True
+        piece = SharedText(write(body), frozenset(self.marks))
+        self.marks = marks_before
+        self._anywhere = anywhere_before
+        return piece
 
     def href(self, target: Target) -> str:
         """The relative address of a target, for an attribute."""
@@ -101,8 +176,8 @@ class RunWriter:
         return f"{self.root}{address}" or "./"
 
     def tagged(self, text: str, language: str) -> str:
-        """A text with the attributes of its language; one in none (zxx) keeps its order in a right-to-left
-        line.
+        """A text with the attributes of its language; one in none (zxx) keeps its order
+        in a right-to-left line.
         """
         plain = escaped(text)
         if language == "zxx":
@@ -111,8 +186,11 @@ class RunWriter:
         turned = f' dir="{direction}"' if direction != self.direction else ""
         return f'<span lang="{language}"{turned}>{plain}</span>'
 
-    def _text(self, run: kinds.Text) -> str:
-        return self.tagged(run.text, run.language)
+    def _link(self, run: kinds.Link) -> str:
+        return f'<a href="{escaped(self.href(run.target))}">{self.runs(run.runs)}</a>'
+
+    def _outside(self, run: kinds.Outside) -> str:
+        return f'<a href="{escaped(run.url)}" rel="external">{self.runs(run.runs)}</a>'
 
     def _reference(self, run: kinds.Reference) -> str:
         if not run.language and self.direction == "ltr":
@@ -122,24 +200,33 @@ class RunWriter:
 
     def _sign(self, run: kinds.Sign) -> str:
         if run.drawn:
-            return f'<i class="{sign_class(run)}" aria-hidden="true">{escaped(run.shape)}</i>'
-        # by its class a table that is taken along knows what the words say (answers/tables.js)
+            sign = sign_class(run)
+            self.marks.add(sign)
+            return f'<i class="{sign}" aria-hidden="true">{escaped(run.shape)}</i>'
+        # by its class a table that is saved knows what the words say (answers/tables.js)
         kind = "warn" if run.code == "recalled" else _CLASSES[run.of]
         return f'<span class="{kind}">{escaped(run.words)}</span>'
 
     def _translation_sign(self, run: kinds.TranslationSign) -> str:
         if run.state == gettext_files.UNREVIEWED:
-            return UNREVIEWED
+            self.marks.add(UNREAD)
+            return UNREVIEWED_SIGN if self.unread_signs else ""
         if run.state == gettext_files.REVIEWED:
-            return READ
-        return f'<i class="tm" role="img" aria-label="{escaped(run.words)}">{escaped(run.language)}</i>'
+            self.marks.add(READ)
+            return ""
+        words = escaped(run.words)
+        language = escaped(run.language)
+        return f'<i class="tm" role="img" aria-label="{words}">{language}</i>'
 
     def _absence(self, run: kinds.Absence) -> str:
+        words = escaped(run.words)
+        if run.silent and words:
+            self.marks.add(SILENT)
+            return f'<i class="nil" role="img" aria-label="{words}">—</i>'
         if run.silent:
-            words = f' role="img" aria-label="{escaped(run.words)}"' if run.words else ""
-            return f'<i class="nil"{words}>—</i>' if run.words else "—"
-        if run.words:
-            return f'<span class="none"><span class="sr">{escaped(run.words)}</span></span>'
+            return "—"
+        if words:
+            return f'<span class="none"><span class="sr">{words}</span></span>'
         return '<span class="none" aria-hidden="true"></span>'
 
     def _share(self, run: kinds.Share) -> str:
@@ -148,35 +235,30 @@ class RunWriter:
         bar = f'<rect{begins} width="{100 * run.part:.1f}%" height="100%"/>'
         return f'<svg class="share" aria-hidden="true">{bar}</svg>'
 
-    def _link(self, run: kinds.Link) -> str:
-        return f'<a href="{escaped(self.href(run.target))}">{self.runs(run.runs)}</a>'
-
-    def _outside(self, run: kinds.Outside) -> str:
-        return f'<a href="{escaped(run.url)}" rel="external">{self.runs(run.runs)}</a>'
-
     def _web_address(self, run: kinds.WebAddress) -> str:
-        return f'<bdi dir="ltr">{escaped(self.base + addresses.address(run.target))}</bdi>'
-
-    def _shared(self, run: Shared) -> str:
-        return self.shared(run, self.runs)
-
-    _strong = _element("<strong>", "</strong>")
-    _emphasis = _element("<em>", "</em>")
-    _annotation = _element("<small>", "</small>")
-    _avoided = _element("<s>", "</s>")
-    _adopters = _element('<span class="own">', "</span>")
+        url = self.base + addresses.address(run.target)
+        return f'<bdi dir="ltr">{escaped(url)}</bdi>'
 
 
 _CLASSES = {"strengths": "st", "forces": "fo", "confidences": "gr"}
 
 
-STRENGTHS = ("obligation", "conditional-obligation", "encouragement", "permission", "principle")
-"""The strengths in the order of their list, by which the drawings of their signs are numbered."""
+STRENGTHS = (
+    "obligation",
+    "conditional-obligation",
+    "encouragement",
+    "permission",
+    "principle",
+)
+"""The strengths in the order of their list, by which the drawings of their signs are
+numbered.
+"""
 
 
 def sign_class(run: kinds.Sign) -> str:
-    """The classes of a sign in a matrix; those of strengths are drawn by their place in the list."""
-    return f"sg s{STRENGTHS.index(run.code) + 1}" if run.code in STRENGTHS else f"gr {run.code}"
-
-
-RunWriter.of_runs = methods_of(RunWriter, kinds.Run)
+    """The classes of a sign in a matrix; those of strengths are drawn by their place in
+    the list.
+    """
+    if run.code in STRENGTHS:
+        return f"sg s{STRENGTHS.index(run.code) + 1}"
+    return f"gr {run.code}"

@@ -31,6 +31,7 @@ from generators.document.record import subtitle
 from generators.document.runs import Annotation, Link, Run, joined
 from generators.html import data, many, plans, status, topic
 from generators.html import publisher as marks
+from generators.html.layout import opening_and_rest
 from generators.html.many import in_folds
 from generators.html.page import Page, PageFactory
 from generators.html.writer import HtmlWriter
@@ -149,9 +150,13 @@ def home_view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
 def signs(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     """How a victim is recognised, and a choice of State that leads to whom to call there."""
     phrases = factory.phrases
+    document = recognise.document(phrases)
+    opening, head = opening_and_rest(document.head)
     return {
         "crumbs": [phrases.page("pathway", phrases.ui("A case"))],
-        "document": recognise.document(phrases),
+        "document": document,
+        "opening": opening,
+        "head": head,
         "whom": recognise.whom(phrases),
         "states": many.choices(factory, writer, "first-days"),
     }

@@ -19,6 +19,7 @@ from generators.corpus.tables import Matrix
 from generators.document import changes, citation, numbers, topic
 from generators.document.blocks import Item, List, Section
 from generators.document.runs import Absence, Annotation, Runs, Sign, letters
+from generators.html.layout import opening_and_rest
 from generators.html.page import Page, PageFactory
 from generators.html.writer import HtmlWriter
 from generators.model.vocabulary import Entry as VocabularyEntry
@@ -162,8 +163,10 @@ def principles(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
 
     groups = topic.principle_groups(phrases)
     rows = [(heading, [principle(*each) for each in of.items()]) for heading, _, of in groups if of]
+    opening, head = opening_and_rest(document.head)
     return {
-        "head": document.head,
+        "opening": opening,
+        "head": head,
         "matrix": matrix(factory, found.mechanisms, rows, partial(_provision_cell, factory, writer, found)),
         "sections": document.sections,
     }

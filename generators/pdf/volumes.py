@@ -37,7 +37,7 @@ from generators.document.citation import colophon
 from generators.document.mechanism import region
 from generators.document.phrases import Phrases
 from generators.document.runs import Runs, joined, letters
-from generators.pdf.writer import PaperWriter, Part, heading, section, without_marks
+from generators.pdf.writer import PaperWriter, Part, heading, section
 from generators.translate.localizer import Localizer
 
 RECORDS, MECHANISMS, REGIONS, TOPICS = "records", "mechanisms", "regions", "topics"
@@ -227,26 +227,46 @@ class PublicAddresses(NamedTuple):
 
 
 def document(phrases: Phrases, volume: str, public: PublicAddresses) -> dict[str, Any]:
-    """The document of a volume in a language."""
+    """The document of a volume in a language. Whether nobody has read it is known for certain once it
+    is written: a volume of which something else was expected is written once more.
+    """
+    expected = phrases.nobody_has_read
+    writer, written = _written(phrases, volume, public, unread_signs=not expected)
+    if writer.unread and writer.machine != expected:
+        _, written = _written(phrases, volume, public, unread_signs=expected)
+    return written
+
+
+def _written(
+    phrases: Phrases, volume: str, public: PublicAddresses, *, unread_signs: bool
+) -> tuple[PaperWriter, dict[str, Any]]:
+    """A volume, and the writer that wrote it; see ``PaperWriter`` on ``unread_signs``."""
     kind, name = split(volume)
     localizer = phrases.localizer
-    base = public.page(phrases.language, "")
-    writer = PaperWriter(localizer.direction, localizer.colon, _targets(phrases, kind, name), base)
+    writer = PaperWriter(
+        localizer.direction,
+        localizer.colon,
+        _targets(phrases, kind, name),
+        public.page(phrases.language, ""),
+        unread_signs=unread_signs,
+    )
     here = public.page(phrases.language, page(volume))
     parts = _sections(phrases, writer, kind, name)
+    writer.unread_signs = True  # the legend's own sentences keep their signs, as they always had them
     last = [*_colophon(phrases, writer, kind, here, public), *_index(phrases, writer)]
+    writer.unread_signs = unread_signs
     cover = _cover(phrases, writer, kind, name, here)
-    return {
+    return writer, {
         "lang": phrases.language,
         "dir": localizer.direction,
         "title": title(localizer, volume),
-        "cover": without_marks(cover) if writer.machine else cover,
+        "cover": cover,
         "compact": kind in _COMPACT,
         "size": "sheet" if kind in _SHEETS else "book" if kind in (*_BOOKS, STATES) else "",
         "depth": _DEPTH.get(kind, 1),
         "chapters": kind in _BOOKS,
         "leaf": kind not in _COMPARISONS,
-        "sections": _ended(without_marks(parts) if writer.machine else parts, last, kind),
+        "sections": _ended(parts, last, kind),
         "words": {
             "contents": localizer.gettext("Contents"),
             "page": localizer.gettext("Page {n} of {m}"),

@@ -27,7 +27,7 @@ from generators.data import tables, written
 from generators.document import changes
 from generators.edit import form
 from generators.html import Page
-from generators.html.finish import environment
+from generators.html.layout import environment
 from generators.site import kept, manifest, parallel
 from generators.site.manifest import Output, OutputFolder, SiteFile
 from generators.site.shell import ShellContext, ShellKey, Shells, SiteLanguage, leading_on, site_languages

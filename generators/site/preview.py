@@ -24,7 +24,7 @@ from typing import Any
 from generators import search
 from generators.corpus import cldr, downloads, interface
 from generators.corpus.library import FOLDER
-from generators.html import finish
+from generators.html import layout
 from generators.site import build, manifest, mkdocs_seam
 from generators.site.manifest import Output
 from generators.site.mkdocs_run import CONFIG, problems
@@ -61,7 +61,7 @@ def attach(
     root = config_file.parent
     overrides = root / "overrides"
     locale = interface.home(root) / interface.LOCALE
-    settings = (config_file, docs, overrides, finish.TEMPLATES, locale)
+    settings = (config_file, docs, overrides, layout.TEMPLATES, locale)
     watched = tuple(path for path in settings if path.exists())
     volumes = [root / name / downloads.MANIFEST for name in _VOLUMES]
     shown = _Shown(state, root, watched, report, server, rebuild)
@@ -169,7 +169,7 @@ class _Shown:
         """Builds; returns what is wrong."""
         self.state.problems = []
         try:
-            finish.compile_all()
+            layout.compile_all()
             self.build()
         except BuildStopped as error:  # Abort, where MkDocs has said why
             return self.state.problems or problems(self.root) or [self._fault(error)]

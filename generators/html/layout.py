@@ -1,0 +1,164 @@
+"""Templates, and how they are filled; and what is said of a page as a whole.
+
+That is the notice that nobody has read its translations, the legend of its signs, and the
+words with which its tables are saved. A writer notes what it writes
+(``RunWriter.marks``). Nothing is looked up in the finished page.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from markupsafe import Markup
+
+from generators.corpus.addresses import Target
+from generators.document.blocks import Blocks, Paragraph
+from generators.document.phrases import Phrases, said_once
+from generators.document.runs import Absence, Runs, TranslationSign
+from generators.html.runs import READ, SILENT, TAKEN_ALONG, UNREAD, sign_class
+from generators.html.writer import HtmlWriter
+from generators.text import gettext_files
+
+# Imported where a template is first filled: a command that needs addresses only (a check
+# of links) does not wait for it.
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@cache
+def environment() -> Environment:
+    """One environment for all languages: what a language says comes with the values."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=True,
+    )
+    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    return made
+
+
+def compile_all() -> None:
+    """Compile every template that changed; raises jinja2.TemplateSyntaxError for one that
+    cannot be.
+    """
+    for name in environment().list_templates(extensions=["j2"]):
+        environment().get_template(name)
+
+
+def fill(template: str, **values: Any) -> str:
+    """Fill a template (``topic.html.j2``) with values; raises jinja2.UndefinedError for a
+    name it does not get.
+    """
+    return environment().get_template(template).render(values)
+
+
+# -- of a page as a whole ----------------------------------------------------------------
+
+
+def says_unread_once(phrases: Phrases, writer: HtmlWriter) -> bool:
+    """Whether a page, once it is written, says for all of its translations that nobody
+    has read them.
+    """
+    if READ in writer.marks:
+        return False
+    return phrases.nobody_has_read or UNREAD in writer.marks
+
+
+def opening_and_rest(head: Blocks) -> tuple[Blocks, Blocks]:
+    """What opens a page, and what follows. A page opens with its whole title, then facts
+    or a lead. The notice that nobody has read it comes after these.
+
+    >>> roles = ("title", "facts", "note")
+    >>> title, facts, note = (Paragraph([role], role) for role in roles)
+    >>> opening_and_rest([title, facts, note]) == ([title, facts], [note])
+    True
+    """
+    roles = [block.role if isinstance(block, Paragraph) else None for block in head]
+    end = 0
+    while roles[end : end + 1] == ["title"]:
+        end += 1
+    if roles[end : end + 1] in (["facts"], ["lead"]):
+        end += 1
+    return head[:end], head[end:]
+
+
+def unread_notice(phrases: Phrases) -> Markup:
+    """The sentence by which it says so."""
+    words = phrases.localizer.gettext("Translated by machine, not yet read by a person")
+    return Markup('<p class="notice unread">{}</p>\n').format(words)
+
+
+class _Explained(NamedTuple):
+    """A sign with its words: ``mark`` is what a writer notes of it, ``name`` its id on
+    the page.
+    """
+
+    mark: str
+    sign: Runs
+    words: Runs
+    name: str = ""
+
+
+@said_once
+def _signs(phrases: Phrases) -> list[_Explained]:
+    """All signs in the order of a legend."""
+    ui = phrases.ui
+    signs: list[_Explained] = []
+    for list_name in ("strengths", "confidences"):
+        for code in phrases.corpus.vocabularies.of(list_name):
+            sign = phrases.sign(list_name, code, drawn=True)
+            label = phrases.label(list_name, code)
+            signs.append(_Explained(sign_class(sign), [sign], label))
+    silent = ui("we read the whole text: it says nothing")
+    signs.append(_Explained(SILENT, [Absence(silent=True)], silent))
+    unread = TranslationSign(gettext_files.UNREVIEWED, "", "")
+    signs.append(_Explained(UNREAD, [unread], ui("translation not yet reviewed"), "TM"))
+    return signs
+
+
+def legend(phrases: Phrases, writer: HtmlWriter) -> Markup:
+    """What each sign on the page means, of those written so far. It is empty where there
+    is none, as on any page but a matrix. A template asks for it after all that may hold a
+    sign.
+    """
+    shown = tuple(sign for sign in _signs(phrases) if sign.mark in writer.marks)
+    if not writer.unread_signs:
+        shown = tuple(sign for sign in shown if sign.mark != UNREAD)
+    if not shown:
+        return Markup("")
+
+    def write() -> Markup:
+        words = {"_": phrases.localizer.gettext, "line": writer.line}
+        return Markup(fill("legend.html.j2", signs=shown, **words))
+
+    return phrases.cached(("legend", *(sign.mark for sign in shown)), write)
+
+
+def words_of_tables(phrases: Phrases, writer: HtmlWriter) -> Markup:
+    """The words with which tables are saved (``answers/tables.js``), once on a page with
+    a table. A reader without scripts gets a link to the files.
+    """
+    if TAKEN_ALONG not in writer.marks:
+        return Markup("")
+    localizer = phrases.localizer
+    href = writer.href(Target("page", "data"))
+
+    def write() -> Markup:
+        words = {
+            "_": localizer.gettext,
+            "label": localizer.label,
+            "colon": localizer.colon,
+        }
+        return Markup(fill("take.html.j2", href=href, **words))
+
+    return phrases.cached(("take", href), write)
