@@ -123,6 +123,7 @@ provisions:
         ("status: signed-not", "in_force: 2026-02-01\nstatus: signed-not", []),
         ("binding: true\nstatus: signed", "binding: false\nstatus: adopted", []),
         ("days: 30", "days: 45, hours: 2", ["limit days:30 days:45,hours:2 Art. 13(1)"]),
+        ("days: 30", "working-days: 20", ["limit days:30 working-days:20 Art. 13(1)"]),
         ("value: {days: 30, least: true}", "x: 1", []),
         ("parties: {as_of: 2026-01, states: [{state: BEN}, {state: TGO}]}\n", "", []),
         # members who are bound without being typed have not left
@@ -136,6 +137,8 @@ def test_what_changed_in_law_is_told_in_full(project: Project, old: str, new: st
     told = [each.removeprefix("alpha/law ") for day, each in project.changes() if day == "2026-03-02"]
     assert [each for each in told if not each.startswith("corrected")] == said
     assert "corrected parties" not in told or not said
+    history.write(project.root, history.changes(project.root, date(2026, 3, 3), GRADES))
+    assert change_file.read(project.root)[1] == []
 
 
 def test_who_joined_and_left_on_a_day_did_neither(project: Project):

@@ -47,7 +47,7 @@ RULES = (
 )
 
 
-_NUMBER = "[a-z]+:[0-9]+(?:,[a-z]+:[0-9]+)*"
+_NUMBER = "[a-z-]+:[0-9]+(?:,[a-z-]+:[0-9]+)*"
 _SECTION = f"(?:{'|'.join(SECTIONS)})"
 _COUNTED = f"{_SECTION}:[0-9]{{1,5}}"
 LAW = {

@@ -58,15 +58,15 @@ def volumes(corpus: Corpus) -> tuple[str, ...]:
 
 def offered(corpus: Corpus, language: str) -> tuple[str, ...]:
     """The ids of the volumes that a site offers in a language, so that its host can hold it: texts and
-    regions stand whole in the volumes of organisations, and a State's volume is for who works in its
-    languages or in the default one. Every other volume is made when somebody names it.
+    regions stand whole in the volumes of organisations, and a State's volume and sheet are for who works in
+    its languages or in the default one. Every other volume is made when somebody names it.
     """
     return tuple(volume for volume in volumes(corpus) if _is_offered(volume, language))
 
 
 def _is_offered(volume: str, language: str) -> bool:
     kind, name = split(volume)
-    if kind == STATES:
+    if kind in (STATES, FIRST_DAYS):
         return language == cldr.LANGUAGES[0] or language in cldr.official_languages(name)
     return kind not in (RECORDS, REGIONS)
 
