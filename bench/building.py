@@ -1,5 +1,5 @@
-"""One build by MkDocs, in a process of its own: ``python -m bench.building PROJECT SITE``, which prints the
-processor seconds that the search index took of it.
+"""One build by MkDocs, in a process of its own: ``python -m bench.building PROJECT
+SITE``, which prints the processor seconds that the search index took of it.
 """
 
 from __future__ import annotations

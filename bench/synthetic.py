@@ -1,8 +1,8 @@
-"""Many records made of the real ones: beside the real library, copies of its folders, with their texts,
-provisions, parties and translations, until there are enough.
+"""Many records made of the real ones: beside the real library, copies of its folders,
+with their texts, provisions, parties and translations, until there are enough.
 
-What a copy refers to are the real records and mechanisms, so all references hold, and the mix of long and
-short records is the real one.
+What a copy refers to are the real records and mechanisms, so all references hold, and the
+mix of long and short records is the real one.
 """
 
 from __future__ import annotations
@@ -31,7 +31,9 @@ def copy_project(root: Path, folder: Path) -> Path:
 
 
 def write(root: Path, records: int, folder: Path) -> Path:
-    """A project in ``folder`` with at least so many records, those of the project in ``root`` among them."""
+    """A project in ``folder`` with at least so many records, those of the project in
+    ``root`` among them.
+    """
     library = copy_project(root, folder) / FOLDER
     mechanisms = sorted(file.parent for file in (root / FOLDER).glob("*/mechanism.yml"))
     written = sum(_records(mechanism) for mechanism in mechanisms)
@@ -42,7 +44,10 @@ def write(root: Path, records: int, folder: Path) -> Path:
             made = library / f"{mechanism.name}-{number:03}"
             shutil.copytree(mechanism, made)
             for file in made.rglob("*.yml"):
-                file.write_text(_AMENDS.sub("amends: []", _ALIASES.sub("", file.read_text("utf-8"))), "utf-8")
+                file.write_text(
+                    _AMENDS.sub("amends: []", _ALIASES.sub("", file.read_text("utf-8"))),
+                    "utf-8",
+                )
             written += _records(made)
     raise AssertionError("there is no mechanism")
 

@@ -49,7 +49,9 @@ def is_importable(python: str, module: str) -> bool:
     return subprocess.run(command, stderr=subprocess.DEVNULL, check=False).returncode == 0
 
 
-def build(program: list[str], config: Path, site: Path, environment: dict[str, str]) -> None:
+def build(
+    program: list[str], config: Path, site: Path, environment: dict[str, str]
+) -> None:
     """Build into the folder ``site``, strictly; a failure ends the run."""
     folder = ["--site-dir", str(site.absolute())]
     command = [*program, "build", "--strict", "--quiet", "-f", str(config), *folder]
@@ -57,7 +59,9 @@ def build(program: list[str], config: Path, site: Path, environment: dict[str, s
         sys.exit(f"{program[-1]} cannot build from {config}")
 
 
-def compare(program: list[str], config: Path, name: str, usual: Path, environment: dict[str, str]) -> int:
+def compare(
+    program: list[str], config: Path, name: str, usual: Path, environment: dict[str, str]
+) -> int:
     """Build, print what is not as in the usual site, and return the number of lines."""
     site = SITES / "other"
     build(program, config, site, environment)

@@ -1,6 +1,8 @@
-"""The generators of the Dakar Compendium: YAML records in, pages, a search index and PDFs out.
+"""The generators of the Dakar Compendium: YAML records in, pages, a search index and PDFs
+out.
 
-The package is layers of folders; a folder imports from layers below its own, and from itself. This
+The package is layers of folders; a folder imports from layers below its own, and from
+itself. This
 picture is made from ``tests/test_layers.py``, which holds it::
     doors     site/       shells, links, outputs; MkDocs, preview
               cli/        the command

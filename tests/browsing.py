@@ -1,5 +1,5 @@
-"""What browser tests share: the kinds of page, waiting for what a script does, choosing a State as a reader
-does, and what is read off a comparison.
+"""What browser tests share: the kinds of page, waiting for what a script does, choosing a
+State as a reader does, and what is read off a comparison.
 """
 
 from __future__ import annotations
@@ -19,10 +19,40 @@ TOPIC = "topics/assistance/"
 PERIOD = "topics/reflection-period/"
 COMPARED = "compare/?r=alpha/convention-2005&r=beta-union/directive-2011"
 KINDS = (
-    *("", "instruments/", "instruments/alpha/", "instruments/alpha/convention-2005/", "regions/africa/"),
-    *("topics/", TOPIC, "matrix/", "pathway/", "pathway/identification/", "first-days/", "first-days/ben/"),
-    *("states/", "states/ben/", "plans/", "numbers/", "monitoring/", "principles/", "dakar-2010/"),
-    *("changes/", "data/", "terms/", "status/", "rules/", "kept/", "search/?q=convention"),
+    *(
+        "",
+        "instruments/",
+        "instruments/alpha/",
+        "instruments/alpha/convention-2005/",
+        "regions/africa/",
+    ),
+    *(
+        "topics/",
+        TOPIC,
+        "matrix/",
+        "pathway/",
+        "pathway/identification/",
+        "first-days/",
+        "first-days/ben/",
+    ),
+    *(
+        "states/",
+        "states/ben/",
+        "plans/",
+        "numbers/",
+        "monitoring/",
+        "principles/",
+        "dakar-2010/",
+    ),
+    *(
+        "changes/",
+        "data/",
+        "terms/",
+        "status/",
+        "rules/",
+        "kept/",
+        "search/?q=convention",
+    ),
     *(COMPARED, "between/?from=BEN&to=NGA", "edit/?record=alpha/convention-2005"),
 )
 """An address of each kind of page of the small site."""
@@ -40,7 +70,9 @@ def hold(page: Page, address: str | re.Pattern[str]) -> Callable[[], None]:
     """A line on which nothing of some addresses comes until it is let go."""
     held: list[Route] = []
     holding = [True]
-    page.route(address, lambda route: held.append(route) if holding else route.continue_())
+    page.route(
+        address, lambda route: held.append(route) if holding else route.continue_()
+    )
 
     def let_go() -> None:
         holding.clear()
@@ -50,9 +82,11 @@ def hold(page: Page, address: str | re.Pattern[str]) -> Callable[[], None]:
     return let_go
 
 
-def until(page: Page, expression: str, argument: object = None, seconds: float = 20) -> None:
-    """Wait until an expression (or a function of ``argument``) is true in a page; fails where it never is.
-    What Playwright would wait with, the policy of the pages forbids.
+def until(
+    page: Page, expression: str, argument: object = None, seconds: float = 20
+) -> None:
+    """Wait until an expression (or a function of ``argument``) is true in a page; fails
+    where it never is. What Playwright would wait with, the policy of the pages forbids.
     """
     end = time.monotonic() + seconds
     while not page.evaluate(expression, argument):
@@ -60,8 +94,12 @@ def until(page: Page, expression: str, argument: object = None, seconds: float =
         page.wait_for_timeout(30)
 
 
-def eventually(page: Page, read: Callable[[Page], Read], wanted: Read, seconds: float = 20) -> None:
-    """Wait until what is read off a page is what is wanted; fails with both where it never is."""
+def eventually(
+    page: Page, read: Callable[[Page], Read], wanted: Read, seconds: float = 20
+) -> None:
+    """Wait until what is read off a page is what is wanted; fails with both where it
+    never is.
+    """
     end = time.monotonic() + seconds
     while (found := read(page)) != wanted and time.monotonic() < end:
         page.wait_for_timeout(30)
@@ -70,7 +108,9 @@ def eventually(page: Page, read: Callable[[Page], Read], wanted: Read, seconds: 
 
 def state_field(page: Page, label: str) -> Locator:
     """The field in which a State is typed."""
-    return page.get_by_role("combobox", name=label, exact=True).and_(page.locator("input"))
+    return page.get_by_role("combobox", name=label, exact=True).and_(
+        page.locator("input")
+    )
 
 
 def choose_state(page: Page, label: str, name: str) -> None:
@@ -105,8 +145,8 @@ def fitting(page: Page, **wanted: str) -> list[str]:
 
 
 def rows_of(content: bytes, parted: str = ",") -> tuple[list[list[str]], list[str]]:
-    """The rows of a table that was taken along, head first; and where they come from, behind a line that is
-    empty.
+    """The rows of a table that was taken along, head first; and where they come from,
+    behind a line that is empty.
     """
     assert content.startswith(codecs.BOM_UTF8)
     lines = io.StringIO(content.decode("utf-8-sig"), newline="")

@@ -1,5 +1,5 @@
-"""What tests share: a small library that has no problem, written where a test may change it, and the corpus
-of what stands there.
+"""What tests share: a small library that has no problem, written where a test may change
+it, and the corpus of what stands there.
 """
 
 from __future__ import annotations
@@ -56,8 +56,8 @@ EVERYWHERE = {
         "translations_next"
     ).split()
 }
-"""The modules that every Python is asked: they run 97 of 100 lines that all tests without a browser run, in
-less than half of the time.
+"""The modules that every Python is asked: they run 97 of 100 lines that all tests without
+a browser run, in less than half of the time.
 """
 OTHER = tuple(f"-{language}]" for language in LANGUAGES[1:])
 """How the name of a golden page in another language than English ends."""
@@ -65,7 +65,9 @@ OTHER = tuple(f"-{language}]" for language in LANGUAGES[1:])
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``--update``: golden pages are written anew."""
-    parser.addoption("--update", action="store_true", help="write the texts of golden pages anew")
+    parser.addoption(
+        "--update", action="store_true", help="write the texts of golden pages anew"
+    )
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -86,18 +88,22 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str | bytes], None]
         if request.config.getoption("--update"):
             file.parent.mkdir(exist_ok=True)
             file.write_bytes(made.encode() if isinstance(made, str) else made)
-        assert made == (file.read_text("utf-8") if isinstance(made, str) else file.read_bytes())
+        assert made == (
+            file.read_text("utf-8") if isinstance(made, str) else file.read_bytes()
+        )
 
     return hold
 
 
 @pytest.fixture
 def library_folder(tmp_path: Path) -> LibraryFolder:
-    """Writes a project with the base library: all lists, two mechanisms, three records, and ``files`` over or
-    beside theirs.
+    """Writes a project with the base library: all lists, two mechanisms, three records,
+    and ``files`` over or beside theirs.
     """
 
-    def write(files: Mapping[str, str | bytes] | None = None, without: Iterable[str] = ()) -> Path:
+    def write(
+        files: Mapping[str, str | bytes] | None = None, without: Iterable[str] = ()
+    ) -> Path:
         shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
         golden_case.remember_catalogs(tmp_path)
         for path in without:
@@ -112,16 +118,26 @@ def library_folder(tmp_path: Path) -> LibraryFolder:
 
 
 @pytest.fixture
-def read_library(library_folder: LibraryFolder) -> Callable[..., tuple[Library, list[Problem]]]:
+def read_library(
+    library_folder: LibraryFolder,
+) -> Callable[..., tuple[Library, list[Problem]]]:
     """Reads the base library with some files changed."""
-    return lambda files=None, without=(): library.read(library_folder(files, without), LANGUAGES)
+    return lambda files=None, without=(): library.read(
+        library_folder(files, without), LANGUAGES
+    )
 
 
 @pytest.fixture
-def corpus_of(read_library: Callable[..., tuple[Library, list[Problem]]]) -> Callable[..., Corpus]:
-    """Makes the corpus of the base library with some files changed; they must be readable."""
+def corpus_of(
+    read_library: Callable[..., tuple[Library, list[Problem]]],
+) -> Callable[..., Corpus]:
+    """Makes the corpus of the base library with some files changed; they must be
+    readable.
+    """
 
-    def make(files: Mapping[str, str | bytes] | None = None, without: Iterable[str] = ()) -> Corpus:
+    def make(
+        files: Mapping[str, str | bytes] | None = None, without: Iterable[str] = ()
+    ) -> Corpus:
         read, problems = read_library(files, without)
         assert problems == []
         return Corpus(read, TODAY, LANGUAGES)
@@ -131,10 +147,12 @@ def corpus_of(read_library: Callable[..., tuple[Library, list[Problem]]]) -> Cal
 
 @pytest.fixture(scope="session")
 def world(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
-    """The corpus of the small library with everything in it, ``golden/world``; no test changes it. A copy is
-    read, for reading leaves a memory beside what it read.
+    """The corpus of the small library with everything in it, ``golden/world``; no test
+    changes it. A copy is read, for reading leaves a memory beside what it read.
     """
-    folder = golden_case.write_project({"base": "world"}, tmp_path_factory.mktemp("world"))
+    folder = golden_case.write_project(
+        {"base": "world"}, tmp_path_factory.mktemp("world")
+    )
     read, problems = library.read(folder, LANGUAGES)
     assert problems == []
     return Corpus(read, TODAY, LANGUAGES)
@@ -142,20 +160,26 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
 
 @pytest.fixture
 def corpus_with(tmp_path: Path) -> Callable[..., Corpus]:
-    """Makes the corpus of a golden case: of its ``base``, with what it changes (``golden_case``)."""
+    """Makes the corpus of a golden case: of its ``base``, with what it changes
+    (``golden_case``).
+    """
 
     def make(**case: object) -> Corpus:
-        read, problems = library.read(golden_case.write_project(case, tmp_path), LANGUAGES)
+        read, problems = library.read(
+            golden_case.write_project(case, tmp_path), LANGUAGES
+        )
         assert problems == []
         return Corpus(read, TODAY, LANGUAGES)
 
     return make
 
 
-# -- built sites ---------------------------------------------------------------------------------------------
+# -- built sites -------------------------------------------------------------------------
 
 
-def _built_once(factory: pytest.TempPathFactory, name: str, project: Callable[[Path], Path]) -> Path:
+def _built_once(
+    factory: pytest.TempPathFactory, name: str, project: Callable[[Path], Path]
+) -> Path:
     """The folder of a site, built once for all workers of a run."""
     base = factory.getbasetemp()
     shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
@@ -185,7 +209,9 @@ def site(built: Path) -> Iterator[Site]:
 
 @pytest.fixture(scope="session")
 def small_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The site of the small library with everything in it (``golden/world``) and one PDF, served."""
+    """The site of the small library with everything in it (``golden/world``) and one PDF,
+    served.
+    """
 
     def project(folder: Path) -> Path:
         made = sites.write_project(BASE.parent / "world", folder)
@@ -200,8 +226,8 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 @pytest.fixture(scope="session")
 def tiny_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the tiny project with all that may stand beside records, built once; its project stands in
-    the folder ``project`` beside it.
+    """The site of the tiny project with all that may stand beside records, built once;
+    its project stands in the folder ``project`` beside it.
     """
     return _built_once(tmp_path_factory, "tiny-site", tiny_project)
 
@@ -213,7 +239,10 @@ def browser() -> Iterator[Browser]:
 
     expect.set_options(timeout=15_000)  # machines that build beside are slow
     with sync_playwright() as playwright:
-        flags = [*CHROMIUM_FLAGS, "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
+        flags = [
+            *CHROMIUM_FLAGS,
+            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+        ]
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
         yield chromium
         chromium.close()
@@ -221,22 +250,32 @@ def browser() -> Iterator[Browser]:
 
 @contextmanager
 def _opening(browser: Browser, site: Site) -> Iterator[Callable[..., PageInBrowser]]:
-    """Opens addresses of a site; at the end it fails on any error of a page, and any request elsewhere."""
+    """Opens addresses of a site; at the end it fails on any error of a page, and any
+    request elsewhere.
+    """
     contexts, faults = [], []
 
-    def open_(address: str = "", width: int = 1280, scheme: str = "light") -> PageInBrowser:
-        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    def open_(
+        address: str = "", width: int = 1280, scheme: str = "light"
+    ) -> PageInBrowser:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=scheme
+        )
         contexts.append(context)
         page = context.new_page()
         page.on(
             "request",
             lambda request: (
-                request.url.startswith((site.url, "data:")) or faults.append(f"asked for {request.url}")
+                request.url.startswith((site.url, "data:"))
+                or faults.append(f"asked for {request.url}")
             ),
         )
         page.on(
             "response",
-            lambda response: response.status < 400 or faults.append(f"{response.status} for {response.url}"),
+            lambda response: (
+                response.status < 400
+                or faults.append(f"{response.status} for {response.url}")
+            ),
         )
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.goto(site.url + address)
@@ -256,7 +295,9 @@ def open_page(browser: Browser, site: Site) -> Iterator[Callable[..., PageInBrow
 
 
 @pytest.fixture
-def open_small(browser: Browser, small_site: Site) -> Iterator[Callable[..., PageInBrowser]]:
+def open_small(
+    browser: Browser, small_site: Site
+) -> Iterator[Callable[..., PageInBrowser]]:
     """Opens an address of the small site, as ``open_page`` does of the real one."""
     with _opening(browser, small_site) as opened:
         yield opened
@@ -264,7 +305,9 @@ def open_small(browser: Browser, small_site: Site) -> Iterator[Callable[..., Pag
 
 @pytest.fixture
 def tiny(tmp_path: Path) -> Path:
-    """A project with the theme of the real one and a library of three records, which a test may change."""
+    """A project with the theme of the real one and a library of three records, which a
+    test may change.
+    """
     return small_project(tmp_path / "project")
 
 
@@ -272,7 +315,8 @@ def small_project(folder: Path) -> Path:
     """Writes the theme of the real project, the base library and a page into a folder."""
     project = sites.write_project(BASE, folder)
     (project / "docs" / "about.md").write_text(
-        "# About\n\n{{ publisher }}\n\nRead [the convention](id:alpha/convention).\n", "utf-8"
+        "# About\n\n{{ publisher }}\n\nRead [the convention](id:alpha/convention).\n",
+        "utf-8",
     )
     (project / "docs" / "about.fr.md").write_text(
         "# À propos\n\nLisez [la convention](id:alpha/convention).\n", "utf-8"
@@ -282,17 +326,24 @@ def small_project(folder: Path) -> Path:
         "  - {id: non-punishment, label: Non-punishment, definition: No penalty., pillar: protection, "
         "question: Are victims spared?}\n"
     )
-    topics.write_text(topics.read_text("utf-8") + entry, "utf-8")  # the home page counts what is said on it
+    topics.write_text(
+        topics.read_text("utf-8") + entry, "utf-8"
+    )  # the home page counts what is said on it
     return project
 
 
 def tiny_project(folder: Path) -> Path:
-    """The small project with a record at a former address, a plan that ends one day, hand-written pages, a
-    picture, files of editors, a PDF, two books, and a publisher with an address for errors.
+    """The small project with a record at a former address, a plan that ends one day,
+    hand-written pages, a picture, files of editors, a PDF, two books, and a publisher
+    with an address for errors.
     """
     project = small_project(folder)
     alpha = project / "instruments/alpha"
-    sites.change(alpha / "convention.yml", "kind: instrument\n", "kind: instrument\naliases: [alpha/old]\n")
+    sites.change(
+        alpha / "convention.yml",
+        "kind: instrument\n",
+        "kind: instrument\naliases: [alpha/old]\n",
+    )
     sites.change(alpha / "plan.yml", "to: 2011", "to: 2029")
     for name, text in {
         "year.md": "---\ntitle: 2010\n---\n\nText.\n\n```yaml\nkey: <pre><code\n```\n",

@@ -13,8 +13,9 @@ RUN = Path(__file__).parent / "edit_run.js"
 
 
 def run(*asked: tuple[Any, ...], facts: Any = None) -> list[Any]:
-    """What functions of the form answer: each is asked by its name and its arguments (``tests/edit_run.js``
-    has the names); those that check need the ``facts`` of ``edit/fields.json``.
+    """What functions of the form answer: each is asked by its name and its arguments
+    (``tests/edit_run.js`` has the names); those that check need the ``facts`` of
+    ``edit/fields.json``.
     """
     return node(RUN, given={"facts": facts, "calls": asked})
 

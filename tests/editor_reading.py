@@ -1,4 +1,6 @@
-"""How an editor reads a file: as YAML 1.2, where a bare number is no text, and by the schema of its kind."""
+"""How an editor reads a file: as YAML 1.2, where a bare number is no text, and by the
+schema of its kind.
+"""
 
 from __future__ import annotations
 
@@ -12,12 +14,19 @@ _WHOLE = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 _NUMBER = re.compile(
     r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"
 )
-_TRUTH = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_TRUTH = {
+    "true": True,
+    "True": True,
+    "TRUE": True,
+    "false": False,
+    "False": False,
+    "FALSE": False,
+}
 
 
 def as_an_editor_reads(data: Any) -> Any:
-    """Our data (all text) as YAML 1.2 would make it; a quoted number is taken for a bare one, which asks more
-    of a schema, not less.
+    """Our data (all text) as YAML 1.2 would make it; a quoted number is taken for a bare
+    one, which asks more of a schema, not less.
     """
     if isinstance(data, dict):
         return {key: as_an_editor_reads(value) for key, value in data.items()}
@@ -31,7 +40,9 @@ def as_an_editor_reads(data: Any) -> Any:
 
 
 def schema_errors(validator: Draft202012Validator, data: Any) -> list[tuple[str, str]]:
-    """What a schema finds wrong in our data (all text): the key, '-' for the file itself, and the message."""
+    """What a schema finds wrong in our data (all text): the key, '-' for the file itself,
+    and the message.
+    """
     return [
         (".".join(map(str, error.absolute_path)) or "-", error.message[:200])
         for error in validator.iter_errors(as_an_editor_reads(data))

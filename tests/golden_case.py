@@ -1,7 +1,8 @@
-"""What golden cases share: a project made from a base library with some lines of its files changed.
+"""What golden cases share: a project made from a base library with some lines of its
+files changed.
 
-A case names its ``base`` (``base``, three records, where it names none; or ``world``, with everything in
-it), and what to change:
+A case names its ``base`` (``base``, three records, where it names none; or ``world``,
+with everything in it), and what to change:
 
 - ``edit``: by file, by the dotted path of a value (``provisions.0.ref``), the YAML that stands there
   instead. A key or a list's next number that is not there yet is added at the end of its mapping or list.
@@ -10,7 +11,8 @@ it), and what to change:
 - ``files``: whole files, by path, over or beside those of the base.
 - ``without``: files to take away.
 
-An edit replaces what was typed and nothing else, so all lines but the changed ones keep their place.
+An edit replaces what was typed and nothing else, so all lines but the changed ones keep
+their place.
 """
 
 from __future__ import annotations
@@ -51,7 +53,9 @@ def _catalogs() -> bytes:
 
 
 def remember_catalogs(project: Path) -> None:
-    """Spare a project to parse the catalogs of the package, which take half a second of each test."""
+    """Spare a project to parse the catalogs of the package, which take half a second of
+    each test.
+    """
     file = project / library.MEMORY
     file.parent.mkdir(exist_ok=True)
     file.write_bytes(_catalogs())
@@ -78,7 +82,9 @@ def write_project(case: Mapping[str, Any], folder: Path) -> Path:
     for path, changes in case.get("replace", {}).items():
         text = (folder / path).read_text("utf-8")
         for typed, instead in changes.items():
-            assert text.count(typed) == 1, f"{typed} stands {text.count(typed)} times in {path}"
+            assert text.count(typed) == 1, (
+                f"{typed} stands {text.count(typed)} times in {path}"
+            )
             text = text.replace(typed, instead)
         _write(folder / path, text)
     return folder
@@ -90,7 +96,9 @@ def _write(file: Path, text: str) -> None:
 
 
 def edited(text: str, place: str, value: Any) -> str:
-    """A YAML text with the value at a dotted place replaced, or added where nothing stands there."""
+    """A YAML text with the value at a dotted place replaced, or added where nothing
+    stands there.
+    """
     typed = flow(value)
     parent, key, node = _find(text, place)
     if node is not None:
@@ -105,7 +113,9 @@ def edited(text: str, place: str, value: Any) -> str:
 
 
 def without(text: str, place: str) -> str:
-    """A YAML text without the key or item at a dotted place; lines that are left empty go too."""
+    """A YAML text without the key or item at a dotted place; lines that are left empty go
+    too.
+    """
     parent, _, node = _find(text, place)
     assert node is not None, f"nothing stands at {place}"
     start, end = _begin(text, parent, node), _end(text, node)
@@ -118,11 +128,15 @@ def without(text: str, place: str) -> str:
             start = text.rindex(",", 0, start)
         return text[:start] + text[end:]
     line = text.rindex("\n", 0, start) + 1 if "\n" in text[:start] else 0
-    return text[:line] + text[end:].partition("\n")[2]  # a comment on its last line goes too
+    return (
+        text[:line] + text[end:].partition("\n")[2]
+    )  # a comment on its last line goes too
 
 
 def _find(text: str, place: str) -> tuple[yaml.Node, str, yaml.Node | None]:
-    """The mapping or list around a place, the last key, and the node there, if there is one."""
+    """The mapping or list around a place, the last key, and the node there, if there is
+    one.
+    """
     parent: yaml.Node | None = None
     node: yaml.Node | None = yaml.compose(text, Loader=yaml.SafeLoader)
     for key in (keys := place.split(".")):
@@ -141,11 +155,17 @@ def _begin(text: str, parent: yaml.CollectionNode, node: yaml.Node) -> int:
     """Where the key of a value begins, or the dash of an item."""
     if isinstance(parent, yaml.MappingNode):
         return next(name for name, each in parent.value if each is node).start_mark.index
-    return node.start_mark.index if parent.flow_style else text.rindex("-", 0, node.start_mark.index)
+    return (
+        node.start_mark.index
+        if parent.flow_style
+        else text.rindex("-", 0, node.start_mark.index)
+    )
 
 
 def _end(text: str, node: yaml.Node) -> int:
-    """Behind the last letter of a node: a block's own end is the beginning of what follows."""
+    """Behind the last letter of a node: a block's own end is the beginning of what
+    follows.
+    """
     return len(text[: node.end_mark.index].rstrip())
 
 

@@ -1,6 +1,7 @@
-"""The site in Firefox and WebKitGTK: a walk through what readers do, and nothing may go wrong on the way. No
-part of ``make test``, for continuous integration has chromium alone: ``make browsers`` runs it on the small
-site of the tests, ``make browsers SITE=site`` on a site that was built.
+"""The site in Firefox and WebKitGTK: a walk through what readers do, and nothing may go
+wrong on the way. No part of ``make test``, for continuous integration has chromium alone:
+``make browsers`` runs it on the small site of the tests, ``make browsers SITE=site`` on a
+site that was built.
 """
 
 from __future__ import annotations
@@ -32,8 +33,9 @@ WIDER = "return document.documentElement.scrollWidth - innerWidth"
 
 @dataclass(frozen=True)
 class Walk:
-    """What is looked at on a site: two States (letters of ISO 3166, three and two), a topic that binds the
-    first, two records, and the line of the first record's file that is changed.
+    """What is looked at on a site: two States (letters of ISO 3166, three and two), a
+    topic that binds the first, two records, and the line of the first record's file that
+    is changed.
     """
 
     state: str
@@ -64,9 +66,13 @@ REAL = Walk(
 
 @pytest.fixture(scope="session")
 def watched(request: pytest.FixtureRequest) -> Iterator[tuple[Site, Walk]]:
-    """The site that the environment names (``SITE``), else the small one, and the walk through it."""
+    """The site that the environment names (``SITE``), else the small one, and the walk
+    through it.
+    """
     named = os.environ.get("SITE")
-    folder = Path(named).absolute() if named else request.getfixturevalue("small_site").folder
+    folder = (
+        Path(named).absolute() if named else request.getfixturevalue("small_site").folder
+    )
     if not (folder / "manifest.json").is_file():
         pytest.exit(f"{folder} holds no site; make site builds one", returncode=1)
     with served(folder, handler=Watched) as url:
@@ -74,8 +80,12 @@ def watched(request: pytest.FixtureRequest) -> Iterator[tuple[Site, Walk]]:
 
 
 @pytest.fixture(scope="module", params=ENGINES)
-def driven(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Driven]:
-    """Each of the browsers; where one is missing the run ends, for what is left out looks like what works."""
+def driven(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Driven]:
+    """Each of the browsers; where one is missing the run ends, for what is left out looks
+    like what works.
+    """
     try:
         with ENGINES[request.param](tmp_path_factory.mktemp(request.param)) as browser:
             yield browser
@@ -91,7 +101,9 @@ def walk(watched: tuple[Site, Walk]) -> Walk:
 
 @pytest.fixture
 def go(driven: Driven, watched: tuple[Site, Walk]) -> Iterator[Callable[..., Driven]]:
-    """Goes to an address of the site (``phone``: 360 px wide); at the end nothing must have gone wrong."""
+    """Goes to an address of the site (``phone``: 360 px wide); at the end nothing must
+    have gone wrong.
+    """
 
     def to(address: str = "", phone: bool = False) -> Driven:
         url = watched[0].url
@@ -108,15 +120,23 @@ def go(driven: Driven, watched: tuple[Site, Walk]) -> Iterator[Callable[..., Dri
 
 def heading(site: Site, address: str) -> str:
     """The heading of a page, as its file has it."""
-    found = re.search(r"<h1[^>]*>(.*?)</h1>", (site.folder / address / "index.html").read_text("utf-8"), re.S)
+    found = re.search(
+        r"<h1[^>]*>(.*?)</h1>",
+        (site.folder / address / "index.html").read_text("utf-8"),
+        re.S,
+    )
     return unescape(re.sub("<[^>]*>", "", found[1])).strip()
 
 
 def test_from_the_home_page_to_a_state(go, walk, watched):
-    """The home page offers its form, which leads to the page of the State that was chosen."""
+    """The home page offers its form, which leads to the page of the State that was
+    chosen.
+    """
     browser = go()
     assert browser.run(TEXT, "h1") == heading(watched[0], "")
-    browser.until("return document.querySelectorAll('select[name=state] option').length > 5")
+    browser.until(
+        "return document.querySelectorAll('select[name=state] option').length > 5"
+    )
     address = f"states/{walk.state.lower()}/"
     value = browser.run(
         "return [...document.querySelectorAll('select[name=state] option')]"
@@ -127,21 +147,31 @@ def test_from_the_home_page_to_a_state(go, walk, watched):
     browser.click("form[data-go] button")
     browser.until("return location.pathname.endsWith(arguments[0])", address)
     assert browser.run(TEXT, "h1") == heading(watched[0], address)
-    assert browser.run("return document.querySelector('#compare tbody tr').checkVisibility()")
+    assert browser.run(
+        "return document.querySelector('#compare tbody tr').checkVisibility()"
+    )
     assert browser.until("return document.querySelectorAll('p.take button').length") >= 1
 
 
 @pytest.mark.parametrize("language", ["en", "ar", "zh"])
 def test_search(go, walk, language):
-    """A State's name, typed on the page of search, leads to the State's page; in each script."""
+    """A State's name, typed on the page of search, leads to the State's page; in each
+    script.
+    """
     browser = go(f"{folder_of(language)}search/")
     browser.until("return document.querySelector('#q').checkVisibility()")
     browser.type("#q", Locale(language).territories[walk.letters])
     link = f"#search-page a[href$='states/{walk.state.lower()}/']"
     browser.until("return document.querySelector(arguments[0])", link)
-    assert browser.run("return document.querySelectorAll('#search-page .results li').length") > 0
+    assert (
+        browser.run("return document.querySelectorAll('#search-page .results li').length")
+        > 0
+    )
     browser.click(link)
-    browser.until("return location.pathname.endsWith(arguments[0])", f"/states/{walk.state.lower()}/")
+    browser.until(
+        "return location.pathname.endsWith(arguments[0])",
+        f"/states/{walk.state.lower()}/",
+    )
 
 
 def test_search_opens_over_a_page(go):
@@ -167,7 +197,9 @@ def test_a_topic_for_a_state(go, walk):
     )
     assert browser.run(CHOOSE, "#state select", value)
     browser.until("return document.querySelector('#state [role=status] .cell')")
-    assert f"state={walk.state.lower()}" in browser.run("return location.search.toLowerCase()")
+    assert f"state={walk.state.lower()}" in browser.run(
+        "return location.search.toLowerCase()"
+    )
 
 
 def test_rows_of_a_topic_are_chosen(go, walk):
@@ -184,11 +216,15 @@ def test_rows_of_a_topic_are_chosen(go, walk):
 
 
 def test_records_side_by_side(go, walk):
-    """Two records beside each other, with rows that hold something of both, and a button that saves it."""
+    """Two records beside each other, with rows that hold something of both, and a button
+    that saves it.
+    """
     browser = go("compare/?" + "&".join(f"r={record}" for record in walk.records))
     browser.until("return document.querySelectorAll('.beside tbody tr').length > 2")
     assert browser.run("return document.querySelectorAll('.beside thead th').length") == 3
-    assert browser.run("return document.querySelectorAll('.beside tbody .cell').length") > 2
+    assert (
+        browser.run("return document.querySelectorAll('.beside tbody .cell').length") > 2
+    )
     assert browser.until("return document.querySelectorAll('p.take button').length") >= 1
 
 
@@ -208,20 +244,30 @@ def test_one_change_in_the_form(go, walk):
     browser.until("return document.querySelector(arguments[0])", box)
     assert browser.run("return document.querySelector(arguments[0]).value", box) == value
     browser.type(box, "\ue003" * 3)  # Backspace: the day
-    lines = (
-        "return [...document.querySelectorAll('.diff :is(del, ins)')].map(each => each.textContent.trim())"
-    )
+    lines = "return [...document.querySelectorAll('.diff :is(del, ins)')].map(each => each.textContent.trim())"
     browser.until("return document.querySelectorAll('.diff :is(del, ins)').length === 2")
     assert browser.run(lines) == [f"- {walk.line}", f"+ {walk.line[:-3]}"]
 
 
 def test_arabic_on_a_phone(go, walk, watched):
-    """On 360 px, from right to left: nothing is wider than the screen, and the menus open."""
-    for address in ("", f"topics/{walk.topic}/", f"states/{walk.state.lower()}/", "topics/"):
+    """On 360 px, from right to left: nothing is wider than the screen, and the menus
+    open.
+    """
+    for address in (
+        "",
+        f"topics/{walk.topic}/",
+        f"states/{walk.state.lower()}/",
+        "topics/",
+    ):
         browser = go(f"ar/{address}", phone=True)
-        assert browser.run("return [innerWidth, document.documentElement.dir]") == [360, "rtl"]
+        assert browser.run("return [innerWidth, document.documentElement.dir]") == [
+            360,
+            "rtl",
+        ]
         assert browser.run(TEXT, "h1") == heading(watched[0], f"ar/{address}")
         assert browser.run(WIDER) <= 0, address
     browser.click(".languages summary")
-    assert browser.until("return document.querySelector('.languages a').checkVisibility()")
+    assert browser.until(
+        "return document.querySelector('.languages a').checkVisibility()"
+    )
     assert browser.run(WIDER) <= 0

@@ -1,5 +1,5 @@
-"""What tests of what a reader keeps share: the small site below a folder of a host that can be changed and
-stopped, and the browser of one reader.
+"""What tests of what a reader keeps share: the small site below a folder of a host that
+can be changed and stopped, and the browser of one reader.
 """
 
 from __future__ import annotations
@@ -24,7 +24,12 @@ from generators.site import policy
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
-STATE, OTHER, TOPIC, MECHANISM = "states/ben/", "states/nga/", "topics/assistance/", "instruments/alpha/"
+STATE, OTHER, TOPIC, MECHANISM = (
+    "states/ben/",
+    "states/nga/",
+    "topics/assistance/",
+    "instruments/alpha/",
+)
 SAID = ".keep > span:first-of-type [role=status]"
 CONFIRM = ".keep > span:first-of-type > button:first-of-type"
 TEXTS = ".keep > span:last-of-type"
@@ -35,7 +40,9 @@ WORKERS = "navigator.serviceWorker.getRegistrations().then(all => all.length)"
 
 @dataclass
 class Kept:
-    """A site below a folder of its host, which can be changed and stopped, and a browser of one reader."""
+    """A site below a folder of its host, which can be changed and stopped, and a browser
+    of one reader.
+    """
 
     folder: Path
     url: str
@@ -50,7 +57,12 @@ class Kept:
         page = self.context.new_page()
         page.set_viewport_size({"width": width, "height": 800})
         page.on("pageerror", lambda error: self.faults.append(str(error)))
-        page.on("console", lambda said: "Content Security" in said.text and self.faults.append(said.text))
+        page.on(
+            "console",
+            lambda said: (
+                "Content Security" in said.text and self.faults.append(said.text)
+            ),
+        )
         page.goto(self.url + address)
         return page
 
@@ -59,7 +71,9 @@ class Kept:
         page = self.open(address)
         page.locator("[data-keep]").click()
         page.locator(CONFIRM).click()
-        page.locator(f"{CONFIRM} + button").wait_for()  # to bring it up to date, and to forget it
+        page.locator(
+            f"{CONFIRM} + button"
+        ).wait_for()  # to bring it up to date, and to forget it
         return page
 
     def stop(self) -> None:
@@ -70,11 +84,15 @@ class Kept:
         """Publish a file of the site anew, with its digest in the list of its language."""
         file = self.folder / path
         self.put(path, file.read_text("utf-8").replace(old, new, 1))
-        self.publish(path, [sha256(file.read_bytes()).hexdigest()[:12], file.stat().st_size])
+        self.publish(
+            path, [sha256(file.read_bytes()).hexdigest()[:12], file.stat().st_size]
+        )
 
     def put(self, path: str, text: str) -> None:
         """Another file in the place of one of the host's."""
-        (self.folder / path).unlink()  # it is the small site's own, which other tests read
+        (
+            self.folder / path
+        ).unlink()  # it is the small site's own, which other tests read
         (self.folder / path).write_text(text, "utf-8")
 
     def publish(self, path: str, listed: list | None) -> None:
@@ -104,7 +122,9 @@ class Kept:
 def kept(
     browser: Browser, small_site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Kept]:
-    """The small site below a folder of a host, and a reader; at the end it fails on any error of a page."""
+    """The small site below a folder of a host, and a reader; at the end it fails on any
+    error of a page.
+    """
     folder = tmp_path / "host" / "compendium"
     shutil.copytree(small_site.folder, folder, copy_function=os.link)
     shutil.copy2(folder / "404.html", folder.parent)
@@ -115,7 +135,9 @@ def kept(
         send = sites.Handler._send
 
         def sending(handler: sites.Handler, status: int, file: Path) -> None:
-            trouble = made.broken.get(file.relative_to(folder.parent).as_posix().partition("/")[2])
+            trouble = made.broken.get(
+                file.relative_to(folder.parent).as_posix().partition("/")[2]
+            )
             if trouble == "cut":
                 raise ConnectionResetError
             if trouble == "silent":
@@ -125,4 +147,6 @@ def kept(
         monkeypatch.setattr(sites.Handler, "_send", sending)
         yield made
         context.close()
-    assert made.faults == [], made.faults  # pytest words no assertion outside tests and conftest
+    assert made.faults == [], (
+        made.faults
+    )  # pytest words no assertion outside tests and conftest

@@ -1,14 +1,15 @@
-"""The text of a page, of a PDF's document and of a document of the search, as a reader meets them, for golden
-pages: a line a block, in their order.
+"""The text of a page, of a PDF's document and of a document of the search, as a reader
+meets them, for golden pages: a line a block, in their order.
 
 Conventions: ``#`` heading, ``-`` item of a list, ``label :: value``, ``| cells
 |`` with ``/`` between the blocks of a cell and ``|=`` for the head, ``[text](target)`` with the target
-below the folder of the language, ``<sign words>`` with the words that a screen reader says, ``{en: text}``
-a text in another language (``{en rtl: …}`` where its direction is not that language's own), ``{=text}`` a
-text that keeps its order, ``{#anchor}``, ``[+] summary`` a closed fold and ``[-] summary`` an open one,
-``(hidden)`` what stands there with a script only, ``{class x= width=}`` what is drawn, ``{tiles 3 × 2: …}``
-a map of States, each class with the words of its tiles, and where they lead; a class of which many tiles lead
-nowhere is counted.
+below the folder of the language, ``<sign words>`` with the words that a screen reader
+says, ``{en: text}`` a text in another language (``{en rtl: …}`` where its direction is
+not that language's own), ``{=text}`` a text that keeps its order, ``{#anchor}``, ``[+]
+summary`` a closed fold and ``[-] summary`` an open one, ``(hidden)`` what stands there
+with a script only, ``{class x= width=}`` what is drawn, ``{tiles 3 × 2: …}`` a map of
+States, each class with the words of its tiles, and where they lead; a class of which many
+tiles lead nowhere is counted.
 """
 
 from __future__ import annotations
@@ -35,20 +36,30 @@ _DRAWN = ("x", "width")
 
 
 def page_text(body: str, address: str, language: str, whole: bool = False) -> list[str]:
-    """The lines of a page's content; ``address`` is below the folder of its language. The legend of
-    signs, the same on all pages, is one line unless ``whole``.
+    """The lines of a page's content; ``address`` is below the folder of its language. The
+    legend of signs, the same on all pages, is one line unless ``whole``.
     """
     direction = cldr.direction(language)
-    tree = html.fromstring(f'<html><body dir="{direction}">{body}</body></html>').find("body")
-    return [line for line in _Reader(tree, address, language, whole).flow(tree) if line.strip()]
+    tree = html.fromstring(f'<html><body dir="{direction}">{body}</body></html>').find(
+        "body"
+    )
+    return [
+        line
+        for line in _Reader(tree, address, language, whole).flow(tree)
+        if line.strip()
+    ]
 
 
 class _Reader:
-    def __init__(self, tree: HtmlElement, address: str, language: str, whole: bool) -> None:
+    def __init__(
+        self, tree: HtmlElement, address: str, language: str, whole: bool
+    ) -> None:
         self.address, self.language, self.whole = address, language, whole
-        self.by_id = {element.get("id"): element for element in tree.iter() if element.get("id")}
+        self.by_id = {
+            element.get("id"): element for element in tree.iter() if element.get("id")
+        }
 
-    # -- blocks ----------------------------------------------------------------------------------------------
+    # -- blocks --------------------------------------------------------------------------
 
     def flow(self, element: HtmlElement) -> list[str]:
         """The lines of an element's content: its blocks, and what stands between them."""
@@ -83,7 +94,12 @@ class _Reader:
             return [f"{'#' * int(name[1:])} {_spaced(self.content(element))}"]
         if name in ("ul", "ol"):
             return self._list(element, name == "ol")
-        makers = {"dl": self._pairs, "table": self._table, "details": self._fold, "datalist": self._options}
+        makers = {
+            "dl": self._pairs,
+            "table": self._table,
+            "details": self._fold,
+            "datalist": self._options,
+        }
         return makers.get(name, self._container)(element)
 
     def _container(self, element: HtmlElement) -> list[str]:
@@ -101,10 +117,15 @@ class _Reader:
 
     def _list(self, element: HtmlElement, numbered: bool) -> list[str]:
         lines = []
-        for number, item in enumerate(element.findall("li"), int(element.get("start", 1))):
+        for number, item in enumerate(
+            element.findall("li"), int(element.get("start", 1))
+        ):
             first, *rest = self.flow(item) or [""]
             anchor = f" {{#{item.get('id')}}}" if item.get("id") else ""
-            lines += [f"{f'{number}.' if numbered else '-'} {first}{anchor}", *_indented(rest)]
+            lines += [
+                f"{f'{number}.' if numbered else '-'} {first}{anchor}",
+                *_indented(rest),
+            ]
         return lines
 
     def _pairs(self, element: HtmlElement) -> list[str]:
@@ -116,8 +137,13 @@ class _Reader:
                 anchor = f" {{#{child.get('id')}}}" if child.get("id") else ""
                 label = " / ".join(said) + anchor
             else:
-                first = [] if said[:1] and said[0][0] in "-[" and len(said) > 1 else said[:1]
-                lines += [f"{label} :: {''.join(first)}".strip(), *_indented(said[len(first) :])]
+                first = (
+                    [] if said[:1] and said[0][0] in "-[" and len(said) > 1 else said[:1]
+                )
+                lines += [
+                    f"{label} :: {''.join(first)}".strip(),
+                    *_indented(said[len(first) :]),
+                ]
         return lines
 
     def _fold(self, element: HtmlElement) -> list[str]:
@@ -140,24 +166,37 @@ class _Reader:
         lines = [] if caption is None else [f"table: {_spaced(self.content(caption))}"]
         for row in element.iter("tr"):
             head = "|=" if row.getparent().tag == "thead" else "|"
-            cells = " | ".join(" / ".join(map(str.strip, self.flow(cell))) for cell in row)
+            cells = " | ".join(
+                " / ".join(map(str.strip, self.flow(cell))) for cell in row
+            )
             body = row.getparent()
             anchors = [each.get("id") for each in (body, row) if each.get("id")]
             if body.index(row) > 0:
                 anchors = anchors[-1:] if row.get("id") else []
-            facts = [f"{key[5:]}={value}" for key, value in row.items() if key.startswith("data-")]
+            facts = [
+                f"{key[5:]}={value}"
+                for key, value in row.items()
+                if key.startswith("data-")
+            ]
             marks = " ".join(
-                [*(f"{{#{anchor}}}" for anchor in anchors), *([f"{{{' '.join(facts)}}}"] if facts else [])]
+                [
+                    *(f"{{#{anchor}}}" for anchor in anchors),
+                    *([f"{{{' '.join(facts)}}}"] if facts else []),
+                ]
             )
             lines.append(f"{head} {cells} | {marks}".rstrip())
         return lines
 
-    # -- inside a line ---------------------------------------------------------------------------------------
+    # -- inside a line -------------------------------------------------------------------
 
     def content(self, element: HtmlElement) -> str:
         """What stands inside an element, in one line."""
         return (element.text or "") + "".join(
-            (" / ".join(self.block(child)) if child.tag in _BLOCKS else self.inline(child))
+            (
+                " / ".join(self.block(child))
+                if child.tag in _BLOCKS
+                else self.inline(child)
+            )
             + (child.tail or "")
             for child in element
         )
@@ -181,8 +220,14 @@ class _Reader:
             return self._sign(element)
         if element.tag in makers:
             return makers[element.tag](element)
-        said = f" {self.content(element)} " if element.tag in ("label", "legend") else self.content(element)
-        if drawn := [f"{name}={element.get(name)}" for name in _DRAWN if element.get(name)]:
+        said = (
+            f" {self.content(element)} "
+            if element.tag in ("label", "legend")
+            else self.content(element)
+        )
+        if drawn := [
+            f"{name}={element.get(name)}" for name in _DRAWN if element.get(name)
+        ]:
             said = f"{{{' '.join(filter(None, (element.get('class'), *drawn)))}}}{said}"
         if language := _own_language(element):
             said = f"{{{language}: {said}}}"
@@ -205,7 +250,9 @@ class _Reader:
         return f"[{_spaced(self.content(element))}]({self.target(element.get('href', ''))}{said}){force}"
 
     def target(self, address: str) -> str:
-        """Where a link leads: below the folder of the language, or from ``/`` where it leaves that."""
+        """Where a link leads: below the folder of the language, or from ``/`` where it
+        leaves that.
+        """
         folder = f"{_SITE}{self.language}/"
         whole = urljoin(folder + self.address, address)
         if whole.startswith(folder):
@@ -238,7 +285,10 @@ class _Reader:
         return f"[{kind} {element.get('name', '')}{typed}]"
 
     def _select(self, element: HtmlElement) -> str:
-        chosen = (f"{each.get('value')}: {_spaced(each.text_content())}" for each in element.iter("option"))
+        chosen = (
+            f"{each.get('value')}: {_spaced(each.text_content())}"
+            for each in element.iter("option")
+        )
         return f"[choice {' | '.join(chosen)}]"
 
     def _button(self, element: HtmlElement) -> str:
@@ -246,12 +296,16 @@ class _Reader:
 
 
 def _own_language(element: HtmlElement) -> str:
-    """The language that an element sets, with its direction where that is not the language's own."""
+    """The language that an element sets, with its direction where that is not the
+    language's own.
+    """
     language, direction = element.get("lang"), element.get("dir")
     if language is None:
         return direction or ""
     direction = direction or next(element.iterancestors("body")).get("dir")
-    return language if direction == cldr.direction(language) else f"{language} {direction}"
+    return (
+        language if direction == cldr.direction(language) else f"{language} {direction}"
+    )
 
 
 def _spaced(text: str) -> str:
@@ -262,13 +316,18 @@ def _indented(lines: Iterable[str]) -> list[str]:
     return [f"  {line}" for line in lines]
 
 
-# -- paper, and what search knows ----------------------------------------------------------------------------
+# -- paper, and what search knows --------------------------------------------------------
 
 
 def volume_text(document: dict[str, Any], stop: str = "") -> list[str]:
-    """The lines of a volume: cover, then its sections, up to the heading ``stop`` where one is given."""
+    """The lines of a volume: cover, then its sections, up to the heading ``stop`` where
+    one is given.
+    """
     cover = document["cover"]
-    lines = [f"# {document['title']}", *(_said(line) for line in (cover["kind"], *cover["lines"]))]
+    lines = [
+        f"# {document['title']}",
+        *(_said(line) for line in (cover["kind"], *cover["lines"])),
+    ]
     lines += [f"{_said(label)} :: {_said(value)}" for label, value in cover["facts"]]
     for section in document["sections"]:
         if section["landscape"]:
@@ -302,7 +361,9 @@ def _part(part: dict[str, Any]) -> list[str]:
     if kind == "list":
         return [f"- {_said(item)}" for item in part["items"]]
     if kind == "notes":
-        return [f"{number}. {_said(item)}" for number, item in enumerate(part["items"], 1)]
+        return [
+            f"{number}. {_said(item)}" for number, item in enumerate(part["items"], 1)
+        ]
     return _table(part)
 
 
@@ -317,7 +378,10 @@ def _table(part: dict[str, Any]) -> list[str]:
         if group["t"]:
             lines.append(f"| {_said(group['t'])} |")
         for row in group["rows"]:
-            cells = (" / ".join(line.strip() for each in cell for line in _part(each)) for cell in row["c"])
+            cells = (
+                " / ".join(line.strip() for each in cell for line in _part(each))
+                for cell in row["c"]
+            )
             lines.append(f"| {' | '.join(cells)} |")
     return lines
 
@@ -326,7 +390,9 @@ _STYLES = {"b": "**", "i": "*", "s": "~~", "ref": "", "src": "", "num": "", "war
 
 
 def _said(runs: Iterable[str | dict[str, Any]]) -> str:
-    return " ".join("".join(run if isinstance(run, str) else _run(run) for run in runs).split())
+    return " ".join(
+        "".join(run if isinstance(run, str) else _run(run) for run in runs).split()
+    )
 
 
 def _run(run: dict[str, Any]) -> str:
@@ -345,7 +411,11 @@ def _run(run: dict[str, Any]) -> str:
 
 def search_text(document: Any) -> list[str]:
     """The lines of what search knows of an address: a line a field, empty ones left out."""
-    return [line for name in document._fields for line in _field(name, getattr(document, name))]
+    return [
+        line
+        for name in document._fields
+        for line in _field(name, getattr(document, name))
+    ]
 
 
 def _field(name: str, value: Any) -> list[str]:
@@ -356,11 +426,16 @@ def _field(name: str, value: Any) -> list[str]:
     if isinstance(value, tuple) and hasattr(value[0], "_fields"):
         return [f"{name}:", *(f"  - {'; '.join(search_text(each))}" for each in value)]
     if isinstance(value, dict):
-        return [f"{name}:", *(f"  {line}" for key, each in value.items() for line in _field(key, each))]
+        return [
+            f"{name}:",
+            *(f"  {line}" for key, each in value.items() for line in _field(key, each)),
+        ]
     return [f"{name}: {_value(value)}"]
 
 
 def _value(value: Any) -> str:
     if isinstance(value, Localized):
         return f"{{{value.language} {value.state}: {' '.join(value.text.split())}}}"
-    return " · ".join(map(_value, value)) if isinstance(value, tuple | list) else str(value)
+    return (
+        " · ".join(map(_value, value)) if isinstance(value, tuple | list) else str(value)
+    )

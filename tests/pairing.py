@@ -1,5 +1,5 @@
-"""What tests of the page of two States share: its own script under node, and what is true of a text and
-States.
+"""What tests of the page of two States share: its own script under node, and what is true
+of a text and States.
 """
 
 from __future__ import annotations
@@ -30,7 +30,9 @@ Way = tuple[str, ...]
 
 
 class Placed(NamedTuple):
-    """A line (by its record and anchor) on a topic, under a heading (empty: it binds all)."""
+    """A line (by its record and anchor) on a topic, under a heading (empty: it binds
+    all).
+    """
 
     way: Way
     heading: str
@@ -38,19 +40,24 @@ class Placed(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """What the page says of some ways: where each line stands; and by way since when each text binds all
-    (``days``: a date, or the codes of States of which that day is not known).
+    """What the page says of some ways: where each line stands; and by way since when each
+    text binds all (``days``: a date, or the codes of States of which that day is not
+    known).
     """
 
     placed: list[Placed]
     days: dict[Way, dict[str, Any]]
 
 
-def asked(files: dict[str, Any], topics: dict[str, Any], ways: Iterable[Way]) -> list[dict[str, Any]]:
-    """What the script says of each way: on each ``topics`` its groups (a heading and the records of its
-    lines), and its ``days``.
+def asked(
+    files: dict[str, Any], topics: dict[str, Any], ways: Iterable[Way]
+) -> list[dict[str, Any]]:
+    """What the script says of each way: on each ``topics`` its groups (a heading and the
+    records of its lines), and its ``days``.
     """
-    return node(RUN, given={"files": files, "topics": topics, "ways": list(ways), "say": SAY})
+    return node(
+        RUN, given={"files": files, "topics": topics, "ways": list(ways), "say": SAY}
+    )
 
 
 def shown(corpus: Corpus, ways: Iterable[Way]) -> Shown:
@@ -58,7 +65,10 @@ def shown(corpus: Corpus, ways: Iterable[Way]) -> Shown:
     phrases, ways = Phrases(Localizer(corpus, "en")), list(ways)
     codes = dict.fromkeys(code for way in ways for code in way)
     files = {code: kinds.body(phrases, "state", code) for code in codes}
-    topics = {code: kinds.body(phrases, "topic", code)["lines"] for code in tables.border_topics(corpus)}
+    topics = {
+        code: kinds.body(phrases, "topic", code)["lines"]
+        for code in tables.border_topics(corpus)
+    }
     answers = asked(files, topics, ways)
     placed = [
         Placed(way, heading, line)
@@ -67,7 +77,9 @@ def shown(corpus: Corpus, ways: Iterable[Way]) -> Shown:
         for heading, lines in groups
         for line in lines
     ]
-    return Shown(placed, {way: answer["days"] for way, answer in zip(ways, answers, strict=True)})
+    return Shown(
+        placed, {way: answer["days"] for way, answer in zip(ways, answers, strict=True)}
+    )
 
 
 def untrue(corpus: Corpus, placed: Iterable[Placed]) -> list[str]:
@@ -84,7 +96,9 @@ def untrue(corpus: Corpus, placed: Iterable[Placed]) -> list[str]:
 def _true_heading(corpus: Corpus, say: Localizer, way: Way, place: str) -> str:
     """Under which heading a line must stand, by the corpus alone."""
     record, _, anchor = place.partition("#")
-    line = next(each for each in corpus.lines_of(record, "provisions") if each.anchor == anchor)
+    line = next(
+        each for each in corpus.lines_of(record, "provisions") if each.anchor == anchor
+    )
     bound = [state for state in way if reservations.binds(corpus, line, state)]
     others = [state for state in way if record not in corpus.bound_by(state)]
     unknown = [state for state in others if _is_unknown(corpus, record, state)]
@@ -99,13 +113,23 @@ def _true_heading(corpus: Corpus, say: Localizer, way: Way, place: str) -> str:
         return SAY["also"].format(state=names["state"], other=names["free"])
     if not free:
         return SAY["alsoopen"].format(state=names["state"], other=names["unknown"])
-    return SAY["alsoboth"].format(state=names["state"], other=names["free"], open=names["unknown"])
+    return SAY["alsoboth"].format(
+        state=names["state"], other=names["free"], open=names["unknown"]
+    )
 
 
 def _is_unknown(corpus: Corpus, record: str, state: str) -> bool:
-    """Whether nobody knows if a text binds a State: no list names it, or only the text itself does."""
+    """Whether nobody knows if a text binds a State: no list names it, or only the text
+    itself does.
+    """
     listed = corpus.records[record].parties
-    mentioned = {each.state for each in (*listed.states, *listed.signatories)} if listed else set()
+    mentioned = (
+        {each.state for each in (*listed.states, *listed.signatories)}
+        if listed
+        else set()
+    )
     if state in mentioned:
         return False
-    return record in parties.named(corpus).get(state, ()) or parties.is_open(corpus, record, state)
+    return record in parties.named(corpus).get(state, ()) or parties.is_open(
+        corpus, record, state
+    )

@@ -1,4 +1,6 @@
-"""How tests read a PDF: its text as a reader would copy it, and the elements of its structure."""
+"""How tests read a PDF: its text as a reader would copy it, and the elements of its
+structure.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,9 @@ import pypdfium2
 def text_of(data: bytes) -> str:
     """The text of all pages, spaces and line breaks as one space."""
     with pypdfium2.PdfDocument(data) as pdf:
-        pages = [pdf[number].get_textpage().get_text_bounded() for number in range(len(pdf))]
+        pages = [
+            pdf[number].get_textpage().get_text_bounded() for number in range(len(pdf))
+        ]
     return " ".join(" ".join(pages).split())
 
 
@@ -47,11 +51,14 @@ _DARK = 110
 
 
 def inked_links(data: bytes) -> list[Counter[str]]:
-    """Of each page the addresses that links lead to, as often as each: those alone that show something, for
-    there is ink in the middle of their place, which a frame around it does not reach.
+    """Of each page the addresses that links lead to, as often as each: those alone that
+    show something, for there is ink in the middle of their place, which a frame around it
+    does not reach.
     """
     with pypdfium2.PdfDocument(data) as drawn, opened(data) as pdf:
-        return [Counter(_inked(drawn[number], page)) for number, page in enumerate(pdf.pages)]
+        return [
+            Counter(_inked(drawn[number], page)) for number, page in enumerate(pdf.pages)
+        ]
 
 
 def _inked(drawn: pypdfium2.PdfPage, page: pikepdf.Page) -> Iterator[str]:
@@ -62,7 +69,12 @@ def _inked(drawn: pypdfium2.PdfPage, page: pikepdf.Page) -> Iterator[str]:
         left, bottom, right, top = (float(each) for each in link.Rect)
         aside, below = (right - left) / 5, (top - bottom) / 5
         height = drawn.get_height()
-        middle = (left + aside, height - top + below, right - aside, height - bottom - below)
+        middle = (
+            left + aside,
+            height - top + below,
+            right - aside,
+            height - bottom - below,
+        )
         darkest, _ = picture.crop([round(_SCALE * each) for each in middle]).getextrema()
         if darkest < _DARK:
             yield str(link.A.URI)

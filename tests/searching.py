@@ -28,16 +28,22 @@ Index = Callable[..., Path]
 def queries(language: str) -> list[dict[str, Any]]:
     """What readers of a language ask, and what must come first."""
     if language not in ASKED:
-        pytest.skip(f"tests/search/queries.{language}.yml is not there: search in it is not tried")
+        pytest.skip(
+            f"tests/search/queries.{language}.yml is not there: search in it is not tried"
+        )
     return yaml.safe_load((QUERIES / f"queries.{language}.yml").read_text("utf-8"))
 
 
 @cache
 def unseen(language: str) -> list[dict[str, Any]]:
-    """What readers may type, as written down before the search was tried with it, and what they want."""
+    """What readers may type, as written down before the search was tried with it, and
+    what they want.
+    """
     found = yaml.safe_load((QUERIES / "unseen.yml").read_text("utf-8"))
     if language not in found:
-        pytest.skip(f"tests/search/unseen.yml has no '{language}': search in it is not tried")
+        pytest.skip(
+            f"tests/search/unseen.yml has no '{language}': search in it is not tried"
+        )
     return found[language]
 
 
@@ -46,26 +52,32 @@ def questions(language: str) -> list[dict[str, Any]]:
     """What people typed in their own words, and what answers it."""
     found = yaml.safe_load((QUERIES / "questions.yml").read_text("utf-8"))
     if language not in found:
-        pytest.skip(f"tests/search/questions.yml has no '{language}': search in it is not tried")
+        pytest.skip(
+            f"tests/search/questions.yml has no '{language}': search in it is not tried"
+        )
     return found[language]
 
 
 def run(given: dict[str, Any]) -> list[Any]:
-    """What the scripts of search answer under node; ``tests/search/run.js`` says what they may be given."""
+    """What the scripts of search answer under node; ``tests/search/run.js`` says what
+    they may be given.
+    """
     return node(RUN, given=given)
 
 
 def found(folder: Path, *asked: str | dict[str, Any]) -> list[dict[str, Any]]:
-    """The answers to queries of the index that lies in a folder: ``found`` (address and score of each hit),
-    ``some`` (those that hold some of the words), ``counts``, ``lost`` and ``offered`` (the addresses of
-    answers).
+    """The answers to queries of the index that lies in a folder: ``found`` (address and
+    score of each hit), ``some`` (those that hold some of the words), ``counts``, ``lost``
+    and ``offered`` (the addresses of answers).
     """
     wanted = [{"query": each} if isinstance(each, str) else each for each in asked]
     return run({"folder": str(folder), "queries": wanted})
 
 
 def named(address: str) -> str:
-    """How the query sets name a page: a record or mechanism by its id, another page by its address."""
+    """How the query sets name a page: a record or mechanism by its id, another page by
+    its address.
+    """
     matched = re.fullmatch(r"instruments/(.+?)/(?:#.*)?", address)
     return matched[1] if matched else address
 

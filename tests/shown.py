@@ -31,16 +31,22 @@ confidence: recalled
 TODAY = "2026-11-24"
 
 
-def on_a_day(corpus_of: Callable[..., Corpus], records: Mapping[str, str], on: str = TODAY) -> Corpus:
+def on_a_day(
+    corpus_of: Callable[..., Corpus], records: Mapping[str, str], on: str = TODAY
+) -> Corpus:
     """The corpus on a day, with some records of Alpha."""
     files = {f"instruments/alpha/{name}.yml": text for name, text in records.items()}
-    corpus = corpus_of(files, [p for p in ("instruments/alpha/convention.yml",) if p not in files])
+    corpus = corpus_of(
+        files, [p for p in ("instruments/alpha/convention.yml",) if p not in files]
+    )
     return Corpus(corpus.library, date.fromisoformat(on), corpus.languages)
 
 
 def letters(markup: str) -> str:
     """What a reader sees of a page."""
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", markup)).split()).replace(" ,", ",")
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", markup)).split()).replace(
+        " ,", ","
+    )
 
 
 def printed(part: object) -> str:
@@ -48,8 +54,14 @@ def printed(part: object) -> str:
     if isinstance(part, str):
         return part
     if isinstance(part, dict):
-        return " ".join(printed(value) for key, value in part.items() if key not in ("k", "l", "d", "s"))
-    return "".join(printed(each) for each in part) if isinstance(part, list | tuple) else ""
+        return " ".join(
+            printed(value)
+            for key, value in part.items()
+            if key not in ("k", "l", "d", "s")
+        )
+    return (
+        "".join(printed(each) for each in part) if isinstance(part, list | tuple) else ""
+    )
 
 
 def english(corpus: Corpus) -> Phrases:
@@ -59,11 +71,15 @@ def english(corpus: Corpus) -> Phrases:
 
 def paper_of(corpus: Corpus, of: object, name: str) -> str:
     """What a reader sees on paper of a record or a State."""
-    return printed(list(PaperWriter("ltr").document(of.document(english(corpus), name), 1)))
+    return printed(
+        list(PaperWriter("ltr").document(of.document(english(corpus), name), 1))
+    )
 
 
 def page(corpus: Corpus, address: str) -> str:
-    return next(each for each in pages.build(corpus, "en") if each.address == address).render()
+    return next(
+        each for each in pages.build(corpus, "en") if each.address == address
+    ).render()
 
 
 def section(markup: str, name: str) -> str:

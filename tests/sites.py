@@ -36,7 +36,9 @@ CHROMIUM_FLAGS = (
 
 @dataclass(frozen=True)
 class Site:
-    """A site, built and served: the folder it stands in, and its address, which ends in a slash."""
+    """A site, built and served: the folder it stands in, and its address, which ends in a
+    slash.
+    """
 
     folder: Path
     url: str
@@ -48,14 +50,18 @@ def folder_of(language: str) -> str:
 
 
 def write_project(library: Path, project: Path) -> Path:
-    """A project with the theme of the real one, the records of ``library`` and short hand-written pages."""
+    """A project with the theme of the real one, the records of ``library`` and short
+    hand-written pages.
+    """
     shutil.copytree(library / "instruments", project / "instruments")
     shutil.copytree(PROJECT / "overrides", project / "overrides")
     shutil.copy2(PROJECT / "mkdocs.yml", project)
     remember_catalogs(project)
     (project / "docs").mkdir()
     for name in handwritten.LED_TO:
-        (project / f"docs/{name}.md").write_text(f"# {name.title()}\n\nA small site.\n", "utf-8")
+        (project / f"docs/{name}.md").write_text(
+            f"# {name.title()}\n\nA small site.\n", "utf-8"
+        )
     return project
 
 
@@ -102,12 +108,14 @@ def mkdocs_build(project: Path, folder: Path) -> subprocess.CompletedProcess[str
         str(folder),
     ]
     environment = {**os.environ, "SOURCE_DATE_EPOCH": NOON, "NO_MKDOCS_2_WARNING": "1"}
-    return subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    return subprocess.run(
+        command, capture_output=True, text=True, check=False, env=environment
+    )
 
 
 class _Server(http.server.ThreadingHTTPServer):
-    """A browser that leaves a page before all of it has come is no error; a server that is closed answers no
-    more, on lines that are still open neither.
+    """A browser that leaves a page before all of it has come is no error; a server that
+    is closed answers no more, on lines that are still open neither.
     """
 
     def __init__(self, *arguments: Any) -> None:
@@ -131,8 +139,8 @@ class _Server(http.server.ThreadingHTTPServer):
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
-    """Static files as a host sends them: compressed where the browser takes it, with the site's own page for
-    what is not there. ``more`` are further headers.
+    """Static files as a host sends them: compressed where the browser takes it, with the
+    site's own page for what is not there. ``more`` are further headers.
     """
 
     protocol_version = "HTTP/1.1"
@@ -145,7 +153,9 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         path = Path(self.translate_path(self.path))
         file = path / "index.html" if path.is_dir() else path
         found = file.is_file()
-        self._send(200 if found else 404, file if found else Path(self.directory) / "404.html")
+        self._send(
+            200 if found else 404, file if found else Path(self.directory) / "404.html"
+        )
 
     def _send(self, status: int, file: Path) -> None:
         body = self.read(file)
@@ -175,12 +185,16 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
 @contextmanager
 def served(
-    folder: Path, headers: Mapping[str, str] | None = None, handler: type[Handler] = Handler
+    folder: Path,
+    headers: Mapping[str, str] | None = None,
+    handler: type[Handler] = Handler,
 ) -> Iterator[str]:
-    """Serve a folder on a free port of this machine, with these headers; yields its address, which ends in a
-    slash.
+    """Serve a folder on a free port of this machine, with these headers; yields its
+    address, which ends in a slash.
     """
-    server = _Server(("127.0.0.1", 0), partial(handler, directory=str(folder), more=headers or {}))
+    server = _Server(
+        ("127.0.0.1", 0), partial(handler, directory=str(folder), more=headers or {})
+    )
     server.daemon_threads = True
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()

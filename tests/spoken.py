@@ -1,5 +1,6 @@
-"""What a screen reader says of a page, from top to bottom, as lines: worked out from the tree that chromium
-hands to assistive technology, so that names, states and what is hidden are the browser's and not our guess.
+"""What a screen reader says of a page, from top to bottom, as lines: worked out from the
+tree that chromium hands to assistive technology, so that names, states and what is hidden
+are the browser's and not our guess.
 """
 
 from __future__ import annotations
@@ -39,7 +40,12 @@ THINGS = {
     "radio": "one of",
     "switch": "switch",
 }
-HELD = {"term": "term", "columnheader": "column header", "rowheader": "row header", "cell": "cell"}
+HELD = {
+    "term": "term",
+    "columnheader": "column header",
+    "rowheader": "row header",
+    "cell": "cell",
+}
 BETWEEN = " ·,،، ;:"  # what stands between two things of one line
 STATES = ("checked", "pressed", "expanded", "invalid", "required", "disabled")
 
@@ -59,13 +65,23 @@ class Spoken:
         self.language = page.evaluate("document.documentElement.lang")
 
     def lines(self, within: str = "main") -> list[str]:
-        """What is said within a part of the page (a role; ``""``: all of it), two blanks a step inwards."""
-        starts = [self.root] if not within else [n for n in self.nodes.values() if _role(n) == within]
+        """What is said within a part of the page (a role; ``""``: all of it), two blanks
+        a step inwards.
+        """
+        starts = (
+            [self.root]
+            if not within
+            else [n for n in self.nodes.values() if _role(n) == within]
+        )
         return [line for start in starts for line in self._say(start)]
 
     def all(self, *roles: str) -> Iterator[tuple[str, Node]]:
         """What is not hidden and has one of the roles: its name and its node."""
-        return ((_text(node, "name"), node) for node in self.nodes.values() if _role(node) in roles)
+        return (
+            (_text(node, "name"), node)
+            for node in self.nodes.values()
+            if _role(node) in roles
+        )
 
     def language_of(self, node: Node) -> str:
         """The language in which a text is read aloud."""
@@ -95,9 +111,14 @@ class Spoken:
             text = _text(node, "name").strip(BETWEEN)
             return [self._in_language(text, node)] if text else []
         if role == "LabelText":  # said with the control that it names
-            return [line for control in self._controls(node) for line in self._say(control)]
+            return [
+                line for control in self._controls(node) for line in self._say(control)
+            ]
         if role == "heading":
-            return [f"heading {_state(node, 'level')}: {self._named(node)}", *self._beside(node)]
+            return [
+                f"heading {_state(node, 'level')}: {self._named(node)}",
+                *self._beside(node),
+            ]
         if role in THINGS:
             return [f"{THINGS[role]}: {self._named(node)}{self._states(node)}"]
         inner = [line for child in self._children(node) for line in self._say(child)]
@@ -117,10 +138,17 @@ class Spoken:
         if role == "listitem" and inner:
             return [f"• {inner[0]}", *_deeper(inner[1:])]
         if role in HELD:
-            return [f"{HELD[role]}: {inner[0]}" if inner else f"{HELD[role]}: blank", *_deeper(inner[1:])]
+            return [
+                f"{HELD[role]}: {inner[0]}" if inner else f"{HELD[role]}: blank",
+                *_deeper(inner[1:]),
+            ]
         if role == "definition":
             return _deeper(inner)
-        if role in PLACES and (name or role not in {"group", "form"}) and (inner or role == "status"):
+        if (
+            role in PLACES
+            and (name or role not in {"group", "form"})
+            and (inner or role == "status")
+        ):
             return [f"{PLACES[role]}: {name}" if name else PLACES[role], *_deeper(inner)]
         return inner
 
@@ -173,14 +201,23 @@ def _text(node: Node, name: str) -> str:
 
 def _state(node: Node, name: str) -> object:
     return next(
-        (each["value"].get("value") for each in node.get("properties", ()) if each["name"] == name), None
+        (
+            each["value"].get("value")
+            for each in node.get("properties", ())
+            if each["name"] == name
+        ),
+        None,
     )
 
 
 def _languages(node: Node, language: str) -> Iterator[tuple[int, str]]:
-    """The language of each node of a document, by its own ``lang`` or that of the nearest around it."""
+    """The language of each node of a document, by its own ``lang`` or that of the nearest
+    around it.
+    """
     attributes = node.get("attributes", [])
-    named = dict(zip(attributes[::2], attributes[1::2], strict=True)).get("lang", language)
+    named = dict(zip(attributes[::2], attributes[1::2], strict=True)).get(
+        "lang", language
+    )
     yield node["backendNodeId"], named
     for child in node.get("children", ()):
         yield from _languages(child, named)

@@ -1,5 +1,5 @@
-"""What axe-core finds in the way: nothing on any kind of page of the small site with everything in it, nor on
-the tour, in English and Arabic, in light and in dark.
+"""What axe-core finds in the way: nothing on any kind of page of the small site with
+everything in it, nor on the tour, in English and Arabic, in light and in dark.
 """
 
 from __future__ import annotations
@@ -11,10 +11,20 @@ from browsing import KINDS, Open
 pytestmark = pytest.mark.browser
 
 MORE = (
-    *("instruments/alpha/plan-2012/", "instruments/alpha/sop-2016/", "topics/assistance/?state=ben"),
+    *(
+        "instruments/alpha/plan-2012/",
+        "instruments/alpha/sop-2016/",
+        "topics/assistance/?state=ben",
+    ),
     *("topics/reflection-period/", "edit/?new=plan", "downloads/"),
 )
-DARK = ("", "instruments/alpha/convention-2005/", "topics/reflection-period/", "matrix/", "plans/")
+DARK = (
+    "",
+    "instruments/alpha/convention-2005/",
+    "topics/reflection-period/",
+    "matrix/",
+    "plans/",
+)
 
 
 @pytest.mark.parametrize("address", [*KINDS, *MORE])
@@ -31,10 +41,16 @@ def test_nothing_is_in_the_way_on_the_tour(open_page: Open):
 
 
 @pytest.mark.parametrize("address", [*DARK, "between/?from=BEN&to=GHA&through=TGO"])
-def test_nothing_is_in_the_way_in_arabic_on_a_dark_phone_with_all_open(open_small: Open, address: str):
-    """From right to left, in dark colours, on a narrow screen, with every folded part open."""
+def test_nothing_is_in_the_way_in_arabic_on_a_dark_phone_with_all_open(
+    open_small: Open, address: str
+):
+    """From right to left, in dark colours, on a narrow screen, with every folded part
+    open.
+    """
     page = open_small(f"ar/{address}", width=360, scheme="dark")
     page.wait_for_load_state("networkidle")
-    page.evaluate("document.querySelectorAll('main details').forEach(part => { part.open = true; })")
+    page.evaluate(
+        "document.querySelectorAll('main details').forEach(part => { part.open = true; })"
+    )
 
     assert barriers(page) == []

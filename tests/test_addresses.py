@@ -1,4 +1,6 @@
-"""Addresses and anchors: where things stand, that they stay there, and that pages hold what is promised."""
+"""Addresses and anchors: where things stand, that they stay there, and that pages hold
+what is promised.
+"""
 
 from __future__ import annotations
 
@@ -70,7 +72,7 @@ def ids(page: html.Page) -> list[str]:
     return re.findall(r'\sid="?([^">\s]+)', page.render())
 
 
-# -- addresses -----------------------------------------------------------------------------------------------
+# -- addresses ---------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -99,7 +101,9 @@ def test_a_target_has_one_address(target: Target, expected: str) -> None:
 
 
 def test_what_stands_on_a_page_takes_no_anchor_and_an_unknown_kind_is_an_error() -> None:
-    """A term is a place on a page already; a slip in a kind is our mistake, and none goes by unseen."""
+    """A term is a place on a page already; a slip in a kind is our mistake, and none goes
+    by unseen.
+    """
     with pytest.raises(ValueError, match="terms/#return"):
         address(Target("term", "return", "more"))
     with pytest.raises(KeyError):
@@ -115,35 +119,46 @@ def test_what_stands_on_a_page_takes_no_anchor_and_an_unknown_kind_is_an_error()
         ("instruments/au/plan/", "states/ben/", "../../../states/ben/"),
     ],
 )
-def test_a_link_leads_from_one_address_to_another(here: str, there: str, link: str) -> None:
+def test_a_link_leads_from_one_address_to_another(
+    here: str, there: str, link: str
+) -> None:
     """Both stand below the same folder."""
     assert relative(here, there) == link
 
 
-# -- anchors of lines ----------------------------------------------------------------------------------------
+# -- anchors of lines --------------------------------------------------------------------
 
 
 def test_each_line_of_a_record_has_its_anchor(corpus_of: Callable[..., Corpus]) -> None:
-    """A provision and an objective are named by id, else by reference; a step by id, else counted; what has
-    neither is counted among its like.
+    """A provision and an objective are named by id, else by reference; a step by id, else
+    counted; what has neither is counted among its like.
     """
     found = corpus_of(FILES).anchors
     assert found["beta/procedures"] == anchors.Anchors(
         ("section-4",), ("step-1", "step-2"), (), (), ("source-text",)
     )
-    assert found["alpha/plan"].objectives == ("objectives-goal-1", "objectives-1", "objectives-consuls")
+    assert found["alpha/plan"].objectives == (
+        "objectives-goal-1",
+        "objectives-1",
+        "objectives-consuls",
+    )
     assert found["alpha/plan"].indicators == ("indicators-table-2",)
 
 
 def test_a_line_put_in_moves_no_other(corpus_of: Callable[..., Corpus]) -> None:
-    """A provision, and a step with an id, put in before all others leave every anchor as it was."""
+    """A provision, and a step with an id, put in before all others leave every anchor as
+    it was.
+    """
     before = corpus_of(FILES).anchors["beta/procedures"]
     first = "  - {topics: [return], ref: Section 3, strength: encouragement, says: Way home.}\n"
     text = SOP.replace("provisions:\n", f"provisions:\n{first}")
     text = text.replace(
-        "steps:\n", "steps:\n  - {id: wait, stage: identification, ref: Section 1, does: Wait.}\n"
+        "steps:\n",
+        "steps:\n  - {id: wait, stage: identification, ref: Section 1, does: Wait.}\n",
     )
-    after = corpus_of(FILES | {"instruments/beta/procedures.yml": text}).anchors["beta/procedures"]
+    after = corpus_of(FILES | {"instruments/beta/procedures.yml": text}).anchors[
+        "beta/procedures"
+    ]
     assert after.provisions == ("section-3", *before.provisions)
     assert after.steps == ("wait", *before.steps)
 
@@ -151,56 +166,91 @@ def test_a_line_put_in_moves_no_other(corpus_of: Callable[..., Corpus]) -> None:
 def test_a_line_that_asks_for_a_taken_anchor_takes_none_that_another_asks_for(
     corpus_of: Callable[..., Corpus],
 ) -> None:
-    """Who clashes gets a free name: the id that a later line was published under stays that line's."""
+    """Who clashes gets a free name: the id that a later line was published under stays
+    that line's.
+    """
     lines = "".join(
         f"  - {{{own}topics: [return], ref: Section 4, strength: encouragement, says: Food.}}\n"
         for own in ("", "", "id: section-4-2, ")
     )
     text = SOP[: SOP.index("  - {topics")] + lines + SOP[SOP.index("steps:") :]
-    found = corpus_of({"instruments/beta/procedures.yml": text}).anchors["beta/procedures"]
+    found = corpus_of({"instruments/beta/procedures.yml": text}).anchors[
+        "beta/procedures"
+    ]
     assert found.provisions == ("section-4", "section-4-3", "section-4-2")
 
 
-def test_a_provision_takes_neither_a_step_s_anchor_nor_the_frame_s(corpus_of: Callable[..., Corpus]) -> None:
-    """Whatever check says, no page has an anchor twice: not the step's, the section's, the frame's."""
+def test_a_provision_takes_neither_a_step_s_anchor_nor_the_frame_s(
+    corpus_of: Callable[..., Corpus],
+) -> None:
+    """Whatever check says, no page has an anchor twice: not the step's, the section's,
+    the frame's.
+    """
     lines = "".join(
         f"  - {{topics: [return], ref: {ref}, strength: encouragement, says: Food.}}\n"
         for ref in ("Step 1", "Content", "Steps", "Source text", "Search-slot")
     )
     text = SOP[: SOP.index("  - {topics")] + lines + SOP[SOP.index("steps:") :]
     corpus = corpus_of({"instruments/beta/procedures.yml": text})
-    page = next(page for page in html.build(corpus, "en") if page.address == "instruments/beta/procedures/")
+    page = next(
+        page
+        for page in html.build(corpus, "en")
+        if page.address == "instruments/beta/procedures/"
+    )
     found = ids(page)
-    assert {"step-1", "provision-step-1", "content-2", "steps-2", "provision-source-text"} <= set(found)
+    assert {
+        "step-1",
+        "provision-step-1",
+        "content-2",
+        "steps-2",
+        "provision-source-text",
+    } <= set(found)
     assert len(found) == len(set(found))
     assert "content" not in found
 
 
-# -- pages hold what is promised -----------------------------------------------------------------------------
+# -- pages hold what is promised ---------------------------------------------------------
 
 
-def test_everything_published_stands_on_its_page(corpus_of: Callable[..., Corpus]) -> None:
-    """Each address that the corpus publishes is a generated page, a hand-written one or a former address, and
-    each anchor stands on it; and each generated page is published.
+def test_everything_published_stands_on_its_page(
+    corpus_of: Callable[..., Corpus],
+) -> None:
+    """Each address that the corpus publishes is a generated page, a hand-written one or a
+    former address, and each anchor stands on it; and each generated page is published.
     """
     corpus = corpus_of(FILES)
     pages = {page.address: {*ids(page), ""} for page in html.build(corpus, "en")}
-    promised = {address(target).partition("#")[::2] for target in published.published(corpus)}
-    elsewhere = {("about/", ""), ("contribute/", ""), ("tour/", ""), ("instruments/alpha/former-plan/", "")}
+    promised = {
+        address(target).partition("#")[::2] for target in published.published(corpus)
+    }
+    elsewhere = {
+        ("about/", ""),
+        ("contribute/", ""),
+        ("tour/", ""),
+        ("instruments/alpha/former-plan/", ""),
+    }
     elsewhere |= {(f"{name}/", "") for name in FORMER_PAGES}
-    missing = {(page, anchor) for page, anchor in promised if anchor not in pages.get(page, ())}
+    missing = {
+        (page, anchor) for page, anchor in promised if anchor not in pages.get(page, ())
+    }
     assert missing == elsewhere
     assert set(pages) <= {page for page, _ in promised}
 
 
-def test_the_pages_are_known_before_they_are_made(corpus_of: Callable[..., Corpus]) -> None:
-    """Whoever asks where pages stand need not make them: the addresses are those of the generated pages."""
+def test_the_pages_are_known_before_they_are_made(
+    corpus_of: Callable[..., Corpus],
+) -> None:
+    """Whoever asks where pages stand need not make them: the addresses are those of the
+    generated pages.
+    """
     corpus = corpus_of(FILES)
     assert published.pages(corpus) == {page.address for page in html.build(corpus, "en")}
 
 
 def test_ids_of_a_page_are_no_names_for_lines(corpus_of: Callable[..., Corpus]) -> None:
-    """What a template calls its sections and forms is kept from the lines and entries of the same page."""
+    """What a template calls its sections and forms is kept from the lines and entries of
+    the same page.
+    """
     corpus = corpus_of(FILES)
     promised = {address(target) for target in published.published(corpus)}
     kept = {
@@ -211,7 +261,9 @@ def test_ids_of_a_page_are_no_names_for_lines(corpus_of: Callable[..., Corpus]) 
         "dakar-2010/": anchors.OF_PAGES["items"],
     }
     for page in html.build(corpus, "en"):
-        own = {each for each in ids(page) if f"{page.address}#{each}" not in promised} - LEGEND
+        own = {
+            each for each in ids(page) if f"{page.address}#{each}" not in promised
+        } - LEGEND
         if SECTION_OF_RECORD.fullmatch(page.address):
             assert own <= {*anchors.SECTIONS}, page.address
         elif page.address.startswith("topics/") and page.address != "topics/":
@@ -223,15 +275,20 @@ def test_ids_of_a_page_are_no_names_for_lines(corpus_of: Callable[..., Corpus]) 
 
 
 def test_the_command_lists_all_addresses(library_folder) -> None:
-    """One line an address, sorted, those of the rules among them; and where a file cannot be read, the
-    problem and nothing else.
+    """One line an address, sorted, those of the rules among them; and where a file cannot
+    be read, the problem and nothing else.
     """
     root = library_folder(FILES)
     done = run(root, "addresses")
     lines = done.output.splitlines()
     assert done.exit_code == 0
     assert lines == sorted(set(lines))
-    assert {"/", "/instruments/beta/procedures/#step-2", "/states/ben/", "/rules/#words"} <= set(lines)
+    assert {
+        "/",
+        "/instruments/beta/procedures/#step-2",
+        "/states/ben/",
+        "/rules/#words",
+    } <= set(lines)
     (root / "instruments/beta/procedures.yml").write_text("kind: [", encoding="utf-8")
     done = run(root, "addresses")
     assert done.exit_code == 1
@@ -239,13 +296,22 @@ def test_the_command_lists_all_addresses(library_folder) -> None:
 
 
 def test_no_address_is_written_out_elsewhere() -> None:
-    """Templates and modules say what they link to: an address stands in ``addresses`` alone."""
+    """Templates and modules say what they link to: an address stands in ``addresses``
+    alone.
+    """
     names = "|".join(filter(None, (*addresses.PAGES, "regions")))
     written = re.compile(
         rf"""["'](?:(?:{names})/["'#]|(?:topics|pathway|states|regions)/{{|(?:step|source)-["'{{])"""
     )
-    folders = [PROJECT / "generators" / folder for folder in ("html", "pdf", "search", "site")]
-    files = [file for folder in folders for kind in ("*.py", "*.j2") for file in folder.rglob(kind)]
+    folders = [
+        PROJECT / "generators" / folder for folder in ("html", "pdf", "search", "site")
+    ]
+    files = [
+        file
+        for folder in folders
+        for kind in ("*.py", "*.j2")
+        for file in folder.rglob(kind)
+    ]
     files.append(PROJECT / "overrides/main.html")
     assert len(files) > 50
     found = [

@@ -1,5 +1,5 @@
-"""What does not apply yet says so wherever it stands, and is nowhere among what binds; working days; and a
-number of parties is "at least" so many where the list may lack some.
+"""What does not apply yet says so wherever it stands, and is nowhere among what binds;
+working days; and a number of parties is "at least" so many where the list may lack some.
 """
 
 from __future__ import annotations
@@ -55,7 +55,9 @@ def opened(corpus_of: Callable[..., Corpus]) -> Callable[..., Corpus]:
 
 @pytest.fixture
 def corpus(opened: Callable[..., Corpus]) -> Corpus:
-    """A text that applies later, but for a line; and one that binds, but for a line to come."""
+    """A text that applies later, but for a line; and one that binds, but for a line to
+    come.
+    """
     return opened({"law": LAW, "other": OTHER, "plan": f"{PLAN}status: adopted\n"})
 
 
@@ -73,12 +75,12 @@ def standing(corpus: Corpus, code: str) -> dict[str, list[str]]:
     }
 
 
-# -- on pages and on paper -----------------------------------------------------------------------------------
+# -- on pages and on paper ---------------------------------------------------------------
 
 
 def test_a_text_says_it_at_its_head_and_in_lists(corpus):
-    """It is in force, so that nothing says that it will bind once in force; nor does anything say that it
-    binds.
+    """It is in force, so that nothing says that it will bind once in force; nor does
+    anything say that it binds.
     """
     phrases = english(corpus)
     head = said(sentences.facts(phrases, "alpha/law"))
@@ -103,14 +105,24 @@ def test_a_line_says_it_on_the_page_of_its_text(corpus):
 
 
 def test_a_topic_parts_what_binds_from_what_applies_later(corpus):
-    """A text of which one line applies already has a row in each group; only the first has an address."""
-    assert standing(corpus, "assistance") == {"binding": ["law#art-5"], "not-binding": ["law#art-2"]}
-    assert standing(corpus, "investigation") == {"binding": ["other#art-1"], "not-binding": ["law#art-7"]}
+    """A text of which one line applies already has a row in each group; only the first
+    has an address.
+    """
+    assert standing(corpus, "assistance") == {
+        "binding": ["law#art-5"],
+        "not-binding": ["law#art-2"],
+    }
+    assert standing(corpus, "investigation") == {
+        "binding": ["other#art-1"],
+        "not-binding": ["law#art-7"],
+    }
     assert standing(corpus, "reflection-period") == {"not-binding": ["other#art-3"]}
     shown = page(corpus, "topics/assistance/")
     assert shown.count('id="alpha-law"') == 1
     assert letters(shown).count(LATER) >= 2
-    assert f"Obligation · Art. 3 · {LATER}" in letters(page(corpus, "topics/reflection-period/"))
+    assert f"Obligation · Art. 3 · {LATER}" in letters(
+        page(corpus, "topics/reflection-period/")
+    )
 
 
 def test_what_applies_later_does_not_lead(corpus):
@@ -118,21 +130,30 @@ def test_what_applies_later_does_not_lead(corpus):
     lines = corpus.by_topic["investigation"]
     for whom in (order.ANYONE, order.Asked(("BEN",)), order.Asked(region="africa")):
         ordered = order.ordered(corpus, lines, "investigation", whom)
-        assert [line.place for line in ordered] == ["alpha/other#art-1", "alpha/law#art-7"]
+        assert [line.place for line in ordered] == [
+            "alpha/other#art-1",
+            "alpha/law#art-7",
+        ]
 
 
 def test_a_state_is_asked_only_what_applies(corpus):
-    """The text is among those that do not bind it yet, and says from when; of its lines the one that applies
-    already is asked.
+    """The text is among those that do not bind it yet, and says from when; of its lines
+    the one that applies already is asked.
     """
     found = state_profile(corpus, "BEN")
     assert [each.record for each in found.binding] == ["alpha/other"]
     assert [each.record for each in found.pending] == ["alpha/law"]
     asked = [
-        line.place for each in comparisons.asked_of(corpus, "BEN") for text in each.records for line in text
+        line.place
+        for each in comparisons.asked_of(corpus, "BEN")
+        for text in each.records
+        for line in text
     ]
     general = [
-        line.place for each in comparisons.asked_of(corpus, "BEN") for text in each.general for line in text
+        line.place
+        for each in comparisons.asked_of(corpus, "BEN")
+        for text in each.general
+        for line in text
     ]
     assert sorted(asked + general) == ["alpha/law#art-5", "alpha/other#art-1"]
     shown = page(corpus, "states/ben/")
@@ -150,7 +171,9 @@ def test_numbers_do_not_say_that_it_binds(corpus):
 
 
 def test_the_matrix_says_it_of_a_sign(corpus):
-    """A sign stands for a line that binds if there is one; else it is outlined, and says from when."""
+    """A sign stands for a line that binds if there is one; else it is outlined, and says
+    from when.
+    """
     assert tables.topics(corpus).cells["assistance", "alpha"].anchor == "art-5"
     shown = page(corpus, "matrix/").replace("\u00a0", " ")
     link = 'class="n" href="../instruments/alpha/other/#art-3"'
@@ -171,14 +194,23 @@ def test_the_first_days_have_no_rule_that_does_not_apply(corpus_of):
         "kind: vocabulary\nof: first-days\ntitle: T\ndefinition: D\nentries:\n  - {id: safety, label: S, "
         "definition: Shelter., stages: [identification], lines: [alpha/law#art-2, alpha/law#art-5]}\n"
     )
-    files = {"instruments/alpha/law.yml": LAW, "instruments/vocabulary/first-days.yml": step}
+    files = {
+        "instruments/alpha/law.yml": LAW,
+        "instruments/vocabulary/first-days.yml": step,
+    }
     found = corpus_of(files)
-    assert [line.anchor for each in first_days(found) for line in each.guidance + each.leading] == []
-    places = {line.anchor for each in first_days(found, "BEN") for line in (*each.binding, *each.leading)}
+    assert [
+        line.anchor for each in first_days(found) for line in each.guidance + each.leading
+    ] == []
+    places = {
+        line.anchor
+        for each in first_days(found, "BEN")
+        for line in (*each.binding, *each.leading)
+    }
     assert "art-2" not in places
 
 
-# -- in data and in the search -------------------------------------------------------------------------------
+# -- in data and in the search -----------------------------------------------------------
 
 
 def test_data_says_it(corpus):
@@ -186,7 +218,9 @@ def test_data_says_it(corpus):
     phrases = english(corpus)
     law = kinds.body(phrases, "record", "alpha/law")
     assert (law["record"]["binds"], law["applies_from"]) == (False, "2027-12-14")
-    assert [(line.get("binds"), line.get("applies_from")) for line in law["provisions"]] == [
+    assert [
+        (line.get("binds"), line.get("applies_from")) for line in law["provisions"]
+    ] == [
         (None, "2027-12-14"),
         (True, None),
         (None, "2027-12-14"),
@@ -195,12 +229,16 @@ def test_data_says_it(corpus):
     assert law["provisions"][0]["applies_words"] == LATER
     assert {each["participation"] for each in law["parties"]["states"]} == {"pending"}
     benin = kinds.body(phrases, "state", "BEN")
-    assert [(each["record"], each["in_part"]) for each in benin["pending"]] == [("alpha/law", True)]
+    assert [(each["record"], each["in_part"]) for each in benin["pending"]] == [
+        ("alpha/law", True)
+    ]
     found = {table.name: table for table in open_data(phrases)}
     names = [column.name for column in found["provisions"].columns]
     told = [dict(zip(names, row, strict=True)) for row in found["provisions"].rows()]
     assert [
-        (row["id"], row["binds"], row["applies_from"]) for row in told if row["record"] == "alpha/law"
+        (row["id"], row["binds"], row["applies_from"])
+        for row in told
+        if row["record"] == "alpha/law"
     ] == [
         ("art-2", False, "2027-12-14"),
         ("art-5", True, None),
@@ -217,7 +255,7 @@ def test_the_search_does_not_say_that_it_binds(corpus):
     assert (law.facets["force"], other.facets["force"]) == ((), ("binding",))
 
 
-# -- working days --------------------------------------------------------------------------------------------
+# -- working days ------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -243,13 +281,11 @@ def test_working_days_are_more_than_days():
     assert comparisons.in_days({"working-days": 20}) == 28
 
 
-# -- at least ------------------------------------------------------------------------------------------------
+# -- at least ----------------------------------------------------------------------------
 
 
 SOME = 'parties: {incomplete: "Only some were read.", states: [{state: BEN}, {state: NGA}]}\n'
-LINE = (
-    "provisions: [{topics: [assistance], ref: Art. 2, strength: obligation, says: Ban., within: {days: 2}}]\n"
-)
+LINE = "provisions: [{topics: [assistance], ref: Art. 2, strength: obligation, says: Ban., within: {days: 2}}]\n"
 
 
 def test_a_list_that_may_lack_some_counts_at_least(opened):
@@ -263,7 +299,9 @@ def test_a_list_that_may_lack_some_counts_at_least(opened):
     assert "binding on at least 2 States" in letters(page(corpus, "numbers/"))
     assert "binding on at least 2 States" in letters(page(corpus, "topics/assistance/"))
     (body,) = tables.bodies(corpus)
-    assert [said(each.runs) for each in monitoring._states(phrases, body)] == ["at least 2"]
+    assert [said(each.runs) for each in monitoring._states(phrases, body)] == [
+        "at least 2"
+    ]
     law = kinds.body(phrases, "record", "alpha/law")
     assert law["record"]["states_at_least"] is law["parties"]["at_least"] is True
     found = next(table for table in open_data(phrases) if table.name == "records")
@@ -275,9 +313,14 @@ def test_a_whole_list_is_counted_as_it_is(opened):
     """Nothing is "at least" where nothing may be missing."""
     whole = "parties: {states: [{state: BEN}, {state: NGA}]}\n"
     corpus = opened({"law": f"{IN_FORCE}{whole}{LINE}"})
-    shown = letters(page(corpus, "instruments/alpha/law/")) + letters(page(corpus, "numbers/"))
+    shown = letters(page(corpus, "instruments/alpha/law/")) + letters(
+        page(corpus, "numbers/")
+    )
     assert "at least" not in shown
     assert "binding on 2 States" in shown
     law = kinds.body(english(corpus), "record", "alpha/law")
     assert "states_at_least" not in law["record"]
-    assert said(parties.states_bound(english(corpus), "alpha/law", None)) == "binding on 2 States"
+    assert (
+        said(parties.states_bound(english(corpus), "alpha/law", None))
+        == "binding on 2 States"
+    )

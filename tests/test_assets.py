@@ -28,18 +28,26 @@ SEARCH = "assets/javascripts/search.js"
     ],
 )
 def test_the_address_of_a_script_changes_with_all_that_it_fetches(path: str):
-    """Where a module or the sheet of a script changes, browsers ask for the script again, and by its version
-    for these.
+    """Where a module or the sheet of a script changes, browsers ask for the script again,
+    and by its version for these.
     """
-    before, after = (assets.versioned(SEARCH, {**FILES, path: text}) for text in (FILES[path], b"new"))
+    before, after = (
+        assets.versioned(SEARCH, {**FILES, path: text}) for text in (FILES[path], b"new")
+    )
     assert before != after
     assert before.partition("?v=")[0] == SEARCH
 
 
-@pytest.mark.parametrize("path", ["assets/javascripts/searching.js", "assets/stylesheets/pages.css"])
+@pytest.mark.parametrize(
+    "path", ["assets/javascripts/searching.js", "assets/stylesheets/pages.css"]
+)
 def test_the_address_of_a_script_stays_where_others_change(path: str):
-    """What a script does not fetch leaves its address alone, also where a name begins like its own."""
-    assert assets.versioned(SEARCH, {**FILES, path: b"new"}) == assets.versioned(SEARCH, FILES)
+    """What a script does not fetch leaves its address alone, also where a name begins
+    like its own.
+    """
+    assert assets.versioned(SEARCH, {**FILES, path: b"new"}) == assets.versioned(
+        SEARCH, FILES
+    )
 
 
 def test_sheets_come_in_the_order_in_which_they_are_named():
@@ -66,6 +74,8 @@ def test_sheets_come_in_the_order_in_which_they_are_named():
         ("assets/a.svg", b"<svg> <!-- a --> </svg>", b"<svg> <!-- a --> </svg>"),
     ],
 )
-def test_scripts_and_sheets_are_sent_without_comments(path: str, content: bytes, sent: bytes):
+def test_scripts_and_sheets_are_sent_without_comments(
+    path: str, content: bytes, sent: bytes
+):
     """What is written in them stays; what is no script or sheet is sent as it is."""
     assert assets.sent(path, content) == sent

@@ -1,4 +1,6 @@
-"""What the bench makes is sound, and its script types queries as readers do; nothing long is built here."""
+"""What the bench makes is sound, and its script types queries as readers do; nothing long
+is built here.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +15,8 @@ from generators.corpus.corpus import Corpus
 
 
 def test_copies_have_no_problem(world, tmp_path):
-    """Copies with their catalogs pass every check, so that a build of them is a whole build, and every record
-    is there twice.
+    """Copies with their catalogs pass every check, so that a build of them is a whole
+    build, and every record is there twice.
     """
     project, made = tmp_path / "world", tmp_path / "made"
     shutil.copytree(BASE.parent / "world", project)
@@ -29,8 +31,12 @@ def test_copies_have_no_problem(world, tmp_path):
     assert {name.replace("-001/", "/") for name in copies} == world.records.keys()
 
 
-def test_a_query_is_typed_with_the_waiting_of_the_site(corpus_of, tmp_path, capsys, monkeypatch):
-    """Where keys come steadily the whole is searched alone; where they come slowly its beginnings are too."""
+def test_a_query_is_typed_with_the_waiting_of_the_site(
+    corpus_of, tmp_path, capsys, monkeypatch
+):
+    """Where keys come steadily the whole is searched alone; where they come slowly its
+    beginnings are too.
+    """
     assets = tmp_path / "assets"
     assets.symlink_to(PROJECT / "overrides/assets")
     for path, content in search.outputs(corpus_of(), "en"):
@@ -45,7 +51,11 @@ def test_a_query_is_typed_with_the_waiting_of_the_site(corpus_of, tmp_path, caps
     assert len(slow["first"]) >= len(steady["first"])
 
     asked = tmp_path / "asked.json"
-    asked.write_text('{"en": [{"q": "convention", "expected": ["alpha/convention"]}]}', "utf-8")
-    monkeypatch.setattr("sys.argv", ["searching", str(asked), "--site", str(tmp_path), "--missed"])
+    asked.write_text(
+        '{"en": [{"q": "convention", "expected": ["alpha/convention"]}]}', "utf-8"
+    )
+    monkeypatch.setattr(
+        "sys.argv", ["searching", str(asked), "--site", str(tmp_path), "--missed"]
+    )
     searching.main()
     assert "1 of   1" in capsys.readouterr().out

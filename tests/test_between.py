@@ -1,5 +1,6 @@
-"""Which texts bind two or three States, and under which heading each stands, by the script of that page under
-node; what the page itself shows is asked in ``test_browser_between.py``.
+"""Which texts bind two or three States, and under which heading each stands, by the
+script of that page under node; what the page itself shows is asked in
+``test_browser_between.py``.
 """
 
 from __future__ import annotations
@@ -18,23 +19,34 @@ DAY = "2003-12-25"
 def state(code: str, bound: dict[str, str | None], **lists: list[str]) -> dict[str, Any]:
     """The file of a State that texts bind since some days (None: not known)."""
     file = {
-        name: [{"record": record} for record in lists.get(name, ())] for name in ("pending", "signed", "left")
+        name: [{"record": record} for record in lists.get(name, ())]
+        for name in ("pending", "signed", "left")
     }
     file |= {name: lists.get(name, []) for name in ("named", "open", "open_elsewhere")}
     binding = [{"record": record, "bound_since": day} for record, day in bound.items()]
-    return {**file, "state": {"code": code, "name": code, "in_sentence": code}, "binding": binding}
+    return {
+        **file,
+        "state": {"code": code, "name": code, "in_sentence": code},
+        "binding": binding,
+    }
 
 
 def groups(files: list[dict[str, Any]], *records: str) -> list[list[Any]]:
-    """What stands on a topic of which each of some records has a line: headings, each with its records."""
+    """What stands on a topic of which each of some records has a line: headings, each
+    with its records.
+    """
     way = tuple(file["state"]["code"] for file in files)
     lines = [{"record": record} for record in records]
-    [answer] = pairing.asked(dict(zip(way, files, strict=True)), {"a topic": lines}, [way])
+    [answer] = pairing.asked(
+        dict(zip(way, files, strict=True)), {"a topic": lines}, [way]
+    )
     return answer["topics"][0]
 
 
 def test_no_line_stands_under_a_heading_that_is_not_true_of_it(world: Corpus):
-    """From each State to each other, and through a third, of the small library with everything in it."""
+    """From each State to each other, and through a third, of the small library with
+    everything in it.
+    """
     ways = [*permutations(world.all_states, 2), *permutations(world.all_states, 3)]
     shown = pairing.shown(world, ways)
     assert pairing.untrue(world, shown.placed) == []
@@ -43,10 +55,13 @@ def test_no_line_stands_under_a_heading_that_is_not_true_of_it(world: Corpus):
 
 
 def test_what_binds_all_stands_first_and_apart():
-    """However late its line comes, and though none does; then what binds the State where the case leads. A
-    text that binds nobody stands nowhere.
+    """However late its line comes, and though none does; then what binds the State where
+    the case leads. A text that binds nobody stands nowhere.
     """
-    files = [state("A", {"all": DAY, "first": DAY}), state("B", {"all": DAY, "last": DAY})]
+    files = [
+        state("A", {"all": DAY, "first": DAY}),
+        state("B", {"all": DAY, "last": DAY}),
+    ]
     assert groups(files, "first", "last", "nobody", "all") == [
         ["", ["all"]],
         ["Binds B, but not A", ["last"]],
@@ -67,14 +82,20 @@ def test_what_binds_all_stands_first_and_apart():
     ],
 )
 def test_each_way_to_stand_to_a_text_has_its_heading(list_: str, heading: str):
-    """Only a State that is on no list and could join, or that the text alone names, is not known."""
+    """Only a State that is on no list and could join, or that the text alone names, is
+    not known.
+    """
     files = [state("A", {"text": DAY}), state("B", {}, **{list_: ["text"]})]
     assert groups(files, "text") == [["", []], [heading, ["text"]]]
 
 
 def test_of_three_states_a_heading_names_each():
     """A line stands once, under what is true of all three."""
-    files = [state("A", {"x": DAY, "y": DAY}), state("B", {}, open=["x"]), state("C", {"y": DAY})]
+    files = [
+        state("A", {"x": DAY, "y": DAY}),
+        state("B", {}, open=["x"]),
+        state("C", {"y": DAY}),
+    ]
     assert groups(files, "x", "y") == [
         ["", []],
         ["Binds A, C, but not B", ["y"]],
@@ -94,15 +115,21 @@ def test_of_three_states_a_heading_names_each():
         (None, None, ["A", "B"]),
     ],
 )
-def test_all_are_bound_since_the_later_day(one: str | None, other: str | None, since: Any):
-    """No more precisely than it is known; where one day is not known it is said of which State."""
+def test_all_are_bound_since_the_later_day(
+    one: str | None, other: str | None, since: Any
+):
+    """No more precisely than it is known; where one day is not known it is said of which
+    State.
+    """
     files = {"A": state("A", {"text": one}), "B": state("B", {"text": other})}
     [answer] = pairing.asked(files, {}, [("A", "B")])
     assert answer["days"] == {"text": since}
 
 
 def test_a_line_that_a_state_reserved_does_not_bind_it():
-    """Its text binds both; the line that the reservation of one excludes binds the other alone."""
+    """Its text binds both; the line that the reservation of one excludes binds the other
+    alone.
+    """
     files = [state("A", {"text": DAY}), state("B", {"text": DAY})]
     files[1]["binding"][0]["freed"] = ["art-31"]
     lines = [
@@ -111,4 +138,7 @@ def test_a_line_that_a_state_reserved_does_not_bind_it():
     ]
     by_code = {"A": files[0], "B": files[1]}
     [answer] = pairing.asked(by_code, {"a topic": lines}, [("A", "B")])
-    assert answer["topics"][0] == [["", ["text#art-33"]], ["Binds A, but not B", ["text#art-31"]]]
+    assert answer["topics"][0] == [
+        ["", ["text#art-33"]],
+        ["Binds A, but not B", ["text#art-31"]],
+    ]

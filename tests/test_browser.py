@@ -1,5 +1,5 @@
-"""Generated pages in a browser: languages and direction, narrow screens, dark mode, and what a view
-weighs.
+"""Generated pages in a browser: languages and direction, narrow screens, dark mode, and
+what a view weighs.
 """
 
 from __future__ import annotations
@@ -20,12 +20,18 @@ def middle(place: Locator) -> float:
     return box["x"] + box["width"] / 2
 
 
-# -- languages and direction ---------------------------------------------------------------------------------
+# -- languages and direction -------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("folder", "mirrored"), [("", False), ("zh/", False), ("ar/", True)])
-def test_content_is_mirrored_in_arabic_alone(open_page: Open, folder: str, mirrored: bool):
-    """First columns, breadcrumbs and the side column stand on the side where reading begins."""
+@pytest.mark.parametrize(
+    ("folder", "mirrored"), [("", False), ("zh/", False), ("ar/", True)]
+)
+def test_content_is_mirrored_in_arabic_alone(
+    open_page: Open, folder: str, mirrored: bool
+):
+    """First columns, breadcrumbs and the side column stand on the side where reading
+    begins.
+    """
     page = open_page(folder + TOPIC)
     row = page.locator("#compare tbody tr:not(.group)").first
     crumbs = page.locator(".crumbs li")
@@ -37,21 +43,32 @@ def test_content_is_mirrored_in_arabic_alone(open_page: Open, folder: str, mirro
     assert page.locator("main").evaluate("main => getComputedStyle(main).direction") == (
         "rtl" if mirrored else "ltr"
     )
-    assert [middle(first) > middle(second) for first, second in pairs] == [mirrored] * len(pairs)
+    assert [middle(first) > middle(second) for first, second in pairs] == [
+        mirrored
+    ] * len(pairs)
 
     page = open_page(folder + RECORD)
-    assert (middle(page.locator(".cols > .body")) > middle(page.locator(".cols > .side"))) is mirrored
+    assert (
+        middle(page.locator(".cols > .body")) > middle(page.locator(".cols > .side"))
+    ) is mirrored
 
 
-# -- links into folds ----------------------------------------------------------------------------------------
+# -- links into folds --------------------------------------------------------------------
 
 
 def test_a_link_into_a_closed_fold_opens_it(open_small: Open):
-    """Also where it is clicked before any script has come, and again after the fold was closed by hand."""
+    """Also where it is clicked before any script has come, and again after the fold was
+    closed by hand.
+    """
     page = open_small("about/")
-    let_go = hold(page, re.compile("/javascripts/(?!first)"))  # but for what comes before the first paint
+    let_go = hold(
+        page, re.compile("/javascripts/(?!first)")
+    )  # but for what comes before the first paint
     page.goto(page.url.replace("about/", "first-days/ben/"), wait_until="commit")
-    link, fold = page.locator("main .facts a[href='#child']"), page.locator("details:has(> summary #child)")
+    link, fold = (
+        page.locator("main .facts a[href='#child']"),
+        page.locator("details:has(> summary #child)"),
+    )
     link.click()
     page.wait_for_url("**/ben/#child", wait_until="commit")
     expect(fold).not_to_have_attribute("open", "")
@@ -63,7 +80,7 @@ def test_a_link_into_a_closed_fold_opens_it(open_small: Open):
     expect(fold).to_have_attribute("open", "")
 
 
-# -- narrow screens ------------------------------------------------------------------------------------------
+# -- narrow screens ----------------------------------------------------------------------
 
 
 PARTS = """rows => rows.map(row => [...row.querySelectorAll(
@@ -72,8 +89,8 @@ PARTS = """rows => rows.map(row => [...row.querySelectorAll(
 
 
 def test_a_comparison_on_a_phone_is_cards_with_the_same_parts(open_page: Open):
-    """At 360 px each row is a card within the screen that shows, in the same order, all that it shows on a
-    wide screen.
+    """At 360 px each row is a card within the screen that shows, in the same order, all
+    that it shows on a wide screen.
     """
     page = open_page(f"ar/{TOPIC}")
     unfold(page)
@@ -102,8 +119,8 @@ def test_a_comparison_on_a_phone_is_cards_with_the_same_parts(open_page: Open):
 
 
 def test_filters_are_folded_on_a_phone(open_page: Open):
-    """At 360 px the choices wait behind a button, and the first sentence of law stands on the second screen
-    at most; on a wide screen they are open.
+    """At 360 px the choices wait behind a button, and the first sentence of law stands on
+    the second screen at most; on a wide screen they are open.
     """
     page = open_page(TOPIC, width=360)
     button = page.get_by_role("button", name="Filter and sort")
@@ -125,10 +142,16 @@ def test_cards_say_what_each_line_is(open_page: Open):
     page = open_page("monitoring/", width=360)
     cell = page.locator("#compare tbody tr:not(.group) td:not(:empty)").first
     label = "getComputedStyle(cell, '::before').content"
-    head = cell.evaluate("cell => cell.closest('table').tHead.rows[0].cells[cell.cellIndex].innerText.trim()")
+    head = cell.evaluate(
+        "cell => cell.closest('table').tHead.rows[0].cells[cell.cellIndex].innerText.trim()"
+    )
     assert cell.evaluate(f"cell => {label}") == f'"{head}"'
 
-    wide = open_page("monitoring/").locator("#compare tbody tr:not(.group) td:not(:empty)").first
+    wide = (
+        open_page("monitoring/")
+        .locator("#compare tbody tr:not(.group) td:not(:empty)")
+        .first
+    )
     assert wide.evaluate(f"cell => {label}") == "none"
 
 

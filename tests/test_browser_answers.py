@@ -1,4 +1,6 @@
-"""What pages answer for one State, in a browser: from the small library with everything in it."""
+"""What pages answer for one State, in a browser: from the small library with everything
+in it.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,9 @@ pytestmark = pytest.mark.browser
 
 def ids(page: Page) -> list[str]:
     """The anchors of all rows of the comparison, in order."""
-    return page.locator("#compare tbody tr").evaluate_all("rows => rows.map(row => row.id)")
+    return page.locator("#compare tbody tr").evaluate_all(
+        "rows => rows.map(row => row.id)"
+    )
 
 
 def copied_text(page: Page) -> list[str]:
@@ -25,8 +29,8 @@ def copied_text(page: Page) -> list[str]:
 
 
 def test_a_topic_answers_for_a_state(open_small: Open):
-    """The first line says what binds the State, since when, with the sentence; then what is only asked of it;
-    its rows come first, and the address keeps the State.
+    """The first line says what binds the State, since when, with the sentence; then what
+    is only asked of it; its rows come first, and the address keeps the State.
     """
     page = open_small(PERIOD, width=360)
     choose_state(page, "For one State", "Benin")
@@ -44,37 +48,50 @@ def test_a_topic_answers_for_a_state(open_small: Open):
     expect(answer.locator("details .cell")).to_contain_text("45 days at least.")
     page.go_back()
     expect(answer).to_contain_text("What its organisations ask of it, not binding")
-    expect(page.locator("#compare tbody tr").nth(1)).to_have_attribute("id", "alpha-convention-2005")
+    expect(page.locator("#compare tbody tr").nth(1)).to_have_attribute(
+        "id", "alpha-convention-2005"
+    )
     expect(page).to_have_url(re.compile(rf"{PERIOD}\?state=ben$"))
 
 
 def test_a_line_that_a_state_reserved_does_not_answer(open_small: Open):
-    """Another line of the text does; where there is none, the text stands apart. What limits a line stands
-    below it.
+    """Another line of the text does; where there is none, the text stands apart. What
+    limits a line stands below it.
     """
     answer = open_small(f"{PERIOD}?state=gha").locator(".choose [role=status]")
-    freed = answer.locator("h2", has_text="Does not bind this State, because of its reservation")
+    freed = answer.locator(
+        "h2", has_text="Does not bind this State, because of its reservation"
+    )
     expect(freed.locator("+ ul")).to_contain_text("Alpha Convention")
     expect(answer).not_to_contain_text("45 days")
     answer = open_small("topics/assistance/?state=gha").locator(".choose [role=status]")
     cell = answer.locator("li").first.locator(".cell").first
     expect(cell).to_contain_text("Housing, care and compensation.")
-    expect(cell).to_contain_text("This State limits or explains it: Declaration (Art. 12)")
+    expect(cell).to_contain_text(
+        "This State limits or explains it: Declaration (Art. 12)"
+    )
     expect(answer).not_to_contain_text("45 days")
 
 
-def test_a_number_that_the_question_asks_for_and_no_text_sets_is_said_first(open_small: Open):
+def test_a_number_that_the_question_asks_for_and_no_text_sets_is_said_first(
+    open_small: Open,
+):
     """Of a State that no line with such a number binds, and of no other."""
-    answer = open_small("topics/non-punishment/?state=ben").locator(".choose [role=status]")
-    expect(answer.locator("p").first).to_have_text("No text that we know to bind this State sets a fine.")
+    answer = open_small("topics/non-punishment/?state=ben").locator(
+        ".choose [role=status]"
+    )
+    expect(answer.locator("p").first).to_have_text(
+        "No text that we know to bind this State sets a fine."
+    )
     answer = open_small("topics/assistance/?state=ben").locator(".choose [role=status]")
     expect(answer).to_contain_text("What binds this State")
     expect(answer).not_to_contain_text("counts beds")
 
 
 def test_an_answer_is_told_once_and_copied_as_text(open_small: Open):
-    """What the answer tells is not told again in the table, unless a filter asks for it. For a chat: State
-    and question, the sentence, its text and article, since when, and the address.
+    """What the answer tells is not told again in the table, unless a filter asks for it.
+    For a chat: State and question, the sentence, its text and article, since when, and
+    the address.
     """
     page = open_small(f"{PERIOD}?state=ben")
     expect(page.locator(".choose .cell").first).to_be_visible()
@@ -97,19 +114,27 @@ def test_an_answer_is_told_once_and_copied_as_text(open_small: Open):
 
 
 def test_for_whom_a_line_holds_stands_before_it(open_small: Open):
-    """All groups that a line is in, in what is copied, in a comparison and in the results of a search."""
+    """All groups that a line is in, in what is copied, in a comparison and in the results
+    of a search.
+    """
     said = "Only for children\u00a0· Only for migrant workers: Specialised officers investigate."
     assert said in copied_text(open_small("topics/investigation/?state=ben"))
-    page = open_small("compare/?r=alpha/convention-2005&r=beta-union/directive-2011&topic=investigation")
-    expect(page.locator(".cell p", has_text="Specialised")).to_have_text(said.replace("\u00a0", " "))
+    page = open_small(
+        "compare/?r=alpha/convention-2005&r=beta-union/directive-2011&topic=investigation"
+    )
+    expect(page.locator(".cell p", has_text="Specialised")).to_have_text(
+        said.replace("\u00a0", " ")
+    )
     page = open_small("search/?q=specialised+officers+investigate")
-    found = "Only for children, Only for migrant workers: Specialised officers investigate."
+    found = (
+        "Only for children, Only for migrant workers: Specialised officers investigate."
+    )
     expect(page.locator(".hit", has_text="Specialised").first).to_contain_text(found)
 
 
 def test_a_choice_that_is_taken_back_leaves_nothing(open_small: Open):
-    """The region of the State comes before what other regions ask; taking the choice back puts all rows where
-    they stood, and nothing is left in the address.
+    """The region of the State comes before what other regions ask; taking the choice back
+    puts all rows where they stood, and nothing is left in the address.
     """
     page = open_small(PERIOD)
     before, first = ids(page), page.locator("dl.answers dt").first
@@ -126,8 +151,8 @@ def test_a_choice_that_is_taken_back_leaves_nothing(open_small: Open):
 
 
 def test_a_state_in_the_address_is_chosen(open_small: Open):
-    """Who opens a shared address sees the same answer; without a text that binds, or without a duty, the page
-    says so. Whatever an address says, the page opens.
+    """Who opens a shared address sees the same answer; without a text that binds, or
+    without a duty, the page says so. Whatever an address says, the page opens.
     """
     page = open_small(f"{PERIOD}?state=mmr")
     expect(state_field(page, "For one State")).to_have_value("Myanmar")
@@ -160,12 +185,15 @@ def test_where_data_cannot_be_loaded_the_page_says_so(open_small: Open):
     page = open_small(PERIOD)
     page.route(re.compile("states/ben/index.json"), lambda route: route.abort())
     choose_state(page, "For one State", "Benin")
-    expect(page.locator(".choose .open")).to_have_text("The data of this State could not be loaded.")
+    expect(page.locator(".choose .open")).to_have_text(
+        "The data of this State could not be loaded."
+    )
 
 
 def test_a_state_sees_its_duties_to_report(open_small: Open):
-    """Bodies that get none of its reports go, texts of which nobody knows whether it is a party are named;
-    the address keeps the State. Bodies under plans stand behind their heading until they are asked for.
+    """Bodies that get none of its reports go, texts of which nobody knows whether it is a
+    party are named; the address keeps the State. Bodies under plans stand behind their
+    heading until they are asked for.
     """
     page = open_small("monitoring/", width=360)
     rows = page.locator("#compare tbody tr:not(.group):visible")

@@ -1,5 +1,5 @@
-"""From one State to another, in a browser: what binds both, what reaches across, whom to call; from the small
-library with everything in it.
+"""From one State to another, in a browser: what binds both, what reaches across, whom to
+call; from the small library with everything in it.
 """
 
 from __future__ import annotations
@@ -43,45 +43,61 @@ def test_what_binds_both_and_since_when(open_small: Open):
 
 
 def test_what_binds_one_alone_says_how_the_other_stands(open_small: Open):
-    """Not on the list, not known, joined for later, left: each in its own words. Of the State that the case
-    leads to the first sentence is open; what binds another alone is behind its own heading.
+    """Not on the list, not known, joined for later, left: each in its own words. Of the
+    State that the case leads to the first sentence is open; what binds another alone is
+    behind its own heading.
     """
     page = open_small("between/?from=BEN&to=TGO")
-    expect(page.locator(".result > .open")).to_have_text("We know no text that binds all the States chosen.")
-    some = page.locator(
-        ".result details", has_text="Texts that, as far as we know, bind only some of these States"
+    expect(page.locator(".result > .open")).to_have_text(
+        "We know no text that binds all the States chosen."
     )
-    row = some.locator("tr", has=page.locator("th", has_text=re.compile("^Alpha Convention$")))
+    some = page.locator(
+        ".result details",
+        has_text="Texts that, as far as we know, bind only some of these States",
+    )
+    row = some.locator(
+        "tr", has=page.locator("th", has_text=re.compile("^Alpha Convention$"))
+    )
     expect(row.locator("td").last).to_have_text("Has joined, not yet binding on it")
     says = page.locator(".result > div, .result > h2").first
     expect(says).to_have_id("says")
     headings = says.get_by_role("heading", level=4)
     expect(headings).to_have_text(
         [
-            *("Binds all of these States", "Binds Togo, but not Benin", "Binds Benin, but not Togo"),
+            *(
+                "Binds all of these States",
+                "Binds Togo, but not Benin",
+                "Binds Benin, but not Togo",
+            ),
             *("Binds all of these States", "Binds Benin, but not Togo"),
         ]
     )
     expect(says.locator("h4:text('Binds Togo, but not Benin') + .cell")).to_contain_text(
         "Old Alpha Convention"
     )
-    only = says.locator("details", has=page.get_by_text("Binds Benin, but not Togo", exact=True)).first
+    only = says.locator(
+        "details", has=page.get_by_text("Binds Benin, but not Togo", exact=True)
+    ).first
     expect(only.locator(".cell").first).to_be_hidden()
     only.locator("summary").click()
-    expect(only.locator(".cell .src a")).to_have_text(["Alpha Convention", "Alpha Convention"])
+    expect(only.locator(".cell .src a")).to_have_text(
+        ["Alpha Convention", "Alpha Convention"]
+    )
     says = open_small("between/?from=NGA&to=TGO").locator("#says")
     expect(says.get_by_role("heading", level=4).nth(1)).to_have_text(
         "Binds Togo. We do not know whether it binds Nigeria"
     )
     page = open_small("between/?from=NGA&to=DEU")
-    row = page.locator("tr", has=page.locator("th", has_text=re.compile("^Alpha Convention$")))
+    row = page.locator(
+        "tr", has=page.locator("th", has_text=re.compile("^Alpha Convention$"))
+    )
     expect(row.locator("td").last).to_have_text("Not on our list of parties")
 
 
 def test_what_the_common_texts_say_and_whom_to_call(open_small: Open):
-    """By topic, the firmest first, each line with its strength and place; procedures of mechanisms of both
-    with their steps; numbers and offices, which can be called; of which texts it is not known whether they
-    bind.
+    """By topic, the firmest first, each line with its strength and place; procedures of
+    mechanisms of both with their steps; numbers and offices, which can be called; of
+    which texts it is not known whether they bind.
     """
     page = open_small(PAIR, width=360)
     says, across = page.locator("#says"), page.locator("#across")
@@ -97,7 +113,9 @@ def test_what_the_common_texts_say_and_whom_to_call(open_small: Open):
     expect(first.get_by_role("link")).to_have_attribute(
         "href", re.compile("/instruments/alpha/convention-2005/#art-12-1$")
     )
-    expect(first.locator(".src")).to_have_text(re.compile("^Obligation · Alpha Convention, Art. 12"))
+    expect(first.locator(".src")).to_have_text(
+        re.compile("^Obligation · Alpha Convention, Art. 12")
+    )
     unfold(page, "From organisations to which all of these States belong")
     expect(across.locator("li").first).to_contain_text("Border procedures")
     expect(across.locator(".cell").first).to_contain_text("Ask whether return is safe.")
@@ -108,11 +126,17 @@ def test_what_the_common_texts_say_and_whom_to_call(open_small: Open):
         ("unit@example.org", "mailto:unit@example.org"),
     ):
         expect(office.get_by_role("link", name=said)).to_have_attribute("href", href)
-    expect(page.locator("h2#contacts ~ h3")).to_have_text(["All of them belong to", "Benin"])
+    expect(page.locator("h2#contacts ~ h3")).to_have_text(
+        ["All of them belong to", "Benin"]
+    )
     line = page.locator("li", has=page.get_by_role("link", name="138", exact=True))
     expect(line).to_contain_text("Check before you call")
-    expect(line.get_by_role("link", name="138", exact=True)).to_have_attribute("href", "tel:138")
-    expect(page.locator(".result")).to_contain_text("Use a printed or saved copy of this list until")
+    expect(line.get_by_role("link", name="138", exact=True)).to_have_attribute(
+        "href", "tel:138"
+    )
+    expect(page.locator(".result")).to_contain_text(
+        "Use a printed or saved copy of this list until"
+    )
     gap = page.locator(".gap dd")
     expect(gap.first).to_contain_text("We do not know whether this State is a party: ")
     expect(gap.last).to_contain_text("World Convention")
@@ -152,20 +176,33 @@ def bound_since(file: dict, day: str, words: str) -> None:
     ],
 )
 def test_since_when_all_are_bound(open_small: Open, day: str, words: str, since: str):
-    """The later of the days, below each sentence of a text that binds all, and in the table of such texts."""
+    """The later of the days, below each sentence of a text that binds all, and in the
+    table of such texts.
+    """
     page = open_small("between/")
     changed(page, "states/nga/index.json", lambda file: bound_since(file, day, words))
-    changed(page, "states/ben/index.json", lambda file: bound_since(file, "2008-07-09", "9 July 2008"))
+    changed(
+        page,
+        "states/ben/index.json",
+        lambda file: bound_since(file, "2008-07-09", "9 July 2008"),
+    )
     page.goto(page.url + PAIR.removeprefix("between/"))
     expect(page.locator("#says .cell .src").first).to_contain_text(f" · {since}")
-    expect(page.locator(".result table td").nth(2)).to_have_text(since.rpartition(": ")[2])
+    expect(page.locator(".result table td").nth(2)).to_have_text(
+        since.rpartition(": ")[2]
+    )
 
 
 @pytest.mark.parametrize(
     ("from_", "words"),
-    [("CIV", "Côte d’Ivoire is not one of them"), ("BEN", "we do not know whether Benin is one of them")],
+    [
+        ("CIV", "Côte d’Ivoire is not one of them"),
+        ("BEN", "we do not know whether Benin is one of them"),
+    ],
 )
-def test_a_line_for_nationals_of_its_parties_says_who_is_none(open_small: Open, from_: str, words: str):
+def test_a_line_for_nationals_of_its_parties_says_who_is_none(
+    open_small: Open, from_: str, words: str
+):
     """After the group for which alone it holds, and before the sentence."""
     page = open_small("between/")
 
@@ -208,14 +245,19 @@ def test_topics_behind_the_first_are_folded_and_come_when_opened(open_small: Ope
     folded.locator("> summary").click()
     expect(folded.locator("h4").first).to_have_text("Binds all of these States")
     expect(folded.get_by_role("link", name="Are victims spared?")).to_be_visible()
-    expect(folded.locator(".cell").first).to_contain_text("States may spare victims a penalty.")
+    expect(folded.locator(".cell").first).to_contain_text(
+        "States may spare victims a penalty."
+    )
 
 
 @pytest.mark.parametrize(
-    ("kind", "words"), [("silent", "— The text says nothing"), ("unread", "Not read for this yet")]
+    ("kind", "words"),
+    [("silent", "— The text says nothing"), ("unread", "Not read for this yet")],
 )
 def test_why_a_common_text_says_nothing(open_small: Open, kind: str, words: str):
-    """Silence, a text that could not be read, and one nobody looked at stand in words of their own."""
+    """Silence, a text that could not be read, and one nobody looked at stand in words of
+    their own.
+    """
     page = open_small("between/")
 
     def without_lines(route: Route) -> None:
@@ -233,8 +275,12 @@ def test_three_states(open_small: Open):
     """The way through a third: what binds all three, in the order of the way."""
     page = open_small("between/?from=nga&to=ben&through=gha", width=360)
     heads = page.locator(".result table").first.locator("thead th")
-    expect(heads).to_have_text(["Text", "Nigeria", "Ghana", "Benin", "All of them are bound since"])
-    expect(page.locator(".result td", has_text="bound, we do not know since when")).to_have_count(1)
+    expect(heads).to_have_text(
+        ["Text", "Nigeria", "Ghana", "Benin", "All of them are bound since"]
+    )
+    expect(
+        page.locator(".result td", has_text="bound, we do not know since when")
+    ).to_have_count(1)
     expect(page).to_have_url(re.compile(r"between/\?from=NGA&to=BEN&through=GHA$"))
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
@@ -242,8 +288,12 @@ def test_three_states(open_small: Open):
 def test_the_same_state_twice_is_no_way(open_small: Open):
     """The page says so; an unknown State in the address chooses none."""
     page = open_small("between/?from=BEN&to=BEN")
-    expect(page.locator(".choose [role=status]")).to_have_text("Choose two different States.")
-    expect(state_field(open_small("between/?from=__proto__&to=ben"), "From")).to_have_value("")
+    expect(page.locator(".choose [role=status]")).to_have_text(
+        "Choose two different States."
+    )
+    expect(
+        state_field(open_small("between/?from=__proto__&to=ben"), "From")
+    ).to_have_value("")
 
 
 def test_a_state_leads_to_another(open_small: Open):
@@ -262,7 +312,9 @@ def test_a_state_leads_to_another(open_small: Open):
         ("topics/assistance/index.json", "The data of this topic could not be loaded."),
     ],
 )
-def test_where_data_cannot_be_loaded_the_answer_says_so(open_small: Open, file: str, words: str):
+def test_where_data_cannot_be_loaded_the_answer_says_so(
+    open_small: Open, file: str, words: str
+):
     """A slow line that breaks leaves a sentence in the place of what did not come."""
     page = open_small("between/")
     page.route(re.compile(file), lambda route: route.abort())
@@ -274,6 +326,6 @@ def test_a_line_whose_number_may_not_be_shown_is_named(open_small: Open):
     """With the way to its page."""
     named = open_small("between/?from=GHA&to=BEN").locator(".result")
     expect(named).to_contain_text("We have no recent number for these lines")
-    expect(named.get_by_role("link", name="Police line · for victims of trafficking")).to_have_attribute(
-        "href", "https://example.org/police"
-    )
+    expect(
+        named.get_by_role("link", name="Police line · for victims of trafficking")
+    ).to_have_attribute("href", "https://example.org/police")

@@ -14,7 +14,8 @@ RECORD = "instruments/alpha/convention-2005/"
 
 
 @pytest.mark.parametrize(
-    ("address", "lines"), [(f"ar/{RECORD}", ".prov[id]"), ("instruments/alpha/sop-2016/", ".path > li[id]")]
+    ("address", "lines"),
+    [(f"ar/{RECORD}", ".prov[id]"), ("instruments/alpha/sop-2016/", ".path > li[id]")],
 )
 def test_a_line_links_to_itself_by_keyboard(open_small: Open, address: str, lines: str):
     """The reference of a provision, or of a step, is a link to it."""
@@ -28,8 +29,8 @@ def test_a_line_links_to_itself_by_keyboard(open_small: Open, address: str, line
 
 
 def test_how_to_cite_opens_for_who_comes_by_its_address(open_small: Open):
-    """It is folded, and open where it is asked for; it names the address of the page, and hands
-    over three forms.
+    """It is folded, and open where it is asked for; it names the address of the page, and
+    hands over three forms.
     """
     page = open_small(f"fr/{RECORD}")
     expect(page.locator(".cite")).to_be_hidden()

@@ -1,5 +1,5 @@
-"""Records side by side, in a browser: how they are picked, what stands in each cell, and what is saved of it;
-from the small library with everything in it.
+"""Records side by side, in a browser: how they are picked, what stands in each cell, and
+what is saved of it; from the small library with everything in it.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ def ending(address: str) -> re.Pattern[str]:
 def row(page: Page, label: str):
     """The row of a topic or stage."""
     return page.locator(
-        ".beside tbody tr:not(.group)", has=page.get_by_role("rowheader", name=label, exact=True)
+        ".beside tbody tr:not(.group)",
+        has=page.get_by_role("rowheader", name=label, exact=True),
     )
 
 
@@ -36,19 +37,21 @@ def saved(page: Page) -> tuple[list[list[str]], list[str]]:
     return rows_of(Path(found.value.path()).read_bytes())
 
 
-# -- picking -------------------------------------------------------------------------------------------------
+# -- picking -----------------------------------------------------------------------------
 
 
 def test_records_are_picked_while_browsing(open_small: Open):
-    """From a record's page and from a row of a topic; the choice goes along, can be taken back, and leads to
-    the page that compares; from a topic, on that topic alone.
+    """From a record's page and from a row of a topic; the choice goes along, can be taken
+    back, and leads to the page that compares; from a topic, on that topic alone.
     """
     page = open_small(f"instruments/{CONVENTION}/")
     expect(page.locator(".picked")).to_be_hidden()
     page.get_by_role("button", name="Add to comparison").click()
     expect(page.locator(".picked li")).to_have_text(re.compile("Alpha Convention"))
     page.goto(page.url.replace(f"instruments/{CONVENTION}/", PERIOD))
-    page.get_by_role("checkbox", name="Add to comparison: Anti-trafficking Directive").click()
+    page.get_by_role(
+        "checkbox", name="Add to comparison: Anti-trafficking Directive"
+    ).click()
     page.get_by_role("button", name="Not binding").first.click()
     page.get_by_role("checkbox", name="Add to comparison: Beta Declaration").click()
     tray = page.locator(".picked")
@@ -56,7 +59,9 @@ def test_records_are_picked_while_browsing(open_small: Open):
     tray.get_by_role("button", name="Remove from comparison: Beta Declaration").click()
     expect(tray.locator("li")).to_have_count(2)
     tray.get_by_role("link").click()
-    expect(page.locator(".choose li a")).to_have_text(["Alpha Convention", "Anti-trafficking Directive"])
+    expect(page.locator(".choose li a")).to_have_text(
+        ["Alpha Convention", "Anti-trafficking Directive"]
+    )
     expect(page.locator(".picked")).to_be_hidden()
     expect(page).to_have_url(ending(f"{PAIR}&topic=reflection-period"))
     expect(page.locator(".result tbody tr")).to_have_count(1)
@@ -78,8 +83,8 @@ def test_on_a_phone_what_is_picked_is_one_line(open_small: Open):
 
 
 def test_what_an_address_compares_is_shown_and_not_picked(open_small: Open):
-    """Who opens a comparison that somebody sent has picked nothing, and keeps what was picked before; what is
-    added there is picked.
+    """Who opens a comparison that somebody sent has picked nothing, and keeps what was
+    picked before; what is added there is picked.
     """
     page = open_small(PAIR)
     expect(page.locator(".beside")).to_be_visible()
@@ -90,11 +95,16 @@ def test_what_an_address_compares_is_shown_and_not_picked(open_small: Open):
     expect(page.locator(".beside thead th")).to_have_count(4)
     page.get_by_role("button", name="Remove: Alpha Convention").click()
     expect(page.locator(".beside thead th")).to_have_count(3)
-    page.goto(page.url.partition("compare/")[0] + f"compare/?r={CONVENTION}&r=beta/declaration-2015")
+    page.goto(
+        page.url.partition("compare/")[0]
+        + f"compare/?r={CONVENTION}&r=beta/declaration-2015"
+    )
     page.get_by_role("button", name="Remove: Beta Declaration").click()
     expect(page.locator(".choose li")).to_have_count(1)
     page.goto(page.url.partition("compare/")[0])
-    expect(page.locator(".picked li")).to_have_text([re.compile("Anti-traff"), re.compile("World Conv")])
+    expect(page.locator(".picked li")).to_have_text(
+        [re.compile("Anti-traff"), re.compile("World Conv")]
+    )
 
 
 def test_a_search_result_can_be_picked(open_small: Open):
@@ -102,10 +112,14 @@ def test_a_search_result_can_be_picked(open_small: Open):
     page = open_small("search/?q=alpha")
     results = page.locator(".results li")
     expect(results.first).to_be_visible()
-    record = results.filter(has=page.get_by_role("link", name="Old Alpha Convention", exact=True))
+    record = results.filter(
+        has=page.get_by_role("link", name="Old Alpha Convention", exact=True)
+    )
     record.get_by_role("button").click()
     expect(page.locator(".picked li")).to_have_text(re.compile("Old Alpha Convention"))
-    mechanism = results.filter(has=page.get_by_role("link", name="Alpha Community", exact=True))
+    mechanism = results.filter(
+        has=page.get_by_role("link", name="Alpha Community", exact=True)
+    )
     expect(mechanism.get_by_role("button")).to_have_count(0)
     for picked in (2, 3, 4):
         results.get_by_role("button", name="Add to comparison").first.click()
@@ -114,7 +128,9 @@ def test_a_search_result_can_be_picked(open_small: Open):
 
 
 def test_a_record_is_added_on_the_page(open_small: Open):
-    """By a part of its title where that means one record alone; else the page says what is wrong."""
+    """By a part of its title where that means one record alone; else the page says what
+    is wrong.
+    """
     page = open_small("compare/")
     status = page.locator(".choose [role=status]")
     expect(status).to_have_text("Choose at least two texts.")
@@ -126,7 +142,9 @@ def test_a_record_is_added_on_the_page(open_small: Open):
         field.fill(words)
         field.press("Enter")
         expect(field).to_have_value("")
-    expect(page.locator(".beside thead th")).to_have_text(["Topic", "World Convention", "Alpha Convention"])
+    expect(page.locator(".beside thead th")).to_have_text(
+        ["Topic", "World Convention", "Alpha Convention"]
+    )
     page.get_by_role("button", name="Remove: World Convention").click()
     expect(page.locator(".beside")).to_have_count(0)
     expect(page).to_have_url(ending(f"compare/?r={CONVENTION}"))
@@ -134,18 +152,20 @@ def test_a_record_is_added_on_the_page(open_small: Open):
 
 def test_an_address_may_say_anything(open_small: Open):
     """What is no record is left out, twice the same is once, more than four are four."""
-    page = open_small(f"compare/?r=__proto__&r=../x&r={CONVENTION}&r={CONVENTION}&topic=<b>&by=x&order=y")
+    page = open_small(
+        f"compare/?r=__proto__&r=../x&r={CONVENTION}&r={CONVENTION}&topic=<b>&by=x&order=y"
+    )
     expect(page.locator(".choose li")).to_have_count(1)
     expect(page).to_have_url(ending(f"compare/?r={CONVENTION}"))
 
 
-# -- what stands side by side --------------------------------------------------------------------------------
+# -- what stands side by side ------------------------------------------------------------
 
 
 def test_topics_stand_side_by_side_and_are_saved(open_small: Open):
-    """Each cell has strength, number, sentence in its language, place, force and confidence; what no longer
-    holds is left out. It prints on a sheet that lies; the choice of a topic goes into the address, the file
-    and another language.
+    """Each cell has strength, number, sentence in its language, place, force and
+    confidence; what no longer holds is left out. It prints on a sheet that lies; the
+    choice of a topic goes into the address, the file and another language.
     """
     page = open_small(PAIR)
     cells = row(page, "Reflection period").locator("td")
@@ -196,7 +216,9 @@ def test_a_line_of_a_text_that_does_not_bind_yet_says_so(open_small: Open):
 
 
 def test_absence_is_told_apart(open_small: Open):
-    """A text read in full that is silent, one that we could not read, and one that nobody has looked at."""
+    """A text read in full that is silent, one that we could not read, and one that nobody
+    has looked at.
+    """
     page = open_small(f"{PAIR}&r=beta/declaration-2015")
     cells = row(page, "Awareness").locator("td")
     expect(cells).to_contain_text(
@@ -206,17 +228,23 @@ def test_absence_is_told_apart(open_small: Open):
             "States learn",
         ]
     )
-    expect(row(page, "Non-punishment").locator("td").last).to_contain_text("not read for this yet")
+    expect(row(page, "Non-punishment").locator("td").last).to_contain_text(
+        "not read for this yet"
+    )
     page = open_small(f"{PAIR}&r=alpha/plan-2002")
-    expect(row(page, "Non-punishment").locator("td").last).to_contain_text("We could not read it")
+    expect(row(page, "Non-punishment").locator("td").last).to_contain_text(
+        "We could not read it"
+    )
     page = open_small(PAIR)
-    expect(page.locator(".lists dt")).to_have_text("We read them in full. None of them says anything on")
+    expect(page.locator(".lists dt")).to_have_text(
+        "We read them in full. None of them says anything on"
+    )
     expect(page.locator(".lists dd")).to_have_text("Awareness")
 
 
 def test_procedures_stand_side_by_side_by_stage(open_small: Open):
-    """The stages of a case stand below the topics; in the file a step has a column for those who take it, and
-    a cell without a line says which absence it is.
+    """The stages of a case stand below the topics; in the file a step has a column for
+    those who take it, and a cell without a line says which absence it is.
     """
     page = open_small("compare/?r=alpha/sop-2016&r=beta/sop-2020", width=360)
     expect(page.locator(".beside .group")).to_have_text(["Step of a case"])
@@ -230,7 +258,9 @@ def test_procedures_stand_side_by_side_by_stage(open_small: Open):
     first = next(each for each in found if each["Topic"] == "Identification")
     assert first["By whom"].startswith("Police")
     assert "within 24 hours" in first["How many"]
-    silent = [each for each in found if each.get("What it says") == "not read for this yet"]
+    silent = [
+        each for each in found if each.get("What it says") == "not read for this yet"
+    ]
     assert {each["Address"] for each in silent} == {""}
 
 

@@ -1,5 +1,5 @@
-"""Tables taken along: each as a spreadsheet, in the order of the page, whatever a reader filtered or sorted;
-from the small library with everything in it.
+"""Tables taken along: each as a spreadsheet, in the order of the page, whatever a reader
+filtered or sorted; from the small library with everything in it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,13 @@ from playwright.sync_api import Browser, Locator, Page, expect
 pytestmark = pytest.mark.browser
 
 PAGES = (
-    *(PERIOD, "topics/assistance/", "pathway/identification/", "monitoring/", "states/ben/"),
+    *(
+        PERIOD,
+        "topics/assistance/",
+        "pathway/identification/",
+        "monitoring/",
+        "states/ben/",
+    ),
     *("matrix/", "principles/", "plans/", "pathway/", "status/"),
 )
 
@@ -41,10 +47,14 @@ def places(page: Page) -> list[Locator]:
 @pytest.mark.parametrize("folder", ["", "ar/"])
 @pytest.mark.parametrize("address", PAGES)
 def test_a_table_is_taken_along_as_it_is_kept(
-    open_small: Open, small_site: Site, golden: Callable[[str, str], None], address: str, folder: str
+    open_small: Open,
+    small_site: Site,
+    golden: Callable[[str, str], None],
+    address: str,
+    folder: str,
 ):
-    """Head and rows of each table of a page, a row a line, in ``golden/taken`` (``--update`` writes it anew);
-    what stands below them names the page.
+    """Head and rows of each table of a page, a row a line, in ``golden/taken``
+    (``--update`` writes it anew); what stands below them names the page.
     """
     page = open_small(folder + address)
     lines = []
@@ -52,25 +62,33 @@ def test_a_table_is_taken_along_as_it_is_kept(
         table, source = taken(page, place)
         assert source[-1] == page.locator("link[rel=canonical]").get_attribute("href")
         assert len({len(row) for row in table}) == 1
-        lines += ["\t".join(cell.replace("\n", "\\n") for cell in row) for row in table] + [""]
+        lines += [
+            "\t".join(cell.replace("\n", "\\n") for cell in row) for row in table
+        ] + [""]
     assert lines
-    lines = [line.replace(small_site.url, "/") for line in lines]  # its port is another each time
+    lines = [
+        line.replace(small_site.url, "/") for line in lines
+    ]  # its port is another each time
     name = f"{folder}{address}".strip("/").replace("/", "-")
     golden(f"taken/{name}.tsv", "\n".join(lines))
 
 
-# -- what readers do before ----------------------------------------------------------------------------------
+# -- what readers do before --------------------------------------------------------------
 
 
 def test_filters_and_orders_change_nothing(open_small: Open):
-    """What is hidden and what was moved stands in the file where the page had it; for one State too."""
+    """What is hidden and what was moved stands in the file where the page had it; for one
+    State too.
+    """
     page = open_small(PERIOD)
     before, _ = taken(page, places(page)[0])
     page.locator(".filters input[value=europe]").check()
     page.locator(".filters select").select_option("-value")
     choose_state(page, "For one State", "Benin")
     expect(page.locator(".choose .take button")).to_have_count(1)
-    after, _ = taken(page, page.locator(".take + .tbl").locator("xpath=preceding-sibling::p[1]"))
+    after, _ = taken(
+        page, page.locator(".take + .tbl").locator("xpath=preceding-sibling::p[1]")
+    )
     assert after == before
     mine, source = taken(page, page.locator(".choose .take"))
     assert mine[0] == before[0]
@@ -87,20 +105,38 @@ def test_texts_that_bind_two_states_are_one_file(open_small: Open):
     place = page.locator(".result .take")
     expect(place.locator("button")).to_have_count(1)
     (head, *found), _ = taken(page, place)
-    assert head == ["Group", "Text", "Benin", "Nigeria", "All of them are bound since", "Address"]
+    assert head == [
+        "Group",
+        "Text",
+        "Benin",
+        "Nigeria",
+        "All of them are bound since",
+        "Address",
+    ]
     captions = page.locator(".result caption").all_text_contents()
     assert list(dict.fromkeys(row[0] for row in found)) == captions
     assert len(found) == page.locator(".result tbody tr").count()
 
 
-# -- what a file holds ---------------------------------------------------------------------------------------
+# -- what a file holds -------------------------------------------------------------------
 
-HOSTILE = ["=1+1", "+1", "-1", "@x", '<b>"&', "a\nb", "\tx", '=HYPERLINK("https://evil.example")']
+HOSTILE = [
+    "=1+1",
+    "+1",
+    "-1",
+    "@x",
+    '<b>"&',
+    "a\nb",
+    "\tx",
+    '=HYPERLINK("https://evil.example")',
+]
 MADE = "rows => new Blob([compendium.answers.csv(rows)]).arrayBuffer().then(all => [...new Uint8Array(all)])"
 
 
 def test_hostile_texts_stay_texts(open_small: Open):
-    """What a spreadsheet would take for a formula has an apostrophe before it; the rest stays as typed."""
+    """What a spreadsheet would take for a formula has an apostrophe before it; the rest
+    stays as typed.
+    """
     page = open_small(PERIOD)
     taken(page, places(page)[0])
     found, _ = rows_of(bytes(page.evaluate(MADE, [HOSTILE, [""]])))
@@ -126,7 +162,9 @@ def test_where_nothing_can_be_loaded_a_reader_is_told(open_small: Open):
     button = page.get_by_role("button", name="Save as a spreadsheet")
     for _ in range(2):
         button.click()
-        expect(page.locator(".take [role=alert]")).to_have_text(" The file could not be made.")
+        expect(page.locator(".take [role=alert]")).to_have_text(
+            " The file could not be made."
+        )
     page.unroute("**/answers/tables.js*")
     with page.expect_download():
         button.click()

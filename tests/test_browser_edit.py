@@ -1,5 +1,6 @@
-"""The form in a browser, on the small library with everything in it: what is changed is changed and nothing
-else, a new file passes every check, and all of it works from the keyboard, from right to left, on a phone.
+"""The form in a browser, on the small library with everything in it: what is changed is
+changed and nothing else, a new file passes every check, and all of it works from the
+keyboard, from right to left, on a phone.
 """
 
 from __future__ import annotations
@@ -46,7 +47,9 @@ def changes(page: Page) -> Locator:
 
 def lines(page: Page) -> list[str]:
     """The lines of the difference that is shown, without what stands around them."""
-    return changes(page).evaluate_all("all => all.map(each => each.textContent.trimEnd())")
+    return changes(page).evaluate_all(
+        "all => all.map(each => each.textContent.trimEnd())"
+    )
 
 
 def saved(page: Page) -> str:
@@ -57,14 +60,18 @@ def saved(page: Page) -> str:
 
 
 def test_a_date_is_changed_and_nothing_else(open_small: Open):
-    """Open, change one date, save: one line of difference, with quotes, comments and order as they were."""
+    """Open, change one date, save: one line of difference, with quotes, comments and
+    order as they were.
+    """
     page = open_small(f"edit/?record={CONVENTION}")
     expect(page.get_by_text("Nothing has been changed yet.")).to_be_visible()
     expect(page.get_by_role("button", name="Download the file")).to_be_hidden()
     field(page, "In force").fill("2009-02-30")
     expect(field(page, "In force")).to_have_attribute("aria-invalid", "true")
     expect(
-        page.get_by_role("button", name="In force: this day does not exist in the calendar")
+        page.get_by_role(
+            "button", name="In force: this day does not exist in the calendar"
+        )
     ).to_be_visible()
     field(page, "In force").fill("2009-04")
     expect(field(page, "In force")).to_have_attribute("aria-invalid", "false")
@@ -76,8 +83,9 @@ def test_a_date_is_changed_and_nothing_else(open_small: Open):
 
 
 def test_a_party_is_added(open_small: Open):
-    """A State is found by a name of it, and stands as a line of its own, written as its neighbour is; nobody
-    has said yet where it was read, so the line asks for that, and is no surer than from memory.
+    """A State is found by a name of it, and stands as a line of its own, written as its
+    neighbour is; nobody has said yet where it was read, so the line asks for that, and is
+    no surer than from memory.
     """
     page = open_small(f"edit/?record={CONVENTION}")
     parties = fold(page, "parties")
@@ -94,17 +102,23 @@ def test_a_party_is_added(open_small: Open):
     expect(state).to_have_value("SEN")
     added.get_by_label("Since", exact=True).fill("2011-05")
     expect(added.locator("summary").first).to_have_text("Senegal · 2011-05")
-    eventually(page, lines, ["+     - {state: SEN, since: 2011-05, confidence: recalled}"])
+    eventually(
+        page, lines, ["+     - {state: SEN, since: 2011-05, confidence: recalled}"]
+    )
     added.get_by_role("button", name="Remove").click()
     eventually(page, lines, [])
 
 
 def test_a_line_is_moved_and_a_topic_ticked(open_small: Open):
-    """Lines whose order says something can be moved; the definition of a ticked code is shown."""
+    """Lines whose order says something can be moved; the definition of a ticked code is
+    shown.
+    """
     page = open_small(f"edit/?record={CONVENTION}")
     provisions = fold(page, "provisions")
     first = provisions.locator(".lines > li").first
-    expect(first.locator("summary").first).to_have_text("Art. 20 · Investigation · Encouragement")
+    expect(first.locator("summary").first).to_have_text(
+        "Art. 20 · Investigation · Encouragement"
+    )
     first.locator("summary").first.click()
     topics = first.locator("details[data-key='topics']")
     topics.locator("summary").click()
@@ -115,13 +129,16 @@ def test_a_line_is_moved_and_a_topic_ticked(open_small: Open):
         ["-   - {topics: [investigation]", "+   - {topics: [investigation, assistance]"],
     )
     first.get_by_role("button", name="Move down").click()
-    expect(provisions.locator(".lines > li").nth(1).locator("summary").first).to_contain_text("Art. 20")
+    expect(
+        provisions.locator(".lines > li").nth(1).locator("summary").first
+    ).to_contain_text("Art. 20")
     assert saved(page).index("Art. 12(1)") < saved(page).index("Art. 20")
 
 
 def test_a_text_is_begun_together_with_its_mechanism(open_small: Open, tmp_path: Path):
-    """Who begins a text of an organisation that is not here yet describes both on one page, with parties and
-    relations among the first fields, and hands in both; the checks accept them.
+    """Who begins a text of an organisation that is not here yet describes both on one
+    page, with parties and relations among the first fields, and hands in both; the checks
+    accept them.
     """
     page = open_small("edit/?new=instrument")
     folder = field(page, "Organisation or process").first
@@ -160,7 +177,10 @@ def test_a_text_is_begun_together_with_its_mechanism(open_small: Open, tmp_path:
     assert [*problems, *checks.run(Corpus(found, TODAY, LANGUAGES))] == []
     hosts = page.get_by_role("link", name="Open it on the code host")
     expect(hosts).to_have_count(2)
-    assert all("/instruments/volta?filename=" in each.get_attribute("href") for each in hosts.all())
+    assert all(
+        "/instruments/volta?filename=" in each.get_attribute("href")
+        for each in hosts.all()
+    )
 
 
 def test_a_draft_is_kept_only_when_asked_for(open_small: Open):
@@ -198,8 +218,8 @@ def test_leaving_warns_while_something_is_not_handed_in(open_small: Open):
 
 
 def test_the_keyboard_alone_is_enough(open_small: Open):
-    """From the page of a record to a changed file without a pointer; what is to be mended leads to its
-    field, folded away or not.
+    """From the page of a record to a changed file without a pointer; what is to be mended
+    leads to its field, folded away or not.
     """
     page = open_small(f"instruments/{CONVENTION}/")
     page.get_by_role("link", name="Change this in a form").focus()
@@ -212,10 +232,14 @@ def test_the_keyboard_alone_is_enough(open_small: Open):
     page.keyboard.press("Tab")
     page.keyboard.press("Control+A")
     page.keyboard.type("2005-13")
-    eventually(page, lambda page: lines(page)[1:], ["+ adopted: {date: 2005-13, place: Cotonou}"])
+    eventually(
+        page, lambda page: lines(page)[1:], ["+ adopted: {date: 2005-13, place: Cotonou}"]
+    )
     summary.focus()
     page.keyboard.press("Enter")
-    page.get_by_role("button", name="Adopted › Date: this day does not exist in the calendar").focus()
+    page.get_by_role(
+        "button", name="Adopted › Date: this day does not exist in the calendar"
+    ).focus()
     page.keyboard.press("Enter")
     expect(page.locator("[data-key='adopted'] [data-key='date'] input")).to_be_focused()
     page.keyboard.press("Control+A")
@@ -224,8 +248,8 @@ def test_the_keyboard_alone_is_enough(open_small: Open):
 
 
 def test_the_form_is_accessible_and_fits_a_phone(open_small: Open):
-    """Nothing is in the way, with folds open, something wrong and a difference in sight; nothing is wider
-    than a phone.
+    """Nothing is in the way, with folds open, something wrong and a difference in sight;
+    nothing is wider than a phone.
     """
     page = open_small(f"ar/edit/?record={CONVENTION}", width=360, scheme="dark")
     page.locator("[data-key='in_force'] input").fill("2008-02-31")
@@ -244,9 +268,15 @@ def test_the_form_is_accessible_and_fits_a_phone(open_small: Open):
 
 def test_an_address_may_say_anything(open_small: Open):
     """What is no file is said; every file and every kind can be chosen."""
-    for address in ("edit/?record=../../x", "edit/?new=__proto__", "edit/?record=__proto__"):
+    for address in (
+        "edit/?record=../../x",
+        "edit/?new=__proto__",
+        "edit/?record=__proto__",
+    ):
         page = open_small(address)
-        expect(page.get_by_role("alert")).to_have_text(re.compile("^No record, mechanism or item"))
+        expect(page.get_by_role("alert")).to_have_text(
+            re.compile("^No record, mechanism or item")
+        )
     page = open_small("edit/")
     expect(page.get_by_role("alert")).to_have_count(0)
     page.get_by_label("Which file?").fill("dakar-2010/lesson-listen")
@@ -259,7 +289,9 @@ def test_an_address_may_say_anything(open_small: Open):
 
 
 def test_a_change_can_be_sent_by_mail(open_small: Open):
-    """Where the project has an address, the difference stands in a mail; a long one is offered to copy."""
+    """Where the project has an address, the difference stands in a mail; a long one is
+    offered to copy.
+    """
     page = open_small("edit/")
     project = '{"edit": "https://code.example/edit/main/", "new": "", "mail": "editors@example.org"}'
     page.route("**/edit/project.json", lambda route: route.fulfill(body=project))
@@ -268,10 +300,13 @@ def test_a_change_can_be_sent_by_mail(open_small: Open):
     mail = page.get_by_role("link", name="Send the difference by mail")
     change = re.escape("-number%3A%20ACTS%20197%0A%2Bnumber%3A%20ACTS%20198%0A")
     expect(mail).to_have_attribute(
-        "href", re.compile(rf"^mailto:editors@example\.org\?subject=instruments.*{change}")
+        "href",
+        re.compile(rf"^mailto:editors@example\.org\?subject=instruments.*{change}"),
     )
     host = page.get_by_role("link", name="Open it on the code host")
-    expect(host).to_have_attribute("href", f"https://code.example/edit/main/instruments/{CONVENTION}.yml")
+    expect(host).to_have_attribute(
+        "href", f"https://code.example/edit/main/instruments/{CONVENTION}.yml"
+    )
     field(page, "Notes").fill("many words " * 300)
     expect(mail).to_be_hidden()
     expect(page.get_by_role("button", name="Copy the difference")).to_be_visible()

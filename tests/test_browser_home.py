@@ -1,5 +1,5 @@
-"""The box on the front page, in a browser: what a State and a topic lead to; a State that is typed, there and
-on other pages.
+"""The box on the front page, in a browser: what a State and a topic lead to; a State that
+is typed, there and on other pages.
 """
 
 from __future__ import annotations
@@ -27,8 +27,12 @@ def test_a_state_and_a_topic_lead_to_what_binds_there(open_small: Open):
     ("state", "topic", "address"),
     [("Porto-Novo", "", "states/ben/"), ("", "topics/assistance/", "topics/assistance/")],
 )
-def test_one_of_them_alone_leads_to_its_own_page(open_small: Open, state: str, topic: str, address: str):
-    """Whoever has no topic yet sees all that applies in a State; whoever has no State, the topic."""
+def test_one_of_them_alone_leads_to_its_own_page(
+    open_small: Open, state: str, topic: str, address: str
+):
+    """Whoever has no topic yet sees all that applies in a State; whoever has no State,
+    the topic.
+    """
     page = open_small("")
     choose_state(page, "State", state)
     page.locator("form[data-go] select[name=topic]").select_option(value=topic)
@@ -37,24 +41,26 @@ def test_one_of_them_alone_leads_to_its_own_page(open_small: Open, state: str, t
 
 
 def test_the_page_asks_for_nothing_but_itself(open_small: Open):
-    """Its States stand in it: no file of data is fetched, and no further script. Without a choice it stays,
-    and the field of States is where to begin.
+    """Its States stand in it: no file of data is fetched, and no further script. Without
+    a choice it stays, and the field of States is where to begin.
     """
     page = open_small("")
     here = page.url
-    loaded = page.evaluate("performance.getEntriesByType('resource').map(each => each.name)")
+    loaded = page.evaluate(
+        "performance.getEntriesByType('resource').map(each => each.name)"
+    )
     assert not [name for name in loaded if name.endswith(".json") or "/answers/" in name]
     page.locator("form[data-go] button").click()
     expect(state_field(page, "State")).to_be_focused()
     assert page.url == here
 
 
-# -- a State that is typed -----------------------------------------------------------------------------------
+# -- a State that is typed ---------------------------------------------------------------
 
 
 def test_a_state_is_suggested_by_any_of_its_names(open_small: Open):
-    """A city, another name, its beginning: the State stands under the field, and is chosen by the keys; what
-    finds it was fetched when the field was reached.
+    """A city, another name, its beginning: the State stands under the field, and is
+    chosen by the keys; what finds it was fetched when the field was reached.
     """
     page = open_small("", width=360)
     field = state_field(page, "State")
@@ -63,7 +69,11 @@ def test_a_state_is_suggested_by_any_of_its_names(open_small: Open):
     field.click()
     expect(page.locator(".suggested li")).to_have_count(10)
     assert [url for url in asked if "/search/index/states.json" in url]
-    for typed, name in (("porto", "Benin"), ("BURMA", "Myanmar"), ("kingdom", "United Kingdom")):
+    for typed, name in (
+        ("porto", "Benin"),
+        ("BURMA", "Myanmar"),
+        ("kingdom", "United Kingdom"),
+    ):
         field.fill(typed)
         expect(page.locator(".suggested li")).to_have_text([name])
     expect(field).to_have_attribute("aria-expanded", "true")
@@ -77,14 +87,16 @@ def test_a_state_is_suggested_by_any_of_its_names(open_small: Open):
 
 
 def test_what_was_typed_wrong_stays(open_small: Open):
-    """What nobody knows is said and not lost, and the form is not sent without the State (of a slip that may
-    mean one, what is offered is asked below).
+    """What nobody knows is said and not lost, and the form is not sent without the State
+    (of a slip that may mean one, what is offered is asked below).
     """
     page = open_small("")
     here = page.url
     choose_state(page, "State", "qwxzkj")
     field = state_field(page, "State")
-    expect(page.locator("form[data-go] [aria-live]")).to_have_text("No State is found by this name.")
+    expect(page.locator("form[data-go] [aria-live]")).to_have_text(
+        "No State is found by this name."
+    )
     page.locator("select[name=topic]").select_option("topics/assistance/")
     page.locator("form[data-go] > button").click()
     expect(field).to_be_focused()
@@ -101,7 +113,7 @@ def test_where_names_do_not_come_the_list_is_there(open_small: Open):
     expect(page.locator("select[name=state]")).to_be_focused()
 
 
-# -- what is offered where a name is not certain -------------------------------------------------------------
+# -- what is offered where a name is not certain -----------------------------------------
 
 
 FOCUSED = "document.activeElement.textContent"
@@ -114,7 +126,9 @@ CHANGES = """() => {
 
 @pytest.fixture
 def page(open_small: Open, request: pytest.FixtureRequest) -> Page:
-    """A page on which a State is typed, the front page where no other is named; its list is open."""
+    """A page on which a State is typed, the front page where no other is named; its list
+    is open.
+    """
     page = open_small(getattr(request, "param", ""))
     page.locator("select[name=state]").locator("xpath=../input").click()
     page.locator(".suggested li").first.wait_for()
@@ -131,9 +145,13 @@ def offer_of(page: Page) -> Locator:
     return page.locator(".suggested + [aria-live]")
 
 
-@pytest.mark.parametrize("page", ["", "topics/assistance/"], indirect=True, ids=["home", "topic"])
+@pytest.mark.parametrize(
+    "page", ["", "topics/assistance/"], indirect=True, ids=["home", "topic"]
+)
 def test_one_click_chooses_what_is_offered(page: Page):
-    """After Enter, though the press takes the focus from the field before the button is let go."""
+    """After Enter, though the press takes the focus from the field before the button is
+    let go.
+    """
     field_of(page).fill("Benni")
     field_of(page).press("Enter")
     expect(field_of(page)).to_have_value("Benni")
@@ -161,7 +179,9 @@ def test_the_next_stop_after_the_field_is_what_is_offered(page: Page, keys: list
 
 
 def test_what_is_offered_is_spoken_once(page: Page):
-    """It comes while the reader rests, and leaving the field or going back to it draws nothing anew."""
+    """It comes while the reader rests, and leaving the field or going back to it draws
+    nothing anew.
+    """
     page.evaluate(CHANGES)
     field_of(page).press_sequentially("Benni", delay=30)
     expect(offer_of(page)).to_have_text("Perhaps you mean Benin")
@@ -172,11 +192,15 @@ def test_what_is_offered_is_spoken_once(page: Page):
     assert page.evaluate("globalThis.changes") == 1
     field_of(page).fill("qwxzkj")
     expect(offer_of(page)).to_have_text("No State is found by this name.")
-    until(page, "globalThis.changes === 3")  # the button goes at once, the sentence comes after a rest
+    until(
+        page, "globalThis.changes === 3"
+    )  # the button goes at once, the sentence comes after a rest
 
 
 def test_what_is_offered_goes_with_the_words_that_it_was_for(page: Page):
-    """A State of other words is never pressed by mistake; one that is certain needs no offer."""
+    """A State of other words is never pressed by mistake; one that is certain needs no
+    offer.
+    """
     field_of(page).fill("Benni")
     expect(offer_of(page)).to_contain_text("Benin")
     field_of(page).fill("Togo")

@@ -1,5 +1,6 @@
-"""How pages are laid out: the largest page of each kind, of the small library with everything in it, on a
-phone, a tablet and a wide screen, from left to right, from right to left, and in Chinese.
+"""How pages are laid out: the largest page of each kind, of the small library with
+everything in it, on a phone, a tablet and a wide screen, from left to right, from right
+to left, and in Chinese.
 """
 
 from __future__ import annotations
@@ -29,14 +30,17 @@ ASKED = {
     "topics/assistance/?state=ben": ".choose [role=status] > *",
     "search/?q=alpha": ".results li",
 }
-"""Addresses that ask something of their page, and what stands there once it has answered."""
+"""Addresses that ask something of their page, and what stands there once it has answered.
+"""
 
-# What is wrong with a page as it is laid out: a column of text of more than 8 letters under 60 px (a single
-# line is not a column), text or a control beyond the edges, text over text, a page that scrolls sideways,
-# text of less than 12 px (a tile of a map has its name beside it), a frame that scrolls down though nothing
-# in it is wider than it (boxes to tick may), a link that leads a line of a list under 32 px high, or over the
-# next. What a frame cuts off or scrolls counts as far as it is seen; what stays while a page scrolls does
-# not. Of a line of text the middle half counts: letters reach into the lines above and below.
+# What is wrong with a page as it is laid out: a column of text of more than 8 letters
+# under 60 px (a single line is not a column), text or a control beyond the edges, text
+# over text, a page that scrolls sideways, text of less than 12 px (a tile of a map has
+# its name beside it), a frame that scrolls down though nothing in it is wider than it
+# (boxes to tick may), a link that leads a line of a list under 32 px high, or over the
+# next. What a frame cuts off or scrolls counts as far as it is seen; what stays while a
+# page scrolls does not. Of a line of text the middle half counts: letters reach into the
+# lines above and below.
 FAULTS = r"""() => {
   const NARROW = 60, LETTERS = 8, SMALL = 12, TARGET = 32;
   const wide = document.documentElement.clientWidth, faults = [];
@@ -148,9 +152,13 @@ FAULTS = r"""() => {
 
 
 def kinds(folder: Path) -> list[str]:
-    """The largest page of each kind of address of a built site: its first part, and how many parts it has."""
+    """The largest page of each kind of address of a built site: its first part, and how
+    many parts it has.
+    """
     largest: dict[tuple[str, int], tuple[int, str]] = {}
-    for place in etree.fromstring(gzip.decompress((folder / PAGES).read_bytes())).iterfind("{*}url/{*}loc"):
+    for place in etree.fromstring(
+        gzip.decompress((folder / PAGES).read_bytes())
+    ).iterfind("{*}url/{*}loc"):
         address = urlsplit(place.text).path.removeprefix("/")
         file = folder / address / "index.html"
         first, *more = address.split("/")
@@ -172,9 +180,12 @@ def faults(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("language", ["ru", "ar", "zh"])
-def test_every_kind_of_page_is_laid_out_soundly(open_small: Open, small_site: Site, language: str):
-    """No column of text is too narrow to read and no letter too small, nothing lies outside the page or over
-    something else, links of a list are easy to hit, no page scrolls sideways and none scrolls within another.
+def test_every_kind_of_page_is_laid_out_soundly(
+    open_small: Open, small_site: Site, language: str
+):
+    """No column of text is too narrow to read and no letter too small, nothing lies
+    outside the page or over something else, links of a list are easy to hit, no page
+    scrolls sideways and none scrolls within another.
     """
     page = open_small(folder_of(language))
     wrong = []
@@ -183,7 +194,9 @@ def test_every_kind_of_page_is_laid_out_soundly(open_small: Open, small_site: Si
         if address in ASKED:
             page.locator(ASKED[address]).first.wait_for()
         until(page, "!document.querySelector('[aria-busy=true]')")
-        page.evaluate("document.querySelectorAll('main details').forEach(each => { each.open = true; })")
+        page.evaluate(
+            "document.querySelectorAll('main details').forEach(each => { each.open = true; })"
+        )
         wrong += [f"{address} {fault}" for fault in faults(page)]
 
     assert not wrong, "\n".join(wrong)
@@ -204,7 +217,10 @@ FAULTY = {
 def test_planted_faults_are_seen(open_small: Open):
     """Each kind of fault, made by a rule of style, is told of."""
     narrow, *others = FAULTY
-    for address, planted in (("first-days/nga/", [narrow]), ("instruments/alpha/convention-2005/", others)):
+    for address, planted in (
+        ("first-days/nga/", [narrow]),
+        ("instruments/alpha/convention-2005/", others),
+    ):
         page = open_small(address)
         assert faults(page) == []
         for fault in planted:
@@ -221,7 +237,11 @@ def test_planted_faults_are_seen(open_small: Open):
 
 @pytest.mark.parametrize("language", ["fr/", "ar/", "ru/"])
 def test_the_first_days_begin_with_a_sentence_of_law(open_small: Open, language: str):
-    """It is whole on the first screen of a phone, with its article, below the numbers to call."""
+    """It is whole on the first screen of a phone, with its article, below the numbers to
+    call.
+    """
     page = open_small(f"{language}first-days/ben/", width=360)
     box = page.locator(".cell:visible").first.bounding_box()
-    assert box["y"] + box["height"] <= 640  # of 740: real names, numbers and sentences are longer
+    assert (
+        box["y"] + box["height"] <= 640
+    )  # of 740: real names, numbers and sentences are longer

@@ -1,4 +1,6 @@
-"""A site that nobody tends: a year after the day of its data its pages say so, by the reader's clock."""
+"""A site that nobody tends: a year after the day of its data its pages say so, by the
+reader's clock.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +37,9 @@ def opened(browser: Browser, url: str, day: datetime, scripts: bool = True) -> P
 
 
 def at(days_before: int = 0, years: int = 0) -> datetime:
-    """A moment of the last day on which pages are read without a warning, or of one after it."""
+    """A moment of the last day on which pages are read without a warning, or of one after
+    it.
+    """
     return datetime(LAST.year + years, LAST.month, LAST.day - days_before, 0, 0)
 
 
@@ -46,7 +50,11 @@ def test_pages_say_nothing_until_a_year_has_passed(browser: Browser, small_site:
         opened(browser, small_site.url + STATE, at(years=5), scripts=False),
     ):
         expect(page.locator("main > .old")).to_be_hidden()
-        assert not any(page.locator(".old").evaluate_all("all => all.map(each => each.checkVisibility())"))
+        assert not any(
+            page.locator(".old").evaluate_all(
+                "all => all.map(each => each.checkVisibility())"
+            )
+        )
         expect(page.locator(".foot")).to_contain_text("Data of 24 November 2026")
         page.context.close()
 
@@ -62,7 +70,9 @@ def test_every_page_says_so_after_that(browser: Browser, small_site: Site, addre
 
 
 def test_it_stands_where_a_reader_relies_on_today(browser: Browser, small_site: Site):
-    """With the numbers to call, and with what binds; also in print, and in the answer for two States."""
+    """With the numbers to call, and with what binds; also in print, and in the answer for
+    two States.
+    """
     page = opened(browser, small_site.url + STATE, at(years=1))
     for place in ("#whom-to-call", "#binding"):
         page.locator(place).click()
@@ -78,13 +88,17 @@ def test_it_stands_where_a_reader_relies_on_today(browser: Browser, small_site: 
     page.context.close()
 
 
-def test_another_language_and_a_page_opened_from_a_folder_say_so_too(browser: Browser, small_site: Site):
+def test_another_language_and_a_page_opened_from_a_folder_say_so_too(
+    browser: Browser, small_site: Site
+):
     """No server is asked what day it is."""
     page = opened(browser, f"{small_site.url}fr/{STATE}", at(years=1))
     expect(page.locator("main > .old")).to_have_text(
         "Données du 24 novembre 2026 : vérifiez avant de vous y fier."
     )
     page.context.close()
-    page = opened(browser, Path(small_site.folder, STATE, "index.html").as_uri(), at(years=1))
+    page = opened(
+        browser, Path(small_site.folder, STATE, "index.html").as_uri(), at(years=1)
+    )
     expect(page.locator("main > .old")).to_be_visible()
     page.context.close()

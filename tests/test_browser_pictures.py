@@ -1,4 +1,6 @@
-"""Pictures in a browser: that they can be read, lead where they say, and stand within the page."""
+"""Pictures in a browser: that they can be read, lead where they say, and stand within the
+page.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ def test_a_tile_leads_to_its_state(open_small: Open):
     page = open_small("states/")
     tile = page.locator(".tiles a", has_text="BEN")
     hatched = page.locator(".tiles b").first
-    assert "gradient" in hatched.evaluate("tile => getComputedStyle(tile).backgroundImage")
+    assert "gradient" in hatched.evaluate(
+        "tile => getComputedStyle(tile).backgroundImage"
+    )
     tile.click()
     page.wait_for_url("**/states/ben/")
 
@@ -37,11 +41,16 @@ def test_the_letters_of_a_map_can_be_read(open_small: Open, width: int, size: fl
     assert tile.evaluate("tile => parseFloat(getComputedStyle(tile).fontSize)") == 12
     box = tile.bounding_box()
     assert (round(box["width"], 1), round(box["height"], 1)) == (size, size)
-    assert page.locator(".tiles").evaluate("map => map.scrollWidth <= map.parentNode.clientWidth")
+    assert page.locator(".tiles").evaluate(
+        "map => map.scrollWidth <= map.parentNode.clientWidth"
+    )
 
 
 def test_west_is_left_in_every_language(open_small: Open):
     """A map is not mirrored where a language runs from the right."""
     page = open_small("ar/states/")
-    senegal, benin = (page.locator(".tiles p > *", has_text=code).bounding_box() for code in ("SEN", "BEN"))
+    senegal, benin = (
+        page.locator(".tiles p > *", has_text=code).bounding_box()
+        for code in ("SEN", "BEN")
+    )
     assert senegal["x"] < benin["x"]

@@ -1,5 +1,5 @@
-"""Pages by keyboard, without a script, on paper, where what is open is printed; and that nothing is asked
-elsewhere.
+"""Pages by keyboard, without a script, on paper, where what is open is printed; and that
+nothing is asked elsewhere.
 """
 
 from __future__ import annotations
@@ -31,12 +31,12 @@ def without_script(browser: Browser, site: Site) -> Iterator[Open]:
     context.close()
 
 
-# -- keyboard ------------------------------------------------------------------------------------------------
+# -- keyboard ----------------------------------------------------------------------------
 
 
 def test_filters_and_table_work_by_keyboard(open_page: Open):
-    """Space checks a box, arrows choose an order, Enter shows all again and opens a heading that rows stand
-    behind; keys scroll a table's frame.
+    """Space checks a box, arrows choose an order, Enter shows all again and opens a
+    heading that rows stand behind; keys scroll a table's frame.
     """
     page = open_page(TOPIC)
     everything = shown(page)
@@ -67,15 +67,19 @@ def test_filters_and_table_work_by_keyboard(open_page: Open):
     expect(page.locator(".tbl")).to_have_attribute("aria-label", re.compile("."))
 
 
-# -- without a script, on paper, on the line -----------------------------------------------------------------
+# -- without a script, on paper, on the line ---------------------------------------------
 
 
 def test_pages_work_without_a_script(without_script: Open):
-    """Tables show all rows, lists all entries, folded parts open, links lead; what a script would do is not
-    offered.
+    """Tables show all rows, lists all entries, folded parts open, links lead; what a
+    script would do is not offered.
     """
     page = without_script(TOPIC)
-    assert page.locator("#compare tbody tr:visible").count() == page.locator("#compare tbody tr").count() > 40
+    assert (
+        page.locator("#compare tbody tr:visible").count()
+        == page.locator("#compare tbody tr").count()
+        > 40
+    )
     expect(page.locator(".filters")).to_be_hidden()
     folded = page.locator("section:has(#unread) dd a").first
     expect(folded).to_be_hidden()
@@ -83,7 +87,9 @@ def test_pages_work_without_a_script(without_script: Open):
     expect(folded).to_be_visible()
 
     page = without_script("matrix/")
-    assert page.locator("#matrix td:visible").count() == page.locator("#matrix td").count()
+    assert (
+        page.locator("#matrix td:visible").count() == page.locator("#matrix td").count()
+    )
     page.locator("#matrix td a").first.click()
     page.wait_for_url("**/instruments/**")
 
@@ -95,8 +101,8 @@ def test_pages_work_without_a_script(without_script: Open):
 
 
 def test_the_home_page_works_without_a_script(without_script: Open, site: Site):
-    """There is no field that does nothing: links lead to the States, the topics and the records; the language
-    menu opens.
+    """There is no field that does nothing: links lead to the States, the topics and the
+    records; the language menu opens.
     """
     page = without_script("fr/")
     expect(page.locator(":is(input, select):visible")).to_have_count(0)
@@ -119,8 +125,9 @@ def test_the_home_page_works_without_a_script(without_script: Open, site: Site):
 
 
 def test_paper_has_the_text_but_no_navigation(open_page: Open):
-    """Printed, a page has no menus, filters or fields; tables are whole; of folds there is what is open; its
-    own address stands there, and the addresses of links to other sites.
+    """Printed, a page has no menus, filters or fields; tables are whole; of folds there
+    is what is open; its own address stands there, and the addresses of links to other
+    sites.
     """
     page = open_page(PERIOD)
     page.emulate_media(media="print")
@@ -156,35 +163,46 @@ def test_paper_has_the_text_but_no_navigation(open_page: Open):
 
 
 def test_nothing_is_kept_of_a_visit(open_page: Open, site: Site):
-    """No page sets a cookie or keeps anything; that none asks another host, ``open_page`` watches."""
+    """No page sets a cookie or keeps anything; that none asks another host, ``open_page``
+    watches.
+    """
     page = open_page("compare/")
     page.locator(".result, .ask, main form").first.wait_for()
     page.wait_for_load_state("networkidle")  # whatever its script keeps, it keeps by then
     page.goto(site.url + TOPIC)
     page.locator(".filters input").first.check()
     assert page.context.cookies() == []
-    assert page.evaluate("Object.keys(localStorage).concat(Object.keys(sessionStorage))") == []
+    assert (
+        page.evaluate("Object.keys(localStorage).concat(Object.keys(sessionStorage))")
+        == []
+    )
 
 
-# -- what a page with a case in hand prints ------------------------------------------------------------------
+# -- what a page with a case in hand prints ----------------------------------------------
 
 
 def sides(page) -> int:
     """How many sides of A4 a page prints."""
-    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4", prefer_css_page_size=True)))
+    return len(
+        re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4", prefer_css_page_size=True))
+    )
 
 
 @pytest.mark.parametrize(
     ("language", "opened"), [("", ""), ("ru/", "#place-school"), ("ar/", "#form-labour")]
 )
 def test_signs_are_two_sides(open_page: Open, language: str, opened: str):
-    """Of any form, of a place, and of the form that has most; the choice that is closed is not there."""
+    """Of any form, of a place, and of the form that has most; the choice that is closed
+    is not there.
+    """
     page = open_page(f"{language}recognise/{opened}")
     expect(page.locator(f"{opened or 'main'} .cell:visible").first).to_be_visible()
     assert sides(page) <= 2
     page.emulate_media(media="print")
     expect(page.locator("#place-health")).to_be_hidden()
-    expect(page.locator("#place-school .cell").first).to_be_visible(visible=opened == "#place-school")
+    expect(page.locator("#place-school .cell").first).to_be_visible(
+        visible=opened == "#place-school"
+    )
     expect(page.locator("#whom-to-tell")).to_be_visible()
 
 
@@ -196,9 +214,13 @@ def test_nobody_is_told_on_paper_to_question_a_child(open_page: Open):
     expect(page.locator("#never")).to_be_visible()
 
 
-@pytest.mark.parametrize(("language", "state"), [("", "moz"), ("fr/", "ukr"), ("ar/", "sen")])
+@pytest.mark.parametrize(
+    ("language", "state"), [("", "moz"), ("fr/", "ukr"), ("ar/", "sen")]
+)
 def test_first_days_are_two_sheets(open_page: Open, language: str, state: str):
-    """The steps with a sentence each, and the numbers; those of a child on one, without the others."""
+    """The steps with a sentence each, and the numbers; those of a child on one, without
+    the others.
+    """
     page = open_page(f"{language}first-days/{state}/")
     assert sides(page) <= 2
     page.locator("summary:has(#child)").click()
@@ -220,19 +242,26 @@ def test_a_topic_for_a_state_prints_its_answer(open_page: Open):
 
 @pytest.mark.parametrize("language", ["", "ar/"])
 def test_the_matrix_prints_every_sign(open_page: Open, language: str):
-    """In ink, whether a browser prints grounds or not, and the heads of all columns on each sheet that has
-    signs; with what the signs mean, and without what only a screen can do.
+    """In ink, whether a browser prints grounds or not, and the heads of all columns on
+    each sheet that has signs; with what the signs mean, and without what only a screen
+    can do.
     """
     page = open_page(f"{language}matrix/")
     signs, heads = (
-        Counter(page.locator(f"#matrix {place} a").evaluate_all("links => links.map(link => link.href)"))
+        Counter(
+            page.locator(f"#matrix {place} a").evaluate_all(
+                "links => links.map(link => link.href)"
+            )
+        )
         for place in ("td", "thead tr + tr")
     )
     assert signs.total() > 500
     printed = page.pdf(format="A4", prefer_css_page_size=True)
     sheets = inked_links(printed)
     assert re.search(rb"/MediaBox ?\[0 0 841\.\d+ 59\d", printed)
-    assert Counter({link: sum(sheet[link] for sheet in sheets) for link in signs}) == signs
+    assert (
+        Counter({link: sum(sheet[link] for sheet in sheets) for link in signs}) == signs
+    )
     assert all(heads <= sheet for sheet in sheets if sheet & signs)
     for key in page.locator(".legend dd").all_text_contents() if not language else ():
         assert key in text_of(printed)

@@ -1,4 +1,6 @@
-"""For readers who force colours, want no motion, read at twice the size, or have a keyboard alone."""
+"""For readers who force colours, want no motion, read at twice the size, or have a
+keyboard alone.
+"""
 
 from __future__ import annotations
 
@@ -36,14 +38,18 @@ AT = """() => {
 
 
 def open_as(browser: Browser, url: str, **wishes: str) -> Page:
-    """A page opened by a reader with wishes of the system (``forced_colors``, ``reduced_motion`` …)."""
+    """A page opened by a reader with wishes of the system (``forced_colors``,
+    ``reduced_motion`` …).
+    """
     page = browser.new_context(**wishes).new_page()
     page.goto(url)
     return page
 
 
 def tab_to(page: Page, words: str, most: int = 60) -> None:
-    """Press Tab until what has the words has the focus; each stop must show a ring and lie in sight."""
+    """Press Tab until what has the words has the focus; each stop must show a ring and
+    lie in sight.
+    """
     passed = []
     for _ in range(most):
         page.keyboard.press("Tab")
@@ -73,17 +79,23 @@ LINES = """at => {
 """How many words something has, and on how many lines they stand."""
 
 
-# -- colours, motion, size -----------------------------------------------------------------------------------
+# -- colours, motion, size ---------------------------------------------------------------
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_forced_colours_keep_what_a_ground_says(browser: Browser, small_site, scheme: str):
-    """Where a reader forces his colours, a filled ground still stands for what binds, and every sign is seen
-    on its ground.
+def test_forced_colours_keep_what_a_ground_says(
+    browser: Browser, small_site, scheme: str
+):
+    """Where a reader forces his colours, a filled ground still stands for what binds, and
+    every sign is seen on its ground.
     """
-    page = open_as(browser, f"{small_site.url}matrix/", forced_colors="active", color_scheme=scheme)
+    page = open_as(
+        browser, f"{small_site.url}matrix/", forced_colors="active", color_scheme=scheme
+    )
     canvas = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    (filled, sign), (outlined, other) = (page.evaluate(GROUNDS, kind) for kind in ("b", "n"))
+    (filled, sign), (outlined, other) = (
+        page.evaluate(GROUNDS, kind) for kind in ("b", "n")
+    )
     assert sign == canvas
     assert filled == other
     assert len({canvas, filled}) == 2
@@ -100,16 +112,22 @@ def test_nothing_moves(browser: Browser, small_site):
     page.context.close()
 
 
-@pytest.mark.parametrize(("language", "width", "letters"), [("en", 1280, "200%"), ("ar", 320, "100%")])
-def test_larger_letters_lose_nothing(open_small: Open, language: str, width: int, letters: str):
-    """With letters of twice the size, or all four times as large (a window of 320 px), nothing is cut off and
-    no page scrolls sideways.
+@pytest.mark.parametrize(
+    ("language", "width", "letters"), [("en", 1280, "200%"), ("ar", 320, "100%")]
+)
+def test_larger_letters_lose_nothing(
+    open_small: Open, language: str, width: int, letters: str
+):
+    """With letters of twice the size, or all four times as large (a window of 320 px),
+    nothing is cut off and no page scrolls sideways.
     """
     page = open_small("", width=width)
     home, found = page.url, {}
     for kind in KINDS:
         visit(page, f"{home}{'' if language == 'en' else f'{language}/'}{kind}")
-        page.evaluate("size => { document.documentElement.style.fontSize = size; }", letters)
+        page.evaluate(
+            "size => { document.documentElement.style.fontSize = size; }", letters
+        )
         wider = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         found[kind] = [*([f"{wider} px wider"] if wider > 0 else []), *page.evaluate(CUT)]
     assert found == {kind: [] for kind in KINDS}
@@ -117,15 +135,17 @@ def test_larger_letters_lose_nothing(open_small: Open, language: str, width: int
 
 @pytest.mark.parametrize("language", ["fr", "ar", "ru"])
 def test_larger_letters_break_no_word_of_the_head(open_small: Open, language: str):
-    """On a phone, at twice the size: the name of the site and the trail wrap between words, and the way out
-    covers neither.
+    """On a phone, at twice the size: the name of the site and the trail wrap between
+    words, and the way out covers neither.
     """
     page = open_small(f"{language}/first-days/ben/", width=360)
     page.evaluate("document.documentElement.style.fontSize = '200%'")
     for place in (".wordmark", ".crumbs li:last-child a"):
         words, lines = page.locator(place).evaluate(LINES)
         assert lines <= words, place
-    trail, leave = (page.locator(place).bounding_box() for place in (".crumbs ol", ".leave a"))
+    trail, leave = (
+        page.locator(place).bounding_box() for place in (".crumbs ol", ".leave a")
+    )
     assert trail["y"] >= leave["y"] + leave["height"]
 
 
@@ -139,7 +159,9 @@ def test_a_comparison_with_larger_letters_is_no_wider_than_a_phone(open_small: O
 
 @pytest.mark.parametrize("language", ["ar", "ru"])
 def test_the_header_fits_between_a_phone_and_a_tablet(open_small: Open, language: str):
-    """Where words stand beside the icons there is room for them, and no page scrolls sideways."""
+    """Where words stand beside the icons there is room for them, and no page scrolls
+    sideways.
+    """
     page = open_small(f"{language}/", width=490)
     for width in (490, 530, 570):
         page.set_viewport_size({"width": width, "height": 700})
@@ -150,11 +172,13 @@ def test_the_header_fits_between_a_phone_and_a_tablet(open_small: Open, language
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-# -- by keyboard ---------------------------------------------------------------------------------------------
+# -- by keyboard -------------------------------------------------------------------------
 
 
 def test_from_home_to_a_state_to_a_record(open_small: Open):
-    """With the keyboard alone: past the menus, a State is chosen, its page opens, and from it a text."""
+    """With the keyboard alone: past the menus, a State is chosen, its page opens, and
+    from it a text.
+    """
     page = open_small()
     skip(page)
     tab_to(page, "Choose a State")
@@ -175,7 +199,9 @@ def test_from_home_to_a_state_to_a_record(open_small: Open):
 
 
 def test_records_are_compared_by_keyboard(open_small: Open):
-    """Two are picked, compared, one is removed and one added, and the focus is never lost."""
+    """Two are picked, compared, one is removed and one added, and the focus is never
+    lost.
+    """
     page = open_small(RECORD)
     tab_to(page, "Add to comparison: Alpha Convention", 150)
     page.keyboard.press("Enter")

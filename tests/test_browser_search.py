@@ -1,5 +1,5 @@
-"""Search in the browser where the line is slow or breaks, and for who comes back; the focus goes to what came
-for what was pressed, and never to the top of the page.
+"""Search in the browser where the line is slow or breaks, and for who comes back; the
+focus goes to what came for what was pressed, and never to the top of the page.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ def opened(page: Page) -> Page:
 
 
 def test_what_is_on_its_way_is_said_and_the_old_goes(open_small) -> None:
-    """Results of other words do not stand under new ones: after a moment it is said that the search is under
-    way, and the list is empty and busy until the new one is there.
+    """Results of other words do not stand under new ones: after a moment it is said that
+    the search is under way, and the list is empty and busy until the new one is there.
     """
     page = opened(open_small("about/"))
     page.locator("dialog input").fill("convention")
@@ -109,7 +109,9 @@ def test_the_number_of_results_is_spoken_once(open_small) -> None:
     page = opened(open_small("about/"))
     page.locator(STATUS).evaluate(SAID)
     page.locator("dialog input").press_sequentially("convention", delay=60)
-    page.locator(f"{STATUS}[aria-live=polite]", has_text="Results").wait_for(state="attached")
+    page.locator(f"{STATUS}[aria-live=polite]", has_text="Results").wait_for(
+        state="attached"
+    )
     said = [each for each in page.evaluate("globalThis.said") if "Results" in each]
     assert (said[0].split()[0], said[-1].split()[0]) == ("off", "polite")
 
@@ -117,22 +119,28 @@ def test_the_number_of_results_is_spoken_once(open_small) -> None:
 def test_what_is_being_composed_is_awaited(open_small) -> None:
     """Letters of a composition search nothing until it ends."""
     page = opened(open_small("about/"))
-    page.wait_for_load_state("networkidle")  # what was typed before the search is there is looked for at once
+    page.wait_for_load_state(
+        "networkidle"
+    )  # what was typed before the search is there is looked for at once
     field = page.locator("dialog input")
     say = "(field, [type, value, isComposing]) => { field.value = value; field.dispatchEvent("
     field.evaluate(
-        say + "new InputEvent(type, {isComposing, bubbles: true})); }", ["input", "convention", True]
+        say + "new InputEvent(type, {isComposing, bubbles: true})); }",
+        ["input", "convention", True],
     )
     page.wait_for_timeout(700)
     assert page.locator(f"{RESULTS} li").count() == 0
     field.evaluate(
-        say + "new CompositionEvent(type, {bubbles: true})); }", ["compositionend", "convention", False]
+        say + "new CompositionEvent(type, {bubbles: true})); }",
+        ["compositionend", "convention", False],
     )
     page.locator(f"{RESULTS} li").first.wait_for()
 
 
 def test_no_key_alone_opens_the_search(open_small) -> None:
-    """It would be in the way of who speaks, or types with few keys; nothing has to be remembered of it."""
+    """It would be in the way of who speaks, or types with few keys; nothing has to be
+    remembered of it.
+    """
     page = open_small("about/")
     page.keyboard.press("/")
     page.keyboard.press("Shift+K")
@@ -143,15 +151,17 @@ def test_no_key_alone_opens_the_search(open_small) -> None:
 
 
 def test_a_state_is_found_by_another_name_where_states_are_listed(open_small) -> None:
-    """Who types a city, another name or a slip into the field over the list of States finds the State, and is
-    told where none is found; what was typed stays.
+    """Who types a city, another name or a slip into the field over the list of States
+    finds the State, and is told where none is found; what was typed stays.
     """
     page = open_small("states/")
     field = page.locator("[data-find] input")
     for typed in ("Porto-Novo", "Benni"):
         field.fill(typed)
         page.locator("[data-find] [role=status]", has_text="Perhaps you mean").wait_for()
-        expect(page.locator("#states li:visible").first).to_have_text(re.compile("^Benin"))
+        expect(page.locator("#states li:visible").first).to_have_text(
+            re.compile("^Benin")
+        )
         expect(field).to_have_value(typed)
     field.fill("qwxzkj")
     page.locator("[data-find] [role=status]", has_text="No State is found").wait_for()
@@ -167,7 +177,7 @@ def test_results_begin_in_the_first_third_of_a_phone(open_small) -> None:
     assert first.bounding_box()["y"] <= 250
 
 
-# -- where the focus goes ------------------------------------------------------------------------------------
+# -- where the focus goes ----------------------------------------------------------------
 
 
 INDEX = "**/search/index/*"
@@ -177,26 +187,31 @@ HITS = ".results > ol > li"
 
 
 def asked(open_small: Open, place: str) -> Page:
-    """A search without a line, in the dialog of a page or on the page of search, with its button pressed by
-    the keyboard: what it says then.
+    """A search without a line, in the dialog of a page or on the page of search, with its
+    button pressed by the keyboard: what it says then.
     """
     page = open_small("about/" if place == "dialog" else "search/")
     if place == "dialog":
         page.keyboard.press("Control+k")
-        # a search that opens asks for what has been typed by then, and would do so beside the one for it
+        # a search that opens asks for what has been typed by then, and would do so beside
+        # the one for it
         until(page, "() => document.querySelector('dialog [role=status]')?.textContent")
     else:
         page.locator("#search-page.ready").wait_for()
     page.route(INDEX, lambda route: route.abort())
     page.locator("dialog input" if place == "dialog" else "#q").fill("convention")
-    expect(page.locator(".results a")).to_have_attribute("href", re.compile("instruments/$"))
+    expect(page.locator(".results a")).to_have_attribute(
+        "href", re.compile("instruments/$")
+    )
     page.get_by_role("button", name="Try again").focus()
     return page
 
 
 @pytest.mark.parametrize("place", ["dialog", "page"])
 def test_what_is_tried_again_takes_the_focus(open_small: Open, place: str):
-    """The first link of what came, also on a slow line; the button itself where nothing did."""
+    """The first link of what came, also on a slow line; the button itself where nothing
+    did.
+    """
     page = asked(open_small, place)
     page.evaluate("document.activeElement.id = 'pressed'")
     page.keyboard.press("Enter")
@@ -225,14 +240,19 @@ def test_a_focus_elsewhere_stays(open_small: Open):
 
 
 def test_more_results_go_on_where_the_others_ended(open_small: Open):
-    """At the first that was not there, also where pages that stand above as answers are left out of the list;
-    and nothing else takes the focus between.
+    """At the first that was not there, also where pages that stand above as answers are
+    left out of the list; and nothing else takes the focus between.
     """
     script = (PROJECT / "overrides/assets/javascripts/search/page.js").read_text("utf-8")
     assert "FIRST_SHOWN = 10" in script
-    few = script.replace("FIRST_SHOWN = 10", "FIRST_SHOWN = 3")  # the small library has few records
+    few = script.replace(
+        "FIRST_SHOWN = 10", "FIRST_SHOWN = 3"
+    )  # the small library has few records
     page = open_small("about/")
-    page.route("**/search/page.js*", lambda route: route.fulfill(body=few, content_type="text/javascript"))
+    page.route(
+        "**/search/page.js*",
+        lambda route: route.fulfill(body=few, content_type="text/javascript"),
+    )
     page.goto(page.url.replace("about/", "search/#q=assistance"))
     for shown in (".results .answers a", HITS):
         page.locator(shown).first.wait_for()

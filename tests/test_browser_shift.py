@@ -1,4 +1,6 @@
-"""Pages on a slow line: nothing moves under the reader's eyes while they load, and they can soon be read."""
+"""Pages on a slow line: nothing moves under the reader's eyes while they load, and they
+can soon be read.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +11,17 @@ from playwright.sync_api import Page
 pytestmark = pytest.mark.browser
 
 MOST = 0.02
-"""Cumulative layout shift (the share of the window that moved, times how far): a fifth of what Google calls
-good.
+"""Cumulative layout shift (the share of the window that moved, times how far): a fifth of
+what Google calls good.
 """
-SLOW = {"offline": False, "latency": 100, "downloadThroughput": 250_000, "uploadThroughput": 50_000}
-"""Milliseconds and bytes a second: slow enough for scripts to come after the first paint."""
+SLOW = {
+    "offline": False,
+    "latency": 100,
+    "downloadThroughput": 250_000,
+    "uploadThroughput": 50_000,
+}
+"""Milliseconds and bytes a second: slow enough for scripts to come after the first paint.
+"""
 SLOWEST = {
     "offline": False,
     "latency": 300,
@@ -21,7 +29,9 @@ SLOWEST = {
     "uploadThroughput": 20_000,
 }
 READABLE = 3000
-"""Milliseconds after which a reader must have the page before her, with nothing kept by the browser."""
+"""Milliseconds after which a reader must have the page before her, with nothing kept by
+the browser.
+"""
 SHOWN = """() => ({
   painted: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? Infinity,
   whole: performance.getEntriesByType("navigation")[0].domInteractive,
@@ -43,10 +53,27 @@ ASKED = {
     "search/?q=convention": ".results li",
     "edit/?record=alpha/convention-2005": ".edit input",
 }
-"""Addresses that ask something of their page, and what stands there once it has answered."""
+"""Addresses that ask something of their page, and what stands there once it has answered.
+"""
 KINDS = (
-    *("", "ar/", "instruments/alpha/convention-2005/", "matrix/", PERIOD, "states/", "states/ben/"),
-    *("first-days/", "plans/", "monitoring/", "search/", "compare/", "between/", "about/"),
+    *(
+        "",
+        "ar/",
+        "instruments/alpha/convention-2005/",
+        "matrix/",
+        PERIOD,
+        "states/",
+        "states/ben/",
+    ),
+    *(
+        "first-days/",
+        "plans/",
+        "monitoring/",
+        "search/",
+        "compare/",
+        "between/",
+        "about/",
+    ),
 )
 WIDE = ("", "matrix/", PERIOD, "states/", "plans/", "compare/")
 """Kinds whose scripts show more on a wide screen than on a phone."""
@@ -60,7 +87,9 @@ def _moved(page: Page) -> list:
 
 
 def _slowly(page: Page, line: dict = SLOW) -> str:
-    """Gives a page a slow line, on which nothing is kept from another page; the address of the site."""
+    """Gives a page a slow line, on which nothing is kept from another page; the address
+    of the site.
+    """
     page.add_init_script(OBSERVED)
     session = page.context.new_cdp_session(page)
     session.send("Network.enable")
@@ -93,9 +122,11 @@ def test_no_kind_of_page_moves(open_small: Open, width: int, kinds: tuple[str, .
 
 
 @pytest.mark.parametrize("address", [f"ru/{RECORD}", "ar/states/sen/"])
-def test_a_record_and_a_state_are_readable_in_three_seconds(open_page: Open, address: str):
-    """The longest treaty in letters of two bytes, and the page of a State: something is seen, and all words
-    have come, on a line of the second generation.
+def test_a_record_and_a_state_are_readable_in_three_seconds(
+    open_page: Open, address: str
+):
+    """The longest treaty in letters of two bytes, and the page of a State: something is
+    seen, and all words have come, on a line of the second generation.
     """
     page = open_page("about/", width=360)
     page.goto(_slowly(page, SLOWEST) + address, wait_until="load")

@@ -1,4 +1,6 @@
-"""Comparisons in a browser: filters, order and finders, what stays in view, and the two kinds of absence."""
+"""Comparisons in a browser: filters, order and finders, what stays in view, and the two
+kinds of absence.
+"""
 
 from __future__ import annotations
 
@@ -18,12 +20,12 @@ def regions(page: Page) -> list[str]:
     )
 
 
-# -- filters, order, finders ---------------------------------------------------------------------------------
+# -- filters, order, finders -------------------------------------------------------------
 
 
 def test_filters_hide_rows_and_say_how_many_stay(open_page: Open):
-    """Boxes of region, force and status narrow the rows together, those behind headings too; the count is
-    announced; empty groups go; "Show all" brings back what stood there.
+    """Boxes of region, force and status narrow the rows together, those behind headings
+    too; the count is announced; empty groups go; "Show all" brings back what stood there.
     """
     page = open_page(TOPIC)
     before = shown(page)
@@ -34,7 +36,11 @@ def test_filters_hide_rows_and_say_how_many_stay(open_page: Open):
     expect(output).to_be_hidden()  # nothing is filtered
 
     chosen: dict[str, str] = {}
-    for name, value in (("region", "africa"), ("force", "binding"), ("status", "in-force")):
+    for name, value in (
+        ("region", "africa"),
+        ("force", "binding"),
+        ("status", "in-force"),
+    ):
         page.locator(f".filters input[name={name}][value={value}]").check()
         chosen[name] = value
         rows = fitting(page, **chosen)
@@ -69,18 +75,22 @@ def test_the_matrix_shows_what_its_boxes_say_when_a_reader_comes_back(open_page:
     """A browser that goes back to the matrix ticks the boxes again; the columns follow."""
     page = open_page("matrix/", width=360)
     for region in ("africa", "arab-states"):
-        page.locator(f".filters input[value={region}]").set_checked(region == "arab-states")
+        page.locator(f".filters input[value={region}]").set_checked(
+            region == "arab-states"
+        )
     page.locator("#matrix td:visible a").first.click()
     page.wait_for_url("**/instruments/**")
     page.go_back()
     page.wait_for_url("**/matrix/")
-    until(page, "document.querySelector('.filters input:checked')?.value === 'arab-states'")
+    until(
+        page, "document.querySelector('.filters input:checked')?.value === 'arab-states'"
+    )
     eventually(page, regions, ["arab-states"])
 
 
 def test_sorting_puts_the_longest_period_first(open_page: Open):
-    """By number, the largest of all texts comes first and rows without a number last; "Show all" brings the
-    order by force back, with what stood behind headings.
+    """By number, the largest of all texts comes first and rows without a number last;
+    "Show all" brings the order by force back, with what stood behind headings.
     """
     page = open_page(PERIOD)
     before = shown(page)
@@ -88,7 +98,8 @@ def test_sorting_puts_the_longest_period_first(open_page: Open):
     expect(page.locator("#compare.sorted")).to_be_visible()
     rows = page.locator("#compare tbody tr:not(.group)")
     values = [
-        float(value or "-inf") for value in rows.evaluate_all("rows => rows.map(row => row.dataset.value)")
+        float(value or "-inf")
+        for value in rows.evaluate_all("rows => rows.map(row => row.dataset.value)")
     ]
 
     assert values == sorted(values, reverse=True)
@@ -113,8 +124,9 @@ def test_the_matrix_shows_the_columns_of_the_chosen_regions(open_page: Open):
 
 
 def test_lists_narrow_to_what_is_typed(open_page: Open):
-    """The lists of States, of texts and of terms show the entries that have the letters, in folds that open;
-    a mechanism's name finds all of its texts; what is typed no more is in nobody's way.
+    """The lists of States, of texts and of terms show the entries that have the letters,
+    in folds that open; a mechanism's name finds all of its texts; what is typed no more
+    is in nobody's way.
     """
     for address, typed, entry in (
         ("fr/states/", "senegal", "Sénégal"),
@@ -141,7 +153,7 @@ def test_enter_opens_what_is_left_alone(open_page: Open):
     page.wait_for_url("**/states/sen/")
 
 
-# -- what stays in view --------------------------------------------------------------------------------------
+# -- what stays in view ------------------------------------------------------------------
 
 STAYS = """box => {
     box.scrollIntoView({block: 'start'});
@@ -166,9 +178,11 @@ STAYS = """box => {
 
 
 @pytest.mark.parametrize(("folder", "width"), [("", 1280), ("ar/", 360)])
-def test_header_and_first_column_of_the_matrix_stay(open_page: Open, folder: str, width: int):
-    """Scrolled down and across, the matrix still shows mechanisms above and topics beside, from left to right
-    and from right to left.
+def test_header_and_first_column_of_the_matrix_stay(
+    open_page: Open, folder: str, width: int
+):
+    """Scrolled down and across, the matrix still shows mechanisms above and topics
+    beside, from left to right and from right to left.
     """
     page = open_page(f"{folder}matrix/", width=width)
     found = page.locator(".tbl").evaluate(STAYS)
@@ -180,21 +194,26 @@ def test_the_header_of_a_comparison_stays(open_page: Open):
     """Scrolled down, a comparison still shows what its columns are."""
     page = open_page(TOPIC)
     unfold(page)
-    page.locator("#compare").evaluate("table => scrollBy(0, table.getBoundingClientRect().top + 1500)")
+    page.locator("#compare").evaluate(
+        "table => scrollBy(0, table.getBoundingClientRect().top + 1500)"
+    )
 
     until(page, "document.querySelector('#compare').getBoundingClientRect().y < -1000")
     assert abs(page.locator("#compare thead th").first.bounding_box()["y"]) < 3
 
 
-# -- absence -------------------------------------------------------------------------------------------------
+# -- absence -----------------------------------------------------------------------------
 
 
 def test_silence_and_what_nobody_looked_at_look_different(open_small: Open):
-    """A text that says nothing has a dash and a list of its own; what nobody has looked at has a dotted line,
-    which is no sign of "no".
+    """A text that says nothing has a dash and a list of its own; what nobody has looked
+    at has a dotted line, which is no sign of "no".
     """
     page = open_small("topics/awareness/")
-    silent, unread = page.locator("section:has(#silent)"), page.locator("section:has(#unread)")
+    silent, unread = (
+        page.locator("section:has(#silent)"),
+        page.locator("section:has(#unread)"),
+    )
     for part in (silent, unread):
         part.locator("summary").click()
     expect(silent.locator("p").first).to_have_text(re.compile("^—"))
@@ -212,4 +231,7 @@ def test_silence_and_what_nobody_looked_at_look_different(open_small: Open):
 
     page = open_small("matrix/")
     empty = page.locator("#matrix td:empty").first
-    assert empty.evaluate("cell => getComputedStyle(cell, '::after').borderBottomStyle") == "dotted"
+    assert (
+        empty.evaluate("cell => getComputedStyle(cell, '::after').borderBottomStyle")
+        == "dotted"
+    )

@@ -1,4 +1,6 @@
-"""The tour in a browser: the pictures show what the pages say, and the form changes the line of the step."""
+"""The tour in a browser: the pictures show what the pages say, and the form changes the
+line of the step.
+"""
 
 from __future__ import annotations
 
@@ -18,8 +20,9 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture(scope="module")
 def walked(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """What the walk for the pictures met: by language and picture its words; under ``seen`` all words
-    of the plan's page and of the form, and under ``file`` the file before, and as the form saved it.
+    """What the walk for the pictures met: by language and picture its words; under
+    ``seen`` all words of the plan's page and of the form, and under ``file`` the file
+    before, and as the form saved it.
     """
     met: dict[str, Any] = {"said": {}, "seen": {}}
 
@@ -48,7 +51,9 @@ def test_the_form_changes_the_line_that_the_tour_changes(walked: dict) -> None:
     """The date is changed in the form; nothing else in the file is."""
     before, saved = walked["file"]
     assert before == TOUR["plan"]
-    lines = [line for line in saved.splitlines(True) if line not in before.splitlines(True)]
+    lines = [
+        line for line in saved.splitlines(True) if line not in before.splitlines(True)
+    ]
     assert lines == [TOUR["change"]]
     assert len(saved) == len(before)
 
@@ -56,7 +61,12 @@ def test_the_form_changes_the_line_that_the_tour_changes(walked: dict) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_the_tour_says_to_press_is_there(walked: dict, language: str) -> None:
     """The words in bold stand on the page or on the form, in each language."""
-    step = page_of(language).read_text("utf-8").partition("\n## 3.")[2].partition("\n## 4.")[0]
+    step = (
+        page_of(language)
+        .read_text("utf-8")
+        .partition("\n## 3.")[2]
+        .partition("\n## 4.")[0]
+    )
     words = re.findall(r"\*\*(.+?)\*\*", step)
     assert len(words) == 3
     seen = "".join(walked["seen"][language, name] for name in ("before", "form"))

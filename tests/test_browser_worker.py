@@ -1,5 +1,5 @@
-"""What the worker shows of what is kept: nothing while the site answers, and what there is where the line,
-the host, the store or the worker itself fails.
+"""What the worker shows of what is kept: nothing while the site answers, and what there
+is where the line, the host, the store or the worker itself fails.
 """
 
 from __future__ import annotations
@@ -15,9 +15,15 @@ pytestmark = pytest.mark.browser
 
 
 def test_with_a_line_the_page_is_that_of_the_site(kept: Kept):
-    """What is kept is shown for want of anything else: online a page is the newest, and says nothing."""
+    """What is kept is shown for want of anything else: online a page is the newest, and
+    says nothing.
+    """
     kept.keep(STATE).close()
-    kept.change(f"{STATE}index.html", "What applies in Benin</h1>", "What applies in Benin now</h1>")
+    kept.change(
+        f"{STATE}index.html",
+        "What applies in Benin</h1>",
+        "What applies in Benin now</h1>",
+    )
     page = kept.open(STATE)
     expect(page.locator("h1")).to_have_text("What applies in Benin now")
     expect(page.locator("#kept-on")).to_have_count(0)
@@ -31,7 +37,9 @@ def test_a_page_that_is_not_kept_says_so(kept: Kept):
     expect(page.locator("main .notice[role=alert]")).to_have_text(
         f"This page is not saved on this device: {OTHER} Save"
     )
-    expect(page.locator(".notice[role=alert] a")).to_have_attribute("href", kept.url + OTHER)
+    expect(page.locator(".notice[role=alert] a")).to_have_attribute(
+        "href", kept.url + OTHER
+    )
     expect(page.locator(".kept a")).to_have_text(["What applies in Benin"])
     page.locator(".kept a").click()
     expect(page.locator("h1")).to_have_text("What applies in Benin")
@@ -39,7 +47,13 @@ def test_a_page_that_is_not_kept_says_so(kept: Kept):
 
 def test_the_address_of_what_is_missing_leads_nowhere_else(kept: Kept):
     """Whatever stands behind "#", it is an address of the site or is not shown."""
-    for path in ("javascript:alert(1)", "//evil.example/", "https://evil.example/", "../other/", "%"):
+    for path in (
+        "javascript:alert(1)",
+        "//evil.example/",
+        "https://evil.example/",
+        "../other/",
+        "%",
+    ):
         page = kept.open("about/")
         page.goto(f"{kept.url}kept/#not={path}")
         expect(page.locator("#kept")).to_contain_text("Nothing is saved yet.")
@@ -48,7 +62,9 @@ def test_the_address_of_what_is_missing_leads_nowhere_else(kept: Kept):
 
 @pytest.mark.parametrize("trouble", ["down", "silent"])
 def test_a_host_that_fails_or_is_silent_shows_what_is_kept(kept: Kept, trouble: str):
-    """An error of the host is no answer where a page is kept, nor is a line that says nothing."""
+    """An error of the host is no answer where a page is kept, nor is a line that says
+    nothing.
+    """
     kept.keep(STATE).close()
     kept.broken[f"{STATE}index.html"] = trouble
     page = kept.open(STATE)
@@ -61,14 +77,18 @@ def test_a_host_that_fails_or_is_silent_shows_what_is_kept(kept: Kept, trouble: 
 
 
 def test_an_address_without_its_last_slash_leads_to_the_kept_page(kept: Kept):
-    """As on the host: with its styles and links that lead on, and with what the address asks for."""
+    """As on the host: with its styles and links that lead on, and with what the address
+    asks for.
+    """
     kept.keep(STATE).close()
     kept.stop()
     page = kept.open(f"{STATE.rstrip('/')}?from=home#content")
     expect(page).to_have_url(f"{kept.url}{STATE}?from=home#content")
     expect(page.locator("h1")).to_have_text("What applies in Benin")
     expect(page.locator("#kept-on")).to_be_visible()
-    assert page.evaluate("[...document.styleSheets].every(sheet => sheet.cssRules.length > 0)")
+    assert page.evaluate(
+        "[...document.styleSheets].every(sheet => sheet.cssRules.length > 0)"
+    )
     page.locator("main a[href*='first-days']").first.click()
     page.wait_for_url(f"{kept.url}first-days/ben/**")
     expect(kept.open(OTHER.rstrip("/"))).to_have_url(re.compile("/kept/#not=states"))
@@ -95,12 +115,18 @@ def test_a_new_worker_takes_the_place_of_the_old_one(kept: Kept):
         (kept.folder / "worker.js")
         .read_text("utf-8")
         .replace("Response.redirect(", "Response.error(")
-        .replace("return new Response(html", 'html = "<h1>newer</h1>"; return new Response(html')
+        .replace(
+            "return new Response(html",
+            'html = "<h1>newer</h1>"; return new Response(html',
+        )
         .replace("const [html,", "let [html,"),
     )
     page = kept.open("kept/")
     page.evaluate("navigator.serviceWorker.getRegistration().then(each => each.update())")
-    until(page, "navigator.serviceWorker.getRegistration().then(each => !each.installing && !each.waiting)")
+    until(
+        page,
+        "navigator.serviceWorker.getRegistration().then(each => !each.installing && !each.waiting)",
+    )
     kept.stop()
     expect(kept.open(STATE).locator("h1")).to_have_text("newer")
 

@@ -1,4 +1,6 @@
-"""gettext catalogs: states, places, lines, how they are written, and what translators' tools make of them."""
+"""gettext catalogs: states, places, lines, how they are written, and what translators'
+tools make of them.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +52,8 @@ def test_a_translation_has_one_of_three_states(tmp_path, flags, state):
 def test_what_is_not_translated_is_not_found(tmp_path):
     """An empty translation and an obsolete entry are none."""
     catalog, problems = read(
-        tmp_path, f'{HEADER}msgid "House"\nmsgstr ""\n\n#~ msgid "Home"\n#~ msgstr "Foyer"\n'
+        tmp_path,
+        f'{HEADER}msgid "House"\nmsgstr ""\n\n#~ msgid "Home"\n#~ msgstr "Foyer"\n',
     )
     assert (catalog.find("House"), catalog.find("Home"), problems) == (None, None, [])
 
@@ -75,13 +78,16 @@ OBSOLETE = """\
 
 
 def test_obsolete_translations_stand_apart(tmp_path):
-    """They keep state, context, remark and forms; one that was stale is kept by the text that it
-    translates.
+    """They keep state, context, remark and forms; one that was stale is kept by the text
+    that it translates.
     """
     catalog, problems = read(tmp_path, f'{HEADER}msgid "Cot"\nmsgstr "Lit"\n\n{OBSOLETE}')
     assert problems == []
     assert [*catalog.entries] == [("", "Cot")]
-    assert {key: (entry.text, entry.state, entry.plural) for key, entry in catalog.obsolete.items()} == {
+    assert {
+        key: (entry.text, entry.state, entry.plural)
+        for key, entry in catalog.obsolete.items()
+    } == {
         ("terms", "Hut"): ("Cabane", UNREVIEWED, ()),
         ("", "Cottage"): ("Chaumière", UNREVIEWED, ()),
         ("", "{n} house"): ("", REVIEWED, ("{n} maison", "{n} maisons")),
@@ -91,8 +97,8 @@ def test_obsolete_translations_stand_apart(tmp_path):
 
 
 def test_an_obsolete_text_that_stands_twice_is_a_problem(tmp_path):
-    """One of two would be lost at the next update; beside one that is in use it may stand (two in use are in
-    ``golden/problems/catalog-duplicate``).
+    """One of two would be lost at the next update; beside one that is in use it may stand
+    (two in use are in ``golden/problems/catalog-duplicate``).
     """
     twice = '#~ msgid "House"\n#~ msgstr "Foyer"\n\n'
     assert read(tmp_path, f'{HEADER}msgid "House"\nmsgstr "Maison"\n\n{twice}')[1] == []
@@ -102,7 +108,9 @@ def test_an_obsolete_text_that_stands_twice_is_a_problem(tmp_path):
 
 
 def test_an_entry_knows_line_places_and_former_text(tmp_path):
-    """A problem names the line, an update asks for the places, a translator sees the former text."""
+    """A problem names the line, an update asks for the places, a translator sees the
+    former text.
+    """
     catalog, _ = read(
         tmp_path,
         f'{HEADER}#. plan title\n#. plan summary\n#, fuzzy\n#| msgid "Home"\nmsgid "House"\n'
@@ -138,15 +146,17 @@ def test_what_is_no_catalog_is_a_problem_and_no_traceback(tmp_path, text):
 
 @pytest.mark.parametrize("character", ["\u2028", "\x85", "\x0b", "\x0c", "\x1d"])
 def test_a_catalog_loses_no_letter_at_a_character_that_ends_lines(tmp_path, character):
-    """Polib ends lines at more characters than are seen, and drops what follows: they are refused, with their
-    line.
+    """Polib ends lines at more characters than are seen, and drops what follows: they are
+    refused, with their line.
     """
-    catalog, problems = read(tmp_path, f'{HEADER}msgid "House"\nmsgstr "Maison.{character}"\n')
+    catalog, problems = read(
+        tmp_path, f'{HEADER}msgid "House"\nmsgstr "Maison.{character}"\n'
+    )
     assert catalog is None
     assert [(problem.line, problem.rule) for problem in problems] == [(5, "text-hidden")]
 
 
-# -- in the tools of translators -----------------------------------------------------------------------------
+# -- in the tools of translators ---------------------------------------------------------
 
 
 SAVED = """\
@@ -197,28 +207,38 @@ msgstr "Dites « bonjour » : alors\\\\là"
 
 
 def as_poedit_saves(text: str) -> str:
-    """A catalog as Poedit writes it: texts wrapped at 79 and comments not, its own head, the plural rule in
-    its own way.
+    """A catalog as Poedit writes it: texts wrapped at 79 and comments not, its own head,
+    the plural rule in its own way.
     """
     catalog = polib.pofile(text, wrapwidth=79)
-    comments = [(f"@{number}@", entry.comment) for number, entry in enumerate(catalog) if entry.comment]
-    for (mark, _), entry in zip(comments, (each for each in catalog if each.comment), strict=True):
+    comments = [
+        (f"@{number}@", entry.comment)
+        for number, entry in enumerate(catalog)
+        if entry.comment
+    ]
+    for (mark, _), entry in zip(
+        comments, (each for each in catalog if each.comment), strict=True
+    ):
         entry.comment = mark  # for polib wraps them too
     own = {"Project-Id-Version": "", "PO-Revision-Date": "2026-11-20 10:00+0100"}
     own |= {"Last-Translator": "Somebody <somebody@example.org>", "Language-Team": ""}
     catalog.metadata = own | dict(catalog.metadata) | {"X-Generator": "Poedit 3.4"}
     catalog.metadata["Plural-Forms"] = "nplurals=2; plural=n > 1;"
-    return functools.reduce(lambda made, each: made.replace(*each), comments, str(catalog))
+    return functools.reduce(
+        lambda made, each: made.replace(*each), comments, str(catalog)
+    )
 
 
 def test_a_review_in_an_editor_is_a_difference_of_what_was_reviewed() -> None:
-    """After fmt nothing differs but the two entries that a translator mended and marked as read: places,
-    flags, remarks, plural rule, reviewers and obsolete texts stay.
+    """After fmt nothing differs but the two entries that a translator mended and marked
+    as read: places, flags, remarks, plural rule, reviewers and obsolete texts stay.
     """
     assert layout.catalog(as_poedit_saves(SAVED)) == layout.catalog(SAVED) == SAVED
     opened = polib.pofile(as_poedit_saves(SAVED), wrapwidth=0)
     first, second = opened[0], opened[1]
-    first.msgstr = "Dans les 90 jours suivant la décision, et en tout cas avant le retour."
+    first.msgstr = (
+        "Dans les 90 jours suivant la décision, et en tout cas avant le retour."
+    )
     first.flags.remove("fuzzy")
     second.flags.remove("fuzzy")
     made = layout.catalog(str(opened)).splitlines()
@@ -238,7 +258,9 @@ def test_a_review_in_an_editor_is_a_difference_of_what_was_reviewed() -> None:
 
 def test_a_rule_for_another_number_of_forms_stays() -> None:
     """Translations are made for the rule of their file: only its spelling is ours."""
-    other = SAVED.replace("nplurals=2; plural=(n > 1);", "nplurals=3; plural=(n>1 ? 1 : n==0 ? 2 : 0);")
+    other = SAVED.replace(
+        "nplurals=2; plural=(n > 1);", "nplurals=3; plural=(n>1 ? 1 : n==0 ? 2 : 0);"
+    )
     assert "nplurals=3; plural=(n>1 ? 1 : n==0 ? 2 : 0);" in layout.catalog(other)
 
 
@@ -246,8 +268,12 @@ def test_a_rule_for_another_number_of_forms_stays() -> None:
 def test_the_head_says_which_number_takes_which_form(language: str) -> None:
     """Each form of the language has a line with numbers, none is said to have none."""
     forms = ("x",) * cldr.plural_number(language)
-    line = gettext_files.NewEntry(("", "{n} day"), Translation("", plural=forms, msgid_plural="{n} days"))
-    head = gettext_files.text_of(language, [line], cldr.plural_formula(language)).split("msgid", 1)[0]
+    line = gettext_files.NewEntry(
+        ("", "{n} day"), Translation("", plural=forms, msgid_plural="{n} days")
+    )
+    head = gettext_files.text_of(language, [line], cldr.plural_formula(language)).split(
+        "msgid", 1
+    )[0]
     said = head.splitlines()
     assert [each.partition(":")[0] for each in said] == [
         f"# msgstr[{form}]" for form in range(cldr.plural_number(language))
@@ -265,7 +291,11 @@ def run(root: Path, *arguments: str) -> str:
 def root(library_folder: Callable[..., Path]) -> Path:
     """A library of records, with code that says one sentence to readers."""
     root = library_folder({})
-    write(root, "generators/html/a.py", 'ui("Home of {name}"), n_("{n} day", "{n} days", 3)\n')
+    write(
+        root,
+        "generators/html/a.py",
+        'ui("Home of {name}"), n_("{n} day", "{n} days", 3)\n',
+    )
     write(root, "generators/locale/fr.po", gettext_files.text_of("fr", []))
     return root
 
@@ -276,10 +306,16 @@ def test_gettext_itself_finds_no_fault(root: Path, tmp_path: Path) -> None:
     language = "ru"
     units = update.extract_interface(root, "en")
     lines = update.merge(units, language, None, cldr.plural_number(language)).lines
-    write(tmp_path, "ru.po", gettext_files.text_of(language, lines, cldr.plural_formula(language)))
+    write(
+        tmp_path,
+        "ru.po",
+        gettext_files.text_of(language, lines, cldr.plural_formula(language)),
+    )
     write(tmp_path, "fr.po", SAVED)
     for name in ("ru.po", "fr.po"):
-        subprocess.run(["msgfmt", "--check-format", "-o", "/dev/null", tmp_path / name], check=True)
+        subprocess.run(
+            ["msgfmt", "--check-format", "-o", "/dev/null", tmp_path / name], check=True
+        )
 
 
 def test_reviewers_stay_where_they_wish_to_be_named(root: Path) -> None:

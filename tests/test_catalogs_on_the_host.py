@@ -1,4 +1,6 @@
-"""What the code host does with catalogs that an editor saved: the steps of its workflows, as they stand."""
+"""What the code host does with catalogs that an editor saved: the steps of its workflows,
+as they stand.
+"""
 
 from __future__ import annotations
 
@@ -21,30 +23,46 @@ CATALOG = "instruments/alpha/fr.po"
 
 def script(workflow: str, job: str, named: str) -> str:
     """What a step of a job runs; ``named`` begins its name, or is its id."""
-    steps = yaml.safe_load((WORKFLOWS / f"{workflow}.yml").read_text("utf-8"))["jobs"][job]["steps"]
+    steps = yaml.safe_load((WORKFLOWS / f"{workflow}.yml").read_text("utf-8"))["jobs"][
+        job
+    ]["steps"]
     return next(
-        each["run"] for each in steps if named == each.get("id") or each.get("name", "").startswith(named)
+        each["run"]
+        for each in steps
+        if named == each.get("id") or each.get("name", "").startswith(named)
     )
 
 
 def run(root: Path, text: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """A step, as the host runs it."""
-    known = {**os.environ, "PYTHONPATH": str(PROJECT), "GITHUB_OUTPUT": str(root / "output"), **environment}
+    known = {
+        **os.environ,
+        "PYTHONPATH": str(PROJECT),
+        "GITHUB_OUTPUT": str(root / "output"),
+        **environment,
+    }
     return subprocess.run(
-        ["bash", "-e", "-c", text], cwd=root, capture_output=True, text=True, check=False, env=known
+        ["bash", "-e", "-c", text],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=known,
     )
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """A repository whose last commit is a catalog as Poedit saved it, with the command where ``make`` puts
-    it.
+    """A repository whose last commit is a catalog as Poedit saved it, with the command
+    where ``make`` puts it.
     """
     root = tmp_path / "project"
     (root / CATALOG).parent.mkdir(parents=True)
     (root / "instruments/alpha/ru.po").write_text(PO.replace("fr", "ru"), "utf-8")
     (root / CATALOG).write_text(PO, "utf-8")
-    (root / ".gitignore").write_text(".venv/\noutput\nsaid/\nchanged\nfmt.patch\n", "utf-8")
+    (root / ".gitignore").write_text(
+        ".venv/\noutput\nsaid/\nchanged\nfmt.patch\n", "utf-8"
+    )
     command = root / ".venv/bin/compendium"
     command.parent.mkdir(parents=True)
     command.write_text(f'#!/bin/sh\nexec {sys.executable} -m generators "$@"\n', "utf-8")
@@ -58,8 +76,8 @@ def root(tmp_path: Path) -> Path:
 
 
 def test_a_pull_request_is_told_the_command_and_given_the_patch(root: Path) -> None:
-    """The catalog is named with the command that undoes it, the step stops nobody, and the patch that stands
-    beside what the change does brings the file back.
+    """The catalog is named with the command that undoes it, the step stops nobody, and
+    the patch that stands beside what the change does brings the file back.
     """
     (root / "said").mkdir()
     done = run(root, script("records", "check", "Catalogs"))
@@ -77,7 +95,16 @@ def test_a_pull_request_in_its_form_is_told_nothing(root: Path) -> None:
     """No annotation, no patch, nothing more under the pull request."""
     (root / "said").mkdir()
     (root / CATALOG).write_text(PO, "utf-8")
-    git(root, "commit", "--quiet", "--all", "--amend", "--allow-empty", "--message", "A review")
+    git(
+        root,
+        "commit",
+        "--quiet",
+        "--all",
+        "--amend",
+        "--allow-empty",
+        "--message",
+        "A review",
+    )
     done = run(root, script("records", "check", "Catalogs"))
     assert (done.returncode, done.stdout) == (0, "")
     assert list((root / "said").iterdir()) == []
@@ -113,17 +140,20 @@ def test_main_is_put_into_its_form_by_itself(root: Path) -> None:
 
 
 def test_catalogs_of_main_follow_its_records(root: Path) -> None:
-    """A sentence that somebody reworded in the form leaves its translation stale, and a new folder has
-    catalogs, with no command typed by anybody; no record is touched.
+    """A sentence that somebody reworded in the form leaves its translation stale, and a
+    new folder has catalogs, with no command typed by anybody; no record is touched.
     """
     shutil.copytree(BASE, root, dirs_exist_ok=True)
     committed(root, patched_of(root, "The library"))
     record = root / "instruments/alpha/convention.yml"
     text = (root / CATALOG).read_text("utf-8")
     (root / CATALOG).write_text(
-        text.replace('compensation."\nmsgstr ""', 'compensation."\nmsgstr "Soins."'), "utf-8"
+        text.replace('compensation."\nmsgstr ""', 'compensation."\nmsgstr "Soins."'),
+        "utf-8",
     )
-    record.write_text(record.read_text("utf-8").replace("Housing and compensation", "Housing"), "utf-8")
+    record.write_text(
+        record.read_text("utf-8").replace("Housing and compensation", "Housing"), "utf-8"
+    )
     shutil.copytree(root / "instruments/beta", root / "instruments/gamma")
     for file in (root / "instruments/gamma").glob("*.po"):
         file.unlink()
@@ -158,8 +188,12 @@ def link(root: Path) -> None:
 
 
 @pytest.mark.parametrize("evil", [other, renamed, link], ids=lambda each: each.__name__)
-def test_who_may_write_refuses_what_is_no_catalog(root: Path, evil: Callable[[Path], None]) -> None:
-    """A patch with another file, with one that a rename takes away, or with a link is not taken at all."""
+def test_who_may_write_refuses_what_is_no_catalog(
+    root: Path, evil: Callable[[Path], None]
+) -> None:
+    """A patch with another file, with one that a rename takes away, or with a link is not
+    taken at all.
+    """
     (root / "instruments/alpha/other.yml").write_text(PO, "utf-8")
     git(root, "add", ".")
     git(root, "commit", "--quiet", "--message", "Another file")

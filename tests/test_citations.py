@@ -1,4 +1,6 @@
-"""Citations as reference managers read them: what the browser writes, read back by others' readers."""
+"""Citations as reference managers read them: what the browser writes, read back by
+others' readers.
+"""
 
 from __future__ import annotations
 
@@ -44,22 +46,33 @@ HARD = {
 
 
 def written(*items: dict[str, Any]) -> list[tuple[dict[str, Any], dict[str, Any], Any]]:
-    """What readers of CSL-JSON, RIS and BibTeX find in what the script makes of each item."""
+    """What readers of CSL-JSON, RIS and BibTeX find in what the script makes of each
+    item.
+    """
     return [
-        (*json.loads(csl), *rispy.loads(ris), *parse_string(bibtex, "bibtex").entries.values())
+        (
+            *json.loads(csl),
+            *rispy.loads(ris),
+            *parse_string(bibtex, "bibtex").entries.values(),
+        )
         for csl, ris, bibtex in node("-e", RUN, SCRIPT, given=items)
     ]
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
-def test_each_record_is_cited_in_three_forms_that_say_the_same(world: Corpus, language: str):
+def test_each_record_is_cited_in_three_forms_that_say_the_same(
+    world: Corpus, language: str
+):
     """Title, who adopted it, address and the day of the data come back out of each."""
     phrases = Phrases(Localizer(world, language))
     urls = [f"{BASE}{address(Target('record', name))}" for name in world.records]
     items = [
-        {**citation.csl(phrases, name), "URL": url} for name, url in zip(world.records, urls, strict=True)
+        {**citation.csl(phrases, name), "URL": url}
+        for name, url in zip(world.records, urls, strict=True)
     ]
-    for name, url, (item, reference, entry) in zip(world.records, urls, written(*items), strict=True):
+    for name, url, (item, reference, entry) in zip(
+        world.records, urls, written(*items), strict=True
+    ):
         title = phrases.localizer.title(name).text
         assert item["title"] == reference["title"] == title
         assert entry.fields["title"] == f"{{{title}}}"
@@ -68,7 +81,10 @@ def test_each_record_is_cited_in_three_forms_that_say_the_same(world: Corpus, la
         assert [each["literal"] for each in item.get("author", [])] == adopters
         assert reference.get("authors", []) == adopters
         assert item["accessed"] == {"date-parts": [[2026, 11, 24]]}
-        assert (reference["access_date"], entry.fields["urldate"]) == ("2026/11/24/", "2026-11-24")
+        assert (reference["access_date"], entry.fields["urldate"]) == (
+            "2026/11/24/",
+            "2026-11-24",
+        )
         assert entry.type == "misc"
 
 
@@ -87,9 +103,15 @@ def test_a_citation_has_what_csl_asks_for(world: Corpus):
 def test_what_is_a_treaty_follows_the_list_of_types_and_what_binds(world: Corpus):
     """A treaty is one to CSL; a text of that type that binds nobody is a document."""
     phrases = Phrases(Localizer(world, "en"))
-    treaties = {name for name in world.records if citation.csl(phrases, name)["type"] == "treaty"}
+    treaties = {
+        name for name in world.records if citation.csl(phrases, name)["type"] == "treaty"
+    }
     listed = world.vocabularies.of("types")
-    named = {name for name, each in world.records.items() if listed[each.type].cited_as == "treaty"}
+    named = {
+        name
+        for name, each in world.records.items()
+        if listed[each.type].cited_as == "treaty"
+    }
     assert "alpha/convention-2005" in treaties
     assert treaties == {name for name in named if world.records[name].binding}
 
@@ -101,7 +123,10 @@ def test_no_sign_of_a_title_means_anything_to_tex():
         r"{A \& B: 100 \% of \{what\} is \textbackslash{}said\_ \#1 for \$5 \textasciitilde{} "
         r"x\textasciicircum{}2}"
     )
-    assert [str(each) for each in entry.persons["author"]] == [r"{Alpha \& Beta}", "{Society, and Sons}"]
+    assert [str(each) for each in entry.persons["author"]] == [
+        r"{Alpha \& Beta}",
+        "{Society, and Sons}",
+    ]
 
 
 def test_a_day_that_nobody_read_is_uncertain_and_no_more_precise_than_known():
@@ -147,15 +172,19 @@ def test_a_page_names_the_files_beside_it(world: Corpus):
 
 
 def test_the_repository_says_how_it_is_cited():
-    """CITATION.cff has what its format asks for, nothing that it does not know, and the version of the
-    package.
+    """CITATION.cff has what its format asks for, nothing that it does not know, and the
+    version of the package.
     """
     found = yaml.safe_load((PROJECT / "CITATION.cff").read_text("utf-8"))
-    known = set("abstract authors cff-version keywords license message title type version".split())
+    known = set(
+        "abstract authors cff-version keywords license message title type version".split()
+    )
     assert {"cff-version", "message", "title", "authors"} <= found.keys() <= known
     assert found["cff-version"] == "1.2.0"
     assert found["type"] in ("dataset", "software")
     assert found["authors"] == [{"name": "The maintainers of the Dakar Compendium"}]
     package = (PROJECT / "pyproject.toml").read_text("utf-8")
     assert f'version = "{found["version"]}"' in package
-    assert set(found["license"]) == set(re.search(r'license = "(.*)"', package)[1].split(" AND "))
+    assert set(found["license"]) == set(
+        re.search(r'license = "(.*)"', package)[1].split(" AND ")
+    )

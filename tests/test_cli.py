@@ -1,4 +1,6 @@
-"""The command ``compendium``: what it prints, what it writes, and with which status it exits."""
+"""The command ``compendium``: what it prints, what it writes, and with which status it
+exits.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ from generators.cli.main import main
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project with the base library's vocabulary and one mechanism, without catalogs."""
-    shutil.copytree(BASE / "instruments" / "vocabulary", tmp_path / "instruments" / "vocabulary")
+    shutil.copytree(
+        BASE / "instruments" / "vocabulary", tmp_path / "instruments" / "vocabulary"
+    )
     write(
         tmp_path,
         "instruments/body/mechanism.yml",
@@ -34,26 +38,35 @@ def write(root: Path, path: str, text: str) -> None:
     file.write_text(text, encoding="utf-8")
 
 
-# -- check ---------------------------------------------------------------------------------------------------
+# -- check -------------------------------------------------------------------------------
 
 PLAN = "kind: action-plan\ntype: plan\ntitle: Plan\nstatus: adopted\nbinding: false\nconfidence: recalled\n"
 BROKEN = "kind: organisation\nregions: [afrika]\nname: The Body\nconfidence: recalled\ncolour: red\n"
 
 
 def test_check_prints_file_line_field_and_remedy(project: Path) -> None:
-    """A wrong record is one line a problem, on standard output; the count is on standard error; the status is
-    1.
+    """A wrong record is one line a problem, on standard output; the count is on standard
+    error; the status is 1.
     """
     write(project, "instruments/body/mechanism.yml", BROKEN)
     result = run(project, "check")
-    assert "instruments/body/mechanism.yml:5: colour: unknown key 'colour'; " in result.stdout
-    lines = [line for line in result.stdout.splitlines() if line.startswith("instruments/")]
-    assert result.stderr.strip() == ("1 problem" if len(lines) == 1 else f"{len(lines)} problems")
+    assert (
+        "instruments/body/mechanism.yml:5: colour: unknown key 'colour'; "
+        in result.stdout
+    )
+    lines = [
+        line for line in result.stdout.splitlines() if line.startswith("instruments/")
+    ]
+    assert result.stderr.strip() == (
+        "1 problem" if len(lines) == 1 else f"{len(lines)} problems"
+    )
     assert result.exit_code == 1
 
 
 def test_check_reads_docs_beside_records_that_are_wrong(tiny: Path) -> None:
-    """While a record is wrong its links are not known, and all else in docs/ is said in the same run."""
+    """While a record is wrong its links are not known, and all else in docs/ is said in
+    the same run.
+    """
     write(tiny, "instruments/beta/mechanism.yml", "kind: process\n")
     write(tiny, "docs/about.md", "---\ntitel: About\n---\n[a](id:nowhere)\n")
     lines = run(tiny, "check").stdout.splitlines()
@@ -61,12 +74,16 @@ def test_check_reads_docs_beside_records_that_are_wrong(tiny: Path) -> None:
     assert not any("nowhere" in line for line in lines)
 
 
-# -- where and what ------------------------------------------------------------------------------------------
+# -- where and what ----------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("command", [("check",), ("site",), ("translations", "update")])
-def test_outside_a_project_one_line_says_so(tmp_path: Path, command: tuple[str, ...]) -> None:
-    """A command called in another folder says in one line what to do, writes nothing, and exits with 1."""
+def test_outside_a_project_one_line_says_so(
+    tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    """A command called in another folder says in one line what to do, writes nothing, and
+    exits with 1.
+    """
     result = run(tmp_path, *command)
     assert result.exit_code == 1
     assert result.stdout == ""
@@ -78,12 +95,16 @@ def test_outside_a_project_one_line_says_so(tmp_path: Path, command: tuple[str, 
     assert list(tmp_path.iterdir()) == []
 
 
-def commands(group: click.Group, path: tuple[str, ...] = ()) -> list[tuple[tuple[str, ...], click.Command]]:
+def commands(
+    group: click.Group, path: tuple[str, ...] = ()
+) -> list[tuple[tuple[str, ...], click.Command]]:
     """All commands below a group, with the words that call them."""
     found = []
     for name, command in group.commands.items():
         found += [((*path, name), command)]
-        found += commands(command, (*path, name)) if isinstance(command, click.Group) else []
+        found += (
+            commands(command, (*path, name)) if isinstance(command, click.Group) else []
+        )
     return found
 
 
@@ -99,7 +120,7 @@ def test_every_command_and_option_says_what_it_does() -> None:
     assert silent == []
 
 
-# -- schema --------------------------------------------------------------------------------------------------
+# -- schema ------------------------------------------------------------------------------
 
 
 def test_schema_writes_one_file_a_kind(project: Path) -> None:
@@ -108,15 +129,17 @@ def test_schema_writes_one_file_a_kind(project: Path) -> None:
     first = {file.name: file.read_bytes() for file in (project / "schema").iterdir()}
     assert "instrument.schema.json" in first
     run(project, "schema")
-    assert {file.name: file.read_bytes() for file in (project / "schema").iterdir()} == first
+    assert {
+        file.name: file.read_bytes() for file in (project / "schema").iterdir()
+    } == first
 
 
-# -- translations --------------------------------------------------------------------------------------------
+# -- translations ------------------------------------------------------------------------
 
 
 def test_update_writes_catalogs_once(project: Path) -> None:
-    """The first update writes a catalog for each folder and language, the second none; both say how many
-    texts there are.
+    """The first update writes a catalog for each folder and language, the second none;
+    both say how many texts there are.
     """
     write(project, "generators/html/templates/a.html.j2", '{{ _("Home") }}')
     assert "written: 0." not in run(project, "translations", "update").stdout
@@ -126,11 +149,18 @@ def test_update_writes_catalogs_once(project: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "broken", ["instruments/body/mechanism.yml", "instruments/body/fr.po", "generators/locale/fr.po"]
+    "broken",
+    [
+        "instruments/body/mechanism.yml",
+        "instruments/body/fr.po",
+        "generators/locale/fr.po",
+    ],
 )
-def test_update_writes_nothing_while_a_file_cannot_be_read(project: Path, broken: str) -> None:
-    """A record or a catalog that cannot be read would lose its translations; the update stops and names
-    it.
+def test_update_writes_nothing_while_a_file_cannot_be_read(
+    project: Path, broken: str
+) -> None:
+    """A record or a catalog that cannot be read would lose its translations; the update
+    stops and names it.
     """
     run(project, "translations", "update")
     write(project, broken, "kind: [\n")
@@ -142,7 +172,9 @@ def test_update_writes_nothing_while_a_file_cannot_be_read(project: Path, broken
     assert {file: file.read_bytes() for file in project.rglob("*.po")} == before
 
 
-def test_a_system_without_locks_of_files_checks_and_builds(library_folder: Callable[..., Path]):
+def test_a_system_without_locks_of_files_checks_and_builds(
+    library_folder: Callable[..., Path],
+):
     """As Windows is: the commands begin, and what builds does so without a lock."""
     folder = library_folder()
     run = (
@@ -152,6 +184,9 @@ def test_a_system_without_locks_of_files_checks_and_builds(library_folder: Calla
         "from generators.cli.main import main; main(['check', *sys.argv[1:]])\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", run, "--root", str(folder)], capture_output=True, text=True, check=False
+        [sys.executable, "-c", run, "--root", str(folder)],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert (done.returncode, done.stderr) == (0, "0 problems\n")

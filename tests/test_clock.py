@@ -28,7 +28,9 @@ def test_source_date_epoch_decides(tmp_path: Path) -> None:
 
 
 def test_the_newest_commit_decides_where_the_variable_is_not_set(tmp_path: Path) -> None:
-    """Without the variable, or with an empty one, today is the day (UTC) of the newest commit."""
+    """Without the variable, or with an empty one, today is the day (UTC) of the newest
+    commit.
+    """
     commit(tmp_path, "2023-05-01")
     commit(tmp_path, "2024-02-29")
     assert (
@@ -39,9 +41,11 @@ def test_the_newest_commit_decides_where_the_variable_is_not_set(tmp_path: Path)
 
 
 @pytest.mark.parametrize("around", ["no repository", "an empty one", "somebody else's"])
-def test_the_clock_decides_where_nothing_is_committed(tmp_path: Path, around: str) -> None:
-    """In a repository without a commit, outside of any, and in a project that was unpacked into somebody
-    else's, today is the clock's day.
+def test_the_clock_decides_where_nothing_is_committed(
+    tmp_path: Path, around: str
+) -> None:
+    """In a repository without a commit, outside of any, and in a project that was
+    unpacked into somebody else's, today is the clock's day.
     """
     (tmp_path / "project").mkdir()
     (tmp_path / "project/README").touch()
@@ -50,11 +54,16 @@ def test_the_clock_decides_where_nothing_is_committed(tmp_path: Path, around: st
     elif around == "somebody else's":
         commit(tmp_path, "2019-01-01")
     before = datetime.now(UTC).date()
-    assert before <= inputs.day_of_build(tmp_path / "project", {}) <= datetime.now(UTC).date()
+    assert (
+        before
+        <= inputs.day_of_build(tmp_path / "project", {})
+        <= datetime.now(UTC).date()
+    )
 
 
 @pytest.mark.parametrize(
-    "typed", ["yesterday", "1e9", "99999999999999999999", "253402300799", "-62135596800", "\n"]
+    "typed",
+    ["yesterday", "1e9", "99999999999999999999", "253402300799", "-62135596800", "\n"],
 )
 def test_something_else_than_seconds_is_refused(tmp_path: Path, typed: str) -> None:
     """A value that is no number of seconds is named in the message."""
@@ -62,7 +71,9 @@ def test_something_else_than_seconds_is_refused(tmp_path: Path, typed: str) -> N
         inputs.day_of_build(tmp_path, {"SOURCE_DATE_EPOCH": typed})
 
 
-def test_a_wrong_variable_is_a_problem_of_opening(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_wrong_variable_is_a_problem_of_opening(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Doors get one line with the remedy, and a corpus all the same."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
     _, problems = open_corpus(tmp_path)
@@ -72,7 +83,7 @@ def test_a_wrong_variable_is_a_problem_of_opening(tmp_path: Path, monkeypatch: p
     ]
 
 
-# -- what is in the future -----------------------------------------------------------------------------------
+# -- what is in the future ---------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -85,7 +96,9 @@ def test_a_wrong_variable_is_a_problem_of_opening(tmp_path: Path, monkeypatch: p
 def test_the_last_day_that_can_have_come_is_after_data_and_clock(
     today: date, clock: date, last: date
 ) -> None:
-    """The later of the two counts, and the day after it: somewhere on earth that day has begun."""
+    """The later of the two counts, and the day after it: somewhere on earth that day has
+    begun.
+    """
     assert inputs.latest(today, clock) == last
 
 
@@ -123,9 +136,11 @@ FILES = {"instruments/alpha/plan.yml": NEW, "instruments/alpha/convention.yml": 
         (date(2026, 11, 20), ["adopted", "in-force", "seen", "since"]),
     ],
 )
-def test_a_true_record_is_not_refused_for_its_day(corpus_of, clock: date, problems: list[str]) -> None:
-    """A text adopted, a treaty in force, a party and a source since the newest commit: right once the clock
-    has reached their day, though the data is older.
+def test_a_true_record_is_not_refused_for_its_day(
+    corpus_of, clock: date, problems: list[str]
+) -> None:
+    """A text adopted, a treaty in force, a party and a source since the newest commit:
+    right once the clock has reached their day, though the data is older.
     """
     read = corpus_of(FILES)
     today = min(date(2026, 11, 24), clock)
@@ -137,7 +152,9 @@ def test_a_true_record_is_not_refused_for_its_day(corpus_of, clock: date, proble
         "seen": "seen:",
         "since": "since:",
     }
-    assert [key for key, words in keys.items() if any(words in each for each in found)] == problems
+    assert [
+        key for key, words in keys.items() if any(words in each for each in found)
+    ] == problems
 
 
 def test_what_is_shown_follows_the_day_of_the_data_alone(corpus_of) -> None:

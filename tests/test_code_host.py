@@ -1,4 +1,6 @@
-"""What the code host runs and asks: workflows, forms for issues, who looks at which folder."""
+"""What the code host runs and asks: workflows, forms for issues, who looks at which
+folder.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,10 @@ from generators.edit import layout
 
 HOST = PROJECT / ".github"
 WORKFLOWS = sorted((HOST / "workflows").glob("*.yml"))
-FORMS = sorted(set((HOST / "ISSUE_TEMPLATE").glob("*.yml")) - {HOST / "ISSUE_TEMPLATE" / "config.yml"})
+FORMS = sorted(
+    set((HOST / "ISSUE_TEMPLATE").glob("*.yml"))
+    - {HOST / "ISSUE_TEMPLATE" / "config.yml"}
+)
 
 by_file = pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.stem)
 
@@ -30,7 +35,9 @@ by_file = pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.stem)
 def tool(name: str, *arguments: object) -> subprocess.CompletedProcess[str]:
     """What a command beside this Python says."""
     command = [Path(sys.executable).with_name(name), *arguments]
-    return subprocess.run(list(map(str, command)), capture_output=True, text=True, check=False)
+    return subprocess.run(
+        list(map(str, command)), capture_output=True, text=True, check=False
+    )
 
 
 def jobs(file: Path) -> dict[str, dict]:
@@ -42,13 +49,19 @@ def jobs(file: Path) -> dict[str, dict]:
 def test_every_action_is_pinned_by_its_commit(file: Path) -> None:
     """An action is named by a commit, with its version beside it for whoever renews it."""
     uses = re.findall(r"^.*\buses:.*$", file.read_text("utf-8"), re.MULTILINE)
-    wrong = [line for line in uses if not re.search(r"uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", line)]
+    wrong = [
+        line
+        for line in uses
+        if not re.search(r"uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", line)
+    ]
     assert wrong == []
 
 
 @by_file
 def test_a_workflow_may_do_no_more_than_it_needs(file: Path) -> None:
-    """Rights are named and least, a job ends by itself, and no checkout leaves its token behind."""
+    """Rights are named and least, a job ends by itself, and no checkout leaves its token
+    behind.
+    """
     whole = yaml.safe_load(file.read_text("utf-8"))
     assert whole["permissions"] in ({}, {"contents": "read"})
     for job in whole["jobs"].values():
@@ -73,7 +86,9 @@ def test_workflows_have_no_known_weakness() -> None:
     ],
     ids=["workflows", "forms", "config"],
 )
-def test_what_the_host_reads_has_the_shape_that_it_asks_for(schema: str, files: list[Path]) -> None:
+def test_what_the_host_reads_has_the_shape_that_it_asks_for(
+    schema: str, files: list[Path]
+) -> None:
     """Workflows and forms fit the published schemas of their kind."""
     found = tool("check-jsonschema", "--builtin-schema", schema, *files)
     assert found.returncode == 0, found.stdout
@@ -83,7 +98,9 @@ def test_what_the_host_reads_has_the_shape_that_it_asks_for(schema: str, files: 
 def test_what_a_workflow_runs_is_there(file: Path) -> None:
     """Every target of make and every command of compendium that a workflow runs exists."""
     makefile = (PROJECT / "Makefile").read_text("utf-8")
-    run = "\n".join(step.get("run", "") for job in jobs(file).values() for step in job["steps"])
+    run = "\n".join(
+        step.get("run", "") for job in jobs(file).values() for step in job["steps"]
+    )
     targets = {
         word
         for line in re.findall(r"^\s*make (.+?)(?: [>|].*)?$", run, re.MULTILINE)
@@ -91,31 +108,46 @@ def test_what_a_workflow_runs_is_there(file: Path) -> None:
         if "=" not in word
     }
     assert [
-        each for each in targets if not re.search(rf"^{re.escape(each)}\b.*:", makefile, re.MULTILINE)
+        each
+        for each in targets
+        if not re.search(rf"^{re.escape(each)}\b.*:", makefile, re.MULTILINE)
     ] == []
     assert set(re.findall(r"\.venv/bin/compendium (\w+)", run)) <= set(main.commands)
 
 
 def test_site_books_and_zips_are_of_one_day() -> None:
-    """What is published together is made in one job: PDFs, books and ZIPs before the site that lists them. It
-    is weighed before it is sent.
+    """What is published together is made in one job: PDFs, books and ZIPs before the site
+    that lists them. It is weighed before it is sent.
     """
-    (made,) = [step for step in jobs(HOST / "workflows" / "publish.yml")["site"]["steps"] if "run" in step]
+    (made,) = [
+        step
+        for step in jobs(HOST / "workflows" / "publish.yml")["site"]["steps"]
+        if "run" in step
+    ]
     day, *targets = made["run"].splitlines()
     assert day == "export SOURCE_DATE_EPOCH=$(date +%s)"
     assert targets == ["make pdf epub offline", "make site", ".venv/bin/compendium weigh"]
 
 
 def test_the_comment_is_made_by_the_code_of_main() -> None:
-    """Of the pull request its records are laid out, as data, and main's code alone is run, in a job that may
-    only read; the job that may write runs none, and has only the text.
+    """Of the pull request its records are laid out, as data, and main's code alone is
+    run, in a job that may only read; the job that may write runs none, and has only the
+    text.
     """
     made = jobs(HOST / "workflows" / "comment.yml")
-    code, data = (step["with"] for step in made["text"]["steps"] if "checkout" in step.get("uses", ""))
+    code, data = (
+        step["with"]
+        for step in made["text"]["steps"]
+        if "checkout" in step.get("uses", "")
+    )
     assert (code["path"], "ref" in code) == ("code", False)
     assert (data["path"], data["sparse-checkout"]) == ("data", "instruments")
     assert set(made["text"]["permissions"].values()) == {"read"}
-    ran = [step.get("working-directory") for step in made["text"]["steps"] if "make" in step.get("run", "")]
+    ran = [
+        step.get("working-directory")
+        for step in made["text"]["steps"]
+        if "make" in step.get("run", "")
+    ]
     assert ran == ["code"]
     runs = "\n".join(step.get("run", "") for step in made["text"]["steps"])
     assert set(re.findall(r"(?:^|[; ])([^\s`]*\.venv/bin/\w+)", runs)) == {
@@ -124,37 +156,52 @@ def test_the_comment_is_made_by_the_code_of_main() -> None:
     }
     writing = made["comment"]
     assert not [step for step in writing["steps"] if "checkout" in step.get("uses", "")]
-    assert set(re.findall(r"\b(?:make|python|compendium|npm)\b", str(writing["steps"]))) == set()
+    assert (
+        set(re.findall(r"\b(?:make|python|compendium|npm)\b", str(writing["steps"])))
+        == set()
+    )
 
 
 def test_what_a_pull_request_says_is_not_what_its_code_says(tmp_path: Path) -> None:
-    """The text is worked out of the records; what the change did to the code, or wants to have said, is no
-    part of it.
+    """The text is worked out of the records; what the change did to the code, or wants to
+    have said, is no part of it.
     """
     root = tmp_path / "data"
     shutil.copytree(BASE, root)
     record = root / "instruments/alpha/convention.yml"
     committed(root)
     record.write_text(
-        record.read_text("utf-8").replace("in_force: 2008-02-01", "in_force: 2008-03-01"), "utf-8"
+        record.read_text("utf-8").replace("in_force: 2008-02-01", "in_force: 2008-03-01"),
+        "utf-8",
     )
     (root / "generators").mkdir()
-    (root / "generators/__init__.py").write_text("raise SystemExit('@everybody')\n", "utf-8")
+    (root / "generators/__init__.py").write_text(
+        "raise SystemExit('@everybody')\n", "utf-8"
+    )
     committed(root)
     command = tmp_path / "code/.venv/bin/compendium"
     command.parent.mkdir(parents=True)
     command.write_text(
-        f'#!/bin/sh\nPYTHONPATH={PROJECT} exec {sys.executable} -P -m generators "$@"\n', "utf-8"
+        f'#!/bin/sh\nPYTHONPATH={PROJECT} exec {sys.executable} -P -m generators "$@"\n',
+        "utf-8",
     )
     command.chmod(0o755)
     steps = jobs(HOST / "workflows" / "comment.yml")["text"]["steps"]
-    (step,) = [each["run"] for each in steps if each.get("name") == "What the change does"]
+    (step,) = [
+        each["run"] for each in steps if each.get("name") == "What the change does"
+    ]
     done = subprocess.run(
-        ["bash", "-e", "-c", step], cwd=tmp_path, capture_output=True, text=True, check=False
+        ["bash", "-e", "-c", step],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     text = (tmp_path / "text").read_text("utf-8")
-    assert text.startswith("**What this changes**\n\n#### Alpha Convention (alpha/convention)\n")
+    assert text.startswith(
+        "**What this changes**\n\n#### Alpha Convention (alpha/convention)\n"
+    )
     assert "2008-03-01" in text
     assert "everybody" not in text
     assert "another form" not in text
@@ -164,17 +211,24 @@ def test_what_a_pull_request_says_is_not_what_its_code_says(tmp_path: Path) -> N
 def test_what_a_change_does_is_written_of_its_last_state_alone(
     tmp_path: Path, head: str, written: bool
 ) -> None:
-    """Where more was pushed before the run had ended, nothing is written, and no job fails for it; nor for a
-    run that ended before it had said anything.
+    """Where more was pushed before the run had ended, nothing is written, and no job
+    fails for it; nor for a run that ended before it had said anything.
     """
     made = jobs(HOST / "workflows" / "comment.yml")
     assert made["text"]["steps"][0]["continue-on-error"] is True
     assert made["comment"]["if"] == "needs.text.outputs.number"
     (tmp_path / "text").write_text("- one\n", "utf-8")
     gh = tmp_path / "gh"
-    gh.write_text('#!/bin/sh\ntest "$2" = view && echo b2 || { test "$2" = comment && cp "$5" posted; }\n')
+    gh.write_text(
+        '#!/bin/sh\ntest "$2" = view && echo b2 || { test "$2" = comment && cp "$5" posted; }\n'
+    )
     gh.chmod(0o755)
-    known = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}", "HEAD": head, "NUMBER": "7"}
+    known = {
+        **os.environ,
+        "PATH": f"{tmp_path}:{os.environ['PATH']}",
+        "HEAD": head,
+        "NUMBER": "7",
+    }
     run = made["comment"]["steps"][-1]["run"]
     done = subprocess.run(["bash", "-e", "-c", run], cwd=tmp_path, env=known, check=False)
     assert done.returncode == 0
@@ -184,12 +238,16 @@ def test_what_a_change_does_is_written_of_its_last_state_alone(
 @pytest.mark.parametrize("file", FORMS, ids=lambda file: file.stem)
 def test_a_form_asks_for_a_place_or_a_source(file: Path) -> None:
     """Each form has fields that must be filled in, and names each field once."""
-    fields = [each for each in yaml.safe_load(file.read_text("utf-8"))["body"] if each["type"] != "markdown"]
+    fields = [
+        each
+        for each in yaml.safe_load(file.read_text("utf-8"))["body"]
+        if each["type"] != "markdown"
+    ]
     assert any(each.get("validations", {}).get("required") for each in fields)
     assert len({each["id"] for each in fields}) == len(fields)
 
 
-# -- commits and releases ------------------------------------------------------------------------------------
+# -- commits and releases ----------------------------------------------------------------
 
 CI = PROJECT / ".ci"
 CHANGELOG = (PROJECT / "CHANGELOG.md").read_text("utf-8")
@@ -198,9 +256,18 @@ BODY_OF_COMMIT = "A reader asked for it."
 
 def git(root: Path, *arguments: str) -> str:
     """What git prints in a folder."""
-    names = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+    names = [
+        "-c",
+        "user.name=A",
+        "-c",
+        "user.email=a@example.org",
+        "-c",
+        "commit.gpgsign=false",
+    ]
     command = ["git", "-C", str(root), *names, *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+    return subprocess.run(
+        command, capture_output=True, text=True, check=True
+    ).stdout.strip()
 
 
 def commit(root: Path, path: str, text: str, message: str) -> str:
@@ -215,7 +282,9 @@ def commit(root: Path, path: str, text: str, message: str) -> str:
 
 def ci(root: Path, name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run a script of ``.ci/`` in a folder."""
-    return subprocess.run([CI / name, *arguments], cwd=root, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [CI / name, *arguments], cwd=root, capture_output=True, text=True, check=False
+    )
 
 
 @pytest.fixture
@@ -232,14 +301,22 @@ def repository(tmp_path: Path) -> Path:
         ("generators/a.py", f"Name the home page\n\n{BODY_OF_COMMIT}\n", ""),
         ("generators/a.py", f"{'x' * 71}\n\n{BODY_OF_COMMIT}\n", ""),
         ("generators/a.py", f"{'é' * 71}\n\n{BODY_OF_COMMIT}\n", ""),
-        ("generators/a.py", f"{'x' * 72}\n\n{BODY_OF_COMMIT}\n", "the subject has 72 characters"),
+        (
+            "generators/a.py",
+            f"{'x' * 72}\n\n{BODY_OF_COMMIT}\n",
+            "the subject has 72 characters",
+        ),
         ("generators/a.py", "Name the home page\n", "no body"),
         ("generators/a.py", f"Name the home page\n{BODY_OF_COMMIT}\n", "no empty line"),
         ("instruments/a/b.yml", "Update b.yml\n", ""),
     ],
 )
-def test_a_commit_says_what_changed_and_why(repository: Path, path: str, message: str, wrong: str) -> None:
-    """The subject is short, the reason is in the body; what editors change is not asked for one."""
+def test_a_commit_says_what_changed_and_why(
+    repository: Path, path: str, message: str, wrong: str
+) -> None:
+    """The subject is short, the reason is in the body; what editors change is not asked
+    for one.
+    """
     before = git(repository, "rev-parse", "HEAD")
     made = commit(repository, path, "new", message)
     done = ci(repository, "commit-messages", before, made)
@@ -258,9 +335,7 @@ def test_a_pull_request_is_asked_for_its_own_commits() -> None:
     assert ask["run"] == '.ci/commit-messages "$BASE" "$HEAD"'
 
 
-RELEASED = (
-    "# Changelog\n\n## Unreleased\n\n## 0.2.0 (2027-01-31)\n\n- New.\n\n## 0.1.0 (2026-11-24)\n\nFirst.\n"
-)
+RELEASED = "# Changelog\n\n## Unreleased\n\n## 0.2.0 (2027-01-31)\n\n- New.\n\n## 0.1.0 (2026-11-24)\n\nFirst.\n"
 
 
 def name_version(root: Path, project: str, citation: str) -> None:
@@ -278,7 +353,12 @@ def test_a_version_that_a_push_releases_is_told_with_its_notes(repository: Path)
     assert (done.returncode, done.stdout, done.stderr) == (0, "0.2.0\n", "")
     assert (repository / "notes.md").read_text("utf-8").strip() == "- New."
 
-    commit(repository, "CHANGELOG.md", RELEASED.replace("## 0.2.0", "- More.\n\n## 0.2.0"), "Note")
+    commit(
+        repository,
+        "CHANGELOG.md",
+        RELEASED.replace("## 0.2.0", "- More.\n\n## 0.2.0"),
+        "Note",
+    )
     assert ci(repository, "new-release", after, "notes.md").stdout == ""
 
 
@@ -286,7 +366,9 @@ def test_a_version_that_a_push_releases_is_told_with_its_notes(repository: Path)
     ("project", "citation", "file"),
     [("0.1.0", "0.2.0", "pyproject.toml"), ("0.2.0", "0.1.0", "CITATION.cff")],
 )
-def test_a_release_has_one_version(repository: Path, project: str, citation: str, file: str) -> None:
+def test_a_release_has_one_version(
+    repository: Path, project: str, citation: str, file: str
+) -> None:
     """A file that names another stops it."""
     before = git(repository, "rev-parse", "HEAD")
     name_version(repository, project, citation)
@@ -301,11 +383,16 @@ def test_a_release_gets_its_tag() -> None:
     checkout, _, *others = jobs(HOST / "workflows" / "release.yml")["release"]["steps"]
     assert checkout["with"]["fetch-depth"] == 0
     assert {step["if"] for step in others} == {"steps.new.outputs.version"}
-    assert 'gh release create "v$VERSION" "$archive" --target "$GITHUB_SHA"' in others[-1]["run"]
+    assert (
+        'gh release create "v$VERSION" "$archive" --target "$GITHUB_SHA"'
+        in others[-1]["run"]
+    )
 
 
 @pytest.mark.parametrize("project", ["0.2.0", "0.1.0"])
-def test_a_release_that_names_two_versions_stops_the_workflow(repository: Path, project: str) -> None:
+def test_a_release_that_names_two_versions_stops_the_workflow(
+    repository: Path, project: str
+) -> None:
     """The step hands on the version, or fails with the script."""
     before = git(repository, "rev-parse", "HEAD")
     (repository / ".ci").symlink_to(CI)
@@ -318,16 +405,23 @@ def test_a_release_that_names_two_versions_stops_the_workflow(repository: Path, 
     ]
     output = repository / "output"
     known = {**os.environ, "BEFORE": before, "GITHUB_OUTPUT": str(output)}
-    done = subprocess.run(["bash", "-e", "-c", step["run"]], cwd=repository, env=known, check=False)
+    done = subprocess.run(
+        ["bash", "-e", "-c", step["run"]], cwd=repository, env=known, check=False
+    )
     assert (done.returncode == 0) is (project == "0.2.0")
     assert not output.exists() or output.read_text("utf-8") == "version=0.2.0\n"
 
 
 def test_each_released_version_says_its_day() -> None:
-    """The newest is that of the other files, and HACKING says how it gets its tag by hand."""
+    """The newest is that of the other files, and HACKING says how it gets its tag by
+    hand.
+    """
     headings = re.findall(r"^## (.+)$", CHANGELOG, re.MULTILINE)
     assert headings[0] == "Unreleased"
-    released = [re.fullmatch(r"(\d+\.\d+\.\d+) \((\d{4}-\d{2}-\d{2})\)", text) for text in headings[1:]]
+    released = [
+        re.fullmatch(r"(\d+\.\d+\.\d+) \((\d{4}-\d{2}-\d{2})\)", text)
+        for text in headings[1:]
+    ]
     assert all(released)
     days = [date.fromisoformat(heading[2]) for heading in released]
     assert days == sorted(days, reverse=True)
@@ -346,7 +440,9 @@ def test_what_a_workflow_runs_of_ours_is_there(file: Path) -> None:
 
 
 def test_a_weakness_is_reported_in_private() -> None:
-    """SECURITY.md names the ways that exist, and invents no address; the form for faults leads there."""
+    """SECURITY.md names the ways that exist, and invents no address; the form for faults
+    leads there.
+    """
     text = (PROJECT / "SECURITY.md").read_text("utf-8")
     assert "Report a vulnerability" in text
     assert "`publisher.address`" in text
@@ -355,13 +451,15 @@ def test_a_weakness_is_reported_in_private() -> None:
     assert "SECURITY.md" in (HOST / "ISSUE_TEMPLATE" / "code.yml").read_text("utf-8")
 
 
-# -- who looks at which folder -------------------------------------------------------------------------------
+# -- who looks at which folder -----------------------------------------------------------
 
 BODY = "kind: organisation\nregions: [africa]\nname: {}\nconfidence: recalled\n{}"
 
 
 def test_folders_fall_to_their_editors(corpus_of: Callable[..., Corpus]) -> None:
-    """A folder whose mechanism names editors is theirs; one that names nobody has no line."""
+    """A folder whose mechanism names editors is theirs; one that names nobody has no
+    line.
+    """
     named = BODY.format("The Gamma", "editors: [gamma-secretariat/editors, a-lawyer]\n")
     files = {
         "instruments/gamma/mechanism.yml": named,
@@ -371,8 +469,12 @@ def test_folders_fall_to_their_editors(corpus_of: Callable[..., Corpus]) -> None
     assert lines == ["/instruments/gamma/ @gamma-secretariat/editors @a-lawyer"]
 
 
-def test_an_account_is_written_without_its_sign(library_folder: Callable[..., Path]) -> None:
-    """An account with @, a blank or a line break is a problem with a remedy, and no line of another file."""
+def test_an_account_is_written_without_its_sign(
+    library_folder: Callable[..., Path],
+) -> None:
+    """An account with @, a blank or a line break is a problem with a remedy, and no line
+    of another file.
+    """
     text = BODY.format("The Gamma", 'editors: ["@gamma", "a b", "a\\n* @evil"]\n')
     root = library_folder({"instruments/gamma/mechanism.yml": text})
     told = run(root, "check").stdout
@@ -382,16 +484,26 @@ def test_an_account_is_written_without_its_sign(library_folder: Callable[..., Pa
 def test_reviews_are_listed_by_day(
     library_folder: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What must be looked at again by a day is listed with its file, the earliest first; a word is no day."""
+    """What must be looked at again by a day is listed with its file, the earliest first;
+    a word is no day.
+    """
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795500000")
     files = {
-        f"instruments/{name}/mechanism.yml": BODY.format(name, f"review: {{due: {day}}}\n")
-        for name, day in (("gamma", "2026-12-31"), ("delta", "2026-11-01"), ("eta", "2027-06-01"))
+        f"instruments/{name}/mechanism.yml": BODY.format(
+            name, f"review: {{due: {day}}}\n"
+        )
+        for name, day in (
+            ("gamma", "2026-12-31"),
+            ("delta", "2026-11-01"),
+            ("eta", "2027-06-01"),
+        )
     }
     root = library_folder(files)
     told = run(root, "reviews", "--until", "2026-12-31")
     assert [
-        line.split() for line in told.stdout.splitlines() if "alpha" not in line and "beta" not in line
+        line.split()
+        for line in told.stdout.splitlines()
+        if "alpha" not in line and "beta" not in line
     ] == [
         ["2026-11-01", "delta", "instruments/delta/mechanism.yml"],
         ["2026-12-31", "gamma", "instruments/gamma/mechanism.yml"],

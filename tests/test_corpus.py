@@ -1,5 +1,6 @@
-"""What follows from records: what leads among topics, the language of a title, whom to call in a State, where
-a text can be read, what a State was told, and who is party to a text.
+"""What follows from records: what leads among topics, the language of a title, whom to
+call in a State, where a text can be read, what a State was told, and who is party to a
+text.
 """
 
 from __future__ import annotations
@@ -17,7 +18,13 @@ from generators.corpus.addresses import Target
 from generators.corpus.located import MISSING, Localized
 from generators.corpus.official_text import places
 from generators.corpus.tables import latest, told
-from generators.corpus.whom_to_call import due, is_old, may_be_named, may_be_shown, whom_to_call
+from generators.corpus.whom_to_call import (
+    due,
+    is_old,
+    may_be_named,
+    may_be_shown,
+    whom_to_call,
+)
 from generators.document import record
 from generators.document.blocks import Block, Item, List
 from generators.document.parties import document
@@ -30,11 +37,17 @@ from generators.translate.localizer import Localizer
 
 
 def test_topics_of_marked_stages_lead(corpus_with):
-    """Those that are marked themselves; a topic of such a stage that is not marked is none of them."""
+    """Those that are marked themselves; a topic of such a stage that is not marked is
+    none of them.
+    """
     stages = "instruments/vocabulary/stages.yml"
     corpus = corpus_with(
         base="world",
-        replace={stages: {"topics: [assistance], across": "topics: [investigation, awareness], across"}},
+        replace={
+            stages: {
+                "topics: [assistance], across": "topics: [investigation, awareness], across"
+            }
+        },
     )
     assert tables.border_stages(corpus) == ("return",)
     assert tables.leading_topics(corpus) == ("investigation",)
@@ -43,31 +56,56 @@ def test_topics_of_marked_stages_lead(corpus_with):
 def test_topics_of_two_states_stand_in_their_places(corpus_with):
     """Whatever their order in the list; a topic without a place is none of them."""
     topics = "instruments/vocabulary/topics.yml"
-    places = {"pillar: protection, question: How long": "pillar: protection, between: 1, question: How long"}
-    moved = {**places, "between: 1, question: What help": "between: 9, question: What help"}
+    places = {
+        "pillar: protection, question: How long": "pillar: protection, between: 1, question: How long"
+    }
+    moved = {
+        **places,
+        "between: 1, question: What help": "between: 9, question: What help",
+    }
     corpus = corpus_with(base="world", replace={topics: moved})
-    assert tables.border_topics(corpus) == ("reflection-period", "investigation", "assistance")
+    assert tables.border_topics(corpus) == (
+        "reflection-period",
+        "investigation",
+        "assistance",
+    )
 
 
 def test_a_title_published_in_other_languages_only_is_shown_as_missing(corpus_of):
-    """Where the file's own language has no title, the first published one stands, in its language."""
+    """Where the file's own language has no title, the first published one stands, in its
+    language.
+    """
     plan = shown.PLAN.replace("title: A plan", "official_titles: {fr: Plan}")
     corpus = corpus_of({"instruments/alpha/plan.yml": f"{plan}status: adopted\n"})
     assert texts.title(corpus, "alpha/plan", "es") == Localized("Plan", "fr", MISSING)
 
 
-# -- whom to call in a State ---------------------------------------------------------------------------------
+# -- whom to call in a State -------------------------------------------------------------
 
 
 TODAY = date(2026, 11, 24)
-PAGE = {"kind": "helpline", "name_en": "Line", "url": "https://example.org/l", "publisher": "A ministry"}
+PAGE = {
+    "kind": "helpline",
+    "name_en": "Line",
+    "url": "https://example.org/l",
+    "publisher": "A ministry",
+}
 
 
 def contact(**keys: object) -> StateContact:
-    """A line with a number, from an official page of May 2026 unless ``keys`` say otherwise."""
-    usual = {"numbers": ["116"], "subject": "children", "page": "official", "page_date": "2026-05"}
+    """A line with a number, from an official page of May 2026 unless ``keys`` say
+    otherwise.
+    """
+    usual = {
+        "numbers": ["116"],
+        "subject": "children",
+        "page": "official",
+        "page_date": "2026-05",
+    }
     given = {**PAGE, **usual, **keys}
-    return StateContact(**{key: value for key, value in given.items() if value is not None})
+    return StateContact(
+        **{key: value for key, value in given.items() if value is not None}
+    )
 
 
 @pytest.mark.parametrize(
@@ -85,7 +123,9 @@ def contact(**keys: object) -> StateContact:
     ],
 )
 def test_a_number_is_shown_for_sixty_months_after_the_day_of_its_page(keys, shown):
-    """From an official page or a report; undated counts as older, and one that was withdrawn is gone."""
+    """From an official page or a report; undated counts as older, and one that was
+    withdrawn is gone.
+    """
     assert may_be_shown(contact(**keys), TODAY) is shown
 
 
@@ -111,18 +151,21 @@ def found(corpus_of):
 
 
 def test_independent_lines_on_trafficking_come_first_and_the_police_last(found):
-    """Children's lines stand behind those for victims of trafficking. A number of a report, or of a page that
-    is older than two years, is checked first; a page whose number may not be shown is named without it.
+    """Children's lines stand behind those for victims of trafficking. A number of a
+    report, or of a page that is older than two years, is checked first; a page whose
+    number may not be shown is named without it.
     """
     checked = {"Trafficking": True, "Children": True, "Police": False}
-    assert [(each.contact.name_en, each.check_first) for each in found.lines] == [*checked.items()]
+    assert [(each.contact.name_en, each.check_first) for each in found.lines] == [
+        *checked.items()
+    ]
     assert [each.name_en for each in found.outdated] == ["Old"]
     assert found.others == ()
 
 
 def test_where_no_number_may_be_shown_the_lines_themselves_are_named(found, corpus_of):
-    """In the same order, and not again among the others. What only an old page names is no contact: it may
-    be gone.
+    """In the same order, and not again among the others. What only an old page names is
+    no contact: it may be gone.
     """
     assert found.named == ()
     lines = re.sub(r"numbers: \[[^]]*\], ", "", LINES)
@@ -145,15 +188,23 @@ def test_where_no_number_may_be_shown_the_lines_themselves_are_named(found, corp
         ({"page_date": "2021-11-24"}, True, True),
         ({"page_date": "2021-11-23"}, False, True),
         ({"page_date": None}, False, True),
-        ({"page_date": None, "own_page": "true"}, False, True),  # a body's page may be of any year
-        ({"page_date": None, "own_page": "true", "kind": "helpline"}, True, True),  # it has its number
+        (
+            {"page_date": None, "own_page": "true"},
+            False,
+            True,
+        ),  # a body's page may be of any year
+        (
+            {"page_date": None, "own_page": "true", "kind": "helpline"},
+            True,
+            True,
+        ),  # it has its number
         ({"page": "secondary"}, True, False),
         ({"withdrawn": "2026-11-01"}, False, False),
     ],
 )
 def test_a_body_ages_as_a_number_does(keys, named, old):
-    """Older than two years with a warning, older than five or of no known day not as a contact; a line's own
-    page leads to the line as it is today.
+    """Older than two years with a warning, older than five or of no known day not as a
+    contact; a line's own page leads to the line as it is today.
     """
     each = contact(**{"kind": "coordination", "numbers": [], "subject": None, **keys})
     assert (may_be_named(each, TODAY), is_old(each, TODAY)) == (named, old)
@@ -164,7 +215,10 @@ def test_a_printed_copy_ends_before_its_numbers_do(found, corpus_of):
     assert found.valid_until.text == "2027-05-25"
     soon = LINES.replace("2024-11-23", "2022-01-10")
     assert (
-        whom_to_call(corpus_of({"instruments/states/ben.yml": soon}), "BEN").valid_until.text == "2027-01-10"
+        whom_to_call(
+            corpus_of({"instruments/states/ben.yml": soon}), "BEN"
+        ).valid_until.text
+        == "2027-01-10"
     )
 
 
@@ -178,11 +232,13 @@ def test_where_nobody_looked_nothing_is_said_to_be_missing(corpus_of):
 def test_numbers_are_due_again_two_years_after_the_day_of_their_page(corpus_of):
     """The earliest of a State; those that are not shown do not count."""
     corpus = corpus_of({"instruments/states/ben.yml": LINES})
-    assert [(str(day), name) for day, name in due(corpus, TODAY)] == [("2026-11-23", "states/ben")]
+    assert [(str(day), name) for day, name in due(corpus, TODAY)] == [
+        ("2026-11-23", "states/ben")
+    ]
     assert due(corpus, date(2026, 11, 22)) == []
 
 
-# -- where the text of a record can be read ------------------------------------------------------------------
+# -- where the text of a record can be read ----------------------------------------------
 
 
 TREATY = {
@@ -200,10 +256,22 @@ OFFICIAL = {"url": "https://example.org/text"}
 @pytest.mark.parametrize(
     ("number", "language", "address"),
     [
-        ("OJ L 101, 15.4.2011, p. 1; CELEX 32011L0036", "fr", "FR/TXT/?uri=CELEX:32011L0036"),
+        (
+            "OJ L 101, 15.4.2011, p. 1; CELEX 32011L0036",
+            "fr",
+            "FR/TXT/?uri=CELEX:32011L0036",
+        ),
         ("CELEX 32011L0036", "ar", "EN/TXT/?uri=CELEX:32011L0036"),
-        ("CETS 197", "en", "en/web/conventions/full-list?module=treaty-detail&treatynum=197"),
-        ("ETS 005", "fr", "fr/web/conventions/full-list?module=treaty-detail&treatynum=5"),
+        (
+            "CETS 197",
+            "en",
+            "en/web/conventions/full-list?module=treaty-detail&treatynum=197",
+        ),
+        (
+            "ETS 005",
+            "fr",
+            "fr/web/conventions/full-list?module=treaty-detail&treatynum=5",
+        ),
         ("ILO C138", "es", "nrmlx_es/f?p=NORMLEXPUB:12100:0::NO::P12100_ILO_CODE:C138"),
         ("A/RES/64/293", "ar", "docs.un.org/ar/A/RES/64/293"),
         ("A/RES/72/1 (2017); A/RES/76/7 (2021)", "en", "docs.un.org/en/A/RES/72/1"),
@@ -213,20 +281,24 @@ OFFICIAL = {"url": "https://example.org/text"}
         ("A-61", "es", "oas.org/juridico/spanish/treaties/A-61.html"),
     ],
 )
-def test_an_address_follows_from_the_number_where_no_official_one_is_known(number, language, address):
+def test_an_address_follows_from_the_number_where_no_official_one_is_known(
+    number, language, address
+):
     """In the reader's language where the publisher has it; a copy is then left out."""
     (found,) = places(Record(**TREATY, number=number, text=[COPY]), language)
     assert found.by_rule
     assert found.address.url.endswith(address)
 
 
-@pytest.mark.parametrize("number", ["A/P.1/5/79", "C/REG.29/12/07", "OJ C 364, 18.12.2000", "PC.DEC/557"])
+@pytest.mark.parametrize(
+    "number", ["A/P.1/5/79", "C/REG.29/12/07", "OJ C 364, 18.12.2000", "PC.DEC/557"]
+)
 def test_a_number_without_a_rule_leads_nowhere(number):
     """The numbers of ECOWAS look like those of the United Nations and are none."""
     assert places(Record(**TREATY, number=number)) == ()
-    assert [each.address.url for each in places(Record(**TREATY, number=number, text=[COPY]))] == [
-        COPY["url"]
-    ]
+    assert [
+        each.address.url for each in places(Record(**TREATY, number=number, text=[COPY]))
+    ] == [COPY["url"]]
 
 
 def test_an_official_address_that_was_seen_stands_alone():
@@ -239,7 +311,10 @@ def test_a_copy_in_the_reader_s_language_stands_behind_the_official_text():
     """Where the official address is known to be in other languages alone."""
     french = {**COPY, "language": "fr"}
     record = Record(**TREATY, text=[french, {**OFFICIAL, "language": "en"}])
-    assert [each.address.url for each in places(record, "fr")] == [OFFICIAL["url"], COPY["url"]]
+    assert [each.address.url for each in places(record, "fr")] == [
+        OFFICIAL["url"],
+        COPY["url"],
+    ]
     assert [each.address.url for each in places(record, "en")] == [OFFICIAL["url"]]
     unknown = Record(**TREATY, text=[french, OFFICIAL])
     assert [each.address.url for each in places(unknown, "fr")] == [OFFICIAL["url"]]
@@ -247,7 +322,7 @@ def test_a_copy_in_the_reader_s_language_stands_behind_the_official_text():
     assert [each.address.url for each in places(both, "fr")] == [OFFICIAL["url"]]
 
 
-# -- what a State was told -----------------------------------------------------------------------------------
+# -- what a State was told ---------------------------------------------------------------
 
 
 COURT = """\
@@ -267,11 +342,16 @@ COUNCIL = COURT.replace("Court", "Council").replace("2014-05", "2023-02")
 def test_the_newest_of_each_body_and_of_each_organ_comes_first(corpus_of):
     """A year counts by its last day, for nobody knows that it is not the newest."""
     corpus = corpus_of(
-        {"instruments/court/mechanism.yml": COURT, "instruments/council/mechanism.yml": COUNCIL}
+        {
+            "instruments/court/mechanism.yml": COURT,
+            "instruments/council/mechanism.yml": COUNCIL,
+        }
     )
     lines = [each for each in told(corpus, "BEN") if each.mechanism == "court"]
     assert [each.review.url[-1] for each in lines] == ["2", "3", "1", "4"]
-    assert [(each.mechanism, each.review.url[-1]) for each in latest(told(corpus, "BEN"))] == [
+    assert [
+        (each.mechanism, each.review.url[-1]) for each in latest(told(corpus, "BEN"))
+    ] == [
         ("council", "1"),
         ("court", "2"),
         ("council", "3"),
@@ -292,7 +372,7 @@ def test_of_a_state_without_a_line_nothing_is_told(corpus_of):
     assert told(corpus, "GHA") == ()
 
 
-# -- who is party to a text ----------------------------------------------------------------------------------
+# -- who is party to a text --------------------------------------------------------------
 
 
 CODES = (
@@ -307,17 +387,24 @@ def with_parties(corpus_of):
     """A corpus with a treaty of some States, each of which joined in a year of its own."""
 
     def make(codes: list[str], more: str = "", left: str = ""):
-        states = ", ".join(f"{{state: {code}, since: {1980 + at}-03-04}}" for at, code in enumerate(codes))
+        states = ", ".join(
+            f"{{state: {code}, since: {1980 + at}-03-04}}"
+            for at, code in enumerate(codes)
+        )
         states = f"{states}, {left}" if left else states
         typed = f"parties: {{as_of: 2024, states: [{states}]{more}}}\n"
-        return corpus_of({"instruments/alpha/treaty.yml": f"{shown.TREATY}status: in-force\n{typed}"})
+        return corpus_of(
+            {"instruments/alpha/treaty.yml": f"{shown.TREATY}status: in-force\n{typed}"}
+        )
 
     return make
 
 
 def _rendered(corpus) -> dict[str, str]:
     return {
-        page.address: page.render() for page in html.build(corpus, "en") if page.address.startswith(FOLDER)
+        page.address: page.render()
+        for page in html.build(corpus, "en")
+        if page.address.startswith(FOLDER)
     }
 
 
@@ -329,7 +416,9 @@ def test_a_list_that_a_page_can_bear_stands_on_it(with_parties):
 
 
 def test_a_long_list_has_a_page_with_each_state_and_its_day(with_parties):
-    """Every State stands there with its day; the record's page leads there, and there is a way back."""
+    """Every State stands there with its day; the record's page leads there, and there is
+    a way back.
+    """
     pages = _rendered(with_parties(CODES))
     assert set(pages) == {FOLDER, f"{FOLDER}parties/"}
     whole = pages[f"{FOLDER}parties/"]
@@ -341,17 +430,20 @@ def test_a_long_list_has_a_page_with_each_state_and_its_day(with_parties):
 
 
 def test_day_way_and_reservation_have_columns_of_their_own(with_parties):
-    """So that a table that is taken along can be sorted by them; of a State of which no more than its name is
-    known the cells are empty.
+    """So that a table that is taken along can be sorted by them; of a State of which no
+    more than its name is known the cells are empty.
     """
     corpus = with_parties(
         CODES,
         left="{state: NGA, since: 1990-05-06, how: accession, in_force_since: 1991, note: Not Art. 2., "
         "confidence: recalled}, {state: GHA}",
     )
-    [table] = document(Phrases(Localizer(corpus, "en")), "alpha/treaty").sections[0].blocks
+    [table] = (
+        document(Phrases(Localizer(corpus, "en")), "alpha/treaty").sections[0].blocks
+    )
     rows = {
-        said[0]: said[1:] for said in ([_cell(each) for each in row.cells] for row in table.groups[0].rows)
+        said[0]: said[1:]
+        for said in ([_cell(each) for each in row.cells] for row in table.groups[0].rows)
     }
     assert [letters(each) for each in table.head] == [
         "State",
@@ -367,7 +459,9 @@ def test_day_way_and_reservation_have_columns_of_their_own(with_parties):
 
 
 def test_the_record_names_who_joined_last_and_whoever_left(with_parties):
-    """Five at most, the newest first; what a reader must not miss stands on the record's own page too."""
+    """Five at most, the newest first; what a reader must not miss stands on the record's
+    own page too.
+    """
     corpus = with_parties(CODES, left="{state: NGA, since: 1990, until: 2000}")
     made = record.document(Phrases(Localizer(corpus, "en")), "alpha/treaty", pages=True)
     said = next(each for each in made.sections if each.anchor == "parties")
@@ -383,15 +477,23 @@ def test_the_record_names_who_joined_last_and_whoever_left(with_parties):
 
 
 def test_paper_has_the_whole_list(with_parties):
-    """What cannot be followed is not led to: without pages all States stand in the record's own section."""
+    """What cannot be followed is not led to: without pages all States stand in the
+    record's own section.
+    """
     made = record.document(Phrases(Localizer(with_parties(CODES), "en")), "alpha/treaty")
     said = next(each for each in made.sections if each.anchor == "parties")
-    assert [len(each.items) for each in said.blocks if isinstance(each, List)] == [len(CODES)]
+    assert [len(each.items) for each in said.blocks if isinstance(each, List)] == [
+        len(CODES)
+    ]
 
 
 def test_signatures_do_not_make_a_list_long(with_parties):
-    """Parties are counted, not who signed: a treaty that waits keeps its signatories on its page."""
-    signed = ", signatories: [" + ", ".join(f"{{state: {code}}}" for code in CODES[1:]) + "]"
+    """Parties are counted, not who signed: a treaty that waits keeps its signatories on
+    its page.
+    """
+    signed = (
+        ", signatories: [" + ", ".join(f"{{state: {code}}}" for code in CODES[1:]) + "]"
+    )
     corpus = with_parties(CODES[:1], signed)
     assert not parties.apart(corpus, "alpha/treaty")
 

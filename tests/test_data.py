@@ -1,5 +1,6 @@
-"""The real records: the one module that reads them. What is asked here holds of any right record, so that a
-new one never fails a test; what an editor can do wrong is a rule of ``check``.
+"""The real records: the one module that reads them. What is asked here holds of any right
+record, so that a new one never fails a test; what an editor can do wrong is a rule of
+``check``.
 """
 
 from __future__ import annotations
@@ -40,18 +41,41 @@ from tests.test_edit_scripts import changed, walked
 STALE = "the schemas are stale: run `compendium schema` and commit schema/"
 DATES = ("date", "since", "seen", "due", "in_force", "founded")
 PAIRS = (
-    *("COD-AGO", "CIV-TUN", "NGA-ITA", "MMR-THA", "HND-USA", "VEN-PER", "MLI-SEN", "UGA-KEN", "NPL-IND"),
-    *("MDG-KWT", "BGD-SAU", "VEN-ECU", "CHN-THA", "ETH-SAU", "VNM-GBR", "ROU-DEU", "UKR-POL", "HTI-DOM"),
+    *(
+        "COD-AGO",
+        "CIV-TUN",
+        "NGA-ITA",
+        "MMR-THA",
+        "HND-USA",
+        "VEN-PER",
+        "MLI-SEN",
+        "UGA-KEN",
+        "NPL-IND",
+    ),
+    *(
+        "MDG-KWT",
+        "BGD-SAU",
+        "VEN-ECU",
+        "CHN-THA",
+        "ETH-SAU",
+        "VNM-GBR",
+        "ROU-DEU",
+        "UKR-POL",
+        "HTI-DOM",
+    ),
     *("PHL-JPN", "MOZ-ZAF", "SYR-JOR", "IRL-DNK", "UZB-RUS", "BOL-ARG", "NGA-NER-LBY"),
 )
-"""Ways that practitioners asked about, and others: neighbours and not, in one region and two."""
+"""Ways that practitioners asked about, and others: neighbours and not, in one region and
+two.
+"""
 PUBLIC = volumes.PublicAddresses("https://example.org/", "https://example.org/code")
 
 
 @cache
 def read() -> tuple[Corpus, list]:
-    """The corpus of what stands under ``instruments/``, and the problems of reading it. A text of today is
-    judged by the clock: it is not in the future because the day of the tests is past.
+    """The corpus of what stands under ``instruments/``, and the problems of reading it. A
+    text of today is judged by the clock: it is not in the future because the day of the
+    tests is past.
     """
     found, problems = library.read(PROJECT, LANGUAGES)
     return Corpus(found, TODAY, LANGUAGES, latest(TODAY, clock())), problems
@@ -60,7 +84,9 @@ def read() -> tuple[Corpus, list]:
 @cache
 def pages(language: str) -> dict[str, tuple[Page, str]]:
     """Every page of a language with its content, by address."""
-    return {page.address: (page, page.render()) for page in html.build(read()[0], language)}
+    return {
+        page.address: (page, page.render()) for page in html.build(read()[0], language)
+    }
 
 
 def text_of(content: str) -> str:
@@ -68,7 +94,7 @@ def text_of(content: str) -> str:
     return " ".join(unescape(re.sub(r"<[^>]+>", "", content)).split())
 
 
-# -- what was typed ------------------------------------------------------------------------------------------
+# -- what was typed ----------------------------------------------------------------------
 
 
 def test_check_has_nothing_to_say():
@@ -79,27 +105,38 @@ def test_check_has_nothing_to_say():
 
 
 def test_no_published_id_is_lost():
-    """The records that the site began with stand at their ids, or these lead to where they stand now."""
+    """The records that the site began with stand at their ids, or these lead to where
+    they stand now.
+    """
     corpus, _ = read()
     aliases = {alias for model in corpus.records.values() for alias in model.aliases}
-    lines = (Path(__file__).parent / "data" / "sheet-ids.tsv").read_text("utf-8").splitlines()
+    lines = (
+        (Path(__file__).parent / "data" / "sheet-ids.tsv").read_text("utf-8").splitlines()
+    )
     published = {line.split("\t")[1] for line in lines}
     assert published - corpus.records.keys() - aliases == set()
 
 
 def test_every_text_says_how_near_it_is_to_trafficking():
-    """What has no ``about`` is shown last, so a treaty on trafficking may not be without; what others build
-    on stands before its like, so it stays the exception.
+    """What has no ``about`` is shown last, so a treaty on trafficking may not be without;
+    what others build on stands before its like, so it stays the exception.
     """
     about = {name: record.about for name, record in read()[0].records.items()}
-    assert [name for name, near in about.items() if not near] == [], "add 'about' to these records"
+    assert [name for name, near in about.items() if not near] == [], (
+        "add 'about' to these records"
+    )
     assert sum(near == "framework" for near in about.values()) <= 15
 
 
 def test_the_committed_schemas_are_those_that_models_and_lists_make():
     """schema/ holds one file a kind, byte for byte as generated."""
-    made = {f"{kind}.schema.json": schema.text_of(each) for kind, each in schema.schemas(read()[0]).items()}
-    found = {file.name: file.read_text("utf-8") for file in (PROJECT / schema.FOLDER).glob("*")}
+    made = {
+        f"{kind}.schema.json": schema.text_of(each)
+        for kind, each in schema.schemas(read()[0]).items()
+    }
+    found = {
+        file.name: file.read_text("utf-8") for file in (PROJECT / schema.FOLDER).glob("*")
+    }
     assert sorted(found) == sorted(made), STALE
     assert [name for name in made if found[name] != made[name]] == [], STALE
 
@@ -109,19 +146,22 @@ def test_the_whole_corpus_as_data_is_what_its_schema_says():
     found = json.loads(gzip.decompress(data.writers(read()[0], "en")[written.PATH]()))
     validator = Draft202012Validator(data_schema.schema(read()[0], "corpus"))
     assert [
-        f"{list(each.absolute_path)}: {each.message[:200]}" for each in validator.iter_errors(found)
+        f"{list(each.absolute_path)}: {each.message[:200]}"
+        for each in validator.iter_errors(found)
     ] == []
 
 
-# -- what becomes of it --------------------------------------------------------------------------------------
+# -- what becomes of it ------------------------------------------------------------------
 
 
 def unsound(contents: Iterable[tuple[str, str]]) -> list[str]:
-    """What is wrong with pages, by address and content: a heading without something to read; a tag, character
-    reference or unfilled slot of ours shown as letters; an anchor twice; a sign without a name of its own
-    that is not named on its page.
+    """What is wrong with pages, by address and content: a heading without something to
+    read; a tag, character reference or unfilled slot of ours shown as letters; an anchor
+    twice; a sign without a name of its own that is not named on its page.
     """
-    empty = re.compile(r"<h([2-4])[^>]*>(?:(?!</h\1>).)*</h\1>\s*(?:</section>|<h[12]\b)", re.DOTALL)
+    empty = re.compile(
+        r"<h([2-4])[^>]*>(?:(?!</h\1>).)*</h\1>\s*(?:</section>|<h[12]\b)", re.DOTALL
+    )
     letters = re.compile(
         r"&lt;/?(?:a|b|bdi|dd|div|h1|i|li|nav|p|span|td|time|ul)[ &]|&amp;[a-z#0-9]+;|\{[nm]\}|\bNone ·"
     )
@@ -131,9 +171,14 @@ def unsound(contents: Iterable[tuple[str, str]]) -> list[str]:
         named = set(re.findall(r'aria-labelledby="([^"]+)"', content))
         faults += [f"{address}: an empty section"] if empty.search(content) else []
         seen = re.sub(r"(?s)<(script|template)\b.*?</\1>|<[^>]*>", "", content)
-        told = letters.findall(seen) if address != "rules/" else []  # it speaks of tags and of braces
+        told = (
+            letters.findall(seen) if address != "rules/" else []
+        )  # it speaks of tags and of braces
         faults += [f"{address}: {each} as letters" for each in told]
-        faults += [f"{address}: {name} twice" for name in {name for name in ids if ids.count(name) > 1}]
+        faults += [
+            f"{address}: {name} twice"
+            for name in {name for name in ids if ids.count(name) > 1}
+        ]
         faults += [f"{address}: no {name}" for name in named - set(ids)]
     return faults
 
@@ -141,12 +186,15 @@ def unsound(contents: Iterable[tuple[str, str]]) -> list[str]:
 @pytest.mark.parametrize("language", ["en", "ar", "zh"])
 def test_every_page_is_sound(language):
     """Whatever the records say."""
-    assert unsound((address, content) for address, (_, content) in pages(language).items()) == []
+    assert (
+        unsound((address, content) for address, (_, content) in pages(language).items())
+        == []
+    )
 
 
 def test_a_record_has_a_page_that_shows_what_it_holds():
-    """The page names every provision's article, every step and every source of the record, and says of what
-    nobody has checked that it is so.
+    """The page names every provision's article, every step and every source of the
+    record, and says of what nobody has checked that it is so.
     """
     corpus, _ = read()
     missing = []
@@ -157,7 +205,9 @@ def test_a_record_has_a_page_that_shows_what_it_holds():
         said += [source.title for source in model.sources]
         said += [] if foreign else [each.says for each in model.provisions]
         said += [] if foreign else [step.does for step in model.steps]
-        missing += [f"{name}: {each}" for each in said if " ".join(each.split()) not in text]
+        missing += [
+            f"{name}: {each}" for each in said if " ".join(each.split()) not in text
+        ]
         lines = (model, *model.provisions, *model.steps)
         unchecked = any(corpus.confidence_of(name, line) == "recalled" for line in lines)
         if unchecked and "Not checked yet" not in text:
@@ -166,14 +216,16 @@ def test_a_record_has_a_page_that_shows_what_it_holds():
 
 
 def test_a_state_page_never_reads_absence_as_no():
-    """The page of a State ends with what is not recorded here, and names each binding text that it could join
-    and whose parties are not listed.
+    """The page of a State ends with what is not recorded here, and names each binding
+    text that it could join and whose parties are not listed.
     """
     corpus, _ = read()
     unlisted = [
         name
         for name, model in corpus.records.items()
-        if model.binding and model.status != "draft" and not (model.parties and model.parties.states)
+        if model.binding
+        and model.status != "draft"
+        and not (model.parties and model.parties.states)
     ]
     for code in corpus.all_states:
         content = pages("en")[f"states/{code.lower()}/"][1]
@@ -184,15 +236,18 @@ def test_a_state_page_never_reads_absence_as_no():
 
 
 def test_no_rule_of_a_pair_stands_under_a_heading_that_is_not_true_of_it():
-    """On the page of two States: under "Binds A, but not B" no rule of a text that binds B, or of which
-    nobody knows whether it does; and each text that binds all says since when, or of whom that is not known.
+    """On the page of two States: under "Binds A, but not B" no rule of a text that binds
+    B, or of which nobody knows whether it does; and each text that binds all says since
+    when, or of whom that is not known.
     """
     corpus, _ = read()
     ways = [tuple(way.split("-")) for way in PAIRS]
     shown = pairing.shown(corpus, ways)
     assert pairing.untrue(corpus, shown.placed) == []
     for way, days in shown.days.items():
-        assert set(days) == set.intersection(*(set(corpus.bound_by(state)) for state in way)), way
+        assert set(days) == set.intersection(
+            *(set(corpus.bound_by(state)) for state in way)
+        ), way
         assert all(days.values()), way
 
 
@@ -206,12 +261,12 @@ def test_every_volume_can_be_laid_out():
             assert made["title"].strip(), volume
 
 
-# -- the form ------------------------------------------------------------------------------------------------
+# -- the form ----------------------------------------------------------------------------
 
 
 def test_the_form_opens_every_file_and_changes_one_line():
-    """Every file opens, is left as it is where nothing changes, and one date changed is one line; the form
-    finds nothing wrong in what ``check`` finds sound.
+    """Every file opens, is left as it is where nothing changes, and one date changed is
+    one line; the form finds nothing wrong in what ``check`` finds sound.
     """
     corpus, _ = read()
     facts = json.loads(form.writers(corpus, "en", PROJECT, form.Project())[form.FIELDS]())
@@ -223,8 +278,15 @@ def test_the_form_opens_every_file_and_changes_one_line():
         source = form.source(path, text)
         same.append((text, ("patched", source, data)))
         cleaned.append((data, ("cleaned", data)))
-        checked.append(("checked", {"model": facts["kinds"][kind]["model"], "data": data, "kind": kind}))
-        if place := next((each for each, _ in walked(data) if each and each[-1] in DATES), None):
+        checked.append(
+            (
+                "checked",
+                {"model": facts["kinds"][kind]["model"], "data": data, "kind": kind},
+            )
+        )
+        if place := next(
+            (each for each, _ in walked(data) if each and each[-1] in DATES), None
+        ):
             dated.append((text, ("patched", source, changed(data, place, "1999-12"))))
     assert run(*(asked for _, asked in same)) == [text for text, _ in same]
     assert run(*(asked for _, asked in cleaned)) == [data for data, _ in cleaned]
@@ -242,27 +304,30 @@ def test_the_form_is_light(language: str):
     assert len(gzip.compress(made)) < 60_000
 
 
-# -- the open data -------------------------------------------------------------------------------------------
+# -- the open data -----------------------------------------------------------------------
 
 
 def test_the_database_answers():
-    """Of the real records: no link leads nowhere, and one query says which regions grant at least 30 days of
-    reflection, and where that is written.
+    """Of the real records: no link leads nowhere, and one query says which regions grant
+    at least 30 days of reflection, and where that is written.
     """
     corpus, _ = read()
     with closing(sqlite3.connect(":memory:")) as database:
-        database.deserialize(gzip.decompress(data.common(corpus, "https://example.org/")[DATABASE]()))
+        database.deserialize(
+            gzip.decompress(data.common(corpus, "https://example.org/")[DATABASE]())
+        )
         assert database.execute("PRAGMA foreign_key_check").fetchall() == []
         found = database.execute(EXAMPLE.replace("{language}", "ar")).fetchall()
         assert found
         assert all(
-            row[0] and row[2] and row[7].startswith("https://example.org/instruments/") for row in found
+            row[0] and row[2] and row[7].startswith("https://example.org/instruments/")
+            for row in found
         )
 
 
 def test_no_number_to_call_is_old_undated_or_from_a_secondary_page():
-    """On no page: each stands in the file of its State with an official page or a report, whose day is known
-    and at most five years before; no row without them has a number.
+    """On no page: each stands in the file of its State with an official page or a report,
+    whose day is known and at most five years before; no row without them has a number.
     """
     oldest = f"{TODAY.year - 5}{TODAY.isoformat()[4:]}"
     kept = {}
@@ -280,5 +345,6 @@ def test_no_number_to_call_is_old_undated_or_from_a_secondary_page():
             assert address.startswith(("states/", "first-days/")), address
             shown.setdefault(address.split("/")[1].upper(), set()).update(called)
     assert shown == {
-        code: {re.sub(r"[^\d+]", "", number) for number in numbers} for code, numbers in kept.items()
+        code: {re.sub(r"[^\d+]", "", number) for number in numbers}
+        for code, numbers in kept.items()
     }

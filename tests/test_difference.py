@@ -1,4 +1,6 @@
-"""What differs between two states of the records, in words that an editor reads, and what was not read."""
+"""What differs between two states of the records, in words that an editor reads, and what
+was not read.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +52,9 @@ def record(**parts: str) -> str:
 
 @pytest.fixture
 def compared(corpus_of: Callable[..., Corpus]) -> Compared:
-    """The lines that tell two libraries apart: the base library with some files, and with others."""
+    """The lines that tell two libraries apart: the base library with some files, and with
+    others.
+    """
 
     def lines(before: Mapping[str, str], after: Mapping[str, str]) -> list[str]:
         was = corpus_of(before)
@@ -85,8 +89,9 @@ def compared(corpus_of: Callable[..., Corpus]) -> Compared:
 def test_what_changed_is_said_under_the_shortest_name(
     compared: Compared, before: dict[str, str], after: dict[str, str], said: str
 ) -> None:
-    """Codes by their labels, lines by their reference, parties by their code; of long texts the words that
-    differ, with some around them. Where nothing differs, there is no line, whatever else stands in the files.
+    """Codes by their labels, lines by their reference, parties by their code; of long
+    texts the words that differ, with some around them. Where nothing differs, there is no
+    line, whatever else stands in the files.
     """
     found = compared({PATH: record(**before)}, {PATH: record(**after) + "# a comment\n"})
     assert found == ([f"Alpha policy (alpha/policy): {said}"] if said else [])
@@ -94,44 +99,63 @@ def test_what_changed_is_said_under_the_shortest_name(
 
 def test_a_line_put_in_before_another_moves_nothing(compared: Compared) -> None:
     """Each is known by its reference."""
-    changed = record(strength="principle").replace("provisions:\n", f"provisions:\n{SECOND}")
+    changed = record(strength="principle").replace(
+        "provisions:\n", f"provisions:\n{SECOND}"
+    )
     (line,) = compared({PATH: record()}, {PATH: changed})
-    assert line.endswith(": added: 1 provision (Art. 2); Art. 1: strength: Encouragement → principle")
+    assert line.endswith(
+        ": added: 1 provision (Art. 2); Art. 1: strength: Encouragement → principle"
+    )
 
 
 def test_a_new_record_says_what_it_holds(compared: Compared) -> None:
-    """Of a record that was not there before, the numbers of its lines are said; of one that is gone too."""
+    """Of a record that was not there before, the numbers of its lines are said; of one
+    that is gone too.
+    """
     new = ["Alpha policy (alpha/policy): added: 1 provision"]
     assert compared({}, {PATH: record()}) == new
     assert compared({PATH: record()}, {}) == [new[0].replace("added", "removed")]
 
 
 def test_what_translators_did_is_counted(compared: Compared) -> None:
-    """Of a catalog, what was added, changed and reviewed is counted; a stale entry is nothing yet."""
+    """Of a catalog, what was added, changed and reviewed is counted; a stale entry is
+    nothing yet.
+    """
     fuzzy = PO + '#, fuzzy\nmsgid "What it is."\nmsgstr "Ce que c\'est."\n'
     added = fuzzy + '\nmsgid "Alpha policy"\nmsgstr "Politique Alpha"\n'
     before = {PATH: record(), FRENCH: fuzzy}
     told = compared(before, {PATH: record(), FRENCH: added.replace("#, fuzzy\n", "")})
-    assert told == ["Translations of alpha, fr (alpha/fr.po): 1 translation added; 1 translation reviewed"]
+    assert told == [
+        "Translations of alpha, fr (alpha/fr.po): 1 translation added; 1 translation reviewed"
+    ]
 
 
 def test_markdown_says_no_more_than_the_text(corpus_of: Callable[..., Corpus]) -> None:
-    """What was typed into a record is no link, image, heading or call of somebody in a comment."""
+    """What was typed into a record is no link, image, heading or call of somebody in a
+    comment.
+    """
     typed = record(what="**it** ![x](https://evil.example/a.png) @owner <b>")
-    found = difference.markdown(difference.differences(corpus_of({PATH: record()}), corpus_of({PATH: typed})))
+    found = difference.markdown(
+        difference.differences(corpus_of({PATH: record()}), corpus_of({PATH: typed}))
+    )
     assert "#### Alpha policy (alpha/policy)\n\n- summary: " in found
-    assert not any(bad in found for bad in ("![", "](", "https://", "@owner", "<b>", "**"))
+    assert not any(
+        bad in found for bad in ("![", "](", "https://", "@owner", "<b>", "**")
+    )
 
 
 def test_the_command_compares_with_a_commit(library_folder: Callable[..., Path]) -> None:
-    """``compendium diff`` says what differs from a commit; a commit that there is not is one line, status
-    1.
+    """``compendium diff`` says what differs from a commit; a commit that there is not is
+    one line, status 1.
     """
     root = library_folder({PATH: record(status="draft")})
     committed(root)
     (root / PATH).write_text(record(), "utf-8")
     told = run(root, "diff")
-    assert (told.exit_code, told.stdout) == (0, "Alpha policy (alpha/policy): status: Draft → Adopted\n")
+    assert (told.exit_code, told.stdout) == (
+        0,
+        "Alpha policy (alpha/policy): status: Draft → Adopted\n",
+    )
     for name in ("v9", "", "HEAD^{tree}"):
         lost = run(root, "diff", name)
         assert lost.exit_code == 1
@@ -162,14 +186,20 @@ def in_a_field(text: str) -> str:
     return text.replace("strength: encouragement", "strength: {a: b}")
 
 
-@pytest.mark.parametrize("broken", [lambda text: BROKEN, in_a_field], ids=["as a whole", "in a field"])
-def test_what_cannot_be_read_is_not_called_removed(project: Path, broken: Callable[[str], str]) -> None:
-    """Of a file with a mistake it is said first that it was not read, and not that its lines are gone; what
-    differs elsewhere is told.
+@pytest.mark.parametrize(
+    "broken", [lambda text: BROKEN, in_a_field], ids=["as a whole", "in a field"]
+)
+def test_what_cannot_be_read_is_not_called_removed(
+    project: Path, broken: Callable[[str], str]
+) -> None:
+    """Of a file with a mistake it is said first that it was not read, and not that its
+    lines are gone; what differs elsewhere is told.
     """
     (project / PATH).write_text(broken((project / PATH).read_text("utf-8")), "utf-8")
     plan = project / "instruments/alpha/plan.yml"
-    plan.write_text(plan.read_text("utf-8").replace("status: adopted", "status: draft"), "utf-8")
+    plan.write_text(
+        plan.read_text("utf-8").replace("status: adopted", "status: draft"), "utf-8"
+    )
     first, second = lines(project)
     assert first == UNREAD.format(PATH)
     assert "(alpha/plan): status: " in second

@@ -1,5 +1,5 @@
-"""The documents say what is true now, in plain English; what is installed is pinned, hashed, and from no
-named host.
+"""The documents say what is true now, in plain English; what is installed is pinned,
+hashed, and from no named host.
 """
 
 from __future__ import annotations
@@ -36,7 +36,9 @@ def test_readme_says_what_each_dependency_is_for():
     for file in PROJECT.glob("requirements*.in"):
         lines = file.read_text("utf-8").splitlines()
         asked |= {
-            re.split(r"[=<>\[ ]", line)[0] for line in lines if line and not line.startswith(("#", "-"))
+            re.split(r"[=<>\[ ]", line)[0]
+            for line in lines
+            if line and not line.startswith(("#", "-"))
         }
     table = README.partition("## What it is built with")[2].partition("\n## ")[0]
     named = {
@@ -57,7 +59,9 @@ def test_readme_names_every_command(command):
 def test_every_target_in_readme_is_in_the_makefile(target):
     """What README tells people to type exists."""
     assert f"make {target}" in README
-    assert re.search(rf"^{target}:", (PROJECT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    assert re.search(
+        rf"^{target}:", (PROJECT / "Makefile").read_text("utf-8"), re.MULTILINE
+    )
 
 
 def test_every_written_page_has_all_languages():
@@ -71,16 +75,23 @@ def test_every_written_page_has_all_languages():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_record_that_contribute_shows_is_one(language):
-    """The record that is shown line by line has the keys and codes of the real lists, in each language."""
+    """The record that is shown line by line has the keys and codes of the real lists, in
+    each language.
+    """
     name = "contribute.md" if language == LANGUAGES[0] else f"contribute.{language}.md"
     shown = re.search(
-        r"^```yaml\n(.*?)^```$", (PROJECT / "docs" / name).read_text("utf-8"), re.MULTILINE | re.DOTALL
+        r"^```yaml\n(.*?)^```$",
+        (PROJECT / "docs" / name).read_text("utf-8"),
+        re.MULTILINE | re.DOTALL,
     )[1]
     schema = json.loads((PROJECT / "schema/action-plan.schema.json").read_text("utf-8"))
-    assert schema_errors(Draft202012Validator(schema), yaml.load(shown, yaml.BaseLoader)) == []
+    assert (
+        schema_errors(Draft202012Validator(schema), yaml.load(shown, yaml.BaseLoader))
+        == []
+    )
 
 
-# -- plain English -------------------------------------------------------------------------------------------
+# -- plain English -----------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -97,8 +108,12 @@ def test_the_record_that_contribute_shows_is_one(language):
     ],
 )
 def test_house_words_are_found(text: str, words: list[str]):
-    """Each word that a learner does not know is named, and the same letters in plain words are not."""
-    assert [message.slots["word"] for message, _ in plain.odd(text, plain.ON_PAGES)] == words
+    """Each word that a learner does not know is named, and the same letters in plain
+    words are not.
+    """
+    assert [
+        message.slots["word"] for message, _ in plain.odd(text, plain.ON_PAGES)
+    ] == words
 
 
 @pytest.mark.parametrize(
@@ -107,7 +122,9 @@ def test_house_words_are_found(text: str, words: list[str]):
         ("Of 20 more we know nothing.", "a sentence that begins with 'Of'"),
         ("One is here; one is there; one is gone.", "a sentence with two semicolons"),
         (
-            "See Art. 13, which says in so many words that " + "very " * 11 + "long is too long.",
+            "See Art. 13, which says in so many words that "
+            + "very " * 11
+            + "long is too long.",
             "a sentence of 25 words",
         ),
         ("{n} texts bind it. {m} texts " + "do " * 16 + "not.", ""),
@@ -115,12 +132,18 @@ def test_house_words_are_found(text: str, words: list[str]):
     ],
 )
 def test_shapes_are_found(text: str, found: str):
-    """A sentence is said to be odd by how it begins, by its semicolons and by its length; a list is none."""
-    assert [str(message) for message, _ in plain.odd(text, plain.ON_PAGES)] == ([found] if found else [])
+    """A sentence is said to be odd by how it begins, by its semicolons and by its length;
+    a list is none.
+    """
+    assert [str(message) for message, _ in plain.odd(text, plain.ON_PAGES)] == (
+        [found] if found else []
+    )
 
 
 def test_a_page_is_read_without_its_code():
-    """Of a page, what a reader reads counts: no code, no address, each cell and item by itself."""
+    """Of a page, what a reader reads counts: no code, no address, each cell and item by
+    itself.
+    """
     page = "# T\n\n```sh\nwhoever\n```\n\nSee `whoever` and [it](stands.md).\n\n| one | it stands |\n"
     assert [(line, str(message)) for line, message, _ in plain.odd_lines(page)] == [
         (9, "'stands' is not plain English")
@@ -128,22 +151,26 @@ def test_a_page_is_read_without_its_code():
 
 
 def test_a_page_in_english_is_plain(tmp_path):
-    """A hand-written page in English breaks the rule at its line; its translation is another language."""
+    """A hand-written page in English breaks the rule at its line; its translation is
+    another language.
+    """
     for name in ("guide.md", "guide.fr.md"):
         file = tmp_path / "docs" / name
         file.parent.mkdir(exist_ok=True)
-        file.write_text("---\ntitle: Guide\n---\n\n# Guide\n\nThis stands here.\n", "utf-8")
-    assert [str(each) for each in handwritten.problems(tmp_path / "docs", tmp_path, None)] == [
-        "docs/guide.md:7: -: 'stands' is not plain English; write 'is'"
-    ]
+        file.write_text(
+            "---\ntitle: Guide\n---\n\n# Guide\n\nThis stands here.\n", "utf-8"
+        )
+    assert [
+        str(each) for each in handwritten.problems(tmp_path / "docs", tmp_path, None)
+    ] == ["docs/guide.md:7: -: 'stands' is not plain English; write 'is'"]
 
 
 @pytest.mark.parametrize(
     "name", ["README.md", "CONTRIBUTING.md", "HACKING.md", "CHANGELOG.md", "SECURITY.md"]
 )
 def test_documents_are_plain(name: str):
-    """What editors, programmers and users of an earlier state read keeps the rule too; HACKING fits on a few
-    screens.
+    """What editors, programmers and users of an earlier state read keeps the rule too;
+    HACKING fits on a few screens.
     """
     text = (PROJECT / name).read_text("utf-8")
     assert [(line, str(message)) for line, message, _ in plain.odd_lines(text)] == []
@@ -155,27 +182,38 @@ def helps(command: click.Command, name: str) -> Iterator[tuple[str, str]]:
     yield name, " ".join((command.help or "").split())
     for option in command.params:
         yield f"{name} {option.name}", getattr(option, "help", "") or ""
-    for key, within in command.commands.items() if isinstance(command, click.Group) else ():
+    for key, within in (
+        command.commands.items() if isinstance(command, click.Group) else ()
+    ):
         yield from helps(within, f"{name} {key}")
 
 
 def test_help_is_plain():
     """What ``--help`` says keeps the rule."""
-    odd = {name: [str(each) for each, _ in plain.odd(text, plain.ON_PAGES)] for name, text in helps(main, "")}
+    odd = {
+        name: [str(each) for each, _ in plain.odd(text, plain.ON_PAGES)]
+        for name, text in helps(main, "")
+    }
     assert {name: found for name, found in odd.items() if found} == {}
 
 
 def test_exceptions_are_few_and_needed():
-    """Each exception is met by a text of the records that would break the rule; there are fewer than 60."""
+    """Each exception is met by a text of the records that would break the rule; there are
+    fewer than 60.
+    """
     read, problems = open_corpus(PROJECT)
     assert problems == []
     texts = [each.value for each in values(read) if isinstance(each.mark, Prose)]
-    odd = [text for text in texts if any(plain.odd(text, plain.IN_RECORDS, excepting=False))]
+    odd = [
+        text for text in texts if any(plain.odd(text, plain.IN_RECORDS, excepting=False))
+    ]
     words = [word for group in RIGHT.values() for word in group]
     beginnings = [each for group in WAITING.values() for each in group]
     assert len(words) + len(beginnings) < 60
     assert [word for word in words if not any(word in text for text in odd)] == []
-    assert [each for each in beginnings if not any(text.startswith(each) for text in odd)] == []
+    assert [
+        each for each in beginnings if not any(text.startswith(each) for text in odd)
+    ] == []
 
 
 def test_pairs_with_one_translation_are_few_and_needed(monkeypatch):
@@ -184,18 +222,27 @@ def test_pairs_with_one_translation_are_few_and_needed(monkeypatch):
     assert problems == []
     pairs = [pair for group in repeats.ONE_WORD.values() for pair in group]
     monkeypatch.setattr(repeats, "_ALLOWED", frozenset())
-    met = [str(each) for each in checks.run(read, [repeats.interface_repeats, repeats.translation_repeats])]
+    met = [
+        str(each)
+        for each in checks.run(
+            read, [repeats.interface_repeats, repeats.translation_repeats]
+        )
+    ]
     assert len(pairs) < 40
-    assert [pair for pair in pairs if not any(_names_both(line, pair) for line in met)] == []
+    assert [
+        pair for pair in pairs if not any(_names_both(line, pair) for line in met)
+    ] == []
 
 
 def _names_both(line: str, pair: tuple[str, str]) -> bool:
     """Whether a problem is about both texts of a pair, in either order."""
     one, other = pair
-    return any(f": {a}: says what '{b}' says" in line for a, b in ((one, other), (other, one)))
+    return any(
+        f": {a}: says what '{b}' says" in line for a, b in ((one, other), (other, one))
+    )
 
 
-# -- what is installed ---------------------------------------------------------------------------------------
+# -- what is installed -------------------------------------------------------------------
 
 
 PINS = sorted(PROJECT.glob("requirements*.txt"))
@@ -204,7 +251,9 @@ PINS = sorted(PROJECT.glob("requirements*.txt"))
 def names(text: str) -> set[str]:
     """The packages that a requirements file asks for."""
     return {
-        match[1].lower() for line in text.splitlines() if (match := re.match(r"([A-Za-z0-9][\w.-]*)", line))
+        match[1].lower()
+        for line in text.splitlines()
+        if (match := re.match(r"([A-Za-z0-9][\w.-]*)", line))
     }
 
 
@@ -219,7 +268,9 @@ def test_every_requirement_is_pinned_with_hashes(file: Path):
         for entry in entries
         if not re.match(r"[a-z0-9-]+==\S+ \\\n(?: +--hash=sha256:[0-9a-f]{64})", entry)
     ] == []
-    assert not re.search(r"https?://|--(extra-)?index-url|--find-links|--trusted-host", text)
+    assert not re.search(
+        r"https?://|--(extra-)?index-url|--find-links|--trusted-host", text
+    )
 
 
 @pytest.mark.parametrize("file", PINS, ids=lambda file: file.name)
@@ -231,24 +282,36 @@ def test_the_pins_hold_what_was_asked_for(file: Path):
 
 
 def test_each_list_is_audited_by_itself(tmp_path: Path) -> None:
-    """Lists may pin a package in two versions, which the auditor refuses in one run; one that is not sound,
-    or could not be asked whole, fails at the end and keeps no other from being asked.
+    """Lists may pin a package in two versions, which the auditor refuses in one run; one
+    that is not sound, or could not be asked whole, fails at the end and keeps no other
+    from being asked.
     """
     shutil.copy(PROJECT / "Makefile", tmp_path)
     auditor = tmp_path / ".build/weekly/bin/pip-audit"
     auditor.parent.mkdir(parents=True)
-    auditor.write_text('#!/bin/sh\necho "$*" >> asked\ncase "$*" in *bad*) exit 1;; esac\n')
+    auditor.write_text(
+        '#!/bin/sh\necho "$*" >> asked\ncase "$*" in *bad*) exit 1;; esac\n'
+    )
     auditor.chmod(0o755)
     for name in ("requirements-bad.txt", "requirements-weekly.txt", "requirements.txt"):
         (tmp_path / name).touch()
     (tmp_path / ".build/weekly/.ready").touch()
-    done = subprocess.run(["make", "audit"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        ["make", "audit"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
     asked = (tmp_path / "asked").read_text().splitlines()
     assert [line.rpartition(" -r ")[2] for line in asked] == sorted(
         path.name for path in tmp_path.glob("requirements*.txt")
     )
-    assert all(line.startswith("--strict ") for line in asked)  # a package that is skipped fails
+    assert all(
+        line.startswith("--strict ") for line in asked
+    )  # a package that is skipped fails
     assert done.returncode != 0
     assert "not sound, or not asked: requirements-bad.txt\n" in done.stderr
     (tmp_path / "requirements-bad.txt").unlink()
-    assert subprocess.run(["make", "audit"], cwd=tmp_path, capture_output=True, check=False).returncode == 0
+    assert (
+        subprocess.run(
+            ["make", "audit"], cwd=tmp_path, capture_output=True, check=False
+        ).returncode
+        == 0
+    )

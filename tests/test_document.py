@@ -1,5 +1,5 @@
-"""What is said of a document, in the language of its reader, before a page or a volume writes it: what golden
-pages do not tell.
+"""What is said of a document, in the language of its reader, before a page or a volume
+writes it: what golden pages do not tell.
 """
 
 from __future__ import annotations
@@ -13,7 +13,15 @@ from shown import letters as seen
 from generators import html
 from generators.corpus import comparisons, numbers
 from generators.corpus.located import SOURCE, Localized
-from generators.document import citation, consultation, recognise, record, sentences, stage, topic
+from generators.document import (
+    citation,
+    consultation,
+    recognise,
+    record,
+    sentences,
+    stage,
+    topic,
+)
 from generators.document import commonmark as summaries
 from generators.document.phrases import Phrases
 from generators.document.recognise import sheets
@@ -29,8 +37,8 @@ from generators.translate.localizer import Localizer
 
 @pytest.mark.parametrize("language", ["en", "fr", "ar"])
 def test_the_words_of_a_reference_are_in_the_language_of_its_record(corpus_of, language):
-    """On every page, what a French record calls a place is French, and untagged where the page is French
-    too.
+    """On every page, what a French record calls a place is French, and untagged where the
+    page is French too.
     """
     text = (
         "kind: instrument\ntype: convention\nlanguage: fr\nofficial_titles: {fr: Convention Gamma}\n"
@@ -39,34 +47,56 @@ def test_the_words_of_a_reference_are_in_the_language_of_its_record(corpus_of, l
         "  - {topics: [assistance], ref: chapitre premier, strength: obligation, says: Un logement.}\n"
         "reporting: {by: states, to: Comité., ref: dernier chapitre}\nconfidence: recalled\n"
     )
-    mechanism_text = (
-        "kind: organisation\nlanguage: fr\nregions: [africa]\nname: Gamma\nconfidence: recalled\n"
-    )
+    mechanism_text = "kind: organisation\nlanguage: fr\nregions: [africa]\nname: Gamma\nconfidence: recalled\n"
     corpus = corpus_of(
-        {"instruments/gamma/acte.yml": text, "instruments/gamma/mechanism.yml": mechanism_text}
+        {
+            "instruments/gamma/acte.yml": text,
+            "instruments/gamma/mechanism.yml": mechanism_text,
+        }
     )
     found = set()
     for each in html.build(corpus, language):
         written = each.render()
         for words in ("chapitre premier", "Troisième acte", "dernier chapitre"):
-            found |= {(words, tag) for tag in re.findall(rf'<(\w+(?: lang="\w+")?)[^<>]*>{words}<', written)}
-    assert {words for words, _ in found} == {"chapitre premier", "Troisième acte", "dernier chapitre"}
+            found |= {
+                (words, tag)
+                for tag in re.findall(rf'<(\w+(?: lang="\w+")?)[^<>]*>{words}<', written)
+            }
+    assert {words for words, _ in found} == {
+        "chapitre premier",
+        "Troisième acte",
+        "dernier chapitre",
+    }
     tags = {re.search(r'lang="(\w+)"|$', tag)[1] for _, tag in found}
     assert tags == ({None} if language == "fr" else {"fr"})
 
 
 @pytest.mark.parametrize(
     ("language", "stop", "pause"),
-    [("en", ". ", "; "), ("fr", ". ", "\u202f; "), ("zh", "。", "；"), ("ar", ". ", "؛ ")],
+    [
+        ("en", ". ", "; "),
+        ("fr", ". ", "\u202f; "),
+        ("zh", "。", "；"),
+        ("ar", ". ", "؛ "),
+    ],
 )
 def test_sentences_are_joined_as_the_language_writes(world, language, stop, pause):
-    """How to cite a record, and how an error is reported, have the stops of their language."""
+    """How to cite a record, and how an error is reported, have the stops of their
+    language.
+    """
     localizer, name = Localizer(world, language), "alpha/convention-2005"
     phrases = Phrases(localizer)
-    (cite,) = (each for each in record.document(phrases, name).sections if each.anchor == "cite")
+    (cite,) = (
+        each for each in record.document(phrases, name).sections if each.anchor == "cite"
+    )
     assert letters(cite.blocks[0].runs).startswith(localizer.title(name).text + stop)
-    about = citation.colophon(phrases, "https://a.example/", "https://b.example/", "https://c.example/")[1]
-    assert sum(f"https://b.example/{pause}" in letters(each.runs) for each in about.blocks) == 1
+    about = citation.colophon(
+        phrases, "https://a.example/", "https://b.example/", "https://c.example/"
+    )[1]
+    assert (
+        sum(f"https://b.example/{pause}" in letters(each.runs) for each in about.blocks)
+        == 1
+    )
 
 
 def test_two_sources_of_the_consultation_with_one_title_are_two(corpus_with):
@@ -81,7 +111,7 @@ def test_two_sources_of_the_consultation_with_one_title_are_two(corpus_with):
     assert titles.count(first.title) == 2
 
 
-# -- what is said in one line of a record --------------------------------------------------------------------
+# -- what is said in one line of a record ------------------------------------------------
 
 
 RECORD = f"{TREATY}status: in-force\n"
@@ -121,7 +151,10 @@ def test_a_period_is_said_by_the_ends_that_it_has(small, keys, said):
         ("{place: Accra, confidence: recalled}", "Accra (Not yet checked)"),
         ("{place: Accra, place_confidence: recalled}", "Accra (Not yet checked)"),
         ("{date: 2005, place: Accra}", "2005, Accra"),
-        ("{date: 2005, place: Accra, confidence: recalled}", "2005, Accra (Not yet checked)"),
+        (
+            "{date: 2005, place: Accra, confidence: recalled}",
+            "2005, Accra (Not yet checked)",
+        ),
         (
             "{date: 2005, place: Accra, confidence: recalled, place_confidence: reported}",
             "2005 (Not yet checked), Accra (Reported)",
@@ -135,7 +168,9 @@ def test_a_period_is_said_by_the_ends_that_it_has(small, keys, said):
 def test_day_and_place_say_each_how_sure_they_are(small, typed, said):
     """Where that is not as sure as the record; once, after both, where they are alike."""
     ((label, value),) = [
-        each for each in sentences.timeline(small(f"adopted: {typed}\n"), "alpha/convention") if each[1]
+        each
+        for each in sentences.timeline(small(f"adopted: {typed}\n"), "alpha/convention")
+        if each[1]
     ]
     assert (label, letters(value)) == (["Adopted"], said)
 
@@ -161,7 +196,9 @@ def test_the_place_of_a_step_is_in_the_language_of_its_record(corpus_of):
         "kind: sop\ntype: procedures\ntitle: A text\nlanguage: fr\nstatus: adopted\nbinding: false\n"
         "confidence: verified\nsteps: [{stage: return, ref: Chapitre premier, does: Go.}]\n"
     )
-    phrases = Phrases(Localizer(corpus_of({"instruments/beta/procedures.yml": text}), "en"))
+    phrases = Phrases(
+        Localizer(corpus_of({"instruments/beta/procedures.yml": text}), "en")
+    )
     (row,) = stage.comparison(phrases, "return").groups[0].rows
     assert row.cells[1][-1].runs[0].runs == [Reference("Chapitre premier", "fr")]
 
@@ -173,11 +210,14 @@ PLAN = "kind: action-plan\ntype: plan\ntitle: A plan\nstatus: adopted\nbinding: 
 def phrases(corpus_of):
     """What is said, in one language, over the base library with some files changed."""
     return lambda language="en", **files: Phrases(
-        Localizer(corpus_of({f"instruments/{name}.yml": text for name, text in files.items()}), language)
+        Localizer(
+            corpus_of({f"instruments/{name}.yml": text for name, text in files.items()}),
+            language,
+        )
     )
 
 
-# -- summaries -----------------------------------------------------------------------------------------------
+# -- summaries ---------------------------------------------------------------------------
 
 
 def paragraphs(text: str, of: str, on: str) -> list:
@@ -205,7 +245,9 @@ def test_a_summary_in_another_language_says_so_in_each_of_its_texts():
 
 @pytest.mark.parametrize(("language", "space"), [("en", " "), ("zh", "")])
 def test_a_line_break_is_a_space_where_the_language_has_spaces(language, space):
-    """At any place of a summary, however it was typed; the paragraphs of a description are one line."""
+    """At any place of a summary, however it was typed; the paragraphs of a description
+    are one line.
+    """
     for around in ("*{}*", "**{}**", "[{}](https://e.org/)", "{}"):
         for ends in ("\n", "  \n", "\\\n"):
             said = Localized(around.format(f"a{ends}b"), language, SOURCE)
@@ -215,12 +257,12 @@ def test_a_line_break_is_a_space_where_the_language_has_spaces(language, space):
     assert summaries.plain(said) == ("a b c" if space else "a bc")
 
 
-# -- documents -----------------------------------------------------------------------------------------------
+# -- documents ---------------------------------------------------------------------------
 
 
 def test_what_was_not_checked_is_counted_by_its_lines_and_days(phrases):
-    """Provisions, steps, objectives and days, each once; a record that is recalled as a whole counts though
-    it has no lines; what binds comes first, then what has most.
+    """Provisions, steps, objectives and days, each once; a record that is recalled as a
+    whole counts though it has no lines; what binds comes first, then what has most.
     """
     unsure = "confidence: recalled"
     files = {
@@ -232,7 +274,9 @@ def test_what_was_not_checked_is_counted_by_its_lines_and_days(phrases):
         "alpha/sure": f"{PLAN}confidence: verified\n",
         "beta/procedures": f"{PLAN.replace('action-plan', 'sop').replace('type: plan', 'type: procedures')}"
         f"confidence: reported\nsteps:\n"
-        + "".join(f"  - {{stage: return, ref: S{n}, does: Go., {unsure}}}\n" for n in range(3)),
+        + "".join(
+            f"  - {{stage: return, ref: S{n}, does: Go., {unsure}}}\n" for n in range(3)
+        ),
     }
     assert status.check_first(phrases(**files).corpus) == (
         ("alpha/convention", 1),
@@ -242,7 +286,7 @@ def test_what_was_not_checked_is_counted_by_its_lines_and_days(phrases):
     )
 
 
-# -- how far the corpus is, as numbers -----------------------------------------------------------------------
+# -- how far the corpus is, as numbers ---------------------------------------------------
 
 
 VERIFIED = f"{PLAN}confidence: verified\n"
@@ -252,11 +296,14 @@ REVIEW = "review: {{due: {}}}\n"
 @pytest.fixture
 def counted(corpus_of):
     """The base library with some records of Alpha more."""
-    return lambda **records: corpus_of({f"instruments/alpha/{name}.yml": of for name, of in records.items()})
+    return lambda **records: corpus_of(
+        {f"instruments/alpha/{name}.yml": of for name, of in records.items()}
+    )
 
 
 @pytest.mark.parametrize(
-    ("due", "overdue"), [("2026-11-23", 1), ("2026-11-24", 0), ("2026-11", 0), ("2026-10", 1), ("2025", 1)]
+    ("due", "overdue"),
+    [("2026-11-23", 1), ("2026-11-24", 0), ("2026-11", 0), ("2026-10", 1), ("2025", 1)],
 )
 def test_a_review_is_late_when_its_last_day_is_over(counted, due, overdue):
     """Not yet on that day, nor within a month or year that is named."""
@@ -268,7 +315,9 @@ NAMED = "Binding texts with a list of parties"
 
 
 def test_what_is_known_of_parties_and_texts_is_counted(counted):
-    """Lists, those that say that they lack some, days, addresses of texts; a copy is no official text."""
+    """Lists, those that say that they lack some, days, addresses of texts; a copy is no
+    official text.
+    """
     gap = "incomplete: A gap., organisations: [{mechanism: alpha}], "
     found = counted(
         convention=f"{RECORD}parties: {{{gap}states: [{{state: BEN, since: 2004}}, {{state: NGA}}]}}\n"
@@ -291,13 +340,15 @@ def test_what_is_known_of_parties_and_texts_is_counted(counted):
 
 def test_one_states_own_text_lacks_no_list_of_parties(counted):
     """Of the texts that bind, those count that States can join."""
-    own = VERIFIED.replace("action-plan\ntype: plan", "sop\ntype: sop").replace("false", "true")
+    own = VERIFIED.replace("action-plan\ntype: plan", "sop\ntype: sop").replace(
+        "false", "true"
+    )
     _, before = status.known(counted())[NAMED]
     assert status.known(counted(own=own))[NAMED][1] == before + 1
     assert status.known(counted(own=f"{own}model_of: BEN\n"))[NAMED][1] == before
 
 
-# -- signs, questions and prohibitions -----------------------------------------------------------------------
+# -- signs, questions and prohibitions ---------------------------------------------------
 
 
 HEAD = "kind: sop\ntype: procedures\ntitle: {}\nstatus: adopted\nbinding: false\nconfidence: recalled\n"
@@ -310,7 +361,9 @@ def procedure(title: str, number: int, more: str = "", place: str = "school") ->
         f"  - {{form: child, place: {place}, ref: p. 1, says: {line}., confidence: reported}}\n"
         for line in lines
     )
-    asked = "".join(f"  - {{ref: p. 2, asks: {line}?, confidence: reported}}\n" for line in lines)
+    asked = "".join(
+        f"  - {{ref: p. 2, asks: {line}?, confidence: reported}}\n" for line in lines
+    )
     return f"{HEAD.format(title)}{more}signs:\n{signs}questions:\n{asked}"
 
 
@@ -323,9 +376,13 @@ def test_a_place_has_a_sheet_once_eight_signs_were_read(corpus_of):
 
 
 def test_signs_of_any_form_come_first(corpus_of):
-    """Before places and forms; a place with few signs of its own says that those of any form hold there."""
+    """Before places and forms; a place with few signs of its own says that those of any
+    form hold there.
+    """
     files = {
-        "instruments/alpha/few.yml": procedure("Few", 2).replace("form: child", "form: any", 1),
+        "instruments/alpha/few.yml": procedure("Few", 2).replace(
+            "form: child", "form: any", 1
+        ),
         "instruments/alpha/many.yml": procedure("Many", 5, place="street"),
     }
     sections = recognise.document(Phrases(Localizer(corpus_of(files), "en"))).sections
@@ -334,14 +391,15 @@ def test_signs_of_any_form_come_first(corpus_of):
     assert (street, school) == ("5 signs", "2 signs, and the signs of any form")
 
 
-# -- CommonMark as summaries may use it ----------------------------------------------------------------------
+# -- CommonMark as summaries may use it --------------------------------------------------
 
 
 def markup(text: str) -> str:
     """The paragraphs of a summary as a page has them."""
     writer = RunWriter("ltr", "", {})
     return "".join(
-        f"<p>{writer.runs(runs)}</p>\n" for runs in summaries.paragraphs(Localized(text, "en", SOURCE), "en")
+        f"<p>{writer.runs(runs)}</p>\n"
+        for runs in summaries.paragraphs(Localized(text, "en", SOURCE), "en")
     )
 
 
@@ -367,7 +425,9 @@ def markup(text: str) -> str:
     ],
 )  # fmt: skip
 def test_only_emphasis_and_links_are_read(text, expected):
-    """Emphasis and links to http and https are markup; all else comes out as the letters that were typed."""
+    """Emphasis and links to http and https are markup; all else comes out as the letters
+    that were typed.
+    """
     assert markup(text) == f"<p>{expected}</p>\n"
 
 
@@ -381,7 +441,10 @@ def test_paragraphs_are_told_by_an_empty_line():
     [
         ("*one* [two](https://example.org), 3 < 4 & 5", []),
         ("![x](https://evil.example/p.png)", ["an image"]),
-        ("see ![x][y]\n\n[y]: https://evil.example/p.png", ["an image", "a definition of a link"]),
+        (
+            "see ![x][y]\n\n[y]: https://evil.example/p.png",
+            ["an image", "a definition of a link"],
+        ),
         ("[![x](https://evil.example/p.png)](https://example.org)", ["an image"]),
         ("> ![x](https://evil.example/p.png)", ["an image", "a quotation"]),
         ("# x", ["a heading"]),
@@ -395,25 +458,33 @@ def test_paragraphs_are_told_by_an_empty_line():
     ],
 )
 def test_what_does_not_belong_in_a_summary_is_named(text, found):
-    """Each kind of CommonMark beside emphasis and links is named once, in words that an editor knows."""
+    """Each kind of CommonMark beside emphasis and links is named once, in words that an
+    editor knows.
+    """
     assert commonmark.beside_links(text) == found
 
 
 def test_links_are_those_that_a_reader_of_commonmark_sees():
-    """The targets of links are told as they were meant, whatever their scheme; escaped brackets are none."""
-    text = (
-        "[a](javascript:alert(1)) [b](<https://example.org/x y> 'title') \\[c](ftp://x) ![d](https://e.org)"
-    )
-    assert commonmark.links(text) == ["javascript:alert(1)", "https://example.org/x%20y", "https://e.org"]
+    """The targets of links are told as they were meant, whatever their scheme; escaped
+    brackets are none.
+    """
+    text = "[a](javascript:alert(1)) [b](<https://example.org/x y> 'title') \\[c](ftp://x) ![d](https://e.org)"
+    assert commonmark.links(text) == [
+        "javascript:alert(1)",
+        "https://example.org/x%20y",
+        "https://e.org",
+    ]
 
 
 def test_no_sentence_names_a_state_without_its_article(corpus_of):
-    """In English, on pages of States and in the titles of paper; data and search have the name for the
-    sentences that scripts make.
+    """In English, on pages of States and in the titles of paper; data and search have the
+    name for the sentences that scripts make.
     """
     codes = "PHL GBR MDA VAT BEN".split()
     listed = ", ".join(f"{{state: {code}, since: 2010}}" for code in codes)
-    corpus = on_a_day(corpus_of, {"t": f"{TREATY}status: in-force\nparties: {{states: [{listed}]}}\n"})
+    corpus = on_a_day(
+        corpus_of, {"t": f"{TREATY}status: in-force\nparties: {{states: [{listed}]}}\n"}
+    )
     phrases = english(corpus)
     localizer = phrases.localizer
     for code in codes[:4]:
@@ -422,11 +493,15 @@ def test_no_sentence_names_a_state_without_its_article(corpus_of):
         assert named == f"the {bare}"
         assert volumes.title(localizer, f"states/{code}") == f"What applies in {named}"
         shown = seen(page(corpus, f"states/{code.lower()}/"))
-        assert not re.search(rf"\b(?:in|binds|bind|for) {re.escape(bare)}", shown, re.IGNORECASE)
+        assert not re.search(
+            rf"\b(?:in|binds|bind|for) {re.escape(bare)}", shown, re.IGNORECASE
+        )
         assert shown.count(f"in {named}") > 1
     assert localizer.state_in_sentence("BEN") == "Benin"
     found = answers.answers(corpus, "en")["in_sentence"]
-    assert found == {code: localizer.state_in_sentence(code) for code in sorted(codes[:4])}
+    assert found == {
+        code: localizer.state_in_sentence(code) for code in sorted(codes[:4])
+    }
 
 
 _AGED = {
@@ -451,7 +526,10 @@ def test_an_age_is_no_length_of_time(corpus_of):
     corpus = on_a_day(corpus_of, {"t": f"{TREATY}status: in-force\n{lines}"})
     for language, expected in _AGED.items():
         localizer = Localizer(corpus, language)
-        found = (localizer.measure({unit: 18}).replace("\u00a0", " ") for unit in ("age", "years"))
+        found = (
+            localizer.measure({unit: 18}).replace("\u00a0", " ")
+            for unit in ("age", "years")
+        )
         assert tuple(found) == expected
     groups = [group for group in numbers.numbers(corpus) if group.code == "assistance"]
     sizes = {group.unit: [dict(line.measure) for line in group.lines] for group in groups}

@@ -1,4 +1,6 @@
-"""PDFs on the site: which are there, how pages link to them, how a build takes them along."""
+"""PDFs on the site: which are there, how pages link to them, how a build takes them
+along.
+"""
 
 from __future__ import annotations
 
@@ -55,10 +57,15 @@ def test_what_is_written_is_read(tmp_path: Path):
     for name in ("ar/compendium.pdf", "fr/records/alpha/convention.pdf"):
         (tmp_path / "pdf" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "pdf" / name).write_bytes(DATA)
-    downloads.write(tmp_path / "pdf", [Download(**ENTRY), Download(**other)], date="2026-11-24")
+    downloads.write(
+        tmp_path / "pdf", [Download(**ENTRY), Download(**other)], date="2026-11-24"
+    )
 
     found = downloads.read(tmp_path / "pdf")
-    assert list(found.items()) == [("pdf/ar/compendium.pdf", Download(**other)), (ADDRESS, Download(**ENTRY))]
+    assert list(found.items()) == [
+        ("pdf/ar/compendium.pdf", Download(**other)),
+        (ADDRESS, Download(**ENTRY)),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -95,7 +102,9 @@ def test_a_file_that_changed_is_not_offered(project: Path):
     assert downloads.made(project)
 
 
-@pytest.mark.parametrize("text", ["", "{", "5", '{"files": 5}', '{"files": {"a": 5}}', b"\xff"])
+@pytest.mark.parametrize(
+    "text", ["", "{", "5", '{"files": 5}', '{"files": {"a": 5}}', b"\xff"]
+)
 def test_a_damaged_list_is_none(project: Path, text: str | bytes):
     """The site is built without PDFs, and no traceback."""
     file = project / downloads.FOLDER / downloads.MANIFEST
@@ -106,13 +115,15 @@ def test_a_damaged_list_is_none(project: Path, text: str | bytes):
 def test_without_a_list_there_are_none(corpus_of, tmp_path: Path):
     """A copy without PDFs says so, and builds."""
     assert downloads.made(tmp_path / "nothing") == {}
-    page = next(page for page in html.build(corpus_of(), "en") if page.address == "downloads/")
+    page = next(
+        page for page in html.build(corpus_of(), "en") if page.address == "downloads/"
+    )
     assert "built without its PDFs" in page.render()
 
 
 def test_a_page_links_to_its_pdf(corpus_of):
-    """The page of the record and the list of downloads lead to the file, with pages and size; the page stays
-    markup.
+    """The page of the record and the list of downloads lead to the file, with pages and
+    size; the page stays markup.
     """
     public = html.Public(pdfs={"a": Download(**ENTRY)})
     found = {page.address: page for page in html.build(corpus_of(), "fr", public)}
@@ -120,7 +131,10 @@ def test_a_page_links_to_its_pdf(corpus_of):
     assert record.count("<h1>") == 1
     assert "&lt;" not in record
     assert f'<a href="../../../../{ADDRESS}" type="application/pdf">' in record
-    assert f'<a href="../../{ADDRESS}" type="application/pdf">Convention</a>' in found["downloads/"].render()
+    assert (
+        f'<a href="../../{ADDRESS}" type="application/pdf">Convention</a>'
+        in found["downloads/"].render()
+    )
     assert "application/pdf" not in found["instruments/alpha/"].render()
 
 
@@ -130,5 +144,7 @@ def test_a_text_without_a_pdf_of_its_own_leads_to_that_of_its_organisation(corpu
     volume = Download(**{**ENTRY, **named, "page": "instruments/alpha/"})
     with_volume = html.Public(pdfs={volume.id: volume})
     for public, links in ((with_volume, 1), (html.Public(), 0)):
-        page = next(page for page in html.build(corpus_of(), "en", public) if page.address == PAGE)
+        page = next(
+            page for page in html.build(corpus_of(), "en", public) if page.address == PAGE
+        )
         assert page.render().count("In one PDF with the other texts of Alpha") == links

@@ -1,5 +1,5 @@
-"""The scripts of the form under node: values changed in a YAML text, and nothing else; every other character
-stays as it was typed.
+"""The scripts of the form under node: values changed in a YAML text, and nothing else;
+every other character stays as it was typed.
 """
 
 from __future__ import annotations
@@ -48,7 +48,17 @@ silent:
    data]
 """
 TYPED = (
-    *("2009-04-14", "yes: no", "- dash", "a, b [c]", "{x}", 'It\'s "said" #1: here', "~", "null", "12:30"),
+    *(
+        "2009-04-14",
+        "yes: no",
+        "- dash",
+        "a, b [c]",
+        "{x}",
+        'It\'s "said" #1: here',
+        "~",
+        "null",
+        "12:30",
+    ),
     *(
         "a # b",
         "`tick",
@@ -69,9 +79,15 @@ def texts() -> list[str]:
 
 
 def said_so(**values: Any) -> str:
-    """The record as the form writes it with some of its keys said otherwise; None takes a key out."""
+    """The record as the form writes it with some of its keys said otherwise; None takes a
+    key out.
+    """
     data = data_of(RECORD)
-    wanted = {key: values.get(key, each) for key, each in data.items() if values.get(key, each) is not None}
+    wanted = {
+        key: values.get(key, each)
+        for key, each in data.items()
+        if values.get(key, each) is not None
+    }
     [made] = run(("patched", source("x.yml", RECORD), wanted))
     return made
 
@@ -79,14 +95,20 @@ def said_so(**values: Any) -> str:
 def difference(made: str) -> list[str]:
     """The lines that differ from the record."""
     told = unified_diff(RECORD.splitlines(), made.splitlines(), n=0, lineterm="")
-    return [line for line in told if line[0] in "+-" and not line.startswith(("+++", "---"))]
+    return [
+        line for line in told if line[0] in "+-" and not line.startswith(("+++", "---"))
+    ]
 
 
 def walked(data: Any, path: tuple = ()) -> Iterator[tuple[tuple, Any]]:
     """Every value with its path."""
     yield path, data
     for key, each in (
-        data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+        data.items()
+        if isinstance(data, dict)
+        else enumerate(data)
+        if isinstance(data, list)
+        else ()
     ):
         yield from walked(each, (*path, key))
 
@@ -95,7 +117,9 @@ def shuffled(data: Any, chance: random.Random) -> Any:
     """A copy of data with some values changed, taken out and put in."""
     made = copy.deepcopy(data)
     for _ in range(chance.randrange(1, 4)):
-        path, value = chance.choice([(path, value) for path, value in walked(made) if path])
+        path, value = chance.choice(
+            [(path, value) for path, value in walked(made) if path]
+        )
         around = made
         for key in path[:-1]:
             around = around[key]
@@ -116,19 +140,31 @@ def changed(data: Any, path: tuple, value: Any) -> Any:
     key, *rest = path
     if isinstance(data, list):
         return [
-            changed(each, tuple(rest), value) if place == key else each for place, each in enumerate(data)
+            changed(each, tuple(rest), value) if place == key else each
+            for place, each in enumerate(data)
         ]
-    return {name: changed(each, tuple(rest), value) if name == key else each for name, each in data.items()}
+    return {
+        name: changed(each, tuple(rest), value) if name == key else each
+        for name, each in data.items()
+    }
 
 
 def test_the_places_say_what_the_file_says():
-    """What travels to the browser says there what the file says, beside letters of two units too; it is
-    changed by nothing where nothing changed.
+    """What travels to the browser says there what the file says, beside letters of two
+    units too; it is changed by nothing where nothing changed.
     """
     sources = [source("x.yml", text) for text in texts()]
     data = [data_of(text) for text in texts()]
     assert run(*(("said", each) for each in sources)) == data
-    assert run(*(("patched", each, wanted) for each, wanted in zip(sources, data, strict=True))) == texts()
+    assert (
+        run(
+            *(
+                ("patched", each, wanted)
+                for each, wanted in zip(sources, data, strict=True)
+            )
+        )
+        == texts()
+    )
 
 
 @pytest.mark.parametrize(
@@ -156,14 +192,32 @@ def test_the_places_say_what_the_file_says():
                 '+adopted: {date: 2009, confidence: reported, place: "Abuja"}   # so the minutes',
             ],
         ),
-        ({"silent": ["compensation", "data", "gender"]}, ["-   data]", "+   data, gender]"]),
+        (
+            {"silent": ["compensation", "data", "gender"]},
+            ["-   data]", "+   data, gender]"],
+        ),
         ({"silent": ["data"]}, ["-  [compensation,", "-   data]", "+  [data]"]),
-        ({"adopted": None}, ['-adopted: {date: 2009, place: "Abuja"}   # so the minutes']),
+        (
+            {"adopted": None},
+            ['-adopted: {date: 2009, place: "Abuja"}   # so the minutes'],
+        ),
     ],
-    ids=["in-braces", "quotes-kept", "key-added", "key-between", "item-added", "item-gone", "key-gone"],
+    ids=[
+        "in-braces",
+        "quotes-kept",
+        "key-added",
+        "key-between",
+        "item-added",
+        "item-gone",
+        "key-gone",
+    ],
 )
-def test_a_change_is_the_lines_that_it_means(values: dict[str, Any], lines: list[str]) -> None:
-    """Changing, adding and taking out a value changes its line alone; comments and quotes stay."""
+def test_a_change_is_the_lines_that_it_means(
+    values: dict[str, Any], lines: list[str]
+) -> None:
+    """Changing, adding and taking out a value changes its line alone; comments and quotes
+    stay.
+    """
     assert difference(said_so(**values)) == lines
 
 
@@ -213,9 +267,11 @@ def test_a_long_text_is_folded() -> None:
     assert max(map(len, made.splitlines())) <= 120
 
 
-def untouched(one: tuple[str, list, Any], other: tuple[str, list, Any]) -> Iterator[tuple[str, str]]:
-    """What stands in two texts for each key that says the same in both, its own letters included; each text
-    goes with its tree and its data.
+def untouched(
+    one: tuple[str, list, Any], other: tuple[str, list, Any]
+) -> Iterator[tuple[str, str]]:
+    """What stands in two texts for each key that says the same in both, its own letters
+    included; each text goes with its tree and its data.
     """
     (text, tree, data), (made, after, wanted) = one, other
     for key in data.keys() & wanted.keys():
@@ -223,21 +279,27 @@ def untouched(one: tuple[str, list, Any], other: tuple[str, list, Any]) -> Itera
         if data[key] == wanted[key]:
             yield text[begin:end], made[first:last]
         elif isinstance(data[key], dict) and isinstance(wanted[key], dict):
-            yield from untouched((text, tree[4][key], data[key]), (made, after[4][key], wanted[key]))
+            yield from untouched(
+                (text, tree[4][key], data[key]), (made, after[4][key], wanted[key])
+            )
 
 
 def test_whatever_is_changed_reads_back_and_nothing_else_changes():
-    """Random changes, with texts that YAML would take for something else: what is written says what was
-    meant, and what was not changed is typed as before.
+    """Random changes, with texts that YAML would take for something else: what is written
+    says what was meant, and what was not changed is typed as before.
     """
     asked, kept = [], 0
     for seed in range(40):
         chance = random.Random(seed)
         for text in [*chance.sample(texts(), 4), RECORD, WIDE]:
-            asked.append(("patched", source("x.yml", text), shuffled(data_of(text), chance)))
+            asked.append(
+                ("patched", source("x.yml", text), shuffled(data_of(text), chance))
+            )
     for (_, given, wanted), made in zip(asked, run(*asked), strict=True):
         assert data_of(made) == wanted
-        both = ((text, yaml_files.tree(text), data_of(text)) for text in (given["text"], made))
+        both = (
+            (text, yaml_files.tree(text), data_of(text)) for text in (given["text"], made)
+        )
         for one, other in untouched(*both):
             assert one == other
             kept += 1
@@ -246,10 +308,17 @@ def test_whatever_is_changed_reads_back_and_nothing_else_changes():
 
 def test_a_new_file_is_what_was_typed():
     """Keys and values of any shape and length become a file that reads back as them."""
-    line = {"topics": ["assistance", "return"], "ref": "Art. 1", "says": "Victims are housed. " * 9 + "So."}
+    line = {
+        "topics": ["assistance", "return"],
+        "ref": "Art. 1",
+        "says": "Victims are housed. " * 9 + "So.",
+    }
     data = {
         "kind": "instrument",
-        "official_titles": {"en": "A title: of " + "many words " * 9 + "in all", "fr": "Un titre"},
+        "official_titles": {
+            "en": "A title: of " + "many words " * 9 + "in all",
+            "fr": "Un titre",
+        },
         "named_parties": ["BEN", "NGA", "TGO", "GHA"] * 15,
         "adopted": {"date": "2009", "place": "Abuja"},
         "provisions": [line, {**line, "says": "Short."}],

@@ -1,5 +1,5 @@
-"""Books for e-readers: what is in the file, that it is sound without a validator, and that it says what the
-document says. ``make epub-check`` asks EPUBCheck, which needs Java.
+"""Books for e-readers: what is in the file, that it is sound without a validator, and
+that it says what the document says. ``make epub-check`` asks EPUBCheck, which needs Java.
 """
 
 from __future__ import annotations
@@ -50,7 +50,9 @@ class Book:
     def pages(self) -> dict[str, ElementTree.Element]:
         """The files of text, read as XML."""
         return {
-            name: ElementTree.fromstring(data) for name, data in self.files.items() if name.endswith(".xhtml")
+            name: ElementTree.fromstring(data)
+            for name, data in self.files.items()
+            if name.endswith(".xhtml")
         }
 
     def meta(self, name: str) -> list[str]:
@@ -65,44 +67,64 @@ def made(corpus: Corpus, volume: str = "compendium", language: str = "en") -> Bo
     return Book(book.book(Chapters(phrases, PUBLIC.page(language, "")), volume, PUBLIC))
 
 
-@pytest.fixture(scope="module", params=[(v, t) for v in VOLUMES for t in ("en", "ar")], ids="-".join)
+@pytest.fixture(
+    scope="module", params=[(v, t) for v in VOLUMES for t in ("en", "ar")], ids="-".join
+)
 def opened(request: pytest.FixtureRequest, world: Corpus) -> Book:
     """Each kind of book of the small library with everything in it."""
     return made(world, *request.param)
 
 
-# -- whether it is sound -------------------------------------------------------------------------------------
+# -- whether it is sound -----------------------------------------------------------------
 
 
 def test_what_it_is_stands_first_and_uncompressed(opened: Book) -> None:
     """So that a program sees it from the first bytes."""
     first = opened.archive.infolist()[0]
-    assert (first.filename, first.compress_type, first.extra) == ("mimetype", zipfile.ZIP_STORED, b"")
+    assert (first.filename, first.compress_type, first.extra) == (
+        "mimetype",
+        zipfile.ZIP_STORED,
+        b"",
+    )
     assert opened.files["mimetype"] == b"application/epub+zip"
 
 
 def test_the_manifest_lists_every_file_once(opened: Book) -> None:
-    """Each item is there, no file is missing from it, ids are unique, and the order of reading has all."""
+    """Each item is there, no file is missing from it, ids are unique, and the order of
+    reading has all.
+    """
     items = opened.items()
-    assert {*items} == {name for name in opened.files if name.startswith("EPUB/")} - {opened.root}
+    assert {*items} == {name for name in opened.files if name.startswith("EPUB/")} - {
+        opened.root
+    }
     assert len(opened.files) == len(opened.archive.infolist())
     ids = [item.get("id") for item in items.values()]
-    spine = [each.get("idref") for each in opened.package.findall(f"{OPF}spine/{OPF}itemref")]
+    spine = [
+        each.get("idref") for each in opened.package.findall(f"{OPF}spine/{OPF}itemref")
+    ]
     assert len({*ids}) == len(ids)
     assert sorted(spine) == sorted(
-        item.get("id") for item in items.values() if item.get("media-type") == "application/xhtml+xml"
+        item.get("id")
+        for item in items.values()
+        if item.get("media-type") == "application/xhtml+xml"
     )
     assert items["EPUB/contents.xhtml"].get("properties") == "nav"
 
 
 def test_its_cover_is_a_picture(opened: Book) -> None:
     """Which a shelf of books shows."""
-    (cover,) = [name for name, item in opened.items().items() if item.get("properties") == "cover-image"]
+    (cover,) = [
+        name
+        for name, item in opened.items().items()
+        if item.get("properties") == "cover-image"
+    ]
     assert opened.files[cover].startswith(b"\x89PNG")
 
 
 def test_pages_are_xml_whose_places_are_unique(opened: Book) -> None:
-    """Each says its language and direction; nothing runs, draws, or is fetched from elsewhere."""
+    """Each says its language and direction; nothing runs, draws, or is fetched from
+    elsewhere.
+    """
     direction = "rtl" if opened.package.get("dir") == "rtl" else "ltr"
     for name, page in opened.pages().items():
         places = [each.get("id") for each in page.iter() if each.get("id")]
@@ -110,16 +132,33 @@ def test_pages_are_xml_whose_places_are_unique(opened: Book) -> None:
         assert page.get("dir") == direction
         assert page.get("lang") == opened.package.find(f".//{DC}language").text
         tags = {each.tag.removeprefix(XHTML) for each in page.iter()}
-        assert not tags & {"script", "style", "img", "svg", "iframe", "details", "table", "form", "object"}
+        assert not tags & {
+            "script",
+            "style",
+            "img",
+            "svg",
+            "iframe",
+            "details",
+            "table",
+            "form",
+            "object",
+        }
         assert all(each.tag.startswith(XHTML) for each in page.iter()), name
         assert not [each for each in page.iter() if each.get("style") or each.get("src")]
-        assert not [key for each in page.iter() for key in each.attrib if key.startswith(("on", "data-"))]
+        assert not [
+            key
+            for each in page.iter()
+            for key in each.attrib
+            if key.startswith(("on", "data-"))
+        ]
 
 
 def test_every_link_leads_somewhere(opened: Book) -> None:
     """Within the book to a file and a place that are there, else to an address in full."""
     pages = opened.pages()
-    places = {name: {each.get("id") for each in page.iter()} for name, page in pages.items()}
+    places = {
+        name: {each.get("id") for each in page.iter()} for name, page in pages.items()
+    }
     for name, page in pages.items():
         for link in page.iter(f"{XHTML}a"):
             parts = urlsplit(link.get("href"))
@@ -128,23 +167,37 @@ def test_every_link_leads_somewhere(opened: Book) -> None:
                 continue
             to = posixpath.join(posixpath.dirname(name), parts.path)
             assert to in pages, (name, link.get("href"))
-            assert not parts.fragment or parts.fragment in places[to], (name, link.get("href"))
+            assert not parts.fragment or parts.fragment in places[to], (
+                name,
+                link.get("href"),
+            )
 
 
 def test_the_contents_name_every_chapter(opened: Book) -> None:
-    """In the order of reading, as lists within one another; a title page and the contents need no entry."""
+    """In the order of reading, as lists within one another; a title page and the contents
+    need no entry.
+    """
     contents = opened.pages()["EPUB/contents.xhtml"]
-    (toc,) = (nav for nav in contents.iter(f"{XHTML}nav") if nav.get(f"{OPS}type") == "toc")
+    (toc,) = (
+        nav for nav in contents.iter(f"{XHTML}nav") if nav.get(f"{OPS}type") == "toc"
+    )
     listed = [link.get("href") for link in toc.iter(f"{XHTML}a")]
     by_id = {item.get("id"): item.get("href") for item in opened.items().values()}
-    spine = [by_id[each.get("idref")] for each in opened.package.findall(f"{OPF}spine/{OPF}itemref")]
+    spine = [
+        by_id[each.get("idref")]
+        for each in opened.package.findall(f"{OPF}spine/{OPF}itemref")
+    ]
     assert spine == ["title.xhtml", "contents.xhtml", *listed]
     assert all("".join(link.itertext()) for link in toc.iter(f"{XHTML}a"))
 
 
 def test_it_says_how_it_can_be_read(opened: Book) -> None:
     """What a library for the blind asks of a book, and on which side it opens."""
-    assert opened.meta("schema:accessMode") == opened.meta("schema:accessModeSufficient") == ["textual"]
+    assert (
+        opened.meta("schema:accessMode")
+        == opened.meta("schema:accessModeSufficient")
+        == ["textual"]
+    )
     assert "structuralNavigation" in opened.meta("schema:accessibilityFeature")
     assert opened.meta("schema:accessibilityHazard") == ["none"]
     assert len(opened.meta("schema:accessibilitySummary")) == 1
@@ -161,10 +214,13 @@ def test_the_same_corpus_gives_the_same_bytes(world: Corpus) -> None:
     first = book.book(chapters, "regions/africa", PUBLIC)
     assert book.book(chapters, "compendium", PUBLIC) != first
     assert book.book(chapters, "regions/africa", PUBLIC) == first
-    assert book.book(Chapters(phrases, "https://a.example/fr/"), "regions/africa", PUBLIC) == first
+    assert (
+        book.book(Chapters(phrases, "https://a.example/fr/"), "regions/africa", PUBLIC)
+        == first
+    )
 
 
-# -- what it says --------------------------------------------------------------------------------------------
+# -- what it says ------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -174,8 +230,12 @@ def test_the_same_corpus_gives_the_same_bytes(world: Corpus) -> None:
         *(("topics_reflection-period", "ar"), ("topics", "en")),
     ],
 )
-def test_a_chapter_is_as_it_is_kept(world: Corpus, golden, chapter: str, language: str) -> None:
-    """Its whole markup, of a record, a State and a topic, in ``golden/book`` (``--update``)."""
+def test_a_chapter_is_as_it_is_kept(
+    world: Corpus, golden, chapter: str, language: str
+) -> None:
+    """Its whole markup, of a record, a State and a topic, in ``golden/book``
+    (``--update``).
+    """
     text = made(world, "compendium", language).files[f"EPUB/{chapter}.xhtml"].decode()
     golden(f"book/{chapter}.xhtml", text)
 
@@ -187,28 +247,46 @@ READ = 'msgid "Housing and compensation."\nmsgstr "Un logement et une indemnisat
 
 @pytest.mark.parametrize("read", [False, True])
 def test_a_book_that_nobody_has_read_says_so_once(corpus_of, read: bool) -> None:
-    """On its title page; where somebody has read some of it, each unread text has its sign."""
+    """On its title page; where somebody has read some of it, each unread text has its
+    sign.
+    """
     corpus = corpus_of({"instruments/alpha/fr.po": UNREAD + (READ if read else "")})
     opened = made(corpus, "mechanisms/alpha", "fr")
-    pages = "".join(data.decode() for name, data in opened.files.items() if name.endswith(".xhtml"))
-    notice = Localizer(corpus, "fr").gettext("Translated by machine, not yet read by a person")
-    assert ("⇄" in pages, notice in opened.files["EPUB/title.xhtml"].decode()) == (read, not read)
+    pages = "".join(
+        data.decode() for name, data in opened.files.items() if name.endswith(".xhtml")
+    )
+    notice = Localizer(corpus, "fr").gettext(
+        "Translated by machine, not yet read by a person"
+    )
+    assert ("⇄" in pages, notice in opened.files["EPUB/title.xhtml"].decode()) == (
+        read,
+        not read,
+    )
 
 
 def test_a_title_says_its_language_in_heading_and_contents(corpus_of) -> None:
-    """A title that nobody has translated is read in its own voice and direction, in its chapter, in the
-    contents and where a chapter leads to those below it; a window's title is letters alone.
+    """A title that nobody has translated is read in its own voice and direction, in its
+    chapter, in the contents and where a chapter leads to those below it; a window's title
+    is letters alone.
     """
     opened = made(corpus_of(), "compendium", "ar")
-    pages = {name: data.decode() for name, data in opened.files.items() if name.endswith(".xhtml")}
+    pages = {
+        name: data.decode()
+        for name, data in opened.files.items()
+        if name.endswith(".xhtml")
+    }
     page = pages["EPUB/instruments_alpha_convention.xhtml"]
     title = re.search(r"<title>([^<]+)</title>", page)[1]
     assert re.search("[A-Za-z]{4}", title)
     marked = f'<span lang="en" dir="ltr">{title}</span>'
     assert f"<h1>{marked}</h1>" in page
-    assert f'<a href="instruments_alpha_convention.xhtml">{marked}</a>' in pages["EPUB/contents.xhtml"]
+    assert (
+        f'<a href="instruments_alpha_convention.xhtml">{marked}</a>'
+        in pages["EPUB/contents.xhtml"]
+    )
     topic = re.search(
-        '<a href="(topics_[^"]+)">(<span lang="en" dir="ltr">[^<]+</span>)</a>', pages["EPUB/topics.xhtml"]
+        '<a href="(topics_[^"]+)">(<span lang="en" dir="ltr">[^<]+</span>)</a>',
+        pages["EPUB/topics.xhtml"],
     )
     assert f"<h1>{topic[2]}</h1>" in pages[f"EPUB/{topic[1]}"]
 
@@ -220,14 +298,24 @@ def project(library_folder) -> Path:
 
 
 def test_the_command_makes_one_book_in_one_language(project: Path) -> None:
-    """What a secretariat types: the id of its folder, and its language. A second run makes nothing."""
+    """What a secretariat types: the id of its folder, and its language. A second run
+    makes nothing.
+    """
     first = run(project, "epub", "alpha", "--language", "fr")
-    assert (first.exit_code, first.output.startswith("1 made, 0 unchanged, 0 removed: 0.0 MB")) == (0, True)
+    assert (
+        first.exit_code,
+        first.output.startswith("1 made, 0 unchanged, 0 removed: 0.0 MB"),
+    ) == (0, True)
     with zipfile.ZipFile(project / ".build/epub/fr/mechanisms/alpha.epub") as archive:
         page = archive.read("EPUB/instruments_alpha_convention.xhtml").decode()
     assert 'lang="fr"' in page
-    assert run(project, "epub", "alpha", "--language", "fr").output.startswith("0 made, 1 unchanged")
-    assert "no such volume: records/alpha/plan; " in run(project, "epub", "records/alpha/plan").output
+    assert run(project, "epub", "alpha", "--language", "fr").output.startswith(
+        "0 made, 1 unchanged"
+    )
+    assert (
+        "no such volume: records/alpha/plan; "
+        in run(project, "epub", "records/alpha/plan").output
+    )
     (found,) = downloads.made(project, downloads.BOOKS)["fr"].values()
     assert (found.id, found.page) == ("mechanisms/alpha", "instruments/alpha/")
 
@@ -237,9 +325,14 @@ def test_what_changed_is_made_anew_and_what_is_gone_goes(project: Path) -> None:
     languages = ("--language", "en")
     made = int(run(project, "epub", *languages).output.split()[0])
     record = project / "instruments/alpha/convention.yml"
-    record.write_text(record.read_text("utf-8").replace("30 days at least.", "31 days at least."), "utf-8")
+    record.write_text(
+        record.read_text("utf-8").replace("30 days at least.", "31 days at least."),
+        "utf-8",
+    )
     told = run(project, "epub", *languages).output
-    assert told.startswith(f"2 made, {made - 2} unchanged, 0 removed")  # the mechanism, all
+    assert told.startswith(
+        f"2 made, {made - 2} unchanged, 0 removed"
+    )  # the mechanism, all
     stray = project / ".build/epub/en/mechanisms/gone.epub"
     stray.write_bytes(b"PK")
     assert ", 1 removed: " in run(project, "epub", *languages).output
@@ -247,8 +340,8 @@ def test_what_changed_is_made_anew_and_what_is_gone_goes(project: Path) -> None:
 
 
 def test_the_site_takes_books_along(tiny_site: Path) -> None:
-    """The page of downloads and that of the mechanism lead to them, with their size; the manifest lists
-    them.
+    """The page of downloads and that of the mechanism lead to them, with their size; the
+    manifest lists them.
     """
     listed = {file.path: file for file in manifest.read(tiny_site).files}
     book = listed["epub/ar/mechanisms/alpha.epub"]
@@ -257,6 +350,10 @@ def test_the_site_takes_books_along(tiny_site: Path) -> None:
     link = '<a href="{}epub/ar/mechanisms/alpha.epub" type="application/epub+zip">'
     downloads_page = (tiny_site / "ar/downloads/index.html").read_text("utf-8")
     assert link.format("../../") in downloads_page
-    assert "<bdi>EPUB</bdi> · " in downloads_page  # else the number would join it, away from its unit
-    assert link.format("../../../") in (tiny_site / "ar/instruments/alpha/index.html").read_text("utf-8")
+    assert (
+        "<bdi>EPUB</bdi> · " in downloads_page
+    )  # else the number would join it, away from its unit
+    assert link.format("../../../") in (
+        tiny_site / "ar/instruments/alpha/index.html"
+    ).read_text("utf-8")
     assert "epub/" not in (tiny_site / "downloads/index.html").read_text("utf-8")

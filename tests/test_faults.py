@@ -1,5 +1,5 @@
-"""What may be left, broken or in the way below .build/ and at the place of the site: never a traceback, a
-wait without end, or half a site.
+"""What may be left, broken or in the way below .build/ and at the place of the site:
+never a traceback, a wait without end, or half a site.
 """
 
 from __future__ import annotations
@@ -21,9 +21,11 @@ from conftest import NOON
 from generators.site import manifest, mkdocs_run
 
 
-def command(project: Path, *arguments: str, before: Callable[[], None] | None = None) -> tuple[int, str]:
-    """What a command of its own process prints, and its exit status; two minutes at most. ``before`` is
-    called in the process first.
+def command(
+    project: Path, *arguments: str, before: Callable[[], None] | None = None
+) -> tuple[int, str]:
+    """What a command of its own process prints, and its exit status; two minutes at most.
+    ``before`` is called in the process first.
     """
     environment = {**os.environ, "SOURCE_DATE_EPOCH": NOON, "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(
@@ -65,28 +67,40 @@ def takes_nothing() -> None:
     ids=" ".join,
 )
 def test_a_full_disk_loses_nothing(tiny: Path, arguments: tuple[str, ...]):
-    """Every command that writes says in one line where there was no room; what stood there stands there, and
-    nothing half-written beside it.
+    """Every command that writes says in one line where there was no room; what stood
+    there stands there, and nothing half-written beside it.
     """
     plan = tiny / "instruments/alpha/plan.yml"
-    plan.write_text(plan.read_text("utf-8").replace("confidence: recalled", "confidence: recalled  "))
+    plan.write_text(
+        plan.read_text("utf-8").replace("confidence: recalled", "confidence: recalled  ")
+    )
     old_site(tiny)
     before = {each: each.read_bytes() for each in tiny.rglob("*") if each.is_file()}
     status, printed = command(tiny, *arguments, before=takes_nothing)
     assert status == 1
-    (where,) = re.findall(r"^Error: (.+): File too large; make room$", printed, re.MULTILINE)
+    (where,) = re.findall(
+        r"^Error: (.+): File too large; make room$", printed, re.MULTILINE
+    )
     assert where.startswith("instruments/alpha/") is (arguments != ("site",))
     after = {each: each.read_bytes() for each in tiny.rglob("*") if each.is_file()}
-    made = {each for each in after if each not in before and tiny / ".build" not in each.parents}
+    made = {
+        each
+        for each in after
+        if each not in before and tiny / ".build" not in each.parents
+    }
     assert made == set()
     assert {each: after.get(each) for each in before} == before
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "koi8-r"])
-def test_an_old_terminal_gets_every_line(tiny: Path, monkeypatch: pytest.MonkeyPatch, encoding: str):
+def test_an_old_terminal_gets_every_line(
+    tiny: Path, monkeypatch: pytest.MonkeyPatch, encoding: str
+):
     """Letters that its encoding has not are written by their numbers."""
     plan = tiny / "instruments/alpha/plan.yml"
-    plan.write_text(plan.read_text("utf-8").replace("status: adopted", "status: 草案"), "utf-8")
+    plan.write_text(
+        plan.read_text("utf-8").replace("status: adopted", "status: 草案"), "utf-8"
+    )
     monkeypatch.setenv("PYTHONIOENCODING", encoding)
     status, printed = command(tiny, "check", "--language", "ar")
     assert status == 1
@@ -112,18 +126,25 @@ def test_a_set_up_that_was_cut_off_is_begun_again(tmp_path: Path):
     (tmp_path / ".venv/bin").mkdir(parents=True)
     (tmp_path / ".venv/bin/python").symlink_to(sys.executable)
     done = subprocess.run(
-        ["make", "-n", ".venv/.ready"], cwd=tmp_path, capture_output=True, text=True, check=True
+        ["make", "-n", ".venv/.ready"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert "test -x .venv/bin/pip || python3 -m venv .venv" in done.stdout
 
 
 @pytest.mark.parametrize(
-    ("number", "remedy"), [(errno.ENOSPC, "make room"), (errno.EACCES, "move it away, or let it be written")]
+    ("number", "remedy"),
+    [(errno.ENOSPC, "make room"), (errno.EACCES, "move it away, or let it be written")],
 )
 def test_a_disk_that_takes_nothing_is_one_line(
     tiny: Path, monkeypatch: pytest.MonkeyPatch, number: int, remedy: str
 ):
-    """A full disk, or one that may not be written, is no traceback, and the old site stands."""
+    """A full disk, or one that may not be written, is no traceback, and the old site
+    stands.
+    """
     old_site(tiny)
 
     def build(root: Path, folder: Path) -> None:

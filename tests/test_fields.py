@@ -1,5 +1,5 @@
-"""The kinds of value, and the walk over all of them; from one file to one model, or to problems with line and
-remedy (each rule's own lines are in ``golden/problems``).
+"""The kinds of value, and the walk over all of them; from one file to one model, or to
+problems with line and remedy (each rule's own lines are in ``golden/problems``).
 """
 
 from __future__ import annotations
@@ -25,33 +25,62 @@ class Each(Model):
 
 
 TRUTHS = "yes", "no", "on", "off", "True", "FALSE", "1", "0", "", "y"
-NUMBERS = "010", "1.0", "1.10", "-3", "+3", "1e3", "1_000", "1,000", "٣", "²", "", " 3", "12:30", ["3"]
+NUMBERS = (
+    "010",
+    "1.0",
+    "1.10",
+    "-3",
+    "+3",
+    "1e3",
+    "1_000",
+    "1,000",
+    "٣",
+    "²",
+    "",
+    " 3",
+    "12:30",
+    ["3"],
+)
 
 
 @pytest.mark.parametrize(
-    ("key", "typed"), [*(("yes", each) for each in TRUTHS), *(("whole", each) for each in NUMBERS)]
+    ("key", "typed"),
+    [*(("yes", each) for each in TRUTHS), *(("whole", each) for each in NUMBERS)],
 )
 def test_nothing_else_is_truth_or_a_whole_number(key, typed):
-    """What YAML 1.1 or a programmer would take for true is refused; octal, decimal, signed and foreign digits
-    are, and are never read as another number.
+    """What YAML 1.1 or a programmer would take for true is refused; octal, decimal,
+    signed and foreign digits are, and are never read as another number.
     """
-    told = {"yes": r"expected true or false|write (true|false)", "whole": r"in plain digits|write \d+"}
+    told = {
+        "yes": r"expected true or false|write (true|false)",
+        "whole": r"in plain digits|write \d+",
+    }
     with pytest.raises(ValidationError, match=told[key]):
         Each.model_validate({key: typed})
 
 
 def provision(**more) -> Provision:
     return Provision.model_validate(
-        {"topics": ["assistance"], "ref": "Art. 1", "strength": "obligation", "says": "Help."} | more
+        {
+            "topics": ["assistance"],
+            "ref": "Art. 1",
+            "strength": "obligation",
+            "says": "Help.",
+        }
+        | more
     )
 
 
 def test_walk_gives_marked_values_with_their_path_in_the_file():
-    """Values come in the order of the fields, lists item by item, mappings by their keys, names as in the
-    file.
+    """Values come in the order of the fields, lists item by item, mappings by their keys,
+    names as in the file.
     """
     found = list(
-        fields.walk(provision(topics=["assistance", "return"], value={"days": "30"}, **{"from": "2024"}))
+        fields.walk(
+            provision(
+                topics=["assistance", "return"], value={"days": "30"}, **{"from": "2024"}
+            )
+        )
     )
     assert found == [
         (("topics", 0), Code("topics"), "assistance"),
@@ -64,17 +93,19 @@ def test_walk_gives_marked_values_with_their_path_in_the_file():
 
 
 def test_every_text_of_a_model_has_a_mark():
-    """No text field is left without a kind: whoever adds one says whether it is prose, plain, a code, a
-    reference, or a note.
+    """No text field is left without a kind: whoever adds one says whether it is prose,
+    plain, a code, a reference, or a note.
     """
     for model in (Mechanism, Record, Vocabulary):
         bare = [
-            name for name, info in model.model_fields.items() if info.annotation is str and not info.metadata
+            name
+            for name, info in model.model_fields.items()
+            if info.annotation is str and not info.metadata
         ]
         assert bare == []
 
 
-# -- from one file to one model ------------------------------------------------------------------------------
+# -- from one file to one model ----------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -108,8 +139,8 @@ def place(problem) -> str:
 
 
 def test_all_problems_of_a_file_come_at_once():
-    """An editor mends a file in one go: missing, unknown and wrong keys in one run, each with its line; a key
-    that was called otherwise is not missing too.
+    """An editor mends a file in one go: missing, unknown and wrong keys in one run, each
+    with its line; a key that was called otherwise is not missing too.
     """
     _, problems = read(
         "kind: sop\ntype: sop\nstatus: adopted\nbinding: maybe\nsteps:\n  - {stage: return, doess: Go.}\n"
@@ -163,7 +194,9 @@ def left(text: str):
 
 
 def lines_by_text(model, source) -> dict[str, tuple[int, str]]:
-    """The line and field that a problem would name at each marked value of a model, by the value."""
+    """The line and field that a problem would name at each marked value of a model, by
+    the value.
+    """
     found = {}
     for loc, _, value in walk(model):
         problem = source.problem(loc, "x")
@@ -174,7 +207,10 @@ def lines_by_text(model, source) -> dict[str, tuple[int, str]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("silent: [{a: b}, one, [c], two]\n", {"one": (7, "silent.1"), "two": (7, "silent.3")}),
+        (
+            "silent: [{a: b}, one, [c], two]\n",
+            {"one": (7, "silent.1"), "two": (7, "silent.3")},
+        ),
         (
             "parties:\n  states:\n    - NGA\n    - {state: BEN}\n    - [x]\n"
             "    - {state: TGO, note: Since then.}\n",

@@ -14,16 +14,22 @@ from generators.edit.layout import FormError
 from generators.text import gettext_files
 
 FILE = "instruments/alpha/convention.yml"
-BOMB = "[&a0 [x]" + "".join(f", &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 30)) + "]"
+BOMB = (
+    "[&a0 [x]"
+    + "".join(f", &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 30))
+    + "]"
+)
 """YAML that says 9^29 texts."""
 
 
-@pytest.mark.parametrize("typed", ["&a [*a]", BOMB, "[" * 400 + "]" * 400], ids=["itself", "bomb", "deep"])
+@pytest.mark.parametrize(
+    "typed", ["&a [*a]", BOMB, "[" * 400 + "]" * 400], ids=["itself", "bomb", "deep"]
+)
 def test_a_value_that_grows_while_it_is_read_is_refused(
     library_folder: Callable[..., Path], typed: str
 ) -> None:
-    """An alias of itself, a bomb of aliases and four hundred brackets end no command in a traceback, and keep
-    none busy.
+    """An alias of itself, a bomb of aliases and four hundred brackets end no command in a
+    traceback, and keep none busy.
     """
     root = library_folder({FILE: f"{(BASE / FILE).read_text('utf-8')}notes: {typed}\n"})
     told = run(root, "check")
@@ -79,21 +85,25 @@ msgstr ""
 
 def test_a_catalog_keeps_what_it_says(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the form would lose a letter, nothing is written."""
-    monkeypatch.setattr(gettext_files, "_written", lambda catalog: str(catalog).replace("Plan", "Plans"))
+    monkeypatch.setattr(
+        gettext_files, "_written", lambda catalog: str(catalog).replace("Plan", "Plans")
+    )
     with pytest.raises(FormError, match="it would say something else"):
         layout.catalog(PO.replace("Le plan", "Le Plan"))
 
 
 def test_a_record_keeps_what_it_says() -> None:
-    """Ends of lines and blanks behind them are mended; where that would change a text, nothing is done."""
+    """Ends of lines and blanks behind them are mended; where that would change a text,
+    nothing is done.
+    """
     assert layout.record("\ufeffa: b  \r\nc: d\r\n\r\n") == "a: b\nc: d\n"
     with pytest.raises(FormError, match="part of a text here"):
         layout.record("a: |\n  two blanks  \n  more\n")
 
 
 def test_fmt_says_which_files_it_changed(library_folder: Callable[..., Path]) -> None:
-    """With --check nothing is written and the status is 1 where something would be; without it, it is done
-    and a second run has nothing to do.
+    """With --check nothing is written and the status is 1 where something would be;
+    without it, it is done and a second run has nothing to do.
     """
     root = library_folder()
     run(root, "fmt")

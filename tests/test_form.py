@@ -1,5 +1,5 @@
-"""What the form in the browser is made of: each field with its name and meaning, each kind with its fields,
-and checks that say what the rules say.
+"""What the form in the browser is made of: each field with its name and meaning, each
+kind with its fields, and checks that say what the rules say.
 """
 
 from __future__ import annotations
@@ -36,23 +36,32 @@ def facts(world: Corpus) -> dict[str, Any]:
 
 
 def test_each_field_has_a_name_and_a_meaning(facts: dict[str, Any]):
-    """No field of any form stands there without a word; two fields of a model have two names."""
+    """No field of any form stands there without a word; two fields of a model have two
+    names.
+    """
     for name, fields in facts["models"].items():
         labels = [each["label"] for each in fields]
         assert len(labels) == len(set(labels)), name
         for each in fields:
             assert each["label"], (name, each["key"])
-            assert each.get("about") or each["holds"] in ("state", "kind"), (name, each["key"])
+            assert each.get("about") or each["holds"] in ("state", "kind"), (
+                name,
+                each["key"],
+            )
 
 
 def test_a_kind_has_the_fields_of_its_schema(facts: dict[str, Any], world: Corpus):
-    """The form and the schema agree on which keys a kind has and which of them are needed."""
+    """The form and the schema agree on which keys a kind has and which of them are
+    needed.
+    """
     made = schema.schemas(world)
     for kind, told in facts["kinds"].items():
         keys = set(told["keys"]) | ({"kind"} if told["model"] != "Mechanism" else set())
         assert keys == set(made[kind]["properties"])
         fields = facts["models"][told["model"]]
-        assert {each["key"] for each in fields if each.get("required")} == set(made[kind]["required"])
+        assert {each["key"] for each in fields if each.get("required")} == set(
+            made[kind]["required"]
+        )
         assert set(told["first"]) <= keys
 
 
@@ -62,14 +71,40 @@ def test_translators_have_all_words_of_fields():
     assert set(manuals.texts()) <= found
 
 
-# -- checks --------------------------------------------------------------------------------------------------
+# -- checks ------------------------------------------------------------------------------
 
 DATES = (
     "2009 2009-07 2009-07-14 2009-02-30 2009-13 2009-7 14/07/2009 2024-02-29 0000 1492 1799-12-31 1800"
 ).split()
-NUMBERS = ("0", "30", "010", "-1", "3.5", "٣", "999999999", "1000000000", "12345678901234567890", "")
-TEXTS = ("", "two words", "人口贩运受害人 are 4", "— no word —", "l’aide d'urgence", "a/b c", "ok ﷽ x")
-PAGES = ("https://example.org/a", "ftp://x", "example.org", "https://", "https://a b", "HTTPS://x")
+NUMBERS = (
+    "0",
+    "30",
+    "010",
+    "-1",
+    "3.5",
+    "٣",
+    "999999999",
+    "1000000000",
+    "12345678901234567890",
+    "",
+)
+TEXTS = (
+    "",
+    "two words",
+    "人口贩运受害人 are 4",
+    "— no word —",
+    "l’aide d'urgence",
+    "a/b c",
+    "ok ﷽ x",
+)
+PAGES = (
+    "https://example.org/a",
+    "ftp://x",
+    "example.org",
+    "https://",
+    "https://a b",
+    "HTTPS://x",
+)
 
 
 def wrong_date(text: str) -> str:
@@ -91,13 +126,19 @@ def sound(number: str) -> bool:
 
 
 def test_values_are_checked_as_the_rules_check_them(facts: dict[str, Any]):
-    """Dates, lengths and addresses are right in the browser where they are right in Python."""
-    found = run(*(("value", date, {"holds": "day", "key": "x"}) for date in DATES), facts=facts)
+    """Dates, lengths and addresses are right in the browser where they are right in
+    Python.
+    """
+    found = run(
+        *(("value", date, {"holds": "day", "key": "x"}) for date in DATES), facts=facts
+    )
     assert [bool(each) for each in found] == [bool(wrong_date(date)) for date in DATES]
     assert run(*(("countWords", text) for text in TEXTS)) == list(map(count_words, TEXTS))
     found = run(*(("value", page, {"holds": "address"}) for page in PAGES), facts=facts)
     assert [bool(each) for each in found] == [bool(broken(page)) for page in PAGES]
-    found = run(*(("value", number, {"holds": "whole"}) for number in NUMBERS), facts=facts)
+    found = run(
+        *(("value", number, {"holds": "whole"}) for number in NUMBERS), facts=facts
+    )
     assert [bool(each) for each in found] == [not sound(number) for number in NUMBERS]
 
 
@@ -113,18 +154,31 @@ def test_texts_are_as_long_as_the_rules_allow(facts: dict[str, Any], mark: Any):
         for n in (limit, limit + 1)
         if holds != "slug" or letter == "x"
     ]
-    asked = [SimpleNamespace(value=text, mark=mark, loc=("x",), problem=lambda *said: said) for text in texts]
-    wanted = [any("at most" in hint for _, hint in text_length.judge(None, value)) for value in asked]
+    asked = [
+        SimpleNamespace(value=text, mark=mark, loc=("x",), problem=lambda *said: said)
+        for text in texts
+    ]
+    wanted = [
+        any("at most" in hint for _, hint in text_length.judge(None, value))
+        for value in asked
+    ]
     assert wanted == [False, True] * (len(texts) // 2)
     found = run(*(("value", text, {"holds": holds}) for text in texts), facts=facts)
     assert [f"{limit} at most" in each for each in found] == wanted
 
 
 def test_a_reference_has_one_form(facts: dict[str, Any]):
-    """What lawyers type for an article is proposed in the form of records, as ``check`` proposes it, in files
-    in English alone; what stands in records is left alone.
+    """What lawyers type for an article is proposed in the form of records, as ``check``
+    proposes it, in files in English alone; what stands in records is left alone.
     """
-    wrong = ("Article 7", "art 7", "Art.VII(1)", "Art. 3 para. 1", "Art. 3, paragraph 1 (b)", "Articles 5-6")
+    wrong = (
+        "Article 7",
+        "art 7",
+        "Art.VII(1)",
+        "Art. 3 para. 1",
+        "Art. 3, paragraph 1 (b)",
+        "Articles 5-6",
+    )
     sound = (
         "Art. 7",
         "Art. 3(1)(a)",
@@ -137,8 +191,15 @@ def test_a_reference_has_one_form(facts: dict[str, Any]):
     found = run(*(("value", text, field) for text in (*wrong, *sound)), facts=facts)
     assert found == [f"write: {article(text)}" for text in wrong] + [""] * len(sound)
     assert [article(text) for text in sound] == list(sound)
-    french = {"kind": "instrument", "language": "fr", "provisions": [{"ref": "Article 7"}]}
-    [said] = run(("checked", {"model": "Record", "data": french, "kind": "instrument"}), facts=facts)
+    french = {
+        "kind": "instrument",
+        "language": "fr",
+        "provisions": [{"ref": "Article 7"}],
+    }
+    [said] = run(
+        ("checked", {"model": "Record", "data": french, "kind": "instrument"}),
+        facts=facts,
+    )
     assert not [each for each in said if "ref" in each["path"]]
 
 
@@ -151,7 +212,11 @@ def test_a_reference_has_one_form(facts: dict[str, Any]):
         ("2027", {"holds": "day", "key": "due"}, "exact"),
         ("010", {"holds": "whole"}, "whole"),
         ("nowhere", {"holds": "code", "of": "topics"}, "code"),
-        (["assistance", "assistance"], {"holds": "code", "of": "topics", "shape": "many"}, "twice"),
+        (
+            ["assistance", "assistance"],
+            {"holds": "code", "of": "topics", "shape": "many"},
+            "twice",
+        ),
         ("NGR", {"holds": "state"}, "state"),
         ("alpha/convention-2006", {"holds": "ref", "of": "records"}, "reference"),
         ("alpha", {"holds": "ref", "of": "any"}, ""),
@@ -160,11 +225,21 @@ def test_a_reference_has_one_form(facts: dict[str, Any]):
         ("Art 13", {"holds": "slug"}, "id"),
         ("@a-body", {"holds": "note", "key": "editors"}, "account"),
         ("<b>", {"holds": "note", "key": "notes"}, "html"),
-        ({"days": "30"}, {"holds": "code", "of": "measures", "shape": "keys", "value": "whole"}, ""),
-        ({"days": "x"}, {"holds": "code", "of": "measures", "shape": "keys", "value": "whole"}, "whole"),
+        (
+            {"days": "30"},
+            {"holds": "code", "of": "measures", "shape": "keys", "value": "whole"},
+            "",
+        ),
+        (
+            {"days": "x"},
+            {"holds": "code", "of": "measures", "shape": "keys", "value": "whole"},
+            "whole",
+        ),
     ],
 )
-def test_what_is_wrong_is_said(facts: dict[str, Any], value: Any, field: dict[str, Any], name: str):
+def test_what_is_wrong_is_said(
+    facts: dict[str, Any], value: Any, field: dict[str, Any], name: str
+):
     """Each check has its words."""
     [found] = run(("value", value, field), facts=facts)
     assert found == (facts["say"][name] if name else "")
@@ -173,31 +248,61 @@ def test_what_is_wrong_is_said(facts: dict[str, Any], value: Any, field: dict[st
 def test_what_is_missing_of_a_file_is_said(facts: dict[str, Any]):
     """What is needed, and a title as published or in our words."""
     [found] = run(
-        ("checked", {"model": "Record", "data": {"kind": "sop", "status": "adopted"}, "kind": "sop"}),
+        (
+            "checked",
+            {
+                "model": "Record",
+                "data": {"kind": "sop", "status": "adopted"},
+                "kind": "sop",
+            },
+        ),
         facts=facts,
     )
-    assert [each["path"] for each in found] == [["official_titles"], ["type"], ["binding"], ["confidence"]]
+    assert [each["path"] for each in found] == [
+        ["official_titles"],
+        ["type"],
+        ["binding"],
+        ["confidence"],
+    ]
     assert {each["message"] for each in found} == {"missing"}
-    mechanism = {"kind": "network", "name": "A", "regions": [], "confidence": "reported", "members": [{}]}
-    [found] = run(("checked", {"model": "Mechanism", "data": mechanism, "kind": "mechanism"}), facts=facts)
+    mechanism = {
+        "kind": "network",
+        "name": "A",
+        "regions": [],
+        "confidence": "reported",
+        "members": [{}],
+    }
+    [found] = run(
+        ("checked", {"model": "Mechanism", "data": mechanism, "kind": "mechanism"}),
+        facts=facts,
+    )
     assert ["members", 0, "state"] in [each["path"] for each in found]
 
 
 def test_what_was_begun_and_not_filled_in_is_not_written():
     """An added line without a value goes; a new key stands where records have it."""
-    given = {"a": "1", "lines": [{}, {"x": ""}, {"x": "2"}], "none": [{}], "texts": ["", "t"]}
+    given = {
+        "a": "1",
+        "lines": [{}, {"x": ""}, {"x": "2"}],
+        "none": [{}],
+        "texts": ["", "t"],
+    }
     assert run(("cleaned", given)) == [{"a": "1", "lines": [{"x": "2"}], "texts": ["t"]}]
     order = ["kind", "number", "status", "notes"]
     [made] = run(("put", {"kind": "sop", "status": "draft"}, "number", "1", order))
     assert list(made) == ["kind", "number", "status"]
 
 
-# -- files ---------------------------------------------------------------------------------------------------
+# -- files -------------------------------------------------------------------------------
 
 
 def test_a_file_travels_with_its_places(world: Corpus):
-    """Records, mechanisms and items are there by their ids, a file a folder, once for all languages."""
-    made = form.writers(world, "en", WORLD, form.Project("https://x/edit/main/", "", "a@b.org"))
+    """Records, mechanisms and items are there by their ids, a file a folder, once for all
+    languages.
+    """
+    made = form.writers(
+        world, "en", WORLD, form.Project("https://x/edit/main/", "", "a@b.org")
+    )
     assert "dakar-2010/lesson-listen" in json.loads(made["edit/source/dakar-2010.json"]())
     assert json.loads(made["edit/project.json"]()) == {
         "edit": "https://x/edit/main/",
@@ -206,7 +311,10 @@ def test_a_file_travels_with_its_places(world: Corpus):
     }
     sources = json.loads(made["edit/source/alpha.json"]())
     assert sources["alpha"]["path"] == "instruments/alpha/mechanism.yml"
-    assert sources["alpha/convention-2005"]["path"] == "instruments/alpha/convention-2005.yml"
+    assert (
+        sources["alpha/convention-2005"]["path"]
+        == "instruments/alpha/convention-2005.yml"
+    )
     others = form.writers(world, "fr", WORLD, form.Project())
     assert [path for path in others if path.startswith("edit/")] == [form.FIELDS]
 
@@ -236,7 +344,10 @@ def test_a_new_file_is_handed_over_where_it_is_short():
         ("hostAddress", project, {"path": path}, path, "x"),
         ("hostAddress", {"edit": "", "new": ""}, {"path": path}, path, "x"),
     )
-    assert short == "https://x/new/main/instruments/alpha?filename=plan.yml&value=kind%3A%20sop%0A"
+    assert (
+        short
+        == "https://x/new/main/instruments/alpha?filename=plan.yml&value=kind%3A%20sop%0A"
+    )
     assert long == "https://x/new/main/instruments/alpha?filename=plan.yml"
     assert there == f"https://x/edit/main/{path}"
     assert nowhere == ""

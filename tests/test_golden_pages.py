@@ -1,14 +1,16 @@
-"""Golden cases: records in; the text of pages, of paper, of data and of search entries out.
+"""Golden cases: records in; the text of pages, of paper, of data and of search entries
+out.
 
-A case is ``golden/pages/<case>.yml``: one sentence (``about``), what it changes in its base (see
-``golden_case``), and what it shows: each entry of ``show`` names a ``page`` by its address, a ``volume`` by
-its id, ``data`` by the path of its file, or by its address what ``search`` knows, and the ``language`` (en
-where none is named). ``whole`` shows also what all pages or volumes share; ``from`` and ``until`` are
-headings between which a long text is shown. ``downloads`` are the PDFs that the site was built with,
-``books`` the EPUBs.
-``page_text`` says how to read a text.
+A case is ``golden/pages/<case>.yml``: one sentence (``about``), what it changes in its
+base (see ``golden_case``), and what it shows: each entry of ``show`` names a ``page`` by
+its address, a ``volume`` by its id, ``data`` by the path of its file, or by its address
+what ``search`` knows, and the ``language`` (en where none is named). ``whole`` shows also
+what all pages or volumes share; ``from`` and ``until`` are headings between which a long
+text is shown. ``downloads`` are the PDFs that the site was built with, ``books`` the
+EPUBs. ``page_text`` says how to read a text.
 
-``python -m pytest tests/test_golden_pages.py --update`` writes the texts anew; read the difference.
+``python -m pytest tests/test_golden_pages.py --update`` writes the texts anew; read the
+difference.
 """
 
 from __future__ import annotations
@@ -80,7 +82,9 @@ def test_case(case, tmp_path, pytestconfig):
 
 
 def test_the_world_has_no_problem(tmp_path):
-    """The library that most cases show is one that editors could have written: every rule holds in it."""
+    """The library that most cases show is one that editors could have written: every rule
+    holds in it.
+    """
     made = _corpus({"base": "world"}, tmp_path)
     assert [str(problem) for problem in checks.run(made)] == []
 
@@ -119,12 +123,18 @@ def _heading(line: str) -> str:
 
 
 def _data(corpus: Corpus, language: str, path: str) -> list[str]:
-    """A file of data, each value of its object on a line of its own, each thing of a list too."""
+    """A file of data, each value of its object on a line of its own, each thing of a list
+    too.
+    """
     found = json.loads(data.writers(corpus, language)[path]())
     lines = []
     for key, value in found.items():
         many = (
-            value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+            value.items()
+            if isinstance(value, dict)
+            else enumerate(value)
+            if isinstance(value, list)
+            else ()
         )
         nested = [(name, each) for name, each in many if isinstance(each, dict)]
         if nested and len(nested) == len(value):
@@ -139,9 +149,15 @@ def _data(corpus: Corpus, language: str, path: str) -> list[str]:
     return lines
 
 
-def _page(pages: Iterable[html.Page], language: str, address: str, whole: bool) -> list[str]:
+def _page(
+    pages: Iterable[html.Page], language: str, address: str, whole: bool
+) -> list[str]:
     page = next(page for page in pages if page.address == address)
-    head = [f"title: {page.title}", f"description: {page.description}", f"section: {page.section}"]
+    head = [
+        f"title: {page.title}",
+        f"description: {page.description}",
+        f"section: {page.section}",
+    ]
     source = [f"source: {page.source}"] if page.source else []
     return [*head, *source, *page_text(page.render(), address, language, whole)]
 
@@ -169,7 +185,11 @@ def _volume(corpus: Corpus, language: str, name: str, whole: bool) -> list[str]:
 
 
 def _search(corpus: Corpus, language: str, address: str) -> list[str]:
-    found = [each for each in search_documents.gather(corpus, language) if each.address == address]
+    found = [
+        each
+        for each in search_documents.gather(corpus, language)
+        if each.address == address
+    ]
     assert found, f"search knows nothing of {address}"
     return [line for each in found for line in search_text(each)]
 

@@ -1,9 +1,10 @@
-"""Golden cases: changes of the base library in, problems exactly as they are printed out; the folder is the
-rule.
+"""Golden cases: changes of the base library in, problems exactly as they are printed out;
+the folder is the rule.
 
-A case is ``golden/problems/<rule>/<case>.yml``: what it changes (see ``golden_case``), and ``problems``, line
-by line. ``python -m pytest tests/test_golden_problems.py --update`` writes these lines anew: read each as
-somebody who has never seen YAML would, then commit it.
+A case is ``golden/problems/<rule>/<case>.yml``: what it changes (see ``golden_case``),
+and ``problems``, line by line. ``python -m pytest tests/test_golden_problems.py
+--update`` writes these lines anew: read each as somebody who has never seen YAML would,
+then commit it.
 """
 
 from __future__ import annotations
@@ -39,7 +40,9 @@ def told(root):
 
 @pytest.fixture(scope="module")
 def remembering(tmp_path_factory):
-    """By base a folder ``.build`` that remembers the library that cases change, unchanged."""
+    """By base a folder ``.build`` that remembers the library that cases change,
+    unchanged.
+    """
     made = {}
     for base in ("base", "world"):
         root = write_project({"base": base}, tmp_path_factory.mktemp(base))
@@ -50,13 +53,16 @@ def remembering(tmp_path_factory):
 
 @pytest.mark.parametrize("case", CASES)
 def test_case(case, tmp_path, remembering, request):
-    """The problems of a case are the ones that its file lists, in that order, one of them at least is of its
-    rule, and all can be said in another language. What is remembered of the library before it was changed,
-    and then of the changed one, makes no problem stay or go, nor stand elsewhere.
+    """The problems of a case are the ones that its file lists, in that order, one of them
+    at least is of its rule, and all can be said in another language. What is remembered
+    of the library before it was changed, and then of the changed one, makes no problem
+    stay or go, nor stand elsewhere.
     """
     about = read_case(FOLDER / case)
     root = write_project(about, tmp_path / "project")
-    shutil.copytree(remembering[about.get("base", "base")], root / ".build", dirs_exist_ok=True)
+    shutil.copytree(
+        remembering[about.get("base", "base")], root / ".build", dirs_exist_ok=True
+    )
     problems = problems_of(root)
     said = [str(problem) for problem in problems]
     if request.config.getoption("--update"):
@@ -64,7 +70,9 @@ def test_case(case, tmp_path, remembering, request):
         return
     assert said == told(root) == about["problems"]
     assert case.partition("/")[0] in {problem.rule for problem in problems}
-    parts = [part for problem in problems for part in (problem.message, problem.hint) if part]
+    parts = [
+        part for problem in problems for part in (problem.message, problem.hint) if part
+    ]
     assert [part for part in parts if not isinstance(part, Saying)] == []
 
 
@@ -79,13 +87,16 @@ _EXAMPLES, _LINES, _LETTERS = 2, 12, 300
 
 
 def made_examples(folder):
-    """What ``explain`` shows of each rule: of some of its cases the lines that are wrong, those that stand
-    there in the base, and what is said of them; cases that show both sides first.
+    """What ``explain`` shows of each rule: of some of its cases the lines that are wrong,
+    those that stand there in the base, and what is said of them; cases that show both
+    sides first.
     """
     made = {}
     for rule in sorted({case.partition("/")[0] for case in CASES}):
         found = [
-            one for case in CASES if case.startswith(f"{rule}/") and (one := example(case, rule, folder))
+            one
+            for case in CASES
+            if case.startswith(f"{rule}/") and (one := example(case, rule, folder))
         ]
         found.sort(key=lambda each: (not each["right"], len(each["wrong"])))
         made[rule] = found[:_EXAMPLES]
@@ -93,13 +104,19 @@ def made_examples(folder):
 
 
 def as_kept(made, folder):
-    """The file of examples, with all that each finding can be told from in another language."""
+    """The file of examples, with all that each finding can be told from in another
+    language.
+    """
     for each in (each for found in made.values() for each in found):
         read, problems = library.read(folder / each.pop("case"), LANGUAGES)
         problems += checks.run(Corpus(read, TODAY, LANGUAGES))
-        each["said"] = next(problem for problem in problems if str(problem) == each["said"]).row()
+        each["said"] = next(
+            problem for problem in problems if str(problem) == each["said"]
+        ).row()
     rules = (
-        f'"{rule}": [\n' + ",\n".join(f"  {json.dumps(each, ensure_ascii=False)}" for each in found) + "\n ]"
+        f'"{rule}": [\n'
+        + ",\n".join(f"  {json.dumps(each, ensure_ascii=False)}" for each in found)
+        + "\n ]"
         for rule, found in made.items()
     )
     return "{\n " + ",\n ".join(rules) + "\n}\n"
@@ -108,7 +125,10 @@ def as_kept(made, folder):
 def example(case, rule, folder):
     """One example; None where the case is about a whole file, or about none."""
     told = read_case(FOLDER / case)
-    said = next((line for line in told["problems"] if line.partition(":")[0] in changed(told)), None)
+    said = next(
+        (line for line in told["problems"] if line.partition(":")[0] in changed(told)),
+        None,
+    )
     if said is None:
         return None
     path = said.partition(":")[0]
@@ -116,18 +136,28 @@ def example(case, rule, folder):
     if not before.is_file():
         return None
     write_project({**told, "files": told.get("files", {})}, folder / case)
-    old, new = (file.read_text("utf-8").split("\n") for file in (before, folder / case / path))
+    old, new = (
+        file.read_text("utf-8").split("\n") for file in (before, folder / case / path)
+    )
     lines = list(difflib.ndiff(old, new))
     wrong = [line[2:] for line in lines if line.startswith("+ ") and line[2:]]
     right = [line[2:] for line in lines if line.startswith("- ") and line[2:]]
     fits = 0 < len(wrong) <= _LINES and len(right) <= _LINES and path.endswith(".yml")
     fits = fits and max(map(len, wrong + right)) <= _LETTERS
-    return {"path": path, "wrong": wrong, "right": right, "said": said, "case": case} if fits else None
+    return (
+        {"path": path, "wrong": wrong, "right": right, "said": said, "case": case}
+        if fits
+        else None
+    )
 
 
 def changed(told):
     """The files that a case changes."""
-    return {path for way in ("edit", "delete", "replace", "files") for path in told.get(way, ())}
+    return {
+        path
+        for way in ("edit", "delete", "replace", "files")
+        for path in told.get(way, ())
+    }
 
 
 def test_what_is_explained_is_shown_by_cases(tmp_path, pytestconfig):
@@ -137,14 +167,24 @@ def test_what_is_explained_is_shown_by_cases(tmp_path, pytestconfig):
         checks.EXAMPLES.write_text(as_kept(made, tmp_path), "utf-8")
         return
     for rule, found in made.items():
-        shown = [(each["path"], tuple(each["wrong"]), tuple(each["right"]), each["said"]) for each in found]
+        shown = [
+            (each["path"], tuple(each["wrong"]), tuple(each["right"]), each["said"])
+            for each in found
+        ]
         assert [(*each[:3], str(each.said)) for each in checks.examples_of(rule)] == shown
 
 
 def test_what_is_explained_can_be_said_in_another_language():
     """Findings that are shown are made of templates that are said today."""
-    texts = {unit.text for unit in update_of_catalogs.extract_messages(GOLDEN.parent.parent, "en")}
-    said = [each.said for rule in checks.every_rule() for each in checks.examples_of(rule.name)]
+    texts = {
+        unit.text
+        for unit in update_of_catalogs.extract_messages(GOLDEN.parent.parent, "en")
+    }
+    said = [
+        each.said
+        for rule in checks.every_rule()
+        for each in checks.examples_of(rule.name)
+    ]
     parts = [part for each in said for part in (each.message, each.hint) if part]
     assert parts
     assert {part.template for part in parts} <= texts
@@ -158,6 +198,6 @@ def test_every_rule_has_a_case():
 
 
 NEED_BYTES = {"file-size", "file-inside", "file-encoding"}
-"""Rules about what no text in a case can hold: large files, links, other encodings; ``test_library``
-shows them.
+"""Rules about what no text in a case can hold: large files, links, other encodings;
+``test_library`` shows them.
 """

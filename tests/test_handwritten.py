@@ -1,5 +1,5 @@
-"""Hand-written pages: which files may stand in ``docs/``, what they hold, where their links lead, and what a
-build makes of them.
+"""Hand-written pages: which files may stand in ``docs/``, what they hold, where their
+links lead, and what a build makes of them.
 """
 
 from __future__ import annotations
@@ -24,17 +24,25 @@ def problems(root: Path, files: dict[str, str | bytes], ids=IDS) -> list[str]:
         file = root / "docs" / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(text if isinstance(text, bytes) else text.encode())
-    return [str(each) for each in handwritten.problems(root / "docs", root, ids, {"instruments/alpha/old/"})]
+    return [
+        str(each)
+        for each in handwritten.problems(
+            root / "docs", root, ids, {"instruments/alpha/old/"}
+        )
+    ]
 
 
-# -- which files ---------------------------------------------------------------------------------------------
+# -- which files -------------------------------------------------------------------------
 
 
 def test_pages_and_pictures_are_fine(tmp_path: Path):
-    """Pages with and without front matter, in each language, pictures, folders; files of editors and of the
-    system are nobody's mistake.
+    """Pages with and without front matter, in each language, pictures, folders; files of
+    editors and of the system are nobody's mistake.
     """
-    files = {f"about{language and '.' + language}.md": MATTER for language in ("", *LANGUAGES[1:])}
+    files = {
+        f"about{language and '.' + language}.md": MATTER
+        for language in ("", *LANGUAGES[1:])
+    }
     files |= {
         "guide/first-steps.md": "# Steps\n",
         "guide/map-2024.png": b"\x89PNG",
@@ -42,7 +50,12 @@ def test_pages_and_pictures_are_fine(tmp_path: Path):
         "b.webp": b"",
         "b.fr.webp": b"",
     }
-    files |= {"about.md~": "x", ".about.md.swp": b"\xff", ".gitkeep": "", "about.md.bak": "x"}
+    files |= {
+        "about.md~": "x",
+        ".about.md.swp": b"\xff",
+        ".gitkeep": "",
+        "about.md.bak": "x",
+    }
     assert problems(tmp_path, files) == []
 
 
@@ -72,7 +85,9 @@ def test_other_files_are_a_problem(tmp_path: Path, path: str, hint: str):
 
 
 def test_no_link_is_followed(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory):
-    """A symbolic link, to a file or a folder, out of the project or to nothing, is a problem."""
+    """A symbolic link, to a file or a folder, out of the project or to nothing, is a
+    problem.
+    """
     outside = tmp_path_factory.mktemp("outside")
     (outside / "secret.md").write_text("# Secret\n")
     docs = tmp_path / "docs"
@@ -91,16 +106,20 @@ def test_no_link_is_followed(tmp_path: Path, tmp_path_factory: pytest.TempPathFa
     ]
 
 
-@pytest.mark.parametrize("name", ["index.md", "topics.md", "instruments/alpha/convention.md"])
+@pytest.mark.parametrize(
+    "name", ["index.md", "topics.md", "instruments/alpha/convention.md"]
+)
 def test_a_page_takes_no_generated_address(tmp_path: Path, name: str):
-    """A page at the address of a generated one is a problem; so is one at a record's former address."""
+    """A page at the address of a generated one is a problem; so is one at a record's
+    former address.
+    """
     ids = IDS | {"": ""}
     found = problems(tmp_path, {name: "# x\n", "instruments/alpha/old.md": "# x\n"}, ids)
     assert len(found) == 2
     assert all("give the file another name" in each for each in found)
 
 
-# -- what they hold ------------------------------------------------------------------------------------------
+# -- what they hold ----------------------------------------------------------------------
 
 
 def test_another_encoding_and_hidden_characters_have_their_line(tmp_path: Path):
@@ -131,7 +150,9 @@ def test_another_encoding_and_hidden_characters_have_their_line(tmp_path: Path):
         ("See: the text\n", 1, "MkDocs would take this line for a setting"),
     ],
 )
-def test_front_matter_is_a_title_and_a_description(tmp_path: Path, text: str, line: int, said: str):
+def test_front_matter_is_a_title_and_a_description(
+    tmp_path: Path, text: str, line: int, said: str
+):
     """What MkDocs would choke on, publish as text or swallow is a problem at its line."""
     found = problems(tmp_path, {"about.md": text})
     assert len(found) == 1
@@ -139,21 +160,27 @@ def test_front_matter_is_a_title_and_a_description(tmp_path: Path, text: str, li
     assert said in found[0]
 
 
-@pytest.mark.parametrize("typed", ["2010", "2010-10-04", "yes", "1.10", "null-and-void", "'a: b'"])
+@pytest.mark.parametrize(
+    "typed", ["2010", "2010-10-04", "yes", "1.10", "null-and-void", "'a: b'"]
+)
 def test_a_title_is_the_text_that_was_typed(typed: str):
     """No title becomes a number, a day or a truth."""
     text = f"---\r\ntitle: {typed}\r\n---\r\n# A\r\n"
     assert handwritten.front_matter(text, "a.md")[0] == {"title": typed.strip("'")}
 
 
-# -- what a build makes of it --------------------------------------------------------------------------------
+# -- what a build makes of it ------------------------------------------------------------
 
 
 def test_a_build_shows_titles_as_typed_and_leaves_editors_files(tiny_site: Path):
     """``title: 2010`` is the title 2010, with any sign in it; a backup is not published."""
-    year, more = ((tiny_site / name / "index.html").read_text("utf-8") for name in ("year", "more"))
+    year, more = (
+        (tiny_site / name / "index.html").read_text("utf-8") for name in ("year", "more")
+    )
     assert "<title>2010" in year
-    assert '<pre><code tabindex="0" class="language-yaml">key: &lt;pre&gt;&lt;code\n' in year
+    assert (
+        '<pre><code tabindex="0" class="language-yaml">key: &lt;pre&gt;&lt;code\n' in year
+    )
     assert "<title>Yes &amp; &lt;no&gt;" in more
     assert 'name="description" content="12"' in more
     assert '<a href="../topics/">a</a>' in more
@@ -169,7 +196,7 @@ def test_pages_that_every_page_leads_to_are_asked_for(tiny: Path):
     assert (told.exit_code, told.stdout) == (1, f"{said}\n")
 
 
-# -- what a page may hold ------------------------------------------------------------------------------------
+# -- what a page may hold ----------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -178,16 +205,24 @@ def test_pages_that_every_page_leads_to_are_asked_for(tiny: Path):
         ("<script src=x.js>", "raw HTML"),
         ("<input autofocus>", "raw HTML"),
         ("Text</main>", "raw HTML"),
-        ("![x](https://evil.example/p.png)", "a picture from another host; put the picture into docs/"),
+        (
+            "![x](https://evil.example/p.png)",
+            "a picture from another host; put the picture into docs/",
+        ),
         ("[x](javascript:alert(1))", "what a browser could run"),
         ("[x](JavaScript&#58;alert(1))", "what a browser could run"),
         ("[x][y]\n\n[y]: data:text/html,x", "what a browser could run"),
         ('x\n{: onclick="alert(1)" }', "what a browser could run"),
-        ("## Content", "'content' is a name that the page keeps for itself; write another heading"),
+        (
+            "## Content",
+            "'content' is a name that the page keeps for itself; write another heading",
+        ),
     ],
 )
 def test_what_a_page_may_not_hold(tmp_path: Path, typed: str, said: str):
-    """HTML, what asks another host, and a heading in the place of one of ours is a problem at its line."""
+    """HTML, what asks another host, and a heading in the place of one of ours is a
+    problem at its line.
+    """
     found = problems(tmp_path, {"about.md": f"{MATTER}\nText.\n\n{typed}\n"})
     assert len(found) == 1, found
     assert said in found[0]
@@ -195,7 +230,9 @@ def test_what_a_page_may_not_hold(tmp_path: Path, typed: str, said: str):
 
 
 def test_what_a_page_may_hold(tmp_path: Path):
-    """Text in every form that Markdown has, links, pictures of its own, tables, notes, code."""
+    """Text in every form that Markdown has, links, pictures of its own, tables, notes,
+    code.
+    """
     text = """
 [a](id:topics) [b](https://example.org/) [c](mailto:a@example.org) [d](#place) [e](about.md) <https://example.org>
 
@@ -217,16 +254,25 @@ Term
 
 1. *a* **b** {: .class #id }
 """
-    assert problems(tmp_path, {"about.md": f"{MATTER}{text}\n## Place\n", "map.png": b"\x89PNG"}) == []
+    assert (
+        problems(
+            tmp_path, {"about.md": f"{MATTER}{text}\n## Place\n", "map.png": b"\x89PNG"}
+        )
+        == []
+    )
 
 
-# -- where its links lead ------------------------------------------------------------------------------------
+# -- where its links lead ----------------------------------------------------------------
 
 
 def test_links_to_ids_lead_somewhere(tmp_path: Path):
-    """Links by id are found in every way of writing them, with their lines, and code is left alone."""
+    """Links by id are found in every way of writing them, with their lines, and code is
+    left alone.
+    """
     text = "# x\n\n[a](id:topics) [b](id:nothing) [c](ID:nowhere)\n[d][e] `[f](id:code)`\n\n[e]: id:gone\n"
-    assert [each.partition(";")[0] for each in problems(tmp_path, {"about.md": text})] == [
+    assert [
+        each.partition(";")[0] for each in problems(tmp_path, {"about.md": text})
+    ] == [
         "docs/about.md:3: -: no page has the id 'nothing'",
         "docs/about.md:3: -: no page has the id 'nowhere'",
         "docs/about.md:6: -: no page has the id 'gone'",

@@ -1,5 +1,6 @@
-"""Pages made from hostile records: whatever was typed in a record, a translation, the vocabulary or a title,
-no page asks another host for anything, runs anything, or loses its shape.
+"""Pages made from hostile records: whatever was typed in a record, a translation, the
+vocabulary or a title, no page asks another host for anything, runs anything, or loses its
+shape.
 """
 
 from __future__ import annotations
@@ -53,8 +54,9 @@ def quoted(text: str) -> str:
 
 
 def hostile(tiny: Path) -> Path:
-    """The tiny project with attacks in every kind of text: a record's title, number, reference, text, summary
-    and source; a translation of each; a label and a definition of the vocabulary; a string of the interface.
+    """The tiny project with attacks in every kind of text: a record's title, number,
+    reference, text, summary and source; a translation of each; a label and a definition
+    of the vocabulary; a string of the interface.
     """
     says, summary = f"A provision. {ALL}", f"A summary. {ALL}"
     record = f"""\
@@ -89,9 +91,7 @@ confidence: verified
     )
     write(tiny / "instruments/alpha/fr.po", HEADER + entries)
     topics = (tiny / "instruments/vocabulary/topics.yml").read_text("utf-8")
-    entry = (
-        f"  - {{id: evil, label: {quoted('Evil ' + ALL)}, definition: {quoted(ALL)}, pillar: protection}}\n"
-    )
+    entry = f"  - {{id: evil, label: {quoted('Evil ' + ALL)}, definition: {quoted(ALL)}, pillar: protection}}\n"
     write(tiny / "instruments/vocabulary/topics.yml", topics + entry)
     strings = f'#, fuzzy\nmsgid "Provisions"\nmsgstr {quoted(ALL)}\n'
     write(tiny / "generators/locale/fr.po", HEADER + strings)
@@ -109,8 +109,8 @@ def problems_of(project: Path) -> list[Problem]:
 
 
 def test_the_check_names_what_was_attempted(tiny: Path):
-    """Images, HTML and links that run something are problems in record, translation, vocabulary and
-    interface, and each is printed on one line.
+    """Images, HTML and links that run something are problems in record, translation,
+    vocabulary and interface, and each is printed on one line.
     """
     found = problems_of(hostile(tiny))
     for path in ("alpha/convention.yml", "alpha/fr.po", "vocabulary/topics.yml"):
@@ -123,7 +123,9 @@ def test_the_check_names_what_was_attempted(tiny: Path):
 
 @pytest.fixture(scope="module")
 def unchecked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The site of the hostile project as it would be if every rule were blind: its address."""
+    """The site of the hostile project as it would be if every rule were blind: its
+    address.
+    """
     folder = tmp_path_factory.mktemp("hostile")
     config = hostile(small_project(folder / "project")) / "mkdocs.yml"
     code = (
@@ -133,7 +135,11 @@ def unchecked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     command = [sys.executable, "-c", code, "build", "--strict", "-f", str(config)]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": NOON}
     done = subprocess.run(
-        [*command, "-d", str(folder / "site")], capture_output=True, text=True, check=False, env=environment
+        [*command, "-d", str(folder / "site")],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment,
     )
     assert done.returncode == 0, done.stderr[-2000:]
     with served(folder / "site") as url:
@@ -154,19 +160,30 @@ PAGES = (
 
 
 @pytest.mark.browser
-def test_pages_of_hostile_records_ask_nobody_and_run_nothing(browser: Browser, unchecked: str):
-    """Even if no rule had seen it: no request leaves, no script of a record runs, no handler and no foreign
-    picture stands in the page, every link leads to http, https or the site; search shows titles as letters.
+def test_pages_of_hostile_records_ask_nobody_and_run_nothing(
+    browser: Browser, unchecked: str
+):
+    """Even if no rule had seen it: no request leaves, no script of a record runs, no
+    handler and no foreign picture stands in the page, every link leads to http, https or
+    the site; search shows titles as letters.
     """
     context = browser.new_context()
     asked: list[str] = []
     context.on("request", lambda request: asked.append(request.url))
-    context.add_init_script("window.stolen = 0; window.steal = () => { window.stolen += 1 }")
+    context.add_init_script(
+        "window.stolen = 0; window.steal = () => { window.stolen += 1 }"
+    )
     page = context.new_page()
-    for address in (f"{folder_of(language)}{each}" for language in ("en", "fr", "ar") for each in PAGES):
+    for address in (
+        f"{folder_of(language)}{each}"
+        for language in ("en", "fr", "ar")
+        for each in PAGES
+    ):
         page.goto(unchecked + address)
         if address == "search/?q=alpha":
-            attack = page.locator("#search-page .results li").filter(has_text="<script>steal()</script>")
+            attack = page.locator("#search-page .results li").filter(
+                has_text="<script>steal()</script>"
+            )
             attack.first.wait_for()
         page.mouse.move(400, 300)
         page.wait_for_timeout(100)
@@ -189,7 +206,7 @@ def dangers(page: PageInBrowser) -> list[str]:
     )
 
 
-# -- what commands print -------------------------------------------------------------------------------------
+# -- what commands print -----------------------------------------------------------------
 
 FORGED = "x\n::error file=a.yml::forged \x1b[31mred\x9b2J\u202e"
 
@@ -197,7 +214,9 @@ FORGED = "x\n::error file=a.yml::forged \x1b[31mred\x9b2J\u202e"
 def command(*arguments: str) -> tuple[int, str]:
     """What a command prints, and its exit status."""
     done = CliRunner().invoke(main, arguments)
-    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+    assert done.exception is None or isinstance(done.exception, SystemExit), (
+        done.exception
+    )
     return done.exit_code, done.output
 
 
@@ -217,7 +236,9 @@ def command(*arguments: str) -> tuple[int, str]:
 def test_what_was_typed_begins_no_line(
     tiny: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
 ):
-    """Whatever a command repeats of what it was given stands within one line and moves no cursor."""
+    """Whatever a command repeats of what it was given stands within one line and moves no
+    cursor.
+    """
     monkeypatch.chdir(tiny)
     printed = command(*arguments)[1]
     assert printed.count("\n") == 1
@@ -225,13 +246,14 @@ def test_what_was_typed_begins_no_line(
 
 
 @pytest.mark.parametrize(
-    ("text", "said"), [(FORGED, "not read whole"), (FORGED.partition(" \x1b")[0], "forged")]
+    ("text", "said"),
+    [(FORGED, "not read whole"), (FORGED.partition(" \x1b")[0], "forged")],
 )
 def test_differences_of_hostile_records_are_lines(
     tiny: Path, monkeypatch: pytest.MonkeyPatch, text: str, said: str
 ):
-    """A title or a text with line breaks is one line of ``diff``, plain and as Markdown, and a file with
-    escapes in it, which is not read whole, is named alone.
+    """A title or a text with line breaks is one line of ``diff``, plain and as Markdown,
+    and a file with escapes in it, which is not read whole, is named alone.
     """
     monkeypatch.chdir(tiny)
     committed(tiny)

@@ -1,4 +1,6 @@
-"""Pictures as HTML, on blocks made by hand: maps of States in tiles, and where each tile stands."""
+"""Pictures as HTML, on blocks made by hand: maps of States in tiles, and where each tile
+stands.
+"""
 
 from __future__ import annotations
 
@@ -17,8 +19,8 @@ def html(block: object) -> str:
 
 
 def test_a_tile_says_only_what_most_do_not():
-    """Its class where it is not the one that most have; a State that is named beside needs no title, and
-    empty places and a row without tiles keep theirs.
+    """Its class where it is not the one that most have; a State that is named beside
+    needs no title, and empty places and a row without tiles keep theirs.
     """
     codes = (("AAA", 1, 0), ("BBB", 2, 0), ("CCC", 4, 0), ("DDD", 0, 2))
     tiles = [Tile(code, column, row, "party", "") for code, column, row in codes]
@@ -31,7 +33,9 @@ def test_a_tile_says_only_what_most_do_not():
 
 
 def test_every_state_of_the_grid_is_one_and_has_its_own_place():
-    """Nothing is drawn twice, no two stand in one place, and every code is one of ISO 3166-1."""
+    """Nothing is drawn twice, no two stand in one place, and every code is one of ISO
+    3166-1.
+    """
     drawn = state_tiles.grid()
     words = state_tiles._GRID.read_text("utf-8").split()
     codes = Counter(word for word in words if len(word) == 3 and word.isupper())
@@ -43,5 +47,9 @@ def test_every_state_of_the_grid_is_one_and_has_its_own_place():
 def test_a_part_of_the_map_holds_what_lies_between():
     """It begins at its own corner; without any State it is the whole."""
     placed = {"AAA": (3, 3), "BBB": (4, 4), "CCC": (5, 5), "DDD": (9, 4)}
-    assert state_tiles.part(placed, ["AAA", "CCC"]) == {"AAA": (0, 0), "BBB": (1, 1), "CCC": (2, 2)}
+    assert state_tiles.part(placed, ["AAA", "CCC"]) == {
+        "AAA": (0, 0),
+        "BBB": (1, 1),
+        "CCC": (2, 2),
+    }
     assert state_tiles.part(placed, []) == placed

@@ -56,7 +56,9 @@ def test_the_markup_of_a_page_is_as_it_is_kept(world, name, golden):
     left and the right.
     """
     language = "ar" if name.endswith("-ar") else "en"
-    made = next(each for each in pages.build(world, language) if each.address == PAGES[name]).render()
+    made = next(
+        each for each in pages.build(world, language) if each.address == PAGES[name]
+    ).render()
     golden(f"markup/{name}.html", made)
 
 
@@ -80,15 +82,27 @@ def line(run: object, direction: str = "ltr") -> str:
         (Reference("<12>"), "&lt;12&gt;"),
         ("May <2005>", "May &lt;2005&gt;"),
         (WebAddress(Target("topic", "return")), '<bdi dir="ltr">topics/return/</bdi>'),
-        (Outside(["a"], 'https://e.org/?a&"'), '<a href="https://e.org/?a&amp;&#34;" rel="external">a</a>'),
-        (Absence(True, "<no>"), '<i class="nil" role="img" aria-label="&lt;no&gt;">—</i>'),
-        (Absence(False, "<no>"), '<span class="none"><span class="sr">&lt;no&gt;</span></span>'),
+        (
+            Outside(["a"], 'https://e.org/?a&"'),
+            '<a href="https://e.org/?a&amp;&#34;" rel="external">a</a>',
+        ),
+        (
+            Absence(True, "<no>"),
+            '<i class="nil" role="img" aria-label="&lt;no&gt;">—</i>',
+        ),
+        (
+            Absence(False, "<no>"),
+            '<span class="none"><span class="sr">&lt;no&gt;</span></span>',
+        ),
         (Sign("strengths", "new", "·", "<N>"), '<span class="st">&lt;N&gt;</span>'),
         (
             Sign("confidences", "reported", "<", "R", True),
             '<i class="gr reported" aria-hidden="true">&lt;</i>',
         ),
-        (TranslationSign("stale", "en", "<w>"), '<i class="tm" role="img" aria-label="&lt;w&gt;">en</i>'),
+        (
+            TranslationSign("stale", "en", "<w>"),
+            '<i class="tm" role="img" aria-label="&lt;w&gt;">en</i>',
+        ),
         (Shared(["a", Strong(["<"])]), "a<strong>&lt;</strong>"),
     ],
 )
@@ -119,7 +133,11 @@ def test_a_line_from_the_right_keeps_the_order_of_what_is_in_no_language(run, ma
         (HERE, Target("record", "alpha/convention"), "../../alpha/convention/"),
         (HERE, Target("page", "instruments"), "../../"),
         ("topics/", Target("page", "topics"), "./"),
-        ("states/ben/", Target("topic-in", "assistance/BEN"), "../../topics/assistance/?state=ben"),
+        (
+            "states/ben/",
+            Target("topic-in", "assistance/BEN"),
+            "../../topics/assistance/?state=ben",
+        ),
         ("", Target("page", ""), "./"),
     ],
 )
@@ -127,7 +145,10 @@ def test_a_link_leads_from_the_page_that_it_stands_on(here, target, href):
     """A place on the same page by its anchor alone, what stands in the same folder from
     there, all else from the folder of the language.
     """
-    assert RunWriter("ltr", here, {}).runs([Link(["a"], target)]) == f'<a href="{href}">a</a>'
+    assert (
+        RunWriter("ltr", here, {}).runs([Link(["a"], target)])
+        == f'<a href="{href}">a</a>'
+    )
 
 
 def test_what_pages_share_is_written_once_for_those_of_one_depth_and_folder():
@@ -142,10 +163,19 @@ def test_what_pages_share_is_written_once_for_those_of_one_depth_and_folder():
     assert RunWriter("ltr", HERE, kept).runs([shared, link]) == (
         '<a href="../../alpha/convention/#art-1">a</a><a href="#art-1">a</a>'
     )
-    assert RunWriter("ltr", "topics/", kept).runs([shared]) == f'<a href="../{address}">a</a>'
-    assert RunWriter("ltr", "topics/a/b/", kept).runs([shared]) == f'<a href="../../../{address}">a</a>'
+    assert (
+        RunWriter("ltr", "topics/", kept).runs([shared])
+        == f'<a href="../{address}">a</a>'
+    )
+    assert (
+        RunWriter("ltr", "topics/a/b/", kept).runs([shared])
+        == f'<a href="../../../{address}">a</a>'
+    )
     kept.update(dict.fromkeys(kept, SharedText("as it was kept", frozenset())))
-    assert RunWriter("ltr", "instruments/beta/plan/", kept).runs([shared]) == "as it was kept"
+    assert (
+        RunWriter("ltr", "instruments/beta/plan/", kept).runs([shared])
+        == "as it was kept"
+    )
 
 
 # -- blocks ------------------------------------------------------------------------------

@@ -1,5 +1,5 @@
-"""The interface's catalogs are data like others: read with the records, checked, and every door stops on
-them.
+"""The interface's catalogs are data like others: read with the records, checked, and
+every door stops on them.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ BROKEN = {
 
 @pytest.fixture
 def broken(tiny: Path, request: pytest.FixtureRequest) -> tuple[Path, str, str]:
-    """The tiny project with a French interface of its own that is broken in one way, and what is said of
-    it.
+    """The tiny project with a French interface of its own that is broken in one way, and
+    what is said of it.
     """
     body, said = BROKEN[request.param]
     (tiny / interface.LOCALE).mkdir(parents=True)
@@ -45,8 +45,12 @@ def broken(tiny: Path, request: pytest.FixtureRequest) -> tuple[Path, str, str]:
 
 
 @pytest.mark.parametrize("broken", BROKEN, indirect=True)
-@pytest.mark.parametrize("command", [("check",), ("pdf", "alpha"), ("translations", "update")])
-def test_every_command_stops_on_a_broken_interface(broken: tuple[Path, str, str], command: tuple[str, ...]):
+@pytest.mark.parametrize(
+    "command", [("check",), ("pdf", "alpha"), ("translations", "update")]
+)
+def test_every_command_stops_on_a_broken_interface(
+    broken: tuple[Path, str, str], command: tuple[str, ...]
+):
     """One line names file and entry, the status is 1, and nothing is written."""
     project, line, said = broken
     before = {file for file in project.rglob("*") if ".build" not in file.parts}
@@ -65,11 +69,15 @@ def read(root: Path) -> Corpus:
 
 
 def test_the_interface_is_read_with_the_records(library_folder):
-    """A project's own catalogs are the ones that it is shown in; one without any has this package's."""
+    """A project's own catalogs are the ones that it is shown in; one without any has this
+    package's.
+    """
     root = library_folder()
     assert Localizer(read(root), "fr").gettext("About") == "À propos"
     (root / interface.LOCALE).mkdir(parents=True)
-    (root / interface.LOCALE / "fr.po").write_text(f'{HEADER}msgid "About"\nmsgstr "Au sujet"\n', "utf-8")
+    (root / interface.LOCALE / "fr.po").write_text(
+        f'{HEADER}msgid "About"\nmsgstr "Au sujet"\n', "utf-8"
+    )
     assert Localizer(read(root), "fr").gettext("About") == "Au sujet"
     assert Localizer(read(root), "es").gettext("About") == "About"
 
@@ -82,7 +90,11 @@ def test_the_interface_is_read_with_the_records(library_folder):
             ("{n} fiche", "{n} fiches"),
             {0: "0 fiche", 1: "1 fiche", 2: "2 fiches", 1000000: "1 000 000 fiches"},
         ),
-        ("ru", ("{n} a", "{n} b", "{n} c"), {1: "1 a", 21: "21 a", 3: "3 b", 5: "5 c", 11: "11 c"}),
+        (
+            "ru",
+            ("{n} a", "{n} b", "{n} c"),
+            {1: "1 a", 21: "21 a", 3: "3 b", 5: "5 c", 11: "11 c"},
+        ),
         (
             "ar",
             ("z", "o", "t", "{n} f", "{n} m", "{n} x"),
@@ -92,8 +104,8 @@ def test_the_interface_is_read_with_the_records(library_folder):
     ],
 )
 def test_a_number_takes_the_form_of_its_language(library_folder, language, forms, shown):
-    """Forms are counted as CLDR orders them; where a form is empty a reader sees the English one, not
-    nothing.
+    """Forms are counted as CLDR orders them; where a form is empty a reader sees the
+    English one, not nothing.
     """
     body = RECORDS + "".join(f'msgstr[{n}] "{form}"\n' for n, form in enumerate(forms))
     corpus = read(library_folder({f"{interface.LOCALE}/{language}.po": HEADER + body}))
@@ -104,7 +116,9 @@ def test_a_number_takes_the_form_of_its_language(library_folder, language, forms
 
 
 def test_the_strings_of_the_code_have_slots_that_can_be_filled():
-    """What translations are measured by is sound itself: plain slots, the same for one and for many."""
+    """What translations are measured by is sound itself: plain slots, the same for one
+    and for many.
+    """
     for unit in update.extract_interface(PROJECT, "en"):
         rest = without_slots(unit.text) + without_slots(unit.plural)
         assert "{" not in rest and "}" not in rest, unit  # noqa: PT018
@@ -118,7 +132,9 @@ def without_slots(text: str) -> str:
     return text
 
 
-def test_an_update_of_a_project_without_catalogs_takes_none_from_the_package(library_folder):
+def test_an_update_of_a_project_without_catalogs_takes_none_from_the_package(
+    library_folder,
+):
     """The package's translations are shown, and are not the project's to keep or lose."""
     root = library_folder()
     shutil.copytree(PROJECT / "overrides", root / "overrides")
@@ -144,7 +160,9 @@ def update_interface(root: Path) -> list[update.CatalogUpdate]:
 
 
 def test_interface_strings_come_from_templates_modules_and_overrides(root: Path) -> None:
-    """All five functions of gettext are read, with context and plural; the place is the file."""
+    """All five functions of gettext are read, with context and plural; the place is the
+    file.
+    """
     write(root, "generators/html/templates/a.html.j2", TEMPLATE)
     write(
         root,
@@ -163,14 +181,18 @@ def test_interface_strings_come_from_templates_modules_and_overrides(root: Path)
         ("c", "{n} day", "{n} days"),
         (None, "Languages", ""),
     ]
-    assert found[0].comment == "generators/html/templates/a.html.j2\ngenerators/pages/b.py"
+    assert (
+        found[0].comment == "generators/html/templates/a.html.j2\ngenerators/pages/b.py"
+    )
     assert not (root / "generators/locale/en.po").exists()
 
 
 @pytest.mark.parametrize(("language", "forms"), [("fr", 2), ("ru", 3)])
-def test_plurals_have_the_forms_of_the_language(root: Path, language: str, forms: int) -> None:
-    """A catalog with plurals says how many forms its language has, each entry has as many, and translated
-    ones stay.
+def test_plurals_have_the_forms_of_the_language(
+    root: Path, language: str, forms: int
+) -> None:
+    """A catalog with plurals says how many forms its language has, each entry has as
+    many, and translated ones stay.
     """
     write(root, "generators/html/templates/a.html.j2", TEMPLATE)
     update_interface(root)
@@ -186,13 +208,15 @@ def test_plurals_have_the_forms_of_the_language(root: Path, language: str, forms
 
 
 def test_no_string_is_said_within_an_f_string() -> None:
-    """Babel finds no string inside an f-string before Python 3.12, so catalogs would depend on who updates
-    them.
+    """Babel finds no string inside an f-string before Python 3.12, so catalogs would
+    depend on who updates them.
     """
     said = {"say", "gettext", "ngettext", "numbered"}
     for file in sorted((PROJECT / "generators").rglob("*.py")):
         for joined in (
-            node for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.JoinedStr)
+            node
+            for node in ast.walk(ast.parse(file.read_text("utf-8")))
+            if isinstance(node, ast.JoinedStr)
         ):
             calls = [
                 node
@@ -203,8 +227,8 @@ def test_no_string_is_said_within_an_f_string() -> None:
 
 
 def test_one_changed_string_of_a_template_becomes_stale(root: Path) -> None:
-    """Where exactly one string of a file left and one came, the new one keeps the old translation as
-    stale.
+    """Where exactly one string of a file left and one came, the new one keeps the old
+    translation as stale.
     """
     write(root, "generators/html/templates/a.html.j2", TEMPLATE)
     update_interface(root)
@@ -215,7 +239,9 @@ def test_one_changed_string_of_a_template_becomes_stale(root: Path) -> None:
 
 
 def test_a_broken_template_stops_the_update(root: Path) -> None:
-    """A template that cannot be parsed is an error, or all its strings would be dropped in silence."""
+    """A template that cannot be parsed is an error, or all its strings would be dropped
+    in silence.
+    """
     write(root, "generators/html/templates/a.html.j2", "{% if %}")
     with pytest.raises(Exception, match="Expected an expression"):
         update_interface(root)

@@ -1,4 +1,6 @@
-"""What can be kept on a device: which files belong to a State, a mechanism, a region, a topic, a language."""
+"""What can be kept on a device: which files belong to a State, a mechanism, a region, a
+topic, a language.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,10 @@ from generators.site import kept, manifest
 from generators.site.manifest import SiteFile
 from generators.site.shell import SiteLanguage
 
-ENGLISH, FRENCH = SiteLanguage("en", "English", "ltr", ""), SiteLanguage("fr", "Français", "ltr", "fr/")
+ENGLISH, FRENCH = (
+    SiteLanguage("en", "English", "ltr", ""),
+    SiteLanguage("fr", "Français", "ltr", "fr/"),
+)
 
 
 def made(path: str, kind: str, language: str | None = None) -> SiteFile:
@@ -54,8 +59,8 @@ def lists(world: Corpus) -> dict[str, dict]:
 
 
 def test_a_list_has_what_pages_show_and_ask_for(lists: dict[str, dict]):
-    """Pages, search, their data and assets of the language with digests and sizes; no form, no file to take
-    away, no worker.
+    """Pages, search, their data and assets of the language with digests and sizes; no
+    form, no file to take away, no worker.
     """
     assert [*lists] == ["kept/files.json", "fr/kept/files.json"]
     found = lists["fr/kept/files.json"]
@@ -80,8 +85,9 @@ def test_every_page_needs_its_sheets_and_the_list_of_what_is_kept(lists: dict[st
 
 
 def test_what_belongs_together(world: Corpus):
-    """A State with its first days, a mechanism with its records, a region with its mechanisms, a topic and
-    the way between two States with what they are asked for any State, a language with everything.
+    """A State with its first days, a mechanism with its records, a region with its
+    mechanisms, a topic and the way between two States with what they are asked for any
+    State, a language with everything.
     """
     found = kept.sets(world)
     assert found[""] == ("",)
@@ -97,12 +103,23 @@ def test_what_belongs_together(world: Corpus):
     between = found["between/"]
     assert any(fnmatchcase("topics/return/index.json", pattern) for pattern in between)
     assert any(fnmatchcase("states/ben/index.json", pattern) for pattern in between)
-    kinds = {"states", "instruments", "regions", "topics", "first-days", "recognise", "pathway", "between"}
+    kinds = {
+        "states",
+        "instruments",
+        "regions",
+        "topics",
+        "first-days",
+        "recognise",
+        "pathway",
+        "between",
+    }
     assert {page.partition("/")[0] for page in found} == {"", *kinds}
 
 
 def test_the_list_says_what_part_of_a_file_goes_over_the_line(world: Corpus):
-    """By the end of its name, of some of each kind; what becomes no smaller goes as it is."""
+    """By the end of its name, of some of each kind; what becomes no smaller goes as it
+    is.
+    """
     contents = {f"fr/{number}/index.html": b"<p>again</p>" * 500 for number in range(100)}
     contents |= {"fr/index.html": b"<p>again</p>" * 500, "map.png": bytes(range(256))}
     asked: list[str] = []
@@ -124,12 +141,19 @@ def test_the_list_says_what_part_of_a_file_goes_over_the_line(world: Corpus):
 
 @pytest.mark.parametrize("language", ["en", "ar", "ru"])
 def test_a_language_is_kept_with_few_megabytes(built: Path, language: str):
-    """At most 15 MB go over a line that compresses, and the list of its files foretells how many."""
+    """At most 15 MB go over a line that compresses, and the list of its files foretells
+    how many.
+    """
     folder = folder_of(language)
     listed = json.loads((built / folder / "kept/files.json").read_text("utf-8"))
-    weight = sum(len(zlib.compress((built / path).read_bytes(), 6)) for path in listed["files"])
+    weight = sum(
+        len(zlib.compress((built / path).read_bytes(), 6)) for path in listed["files"]
+    )
     part = listed["packed"]
-    told = sum(size * part[path.rpartition(".")[2]] for path, (_, size) in listed["files"].items())
+    told = sum(
+        size * part[path.rpartition(".")[2]]
+        for path, (_, size) in listed["files"].items()
+    )
     assert weight <= 15_000_000
     assert told == pytest.approx(weight, rel=0.1)
 
@@ -137,6 +161,6 @@ def test_a_language_is_kept_with_few_megabytes(built: Path, language: str):
 def test_a_site_without_pages_of_a_language_lists_none_for_it(world: Corpus):
     """A part of a site, or a preview of some languages."""
     files = [file for file in FILES if file.language != "fr"]
-    assert [each.path for each in kept.outputs(files, (ENGLISH, FRENCH), world, str.encode)] == [
-        "kept/files.json"
-    ]
+    assert [
+        each.path for each in kept.outputs(files, (ENGLISH, FRENCH), world, str.encode)
+    ] == ["kept/files.json"]

@@ -1,7 +1,8 @@
-"""What commands print is in the reader's language: answers, questions and refusals; help is English.
+"""What commands print is in the reader's language: answers, questions and refusals; help
+is English.
 
-The language of these tests says each sentence between « and », so what stands outside of all of them was said
-in English whatever the reader speaks.
+The language of these tests says each sentence between « and », so what stands outside of
+all of them was said in English whatever the reader speaks.
 """
 
 from __future__ import annotations
@@ -36,7 +37,9 @@ def catalog() -> str:
     for unit in update.extract_messages(Path(generators.__file__).parent.parent, "en"):
         if made.find(unit.text):
             continue
-        entry = polib.POEntry(msgid=unit.text, msgstr="" if unit.plural else f"«{unit.text}»")
+        entry = polib.POEntry(
+            msgid=unit.text, msgstr="" if unit.plural else f"«{unit.text}»"
+        )
         if unit.plural:
             entry.msgid_plural = unit.plural
             entry.msgstr_plural = dict.fromkeys((0, 1), f"«{unit.plural}»")
@@ -55,8 +58,9 @@ def project(tmp_path: Path, catalog: str) -> Path:
 
 
 def outside(text: str) -> str:
-    """What is left of a text when every sentence is taken out, those within others first; how a command is
-    called, and a text that is to be translated, are no sentences of ours.
+    """What is left of a text when every sentence is taken out, those within others first;
+    how a command is called, and a text that is to be translated, are no sentences of
+    ours.
     """
     left = re.sub(r"^ «?at»? .*|^ en .*", "", re.sub(r"\s+", " ", text))
     while (less := re.sub("«[^«»]*»", "", left)) != left:
@@ -89,11 +93,15 @@ COMMANDS: Sequence[tuple[tuple[str, ...], str]] = (
 """What is typed, and a part of the answer."""
 
 
-@pytest.mark.parametrize(("typed", "part"), COMMANDS, ids=lambda value: " ".join(value)[:40])
+@pytest.mark.parametrize(
+    ("typed", "part"), COMMANDS, ids=lambda value: " ".join(value)[:40]
+)
 def test_every_answer_is_in_the_language_of_the_reader(
     project: Path, typed: tuple[str, ...], part: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Each command, what it refuses too, answers in the language of the terminal, in whole sentences."""
+    """Each command, what it refuses too, answers in the language of the terminal, in
+    whole sentences.
+    """
     monkeypatch.chdir(project)
     told = run(project, *typed, LC_ALL="fr_SN.UTF-8").output
     assert part in told
@@ -102,8 +110,12 @@ def test_every_answer_is_in_the_language_of_the_reader(
     assert "«" not in run(project, *typed, LC_ALL="C").output
 
 
-def test_catalogs_are_brought_up_to_date_in_the_language_of_the_reader(project: Path) -> None:
-    """What the command says of its own catalogs it says with what they hold when it is done."""
+def test_catalogs_are_brought_up_to_date_in_the_language_of_the_reader(
+    project: Path,
+) -> None:
+    """What the command says of its own catalogs it says with what they hold when it is
+    done.
+    """
     code = "generators/cli/translating.py"
     (project / code).parent.mkdir()
     shutil.copy(Path(generators.__file__).parent.parent / code, project / code)
@@ -112,21 +124,31 @@ def test_catalogs_are_brought_up_to_date_in_the_language_of_the_reader(project: 
 
 
 def test_the_language_is_named_before_or_behind_a_command(project: Path) -> None:
-    """``--language`` stands before any command, and behind those that mean nothing else by it."""
+    """``--language`` stands before any command, and behind those that mean nothing else
+    by it.
+    """
     for typed in (("--language", "fr", "diff"), ("diff", "--language", "fr")):
         assert run(project, *typed, LC_ALL="C").output == "«No record differs.»\n"
-    assert run(project, "--language", "en", "diff", LC_ALL="fr").output == "No record differs.\n"
+    assert (
+        run(project, "--language", "en", "diff", LC_ALL="fr").output
+        == "No record differs.\n"
+    )
     assert run(project, "--language", "xx", "diff").output.startswith(
         "Error: no such language: xx; expected "
     )
 
 
 def test_a_difference_is_said_in_the_language_of_the_reader(project: Path) -> None:
-    """Phrases and numbers of a difference, as text and as Markdown, and codes by their labels there."""
+    """Phrases and numbers of a difference, as text and as Markdown, and codes by their
+    labels there.
+    """
     (project / "instruments/alpha/fr.po").unlink(missing_ok=True)
     shutil.copy(project / PLAN, project / "instruments/alpha/plan-2.yml")
     file = project / PLAN
-    file.write_text(re.sub("^status: .*$", "status: draft", file.read_text("utf-8"), flags=re.M), "utf-8")
+    file.write_text(
+        re.sub("^status: .*$", "status: draft", file.read_text("utf-8"), flags=re.M),
+        "utf-8",
+    )
     told = run(project, "diff", "--language", "fr").output
     assert "«status: " in told
     assert re.search(r"«added(: «\d+ .*»)?»", told)
@@ -137,10 +159,13 @@ def test_a_difference_is_said_in_the_language_of_the_reader(project: Path) -> No
 def test_help_is_english_whatever_the_reader_speaks(project: Path) -> None:
     """And its texts are not for translators."""
     told = [
-        CliRunner().invoke(main, ["fmt", "--help"], env={"LC_ALL": each}).output for each in ("fr_SN", "C")
+        CliRunner().invoke(main, ["fmt", "--help"], env={"LC_ALL": each}).output
+        for each in ("fr_SN", "C")
     ]
     assert told[0] == told[1]
     assert told[0].startswith("Usage: ")
     assert "Change nothing;" in told[0]
     root = Path(generators.__file__).parent.parent
-    assert not any("Change nothing;" in unit.text for unit in update.extract_messages(root, "en"))
+    assert not any(
+        "Change nothing;" in unit.text for unit in update.extract_messages(root, "en")
+    )

@@ -1,4 +1,6 @@
-"""Each language has its facts, all in its own file; how it sets signs, and writes dates and numbers."""
+"""Each language has its facts, all in its own file; how it sets signs, and writes dates
+and numbers.
+"""
 
 from __future__ import annotations
 
@@ -44,8 +46,14 @@ def test_a_language_has_every_fact(tag):
 
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_every_number_up_to_a_hundred_can_be_said(tag):
-    """A language has words, or characters, of which each number from 0 to 100 can be made."""
-    said = {*facts(tag).numbers.values(), *facts(tag).digits.values(), *facts(tag).scales.values()}
+    """A language has words, or characters, of which each number from 0 to 100 can be
+    made.
+    """
+    said = {
+        *facts(tag).numbers.values(),
+        *facts(tag).digits.values(),
+        *facts(tag).scales.values(),
+    }
     assert {*range(11), 100} <= said
     assert facts(tag).digits or {*range(20, 70, 10), 80} <= said
 
@@ -59,8 +67,8 @@ def test_months_are_understood_as_they_are_typed(tag):
 
 
 def test_a_language_without_a_file_is_written_as_it_is_typed():
-    """A language that has no file is taken to write blanks, and to have nothing else; a variety of one that
-    has a file is written as that.
+    """A language that has no file is taken to write blanks, and to have nothing else; a
+    variety of one that has a file is written as that.
     """
     assert facts("de") == Language(norm="de", dates="de")
     assert facts("zh-Hant").spaced is facts("zh").spaced is False
@@ -68,16 +76,22 @@ def test_a_language_without_a_file_is_written_as_it_is_typed():
 
 
 def test_no_module_but_its_own_names_a_language():
-    """What is of one language stands in its file: no other module asks which language it is, but for English,
-    in which messages and most records are written.
+    """What is of one language stands in its file: no other module asks which language it
+    is, but for English, in which messages and most records are written.
     """
-    named = re.compile("|".join(f"""[\"']{tag}[\"']""" for tag in LANGUAGES if tag != "en"))
+    named = re.compile(
+        "|".join(f"""[\"']{tag}[\"']""" for tag in LANGUAGES if tag != "en")
+    )
     files = [file for file in PACKAGE.rglob("*.py") if file.parent.name != "languages"]
-    found = [file.relative_to(PACKAGE).as_posix() for file in files if named.search(file.read_text("utf-8"))]
+    found = [
+        file.relative_to(PACKAGE).as_posix()
+        for file in files
+        if named.search(file.read_text("utf-8"))
+    ]
     assert found == []
 
 
-# -- how a language is written -------------------------------------------------------------------------------
+# -- how a language is written -----------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -85,7 +99,11 @@ def test_no_module_but_its_own_names_a_language():
     [
         ("fr", "Qui, quand ; et où ?", "Qui, quand\u202f; et où\u202f?"),
         ("fr", "plans : « oui »", "plans\u00a0: «\u00a0oui\u00a0»"),
-        ("fr", "l'art. 4 de https://example.org/a?b", "l\u2019art. 4 de https://example.org/a?b"),
+        (
+            "fr",
+            "l'art. 4 de https://example.org/a?b",
+            "l\u2019art. 4 de https://example.org/a?b",
+        ),
         ("fr", "Convention n° 29, 4 ans", "Convention n°\u00a029, 4\u00a0ans"),
         ("en", "What : now ?", "What : now ?"),
         ("ar", "القرار 2002/629/JHA للمجلس", "القرار \u20662002/629/JHA\u2069 للمجلس"),
@@ -94,7 +112,9 @@ def test_no_module_but_its_own_names_a_language():
     ],
 )
 def test_signs_are_set_as_the_language_sets_them(language, typed, said):
-    """Spaces that do not break, apostrophes; numbers of acts keep their order in a right-to-left line."""
+    """Spaces that do not break, apostrophes; numbers of acts keep their order in a
+    right-to-left line.
+    """
     assert shown(typed, language) == said
 
 
@@ -110,8 +130,13 @@ def test_signs_are_set_as_the_language_sets_them(language, typed, said):
     ],
 )
 def test_a_date_is_written_no_more_precise_than_it_is_known(language, day, month, year):
-    """Months in Arabic by both of their names, the year in Russian in full, as the United Nations writes."""
-    found = [cldr.date_text(parse(typed), language) for typed in ("2016-11-01", "2016-11", "2016")]
+    """Months in Arabic by both of their names, the year in Russian in full, as the United
+    Nations writes.
+    """
+    found = [
+        cldr.date_text(parse(typed), language)
+        for typed in ("2016-11-01", "2016-11", "2016")
+    ]
     assert found == [day, month, year]
 
 

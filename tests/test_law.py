@@ -1,5 +1,6 @@
-"""Law on a day, told once: the cases of ``golden/law.yml``, asked of the functions that decide, of the
-profile of Benin, of pages and of paper. Each test lists all cases that are otherwise than they are told.
+"""Law on a day, told once: the cases of ``golden/law.yml``, asked of the functions that
+decide, of the profile of Benin, of pages and of paper. Each test lists all cases that are
+otherwise than they are told.
 """
 
 from __future__ import annotations
@@ -36,10 +37,20 @@ BASES = {
         "confidence": "verified",
         "sources": [{"title": "The text", "kind": "primary"}],
     },
-    "plan": {"kind": "action-plan", "type": "plan", "binding": "false", "confidence": "recalled"},
+    "plan": {
+        "kind": "action-plan",
+        "type": "plan",
+        "binding": "false",
+        "confidence": "recalled",
+    },
 }
 PLACES = ("binding", "pending", "former", "joined", "joining", "parted")
-LINE = {"topics": ["return"], "ref": "Art. 1", "strength": "obligation", "says": "States return."}
+LINE = {
+    "topics": ["return"],
+    "ref": "Art. 1",
+    "strength": "obligation",
+    "says": "States return.",
+}
 DUTY = {"reporting": {"by": "states", "to": "The secretariat"}}
 
 
@@ -51,7 +62,9 @@ def keys(typed: str, more: dict | None = None) -> dict:
 
 def model(row: dict, text: str = "text") -> Record:
     """The record of a case."""
-    return Record.model_validate(keys(row[text], row.get("with") if text == "text" else None))
+    return Record.model_validate(
+        keys(row[text], row.get("with") if text == "text" else None)
+    )
 
 
 def day(row: dict) -> date:
@@ -59,8 +72,13 @@ def day(row: dict) -> date:
 
 
 def wrong(rows: str, **found) -> list[dict]:
-    """The cases of a kind for which a function does not give what they tell, with what it gives."""
-    got = [(row, {key: function(row) for key, function in found.items()}) for row in LAW[rows]]
+    """The cases of a kind for which a function does not give what they tell, with what it
+    gives.
+    """
+    got = [
+        (row, {key: function(row) for key, function in found.items()})
+        for row in LAW[rows]
+    ]
     return [
         row | {"found": each}
         for row, each in got
@@ -72,12 +90,12 @@ def yes(truth: bool) -> str:
     return "yes" if truth else "no"
 
 
-# -- by themselves -------------------------------------------------------------------------------------------
+# -- by themselves -----------------------------------------------------------------------
 
 
 def test_an_interval_is_ahead_runs_or_is_past():
-    """The first day that may be the beginning is inside, the first that may be the end is outside; an end
-    that is not known is open.
+    """The first day that may be the beginning is inside, the first that may be the end is
+    outside; an end that is not known is open.
     """
     for *ends, on, phase in LAW["intervals"]:
         found = [None if text == "open" else partial_dates.parse(text) for text in ends]
@@ -86,7 +104,9 @@ def test_an_interval_is_ahead_runs_or_is_past():
 
 
 def test_what_was_decided_comes_with_its_days():
-    """A decision counts from its day; only a text in force, or adopted without needing force, has effect."""
+    """A decision counts from its day; only a text in force, or adopted without needing
+    force, has effect.
+    """
     assert not wrong(
         "decided",
         status=lambda row: status.decided(model(row), day(row)),
@@ -96,20 +116,35 @@ def test_what_was_decided_comes_with_its_days():
 
 @pytest.mark.parametrize("rows", ["decided", "periods"])
 def test_where_a_text_stands_follows_from_its_dates_and_its_period(rows):
-    """Superseded comes before expired, an extension counts to its end, and a plan may guide on."""
-    assert not wrong(rows, status=lambda row: status.status(model(row), "superseded" in row, day(row)))
+    """Superseded comes before expired, an extension counts to its end, and a plan may
+    guide on.
+    """
+    assert not wrong(
+        rows, status=lambda row: status.status(model(row), "superseded" in row, day(row))
+    )
 
 
 def test_a_successor_supersedes_when_it_has_taken_effect():
-    """Of several that name a text, those that have taken effect supersede it, in their order."""
+    """Of several that name a text, those that have taken effect supersede it, in their
+    order.
+    """
 
     def supersedes(row: dict) -> str:
-        return yes(bool(status.successors(model(row, "old"), ["x/new"], {"x/new": model(row)}, day(row))))
+        return yes(
+            bool(
+                status.successors(
+                    model(row, "old"), ["x/new"], {"x/new": model(row)}, day(row)
+                )
+            )
+        )
 
     assert not wrong("successors", supersedes=supersedes)
     plan, draft = (model({"text": f"plan {code}"}) for code in ("adopted", "draft"))
     records = {"x/a": plan, "x/b": draft, "x/c": plan}
-    assert status.successors(plan, ["x/c", "x/b", "x/a"], records, day({})) == ("x/c", "x/a")
+    assert status.successors(plan, ["x/c", "x/b", "x/a"], records, day({})) == (
+        "x/c",
+        "x/a",
+    )
 
 
 def test_a_text_binds_that_is_binding_has_taken_effect_and_stands():
@@ -127,7 +162,9 @@ def test_a_status_has_the_group_that_the_list_gives_it():
     words = {"label": "A label", "definition": "A definition."}
     groups = {"in-force": {"group": "standing"}, "approved": {}}
     listed = {code: Entry(id=code, **words, **each) for code, each in groups.items()}
-    assert [status.group(code, listed) for code in ("in-force", "approved", "unknown")] == [
+    assert [
+        status.group(code, listed) for code in ("in-force", "approved", "unknown")
+    ] == [
         "standing",
         "",
         "",
@@ -138,24 +175,35 @@ def test_a_state_is_bound_from_the_day_that_follows_from_the_article():
     """Unless a list says the day; what does not follow is not known."""
 
     def bound(row: dict) -> str:
-        found = status.bound_since(model(row), Party.model_validate({"state": "BEN", **row["party"]}))
-        return f"{found.day} {f'by {found.ref}' if found.computed else 'as read'}" if found else "not known"
+        found = status.bound_since(
+            model(row), Party.model_validate({"state": "BEN", **row["party"]})
+        )
+        return (
+            f"{found.day} {f'by {found.ref}' if found.computed else 'as read'}"
+            if found
+            else "not known"
+        )
 
     assert not wrong("bound", bound=bound)
 
 
 def test_an_act_of_an_organisation_binds_its_members():
-    """From the later of two days, until it left, until a later act took its place, and not who stands
-    outside; a line that was typed says what is otherwise. What was typed stays as it was.
+    """From the later of two days, until it left, until a later act took its place, and
+    not who stands outside; a line that was typed says what is otherwise. What was typed
+    stays as it was.
     """
 
     def act(typed: dict, parties: dict, **more: dict) -> Record:
         rule = {"members_of": "alpha", "members_ref": "Art. 288", **parties}
-        return Record.model_validate(keys("treaty in-force", {**typed, "parties": rule, **more}))
+        return Record.model_validate(
+            keys("treaty in-force", {**typed, "parties": rule, **more})
+        )
 
     def bound(row: dict) -> str:
         body = {"kind": "organisation", "regions": ["africa"], "confidence": "verified"}
-        mechanism = Mechanism.model_validate({**body, "members": [{"state": "BEN", **row["member"]}]})
+        mechanism = Mechanism.model_validate(
+            {**body, "members": [{"state": "BEN", **row["member"]}]}
+        )
         replaces = {"relations": {"supersedes": ["alpha/old"]}} if "old" in row else {}
         records = {"alpha/act": act(row["act"], row.get("parties", {}), **replaces)}
         if "old" in row:
@@ -168,29 +216,40 @@ def test_an_act_of_an_organisation_binds_its_members():
             return "nobody"
         (party,) = found.parties.states
         since = status.bound_since(found, party)
-        day = f"{since.day} {f'by {since.ref}' if since.computed else 'as read'}" if since else "not known"
+        day = (
+            f"{since.day} {f'by {since.ref}' if since.computed else 'as read'}"
+            if since
+            else "not known"
+        )
         return f"{day} until {party.until}" if party.until else day
 
     assert not wrong("members", bound=bound)
 
 
 def test_the_next_report_is_due_an_interval_after_the_last():
-    """Unless the text names its day; what is known less precisely than the interval leads to no day."""
+    """Unless the text names its day; what is known less precisely than the interval leads
+    to no day.
+    """
 
     def due(row: dict) -> str:
         found = status.next_due(Reporting.model_validate(DUTY["reporting"] | row["duty"]))
-        return f"{found.day}{'' if found.computed else ' as read'}" if found else "not known"
+        return (
+            f"{found.day}{'' if found.computed else ' as read'}" if found else "not known"
+        )
 
     assert not wrong("due", due=due)
 
 
-# -- in a corpus ---------------------------------------------------------------------------------------------
+# -- in a corpus -------------------------------------------------------------------------
 
 
 def _records() -> Iterator[tuple[str, dict]]:
     """All cases as records of Alpha, of which Benin is a member, by name."""
     for rows in ("decided", "periods", "standards", "unlisted"):
-        yield from ((f"{rows}-{n:02}", keys(row["text"], row.get("with"))) for n, row in enumerate(LAW[rows]))
+        yield from (
+            (f"{rows}-{n:02}", keys(row["text"], row.get("with")))
+            for n, row in enumerate(LAW[rows])
+        )
     for n, row in enumerate(LAW["reports"]):
         yield f"reports-{n:02}", keys(row["text"], DUTY | row.get("with", {}))
     for n, row in enumerate(LAW["joined"]):
@@ -201,7 +260,10 @@ def _records() -> Iterator[tuple[str, dict]]:
         old = {"parties": {"states": [{"state": "BEN", "since": "1990"}]}}
         yield f"followed-{n:02}", keys("treaty in-force", old)
         yield f"followed-{n:02}-new", keys(row["text"], row.get("with", {}) | new)
-    yield "of-nigeria", keys("treaty in-force", {"parties": {"states": [{"state": "NGA"}]}})
+    yield (
+        "of-nigeria",
+        keys("treaty in-force", {"parties": {"states": [{"state": "NGA"}]}}),
+    )
 
 
 @pytest.fixture(scope="module")
@@ -211,7 +273,9 @@ def on(tmp_path_factory):
     files = {}
     for name, typed in _records():
         title = {"official_titles": {"en": name.replace("-", " ").capitalize()}}
-        lines = "".join(f"{key}: {flow(value)}\n" for key, value in (typed | title).items())
+        lines = "".join(
+            f"{key}: {flow(value)}\n" for key, value in (typed | title).items()
+        )
         files[f"instruments/alpha/{name}.yml"] = lines
     read, problems = library.read(write_project({"files": files}, folder), LANGUAGES)
     assert problems == []
@@ -221,7 +285,11 @@ def on(tmp_path_factory):
 def of(rows: str, text: str = "") -> dict[str, dict]:
     """The cases of a kind by the id of their record; those of a day, where one is named."""
     made = {f"alpha/{rows}-{n:02}": row for n, row in enumerate(LAW[rows])}
-    return {name: row for name, row in made.items() if not text or row.get("on", TODAY) == text}
+    return {
+        name: row
+        for name, row in made.items()
+        if not text or row.get("on", TODAY) == text
+    }
 
 
 def days(*rows: str) -> list[str]:
@@ -230,8 +298,8 @@ def days(*rows: str) -> list[str]:
 
 @pytest.mark.parametrize("text", days("joined"))
 def test_a_text_stands_where_it_belongs_on_the_day(on, text):
-    """Binding, joined and not binding yet, or over; of what never binds taken part in now, later or before:
-    each text in one place.
+    """Binding, joined and not binding yet, or over; of what never binds taken part in
+    now, later or before: each text in one place.
     """
     profile = state_profile(on(text), "BEN")
     found = [(each.record, place) for place in PLACES for each in getattr(profile, place)]
@@ -241,8 +309,8 @@ def test_a_text_stands_where_it_belongs_on_the_day(on, text):
 
 
 def test_standards_reports_and_what_is_not_known(on):
-    """What a mechanism made for all, which reports are owed, and of which texts nobody knows whether the
-    State joined them.
+    """What a mechanism made for all, which reports are owed, and of which texts nobody
+    knows whether the State joined them.
     """
     profile = state_profile(on(TODAY), "BEN")
     found = {
@@ -256,16 +324,22 @@ def test_standards_reports_and_what_is_not_known(on):
         }
 
 
-# -- as readers see it ---------------------------------------------------------------------------------------
+# -- as readers see it -------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("rows", ["decided", "periods"])
 def test_a_status_is_said_with_its_day(on, rows):
-    """Each status in the words of page and paper, on both sides of the day on which it changes."""
+    """Each status in the words of page and paper, on both sides of the day on which it
+    changes.
+    """
     for name, row in of(rows).items():
         if "said" in row:
             corpus = on(row.get("on", TODAY))
-            page = next(each for each in html.build(corpus, "en") if each.address == f"instruments/{name}/")
+            page = next(
+                each
+                for each in html.build(corpus, "en")
+                if each.address == f"instruments/{name}/"
+            )
             facts = re.search(r'<p class="facts">.*?</p>', page.render())[0]
             assert f"· {row['said']} ·" in letters(facts), row
             said = runs.letters(sentences.status(english(corpus), name))
@@ -281,12 +355,17 @@ HEADINGS = {
 
 @pytest.mark.parametrize("text", [TODAY, "2007-12-31"])
 def test_what_a_state_joined_is_said_under_the_heading_of_its_day(on, text):
-    """What binds a State, what it joined and does not bind it yet, and what binds it no more stand under
-    three headings, on the page and on paper, with the day and the way of joining, and the successor.
+    """What binds a State, what it joined and does not bind it yet, and what binds it no
+    more stand under three headings, on the page and on paper, with the day and the way of
+    joining, and the successor.
     """
-    page = next(each for each in html.build(on(text), "en") if each.address == "states/ben/").render()
+    page = next(
+        each for each in html.build(on(text), "en") if each.address == "states/ben/"
+    ).render()
     paper = paper_of(on(text), state, "BEN").replace(" ", "").replace("\u00a0", "")
-    for name, row in (of("joined", text) | (of("followed") if text == TODAY else {})).items():
+    for name, row in (
+        of("joined", text) | (of("followed") if text == TODAY else {})
+    ).items():
         if "said" in row:
             anchor, heading = HEADINGS[row["place"]]
             section = re.search(rf'<h2 id="{anchor}">.*?</section>', page, re.DOTALL)[0]
@@ -303,7 +382,7 @@ def opened(corpus_of) -> Callable[..., Corpus]:
     return partial(on_a_day, corpus_of)
 
 
-# -- as readers see it: what golden/law.yml does not tell ----------------------------------------------------
+# -- as readers see it: what golden/law.yml does not tell --------------------------------
 
 
 def test_facts_of_a_mechanism_say_how_sure_each_is(corpus_of):
@@ -314,8 +393,12 @@ def test_facts_of_a_mechanism_say_how_sure_each_is(corpus_of):
         "members: [{state: BEN, confidence: reported}, {state: NGA}]\n"
         "sources: [{title: Alpha, kind: primary}]\nconfidence: verified\n"
     )
-    shown = letters(page(corpus_of({"instruments/alpha/mechanism.yml": body}), "instruments/alpha/"))
-    assert "· Cotonou ( Not yet checked ) · founded 1975 ( Reported ) · 2 members" in shown
+    shown = letters(
+        page(corpus_of({"instruments/alpha/mechanism.yml": body}), "instruments/alpha/")
+    )
+    assert (
+        "· Cotonou ( Not yet checked ) · founded 1975 ( Reported ) · 2 members" in shown
+    )
     assert "Members 2 States ( Not yet checked ) Benin ( Reported ) Nigeria" in shown
     assert "Seat Cotonou ( Not yet checked )" in shown
 
@@ -330,8 +413,8 @@ def test_a_text_that_no_organ_adopted_is_published_on_its_day(opened):
 
 
 def test_who_left_what_never_binds_was_never_bound(opened):
-    """Of a text that does not bind, neither its page nor the State's says "bound"; both say who takes part,
-    who will, and who no longer does, on the page and on paper.
+    """Of a text that does not bind, neither its page nor the State's says "bound"; both
+    say who takes part, who will, and who no longer does, on the page and on paper.
     """
     states = "{state: BEN, until: 2020}, {state: NGA, since: 2030}, {state: GHA}"
     corpus = opened({"plan": f"{PLAN}status: adopted\nparties: {{states: [{states}]}}\n"})
@@ -339,31 +422,46 @@ def test_who_left_what_never_binds_was_never_bound(opened):
     assert "To come: Nigeria" in said
     assert "No longer taking part: Benin" in said
     assert "bound" not in said + paper_of(corpus, record, "alpha/plan")
-    for code, label in (("BEN", "No longer taking part:"), ("NGA", "To come:"), ("GHA", "Takes part")):
-        markup, paper = page(corpus, f"states/{code.lower()}/"), paper_of(corpus, state, code)
+    for code, label in (
+        ("BEN", "No longer taking part:"),
+        ("NGA", "To come:"),
+        ("GHA", "Takes part"),
+    ):
+        markup, paper = (
+            page(corpus, f"states/{code.lower()}/"),
+            paper_of(corpus, state, code),
+        )
         assert label in section(markup, "joined")
         assert label in paper.replace(" :", ":")
         assert section(markup, "left") + section(markup, "pending") == ""
 
 
 def test_a_number_beside_those_who_left_is_not_all_that_was_read(opened):
-    """Where States are listed, though none takes part now, it is not said that no list is recorded here."""
+    """Where States are listed, though none takes part now, it is not said that no list is
+    recorded here.
+    """
     parties = "parties: {count: 3, states: [{state: BEN, until: 2020}]}\n"
     corpus = opened({"text": f"{TREATY}status: in-force\n{parties}"})
-    assert "no list of States" not in section(page(corpus, "instruments/alpha/text/"), "parties")
+    assert "no list of States" not in section(
+        page(corpus, "instruments/alpha/text/"), "parties"
+    )
 
 
 def test_a_state_does_not_lead_to_its_own_page(opened):
     """The sentence on what is missing names the State, and leads nowhere."""
-    corpus = opened({"text": f"{TREATY}status: in-force\nparties: {{states: [{{state: BEN}}]}}\n"})
-    (warning,) = re.findall(r"If a text is not on this page.*?</p>", page(corpus, "states/ben/"))
+    corpus = opened(
+        {"text": f"{TREATY}status: in-force\nparties: {{states: [{{state: BEN}}]}}\n"}
+    )
+    (warning,) = re.findall(
+        r"If a text is not on this page.*?</p>", page(corpus, "states/ben/")
+    )
     assert "Benin" in warning
     assert "<a" not in warning
 
 
 def test_general_law_is_named_and_does_not_read_as_the_answer(corpus_of):
-    """Topics on which no text on trafficking that binds the State speaks stand after the others, under a
-    sentence that says so, with the places of general law.
+    """Topics on which no text on trafficking that binds the State speaks stand after the
+    others, under a sentence that says so, with the places of general law.
     """
     said = (
         "parties: {{states: [{{state: BEN}}]}}\n"
@@ -375,22 +473,31 @@ def test_general_law_is_named_and_does_not_read_as_the_answer(corpus_of):
     }
     texts = {name: f"{TREATY}status: in-force\n{each}" for name, each in lines.items()}
     topics = section(page(on_a_day(corpus_of, texts), "states/ben/"), "topics")
-    first, then = topics.split("No text on trafficking that we have read and that binds this State answers")
+    first, then = topics.split(
+        "No text on trafficking that we have read and that binds this State answers"
+    )
     assert ("Interviews." in first, "Art. 1" in first) == (True, False)
     assert ("Art. 1" in then, "Housing." in then) == (True, False)
 
 
 def test_of_a_topic_the_first_sentence_is_said_and_the_others_are_counted(corpus_of):
-    """One that was checked stands before one that was not; how many others speak is said, and the question
-    leads to what they say there.
+    """One that was checked stands before one that was not; how many others speak is said,
+    and the question leads to what they say there.
     """
     lines = (
         "about: trafficking\nparties: {{states: [{{state: BEN}}]}}\n"
         "provisions: [{{topics: [assistance], ref: Art. 1, strength: obligation, says: {}}}]\n"
     )
     said = {"a": "Food., confidence: recalled", "b": "Housing."}
-    texts = {name: f"{TREATY}status: in-force\n{lines.format(each)}" for name, each in said.items()}
+    texts = {
+        name: f"{TREATY}status: in-force\n{lines.format(each)}"
+        for name, each in said.items()
+    }
     made = page(on_a_day(corpus_of, texts), "states/ben/")
     topics = section(made, "topics")
-    assert ("Housing." in topics, "Food." in topics, "1 more text" in topics) == (True, False, True)
+    assert ("Housing." in topics, "Food." in topics, "1 more text" in topics) == (
+        True,
+        False,
+        True,
+    )
     assert 'href="../../topics/assistance/?state=ben"' in made

@@ -1,5 +1,5 @@
-"""The layers: who may import whom, which foreign package has which door, and that the picture in the package
-is of these very layers.
+"""The layers: who may import whom, which foreign package has which door, and that the
+picture in the package is of these very layers.
 """
 
 from __future__ import annotations
@@ -18,13 +18,31 @@ from generators.model.fields import SLUG, TAG
 PACKAGE = Path(__file__).parent.parent / "generators"
 
 LAYERS: tuple[tuple[str, dict[str, str]], ...] = (
-    ("text", {"text": "files as text, YAML and gettext with their lines, partial dates, problems"}),
+    (
+        "text",
+        {
+            "text": "files as text, YAML and gettext with their lines, partial dates, problems"
+        },
+    ),
     ("tongues", {"languages": "what is of one language, a file for each"}),
     ("one", {"model": "one file: fields, models of every kind of file, validation"}),
-    ("whole", {"corpus": "all files: what is in force, binds, runs on a day; comparisons; addresses; CLDR"}),
-    ("services", {"translate": "what is to be translated; catalogs; one language over the corpus"}),
+    (
+        "whole",
+        {
+            "corpus": "all files: what is in force, binds, runs on a day; comparisons; addresses; CLDR"
+        },
+    ),
+    (
+        "services",
+        {"translate": "what is to be translated; catalogs; one language over the corpus"},
+    ),
     ("rules", {"checks": "one rule, one function, one sentence, one golden case"}),
-    ("said", {"document": "what is said, once, in one language: blocks and runs, links by target"}),
+    (
+        "said",
+        {
+            "document": "what is said, once, in one language: blocks and runs, links by target"
+        },
+    ),
     ("as data", {"data": "what pages say, as JSON and tables; what changed, as Atom"}),
     (
         "outputs",
@@ -35,11 +53,16 @@ LAYERS: tuple[tuple[str, dict[str, str]], ...] = (
             "edit": "JSON Schemas; what changed, from the history",
         },
     ),
-    ("books", {"epub": "the chapters of volumes for e-readers: blocks as HTML that is XML, zipped"}),
+    (
+        "books",
+        {
+            "epub": "the chapters of volumes for e-readers: blocks as HTML that is XML, zipped"
+        },
+    ),
     ("doors", {"site": "shells, links, outputs; MkDocs, preview", "cli": "the command"}),
 )
-"""From the bottom to the top: a layer's name, and its folders with what each holds. A folder imports from
-lower layers and from itself.
+"""From the bottom to the top: a layer's name, and its folders with what each holds. A
+folder imports from lower layers and from itself.
 """
 
 DOORS = {
@@ -64,14 +87,18 @@ DOORS = {
     "babel": {"corpus", "translate", "checks"},
     "pydantic": {"model", "translate", "edit", "checks", "data"},
 }
-"""Foreign packages that may have to be replaced one day, and the folders that may import them."""
+"""Foreign packages that may have to be replaced one day, and the folders that may import
+them.
+"""
 
 MKDOCS = {"site/mkdocs_plugin.py", "site/mkdocs_run.py", "site/mkdocs_seam.py"}
 """The modules that import mkdocs: when the day comes to leave it, these three change."""
 
 
 def folder_of(file: Path) -> str:
-    """The folder of the package that a file stands in; for a file of the package itself its name."""
+    """The folder of the package that a file stands in; for a file of the package itself
+    its name.
+    """
     return file.relative_to(PACKAGE).with_suffix("").parts[0]
 
 
@@ -82,15 +109,17 @@ def tree(file: Path) -> ast.Module:
 
 
 def imports(file: Path) -> Iterator[tuple[int, str]]:
-    """Each module imported by a file, with its line; a name imported from the package itself counts as a
-    module.
+    """Each module imported by a file, with its line; a name imported from the package
+    itself counts as a module.
     """
     for node in ast.walk(tree(file)):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             if node.module == "generators":
-                yield from ((node.lineno, f"generators.{alias.name}") for alias in node.names)
+                yield from (
+                    (node.lineno, f"generators.{alias.name}") for alias in node.names
+                )
             else:
                 yield node.lineno, node.module
 
@@ -116,32 +145,43 @@ def test_the_picture_is_of_the_layers():
 
 def test_every_folder_stands_in_one_layer():
     """There is no folder and no module without a layer, and no layer without its folder."""
-    inside = {each.name for each in PACKAGE.iterdir() if each.is_dir() and any(each.glob("*.py"))}
+    inside = {
+        each.name
+        for each in PACKAGE.iterdir()
+        if each.is_dir() and any(each.glob("*.py"))
+    }
     assert inside == set(LAYER_OF)
     assert {file.name for file in PACKAGE.glob("*.py")} == {"__init__.py", "__main__.py"}
 
 
 def test_a_module_imports_from_lower_layers_only():
-    """A module imports from layers below its own and from its own folder; ``cli`` also from ``site``. The
-    message names the lines.
+    """A module imports from layers below its own and from its own folder; ``cli`` also
+    from ``site``. The message names the lines.
     """
     wrong = []
     for file in FILES:
         own = folder_of(file)
         for line, module in imports(file):
             other = module.split(".")[1] if module.startswith("generators.") else own
-            if other != own and not LAYER_OF[other] < LAYER_OF[own] and (own, other) != ("cli", "site"):
+            if (
+                other != own
+                and not LAYER_OF[other] < LAYER_OF[own]
+                and (own, other) != ("cli", "site")
+            ):
                 wrong.append(f"{file}:{line}: {own} imports {other}")
     assert wrong == []
 
 
 def test_each_foreign_package_has_its_door():
-    """Only the folders named in DOORS import a package that may have to be replaced one day."""
+    """Only the folders named in DOORS import a package that may have to be replaced one
+    day.
+    """
     wrong = [
         f"{file}:{line}: {module}"
         for file in FILES
         for line, module in imports(file)
-        if (doors := DOORS.get(module.split(".")[0])) is not None and folder_of(file) not in doors
+        if (doors := DOORS.get(module.split(".")[0])) is not None
+        and folder_of(file) not in doors
     ]
     assert wrong == []
 
@@ -157,10 +197,14 @@ def test_three_modules_know_mkdocs():
 
 
 def test_a_module_is_short_and_says_what_it_is():
-    """A module has at most 500 lines and opens with a docstring; no module is named utils, helpers or
-    common.
+    """A module has at most 500 lines and opens with a docstring; no module is named
+    utils, helpers or common.
     """
-    long = {file: lines for file in FILES if (lines := file.read_text("utf-8").count("\n")) > 500}
+    long = {
+        file: lines
+        for file in FILES
+        if (lines := file.read_text("utf-8").count("\n")) > 500
+    }
     silent = [file for file in FILES if not ast.get_docstring(tree(file))]
     vague = [file for file in FILES if file.stem in {"utils", "helpers", "common"}]
     assert (long, silent, vague) == ({}, [], [])
@@ -203,8 +247,12 @@ def test_the_form_of_an_id_and_of_a_language_tag_is_written_once():
 
 
 def test_the_order_of_strengths_is_that_of_their_list():
-    """Signs are drawn by their place in the list, which one module of the program repeats."""
-    listed = yaml.safe_load((PROJECT / "instruments/vocabulary/strengths.yml").read_text("utf-8"))
+    """Signs are drawn by their place in the list, which one module of the program
+    repeats.
+    """
+    listed = yaml.safe_load(
+        (PROJECT / "instruments/vocabulary/strengths.yml").read_text("utf-8")
+    )
     assert tuple(entry["id"] for entry in listed["entries"]) == STRENGTHS
     codes = ('"conditional-obligation"', '"encouragement"', '"permission"')
     assert holding(", ".join(codes), ",\n    ".join(codes)) == ["generators/html/runs.py"]

@@ -1,5 +1,6 @@
-"""The files of ``instruments/`` (what is wrong with their names is in ``golden/problems``), and one of them
-as the text that was typed, with the line of every value.
+"""The files of ``instruments/`` (what is wrong with their names is in
+``golden/problems``), and one of them as the text that was typed, with the line of every
+value.
 """
 
 from __future__ import annotations
@@ -22,8 +23,12 @@ FR = (
 
 
 def test_everything_stands_under_its_id(read_library):
-    """Records and items are known by their path, mechanisms by their folder, lists by their name."""
-    item = "kind: lesson\ntitle: A lesson\nref: p. 1\nsays: Learn.\nconfidence: recalled\n"
+    """Records and items are known by their path, mechanisms by their folder, lists by
+    their name.
+    """
+    item = (
+        "kind: lesson\ntitle: A lesson\nref: p. 1\nsays: Learn.\nconfidence: recalled\n"
+    )
     read, problems = read_library({"instruments/dakar-2010/lesson-a.yml": item})
     assert problems == []
     assert sorted(read.records) == ["alpha/convention", "alpha/plan", "beta/procedures"]
@@ -31,7 +36,12 @@ def test_everything_stands_under_its_id(read_library):
     assert sorted(read.items) == ["dakar-2010/lesson-a"]
     assert set(read.vocabularies.of("regions")) == {"africa", "europe"}
     assert read.vocabularies.state_names["MMR"].names["en"] == "Myanmar"
-    assert {"alpha/mechanism", "alpha/plan", "dakar-2010/lesson-a", "vocabulary/states"} <= set(read.sources)
+    assert {
+        "alpha/mechanism",
+        "alpha/plan",
+        "dakar-2010/lesson-a",
+        "vocabulary/states",
+    } <= set(read.sources)
 
 
 def test_catalogs_stand_under_folder_and_language(read_library):
@@ -44,34 +54,64 @@ def test_catalogs_stand_under_folder_and_language(read_library):
 def test_entries_keep_the_order_of_their_file(read_library):
     """The order of a list is its file's."""
     words = read_library()[0].vocabularies
-    assert list(words.of("topics")) == ["assistance", "reflection-period", "investigation"]
-    assert [words.rank("topics", code) for code in ("investigation", "assistance", "nowhere")] == [2, 0, 3]
+    assert list(words.of("topics")) == [
+        "assistance",
+        "reflection-period",
+        "investigation",
+    ]
+    assert [
+        words.rank("topics", code) for code in ("investigation", "assistance", "nowhere")
+    ] == [2, 0, 3]
 
 
 def test_what_can_be_read_is_read_beside_what_cannot(read_library):
     """One broken file is its own problem and takes nothing with it."""
     read, problems = read_library(
-        {"instruments/alpha/plan.yml": "kind: [", "instruments/beta/mechanism.yml": "kind: process\n"}
+        {
+            "instruments/alpha/plan.yml": "kind: [",
+            "instruments/beta/mechanism.yml": "kind: process\n",
+        }
     )
     assert sorted(read.records) == ["alpha/convention", "beta/procedures"]
     assert sorted(read.mechanisms) == ["alpha"]
-    assert [Path(problem.path).name for problem in problems] == ["plan.yml", "mechanism.yml", "mechanism.yml"]
+    assert [Path(problem.path).name for problem in problems] == [
+        "plan.yml",
+        "mechanism.yml",
+        "mechanism.yml",
+    ]
 
 
 EDITORS_OWN = (
-    *(".plan.yml.swp", ".plan.yml.swo", "4913", "plan.yml~", "fr.po~", ".#plan.yml", "#plan.yml#"),
-    *(".DS_Store", "Thumbs.db", ".~lock.fr.po#", "plan.yml.bak", "plan.yml___jb_tmp___", "fr.mo"),
+    *(
+        ".plan.yml.swp",
+        ".plan.yml.swo",
+        "4913",
+        "plan.yml~",
+        "fr.po~",
+        ".#plan.yml",
+        "#plan.yml#",
+    ),
+    *(
+        ".DS_Store",
+        "Thumbs.db",
+        ".~lock.fr.po#",
+        "plan.yml.bak",
+        "plan.yml___jb_tmp___",
+        "fr.mo",
+    ),
 )
 
 
 @pytest.mark.parametrize("folder", ["", "alpha/"])
 @pytest.mark.parametrize("name", EDITORS_OWN)
 def test_files_of_editors_are_nobodys_mistake(library_folder, folder, name):
-    """A swap file, a lock and a backup beside the records are passed over, whatever they hold; even a link
-    that leads nowhere, as emacs makes them.
+    """A swap file, a lock and a backup beside the records are passed over, whatever they
+    hold; even a link that leads nowhere, as emacs makes them.
     """
     root = library_folder({f"instruments/{folder}{name}": b"\x00\xff"})
-    (root / "instruments" / folder / ".#convention.yml").symlink_to("somebody@machine.1234:1700000000")
+    (root / "instruments" / folder / ".#convention.yml").symlink_to(
+        "somebody@machine.1234:1700000000"
+    )
     read, problems = library.read(root, ("en", "fr"))
     assert problems == []
     assert sorted(read.records) == ["alpha/convention", "alpha/plan", "beta/procedures"]
@@ -82,7 +122,9 @@ def test_files_of_editors_are_nobodys_mistake(library_folder, folder, name):
 )
 def test_other_strange_files_are_a_problem(library_folder, name):
     """What somebody may have meant as a record is not passed over in silence."""
-    _, problems = library.read(library_folder({f"instruments/alpha/{name}": "x"}), ("en",))
+    _, problems = library.read(
+        library_folder({f"instruments/alpha/{name}": "x"}), ("en",)
+    )
     assert [problem.rule for problem in problems] == ["file-name"]
 
 
@@ -102,7 +144,9 @@ SECRET = "kind: process\nregions: [africa]\nname: Secret\nconfidence: recalled\n
     ],
 )
 def test_no_link_is_followed(library_folder, tmp_path_factory, name, target):
-    """A record, a catalog or a mechanism stands at one address, and nothing from outside is brought in."""
+    """A record, a catalog or a mechanism stands at one address, and nothing from outside
+    is brought in.
+    """
     outside = tmp_path_factory.mktemp("outside")
     (outside / "secret.yml").write_text(SECRET)
     root = library_folder()
@@ -111,7 +155,11 @@ def test_no_link_is_followed(library_folder, tmp_path_factory, name, target):
     assert [(each.path, each.message, each.rule) for each in problems] == [
         (f"instruments/{name}", "a symbolic link", "file-inside")
     ]
-    assert {key.partition("/")[0] for key in read.sources} <= {"alpha", "beta", "vocabulary"}
+    assert {key.partition("/")[0] for key in read.sources} <= {
+        "alpha",
+        "beta",
+        "vocabulary",
+    }
     assert not {"alpha/copy", "alpha/a", "alpha/link"} & {*read.sources}
 
 
@@ -149,7 +197,9 @@ def test_a_folder_that_may_not_be_read_is_a_problem(library_folder, monkeypatch)
 
     monkeypatch.setattr(Path, "iterdir", refuse)
     read, problems = library.read(root, ("en",))
-    assert "instruments/alpha:1: -: cannot be read (Permission denied)" in str(problems[0])
+    assert "instruments/alpha:1: -: cannot be read (Permission denied)" in str(
+        problems[0]
+    )
     assert [*read.records] == ["beta/procedures"]
 
 
@@ -167,7 +217,7 @@ def test_reading_twice_gives_the_same(library_folder):
         assert read == sorted(read)
 
 
-# -- one file, with the line of every value ------------------------------------------------------------------
+# -- one file, with the line of every value ----------------------------------------------
 
 
 def data(text: str):
@@ -182,24 +232,30 @@ def data(text: str):
     "NO on yes 1.10 12:30 010 0x1F 1e3 2024-02-30 2009-07-14 007 .5 1_000 = nan True".split(),
 )
 def test_scalars_stay_the_text_that_was_typed(typed):
-    """What YAML 1.1 would turn into false, a float, sixty-base or octal numbers or dates is text here."""
+    """What YAML 1.1 would turn into false, a float, sixty-base or octal numbers or dates
+    is text here.
+    """
     assert data(f"a: {typed}\nb: [{typed}]\n") == {"a": typed, "b": [typed]}
 
 
 def test_every_value_has_its_line():
-    """Lines are those of the values, also inside flow style; a path that is not there gets the line around
-    it.
+    """Lines are those of the values, also inside flow style; a path that is not there
+    gets the line around it.
     """
     source, _ = yaml_files.parse("a: 1\nb:\n  - x\n  - {c: y,\n     d: z}\n", "a.yml")
     assert [
-        source.line(loc) for loc in (("a",), ("b", 0), ("b", 1, "c"), ("b", 1, "d"), ("b", 7), ("e",), ())
+        source.line(loc)
+        for loc in (("a",), ("b", 0), ("b", 1, "c"), ("b", 1, "d"), ("b", 7), ("e",), ())
     ] == [1, 3, 4, 5, 3, 1, 1]
 
 
 def test_a_problem_names_path_line_and_field():
     """A problem is printed as ``path:line: field: what is wrong; what is expected``."""
     source = Source("a.yml", {}, lambda: {("b", 1): spot(7, 3)})
-    assert str(source.problem(("b", 1), "wrong", "do right")) == "a.yml:7: b, item 2: wrong; do right"
+    assert (
+        str(source.problem(("b", 1), "wrong", "do right"))
+        == "a.yml:7: b, item 2: wrong; do right"
+    )
     assert str(source.problem((), "wrong")) == "a.yml:1: -: wrong"
 
 
@@ -218,13 +274,17 @@ def test_what_is_wrong_is_said_where_it_was_typed_with_its_remedy(text, line, re
     assert remedy in problems[0].hint
 
 
-@pytest.mark.parametrize("hidden", ["\u202a", "\u202e", "\u2066", "\u2069", "\u009f", "\u007f", "\ue000"])
+@pytest.mark.parametrize(
+    "hidden", ["\u202a", "\u202e", "\u2066", "\u2069", "\u009f", "\u007f", "\ue000"]
+)
 def test_hidden_characters_are_named(hidden):
-    """Control characters, bidirectional overrides and letters for private use (a build marks places in pages
-    with some) are problems in values and in keys.
+    """Control characters, bidirectional overrides and letters for private use (a build
+    marks places in pages with some) are problems in values and in keys.
     """
     for typed in (f"a: x{hidden}y\n", f"a{hidden}b: x\n"):
-        assert [problem.rule for problem in yaml_files.parse(typed, "a.yml")[1]] == ["text-hidden"]
+        assert [problem.rule for problem in yaml_files.parse(typed, "a.yml")[1]] == [
+            "text-hidden"
+        ]
 
 
 @pytest.mark.parametrize("marks", ["\u200f", "\u200e", "\u200c", "\u200d"])
@@ -252,8 +312,8 @@ def read_bytes(tmp_path, raw: bytes):
     ],
 )
 def test_only_utf8_without_byte_order_mark_is_read(tmp_path, raw, line, message):
-    """A byte order mark and another encoding are problems, with the line of the first byte that is not
-    UTF-8.
+    """A byte order mark and another encoding are problems, with the line of the first
+    byte that is not UTF-8.
     """
     source, problems = read_bytes(tmp_path, raw)
     assert source is None
@@ -280,14 +340,19 @@ def test_a_file_over_one_mebibyte_is_not_read(tmp_path):
         ("\r", "U+000D, control character"),
     ],
 )
-def test_a_character_that_readers_take_for_a_line_break_is_named(tmp_path, character, name):
-    """What some readers take for the end of a line, and what nobody sees, is refused at its line before
-    anybody parses.
+def test_a_character_that_readers_take_for_a_line_break_is_named(
+    tmp_path, character, name
+):
+    """What some readers take for the end of a line, and what nobody sees, is refused at
+    its line before anybody parses.
     """
     text = f"a: ضحايا\nb: plan\nc: x{character}y{character}\nd: z\ne: {character}f\n"
     source, problems = read_bytes(tmp_path, text.encode())
     assert source is None
-    assert [(problem.line, problem.rule) for problem in problems] == [(3, "text-hidden"), (5, "text-hidden")]
+    assert [(problem.line, problem.rule) for problem in problems] == [
+        (3, "text-hidden"),
+        (5, "text-hidden"),
+    ]
     assert {problem.message for problem in problems} == {
         f"a character that does not belong in a text ({name})"
     }
@@ -307,4 +372,6 @@ def test_what_is_no_file_is_a_problem(tmp_path):
     (tmp_path / "dangling.yml").symlink_to(tmp_path / "nothing.yml")
     (tmp_path / "circle.yml").symlink_to(tmp_path / "circle.yml")
     for name in ("folder.yml", "dangling.yml", "circle.yml"):
-        assert [problem.rule for problem in yaml_files.read(tmp_path / name, tmp_path)[1]] == ["file-inside"]
+        assert [
+            problem.rule for problem in yaml_files.read(tmp_path / name, tmp_path)[1]
+        ] == ["file-inside"]

@@ -1,5 +1,5 @@
-"""``compendium site``, which is ``make site``: what it leaves alone, builds, and never mixes; where it puts a
-site, and never where something else stands.
+"""``compendium site``, which is ``make site``: what it leaves alone, builds, and never
+mixes; where it puts a site, and never where something else stands.
 """
 
 from __future__ import annotations
@@ -36,7 +36,9 @@ def in_process(project: Path, *arguments: str) -> Result:
 
 @pytest.fixture
 def written(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
-    """MkDocs' part done by a few lines: a site of the record's text. Returns how often it was built."""
+    """MkDocs' part done by a few lines: a site of the record's text. Returns how often it
+    was built.
+    """
     built = []
 
     def build(root: Path, folder: Path) -> None:
@@ -54,7 +56,10 @@ def written(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
 def test_a_real_site_is_left_alone_where_nothing_changed(tiny: Path):
     """The second run says so, and no leftover of a build stays."""
     command = [sys.executable, "-m", "generators", "site", "--root", str(tiny)]
-    done = [subprocess.run(command, capture_output=True, text=True, check=True) for _ in range(2)]
+    done = [
+        subprocess.run(command, capture_output=True, text=True, check=True)
+        for _ in range(2)
+    ]
     assert done[0].stderr.endswith(f"{tiny}/site/ is built\n")
     assert done[1].stderr == f"{tiny}/site/ is up to date: nothing has changed\n"
     assert manifest.holds(tiny / "site")
@@ -62,7 +67,9 @@ def test_a_real_site_is_left_alone_where_nothing_changed(tiny: Path):
 
 
 def test_what_is_not_as_it_was_made_is_built(tiny: Path, written: Callable[[], int]):
-    """A site that was changed, damaged, moved away, or made by nobody knows what; and what is asked for."""
+    """A site that was changed, damaged, moved away, or made by nobody knows what; and
+    what is asked for.
+    """
     site, note = tiny / "site", tiny / command.NOTE
     assert in_process(tiny).exit_code == 0
     damages = [
@@ -77,21 +84,30 @@ def test_what_is_not_as_it_was_made_is_built(tiny: Path, written: Callable[[], i
         assert written() == number
         assert in_process(tiny).output.endswith("nothing has changed\n")
         assert written() == number
-        assert sorted(file.name for file in site.iterdir()) == ["index.html", manifest.NAME]
+        assert sorted(file.name for file in site.iterdir()) == [
+            "index.html",
+            manifest.NAME,
+        ]
     in_process(tiny, "--anew")
     assert written() == len(damages) + 2
 
 
 @pytest.mark.parametrize("place", ["site", "www"])
-def test_what_the_old_site_did_not_list_stays(tiny: Path, written: Callable[[], int], place: str):
-    """A host's file, a repository with its empty folders, uploads, a link, a file in a folder of the site's
-    own: all of it is in the next site, and no reason to build one. What the old site listed goes.
+def test_what_the_old_site_did_not_list_stays(
+    tiny: Path, written: Callable[[], int], place: str
+):
+    """A host's file, a repository with its empty folders, uploads, a link, a file in a
+    folder of the site's own: all of it is in the next site, and no reason to build one.
+    What the old site listed goes.
     """
     site = tiny / place
     in_process(tiny, "--into", str(site))
     (site / "gone").mkdir()
     (site / "gone/index.html").write_text("old")
-    listed = [*manifest.read(site).files, manifest.listed("gone/index.html", b"old", "page", "en")]
+    listed = [
+        *manifest.read(site).files,
+        manifest.listed("gone/index.html", b"old", "page", "en"),
+    ]
     (site / manifest.NAME).write_text(manifest.text(listed, "2026-11-24"), "utf-8")
     for path in ("CNAME", ".git/HEAD", "uploads/a/x.pdf", "pages/mine.txt"):
         (site / path).parent.mkdir(parents=True, exist_ok=True)
@@ -99,22 +115,41 @@ def test_what_the_old_site_did_not_list_stays(tiny: Path, written: Callable[[], 
     (site / ".git/refs").mkdir()
     (site / "latest").symlink_to("uploads")
     for arguments in ([], ["--anew"]):
-        assert in_process(tiny, "--into", str(site), *arguments).output.endswith("is built\n")
-        assert {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()} == {
-            *("CNAME", ".git/HEAD", "uploads/a/x.pdf", "pages/mine.txt", "index.html", manifest.NAME),
+        assert in_process(tiny, "--into", str(site), *arguments).output.endswith(
+            "is built\n"
+        )
+        assert {
+            path.relative_to(site).as_posix()
+            for path in site.rglob("*")
+            if path.is_file()
+        } == {
+            *(
+                "CNAME",
+                ".git/HEAD",
+                "uploads/a/x.pdf",
+                "pages/mine.txt",
+                "index.html",
+                manifest.NAME,
+            ),
         }
         assert (site / "CNAME").read_text() == "CNAME"
         assert (site / ".git/refs").is_dir()
         assert (site / "latest").readlink() == Path("uploads")
         assert not (site / "gone").exists()
-        assert in_process(tiny, "--into", str(site)).output.endswith("nothing has changed\n")
+        assert in_process(tiny, "--into", str(site)).output.endswith(
+            "nothing has changed\n"
+        )
 
 
 def test_a_strangers_file_is_not_written_over(tiny: Path, written: Callable[[], int]):
-    """Where the new site has a file of that name, one line says so, and the old site stays."""
+    """Where the new site has a file of that name, one line says so, and the old site
+    stays.
+    """
     in_process(tiny)
     listed = manifest.listed("other.html", b"", "page", "en")
-    (tiny / "site" / manifest.NAME).write_text(manifest.text([listed], "2026-11-24"), "utf-8")
+    (tiny / "site" / manifest.NAME).write_text(
+        manifest.text([listed], "2026-11-24"), "utf-8"
+    )
     (tiny / "site/index.html").write_text("mine")
     done = in_process(tiny)
     assert (done.exit_code, done.stderr.count("\n")) == (1, 1)
@@ -126,7 +161,9 @@ def test_a_strangers_file_is_not_written_over(tiny: Path, written: Callable[[], 
 def test_what_changed_while_it_was_built_is_built_again(
     tiny: Path, written: Callable[[], int], monkeypatch: pytest.MonkeyPatch
 ):
-    """A record that is saved while a build runs may be in it or not: the next run does not rely on it."""
+    """A record that is saved while a build runs may be in it or not: the next run does
+    not rely on it.
+    """
     build = mkdocs_run.build
 
     def meanwhile(root: Path, folder: Path) -> None:
@@ -159,27 +196,35 @@ def test_a_site_that_cannot_be_placed_is_one_line(tiny: Path, written: Callable[
     (tiny / "site").write_text("mine")
     done = in_process(tiny)
     assert done.exit_code == 1
-    assert done.stderr.startswith(f"Error: the new site is in {tiny}/.build/site, and not in {tiny}/site: ")
+    assert done.stderr.startswith(
+        f"Error: the new site is in {tiny}/.build/site, and not in {tiny}/site: "
+    )
     assert done.stderr.count("\n") == 1
 
 
-def test_the_place_may_be_elsewhere(tiny: Path, tmp_path: Path, written: Callable[[], int]):
+def test_the_place_may_be_elsewhere(
+    tiny: Path, tmp_path: Path, written: Callable[[], int]
+):
     """As a link, or by its name; each place is looked at for itself."""
     (tmp_path / "www").mkdir()
     (tiny / "site").symlink_to(tmp_path / "www")
     assert in_process(tiny).output.endswith("is built\n")
     assert (tmp_path / "www/index.html").is_file()
     assert in_process(tiny).output.endswith("nothing has changed\n")
-    assert in_process(tiny, "--into", str(tmp_path / "other")).output.endswith("is built\n")
+    assert in_process(tiny, "--into", str(tmp_path / "other")).output.endswith(
+        "is built\n"
+    )
     assert (tmp_path / "other/index.html").is_file()
 
 
-# -- one at a time -------------------------------------------------------------------------------------------
+# -- one at a time -----------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("asked", [["site"], ["pdf", "states/ben", "--language", "fr"]])
 def test_two_runs_do_not_mix(tiny: Path, asked: list[str]):
-    """While one builds, another one ends with a line that names it, and has touched nothing."""
+    """While one builds, another one ends with a line that names it, and has touched
+    nothing.
+    """
     shutil.rmtree(tiny / ".build")
     (tiny / ".build").mkdir()
     with (tiny / ".build/lock").open("w") as lock:
@@ -188,7 +233,9 @@ def test_two_runs_do_not_mix(tiny: Path, asked: list[str]):
         fcntl.flock(lock, fcntl.LOCK_EX)
         done = run(tiny, *asked)
     assert done.exit_code == 1
-    line = "Error: another build is running (compendium site, process 7); wait for its end\n"
+    line = (
+        "Error: another build is running (compendium site, process 7); wait for its end\n"
+    )
     assert done.stderr == line
     assert [file.name for file in (tiny / ".build").iterdir()] == ["lock"]
     assert run(tiny, "pdf", "states/ben", "--language", "fr").exit_code == 0
@@ -204,7 +251,7 @@ def test_where_no_lock_can_be_had_one_line_says_so(tiny: Path):
     assert "move it away" in done.stderr
 
 
-# -- what decides a site -------------------------------------------------------------------------------------
+# -- what decides a site -----------------------------------------------------------------
 
 
 def replaced(project: Path, path: str, old: str, new: str) -> None:
@@ -214,8 +261,12 @@ def replaced(project: Path, path: str, old: str, new: str) -> None:
 
 CHANGES: dict[str, Callable[[Path, pytest.MonkeyPatch], object]] = {
     "a record": lambda project, patch: replaced(project, RECORD, "says: ", "says: X "),
-    "a new catalog": lambda project, patch: (project / "instruments/alpha/fr.po").write_text(""),
-    "a page": lambda project, patch: replaced(project, "docs/about.fr.md", "Lisez", "Voyez"),
+    "a new catalog": lambda project, patch: (
+        project / "instruments/alpha/fr.po"
+    ).write_text(""),
+    "a page": lambda project, patch: replaced(
+        project, "docs/about.fr.md", "Lisez", "Voyez"
+    ),
     "a file gone": lambda project, patch: (project / "docs/about.fr.md").unlink(),
     "a file renamed": lambda project, patch: (project / "docs/about.fr.md").rename(
         project / "docs/about.es.md"
@@ -223,22 +274,34 @@ CHANGES: dict[str, Callable[[Path, pytest.MonkeyPatch], object]] = {
     "an extension that pages may use": lambda project, patch: replaced(
         project, "mkdocs.yml", "  - tables", "  - fenced_code\n  - tables"
     ),
-    "a script": lambda project, patch: (project / "overrides/assets/javascripts/pages.js").write_text(""),
+    "a script": lambda project, patch: (
+        project / "overrides/assets/javascripts/pages.js"
+    ).write_text(""),
     "the settings": lambda project, patch: replaced(
         project, "mkdocs.yml", "edit/main/docs/", "edit/next/docs/"
     ),
-    "the day": lambda project, patch: patch.setenv("SOURCE_DATE_EPOCH", str(int(NOON) + 86_400)),
-    "the address": lambda project, patch: patch.setenv("SITE_URL", "https://other.example/"),
+    "the day": lambda project, patch: patch.setenv(
+        "SOURCE_DATE_EPOCH", str(int(NOON) + 86_400)
+    ),
+    "the address": lambda project, patch: patch.setenv(
+        "SITE_URL", "https://other.example/"
+    ),
     "a PDF": lambda project, patch: made_pdf(project, b"%PDF-1.7 other"),
     "a PDF gone": lambda project, patch: (project / ".build" / PDF).unlink(),
-    "a package": lambda project, patch: patch.setattr(inputs, "_interpreter", lambda: "mkdocs-2.dist-info"),
+    "a package": lambda project, patch: patch.setattr(
+        inputs, "_interpreter", lambda: "mkdocs-2.dist-info"
+    ),
     "Python": lambda project, patch: patch.setattr(sys, "version", "4"),
-    "this package": lambda project, patch: patch.setattr(inputs, "_PACKAGE", project / "docs"),
+    "this package": lambda project, patch: patch.setattr(
+        inputs, "_PACKAGE", project / "docs"
+    ),
 }
 
 
 @pytest.mark.parametrize("what", CHANGES)
-def test_what_decides_the_site_is_looked_at(tiny: Path, monkeypatch: pytest.MonkeyPatch, what: str):
+def test_what_decides_the_site_is_looked_at(
+    tiny: Path, monkeypatch: pytest.MonkeyPatch, what: str
+):
     """Each of these can change a page, and makes the digest another one."""
     made_pdf(tiny, b"%PDF-1.7")
     before = command.inputs_of_site(tiny)
@@ -249,7 +312,9 @@ def test_what_decides_the_site_is_looked_at(tiny: Path, monkeypatch: pytest.Monk
 
 
 def test_what_does_not_decide_it_is_not(tiny: Path, monkeypatch: pytest.MonkeyPatch):
-    """Times of files, how many processes write, what else stands in the project, the hour of the day."""
+    """Times of files, how many processes write, what else stands in the project, the hour
+    of the day.
+    """
     before = command.inputs_of_site(tiny)
     os.utime(tiny / RECORD, (1, 1))
     (tiny / "notes.txt").write_text("mine")
@@ -259,7 +324,9 @@ def test_what_does_not_decide_it_is_not(tiny: Path, monkeypatch: pytest.MonkeyPa
 
 
 UNKNOWN: dict[str, Callable[[Path, pytest.MonkeyPatch], object]] = {
-    "a link to a folder": lambda project, patch: (project / "docs/more").symlink_to("/usr/share"),
+    "a link to a folder": lambda project, patch: (project / "docs/more").symlink_to(
+        "/usr/share"
+    ),
     "no day": lambda project, patch: patch.setenv("SOURCE_DATE_EPOCH", "noon"),
 }
 
@@ -276,7 +343,7 @@ def test_where_anything_else_has_a_say_nothing_is_known(
         assert written() == number
 
 
-# -- where a site is put -------------------------------------------------------------------------------------
+# -- where a site is put -----------------------------------------------------------------
 
 
 def held(folder: Path) -> dict[Path, bytes]:
@@ -285,10 +352,14 @@ def held(folder: Path) -> dict[Path, bytes]:
     return {each: each.read_bytes() for each in files}
 
 
-@pytest.mark.parametrize("place", ["docs", "instruments/alpha", ".", "..", "link", ".build", "mine"])
-def test_no_site_is_put_where_something_else_stands(tiny: Path, written: Callable[[], int], place: str):
-    """A folder of the project, its root and a stranger's folder are refused in one line, before anything is
-    built; nothing is removed.
+@pytest.mark.parametrize(
+    "place", ["docs", "instruments/alpha", ".", "..", "link", ".build", "mine"]
+)
+def test_no_site_is_put_where_something_else_stands(
+    tiny: Path, written: Callable[[], int], place: str
+):
+    """A folder of the project, its root and a stranger's folder are refused in one line,
+    before anything is built; nothing is removed.
     """
     (tiny / "link").symlink_to("docs")
     (tiny / "mine").mkdir()
@@ -296,12 +367,17 @@ def test_no_site_is_put_where_something_else_stands(tiny: Path, written: Callabl
     before = held(tiny)
     done = in_process(tiny, "--anew", "--into", str(tiny / place))
     assert (done.exit_code, done.stderr.count("\n")) == (1, 1)
-    assert "is not empty and holds no site (manifest.json). All in it would be removed" in done.stderr
+    assert (
+        "is not empty and holds no site (manifest.json). All in it would be removed"
+        in done.stderr
+    )
     assert (written(), held(tiny)) == (0, before)
 
 
 @pytest.mark.parametrize("text", ["[]", "noise", '{"files": ["a"]}'])
-def test_a_list_of_something_else_makes_no_folder_a_site(tiny: Path, written: Callable[[], int], text: str):
+def test_a_list_of_something_else_makes_no_folder_a_site(
+    tiny: Path, written: Callable[[], int], text: str
+):
     """Where manifest.json is of another program, what stands beside it stays."""
     (tiny / "mine").mkdir()
     (tiny / "mine" / manifest.NAME).write_text(text)
@@ -310,9 +386,7 @@ def test_a_list_of_something_else_makes_no_folder_a_site(tiny: Path, written: Ca
     assert (tiny / "mine" / manifest.NAME).read_text() == text
 
 
-EARLIER = (
-    '{"date": "2025-01-01", "files": [{"path": "index.html", "sha256": "0", "size": 3, "kind": "page"}]}'
-)
+EARLIER = '{"date": "2025-01-01", "files": [{"path": "index.html", "sha256": "0", "size": 3, "kind": "page"}]}'
 """The manifest of a site that an earlier version built, which said less of each file."""
 
 

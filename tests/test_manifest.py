@@ -1,5 +1,6 @@
-"""The list of a site's files: what it says, and that it lists all there is and nothing else; files into the
-folder of a site, and a finished site into its place, are there whole for readers or not at all.
+"""The list of a site's files: what it says, and that it lists all there is and nothing
+else; files into the folder of a site, and a finished site into its place, are there whole
+for readers or not at all.
 """
 
 from __future__ import annotations
@@ -19,7 +20,10 @@ from generators.site import command, manifest
 from generators.site.command import swap
 from generators.site.manifest import Output, OutputFolder, SiteFile, put, write
 
-FILES = [manifest.listed("fr/é.html", b"1", "page", "fr"), manifest.listed("a.css", b"22", "asset", None)]
+FILES = [
+    manifest.listed("fr/é.html", b"1", "page", "fr"),
+    manifest.listed("a.css", b"22", "asset", None),
+]
 
 
 def whole(folder: Path) -> Path:
@@ -32,7 +36,9 @@ def whole(folder: Path) -> Path:
 
 
 def test_its_form():
-    """One object a line, in the order of paths, whatever the order in which they were written."""
+    """One object a line, in the order of paths, whatever the order in which they were
+    written.
+    """
     text = manifest.text(FILES, "2026-11-24")
     assert text == manifest.text(FILES[::-1], "2026-11-24")
     keys = ("path", "sha256", "size", "kind", "language")
@@ -44,7 +50,12 @@ def test_its_form():
         "date": "2026-11-24",
         "files": [dict(zip(keys, row, strict=True)) for row in rows],
     }
-    assert [line[:10] for line in text.splitlines()] == ['{"date": "', '{"path":"a', '{"path":"f', "]}"]
+    assert [line[:10] for line in text.splitlines()] == [
+        '{"date": "',
+        '{"path":"a',
+        '{"path":"f',
+        "]}",
+    ]
 
 
 @pytest.mark.parametrize("path", ["a.css", "fr/é.html"])
@@ -56,7 +67,9 @@ def test_a_site_that_changed_is_not(tmp_path: Path, path: str, data: bytes | Non
     assert not manifest.holds(site)
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"files": [5]}', '{"files": [{"path": "a.css"}]}'])
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", '{"files": [5]}', '{"files": [{"path": "a.css"}]}']
+)
 def test_a_damaged_manifest_is_none(tmp_path: Path, text: str):
     """What cannot be read lists nothing, and no site is what it says."""
     site = whole(tmp_path)
@@ -68,11 +81,15 @@ def test_a_damaged_manifest_is_none(tmp_path: Path, text: str):
 
 
 def test_every_file_of_a_site_is_listed(tiny_site: Path):
-    """A built site holds what its manifest lists, byte for byte, and no other file: hand-written pages,
-    assets, pages at former addresses and PDFs among them. Kinds and languages are right.
+    """A built site holds what its manifest lists, byte for byte, and no other file:
+    hand-written pages, assets, pages at former addresses and PDFs among them. Kinds and
+    languages are right.
     """
     on_disk = {
-        file.relative_to(tiny_site).as_posix(): (sha256(file.read_bytes()).hexdigest(), file.stat().st_size)
+        file.relative_to(tiny_site).as_posix(): (
+            sha256(file.read_bytes()).hexdigest(),
+            file.stat().st_size,
+        )
         for file in tiny_site.rglob("*")
         if file.is_file()
     }
@@ -85,7 +102,11 @@ def test_every_file_of_a_site_is_listed(tiny_site: Path):
     of = {file.path: (file.kind, file.language) for file in files}
     for language in LANGUAGES:
         folder = folder_of(language)
-        assert of[f"{folder}index.html"] == of[f"{folder}about/index.html"] == ("page", language)
+        assert (
+            of[f"{folder}index.html"]
+            == of[f"{folder}about/index.html"]
+            == ("page", language)
+        )
         assert of[f"{folder}instruments/alpha/old/index.html"] == ("redirect", language)
         assert of[f"{folder}search/index/core.json"] == ("search", language)
     assert of[PDF] == ("pdf", "fr")
@@ -104,11 +125,13 @@ def test_two_processes_make_the_same_bytes_as_one(
     monkeypatch.setenv("COMPENDIUM_JOBS", "2")
     done = mkdocs_build(tiny_site.parent / "project", tmp_path / "2")
     assert done.returncode == 0, done.stderr
-    assert (tmp_path / "2" / manifest.NAME).read_bytes() == (tiny_site / manifest.NAME).read_bytes()
+    assert (tmp_path / "2" / manifest.NAME).read_bytes() == (
+        tiny_site / manifest.NAME
+    ).read_bytes()
     assert manifest.holds(tmp_path / "2")
 
 
-# -- files into a folder, a finished site into its place -----------------------------------------------------
+# -- files into a folder, a finished site into its place ---------------------------------
 
 
 def page(path: str, content: str | bytes) -> Output:
@@ -120,7 +143,9 @@ def below(folder: Path) -> list[str]:
 
 
 def test_leaves_what_did_not_change(tmp_path: Path):
-    """A file with the same content is not touched; one with other content gives way to another."""
+    """A file with the same content is not touched; one with other content gives way to
+    another.
+    """
     write([page("same", "1"), page("other", "1")], OutputFolder(tmp_path))
     before = [(tmp_path / name).stat() for name in ("same", "other")]
     write([page("same", "1"), page("other", "2")], OutputFolder(tmp_path))
@@ -132,7 +157,9 @@ def test_leaves_what_did_not_change(tmp_path: Path):
 
 
 def test_who_has_opened_a_file_reads_it_to_its_end(tmp_path: Path):
-    """A file that is written again while it is read is read as it was, and the new one is whole."""
+    """A file that is written again while it is read is read as it was, and the new one is
+    whole.
+    """
     write([page("a", "old " * 10_000)], OutputFolder(tmp_path))
     with (tmp_path / "a").open() as reader:
         begin = reader.read(4)
@@ -154,8 +181,8 @@ def test_a_link_in_the_place_of_a_file_is_not_followed(tmp_path: Path):
 
 
 def test_refuses_a_path_twice(tmp_path: Path):
-    """Two outputs of one build cannot claim one path: in one call, in two, or where somebody else writes
-    it.
+    """Two outputs of one build cannot claim one path: in one call, in two, or where
+    somebody else writes it.
     """
     into = OutputFolder(tmp_path, expected={"by-hand": ("page", "en")})
     write([page("a", "1")], into)
@@ -195,7 +222,9 @@ def site(folder: Path, text: str) -> Path:
 
 @pytest.fixture(params=["at once", "in two moves"])
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Both ways to change two folders: where the system can exchange them, and where it cannot."""
+    """Both ways to change two folders: where the system can exchange them, and where it
+    cannot.
+    """
     if request.param == "in two moves":
         monkeypatch.setattr(command, "_exchanged", lambda one, other: False)
     return request.param
@@ -215,7 +244,9 @@ def refuse_rename(monkeypatch: pytest.MonkeyPatch, refused: Path, number: int) -
 
 
 def test_the_finished_site_is_swapped_in(tmp_path: Path, way: str):
-    """The new site stands in the place of the old one, and nothing of either is left elsewhere."""
+    """The new site stands in the place of the old one, and nothing of either is left
+    elsewhere.
+    """
     new, place = site(tmp_path / "build/site", "new"), site(tmp_path / "site", "old")
     (place / "gone.html").write_text("old")
     swap(new, place)
@@ -248,8 +279,12 @@ def test_the_old_site_is_restored_where_the_new_one_cannot_be_moved(
     assert (place / "index.html").read_text() == "old"
 
 
-def test_a_site_from_another_disk_is_copied_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """Where the build stands on another disk than the place, the site is copied beside it and then moved."""
+def test_a_site_from_another_disk_is_copied_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Where the build stands on another disk than the place, the site is copied beside it
+    and then moved.
+    """
     new, place = site(tmp_path / "disk/new", "new"), site(tmp_path / "site", "old")
     refuse_rename(monkeypatch, new, errno.EXDEV)
     swap(new, place)
@@ -260,7 +295,9 @@ def test_a_site_from_another_disk_is_copied_first(tmp_path: Path, monkeypatch: p
 
 
 def test_a_link_stays_a_link(tmp_path: Path, way: str):
-    """Where the place is a symbolic link, the folder that a web server reads is replaced, each time."""
+    """Where the place is a symbolic link, the folder that a web server reads is replaced,
+    each time.
+    """
     target = site(tmp_path / "www/real", "old")
     place = tmp_path / "site"
     place.symlink_to(target)
@@ -272,7 +309,9 @@ def test_a_link_stays_a_link(tmp_path: Path, way: str):
 
 
 def test_a_site_that_is_too_heavy_for_its_host_is_said(tmp_path: Path):
-    """How many MB each kind of file takes; more than the host takes ends the command with a sentence."""
+    """How many MB each kind of file takes; more than the host takes ends the command with
+    a sentence.
+    """
     for folder in ("site", "instruments", "empty/instruments"):
         (tmp_path / folder).mkdir(parents=True)
     rows = [
@@ -280,7 +319,9 @@ def test_a_site_that_is_too_heavy_for_its_host_is_said(tmp_path: Path):
         manifest.SiteFile("b.html", "0" * 64, 1_000_000, manifest.PAGE, "fr"),
         manifest.SiteFile("c.pdf", "0" * 64, 9_000_000, manifest.PDF, "en"),
     ]
-    (tmp_path / "site" / manifest.NAME).write_text(manifest.text(rows, "2026-11-24"), "utf-8")
+    (tmp_path / "site" / manifest.NAME).write_text(
+        manifest.text(rows, "2026-11-24"), "utf-8"
+    )
     light, heavy = run(tmp_path, "weigh"), run(tmp_path, "weigh", "--most", "11")
     assert light.exit_code == 0
     assert "3 files, 12 MB: pdf 9, page 3" in light.output

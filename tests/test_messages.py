@@ -1,5 +1,5 @@
-"""What is said to editors: made of templates and slots, so that it can be said in another language; a finding
-is one line, whatever was typed.
+"""What is said to editors: made of templates and slots, so that it can be said in another
+language; a finding is one line, whatever was typed.
 """
 
 from __future__ import annotations
@@ -25,19 +25,26 @@ ROOT = Path(generators.__file__).parent.parent
 
 
 def run(*arguments: object) -> Result:
-    return CliRunner().invoke(main, [str(argument) for argument in arguments], catch_exceptions=False)
+    return CliRunner().invoke(
+        main, [str(argument) for argument in arguments], catch_exceptions=False
+    )
 
 
 def said(text: str, number: int | None) -> str:
     """A language in which everything is said backwards, and slots stay."""
     del number
-    return {"{n} word": "{n} drow", "a {what} b": "b {what} a", "odd {x}": "{y}", "brace": "ecarb"}.get(
-        text, ""
-    )
+    return {
+        "{n} word": "{n} drow",
+        "a {what} b": "b {what} a",
+        "odd {x}": "{y}",
+        "brace": "ecarb",
+    }.get(text, "")
 
 
 def test_a_sentence_is_its_english_text_and_can_be_said_otherwise():
-    """It is compared, sorted, joined and kept as a string; its template and what fills it are not lost."""
+    """It is compared, sorted, joined and kept as a string; its template and what fills it
+    are not lost.
+    """
     one = say("a {what} b", what=say("brace"))
     assert one == "a brace b"
     assert translated(one, said) == "b ecarb a"
@@ -45,7 +52,10 @@ def test_a_sentence_is_its_english_text_and_can_be_said_otherwise():
     assert translated(say_n("{n} word", "{n} words", 2), said) == "2 drow"
     assert say_n("{n} word", "{n} words", 1) == "1 word"
     assert say("{kinds}", kinds=(say("brace"), "x")) == "brace, x"
-    assert translated(say("a {what} b", what=("x", say("brace"), 2)), said, ("<", ">")) == "b <x>, ecarb, 2 a"
+    assert (
+        translated(say("a {what} b", what=("x", say("brace"), 2)), said, ("<", ">"))
+        == "b <x>, ecarb, 2 a"
+    )
 
 
 def test_what_is_typed_is_no_template():
@@ -64,25 +74,33 @@ CALLS = [
     for file in sorted((ROOT / "generators").rglob("*.py"))
     if "generators.text.sayings import" in file.read_text("utf-8")
     for node in ast.walk(ast.parse(file.read_text("utf-8")))
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("say", "say_n")
+    if isinstance(node, ast.Call)
+    and isinstance(node.func, ast.Name)
+    and node.func.id in ("say", "say_n")
 ]
 
 
 def test_templates_stand_in_the_code_as_they_are():
-    """The extraction finds literals alone; a template holds no braces but slots, and each is filled."""
+    """The extraction finds literals alone; a template holds no braces but slots, and each
+    is filled.
+    """
     for file, node in CALLS:
         if file.name == "sayings.py":
             continue
         literal = node.args[: 2 if node.func.id == "say_n" else 1]
         where = f"{file}:{node.lineno}"
         assert all(isinstance(each, ast.Constant) for each in literal), where
-        filled = {each.arg for each in node.keywords} | ({"n"} if node.func.id == "say_n" else set())
+        filled = {each.arg for each in node.keywords} | (
+            {"n"} if node.func.id == "say_n" else set()
+        )
         for each in literal:
             assert names(each.value) <= filled, where
 
 
 def test_every_message_and_rule_is_extracted():
-    """What modules say is found by the extraction, with plural forms, and the sentences of rules."""
+    """What modules say is found by the extraction, with plural forms, and the sentences
+    of rules.
+    """
     units = {unit.text: unit for unit in update.extract_messages(ROOT, "en")}
     assert units["{n} word"].plural == "{n} words"
     assert "a space is missing after the colon" in units
@@ -92,7 +110,9 @@ def test_every_message_and_rule_is_extracted():
 
 def test_messages_come_in_the_language_of_the_reader(tmp_path):
     """``--language``, else the locale; what is not translated is said in English."""
-    project = write_project(read_case(FOLDER / "yaml-syntax/blank-missing-behind-colon.yml"), tmp_path)
+    project = write_project(
+        read_case(FOLDER / "yaml-syntax/blank-missing-behind-colon.yml"), tmp_path
+    )
     folder = project / "generators/locale/messages"
     folder.mkdir(parents=True)
     entry = 'msgid "a space is missing after the colon"\nmsgstr "espace manquante après les deux-points"\n'
@@ -103,9 +123,13 @@ def test_messages_come_in_the_language_of_the_reader(tmp_path):
         "instruments/alpha/plan.yml:4: -: espace manquante après les deux-points; write: status: adopted"
         in french
     )
-    result = CliRunner().invoke(main, ["check", "--root", str(project)], env={"LC_ALL": "fr_SN.UTF-8"})
+    result = CliRunner().invoke(
+        main, ["check", "--root", str(project)], env={"LC_ALL": "fr_SN.UTF-8"}
+    )
     assert result.stdout == french
-    assert "a space is missing" in run("check", "--root", project, "--language", "en").stdout
+    assert (
+        "a space is missing" in run("check", "--root", project, "--language", "en").stdout
+    )
     assert run("check", "--root", project, "--language", "xx").exit_code == 1
 
 
@@ -125,7 +149,7 @@ def test_the_locale_says_the_language(environment, tag):
     assert messages.of_locale(environment) == tag
 
 
-# -- formats -------------------------------------------------------------------------------------------------
+# -- formats -----------------------------------------------------------------------------
 
 
 @pytest.fixture
@@ -134,8 +158,13 @@ def broken(tmp_path: Path) -> Path:
     return write_project(
         {
             "edit": {
-                "instruments/alpha/convention.yml": {"provisions.1.topics": ["reflexion-period"]},
-                "instruments/alpha/plan.yml": {"adopted.date": "14/07/2009", "type": "a,b%\n::error ::x"},
+                "instruments/alpha/convention.yml": {
+                    "provisions.1.topics": ["reflexion-period"]
+                },
+                "instruments/alpha/plan.yml": {
+                    "adopted.date": "14/07/2009",
+                    "type": "a,b%\n::error ::x",
+                },
             }
         },
         tmp_path,
@@ -163,10 +192,22 @@ def test_a_caret_stands_below_wide_letters():
 
 
 def test_only_what_is_asked_for_is_printed(broken):
-    """With paths only findings there count; a path that is not there is said with what is near."""
+    """With paths only findings there count; a path that is not there is said with what is
+    near.
+    """
     plan = broken / "instruments/alpha/plan.yml"
-    assert {line.partition(":")[0] for line in text_of(broken, plan)} == {"instruments/alpha/plan.yml"}
-    assert len({line.partition(":")[0] for line in text_of(broken, broken / "instruments/alpha")}) == 2
+    assert {line.partition(":")[0] for line in text_of(broken, plan)} == {
+        "instruments/alpha/plan.yml"
+    }
+    assert (
+        len(
+            {
+                line.partition(":")[0]
+                for line in text_of(broken, broken / "instruments/alpha")
+            }
+        )
+        == 2
+    )
     assert run("check", "--root", broken, broken / "instruments/beta").exit_code == 0
     wrong = run("check", "--root", broken, broken / "instruments/alpha/plann.yml")
     assert wrong.exit_code == 1
@@ -179,8 +220,12 @@ def text_of(project: Path, path: Path) -> list[str]:
 
 
 def test_github_gets_one_annotation_a_finding(broken):
-    """File, line, column and rule are given, and nothing that was typed can begin another command."""
-    lines = run("check", "--root", broken, "--language", "en", "--format", "github").stdout.splitlines()
+    """File, line, column and rule are given, and nothing that was typed can begin another
+    command.
+    """
+    lines = run(
+        "check", "--root", broken, "--language", "en", "--format", "github"
+    ).stdout.splitlines()
     assert all(line.startswith("::error file=instruments/alpha/") for line in lines)
     date = next(line for line in lines if "14/07/2009" in line)
     assert date.startswith(
@@ -204,7 +249,7 @@ def test_explain_says_what_with_wrong_and_right(tmp_path):
     assert "docs-file: " in listed
 
 
-# -- remedies ------------------------------------------------------------------------------------------------
+# -- remedies ----------------------------------------------------------------------------
 
 FORM = "yaml-syntax"
 MENDED = sorted((FOLDER / FORM).glob("*.yml"))
@@ -212,8 +257,8 @@ MENDED = sorted((FOLDER / FORM).glob("*.yml"))
 
 @pytest.mark.parametrize("case", MENDED, ids=lambda case: case.stem)
 def test_a_line_that_is_offered_mends_the_file(case, tmp_path):
-    """What a fault of form is told to be replaced by leaves one mistake less: the file can be read, or only
-    what stands further down is still wrong.
+    """What a fault of form is told to be replaced by leaves one mistake less: the file
+    can be read, or only what stands further down is still wrong.
     """
     project = write_project(read_case(case), tmp_path)
     for path in sorted(project.glob("instruments/*/*.yml")):
@@ -221,16 +266,22 @@ def test_a_line_that_is_offered_mends_the_file(case, tmp_path):
         _, problems = yaml_files.parse(text, path.name)
         for problem in problems:
             hint = problem.hint
-            if problem.rule != FORM or not isinstance(hint, Saying) or hint.template != "write: {line}":
+            if (
+                problem.rule != FORM
+                or not isinstance(hint, Saying)
+                or hint.template != "write: {line}"
+            ):
                 continue
             lines = text.split("\n")
             old = lines[problem.line - 1]
-            lines[problem.line - 1] = old[: len(old) - len(old.lstrip())] + hint.slots["line"]
+            lines[problem.line - 1] = (
+                old[: len(old) - len(old.lstrip())] + hint.slots["line"]
+            )
             _, left = yaml_files.parse("\n".join(lines), path.name)
             assert all(each.line > problem.line for each in left if each.rule == FORM)
 
 
-# -- on one line ---------------------------------------------------------------------------------------------
+# -- on one line -------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("part", ["path", "field", "message", "hint"])
@@ -249,8 +300,8 @@ def test_a_line_that_is_offered_mends_the_file(case, tmp_path):
     ],
 )
 def test_a_finding_is_one_line(part, typed, shown):
-    """Control characters, line separators and bidirectional overrides are shown by their numbers, in every
-    part.
+    """Control characters, line separators and bidirectional overrides are shown by their
+    numbers, in every part.
     """
     parts = {"path": "a.yml", "field": "title", "message": "wrong", "hint": "do right"}
     text = str(Problem(line=3, **{**parts, part: typed}))

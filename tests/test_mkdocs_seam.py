@@ -37,7 +37,9 @@ def of_foreign_objects(file: Path) -> Iterator[ast.Attribute]:
             yield node
 
 
-@pytest.mark.parametrize("file", [HOOKS, SETTINGS, SITE / "preview.py"], ids=lambda file: file.stem)
+@pytest.mark.parametrize(
+    "file", [HOOKS, SETTINGS, SITE / "preview.py"], ids=lambda file: file.stem
+)
 def test_only_the_seam_reaches_into_mkdocs(file: Path):
     """No other module sets an attribute that MkDocs does not offer for that, or names a
     private one.
@@ -46,7 +48,9 @@ def test_only_the_seam_reaches_into_mkdocs(file: Path):
     names = [node.attr for node in attributes if not node.attr.endswith("__")]
     private = [name for name in names if name.startswith("_")]
     assert private == []
-    assigned = {ast.unparse(node) for node in attributes if isinstance(node.ctx, ast.Store)}
+    assigned = {
+        ast.unparse(node) for node in attributes if isinstance(node.ctx, ast.Store)
+    }
     assert assigned <= OFFERED
     replaced = {
         "static_templates",
@@ -65,10 +69,13 @@ def test_each_departure_says_what_the_site_would_be_without_it():
     departures = [
         function
         for _, function in inspect.getmembers(mkdocs_seam, inspect.isfunction)
-        if function.__module__ == mkdocs_seam.__name__ and not function.__name__.startswith("_")
+        if function.__module__ == mkdocs_seam.__name__
+        and not function.__name__.startswith("_")
     ]
     assert len(departures) == 5
-    silent = [function.__name__ for function in departures if "Without " not in function.__doc__]
+    silent = [
+        function.__name__ for function in departures if "Without " not in function.__doc__
+    ]
     assert silent == []
 
 
@@ -97,13 +104,17 @@ def test_i18n_is_told_where_home_is(tmp_path: Path, folder: str):
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[LiveReloadServer]:
     """A server of MkDocs that is not started, and looks at one folder."""
-    made = LiveReloadServer(builder=lambda: None, host="127.0.0.1", port=0, root=str(tmp_path))
+    made = LiveReloadServer(
+        builder=lambda: None, host="127.0.0.1", port=0, root=str(tmp_path)
+    )
     made.watch(str(tmp_path / "docs"))
     yield made
     made.server_close()
 
 
-def test_the_preview_looks_at_what_it_is_told_to_and_calls_us(server: LiveReloadServer, tmp_path: Path):
+def test_the_preview_looks_at_what_it_is_told_to_and_calls_us(
+    server: LiveReloadServer, tmp_path: Path
+):
     """What MkDocs looked at is left; a folder is followed down, of a file its folder."""
     before = set(vars(server))
     records = tmp_path / "records"

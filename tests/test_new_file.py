@@ -1,4 +1,6 @@
-"""A file that an editor begins: sound as it stands, and with examples in comments that hold."""
+"""A file that an editor begins: sound as it stands, and with examples in comments that
+hold.
+"""
 
 from __future__ import annotations
 
@@ -13,18 +15,52 @@ from generators.edit import new_file
 from generators.edit.new_file import Answers
 
 READ = ["--source", "The text, official journal", "--read"]
-PLAN = ["plan", "alpha/plan-2027", "--title", "Plan 2027: a start", "--sort", "plan", "--status", "adopted"]
+PLAN = [
+    "plan",
+    "alpha/plan-2027",
+    "--title",
+    "Plan 2027: a start",
+    "--sort",
+    "plan",
+    "--status",
+    "adopted",
+]
 BEGUN = {
     "mechanism": [
-        *("mechanism", "gamma", "--title", "The Gamma", "--sort", "organisation", "--region", "africa"),
+        *(
+            "mechanism",
+            "gamma",
+            "--title",
+            "The Gamma",
+            "--sort",
+            "organisation",
+            "--region",
+            "africa",
+        ),
     ],
     "instrument": [
-        *("instrument", "alpha/protocol-2027", "--title", "A protocol", "--sort", "convention"),
+        *(
+            "instrument",
+            "alpha/protocol-2027",
+            "--title",
+            "A protocol",
+            "--sort",
+            "convention",
+        ),
         *("--status", "in-force", "--binding", "--adopted", "2009-07", *READ),
     ],
     "plan": [*PLAN, "--not-binding", "--source", "A report"],
     "sop": [
-        *("sop", "beta/procedures-2027", "--title", "Procédures", "--language", "fr", "--sort", "procedures"),
+        *(
+            "sop",
+            "beta/procedures-2027",
+            "--title",
+            "Procédures",
+            "--language",
+            "fr",
+            "--sort",
+            "procedures",
+        ),
         *("--status", "adopted", "--not-binding"),
     ],
 }
@@ -39,8 +75,12 @@ def test_what_is_begun_is_sound(library_folder: Callable[..., Path], kind: str) 
     assert run(root, "check").output == "0 problems\n"
 
 
-def test_a_mechanism_may_be_called_nearly_as_the_lists(library_folder: Callable[..., Path]) -> None:
-    """A name that only ends in that of the folder of lists is a mechanism's like any other."""
+def test_a_mechanism_may_be_called_nearly_as_the_lists(
+    library_folder: Callable[..., Path],
+) -> None:
+    """A name that only ends in that of the folder of lists is a mechanism's like any
+    other.
+    """
     root = library_folder()
     told = run(root, "new", "mechanism", "a-vocabulary", *BEGUN["mechanism"][2:])
     assert (told.exit_code, told.stderr) == (0, "")
@@ -49,15 +89,17 @@ def test_a_mechanism_may_be_called_nearly_as_the_lists(library_folder: Callable[
 
 @pytest.mark.parametrize("kind", BEGUN)
 def test_every_example_holds(library_folder: Callable[..., Path], kind: str) -> None:
-    """With the sign of a comment taken from each line, the file passes every check, but for codes and records
-    that this small library does not have.
+    """With the sign of a comment taken from each line, the file passes every check, but
+    for codes and records that this small library does not have.
     """
     root = library_folder()
     path = root / run(root, "new", *BEGUN[kind]).stdout.splitlines()[0]
     head, *lines = path.read_text("utf-8").splitlines(keepends=True)
     path.write_text(head + "".join(re.sub("^# ?", "", line) for line in lines), "utf-8")
     told = [line for line in run(root, "check").output.splitlines() if path.name in line]
-    assert [line for line in told if "is not in the list" not in line and "'un/" not in line] == []
+    assert [
+        line for line in told if "is not in the list" not in line and "'un/" not in line
+    ] == []
 
 
 def test_a_new_folder_has_its_catalogs(library_folder: Callable[..., Path]) -> None:
@@ -70,19 +112,26 @@ def test_a_new_folder_has_its_catalogs(library_folder: Callable[..., Path]) -> N
 
 
 def test_how_sure_it_is_follows_from_what_was_read() -> None:
-    """Who read the text itself begins with verified, who read about it with reported, else with recalled."""
+    """Who read the text itself begins with verified, who read about it with reported,
+    else with recalled.
+    """
     answers = {"title": "T", "sort": "plan", "status": "adopted"}
     grades = [
         new_file.text("plan", Answers(**answers, **more)).splitlines()[-2]
         for more in ({"source": "S", "read": True}, {"source": "S"}, {})
     ]
-    assert grades == [f"confidence: {each}" for each in ("verified", "reported", "recalled")]
+    assert grades == [
+        f"confidence: {each}" for each in ("verified", "reported", "recalled")
+    ]
 
 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["plan", "alpha/Plan 2027"], "'alpha/Plan 2027' is not an id; write it in lower-case letters"),
+        (
+            ["plan", "alpha/Plan 2027"],
+            "'alpha/Plan 2027' is not an id; write it in lower-case letters",
+        ),
         (["plan", "plan-2027"], "say whose text it is: <mechanism>/plan-2027"),
         (["plan", "gamma/plan"], "there is no mechanism 'gamma'; begin it first"),
         (["mechanism", "gamma/x"], "the id of a mechanism is only its folder: gamma"),

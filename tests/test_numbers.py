@@ -40,7 +40,11 @@ from generators.corpus import cldr
         ("the 20th century", "zh", "二十世纪"),
         ("6 months after the 30 days", "zh", "30天之后的6个月"),
         ("30 days from 16 May 2005", "zh", "自2005年5月16日起30天"),
-        ("87 and 98 victims", "fr", "quatre-vingt-sept et quatre-vingt-dix-huit victimes"),
+        (
+            "87 and 98 victims",
+            "fr",
+            "quatre-vingt-sept et quatre-vingt-dix-huit victimes",
+        ),
         ("72 hours", "es", "setenta y dos horas"),
         ("72 hours", "pt", "setenta e duas horas"),
         ("72 hours", "ru", "в течение семидесяти двух часов"),
@@ -51,7 +55,9 @@ from generators.corpus import cldr
     ],
 )
 def test_the_same_numbers_in_another_manner_agree(text, language, translation):
-    """Figures of another script, grouping, months, words and Roman numerals are no difference."""
+    """Figures of another script, grouping, months, words and Roman numerals are no
+    difference.
+    """
     assert numbers.differ(text, "en", translation, language) == ([], [])
 
 
@@ -66,7 +72,12 @@ def test_the_same_numbers_in_another_manner_agree(text, language, translation):
         ("3 of 3", "3 de plus", ["3"], []),
         ("2 officers, 2 cars", "deux agents et des voitures", ["2"], []),
         ("two years", "3 ans", [], ["3"]),
-        ("30 days for thousands of victims", "90 jours pour des milliers de victimes", ["30"], ["90"]),
+        (
+            "30 days for thousands of victims",
+            "90 jours pour des milliers de victimes",
+            ["30"],
+            ["90"],
+        ),
         ("30 days in this century", "90 jours en ce siècle", ["30"], ["90"]),
         ("12 of a hundred", "21 sur cent", ["12"], ["21"]),
         ("3 million people", "4 millions de personnes", ["3000000"], ["4000000"]),
@@ -97,7 +108,12 @@ def test_a_thousand_in_chinese_excuses_no_other_number(text, translation, lost, 
 @pytest.mark.parametrize(
     ("text", "language", "translation", "told"),
     [
-        ("30 days, then 6 months", "fr", "6 jours, puis 30 mois", "days: 30|6; months: 6|30"),
+        (
+            "30 days, then 6 months",
+            "fr",
+            "6 jours, puis 30 mois",
+            "days: 30|6; months: 6|30",
+        ),
         ("30 days, then 6 months", "zh", "6天，然后30个月", "days: 30|6; months: 6|30"),
         ("30 days and 2 years", "ru", "2 дня и 30 лет", "days: 30|2; years: 2|30"),
         ("30 days and 12 months", "ar", "12 يومًا و30 شهرًا", "days: 30|12; months: 12|30"),
@@ -112,8 +128,8 @@ def test_a_thousand_in_chinese_excuses_no_other_number(text, translation, lost, 
     ],
 )
 def test_numbers_that_changed_places_are_seen(text, language, translation, told):
-    """Where each number has its unit, or its paragraph, an exchange is told, "in the text|here"; another
-    order of words is none.
+    """Where each number has its unit, or its paragraph, an exchange is told, "in the
+    text|here"; another order of words is none.
     """
     said = re.sub(r"([^ ;]+)\|([^ ;]+)", r"\1 in the text, \2 here", told)
     assert numbers.differ(text, "en", translation, language) == ([], [])

@@ -1,4 +1,6 @@
-"""Copies of the site for reading offline: what is in a ZIP, and that it works from a folder on disk."""
+"""Copies of the site for reading offline: what is in a ZIP, and that it works from a
+folder on disk.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,10 @@ def zip_of(root: Path, language: str) -> Path:
 @pytest.fixture(scope="module")
 def unpacked(small_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the ZIPs of three languages of the small site, unpacked."""
-    root, folder = tmp_path_factory.mktemp("project"), tmp_path_factory.mktemp("stick with blanks")
+    root, folder = (
+        tmp_path_factory.mktemp("project"),
+        tmp_path_factory.mktemp("stick with blanks"),
+    )
     for tag in NAMES:
         offline.make(root, small_site.folder, tag)
         with zipfile.ZipFile(zip_of(root, tag)) as archive:
@@ -40,8 +45,8 @@ def unpacked(small_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path
 
 @pytest.fixture
 def open_copy(browser: Browser, unpacked: Path) -> Iterator:
-    """Opens an address of an unpacked copy from the disk without a network; at the end it fails on any error
-    that a page or the browser told, and on any request elsewhere.
+    """Opens an address of an unpacked copy from the disk without a network; at the end it
+    fails on any error that a page or the browser told, and on any request elsewhere.
     """
     context = browser.new_context(offline=True)
     faults: list[str] = []
@@ -52,7 +57,9 @@ def open_copy(browser: Browser, unpacked: Path) -> Iterator:
         page.on("console", lambda said: said.type == "error" and faults.append(said.text))
         page.on(
             "request",
-            lambda request: request.url.startswith(("file:", "data:")) or faults.append(request.url),
+            lambda request: (
+                request.url.startswith(("file:", "data:")) or faults.append(request.url)
+            ),
         )
         path, mark, query = address.partition("?")
         page.goto((unpacked / NAMES[tag] / path).as_uri() + mark + query)
@@ -63,7 +70,7 @@ def open_copy(browser: Browser, unpacked: Path) -> Iterator:
     assert faults == []
 
 
-# -- what is in it -------------------------------------------------------------------------------------------
+# -- what is in it -----------------------------------------------------------------------
 
 
 def test_the_same_site_gives_the_same_bytes(small_site: Site, tmp_path: Path) -> None:
@@ -81,14 +88,20 @@ def test_a_copy_is_one_folder_of_one_language(small_site: Site, tmp_path: Path) 
     offline.make(tmp_path, small_site.folder, "zh")
     with zipfile.ZipFile(zip_of(tmp_path, "zh")) as archive:
         names = archive.namelist()
-        page = archive.read(f"{NAMES['zh']}/zh/instruments/alpha/convention-2005/index.html").decode()
-        data = archive.read(f"{NAMES['zh']}/zh/instruments/alpha/convention-2005/index.js").decode()
+        page = archive.read(
+            f"{NAMES['zh']}/zh/instruments/alpha/convention-2005/index.html"
+        ).decode()
+        data = archive.read(
+            f"{NAMES['zh']}/zh/instruments/alpha/convention-2005/index.js"
+        ).decode()
     assert names == sorted(names)
     assert {name.split("/")[0] for name in names} == {NAMES["zh"]}
     below = {name.split("/")[1] for name in names}
     assert below == {"assets", "index.html", "zh"}
     assert not [name for name in names if name.endswith((".json", ".xlsx", ".pdf"))]
-    assert data.startswith('compendium.part("instruments/alpha/convention-2005/index.json",{')
+    assert data.startswith(
+        'compendium.part("instruments/alpha/convention-2005/index.json",{'
+    )
     public = "https://dakar-compendium.example/"
     assert f'href="{public}ar/instruments/alpha/convention-2005/" hreflang="ar"' in page
     assert f'href="{public}zh/instruments/alpha/convention-2005/index.json"' in page
@@ -96,14 +109,16 @@ def test_a_copy_is_one_folder_of_one_language(small_site: Site, tmp_path: Path) 
 
 
 def test_every_link_of_a_copy_names_a_file_that_is_in_it(unpacked: Path) -> None:
-    """Of pages, scripts and sheets, without their version, so that a disk, or an archive made of the folder,
-    opens it without a script; what is not in it is led to in public.
+    """Of pages, scripts and sheets, without their version, so that a disk, or an archive
+    made of the folder, opens it without a script; what is not in it is led to in public.
     """
     pages = [*(unpacked / NAMES["zh"]).rglob("*.html")]
     assert len(pages) > 50
     for page in pages:
         text = page.read_text("utf-8")
-        for address in re.findall(r'(?:\b(?:href|src|action|data-to)="|0; url=)([^"#][^"]*)"', text):
+        for address in re.findall(
+            r'(?:\b(?:href|src|action|data-to)="|0; url=)([^"#][^"]*)"', text
+        ):
             if not re.match(r"[a-z]+:", address):
                 file, _, query = re.sub("#.*", "", address).partition("?")
                 assert (page.parent / file).is_file(), (page, address)
@@ -117,7 +132,9 @@ def test_the_default_language_has_its_home_page_at_the_root(unpacked: Path) -> N
     assert not (folder / "fr").exists()
 
 
-def test_pdfs_come_along_where_they_are_asked_for(small_site: Site, tmp_path: Path) -> None:
+def test_pdfs_come_along_where_they_are_asked_for(
+    small_site: Site, tmp_path: Path
+) -> None:
     """Where the site holds them, at the place that pages link to."""
     site = shutil.copytree(small_site.folder, tmp_path / "site")
     (site / "pdf" / "zh").mkdir(parents=True)
@@ -144,11 +161,15 @@ def test_a_broken_site_is_not_copied(small_site: Site, tmp_path: Path) -> None:
         offline.make(tmp_path, changed, "fr")
 
 
-# -- the site takes it along ---------------------------------------------------------------------------------
+# -- the site takes it along -------------------------------------------------------------
 
 
-def test_the_site_takes_copies_along_and_says_their_size(tiny_site: Path, tmp_path: Path) -> None:
-    """The page of downloads names the copy with its size; a copy of that site is the same again."""
+def test_the_site_takes_copies_along_and_says_their_size(
+    tiny_site: Path, tmp_path: Path
+) -> None:
+    """The page of downloads names the copy with its size; a copy of that site is the same
+    again.
+    """
     project = shutil.copytree(tiny_site.parent / "project", tmp_path / "project")
     site = shutil.copytree(tiny_site, project / "site")
     told = run(project, "offline", "--language", "fr")
@@ -178,12 +199,14 @@ def test_a_copy_that_is_not_whole_is_not_named(tmp_path: Path, small_site: Site)
     assert downloads.copies(tmp_path) == {}
 
 
-# -- in the browser, from the disk ---------------------------------------------------------------------------
+# -- in the browser, from the disk -------------------------------------------------------
 
 
 @pytest.mark.browser
 def test_a_search_in_arabic_finds_a_record(open_copy) -> None:
-    """From the home page, by the dialog; the result is opened, also by the page of search."""
+    """From the home page, by the dialog; the result is opened, also by the page of
+    search.
+    """
     page = open_copy("ar")
     page.wait_for_url("**/ar/index.html")
     title = page.locator("h1").inner_text()
@@ -203,11 +226,15 @@ def test_a_search_in_arabic_finds_a_record(open_copy) -> None:
 
 @pytest.mark.browser
 def test_pages_that_answer_do_so_from_the_disk(open_copy) -> None:
-    """Between two States, of two records side by side in Chinese, and of a topic for one State."""
+    """Between two States, of two records side by side in Chinese, and of a topic for one
+    State.
+    """
     page = open_copy("en", "between/index.html?from=NGA&to=BEN")
     page.locator("[data-answer=between] .result > *").first.wait_for()
 
-    page = open_copy("zh", "zh/compare/index.html?r=alpha/convention-2005&r=beta/plan-2014")
+    page = open_copy(
+        "zh", "zh/compare/index.html?r=alpha/convention-2005&r=beta/plan-2014"
+    )
     page.locator(".result table").wait_for()
     expect(page.locator(".result table thead th")).to_have_count(3)
     expect(page.locator("datalist option")).not_to_have_count(0)
@@ -218,22 +245,28 @@ def test_pages_that_answer_do_so_from_the_disk(open_copy) -> None:
 
 @pytest.mark.browser
 def test_the_first_days_of_a_state_are_one_link_away(open_copy) -> None:
-    """And so is what home is asked for: a State and a topic lead to the page of the topic, for that State."""
+    """And so is what home is asked for: a State and a topic lead to the page of the
+    topic, for that State.
+    """
     page = open_copy("en", "first-days/index.html")
     page.locator("main a[href$='ben/index.html']").first.click()
     page.wait_for_url("**/first-days/ben/index.html")
 
     page = open_copy("en")
     choose_state(page, "State", "Benin")
-    page.locator("form[data-go] select[name=topic]").select_option(label="Reflection period")
+    page.locator("form[data-go] select[name=topic]").select_option(
+        label="Reflection period"
+    )
     page.locator("form[data-go] button").click()
     page.wait_for_url("**/topics/reflection-period/index.html?state=ben")
 
 
 @pytest.mark.browser
-def test_a_copy_that_is_served_asks_for_files_alone(browser: Browser, unpacked: Path) -> None:
-    """As a reader of an archive (ZIM) serves it, under the strict policy: no folder and no JSON is asked for
-    by a search, what it found, a comparison, and a link in that.
+def test_a_copy_that_is_served_asks_for_files_alone(
+    browser: Browser, unpacked: Path
+) -> None:
+    """As a reader of an archive (ZIM) serves it, under the strict policy: no folder and
+    no JSON is asked for by a search, what it found, a comparison, and a link in that.
     """
     faults: list[str] = []
     with served(unpacked / NAMES["zh"], HEADERS) as site:
@@ -242,7 +275,9 @@ def test_a_copy_that_is_served_asks_for_files_alone(browser: Browser, unpacked: 
         page.on("console", lambda said: said.type == "error" and faults.append(said.text))
         page.on(
             "request",
-            lambda request: re.search(r"/(\?|#|$)|\.json", request.url) and faults.append(request.url),
+            lambda request: (
+                re.search(r"/(\?|#|$)|\.json", request.url) and faults.append(request.url)
+            ),
         )
         page.goto(f"{site}zh/index.html")
         page.keyboard.press("Control+k")

@@ -1,4 +1,6 @@
-"""Work done side by side: in order, with what is known, and with the traceback of what went wrong."""
+"""Work done side by side: in order, with what is known, and with the traceback of what
+went wrong.
+"""
 
 from __future__ import annotations
 
@@ -17,13 +19,15 @@ import pytest
 from generators.site import parallel
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
-"""A build has one thread when it copies itself; pytest's workers have more, of which newer Pythons warn."""
+"""A build has one thread when it copies itself; pytest's workers have more, of which
+newer Pythons warn.
+"""
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 5])
 def test_results_come_in_the_order_of_tasks(jobs: int):
-    """However many work, and whoever is done first, the first result is that of the first task; the work
-    knows what stood here when it began.
+    """However many work, and whoever is done first, the first result is that of the first
+    task; the work knows what stood here when it began.
     """
     known = {"a": 1, "b": 2, "c": 3}
 
@@ -69,7 +73,9 @@ def test_no_process_outlives_its_parent():
         "    time.sleep(60)\n"
         "list(parallel.each(work, [1, 2], 2))\n"
     )
-    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as parent:
+    with subprocess.Popen(
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, text=True
+    ) as parent:
         begun = [parent.stdout.readline() for _ in range(2)]
         parent.kill()
         assert begun == ["begun\n"] * 2
@@ -78,7 +84,7 @@ def test_no_process_outlives_its_parent():
         assert parent.stdout.read() == ""
 
 
-# -- begun, and waited for later -----------------------------------------------------------------------------
+# -- begun, and waited for later ---------------------------------------------------------
 
 
 @pytest.mark.parametrize("jobs", [0, 1, 2, 5])

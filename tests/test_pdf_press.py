@@ -1,5 +1,6 @@
-"""Making volumes: what is made again and what is not, what is listed, what is kept and removed; the names
-that a user may give; and ``compendium pdf``: what it makes, what it says, where its codes lead.
+"""Making volumes: what is made again and what is not, what is listed, what is kept and
+removed; the names that a user may give; and ``compendium pdf``: what it makes, what it
+says, where its codes lead.
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ from tests.conftest import BASE
 PUBLIC = PublicAddresses("https://example.org/", "https://example.org/code")
 PDFS = factory.pdfs(PUBLIC)
 TOPICS = "instruments/vocabulary/topics.yml"
-RETURN = {TOPICS: (BASE / TOPICS).read_text("utf-8").replace("id: assistance", "id: return")}
+RETURN = {
+    TOPICS: (BASE / TOPICS).read_text("utf-8").replace("id: assistance", "id: return")
+}
 for _path in ("alpha/convention.yml", "alpha/plan.yml", "beta/procedures.yml"):
     RETURN[f"instruments/{_path}"] = (
         (BASE / "instruments" / _path).read_text("utf-8").replace("assistance", "return")
@@ -29,9 +32,7 @@ HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 
 def test_pages_need_no_typesetter():
     """A page can link to volumes without loading what makes them."""
-    code = (
-        "import sys, generators.pdf.volumes; sys.exit(bool({'typst', 'pikepdf', 'segno'} & set(sys.modules)))"
-    )
+    code = "import sys, generators.pdf.volumes; sys.exit(bool({'typst', 'pikepdf', 'segno'} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
@@ -49,18 +50,24 @@ def test_pages_need_no_typesetter():
     ],
 )
 def test_a_volume_is_found_by_the_name_that_people_know(corpus_of, name, volume):
-    """The id of a record, mechanism, topic … is enough; all volumes that it may mean are found."""
+    """The id of a record, mechanism, topic … is enough; all volumes that it may mean are
+    found.
+    """
     assert [*volumes.find(corpus_of(RETURN), name)] == volume
 
 
 def test_what_has_not_changed_is_not_made_again(corpus_of, tmp_path):
-    """The second run makes nothing; after a translation only the volumes that it stands in."""
+    """The second run makes nothing; after a translation only the volumes that it stands
+    in.
+    """
     volumes, languages = ["records/alpha/convention", "records/alpha/plan"], ["en", "fr"]
     first = factory.build(PDFS, corpus_of(), tmp_path / "pdf", volumes, languages)
     assert (first.made, first.unchanged, first.problems) == (4, 0, set())
     second = factory.build(PDFS, corpus_of(), tmp_path / "pdf", volumes, languages)
     assert (second.made, second.unchanged, second.pages) == (0, 4, first.pages)
-    changed = {"instruments/alpha/fr.po": f'{HEADER}msgid "30 days at least."\nmsgstr "Au moins 30 jours."\n'}
+    changed = {
+        "instruments/alpha/fr.po": f'{HEADER}msgid "30 days at least."\nmsgstr "Au moins 30 jours."\n'
+    }
     third = factory.build(PDFS, corpus_of(changed), tmp_path / "pdf", volumes, languages)
     assert (third.made, third.unchanged) == (1, 3)
 
@@ -68,14 +75,22 @@ def test_what_has_not_changed_is_not_made_again(corpus_of, tmp_path):
 def test_the_manifest_lists_what_stands_there(corpus_of, tmp_path):
     """Size, pages and digest of each file, and the day of the data."""
     factory.build(PDFS, corpus_of(), tmp_path, ["states/ben"], ["zh"])
-    assert json.loads((tmp_path / downloads.MANIFEST).read_bytes())["date"] == "2026-11-24"
-    entry = downloads.read(tmp_path)["pdf/zh/states/ben.pdf"]  # whose size and digest are those of the file
+    assert (
+        json.loads((tmp_path / downloads.MANIFEST).read_bytes())["date"] == "2026-11-24"
+    )
+    entry = downloads.read(tmp_path)[
+        "pdf/zh/states/ben.pdf"
+    ]  # whose size and digest are those of the file
     assert (entry.id, entry.language, entry.pages > 0) == ("states/ben", "zh", True)
 
 
 def test_a_volume_of_nothing_is_removed(corpus_of, tmp_path):
-    """When a record goes, so does its volume; what was not asked for this time stays, and stays listed."""
-    factory.build(PDFS, corpus_of(), tmp_path, ["records/alpha/plan", "states/ben"], ["en"])
+    """When a record goes, so does its volume; what was not asked for this time stays, and
+    stays listed.
+    """
+    factory.build(
+        PDFS, corpus_of(), tmp_path, ["records/alpha/plan", "states/ben"], ["en"]
+    )
     stray = tmp_path / "en/records/alpha/gone.pdf"
     stray.write_bytes(b"old")
     report = factory.build(PDFS, corpus_of(), tmp_path, ["topics/assistance"], ["en"])
@@ -90,7 +105,9 @@ VOLUME, ADDRESS = "records/alpha/convention", "pdf/fr/records/alpha/convention.p
 
 
 def test_a_volume_that_cannot_be_made_is_a_problem_of_one_line(corpus_of, tmp_path):
-    """A letter that no font has stops its volume, none of the others; the file is named that it is about."""
+    """A letter that no font has stops its volume, none of the others; the file is named
+    that it is about.
+    """
     changed = {"instruments/alpha/fr.po": f"{HEADER}{PHO}"}
     volumes = [VOLUME, "mechanisms/alpha", "records/alpha/plan"]
     report = factory.build(PDFS, corpus_of(changed), tmp_path, volumes, ["en", "fr"])
@@ -109,8 +126,15 @@ def test_of_a_refused_volume_the_last_good_file_stays(corpus_of, tmp_path):
     good = (tmp_path / "fr/records/alpha/convention.pdf").read_bytes()
     changed = corpus_of({"instruments/alpha/fr.po": f"{HEADER}{PHO}"})
     for _ in range(2):
-        report = factory.build(PDFS, changed, tmp_path, [VOLUME], ["fr"], inputs="the same")
-        assert (report.made, report.unchanged, report.refused, report.dropped) == (0, 0, 1, 0)
+        report = factory.build(
+            PDFS, changed, tmp_path, [VOLUME], ["fr"], inputs="the same"
+        )
+        assert (report.made, report.unchanged, report.refused, report.dropped) == (
+            0,
+            0,
+            1,
+            0,
+        )
         assert (tmp_path / "fr/records/alpha/convention.pdf").read_bytes() == good
         assert downloads.read(tmp_path)[ADDRESS].stale
     (tmp_path / "instruments/alpha/fr.po").unlink()
@@ -126,12 +150,16 @@ def test_a_file_that_is_not_what_the_list_says_is_made_again(corpus_of, tmp_path
     good = file.read_bytes()
     for bad in (b"", good[:-1] + b"!", None):
         file.unlink() if bad is None else file.write_bytes(bad)
-        report = factory.build(PDFS, corpus_of(), tmp_path, [VOLUME], ["fr"], inputs="the same")
+        report = factory.build(
+            PDFS, corpus_of(), tmp_path, [VOLUME], ["fr"], inputs="the same"
+        )
         assert report.made == 1
         assert file.read_bytes() == good
 
 
-def test_a_run_that_was_cut_off_goes_on_where_it_stopped(corpus_of, tmp_path, monkeypatch):
+def test_a_run_that_was_cut_off_goes_on_where_it_stopped(
+    corpus_of, tmp_path, monkeypatch
+):
     """What was made before Ctrl+C is listed, and not made again."""
     volumes = [VOLUME, "records/alpha/plan", "states/ben"]
 
@@ -161,29 +189,52 @@ def test_the_list_is_written_while_a_run_goes_on(corpus_of, tmp_path, monkeypatc
 
 
 def test_what_nothing_decides_anew_is_not_even_compared(corpus_of, tmp_path, monkeypatch):
-    """With the same inputs no document is made; with others, documents are compared, and no code is drawn."""
+    """With the same inputs no document is made; with others, documents are compared, and
+    no code is drawn.
+    """
     factory.build(PDFS, corpus_of(), tmp_path, [VOLUME], ["en", "fr"], inputs="one")
 
     def drawn(address):
         raise AssertionError(f"a code was drawn for {address}")
 
     monkeypatch.setattr(typeset, "square", drawn)
-    assert factory.build(PDFS, corpus_of(), tmp_path, [VOLUME], ["en", "fr"], inputs="two").unchanged == 2
+    assert (
+        factory.build(
+            PDFS, corpus_of(), tmp_path, [VOLUME], ["en", "fr"], inputs="two"
+        ).unchanged
+        == 2
+    )
 
     def document(*arguments):
         raise AssertionError("a document was made")
 
     monkeypatch.setattr(volumes, "document", document)
-    assert factory.build(PDFS, corpus_of(), tmp_path, [VOLUME], ["en", "fr"], inputs="two").unchanged == 2
+    assert (
+        factory.build(
+            PDFS, corpus_of(), tmp_path, [VOLUME], ["en", "fr"], inputs="two"
+        ).unchanged
+        == 2
+    )
 
 
 def test_many_processes_make_the_same_bytes_as_one(corpus_of, tmp_path):
     """How many hands there are makes no difference."""
-    records = [volume for volume in volumes.volumes(corpus_of()) if volume.startswith("records/")]
+    records = [
+        volume for volume in volumes.volumes(corpus_of()) if volume.startswith("records/")
+    ]
     for jobs in (1, 2):
-        factory.build(factory.pdfs(PUBLIC, jobs), corpus_of(), tmp_path / str(jobs), records, ["en", "ar"])
+        factory.build(
+            factory.pdfs(PUBLIC, jobs),
+            corpus_of(),
+            tmp_path / str(jobs),
+            records,
+            ["en", "ar"],
+        )
     one, two = (
-        {address: each.sha256 for address, each in downloads.read(tmp_path / str(jobs)).items()}
+        {
+            address: each.sha256
+            for address, each in downloads.read(tmp_path / str(jobs)).items()
+        }
         for jobs in (1, 2)
     )
     assert len(one) == 2 * len(records)
@@ -192,7 +243,9 @@ def test_many_processes_make_the_same_bytes_as_one(corpus_of, tmp_path):
 
 def test_a_name_that_nobody_knows_makes_nothing(corpus_of, tmp_path):
     """A typing error is answered with the name that was meant."""
-    summary, problems = factory.run(PDFS, corpus_of(), tmp_path, ["alpha/conventoin"], ["xx", "xx"])
+    summary, problems = factory.run(
+        PDFS, corpus_of(), tmp_path, ["alpha/conventoin"], ["xx", "xx"]
+    )
     assert summary == "nothing was made"
     assert "did you mean 'alpha/convention'?" in problems[0]
     assert "no such language: xx" in problems[1]
@@ -207,7 +260,9 @@ def test_a_name_of_two_volumes_makes_neither(corpus_of, tmp_path):
         "nothing was made",
         ["several volumes have the id return; say which: topics/return, pathway/return"],
     )
-    made, problems = factory.run(PDFS, corpus_of(RETURN), tmp_path, ["pathway/return"], ["en"])
+    made, problems = factory.run(
+        PDFS, corpus_of(RETURN), tmp_path, ["pathway/return"], ["en"]
+    )
     assert (made.startswith("1 made"), problems) == (True, [])
 
 
@@ -219,10 +274,13 @@ def test_who_names_a_kind_of_volume_is_told_which_there_are(corpus_of, tmp_path)
     }
     for name, ids in told.items():
         line = f"there are 2 volumes of {name}; say which one, such as {ids}"
-        assert factory.run(PDFS, corpus_of(), tmp_path, [name], ["en"]) == ("nothing was made", [line])
+        assert factory.run(PDFS, corpus_of(), tmp_path, [name], ["en"]) == (
+            "nothing was made",
+            [line],
+        )
 
 
-# -- the command ---------------------------------------------------------------------------------------------
+# -- the command -------------------------------------------------------------------------
 
 
 @pytest.fixture
@@ -232,33 +290,48 @@ def project(library_folder):
 
 
 def test_the_command_makes_one_volume_in_one_language(project):
-    """What a secretariat types: the id of its folder, and its language. A second run makes nothing."""
+    """What a secretariat types: the id of its folder, and its language. A second run
+    makes nothing.
+    """
     first = run(project, "pdf", "alpha", "--language", "fr")
     assert (first.exit_code, first.output.startswith("1 made, 0 unchanged")) == (0, True)
-    assert (project / ".build/pdf/fr/mechanisms/alpha.pdf").read_bytes().startswith(b"%PDF-1.7")
-    assert run(project, "pdf", "alpha", "--language", "fr").output.startswith("0 made, 1 unchanged")
+    assert (
+        (project / ".build/pdf/fr/mechanisms/alpha.pdf")
+        .read_bytes()
+        .startswith(b"%PDF-1.7")
+    )
+    assert run(project, "pdf", "alpha", "--language", "fr").output.startswith(
+        "0 made, 1 unchanged"
+    )
     assert run(project, "pdf", "alhpa").exit_code == 1
 
 
 def test_codes_lead_to_the_address_in_the_settings(project, monkeypatch):
-    """The site's address is that which MkDocs reads, from the environment or a list of variables; another one
-    makes the volume anew.
+    """The site's address is that which MkDocs reads, from the environment or a list of
+    variables; another one makes the volume anew.
     """
     monkeypatch.delenv("SITE_URL", raising=False)
     settings = 'site_url: !ENV [NONE_SUCH, SITE_URL, "https://b.example/x"]\n'
     (project / "mkdocs.yml").write_text(settings, "utf-8")
     drawn = []
     square = typeset.square
-    monkeypatch.setattr(typeset, "square", lambda address: drawn.append(address) or square(address))
+    monkeypatch.setattr(
+        typeset, "square", lambda address: drawn.append(address) or square(address)
+    )
     for _ in range(2):
         run(project, "pdf", "states/ben", "--language", "fr")
     monkeypatch.setenv("SITE_URL", "https://c.example")
     run(project, "pdf", "states/ben", "--language", "fr")
-    assert drawn == ["https://b.example/x/fr/states/ben/", "https://c.example/fr/states/ben/"]
+    assert drawn == [
+        "https://b.example/x/fr/states/ben/",
+        "https://c.example/fr/states/ben/",
+    ]
 
 
 def test_codes_that_lead_nowhere_are_told(project):
-    """While the address of the site is still that of the example, in one line; with a real one nothing is."""
+    """While the address of the site is still that of the example, in one line; with a
+    real one nothing is.
+    """
     assert "site_url" not in run(project, "pdf", "states/ben", "--language", "fr").stderr
     (project / "mkdocs.yml").write_text("site_url: https://a.example/\n", "utf-8")
     said = "site_url in mkdocs.yml is still the example https://a.example/: "
@@ -266,16 +339,21 @@ def test_codes_that_lead_nowhere_are_told(project):
 
 
 def test_volumes_are_listed_with_their_titles(project):
-    """Ids as the command takes them, in the language that is asked for, else in the first; none is made."""
+    """Ids as the command takes them, in the language that is asked for, else in the
+    first; none is made.
+    """
     lines = run(project, "pdf", "--list", "--language", "fr").stdout.splitlines()
     assert "first-days/ben\tLes premiers jours\u00a0: Bénin" in lines
-    assert "records/alpha/convention\tAlpha Convention" in run(project, "pdf", "--list").stdout.splitlines()
+    assert (
+        "records/alpha/convention\tAlpha Convention"
+        in run(project, "pdf", "--list").stdout.splitlines()
+    )
     assert not (project / ".build/pdf").exists()
 
 
 def test_without_the_address_of_the_site_nothing_is_made(project):
-    """Paper that bears a wrong address cannot be called back: one line says what is missing
-    (``test_settings`` has what may be wrong).
+    """Paper that bears a wrong address cannot be called back: one line says what is
+    missing (``test_settings`` has what may be wrong).
     """
     (project / "mkdocs.yml").unlink()
     done = run(project, "pdf", "states/ben")
@@ -291,19 +369,24 @@ def test_a_refused_volume_is_told_and_counted(project):
     (project / "instruments/alpha/fr.po").write_text(f"{HEADER}{PHO}", "utf-8")
     done = run(project, "pdf", VOLUME, "--language", "fr")
     assert done.exit_code == 1
-    assert done.stdout.startswith("instruments/alpha/fr.po:4: 30 days at least.: a letter that no font")
+    assert done.stdout.startswith(
+        "instruments/alpha/fr.po:4: 30 days at least.: a letter that no font"
+    )
     assert "nothing was written" in done.stderr
     assert (project / f".build/pdf/fr/{VOLUME}.pdf").is_file()
 
 
 def test_a_site_offers_what_no_other_volume_holds(corpus_of):
-    """Without a name neither texts nor regions are made, which the volumes of organisations hold; a State's
-    volume and sheet are made in its own languages and in the default one.
+    """Without a name neither texts nor regions are made, which the volumes of
+    organisations hold; a State's volume and sheet are made in its own languages and in
+    the default one.
     """
     offered = {tag: {*volumes.offered(corpus_of(), tag)} for tag in ("en", "fr", "ar")}
     kinds = {volumes.split(volume)[0] for volume in offered["fr"]}
     assert not kinds & {volumes.RECORDS, volumes.REGIONS}
-    assert {"compendium", "numbers", "mechanisms/alpha", "topics/assistance"} <= offered["ar"]
+    assert {"compendium", "numbers", "mechanisms/alpha", "topics/assistance"} <= offered[
+        "ar"
+    ]
     for volume in ("states/ben", "first-days/ben"):
         languages = [tag for tag, names in offered.items() if volume in names]
         assert languages == ["en", "fr"]

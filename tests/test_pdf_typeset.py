@@ -1,5 +1,5 @@
-"""What a finished PDF must have: text that can be copied in every language, a structure, a language, a title,
-the same bytes each time; and letters that the fonts have.
+"""What a finished PDF must have: text that can be copied in every language, a structure,
+a language, a title, the same bytes each time; and letters that the fonts have.
 """
 
 from __future__ import annotations
@@ -48,17 +48,24 @@ REFERENCES = ("Art. 13", "Art. 12(1)", "Art. 7(2)(b)", "Preamble", "Art. 5, 6")
 def made(corpus_of):
     """Typesets a volume of the base library with some files changed."""
 
-    def make(volume: str, language: str = "en", files: dict[str, str] | None = None) -> typeset.Typeset:
+    def make(
+        volume: str, language: str = "en", files: dict[str, str] | None = None
+    ) -> typeset.Typeset:
         corpus = corpus_of(files)
         return typeset.typeset(
-            json.dumps(volumes.document(Phrases(Localizer(corpus, language)), volume, PUBLIC)), TODAY
+            json.dumps(
+                volumes.document(Phrases(Localizer(corpus, language)), volume, PUBLIC)
+            ),
+            TODAY,
         )
 
     return make
 
 
 def test_a_line_that_begins_in_latin_letters_stays_on_its_side(made):
-    """An official title in English begins at the right edge of its column in an Arabic volume."""
+    """An official title in English begins at the right edge of its column in an Arabic
+    volume.
+    """
     with pypdfium2.PdfDocument(made("records/alpha/convention", "ar").data) as pdf:
         page = pdf[0]
         text = page.get_textpage()
@@ -69,8 +76,8 @@ def test_a_line_that_begins_in_latin_letters_stays_on_its_side(made):
 
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_a_volume_names_its_language_and_its_title(made, language):
-    """A reader for the blind knows the language of the whole, and the window shows the title in place of the
-    file's name.
+    """A reader for the blind knows the language of the whole, and the window shows the
+    title in place of the file's name.
     """
     pdf = opened(made("records/alpha/convention", language).data)
     assert str(pdf.Root.Lang) == language
@@ -80,15 +87,21 @@ def test_a_volume_names_its_language_and_its_title(made, language):
 
 
 def test_a_volume_declares_both_standards(made):
-    """The file says that it is PDF/A-2a and PDF/UA-1; the typesetter refuses documents that break what it can
-    check of them.
+    """The file says that it is PDF/A-2a and PDF/UA-1; the typesetter refuses documents
+    that break what it can check of them.
     """
     with opened(made("topics/assistance").data).open_metadata() as about:
-        assert (about["pdfaid:part"], about["pdfaid:conformance"], about["pdfuaid:part"]) == ("2", "A", "1")
+        assert (
+            about["pdfaid:part"],
+            about["pdfaid:conformance"],
+            about["pdfuaid:part"],
+        ) == ("2", "A", "1")
 
 
 def test_a_comparison_is_a_table_with_header_cells(made):
-    """The table of a topic has a header cell over each column, and the region over its rows."""
+    """The table of a topic has a header cell over each column, and the region over its
+    rows.
+    """
     found = roles(made("topics/assistance").data)
     assert found.count("/Table") == 1
     assert found.count("/TH") == 4
@@ -112,13 +125,19 @@ def test_no_text_is_markup(made):
         f"provisions:\n  - {{topics: [assistance], ref: 'Art. #1', strength: obligation, says: '{odd}'}}\n"
         f"confidence: verified\n"
     )
-    text = text_of(made("records/alpha/convention", files={"instruments/alpha/convention.yml": record}).data)
+    text = text_of(
+        made(
+            "records/alpha/convention", files={"instruments/alpha/convention.yml": record}
+        ).data
+    )
     assert odd in text
     assert "Art. #1" in text
 
 
 def test_a_title_may_be_in_any_language(made):
-    """A title in a language without a locale, or with a script or a region, is typeset like any other."""
+    """A title in a language without a locale, or with a script or a region, is typeset
+    like any other.
+    """
     titles = {
         "tet": "Planu",
         "bi": "Plan",
@@ -133,13 +152,19 @@ def test_a_title_may_be_in_any_language(made):
         f"binding: true\n"
         "in_force: 2008\nconfidence: verified\n"
     )
-    text = text_of(made("records/alpha/convention", files={"instruments/alpha/convention.yml": record}).data)
+    text = text_of(
+        made(
+            "records/alpha/convention", files={"instruments/alpha/convention.yml": record}
+        ).data
+    )
     assert all(title in text for title in titles.values())
     assert "Feagaiga" in text
 
 
 def lengthened(document: dict, lines: int) -> dict:
-    """A document with so many lines more in front of its last chapter, and as many before its end."""
+    """A document with so many lines more in front of its last chapter, and as many before
+    its end.
+    """
     parts = document["sections"][0]["parts"]
     line = {"k": "p", "t": ["A line."]}
     last = max(place for place, part in enumerate(parts) if part.get("chapter"))
@@ -162,17 +187,23 @@ def test_a_short_volume_has_neither_contents_nor_index(made):
 
 
 def test_a_long_volume_is_found_through_by_its_pages(corpus_of):
-    """Behind the name of another text stands the page on which its chapter begins; at the back an index of
-    texts and topics where they are treated, of States where they are named; at the head of a page its
-    chapter, at its foot the innermost heading.
+    """Behind the name of another text stands the page on which its chapter begins; at the
+    back an index of texts and topics where they are treated, of States where they are
+    named; at the head of a page its chapter, at its foot the innermost heading.
     """
-    document = volumes.document(Phrases(Localizer(corpus_of(), "en")), "mechanisms/alpha", PUBLIC)
+    document = volumes.document(
+        Phrases(Localizer(corpus_of(), "en")), "mechanisms/alpha", PUBLIC
+    )
     pages = pages_of(typeset.typeset(json.dumps(lengthened(document, 1600)), TODAY).data)
     title, about = "Plan of the Alpha Community", "Plan · Not binding"
-    plan = next(n for n, page in enumerate(pages, 1) if title in page and about in page and n > 3)
+    plan = next(
+        n for n, page in enumerate(pages, 1) if title in page and about in page and n > 3
+    )
     assert plan > 20
     assert f"{title} → {plan} " in " ".join(pages[: plan - 1])
-    treated = [n for n, page in enumerate(pages, 1) if "Reflection period 30 days" in page]
+    treated = [
+        n for n, page in enumerate(pages, 1) if "Reflection period 30 days" in page
+    ]
     named = [n for n, page in enumerate(pages[:-1], 1) if "Benin" in page]
     assert f"{title} {plan} " in pages[-1]
     assert f"Reflection period {', '.join(map(str, treated))} " in pages[-1]
@@ -184,15 +215,24 @@ def test_a_long_volume_is_found_through_by_its_pages(corpus_of):
 
 
 def test_a_text_stands_in_the_index_by_its_number(corpus_of):
-    """By the first of them, and one of the ILO without the name of the ILO, as it is asked for."""
+    """By the first of them, and one of the ILO without the name of the ILO, as it is
+    asked for.
+    """
     act = (BASE / "instruments/alpha/convention.yml").read_text("utf-8")
     for number, named in {"CETS 197; UNTS 1": "CETS 197", "ILO P029": "P029"}.items():
-        corpus = corpus_of({"instruments/alpha/convention.yml": f"number: {number}\n{act}"})
-        document = volumes.document(Phrases(Localizer(corpus, "en")), "mechanisms/alpha", PUBLIC)
-        (index,) = (part for part in document["sections"][-1]["parts"] if part["k"] == "index")
-        assert {"t": [named, ": ", "Alpha Convention"], "to": "instruments/alpha/convention/"} in (
-            index["groups"][0]["items"]
+        corpus = corpus_of(
+            {"instruments/alpha/convention.yml": f"number: {number}\n{act}"}
         )
+        document = volumes.document(
+            Phrases(Localizer(corpus, "en")), "mechanisms/alpha", PUBLIC
+        )
+        (index,) = (
+            part for part in document["sections"][-1]["parts"] if part["k"] == "index"
+        )
+        assert {
+            "t": [named, ": ", "Alpha Convention"],
+            "to": "instruments/alpha/convention/",
+        } in (index["groups"][0]["items"])
 
 
 def test_bookmarks_lead_to_the_chapters(made):
@@ -204,7 +244,9 @@ def test_bookmarks_lead_to_the_chapters(made):
 
 
 def test_no_letter_carries_a_mark_of_direction(corpus_of):
-    """Else each word with this letter is found in parts: neither around places and titles nor in contents."""
+    """Else each word with this letter is found in parts: neither around places and titles
+    nor in contents.
+    """
     phrases = Phrases(Localizer(corpus_of(), "ar"))
     document = volumes.document(phrases, "mechanisms/alpha", PUBLIC)
     pdf = opened(typeset.typeset(json.dumps(lengthened(document, 400)), TODAY).data)
@@ -220,30 +262,44 @@ def test_no_letter_carries_a_mark_of_direction(corpus_of):
 def test_places_one_after_the_other_stand_from_the_right(corpus_of):
     """In an Arabic line the first place is the rightmost; each keeps its own order."""
     line = {"k": "p", "t": [{"t": "12(1)", "k": "ref"}, "، ", {"t": "34(2)", "k": "ref"}]}
-    document = volumes.document(Phrases(Localizer(corpus_of(), "ar")), "records/alpha/plan", PUBLIC)
+    document = volumes.document(
+        Phrases(Localizer(corpus_of(), "ar")), "records/alpha/plan", PUBLIC
+    )
     document["sections"][0]["parts"] = [line]
     with pypdfium2.PdfDocument(typeset.typeset(json.dumps(document), TODAY).data) as pdf:
         text = pdf[0].get_textpage()
         letters_in = text.get_text_range()
-        first, second = (text.get_charbox(letters_in.index(place))[0] for place in ("12", "34"))
+        first, second = (
+            text.get_charbox(letters_in.index(place))[0] for place in ("12", "34")
+        )
     assert first > second
 
 
 def as_copied(text: str) -> str:
-    """A text as a reader searches it: letters with their signs as one, no marks of direction."""
-    return " ".join(re.sub("[\u200e\u200f\u202a-\u202e]", "", unicodedata.normalize("NFC", text)).split())
+    """A text as a reader searches it: letters with their signs as one, no marks of
+    direction.
+    """
+    return " ".join(
+        re.sub(
+            "[\u200e\u200f\u202a-\u202e]", "", unicodedata.normalize("NFC", text)
+        ).split()
+    )
 
 
 def by_poppler(data: bytes) -> str:
-    """The text that poppler reads, which is not what pdfium reads: it guesses words by the gaps."""
+    """The text that poppler reads, which is not what pdfium reads: it guesses words by
+    the gaps.
+    """
     asked = ["pdftotext", "-enc", "UTF-8", "-", "-"]
-    return subprocess.run(asked, input=data, capture_output=True, check=True).stdout.decode()
+    return subprocess.run(
+        asked, input=data, capture_output=True, check=True
+    ).stdout.decode()
 
 
 @pytest.mark.parametrize("language", WORDS)
 def test_words_and_references_are_found_by_two_libraries(corpus_of, language):
-    """Twenty words in each language, in what pdfium and poppler take out of the file, and five references, in
-    Arabic without their marks.
+    """Twenty words in each language, in what pdfium and poppler take out of the file, and
+    five references, in Arabic without their marks.
     """
     record = "instruments/alpha/convention.yml"
     lines = "".join(
@@ -268,21 +324,28 @@ def test_words_and_references_are_found_by_two_libraries(corpus_of, language):
     for found in (text_of(data), by_poppler(data)):
         copied = as_copied(found)
         if language == "zh":  # a line may end anywhere
-            copied, references = copied.replace(" ", ""), [each.replace(" ", "") for each in references]
+            copied, references = (
+                copied.replace(" ", ""),
+                [each.replace(" ", "") for each in references],
+            )
         assert [each for each in words if as_copied(each) not in copied] == []
         if language == "ar":  # both put the marks beside a number on its other side
-            references = [part for each in references for part in re.findall(r"\w+", each)]
+            references = [
+                part for each in references for part in re.findall(r"\w+", each)
+            ]
         assert [each for each in references if as_copied(each) not in copied] == []
 
 
-# -- letters -------------------------------------------------------------------------------------------------
+# -- letters -----------------------------------------------------------------------------
 
 
 SAYS = "Housing and compensation."
 
 
 def test_what_is_taken_for_common_is_in_the_fonts():
-    """No font need be opened for what the site's languages are written with, for all of it is there."""
+    """No font need be opened for what the site's languages are written with, for all of
+    it is there.
+    """
     every = "".join(map(chr, (*range(0xD800), *range(0xE000, 0x110000))))
     common = set(re.findall(f"[{fonts.COMMON}]", every)) - set("\t\n")
     assert {letter for letter in common if ord(letter) not in fonts.covered()} == set()
@@ -307,7 +370,9 @@ def test_letters_without_a_font_are_named_once(text, missing):
     assert fonts.missing(text) == missing
 
 
-@pytest.mark.parametrize("letter", ["א", "ก", "🦒", "ǝ", "ễ", "⅔", "\u200d", "◇", "鿕", "𠮷"])
+@pytest.mark.parametrize(
+    "letter", ["א", "ก", "🦒", "ǝ", "ễ", "⅔", "\u200d", "◇", "鿕", "𠮷"]
+)
 def test_the_typesetter_agrees(corpus_of, letter):
     """What is said to be missing is refused on paper, and what is not is typeset."""
     record = (
@@ -317,7 +382,9 @@ def test_the_typesetter_agrees(corpus_of, letter):
     )
     corpus = corpus_of({"instruments/alpha/convention.yml": record})
     document = json.dumps(
-        volumes.document(Phrases(Localizer(corpus, "en")), "records/alpha/convention", PUBLIC)
+        volumes.document(
+            Phrases(Localizer(corpus, "en")), "records/alpha/convention", PUBLIC
+        )
     )
     if not fonts.missing(letter):
         assert typeset.typeset(document, TODAY).pages
@@ -327,7 +394,9 @@ def test_the_typesetter_agrees(corpus_of, letter):
 
 
 def test_a_sound_corpus_opens_no_font(library_folder, tmp_path: Path):
-    """A check does not wait for the fonts while nothing is typed that they might not have."""
+    """A check does not wait for the fonts while nothing is typed that they might not
+    have.
+    """
     root = library_folder()
     code = (
         "import sys; from pathlib import Path; from generators import checks\n"

@@ -1,5 +1,6 @@
-"""Blocks and runs for the typesetter: the parts of some volumes of the small library, in ``golden/paper``
-(``--update`` writes them anew: read the difference), and on runs made by hand what these volumes do not have.
+"""Blocks and runs for the typesetter: the parts of some volumes of the small library, in
+``golden/paper`` (``--update`` writes them anew: read the difference), and on runs made by
+hand what these volumes do not have.
 """
 
 from __future__ import annotations
@@ -51,12 +52,16 @@ VOLUMES = {
     "state": "states/ben",
     "mechanism": "mechanisms/alpha",
 }
-"""Volumes that have nearly every kind of block between them; what ends in a language is in that language."""
+"""Volumes that have nearly every kind of block between them; what ends in a language is
+in that language.
+"""
 
 
 @pytest.mark.parametrize("name", VOLUMES)
 def test_the_parts_of_a_volume_are_as_they_are_kept(world, name, golden):
-    """What the typesetter is given: the volume, and each part of its sections in a line of its own."""
+    """What the typesetter is given: the volume, and each part of its sections in a line
+    of its own.
+    """
     phrases = Phrases(Localizer(world, "ar" if name.endswith("-ar") else "en"))
     document = volumes.document(phrases, VOLUMES[name], PUBLIC)
     lines = [{**document, "sections": len(document["sections"])}]
@@ -79,9 +84,13 @@ def test_a_fold_beside_a_fact_or_an_entry_stands_open():
     assert entries["items"][0]["b"][1:] == [{"k": "p", "t": ["f"], "c": "src"}]
 
 
-@pytest.mark.parametrize(("role", "columns"), [("comparison", 3), ("steps", 4), ("duties", 8), ("states", 3)])
+@pytest.mark.parametrize(
+    ("role", "columns"), [("comparison", 3), ("steps", 4), ("duties", 8), ("states", 3)]
+)
 def test_the_columns_of_a_table_share_its_width(role, columns):
-    """Each kind of table has a share for every column that it has, and the shares are whole numbers."""
+    """Each kind of table has a share for every column that it has, and the shares are
+    whole numbers.
+    """
     (made,) = parts(Table([], [], [], role))
     assert len(made["w"]) == columns
     assert all(isinstance(share, int) and share > 0 for share in made["w"])
@@ -89,7 +98,9 @@ def test_the_columns_of_a_table_share_its_width(role, columns):
 
 def test_a_row_of_a_list_of_states_has_a_name():
     """The foot of a page says the first and the last that is on it."""
-    (made,) = parts(Table([], [], [Group([], [Row([[Paragraph([Shared(["a"]), "b"])]])])], "states"))
+    (made,) = parts(
+        Table([], [], [Group([], [Row([[Paragraph([Shared(["a"]), "b"])]])])], "states")
+    )
     assert [row["row"] for row in made["groups"][0]["rows"]] == ["ab"]
 
 
@@ -129,8 +140,15 @@ OUT = {"t": ADDRESS, "url": ADDRESS, "k": "ref"}
     ],
 )  # fmt: skip
 def test_a_run_is_written_as_what_it_is(run, written):
-    """A link is its chapter (of a text with the page) or its address; what leads nowhere is its words."""
-    assert PaperWriter("ltr", targets={"instruments/alpha/plan/", "topics/return/"}).runs([run]) == written
+    """A link is its chapter (of a text with the page) or its address; what leads nowhere
+    is its words.
+    """
+    assert (
+        PaperWriter("ltr", targets={"instruments/alpha/plan/", "topics/return/"}).runs(
+            [run]
+        )
+        == written
+    )
 
 
 def test_a_place_keeps_its_order_in_a_line_from_the_right():
@@ -138,7 +156,7 @@ def test_a_place_keeps_its_order_in_a_line_from_the_right():
     assert PaperWriter("rtl").runs([Reference("12(1)")]) == [{"t": "12(1)", "k": "ref"}]
 
 
-# -- volumes as values ---------------------------------------------------------------------------------------
+# -- volumes as values -------------------------------------------------------------------
 
 
 def texts_of(document: object) -> list[str]:
@@ -147,7 +165,11 @@ def texts_of(document: object) -> list[str]:
         return [document]
     if isinstance(document, dict):
         return [text for value in document.values() for text in texts_of(value)]
-    return [text for value in document for text in texts_of(value)] if isinstance(document, list) else []
+    return (
+        [text for value in document for text in texts_of(value)]
+        if isinstance(document, list)
+        else []
+    )
 
 
 @pytest.fixture
@@ -159,8 +181,8 @@ def document(corpus_of):
 
 
 def test_the_two_kinds_of_absence_are_kept_apart(document):
-    """Of a topic that nobody has looked for, the volume says that nothing is known, not that the texts are
-    silent.
+    """Of a topic that nobody has looked for, the volume says that nothing is known, not
+    that the texts are silent.
     """
     said = texts_of(document("topics/investigation"))
     assert "We have found no rule on this topic yet." in said
@@ -186,8 +208,9 @@ def test_nothing_is_told_twice(document):
 
 
 def test_a_volume_of_many_texts_tells_each_in_brief(world):
-    """Of parties the year alone, no titles in other languages, not how to cite; on a topic the places of the
-    texts, for each has its chapter. A volume of one text has all of it.
+    """Of parties the year alone, no titles in other languages, not how to cite; on a
+    topic the places of the texts, for each has its chapter. A volume of one text has all
+    of it.
     """
     phrases = Phrases(Localizer(world, "en"))
     region, own = (
@@ -204,29 +227,39 @@ def test_a_volume_of_many_texts_tells_each_in_brief(world):
 
 
 def test_a_state_is_told_the_first_texts_and_where_others_speak(corpus_with):
-    """Under each topic two sentences of each of the first five texts; the others by name, with their
-    articles.
+    """Under each topic two sentences of each of the first five texts; the others by name,
+    with their articles.
     """
     path = "instruments/alpha/convention-2005.yml"
     lines = [
-        {"topics": ["assistance"], "ref": f"Art. {n}", "strength": "obligation", "says": f"Sentence {n}."}
+        {
+            "topics": ["assistance"],
+            "ref": f"Art. {n}",
+            "strength": "obligation",
+            "says": f"Sentence {n}.",
+        }
         for n in (50, 51, 52, 53)
     ]
     corpus = corpus_with(base="world", edit={path: {"provisions": lines}})
-    said = "".join(texts_of(volumes.document(Phrases(Localizer(corpus, "en")), "states/ben", PUBLIC)))
+    said = "".join(
+        texts_of(volumes.document(Phrases(Localizer(corpus, "en")), "states/ben", PUBLIC))
+    )
     assert "Sentence 51." in said
     assert "Sentence 52." not in said
     assert "Also: Alpha Convention, Art. 52, Art. 53" in said
 
 
 def test_the_compendium_explains_the_field(world):
-    """Everything is in the compendium: each indicator, each principle with what bears on it, each term with
-    its form in every other language.
+    """Everything is in the compendium: each indicator, each principle with what bears on
+    it, each term with its form in every other language.
     """
     made = volumes.document(Phrases(Localizer(world, "fr")), "compendium", PUBLIC)
     said = texts_of(made)
     for name in ("indicators", "principles", "terms"):
-        labels = {texts.word(world, name, code, "fr").text for code in world.vocabularies.of(name)}
+        labels = {
+            texts.word(world, name, code, "fr").text
+            for code in world.vocabularies.of(name)
+        }
         assert labels <= set(said), labels - set(said)
     assert any("art. 12, par. 1" in text for text in said)
     assert {"التعويض", "赔偿", "smuggling of migrants"} <= set(said)

@@ -1,6 +1,6 @@
-"""Questions that practitioners brought, asked anew on the real site, on a phone, in French: each
-is answered in at most three clicks from home. Of the answers nothing is asked that a right record could
-change. What the PDFs hold, golden pages show.
+"""Questions that practitioners brought, asked anew on the real site, on a phone, in
+French: each is answered in at most three clicks from home. Of the answers nothing is
+asked that a right record could change. What the PDFs hold, golden pages show.
 """
 
 from __future__ import annotations
@@ -53,7 +53,9 @@ class Reader:
             self.choose("state", state)
         if topic:
             select = self.page.locator(".ask select[name=topic]")
-            value = select.locator(f"option[value*='topics/{topic}/']").get_attribute("value")
+            value = select.locator(f"option[value*='topics/{topic}/']").get_attribute(
+                "value"
+            )
             select.select_option(value)
         here = self.page.url
         self.click(self.page.locator(".ask button"))
@@ -96,8 +98,12 @@ def test_home_is_three_screens_and_asks_on_the_first(reader: Reader):
 
 @pytest.mark.parametrize("case", [0, 1, 2])
 def test_a_case_of_home_leads_to_its_sentence(reader: Reader, case: int):
-    """The sentence that home shows stands on the page that answers the case, and was taken from there."""
-    said = reader.page.locator(".answers dd .cell p:not(.src, .num)").nth(case).inner_text()
+    """The sentence that home shows stands on the page that answers the case, and was
+    taken from there.
+    """
+    said = (
+        reader.page.locator(".answers dd .cell p:not(.src, .num)").nth(case).inner_text()
+    )
     reader.go(reader.page.locator(".answers dt a").nth(case))
     expect(reader.page.locator("main").get_by_text(said).first).to_be_visible()
 
@@ -108,7 +114,9 @@ def test_the_first_48_hours_of_a_girl_in_cotonou(reader: Reader):
     reader.choose("state", "Benin")
     reader.click(reader.page.locator(".ask button"))
     reader.click(reader.page.locator("main .facts a[href$='#child']"))
-    expect(reader.page.locator("section:has(#child) .cell:visible").nth(3)).to_be_visible()
+    expect(
+        reader.page.locator("section:has(#child) .cell:visible").nth(3)
+    ).to_be_visible()
     expect(reader.page.locator("#contacts")).to_have_count(1)
 
 
@@ -141,15 +149,21 @@ def test_a_child_from_italy_to_nigeria(reader: Reader):
     reader.follow("between/")
     reader.choose("from", "Italy")
     reader.choose("to", "Nigeria")
-    expect(reader.page.locator("main a[href*='un/palermo-protocol/']").first).to_be_visible()
-    expect(reader.page.locator("main a[href^='mailto:'], main a[href^='tel:']").first).to_be_attached()
+    expect(
+        reader.page.locator("main a[href*='un/palermo-protocol/']").first
+    ).to_be_visible()
+    expect(
+        reader.page.locator("main a[href^='mailto:'], main a[href^='tel:']").first
+    ).to_be_attached()
 
 
 def test_what_replaced_the_ecowas_plan_of_2008(reader: Reader):
     """The list of plans names its successor."""
     reader.follow("/instruments/")
     reader.follow("plans/")
-    reader.click(reader.page.locator("main details:has(.plans) > summary"))  # plans that have ended
+    reader.click(
+        reader.page.locator("main details:has(.plans) > summary")
+    )  # plans that have ended
     row = reader.page.locator("tr:has(th a[href*='ecowas/plan-2008/'])")
     expect(row).to_be_visible()
     expect(row.locator("td a, td").nth(1)).to_be_visible()
@@ -175,7 +189,9 @@ def test_three_texts_on_compensation_on_one_sheet(reader: Reader):
 
 
 def test_all_on_child_victims_as_a_spreadsheet(reader: Reader):
-    """Two clicks: the topic, and the file; a row a provision, with what researchers sort by in columns."""
+    """Two clicks: the topic, and the file; a row a provision, with what researchers sort
+    by in columns.
+    """
     reader.ask("", "child-victims")
     lines = reader.page.locator("#compare .cell").count()
     with reader.page.expect_download() as found:
@@ -187,7 +203,9 @@ def test_all_on_child_victims_as_a_spreadsheet(reader: Reader):
     assert len(rows) == lines
     assert all(row[place] for row in rows for place in (0, 1, 2, 4, 6, 7, 8))
     assert all("/instruments/" in row[10] for row in rows)
-    groups = reader.page.locator("#compare tbody:not([data-more]) tr.group").all_text_contents()
+    groups = reader.page.locator(
+        "#compare tbody:not([data-more]) tr.group"
+    ).all_text_contents()
     assert {row[0] for row in rows} == {each.strip() for each in groups}
 
 
@@ -198,8 +216,8 @@ def test_what_changed_in_a_year(reader: Reader):
 
 
 def test_the_arabic_pdf_on_assistance(browser: Browser, small_site: Site):
-    """From the Arabic front page: the topic, then its PDF. PDFs are made by hand and not with the real site,
-    so that it is asked of the small one.
+    """From the Arabic front page: the topic, then its PDF. PDFs are made by hand and not
+    with the real site, so that it is asked of the small one.
     """
     page = browser.new_page(viewport={"width": 360, "height": 900})
     page.goto(f"{small_site.url}ar/")

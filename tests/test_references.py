@@ -1,4 +1,6 @@
-"""References as each language writes them, by the list and the catalogs of the small library."""
+"""References as each language writes them, by the list and the catalogs of the small
+library.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,8 @@ from generators.translate.references import numbered
 def say(corpus, text, language):
     """The parts of a reference; those in another language in angle brackets."""
     return "".join(
-        f"<{part.text}>" if part.language else part.text for part in references.parts(corpus, text, language)
+        f"<{part.text}>" if part.language else part.text
+        for part in references.parts(corpus, text, language)
     )
 
 
@@ -32,15 +35,27 @@ def say(corpus, text, language):
         ("Art. 3(a)", "fr", "art. 3 a)"),
         ("Art. 4(2)(a)-(b)", "fr", "art. 4, par. 2 a) et b)"),
         ("Art. 4(2)(a)-(b)", "zh", "第4条第2款(a)和(b)项"),
-        ("Art. 4(1)(a)-(d), (f)-(g), (9)", "fr", "art. 4, par. 1 a) à d), f) et g), et par. 9"),
-        ("Art. 4(1)(a)-(d), (f)-(g), (9)", "ar", "المادة 4، الفقرة 1 (أ) إلى (د) و(و) و(ز) والفقرة 9"),
+        (
+            "Art. 4(1)(a)-(d), (f)-(g), (9)",
+            "fr",
+            "art. 4, par. 1 a) à d), f) et g), et par. 9",
+        ),
+        (
+            "Art. 4(1)(a)-(d), (f)-(g), (9)",
+            "ar",
+            "المادة 4، الفقرة 1 (أ) إلى (د) و(و) و(ز) والفقرة 9",
+        ),
         ("Art. 2(d)(ii)-(iii)", "fr", "art. 2 d) ii) et iii)"),
         ("Art. 2(d)(ii)-(iii)", "ar", "المادة 2 (د) ‘2’ و‘3’"),
         ("Art. 2(d)(ii)-(iii)", "zh", "第2条(d)项(ii)和(iii)目"),
         ("Art. 8(2)(b)(xxii), (e)(vi)", "zh", "第8条第2款(b)项(xxii)目和(e)项(vi)目"),
         ("Art. 4(a)(1)", "fr", "art. 4(a)(1)"),
         ("Art. 11a", "fr", "art. 11 bis"),
-        ("Arts. 11a(5)-(5a), 19b", "fr", "art. 11 bis, par. 5 à 5 bis\u202f; art. 19 ter"),
+        (
+            "Arts. 11a(5)-(5a), 19b",
+            "fr",
+            "art. 11 bis, par. 5 à 5 bis\u202f; art. 19 ter",
+        ),
         ("Art. 11a", "ar", "المادة 11 مكرراً"),
         ("Art. VIII(3)", "ar", "المادة الثامنة، الفقرة 3"),
         ("Art. I", "zh", "第一条"),
@@ -51,7 +66,11 @@ def say(corpus, text, language):
         ("IV(c)", "zh", "IV(c)"),
         ("conclusions", "fr", "conclusions"),
         ("Conclusions; Art. 4", "ar", "الاستنتاجات؛ المادة 4"),
-        ("Rantsev v. Cyprus and Russia, 7 Jan. 2010", "fr", "<Rantsev> c. Chypre et Russie, 7 janvier 2010"),
+        (
+            "Rantsev v. Cyprus and Russia, 7 Jan. 2010",
+            "fr",
+            "<Rantsev> c. Chypre et Russie, 7 janvier 2010",
+        ),
         ("July 2017", "fr", "juillet 2017"),
         ("Booklet 2017", "fr", "<Booklet 2017>"),
         ("Art. 4; Siliadin v. France", "fr", "art. 4\u202f; <Siliadin> c. France"),
@@ -60,13 +79,19 @@ def say(corpus, text, language):
         ("Rantsev v. Atlantis", "fr", "<Rantsev v. Atlantis>"),
         ("Section 3 Shelters", "fr", "section 3\u00a0: <Shelters>"),
         ("Box of tricks", "fr", "<Box of tricks>"),
-        ("Art. 26 with Art. 62 of the Charter", "fr", "<Art. 26 with Art. 62 of the Charter>"),
+        (
+            "Art. 26 with Art. 62 of the Charter",
+            "fr",
+            "<Art. 26 with Art. 62 of the Charter>",
+        ),
         ("Art. 13(1)", "es", "Art. 13(1)"),
         ("Preamble", "es", "<Preamble>"),
     ],
 )
 def test_a_reference_is_written_as_the_language_writes_it(world, typed, language, said):
-    """What the list does not know, or nobody has translated, stays as typed and is marked."""
+    """What the list does not know, or nobody has translated, stays as typed and is
+    marked.
+    """
     assert say(world, typed, language) == said
 
 
@@ -83,7 +108,9 @@ def test_a_reference_is_written_as_the_language_writes_it(world, typed, language
     ],
 )
 def test_what_no_language_can_say_is_named(world, typed, parts):
-    """Numbers, days, cases and names of States are said in all languages; words beside the list in none."""
+    """Numbers, days, cases and names of States are said in all languages; words beside
+    the list in none.
+    """
     assert references.unknown(world, typed) == parts
 
 
@@ -94,7 +121,9 @@ def test_a_state_in_a_reference_has_its_name_in_the_language(world):
 
 def test_a_reference_typed_in_another_language_stays(world):
     """Only English references are read; others keep the language of their file."""
-    assert references.parts(world, "artículo 4", "fr", "es") == (references.Piece("artículo 4", "es"),)
+    assert references.parts(world, "artículo 4", "fr", "es") == (
+        references.Piece("artículo 4", "es"),
+    )
 
 
 @pytest.mark.parametrize(
@@ -123,11 +152,18 @@ def test_numbers_follow_the_grammar_of_the_language(language, said):
     ],
 )
 def test_places_within_an_article_are_said_in_words(language, said):
-    """Paragraphs, letters, points and inserted articles, as lawyers of the language write them."""
+    """Paragraphs, letters, points and inserted articles, as lawyers of the language write
+    them.
+    """
     one, many = {"ru": ("ст. {n}", "ст. {n}"), "en": ("Art. {n}", "Arts. {n}")}.get(
         language, ("art. {n}", "arts. {n}")
     )
-    assert numbered("7(1)(g), 5(e)(i)-(ii), 18a", one, many, facts(language).grammar, nested=True) == said
+    assert (
+        numbered(
+            "7(1)(g), 5(e)(i)-(ii), 18a", one, many, facts(language).grammar, nested=True
+        )
+        == said
+    )
 
 
 def test_paragraphs_of_a_guideline_follow_a_full_stop():
@@ -138,4 +174,6 @@ def test_paragraphs_of_a_guideline_follow_a_full_stop():
 @pytest.mark.parametrize("typed", ["2 of these", "One", "4 (b", "", "-3"])
 def test_what_is_no_row_of_numbers_is_none(typed):
     """A heading is never taken for a number."""
-    assert numbered(typed, "art. {n}", "arts. {n}", facts("fr").grammar, nested=True) is None
+    assert (
+        numbered(typed, "art. {n}", "arts. {n}", facts("fr").grammar, nested=True) is None
+    )

@@ -1,4 +1,6 @@
-"""What a command refuses is one line with a remedy and exit status 1, and nothing is written."""
+"""What a command refuses is one line with a remedy and exit status 1, and nothing is
+written.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ PLAN = ("--title", "A plan", "--sort", "plan", "--status", "adopted", "--not-bin
 
 def refused(root: Path, *arguments: str) -> str:
     """The one line that refuses a command; no record has changed."""
-    files = (each for each in root.rglob("*") if each.is_file() and ".build" not in each.parts)
+    files = (
+        each for each in root.rglob("*") if each.is_file() and ".build" not in each.parts
+    )
     before = {each: each.read_bytes() for each in files}
     done = run(root, *arguments)
     assert done.exit_code == 1, done.output
@@ -31,11 +35,15 @@ def test_a_name_that_no_disk_takes_is_one_line(tiny: Path) -> None:
     assert begun.endswith("File name too long; type a shorter one\n")
 
 
-@pytest.mark.parametrize("options", [(), ("--check",), ("--check", "--format", "github")], ids=" ".join)
+@pytest.mark.parametrize(
+    "options", [(), ("--check",), ("--check", "--format", "github")], ids=" ".join
+)
 def test_what_is_not_the_project_s_keeps_its_form(
     tiny: Path, tmp_path: Path, options: tuple[str, ...]
 ) -> None:
-    """``fmt`` looks at no file outside the project, neither by its name nor by a link that leads there."""
+    """``fmt`` looks at no file outside the project, neither by its name nor by a link
+    that leads there.
+    """
     other = tmp_path / "other.yml"
     other.write_text("a: 1  \n")
     assert f"{other} is not below {tiny}" in refused(tiny, "fmt", *options, str(other))
@@ -54,7 +62,11 @@ MISTYPED = {
     ("translations", "next", "fr", "--limit", "0"): (
         "'--limit': 0 is not in the range x>=1; see: main translations next --help"
     ),
-    ("schema", "more", "and more"): "unexpected extra arguments (more and more); see: main schema --help",
+    (
+        "schema",
+        "more",
+        "and more",
+    ): "unexpected extra arguments (more and more); see: main schema --help",
     ("check", "--format"): "Option '--format' requires an argument",
     ("new", "plan"): "Missing argument 'ID'; see: main new --help",
     ("schema", "--colour"): "No such option '--colour'; see: main schema --help",
@@ -67,7 +79,9 @@ MISTYPED = {
 def test_what_is_typed_otherwise_than_a_command_is_called_is_one_line(
     tiny: Path, monkeypatch: pytest.MonkeyPatch, typed: tuple[str, ...]
 ) -> None:
-    """It says what was expected and where that stands, with the exit status of every mistake."""
+    """It says what was expected and where that stands, with the exit status of every
+    mistake.
+    """
     monkeypatch.chdir(tiny)
     done = CliRunner().invoke(main, [*typed], catch_exceptions=False)
     assert (done.exit_code, done.stdout) == (1, "")

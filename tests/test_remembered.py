@@ -1,5 +1,6 @@
-"""What is remembered between two runs: what files held, and what rules said of parts of the corpus. It makes
-nothing but time; ``test_golden_problems`` judges each change with a memory of what stood there before.
+"""What is remembered between two runs: what files held, and what rules said of parts of
+the corpus. It makes nothing but time; ``test_golden_problems`` judges each change with a
+memory of what stood there before.
 """
 
 from __future__ import annotations
@@ -68,7 +69,11 @@ def test_a_remembered_record_is_the_one_that_was_parsed(tmp_path):
     own, _ = yaml_files.read(tmp_path / "a.yml", tmp_path)
     assert type(remembered.spots) is type(parsed.spots) is not type(own.spots)
     assert remembered.spots() == parsed.spots() == own.spots()
-    assert (remembered.data, remembered.letters, remembered.digest) == (own.data, own.letters, own.digest)
+    assert (remembered.data, remembered.letters, remembered.digest) == (
+        own.data,
+        own.letters,
+        own.digest,
+    )
     assert remembered.problem(("list", 0, "b", 1), "x").line == 3
 
 
@@ -104,7 +109,9 @@ def test_other_code_forgets(tmp_path):
 
 @pytest.mark.parametrize("broken", ["nonsense", "", "cut", "folder"])
 def test_a_broken_memory_is_forgotten(tmp_path, broken):
-    """A memory that cannot be read costs time and nothing else, and is made anew where it can be."""
+    """A memory that cannot be read costs time and nothing else, and is made anew where it
+    can be.
+    """
     twice(tmp_path, "fr.po", PO)
     file = tmp_path / ".build" / "files.memory"
     whole = file.read_bytes()
@@ -119,7 +126,9 @@ def test_a_broken_memory_is_forgotten(tmp_path, broken):
 
 
 def test_a_turned_bit_anywhere_is_seen(tmp_path):
-    """A memory of which one bit is another is thrown away: neither a text nor a verdict follows from it."""
+    """A memory of which one bit is another is thrown away: neither a text nor a verdict
+    follows from it.
+    """
     memory = memory_of(tmp_path)
     memory.keep("a", ["é", 7, ("b",)])
     memory.save()
@@ -127,13 +136,15 @@ def test_a_turned_bit_anywhere_is_seen(tmp_path):
     whole = file.read_bytes()
     for place in range(len(whole)):
         for bit in range(8):
-            file.write_bytes(whole[:place] + bytes([whole[place] ^ 1 << bit]) + whole[place + 1 :])
+            file.write_bytes(
+                whole[:place] + bytes([whole[place] ^ 1 << bit]) + whole[place + 1 :]
+            )
             assert memory_of(tmp_path).find("a") is None
     file.write_bytes(whole)
     assert memory_of(tmp_path).find("a") == ["é", 7, ("b",)]
 
 
-# -- a whole project -----------------------------------------------------------------------------------------
+# -- a whole project ---------------------------------------------------------------------
 
 
 def test_what_is_remembered_belongs_to_the_code_that_made_it(monkeypatch, tmp_path):

@@ -1,4 +1,6 @@
-"""The index of search: how texts are cut and folded, its files, what stands in them, in which language."""
+"""The index of search: how texts are cut and folded, its files, what stands in them, in
+which language.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +15,8 @@ from generators.search import documents, index, shards, words
 
 
 def test_an_index_has_a_core_and_shards(corpus_of):
-    """The core names where shards begin; every file carries one version; the bytes are the same the second
-    time.
+    """The core names where shards begin; every file carries one version; the bytes are
+    the same the second time.
     """
     corpus = corpus_of()
     files = dict(search.outputs(corpus, "en"))
@@ -33,8 +35,8 @@ def test_an_index_has_a_core_and_shards(corpus_of):
 
 
 def test_a_text_that_falls_back_is_found_and_says_its_language(corpus_of):
-    """Where a translation is missing the source text is searched, by its own stems, and is shown with its
-    language.
+    """Where a translation is missing the source text is searched, by its own stems, and
+    is shown with its language.
     """
     corpus = corpus_of()
     found = documents.gather(corpus, "fr")
@@ -43,14 +45,18 @@ def test_a_text_that_falls_back_is_found_and_says_its_language(corpus_of):
     assert entry.text.language == "en"
     assert shards._shown(record, "fr")[1][2] == [entry.text.text, "en"]
     stems = {form for group in index.build(found, "fr") for form in group.forms}
-    assert {form for form, _ in words.forms(entry.text.text, "en")} - words.idle("en") <= stems
+    assert {form for form, _ in words.forms(entry.text.text, "en")} - words.idle(
+        "en"
+    ) <= stems
 
 
 def test_a_search_may_be_limited_to_a_year(corpus_of):
     """The years of all records, the newest first."""
     corpus = corpus_of()
     found = documents.gather(corpus, "en")
-    years = sorted({year for each in found for year in each.codes("year") if year}, reverse=True)
+    years = sorted(
+        {year for each in found for year in each.codes("year") if year}, reverse=True
+    )
     assert years
     assert [*shards.labels(corpus, "en", found)["year"]] == years
 
@@ -73,16 +79,24 @@ confidence: recalled
 
 @pytest.mark.parametrize("language", ["en", "fr", "es"])
 def test_a_name_is_stemmed_in_the_language_that_it_is_in(corpus_of, language):
-    """A French title and short title that nobody translated are French on every page, however they came
-    there; so is the short name of a mechanism.
+    """A French title and short title that nobody translated are French on every page,
+    however they came there; so is the short name of a mechanism.
     """
     mechanism = (
         "kind: organisation\nlanguage: fr\nregions: [africa]\nname: Communauté des nationaux\n"
         "short_name: Les communaux\nconfidence: recalled\n"
     )
-    corpus = corpus_of({"instruments/gamma/accord.yml": FRENCH, "instruments/gamma/mechanism.yml": mechanism})
+    corpus = corpus_of(
+        {
+            "instruments/gamma/accord.yml": FRENCH,
+            "instruments/gamma/mechanism.yml": mechanism,
+        }
+    )
     found = {each.address: each for each in documents.gather(corpus, language)}
-    names = [*found["instruments/gamma/accord/"].names, *found["instruments/gamma/"].names]
+    names = [
+        *found["instruments/gamma/accord/"].names,
+        *found["instruments/gamma/"].names,
+    ]
     french = {text: tag for text, tag in names if "naux" in text}
     assert set(french) == {
         "Convention des nationaux",
@@ -100,8 +114,8 @@ def core_of(corpus, language):
 
 
 def test_the_core_says_in_which_direction_foreign_texts_run(corpus_of):
-    """Each language that a text falls back to comes with its direction, whichever it is, and no other
-    does.
+    """Each language that a text falls back to comes with its direction, whichever it is,
+    and no other does.
     """
     urdu = """\
 kind: instrument
@@ -120,7 +134,9 @@ confidence: recalled
 
 
 def test_the_format_is_written_down(corpus_of):
-    """The docstring of shards names every key of the core and every kind of file, and nothing else."""
+    """The docstring of shards names every key of the core and every kind of file, and
+    nothing else.
+    """
     corpus = corpus_of()
     table = shards.__doc__.partition("=========")[2].rpartition("=========")[0]
     named = re.findall(r"^    (\w+) +\S", table, re.MULTILINE)
@@ -134,8 +150,8 @@ def test_the_format_is_written_down(corpus_of):
 
 
 def test_who_no_longer_takes_part_is_not_whom_a_plan_is_for(corpus_of):
-    """A text with a list of its own of who takes part is not for all members of its mechanism, even when
-    all have left it.
+    """A text with a list of its own of who takes part is not for all members of its
+    mechanism, even when all have left it.
     """
     left = "parties: {states: [{state: NGA, until: 2020}]}\n"
     for more, states in (("", ("BEN", "NGA")), (left, ())):
@@ -147,8 +163,12 @@ def test_who_no_longer_takes_part_is_not_whom_a_plan_is_for(corpus_of):
 def test_a_summary_is_searched_as_it_is_read(corpus_of):
     """Its marks are no words, a lone star is no mark, and its lines are one."""
     summary = 'summary: "It _helps_ **all**\\nwho ask, 2 * 2, at [its desk](https://a.example/)."\n'
-    found = documents.gather(corpus_of({"instruments/alpha/plan.yml": ADOPTED + summary}), "en")
-    said = next(each.summary for each in found if each.address == "instruments/alpha/plan/")
+    found = documents.gather(
+        corpus_of({"instruments/alpha/plan.yml": ADOPTED + summary}), "en"
+    )
+    said = next(
+        each.summary for each in found if each.address == "instruments/alpha/plan/"
+    )
     assert said.text == "It helps all who ask, 2 * 2, at its desk."
 
 
@@ -159,8 +179,8 @@ def test_the_mechanisms_of_a_result_stand_with_the_comma_of_the_language(world):
 
 
 def test_the_words_of_titles_are_those_that_readers_type(corpus_of):
-    """The list that a misspelt word is held against has words of titles and names, no numbers and no short
-    ones; in Chinese the pairs of titles.
+    """The list that a misspelt word is held against has words of titles and names, no
+    numbers and no short ones; in Chinese the pairs of titles.
     """
     corpus = corpus_of()
     english = index.title_words(documents.gather(corpus, "en"), "en")
@@ -186,8 +206,8 @@ def test_a_text_is_folded(text, folded):
 
 
 def test_chinese_is_cut_into_pairs():
-    """A run of Chinese characters gives each pair of neighbours and its last character; what stands beside it
-    stays whole.
+    """A run of Chinese characters gives each pair of neighbours and its last character;
+    what stands beside it stays whole.
     """
     assert list(words.words("cets 197恢复期")) == ["cets", "197", "恢复", "复期", "期"]
 
@@ -229,6 +249,11 @@ def test_articles_of_a_reference(ref, found):
     ],
 )
 def test_the_forms_of_a_word_share_a_stem(language, one, others):
-    """In Arabic also with and without article, conjunction and preposition, and in a broken plural."""
-    stems = [[stem for _, stem in words.forms(form, language)] for form in (one, *others.split())]
+    """In Arabic also with and without article, conjunction and preposition, and in a
+    broken plural.
+    """
+    stems = [
+        [stem for _, stem in words.forms(form, language)]
+        for form in (one, *others.split())
+    ]
     assert stems == [stems[0]] * len(stems)

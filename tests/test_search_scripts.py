@@ -1,5 +1,5 @@
-"""The scripts of search under node: words as Python makes them; what a query finds in a small index, of
-States too; what is read and ranked while a reader still types.
+"""The scripts of search under node: words as Python makes them; what a query finds in a
+small index, of States too; what is read and ranked while a reader still types.
 """
 
 from __future__ import annotations
@@ -36,10 +36,14 @@ provisions:
 confidence: recalled
 """
 
-# -- words ---------------------------------------------------------------------------------------------------
+# -- words -------------------------------------------------------------------------------
 
 TEXTS = [
-    *(each["query"] for language in searching.ASKED for each in searching.queries(language)),
+    *(
+        each["query"]
+        for language in searching.ASKED
+        for each in searching.queries(language)
+    ),
     *(
         other
         for language in searching.ASKED
@@ -58,8 +62,8 @@ TEXTS = [
 
 
 def test_words_are_the_same_in_both_languages_of_the_code():
-    """Folding, words, numbers as they are cited and words without clitics come out of the scripts as out of
-    Python, for every query of every set and for texts of many scripts.
+    """Folding, words, numbers as they are cited and words without clitics come out of the
+    scripts as out of Python, for every query of every set and for texts of many scripts.
     """
     got = searching.run({"facts": words.for_script(), "texts": TEXTS})
     for text, each in zip(TEXTS, got, strict=True):
@@ -85,14 +89,18 @@ def test_words_are_the_same_in_both_languages_of_the_code():
     ],
 )
 def test_an_article_is_asked_for_in_every_language(query: str, asked: list[str]):
-    """The word for an article before a number asks for that article, in whatever language it is typed."""
+    """The word for an article before a number asks for that article, in whatever language
+    it is typed.
+    """
     [got] = searching.run({"facts": words.for_script(), "texts": [query]})
     assert got["articles"] == asked
 
 
 @pytest.mark.parametrize("letters", ["a" * 100_000, "a/" * 50_000, "1." * 50_000])
 def test_a_long_word_costs_no_more_than_its_length(letters: str):
-    """A text without spaces is cut in a moment, in Python and in the scripts; it took a minute."""
+    """A text without spaces is cut in a moment, in Python and in the scripts; it took a
+    minute.
+    """
     begin = process_time()
     found = list(words.compounds(letters))
     assert process_time() - begin < 2
@@ -101,7 +109,9 @@ def test_a_long_word_costs_no_more_than_its_length(letters: str):
 
 
 def test_no_script_knows_a_language():
-    """What must be known of languages comes with the index: no script names one, or holds its letters."""
+    """What must be known of languages comes with the index: no script names one, or holds
+    its letters.
+    """
     named = re.compile("|".join(f"""["'`]{language}["'`]""" for language in LANGUAGES))
     for script in SCRIPTS:
         code = script.read_text("utf-8")
@@ -110,20 +120,26 @@ def test_no_script_knows_a_language():
 
 
 @pytest.mark.parametrize(
-    ("word", "found"), [("لضحايا", "ضحايا"), ("CНГ".lower(), "снг"), ("ceнeгaл", "сенегал")]
+    ("word", "found"),
+    [("لضحايا", "ضحايا"), ("CНГ".lower(), "снг"), ("ceнeгaл", "сенегал")],
 )
 def test_a_word_may_be_written_otherwise(word: str, found: str):
-    """One-letter prefixes go, and letters of two scripts that look alike become those of one."""
+    """One-letter prefixes go, and letters of two scripts that look alike become those of
+    one.
+    """
     [got] = searching.run({"facts": words.for_script(), "texts": [word]})
     assert found in got["otherwise"][0]
 
 
-# -- results -------------------------------------------------------------------------------------------------
+# -- results -----------------------------------------------------------------------------
 
 
-def test_two_records_and_two_states_are_offered_where_there_are_such_pages(index_of: Index, monkeypatch):
-    """Two records lead to their comparison, with the topic that was named, two States to what both are bound
-    by, in the order of the query; nothing is offered that the corpus has no page for.
+def test_two_records_and_two_states_are_offered_where_there_are_such_pages(
+    index_of: Index, monkeypatch
+):
+    """Two records lead to their comparison, with the topic that was named, two States to
+    what both are bound by, in the order of the query; nothing is offered that the corpus
+    has no page for.
     """
     monkeypatch.setattr(answers, "PAGES", ())
     queries = "Beta Act 2011/36/XY and CTS 197 on assistance", "from Nigeria to Benin"
@@ -147,17 +163,24 @@ def test_two_records_and_two_states_are_offered_where_there_are_such_pages(index
 
 
 def test_a_filter_leaves_what_it_counted(index_of: Index):
-    """Each code of each facet says how many hits it would leave, and leaves so many; facets work together."""
+    """Each code of each facet says how many hits it would leave, and leaves so many;
+    facets work together.
+    """
     folder = index_of()
     [whole] = searching.found(folder, {"query": "", "counted": True})
     assert whole["counts"]["state"]["BEN"] > 0
-    choices = [(facet, code) for facet, codes in whole["counts"].items() for code in codes]
-    answers = searching.found(folder, *({"query": "", "chosen": {facet: [code]}} for facet, code in choices))
+    choices = [
+        (facet, code) for facet, codes in whole["counts"].items() for code in codes
+    ]
+    answers = searching.found(
+        folder, *({"query": "", "chosen": {facet: [code]}} for facet, code in choices)
+    )
     assert [len(answer["found"]) for answer in answers] == [
         whole["counts"][facet][code] for facet, code in choices
     ]
     [both] = searching.found(
-        folder, {"query": "", "chosen": {"kind": ["instrument", "sop"], "region": ["africa"]}}
+        folder,
+        {"query": "", "chosen": {"kind": ["instrument", "sop"], "region": ["africa"]}},
     )
     assert addresses(both) == [CONVENTION]
 
@@ -166,13 +189,14 @@ def test_results_come_by_date_where_that_is_asked(index_of: Index):
     """Newest and oldest first, and what has no date last in both."""
     chosen = {"kind": ["instrument", "action-plan", "sop"]}
     newest, oldest = searching.found(
-        index_of(), *({"query": "", "chosen": chosen, "sort": sort} for sort in ("newest", "oldest"))
+        index_of(),
+        *({"query": "", "chosen": chosen, "sort": sort} for sort in ("newest", "oldest")),
     )
     assert addresses(newest) == [PLAN, CONVENTION, PROCEDURES]
     assert addresses(oldest) == [CONVENTION, PLAN, PROCEDURES]
 
 
-# -- what readers find by what they type: the cases of ``golden/search.yml`` ---------------------------------
+# -- what readers find by what they type: the cases of ``golden/search.yml`` -------------
 
 TOLD = read_case(GOLDEN / "search.yml")
 HOLDS: dict[str, Callable[[list[str], list[str]], bool]] = {
@@ -191,15 +215,26 @@ def files(names: list[str]) -> dict[str, str]:
     for each in names:
         name, _, times = each.partition("*")
         for path, text in TOLD["texts"][name].items():
-            copies = [path.replace(".yml", f"-{n}.yml") for n in range(int(times))] if times else [path]
+            copies = (
+                [path.replace(".yml", f"-{n}.yml") for n in range(int(times))]
+                if times
+                else [path]
+            )
             made |= dict.fromkeys(copies, text)
     return made
 
 
 def wrong(asked: dict[str, Any], answer: dict[str, Any]) -> list[str]:
     """What an answer does not hold of what a query wants."""
-    got = {**dict.fromkeys(HOLDS, addresses(answer)), "lost": answer["lost"], "offered": answer["offered"]}
-    got |= {"offers": answer["offered"], "some": [each["address"] for each in answer["some"]]}
+    got = {
+        **dict.fromkeys(HOLDS, addresses(answer)),
+        "lost": answer["lost"],
+        "offered": answer["offered"],
+    }
+    got |= {
+        "offers": answer["offered"],
+        "some": [each["address"] for each in answer["some"]],
+    }
     holds = HOLDS | {
         "lost": HOLDS["found"],
         "offered": HOLDS["found"],
@@ -219,10 +254,14 @@ def test_a_query_brings_what_it_should(index_of: Index, case: dict[str, Any]):
     """Each query of a case finds, offers and names what the case says."""
     folder = index_of(files(case.get("with", [])), case.get("language", "en"))
     answers = searching.found(folder, *(each["q"] for each in case["asks"]))
-    assert [fault for each in zip(case["asks"], answers, strict=True) for fault in wrong(*each)] == []
+    assert [
+        fault
+        for each in zip(case["asks"], answers, strict=True)
+        for fault in wrong(*each)
+    ] == []
 
 
-# -- a State that is named -----------------------------------------------------------------------------------
+# -- a State that is named ---------------------------------------------------------------
 
 
 STATES = """\
@@ -244,8 +283,8 @@ typed:
 
 
 def test_names_of_states_follow_from_cldr(corpus_of):
-    """Short names, those in brackets and initials of three words or more come from CLDR, in each language and
-    norm; a name that the site shows already is not among them.
+    """Short names, those in brackets and initials of three words or more come from CLDR,
+    in each language and norm; a name that the site shows already is not among them.
     """
     corpus = corpus_of({"instruments/vocabulary/states.yml": STATES})
     assert "Birmania" in state_words.names(corpus, "MMR", "es")
@@ -270,8 +309,8 @@ def test_names_of_states_follow_from_cldr(corpus_of):
 def test_a_state_is_named_by_whatever_readers_type(
     index_of: Index, language: str, typed: str, first: str, sure: bool
 ):
-    """Names with and without accents, former names, cities, beginnings, and one letter wrong, of which nobody
-    can be sure.
+    """Names with and without accents, former names, cities, beginnings, and one letter
+    wrong, of which nobody can be sure.
     """
     folder = index_of({"instruments/vocabulary/states.yml": STATES}, language)
     [found] = searching.run({"folder": str(folder), "states": [typed]})
@@ -282,39 +321,61 @@ def test_a_state_is_named_by_whatever_readers_type(
 
 def test_a_state_comes_before_the_state_of_a_city(index_of: Index):
     """Where both begin as typed."""
-    folder = index_of({"instruments/vocabulary/states.yml": STATES.replace("[Parakou]", "[Nikki]")}, "en")
+    folder = index_of(
+        {"instruments/vocabulary/states.yml": STATES.replace("[Parakou]", "[Nikki]")},
+        "en",
+    )
     [found] = searching.run({"folder": str(folder), "states": ["ni"]})
     assert found["codes"].index("NGA") < found["codes"].index("BEN")
 
 
 def test_a_state_that_nobody_knows_is_none(index_of: Index):
     """Nothing typed, blanks and nonsense name no State."""
-    found = searching.run({"folder": str(index_of()), "states": ["", "  ", "qwxzkj", "…"]})
+    found = searching.run(
+        {"folder": str(index_of()), "states": ["", "  ", "qwxzkj", "…"]}
+    )
     assert [each["codes"] for each in found] == [[], [], [], []]
 
 
 def test_a_text_that_is_for_a_state_is_found_by_it(index_of: Index):
-    """Whom a text binds finds it, and what it says comes before the same in a text for others; of each State
-    that is named it is known which texts bind it and of which nobody knows.
+    """Whom a text binds finds it, and what it says comes before the same in a text for
+    others; of each State that is named it is known which texts bind it and of which
+    nobody knows.
     """
     parties = "parties: {as_of: 2020, states: [{state: %s, since: 2006}]}\n"
-    files = {f"instruments/alpha/{state.lower()}.yml": WHOLE + parties % state for state in ("BEN", "NGA")}
+    files = {
+        f"instruments/alpha/{state.lower()}.yml": WHOLE + parties % state
+        for state in ("BEN", "NGA")
+    }
     files["instruments/alpha/none.yml"] = WHOLE
     benin, nigeria = searching.found(index_of(files), "Benin whales", "Nigeria whales")
     of_benin, of_nigeria = (f"instruments/alpha/{state}/" for state in ("ben", "nga"))
-    found = [[each.partition("#")[0] for each in addresses(answer)] for answer in (benin, nigeria)]
-    first = [next(each for each in some if each in (of_benin, of_nigeria)) for some in found]
+    found = [
+        [each.partition("#")[0] for each in addresses(answer)]
+        for answer in (benin, nigeria)
+    ]
+    first = [
+        next(each for each in some if each in (of_benin, of_nigeria)) for some in found
+    ]
     assert first == [of_benin, of_nigeria]
     [said] = benin["bound"]
     assert said["label"] == "Benin"
     assert {of_benin, of_nigeria} & {*said["its"]} == {of_benin}
-    assert {of_benin, "instruments/alpha/none/"} & {*said["open"]} == {"instruments/alpha/none/"}
+    assert {of_benin, "instruments/alpha/none/"} & {*said["open"]} == {
+        "instruments/alpha/none/"
+    }
 
 
-@pytest.mark.parametrize(("language", "name"), [("en", "the Philippines"), ("fr", "Philippines")])
-def test_a_state_is_named_as_a_sentence_names_it(index_of: Index, language: str, name: str):
+@pytest.mark.parametrize(
+    ("language", "name"), [("en", "the Philippines"), ("fr", "Philippines")]
+)
+def test_a_state_is_named_as_a_sentence_names_it(
+    index_of: Index, language: str, name: str
+):
     """With its article in English; French has it after a colon."""
-    files = {"instruments/alpha/phl.yml": f"{WHOLE}parties: {{as_of: 2020, states: [{{state: PHL}}]}}\n"}
+    files = {
+        "instruments/alpha/phl.yml": f"{WHOLE}parties: {{as_of: 2020, states: [{{state: PHL}}]}}\n"
+    }
     [found] = searching.found(index_of(files, language), "Philippines whales")
     assert [each["label"] for each in found["bound"]] == [name]
 
@@ -330,10 +391,18 @@ review: {due: 2027-11-24}
 """
 
 
-def test_a_word_counts_the_same_however_many_files_its_forms_stand_in(index_of: Index, monkeypatch):
-    """A group of forms is one, though another word stands between two of them and parts their files."""
+def test_a_word_counts_the_same_however_many_files_its_forms_stand_in(
+    index_of: Index, monkeypatch
+):
+    """A group of forms is one, though another word stands between two of them and parts
+    their files.
+    """
     name, found = "Camp Campaign for those who Camped", []
-    files = {"instruments/aaa/mechanism.yml": MECHANISM.replace("Aaa Convention of Conventions", name)}
+    files = {
+        "instruments/aaa/mechanism.yml": MECHANISM.replace(
+            "Aaa Convention of Conventions", name
+        )
+    }
     for size in (1, 10_000):
         monkeypatch.setattr(shards, "WORDS", size)
         folder = index_of(files)

@@ -1,5 +1,5 @@
-"""What a query costs on the real site in seven languages, and how search is used without a mouse or a
-script.
+"""What a query costs on the real site in seven languages, and how search is used without
+a mouse or a script.
 """
 
 from __future__ import annotations
@@ -24,15 +24,22 @@ MODULES = ("text", "index", "query", "ranking", "answers", "results", "dialog")
 
 @pytest.mark.browser
 def test_search_is_fetched_when_it_is_asked_for(open_page, site: Site):
-    """A page loads what opens the search and nothing more of it; when the reader asks, the rest comes, and
-    what is typed is answered.
+    """A page loads what opens the search and nothing more of it; when the reader asks,
+    the rest comes, and what is typed is answered.
     """
     page = open_page("about/")
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url.partition("?")[0].removeprefix(site.url)))
+    page.on(
+        "request",
+        lambda request: asked.append(
+            request.url.partition("?")[0].removeprefix(site.url)
+        ),
+    )
     page.reload(wait_until="networkidle")
     assert "assets/javascripts/search.js" in asked
-    assert [path for path in asked if "/search/" in path or path.endswith("search.css")] == []
+    assert [
+        path for path in asked if "/search/" in path or path.endswith("search.css")
+    ] == []
 
     page.keyboard.press("Control+k")
     page.locator("dialog input").fill("CETS 197")
@@ -44,7 +51,9 @@ def test_search_is_fetched_when_it_is_asked_for(open_page, site: Site):
 
 @pytest.mark.browser
 def test_where_search_cannot_be_fetched_a_list_opens(open_page, site: Site):
-    """Where its scripts do not come, the field in the head leads where it leads without them."""
+    """Where its scripts do not come, the field in the head leads where it leads without
+    them.
+    """
     page = open_page("about/")
     page.route("**/javascripts/search/*", lambda route: route.abort())
     page.locator("#search-slot input").click()
@@ -59,8 +68,8 @@ def weight(file: Path) -> int:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_first_query_is_cheap_at_any_pace(built: Path, language: str):
-    """Whoever types so slowly, on a machine so busy, that the dialog answers each key has fetched no more
-    after the last one than the budget, with the scripts.
+    """Whoever types so slowly, on a machine so busy, that the dialog answers each key has
+    fetched no more after the last one than the budget, with the scripts.
     """
     folder = built / folder_of(language) / FOLDER
     scripts = [
@@ -70,7 +79,8 @@ def test_a_first_query_is_cheap_at_any_pace(built: Path, language: str):
     asked = [each["query"] for each in queries(language)]
     read = searching.run({"folder": str(folder), "keys": asked})
     costs = sorted(
-        sum(map(weight, (*scripts, *(folder / f"{name}.json" for name in names)))) for names in read
+        sum(map(weight, (*scripts, *(folder / f"{name}.json" for name in names))))
+        for names in read
     )
     assert costs[-1] <= FIRST
     assert costs[len(costs) // 2] <= HALF
@@ -84,9 +94,11 @@ def test_a_first_query_is_cheap_at_any_pace(built: Path, language: str):
         ("", 360, "main .seek input"),
     ],
 )
-def test_what_is_typed_into_a_field_is_searched(open_page, address: str, width: int, field: str):
-    """The field stands open in the head from 48em on, on a phone it is a button: what is typed there is
-    answered over the page, and each further letter too.
+def test_what_is_typed_into_a_field_is_searched(
+    open_page, address: str, width: int, field: str
+):
+    """The field stands open in the head from 48em on, on a phone it is a button: what is
+    typed there is answered over the page, and each further letter too.
     """
     page = open_page(address, width=width)
     page.locator(field).focus()
@@ -101,8 +113,8 @@ def test_what_is_typed_into_a_field_is_searched(open_page, address: str, width: 
 
 @pytest.mark.browser
 def test_the_keyboard_is_enough(open_page):
-    """Ctrl+K opens the dialog, arrows walk through results and back, Escape closes it and gives the
-    focus back.
+    """Ctrl+K opens the dialog, arrows walk through results and back, Escape closes it and
+    gives the focus back.
     """
     page = open_page("ar/topics/")
     page.locator(".wordmark").focus()
@@ -126,7 +138,9 @@ def test_the_keyboard_is_enough(open_page):
 
 @pytest.mark.browser
 def test_a_result_leads_to_its_provision(open_small):
-    """The provision that fits stands under the result with its article, and its link leads to it."""
+    """The provision that fits stands under the result with its article, and its link
+    leads to it.
+    """
     page = open_small("search/?q=ACTS+197+Art.+13")
     first = page.locator("#search-page .results li").first
     expect(first.locator(".hit a").first).to_have_text(re.compile("^Art. 13"))
@@ -138,8 +152,8 @@ def test_a_result_leads_to_its_provision(open_small):
 
 @pytest.mark.browser
 def test_an_answer_is_offered_above_the_hits(open_small):
-    """Who names a topic and a State is offered the topic for that State, above the hits and by the keyboard
-    first; where the link leads, the State is chosen.
+    """Who names a topic and a State is offered the topic for that State, above the hits
+    and by the keyboard first; where the link leads, the State is chosen.
     """
     page = open_small("search/?q=reflection+period+benin")
     first = page.locator("#search-page .answers a").first
@@ -153,8 +167,8 @@ def test_an_answer_is_offered_above_the_hits(open_small):
 
 @pytest.mark.browser
 def test_filters_count_and_the_address_can_be_shared(open_page):
-    """Filters show how many results each would leave, several work at once, and the address brings the same
-    results to another reader.
+    """Filters show how many results each would leave, several work at once, and the
+    address brings the same results to another reader.
     """
     page = open_page("search/?q=victims&region=africa&region=europe-cis&force=binding")
     page.locator(".results li").first.wait_for()
@@ -176,7 +190,9 @@ def test_filters_count_and_the_address_can_be_shared(open_page):
 @pytest.mark.browser
 @pytest.mark.parametrize("asked", ["__proto__=x", "q=%25&sort=never"])
 def test_an_address_may_ask_for_what_is_not_there(open_small, small_site, asked):
-    """Facets, codes and orders that nobody knows change no result, and go from the address."""
+    """Facets, codes and orders that nobody knows change no result, and go from the
+    address.
+    """
     page = open_small(f"search/?{asked}&kind=instrument")
     page.locator("#search-page.ready").wait_for()
     expect(page.locator(".facets input:checked")).to_have_count(1)
@@ -186,8 +202,8 @@ def test_an_address_may_ask_for_what_is_not_there(open_small, small_site, asked)
 
 @pytest.mark.browser
 def test_a_word_that_no_result_holds_is_named(open_small):
-    """Who asks for what the texts found do not speak of is told so; where all words are found, or an answer
-    is offered for them, nothing is said.
+    """Who asks for what the texts found do not speak of is told so; where all words are
+    found, or an answer is offered for them, nothing is said.
     """
     page = open_small("search/?q=reflection+period+mali+police")
     page.locator("#search-page .results li").first.wait_for()
@@ -202,8 +218,8 @@ def test_a_word_that_no_result_holds_is_named(open_small):
 
 @pytest.mark.browser
 def test_nothing_is_in_the_way(open_page):
-    """Nothing is in the way in the open dialog with results (``test_accessibility`` has the page of search);
-    nothing scrolls sideways.
+    """Nothing is in the way in the open dialog with results (``test_accessibility`` has
+    the page of search); nothing scrolls sideways.
     """
     from barriers import barriers
 
@@ -218,8 +234,8 @@ def test_nothing_is_in_the_way(open_page):
 
 @pytest.mark.browser
 def test_nothing_that_was_typed_is_sent(open_page):
-    """The form of the home page and the dialog lead to the search page without the words in any request; the
-    address can then be shared.
+    """The form of the home page and the dialog lead to the search page without the words
+    in any request; the address can then be shared.
     """
     page = open_page("about/")
     asked: list[str] = []

@@ -1,5 +1,5 @@
-"""Live preview: what a change to a record or to the rest of the project brings; what pages say while
-something is wrong, what stays, and what the server outlives.
+"""Live preview: what a change to a record or to the rest of the project brings; what
+pages say while something is wrong, what stays, and what the server outlives.
 """
 
 from __future__ import annotations
@@ -40,7 +40,11 @@ def own_interface(tiny: Path) -> Path:
     """The French catalog of the tiny project, which has an interface of its own."""
     file = tiny / "generators/locale/fr.po"
     file.parent.mkdir(parents=True)
-    strings = {"Provisions": "Zèbres", "Topics": "Sujets", "in force since {date}": "depuis {date}"}
+    strings = {
+        "Provisions": "Zèbres",
+        "Topics": "Sujets",
+        "in force since {date}": "depuis {date}",
+    }
     entries = [f'msgid "{text}"\nmsgstr "{said}"\n' for text, said in strings.items()]
     header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
     file.write_text("\n".join([header, *entries]), "utf-8")
@@ -50,13 +54,21 @@ def own_interface(tiny: Path) -> Path:
 def serve(project: Path, port: int) -> list[str]:
     """The command that serves a project on a port of this machine."""
     config = ["--config-file", str(project / "mkdocs.yml")]
-    return [sys.executable, "-m", "mkdocs", "serve", *config, "--dev-addr", f"127.0.0.1:{port}"]
+    return [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "serve",
+        *config,
+        "--dev-addr",
+        f"127.0.0.1:{port}",
+    ]
 
 
 @contextmanager
 def served(project: Path, folder: Path, only: str = "") -> Iterator[tuple[Get, Path]]:
-    """A project, served until the block ends: what gets a page's text, and the log, which stands in
-    ``folder``; the server serves the languages ``only``.
+    """A project, served until the block ends: what gets a page's text, and the log, which
+    stands in ``folder``; the server serves the languages ``only``.
     """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -72,7 +84,9 @@ def served(project: Path, folder: Path, only: str = "") -> Iterator[tuple[Get, P
 
     def get(path: str) -> str:
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/{path}", timeout=PATIENCE) as response:
+            with urllib.request.urlopen(
+                f"http://127.0.0.1:{port}/{path}", timeout=PATIENCE
+            ) as response:
                 return response.read().decode()
         except HTTPError as error:
             with error:
@@ -82,7 +96,9 @@ def served(project: Path, folder: Path, only: str = "") -> Iterator[tuple[Get, P
 
     with (
         log.open("w") as written,
-        subprocess.Popen(serve(project, port), stderr=written, stdout=written, env=environment) as server,
+        subprocess.Popen(
+            serve(project, port), stderr=written, stdout=written, env=environment
+        ) as server,
     ):
         try:
             assert until(lambda: get("topics/")), log.read_text()
@@ -98,13 +114,19 @@ def preview(tiny: Path, tmp_path: Path) -> Iterator[tuple[Path, Get, Path]]:
         yield tiny, get, log
 
 
-def test_a_changed_record_is_shown_and_a_broken_one_is_not(preview: tuple[Path, Get, Path]):
-    """A record's change reaches its pages in every language, and the form; a mistake is said on a line while
-    the last good pages stay; mended, it goes on. A page goes with its record and comes back with it. The
-    files of an editor beside it are nobody's mistake.
+def test_a_changed_record_is_shown_and_a_broken_one_is_not(
+    preview: tuple[Path, Get, Path],
+):
+    """A record's change reaches its pages in every language, and the form; a mistake is
+    said on a line while the last good pages stay; mended, it goes on. A page goes with
+    its record and comes back with it. The files of an editor beside it are nobody's
+    mistake.
     """
     project, get, log = preview
-    record, page = project / "instruments/alpha/convention.yml", "instruments/alpha/convention/"
+    record, page = (
+        project / "instruments/alpha/convention.yml",
+        "instruments/alpha/convention/",
+    )
     record.with_name(".convention.yml.swp").write_bytes(b"\x00")
     record.with_name(".#convention.yml").symlink_to("somebody@machine.1234")
     assert "Zebra" not in get(page)
@@ -127,7 +149,9 @@ def test_a_changed_record_is_shown_and_a_broken_one_is_not(preview: tuple[Path, 
         (project / "instruments/beta/procedures.yml").read_text("utf-8"),
         "instruments/beta/procedures",
     )
-    assert not get(f"fr/{other}").startswith("404")  # without its slash, before it was asked for
+    assert not get(f"fr/{other}").startswith(
+        "404"
+    )  # without its slash, before it was asked for
     (project / f"{other}.yml").unlink()
     assert until(lambda: get(f"{other}/").startswith("404"))
     assert get(f"fr/{other}/").startswith("404")
@@ -137,10 +161,12 @@ def test_a_changed_record_is_shown_and_a_broken_one_is_not(preview: tuple[Path, 
     assert ".swp" not in log.read_text()
 
 
-def test_a_changed_text_is_shown_though_its_translation_is_left_behind(preview: tuple[Path, Get, Path]):
-    """While an editor rewrites a text, its catalogs lag: that is no problem, and the page is shown without
-    the translation that waits; a translation that is wrong is said, above all pages and as long as it is so,
-    and the page is shown all the same.
+def test_a_changed_text_is_shown_though_its_translation_is_left_behind(
+    preview: tuple[Path, Get, Path],
+):
+    """While an editor rewrites a text, its catalogs lag: that is no problem, and the page
+    is shown without the translation that waits; a translation that is wrong is said,
+    above all pages and as long as it is so, and the page is shown all the same.
     """
     project, get, log = preview
     record = project / "instruments/alpha/convention.yml"
@@ -158,19 +184,28 @@ def test_a_changed_text_is_shown_though_its_translation_is_left_behind(preview: 
     french.write_text(catalog % (f"Zebra {text}", "Girafe 7."), "utf-8")
     assert until(lambda: "instruments/alpha/fr.po:" in log.read_text())
     assert until(lambda: "Girafe 7" in get(page))
-    said = [line for line in log.read_text().splitlines() if "instruments/alpha/fr.po:" in line]
-    assert [line for line in said if "the numbers differ" not in line] == []  # nothing of what waits
+    said = [
+        line
+        for line in log.read_text().splitlines()
+        if "instruments/alpha/fr.po:" in line
+    ]
+    assert [
+        line for line in said if "the numbers differ" not in line
+    ] == []  # nothing of what waits
     os.utime(project / "docs/about.md")
     change(project / "instruments/alpha/plan.yml", "Aim", "Goal")
     assert until(lambda: "Goal" in get("instruments/alpha/plan/"))
-    assert "instruments/alpha/fr.po:" in get("instruments/alpha/plan/").partition("</section>")[0]
+    assert (
+        "instruments/alpha/fr.po:"
+        in get("instruments/alpha/plan/").partition("</section>")[0]
+    )
 
 
 def test_a_changed_string_of_the_interface_is_shown_and_a_broken_one_is_not(
     own_interface: Path, preview: tuple[Path, Get, Path]
 ):
-    """A change of an interface catalog reaches shells, pages and hand-written pages; one that would stop a
-    page is said on a line while the last good pages stay.
+    """A change of an interface catalog reaches shells, pages and hand-written pages; one
+    that would stop a page is said on a line while the last good pages stay.
     """
     _, get, log = preview
     page = "fr/instruments/alpha/convention/"
@@ -189,8 +224,9 @@ def test_a_changed_string_of_the_interface_is_shown_and_a_broken_one_is_not(
 
 
 def test_a_written_page_and_an_address_that_is_not_there(preview: tuple[Path, Get, Path]):
-    """A change to docs/ builds anew, a bad link there keeps what was shown, and an unknown address shows the
-    site's own page; files of data are served, and none that there is not.
+    """A change to docs/ builds anew, a bad link there keeps what was shown, and an
+    unknown address shows the site's own page; files of data are served, and none that
+    there is not.
     """
     project, get, log = preview
     about = project / "docs/about.md"
@@ -206,12 +242,20 @@ def test_a_written_page_and_an_address_that_is_not_there(preview: tuple[Path, Ge
     assert get("nowhere/").startswith("404")
     assert "Page not found" in get("nowhere/")
     assert "BEGIN:VEVENT" in get("fr/monitoring/calendar.ics")
-    for path in ("instruments/beta/calendar.ics", "fr/edit/source/alpha.json", "edit/source/nothing.json"):
+    for path in (
+        "instruments/beta/calendar.ics",
+        "fr/edit/source/alpha.json",
+        "edit/source/nothing.json",
+    ):
         assert get(path).startswith("404")
 
 
-def test_former_addresses_and_pdfs_are_served_as_on_the_published_site(tiny: Path, tmp_path: Path):
-    """A former address leads on, and a PDF that a page links to is there, in every language that has it."""
+def test_former_addresses_and_pdfs_are_served_as_on_the_published_site(
+    tiny: Path, tmp_path: Path
+):
+    """A former address leads on, and a PDF that a page links to is there, in every
+    language that has it.
+    """
     change(
         tiny / "instruments/alpha/convention.yml",
         "kind: instrument\n",
@@ -227,13 +271,21 @@ def test_former_addresses_and_pdfs_are_served_as_on_the_published_site(tiny: Pat
         assert get(PDF) == "%PDF-1.7 first"
 
         made_pdf(tiny, b"%PDF-1.7 second")
-        change(tiny / "instruments/alpha/convention.yml", "aliases: [alpha/old]", "aliases: [alpha/older]")
+        change(
+            tiny / "instruments/alpha/convention.yml",
+            "aliases: [alpha/old]",
+            "aliases: [alpha/older]",
+        )
         assert until(lambda: "url=" in get("instruments/alpha/older/"))
         assert get("instruments/alpha/old/").startswith("404")
         assert get(PDF) == "%PDF-1.7 second"
 
         (tiny / ".build" / PDF).unlink()
-        change(tiny / "instruments/alpha/convention.yml", "aliases: [alpha/older]", "aliases: [alpha/oldest]")
+        change(
+            tiny / "instruments/alpha/convention.yml",
+            "aliases: [alpha/older]",
+            "aliases: [alpha/oldest]",
+        )
         assert until(lambda: "url=" in get("instruments/alpha/oldest/"))
         assert get(PDF).startswith("404")
         assert PDF not in get("fr/instruments/alpha/convention/")
@@ -241,7 +293,9 @@ def test_former_addresses_and_pdfs_are_served_as_on_the_published_site(tiny: Pat
 
 
 def test_what_is_begun_while_serving_has_its_page(preview: tuple[Path, Get, Path]):
-    """A new record and a new mechanism have pages in every language, in the form and as data."""
+    """A new record and a new mechanism have pages in every language, in the form and as
+    data.
+    """
     project, get, log = preview
     record = project / "instruments/alpha/convention.yml"
     assert "Zebra" not in get("instruments/alpha/convention/")
@@ -251,9 +305,13 @@ def test_what_is_begun_while_serving_has_its_page(preview: tuple[Path, Get, Path
     (project / "instruments/gamma").mkdir()
     for name in ("mechanism", "procedures"):
         old = (project / f"instruments/beta/{name}.yml").read_text("utf-8")
-        (project / f"instruments/gamma/{name}.yml").write_text(old.replace("beta/", "gamma/"), "utf-8")
+        (project / f"instruments/gamma/{name}.yml").write_text(
+            old.replace("beta/", "gamma/"), "utf-8"
+        )
     for page in ("instruments/gamma/", "instruments/gamma/procedures/"):
-        assert until(lambda page=page: "<h1>" in get(page) and not get(page).startswith("404"))
+        assert until(
+            lambda page=page: "<h1>" in get(page) and not get(page).startswith("404")
+        )
         assert "<h1>" in get(f"fr/{page}")
     assert '"gamma' in get("edit/fields.json")
     assert '"path":"instruments/gamma/procedures.yml"' in get("edit/source/gamma.json")
@@ -262,7 +320,7 @@ def test_what_is_begun_while_serving_has_its_page(preview: tuple[Path, Get, Path
     assert "KeyError" not in log.read_text()
 
 
-# -- while something is wrong --------------------------------------------------------------------------------
+# -- while something is wrong ------------------------------------------------------------
 
 
 RECORD, PAGE = "instruments/alpha/convention.yml", "instruments/alpha/convention/"
@@ -270,13 +328,17 @@ RECORD, PAGE = "instruments/alpha/convention.yml", "instruments/alpha/convention
 
 def banner(page: str) -> str:
     """The banner of a page, empty where it has none, without what keeps directions apart."""
-    found = page.partition('<section class="notice" role="alert"')[2].partition("</section>")[0]
+    found = page.partition('<section class="notice" role="alert"')[2].partition(
+        "</section>"
+    )[0]
     return found.replace("<bdi>", "").replace("</bdi>", "")
 
 
-def test_a_mistake_in_a_record_stands_at_the_top_of_every_page(preview: tuple[Path, Get, Path]):
-    """File, line, what is wrong and what to do, in the language of the page, above the last good page; gone
-    when it is mended. What was typed stands there as text.
+def test_a_mistake_in_a_record_stands_at_the_top_of_every_page(
+    preview: tuple[Path, Get, Path],
+):
+    """File, line, what is wrong and what to do, in the language of the page, above the
+    last good page; gone when it is mended. What was typed stands there as text.
     """
     project, get, _ = preview
     assert not banner(get(PAGE))
@@ -293,16 +355,22 @@ def test_a_mistake_in_a_record_stands_at_the_top_of_every_page(preview: tuple[Pa
     change(project / RECORD, "kind: instrumint", "kind: instrument")
     assert until(lambda: not banner(get(PAGE)))
     assert not banner(get("ar/about/"))
-    change(project / RECORD, "kind: instrument", 'kind: "<script>alert(1)</script>\\u001b\\u202e"')
+    change(
+        project / RECORD,
+        "kind: instrument",
+        'kind: "<script>alert(1)</script>\\u001b\\u202e"',
+    )
     assert until(lambda: "&lt;script&gt;alert(1)" in banner(get(PAGE)))
     assert "<script" not in banner(get(PAGE))
     assert not {"\x1b", "\u202e"} & set(get(PAGE))
 
 
-def test_what_is_broken_beside_records_keeps_the_last_good_site(preview: tuple[Path, Get, Path]):
-    """A mistake in the theme's template, in mkdocs.yml or in a hand-written page is said with its file,
-    whatever else is saved; every page stays, those that were never asked for too, and the next good state is
-    built.
+def test_what_is_broken_beside_records_keeps_the_last_good_site(
+    preview: tuple[Path, Get, Path],
+):
+    """A mistake in the theme's template, in mkdocs.yml or in a hand-written page is said
+    with its file, whatever else is saved; every page stays, those that were never asked
+    for too, and the next good state is built.
     """
     project, get, log = preview
     template, settings = project / "overrides/main.html", project / "mkdocs.yml"
@@ -352,13 +420,18 @@ def test_a_language_that_the_site_does_not_speak_is_one_line(tiny: Path):
         env={**os.environ, "COMPENDIUM_ONLY": "de"},
     )
     assert done.returncode == 1
-    assert "no language of the site: de; expected some of en, ar, es, fr, pt, ru, zh" in done.stderr
+    assert (
+        "no language of the site: de; expected some of en, ar, es, fr, pt, ru, zh"
+        in done.stderr
+    )
     assert "Traceback" not in done.stderr
 
 
-def test_what_breaks_a_rule_is_shown_no_longer_than_the_rules_take(preview: tuple[Path, Get, Path]):
-    """A text that breaks a rule gives way to the last good page; taken back, all is as before. A mistake that
-    is saved right after a good change stays said.
+def test_what_breaks_a_rule_is_shown_no_longer_than_the_rules_take(
+    preview: tuple[Path, Get, Path],
+):
+    """A text that breaks a rule gives way to the last good page; taken back, all is as
+    before. A mistake that is saved right after a good change stays said.
     """
     project, get, _ = preview
     change(project / RECORD, "says: ", "says: Zebra ")
@@ -370,7 +443,9 @@ def test_what_breaks_a_rule_is_shown_no_longer_than_the_rules_take(preview: tupl
     other = project / "instruments/alpha/other.yml"
     other.write_text("kind: instrumint\n", "utf-8")
     (project / RECORD).write_text(record, "utf-8")
-    assert until(lambda: "other.yml" in banner(get(PAGE)) and RECORD not in banner(get(PAGE)))
+    assert until(
+        lambda: "other.yml" in banner(get(PAGE)) and RECORD not in banner(get(PAGE))
+    )
     other.unlink()
     assert until(lambda: not banner(get(PAGE)))
     assert "Zebra" in get(PAGE)
@@ -378,19 +453,27 @@ def test_what_breaks_a_rule_is_shown_no_longer_than_the_rules_take(preview: tupl
     assert until(lambda: "Okapi" in get(PAGE))
     change(project / RECORD, "kind: instrument", "kind: [instrument")
     assert until(lambda: banner(get(PAGE)))
-    time.sleep(1)  # that the rules find nothing wrong with the good change does not take it back
+    time.sleep(
+        1
+    )  # that the rules find nothing wrong with the good change does not take it back
     assert f"{RECORD}:" in banner(get(PAGE))
     assert "Okapi" in get(PAGE)
 
 
 def test_a_port_in_use_is_one_line(tiny: Path):
-    """Before anything is built, one line says which port is taken and how to take another."""
+    """Before anything is built, one line says which port is taken and how to take
+    another.
+    """
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
         port = other.getsockname()[1]
         done = subprocess.run(
-            serve(tiny, port), capture_output=True, text=True, check=False, timeout=PATIENCE
+            serve(tiny, port),
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=PATIENCE,
         )
     assert done.returncode == 1
     assert "Traceback" not in done.stderr

@@ -1,5 +1,5 @@
-"""The shell in a browser: languages, direction, keyboard, light and dark, narrow screens, paper, and what it
-asks of the line.
+"""The shell in a browser: languages, direction, keyboard, light and dark, narrow screens,
+paper, and what it asks of the line.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ Open = Callable[..., Page]
 
 
 def test_the_language_menu_leads_to_the_same_page(open_page: Open, site: Site):
-    """On an inner page, Arabic and then Chinese are chosen by name; the place on the page comes along."""
+    """On an inner page, Arabic and then Chinese are chosen by name; the place on the page
+    comes along.
+    """
     page = open_page(f"{RECORD}#art-13")
     for name, language in (("العربية", "ar"), ("中文", "zh"), ("English", "")):
         page.locator(".languages summary").click()
@@ -29,8 +31,8 @@ def test_the_language_menu_leads_to_the_same_page(open_page: Open, site: Site):
 
 
 def test_the_language_menu_keeps_what_was_searched(open_page: Open, site: Site):
-    """On the page of search the words and the filters go along into another language, behind a "#", so that
-    they are in no request.
+    """On the page of search the words and the filters go along into another language,
+    behind a "#", so that they are in no request.
     """
     page = open_page("search/?q=Kampala&kind=instrument&sort=newest")
     page.locator("#search-page .results li").first.wait_for()
@@ -48,8 +50,8 @@ def test_the_language_menu_keeps_what_was_searched(open_page: Open, site: Site):
 
 @pytest.mark.parametrize("place", ["#100%", "#%E0%A4%A", "#nothing"])
 def test_a_place_that_is_none_does_no_harm(open_page: Open, place: str):
-    """An address with a place that cannot be read, or that is not there, opens the page with all it can do
-    (``open_page`` fails on any error of the page).
+    """An address with a place that cannot be read, or that is not there, opens the page
+    with all it can do (``open_page`` fails on any error of the page).
     """
     page = open_page(f"matrix/{place}")
     expect(page.locator(".filters")).to_be_visible()
@@ -67,13 +69,19 @@ def test_nothing_scrolls_sideways_on_a_phone(open_page: Open, language: str):
             opened = page.locator(f"{menu} > :not(summary)")
             expect(opened).to_be_visible()
             box = opened.bounding_box()
-            assert page.evaluate("document.documentElement.scrollWidth") == 360, (language, address, menu)
+            assert page.evaluate("document.documentElement.scrollWidth") == 360, (
+                language,
+                address,
+                menu,
+            )
             assert box["x"] >= 0
             assert box["x"] + box["width"] <= 360
 
 
 def tab_to(page: Page, key: str, there: str) -> bool:
-    """Press a key until something holds; whether it did within the few things of the header."""
+    """Press a key until something holds; whether it did within the few things of the
+    header.
+    """
     for _ in range(12):
         page.keyboard.press(key)
         if page.evaluate(f"Boolean({there})"):
@@ -82,8 +90,8 @@ def tab_to(page: Page, key: str, there: str) -> bool:
 
 
 def test_the_keyboard_reaches_everything(open_page: Open, site: Site):
-    """Tab shows the way to the content first, then the menus; Enter opens one, Escape closes it and gives the
-    focus back.
+    """Tab shows the way to the content first, then the menus; Enter opens one, Escape
+    closes it and gives the focus back.
     """
     page = open_page(RECORD)
     page.keyboard.press("Tab")
@@ -129,15 +137,18 @@ def test_what_a_finger_hits_is_large_enough(open_page: Open):
 
 
 def test_pages_are_light(browser: Browser, small_site: Site):
-    """The first view of a record's page and the page after it stay within their budgets of compressed bytes;
-    `make bench` measures the largest of the real ones.
+    """The first view of a record's page and the page after it stay within their budgets
+    of compressed bytes; `make bench` measures the largest of the real ones.
     """
     context = browser.new_context()
     page = context.new_page()
     line = context.new_cdp_session(page)
     line.send("Network.enable")
     received = []
-    line.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
+    line.on(
+        "Network.loadingFinished",
+        lambda event: received.append(event["encodedDataLength"]),
+    )
     spent = []
     for address in ("instruments/alpha/convention-2005/", "topics/assistance/"):
         received.clear()

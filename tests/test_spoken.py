@@ -1,6 +1,7 @@
-"""What a screen reader says of a page: eight kinds of page in each language, and some more, as texts that a
-person has read (``tests/golden/spoken/``; ``python -m pytest tests/test_spoken.py --update`` writes them
-anew: read the difference with your ears), and what is held for every kind of page.
+"""What a screen reader says of a page: eight kinds of page in each language, and some
+more, as texts that a person has read (``tests/golden/spoken/``; ``python -m pytest
+tests/test_spoken.py --update`` writes them anew: read the difference with your ears), and
+what is held for every kind of page.
 """
 
 from __future__ import annotations
@@ -50,22 +51,28 @@ def opened(open_small: Open, address: str, language: str, awaited: str = "") -> 
 
 
 @pytest.mark.parametrize(
-    ("kind", "language"), [(kind, language) for kind, (_, all_, _) in READ.items() for language in all_]
+    ("kind", "language"),
+    [(kind, language) for kind, (_, all_, _) in READ.items() for language in all_],
 )
 def test_a_page_is_said_as_a_person_has_read_it(
     open_small: Open, golden: Callable[[str, str], None], kind: str, language: str
 ):
-    """From top to bottom, with names, states and levels; the home page with what stands around all pages."""
+    """From top to bottom, with names, states and levels; the home page with what stands
+    around all pages.
+    """
     address, _, awaited = READ[kind]
-    said = Spoken(opened(open_small, address, language, awaited)).lines("" if kind == "home" else "main")
+    said = Spoken(opened(open_small, address, language, awaited)).lines(
+        "" if kind == "home" else "main"
+    )
     golden(f"spoken/{kind}.{language}.txt", "\n".join(said) + "\n")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_everything_has_a_name_and_is_said_once(open_small: Open, language: str):
-    """On each kind of page: what is a link, a control or a picture has a name; a sign beside its words, or a
-    tip that says what the name does, is not said twice; no level of headings is left out; and where letters
-    are not Latin, words that are stand as words of their language, or a voice makes nonsense of them.
+    """On each kind of page: what is a link, a control or a picture has a name; a sign
+    beside its words, or a tip that says what the name does, is not said twice; no level
+    of headings is left out; and where letters are not Latin, words that are stand as
+    words of their language, or a voice makes nonsense of them.
     """
     found = {}
     page = open_small()
@@ -80,7 +87,11 @@ def test_everything_has_a_name_and_is_said_once(open_small: Open, language: str)
             *(line for line in lines if re.search(r": (.+), .*\(\1\)$", line)),
             *twice(lines),
             *skipped(lines),
-            *(unmarked(said) if language in NOT_LATIN and kind.partition("?")[0] not in TYPED else ()),
+            *(
+                unmarked(said)
+                if language in NOT_LATIN and kind.partition("?")[0] not in TYPED
+                else ()
+            ),
         ]
     assert found == {kind: [] for kind in KINDS}
 

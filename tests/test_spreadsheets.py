@@ -35,11 +35,20 @@ DAY = date(2026, 1, 1)
 
 def sheet(rows: list[list[str | None]], name: str = "Sheet") -> Sheet:
     head = [["Title"], ["Label", ""]]
-    return Sheet(name, head, [SheetColumn("One", 20), SheetColumn("Two", 10)], [*zip(*rows, strict=True)])
+    return Sheet(
+        name,
+        head,
+        [SheetColumn("One", 20), SheetColumn("Two", 10)],
+        [*zip(*rows, strict=True)],
+    )
 
 
 def table(values: list[list], name: str = "Table") -> Sheet:
-    fields = (SheetColumn("Text", 20), SheetColumn("Number", 9, "number", True), SheetColumn("Yes", 9, "yes"))
+    fields = (
+        SheetColumn("Text", 20),
+        SheetColumn("Number", 9, "number", True),
+        SheetColumn("Yes", 9, "yes"),
+    )
     return Sheet(name, [], fields, values)
 
 
@@ -53,25 +62,35 @@ def test_no_text_becomes_a_formula_or_a_number(text):
     content = written([sheet([[text, None]])], "Title", "A", False, DAY)
     cell = read(content)["A4"]
     said = text.replace("\r\n", "\n")  # a spreadsheet has one sign for the end of a line
-    assert (cell.value.replace("\r\n", "\n"), cell.data_type, cell.quotePrefix) == (said, "s", True)
+    assert (cell.value.replace("\r\n", "\n"), cell.data_type, cell.quotePrefix) == (
+        said,
+        "s",
+        True,
+    )
     part = ZipFile(BytesIO(content)).read("xl/worksheets/sheet1.xml").decode()
     assert "<f>" not in part
     assert 't="str"' not in part
 
 
 def test_a_hostile_label_and_name_are_texts_too():
-    """What a sheet cannot be called is left out of its name, which is cut; no two have one name."""
+    """What a sheet cannot be called is left out of its name, which is cut; no two have
+    one name.
+    """
     name = "=[a]:*?/\\'&<" + "n" * 40
     sheets = [sheet([["=1", None]], name), sheet([["=1", None]], name.upper())]
     book = load_workbook(BytesIO(written(sheets, '=Title"&<', "A", False, DAY)))
     assert all(len(title) <= 31 for title in book.sheetnames)
     assert len({title.casefold() for title in book.sheetnames}) == 2
-    cells = [cell for page in book for row in page.iter_rows() for cell in row if cell.value]
+    cells = [
+        cell for page in book for row in page.iter_rows() for cell in row if cell.value
+    ]
     assert {cell.data_type for cell in cells} == {"s"}
 
 
 def test_numbers_and_truths_are_none_of_texts():
-    """Each value comes back as what it is, an empty one as empty; the rows can be filtered."""
+    """Each value comes back as what it is, an empty one as empty; the rows can be
+    filtered.
+    """
     values = [["a", None, "a"], [1, 2.5, None], [True, None, False]]
     page = read(written([table(values)], "T", "A", False, DAY))
     rows = [[cell.value for cell in row] for row in page.iter_rows(min_row=2)]
@@ -86,19 +105,31 @@ def test_a_table_without_rows_is_a_table():
     assert page.auto_filter.ref == "A1:C1"
 
 
-@pytest.mark.parametrize(("number", "name"), [(1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (703, "AAA")])
+@pytest.mark.parametrize(
+    ("number", "name"), [(1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (703, "AAA")]
+)
 def test_columns_have_names(number, name):
     assert letters(number) == name
 
 
 def test_the_same_content_is_the_same_bytes():
-    """The parts bear no moment but the day of the data; each is well-formed XML, and listed."""
+    """The parts bear no moment but the day of the data; each is well-formed XML, and
+    listed.
+    """
     one, other = (written([sheet([["a", None]])], "T", "A", True, DAY) for _ in range(2))
     assert one == other
     parts = ZipFile(BytesIO(one))
     assert {part.date_time for part in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     assert parts.read("docProps/core.xml").decode().count("2026-01-01T00:00:00Z") == 2
     read = {name: etree.fromstring(parts.read(name)) for name in parts.namelist()}
-    listed = {each.get("PartName") for each in read["[Content_Types].xml"] if each.get("PartName")}
-    rest = {f"/{name}" for name in read if not name.endswith(".rels") and not name.startswith("[")}
+    listed = {
+        each.get("PartName")
+        for each in read["[Content_Types].xml"]
+        if each.get("PartName")
+    }
+    rest = {
+        f"/{name}"
+        for name in read
+        if not name.endswith(".rels") and not name.startswith("[")
+    }
     assert listed == rest

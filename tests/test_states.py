@@ -1,4 +1,6 @@
-"""Names of States and languages, dates and numbers, from CLDR; a day that is known in part is an interval."""
+"""Names of States and languages, dates and numbers, from CLDR; a day that is known in
+part is an interval.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,9 @@ def test_every_code_has_a_name_in_every_language():
 
 
 def test_our_names_stand_where_cldrs_are_no_short_names():
-    """Only territories and former codes keep a name of CLDR's with a bracket, dash or ampersand."""
+    """Only territories and former codes keep a name of CLDR's with a bracket, dash or
+    ampersand.
+    """
     names = {code: cldr.name(code, "en", {}) for code in cldr.every_code()}
     long = {code for code, name in names.items() if re.search(r"[(&–—]| - ", name)}
     states, _ = yaml_files.read(PROJECT / "instruments/vocabulary/states.yml", PROJECT)
@@ -66,15 +70,19 @@ def test_sort_key_passes_over_accents_and_case():
 
 
 def test_sort_key_orders_chinese_names_by_pinyin():
-    """Chinese names stand in the order of their pinyin, tone by tone, as CLDR has them, and before Latin
-    ones.
+    """Chinese names stand in the order of their pinyin, tone by tone, as CLDR has them,
+    and before Latin ones.
     """
     ordered = (
         "阿富汗 阿根廷 安哥拉 白俄罗斯 贝宁 不丹 朝鲜 法国 "
         "斐济 柬埔寨 科特迪瓦 瑙鲁 乍得 智利 中国 APEC Benin"
     ).split()
     assert sorted(sorted(ordered), key=cldr.sort_key) == ordered
-    assert sorted(["马里", "马来西亚", "马拉维"], key=cldr.sort_key) == ["马拉维", "马来西亚", "马里"]
+    assert sorted(["马里", "马来西亚", "马拉维"], key=cldr.sort_key) == [
+        "马拉维",
+        "马来西亚",
+        "马里",
+    ]
 
 
 LTR = "tet sm fj bi mul zxx fr-JP ar-Latn sd-Deva sr-Latn en zh".split()
@@ -139,10 +147,14 @@ def test_another_form_is_refused(text):
         DAY.validate_python(text)
 
 
-@pytest.mark.parametrize("text", ["2024-02-30", "2023-02-29", "2024-13", "2024-00", "2024-01-00", "0000"])
+@pytest.mark.parametrize(
+    "text", ["2024-02-30", "2023-02-29", "2024-13", "2024-00", "2024-01-00", "0000"]
+)
 def test_a_day_that_does_not_exist_is_refused(text):
     """The calendar decides."""
-    with pytest.raises(ValueError, match=r"does not exist in the calendar|check the year"):
+    with pytest.raises(
+        ValueError, match=r"does not exist in the calendar|check the year"
+    ):
         partial_dates.parse(text)
 
 
@@ -167,15 +179,27 @@ _OF_MANY_OR_A_FORM = re.compile(
     r"\b(?:Republic|Kingdom|States|Islands|Federation|Emirates|Territor(?:y|ies)|Netherlands|Isle|State)\b"
     r"|^(?:Bahamas|Comoros|Congo|Gambia|Maldives|Philippines|Holy See)$"
 )
-"""Names that say a form of State, or many islands: English gives these an article in a sentence."""
+"""Names that say a form of State, or many islands: English gives these an article in a
+sentence.
+"""
 
 
 def test_a_state_whose_name_says_a_form_of_state_or_several_islands_has_its_article():
-    """In an English sentence: of all States by the names of CLDR and by ours, no other and none without."""
+    """In an English sentence: of all States by the names of CLDR and by ours, no other
+    and none without.
+    """
     states, _ = yaml_files.read(PROJECT / "instruments/vocabulary/states.yml", PROJECT)
     ours = {entry["id"]: entry["names"].get("en", "") for entry in states.data["entries"]}
-    named = {code: ours.get(code) or cldr.name(code, "en", {}) for code in cldr.every_code()}
-    taken = {code for code, name in named.items() if _OF_MANY_OR_A_FORM.search(_IN_BRACKETS.sub("", name))}
+    named = {
+        code: ours.get(code) or cldr.name(code, "en", {}) for code in cldr.every_code()
+    }
+    taken = {
+        code
+        for code, name in named.items()
+        if _OF_MANY_OR_A_FORM.search(_IN_BRACKETS.sub("", name))
+    }
     with_article = cldr.facts("en").states_with_article
     assert {code for code in taken ^ with_article if cldr.is_state(code)} == set()
-    assert all(not cldr.facts(language).states_with_article for language in cldr.LANGUAGES[1:])
+    assert all(
+        not cldr.facts(language).states_with_article for language in cldr.LANGUAGES[1:]
+    )

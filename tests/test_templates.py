@@ -81,7 +81,9 @@ def test_a_template_uses_what_it_is_handed_and_nothing_else(handed):
         used = undeclared(template)
         in_use |= used
         assert used - names == set(), f"{template} uses what nobody hands it"
-        assert names - used - ALWAYS == set(), f"{template} does not use what it is handed"
+        assert names - used - ALWAYS == set(), (
+            f"{template} does not use what it is handed"
+        )
     assert ALWAYS - in_use == set()
 
 
@@ -115,7 +117,9 @@ def test_paper_says_once_what_a_page_says_once(corpus_of: MakeCorpus):
     """
     for translations, machine in ((MACHINE, True), (MACHINE + READ, False)):
         corpus = corpus_of({"instruments/alpha/fr.po": HEADER + translations})
-        made = volumes.document(Phrases(Localizer(corpus, "fr")), "records/alpha/convention", PUBLIC)
+        made = volumes.document(
+            Phrases(Localizer(corpus, "fr")), "records/alpha/convention", PUBLIC
+        )
         assert ([BANNER] in made["cover"]["lines"]) is machine
         assert (signs(made["sections"]) == 0) is machine
 
@@ -205,7 +209,9 @@ def test_a_legend_has_the_signs_of_its_page(corpus_of: MakeCorpus):
         ([*(f"A{n}" for n in range(25)), "B"], "A B"),
     ],
 )
-def test_a_list_stands_in_folds_by_the_letters_of_its_alphabet(names: list[str], letters: str):
+def test_a_list_stands_in_folds_by_the_letters_of_its_alphabet(
+    names: list[str], letters: str
+):
     """Accents make no letter of their own, but those of an alphabet do; Chinese names
     stand by pinyin. A fold holds whole letters, and some thirty things.
     """

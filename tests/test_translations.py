@@ -23,11 +23,14 @@ def root(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("flags", "state"), [((), gettext_files.REVIEWED), (("fuzzy",), gettext_files.UNREVIEWED)]
+    ("flags", "state"),
+    [((), gettext_files.REVIEWED), (("fuzzy",), gettext_files.UNREVIEWED)],
 )
-def test_the_same_text_keeps_translation_and_state(root: Path, flags: tuple[str, ...], state: str) -> None:
-    """A provision that moved within its record, behind a new one, keeps its translation as it was; the new
-    one has none.
+def test_the_same_text_keeps_translation_and_state(
+    root: Path, flags: tuple[str, ...], state: str
+) -> None:
+    """A provision that moved within its record, behind a new one, keeps its translation
+    as it was; the new one has none.
     """
     updated(root)
     translate(root, "instruments/body/fr.po", *flags)
@@ -41,28 +44,40 @@ def test_the_same_text_keeps_translation_and_state(root: Path, flags: tuple[str,
 
 
 def test_a_line_put_in_above_an_edited_one_loses_no_translation(root: Path) -> None:
-    """A provision keeps its place by its reference: one put in above it, in the same edit, takes nothing from
-    it, and gets nothing of it.
+    """A provision keeps its place by its reference: one put in above it, in the same
+    edit, takes nothing from it, and gets nothing of it.
     """
     updated(root)
     translate(root, "instruments/body/fr.po")
     new = "provisions:\n  - {topics: [return], ref: Art. 0, strength: obligation, says: Within 90 days.}\n"
-    text = RECORD.replace("provisions:\n", new).replace("Within 30 days", "Within 45 days")
+    text = RECORD.replace("provisions:\n", new).replace(
+        "Within 30 days", "Within 45 days"
+    )
     write(root, "instruments/body/trade-2009.yml", text)
-    change = next(change for change in updated(root) if change.path == "instruments/body/fr.po")
+    change = next(
+        change for change in updated(root) if change.path == "instruments/body/fr.po"
+    )
     found = catalog(root, "instruments/body/fr.po")
     assert (change.outdated, change.left) == (1, 0)
-    assert (found["Within 90 days."].msgstr, found["Within 90 days."].previous_msgid) == ("", None)
+    assert (found["Within 90 days."].msgstr, found["Within 90 days."].previous_msgid) == (
+        "",
+        None,
+    )
     assert (found["Within 45 days."].msgstr, found["Within 45 days."].previous_msgid) == (
         "T15",
         "Within 30 days.",
     )
-    assert (found["With a guardian."].msgstr, found["With a guardian."].fuzzy) == ("T16", False)
+    assert (found["With a guardian."].msgstr, found["With a guardian."].fuzzy) == (
+        "T16",
+        False,
+    )
 
 
-def test_a_text_that_left_is_kept_as_obsolete_and_has_its_translation_back(root: Path) -> None:
-    """A translation whose text is gone, and whose place is gone, is kept out of use; when the text returns,
-    it stands as it was.
+def test_a_text_that_left_is_kept_as_obsolete_and_has_its_translation_back(
+    root: Path,
+) -> None:
+    """A translation whose text is gone, and whose place is gone, is kept out of use; when
+    the text returns, it stands as it was.
     """
     updated(root)
     translate(root, "instruments/body/fr.po")
@@ -71,7 +86,9 @@ def test_a_text_that_left_is_kept_as_obsolete_and_has_its_translation_back(root:
         "instruments/body/trade-2009.yml",
         "\n".join(RECORD.splitlines()[:-2]) + "\nconfidence: recalled\n",
     )
-    change = next(change for change in updated(root) if change.path == "instruments/body/fr.po")
+    change = next(
+        change for change in updated(root) if change.path == "instruments/body/fr.po"
+    )
     assert (change.outdated, change.left) == (0, 1)
     assert catalog(root, "instruments/body/fr.po")["With a guardian."].obsolete
     assert (
@@ -87,7 +104,9 @@ def test_a_text_that_left_is_kept_as_obsolete_and_has_its_translation_back(root:
 
 
 def test_a_catalog_without_texts_is_removed(root: Path) -> None:
-    """Where the last text of a folder is published in a language, that language's catalog goes."""
+    """Where the last text of a folder is published in a language, that language's catalog
+    goes.
+    """
     short = "kind: organisation\nregions: [africa]\nofficial_names: {en: The Body}\nconfidence: recalled\n"
     write(root, "instruments/other/mechanism.yml", short)
     updated(root)
@@ -97,14 +116,22 @@ def test_a_catalog_without_texts_is_removed(root: Path) -> None:
         short.replace("{en: The Body}", "{en: The Body, fr: Le Corps}"),
     )
     updated(root)
-    assert [file.name for file in sorted((root / "instruments/other").glob("*.po"))] == ["ru.po"]
-    write(root, "instruments/other/mechanism.yml", short.replace("{en: The Body}", "{en: A, fr: B, ru: C}"))
+    assert [file.name for file in sorted((root / "instruments/other").glob("*.po"))] == [
+        "ru.po"
+    ]
+    write(
+        root,
+        "instruments/other/mechanism.yml",
+        short.replace("{en: The Body}", "{en: A, fr: B, ru: C}"),
+    )
     updated(root)
     assert list((root / "instruments/other").glob("*.po")) == []
 
 
 def test_a_catalog_that_holds_obsolete_translations_alone_is_kept(root: Path) -> None:
-    """Where the last text of a folder goes, its translations stay, and no text counts as missing."""
+    """Where the last text of a folder goes, its translations stay, and no text counts as
+    missing.
+    """
     updated(root)
     translate(root, "instruments/body/fr.po", "fuzzy")
     write(
@@ -113,11 +140,18 @@ def test_a_catalog_that_holds_obsolete_translations_alone_is_kept(root: Path) ->
         MECHANISM.replace("name: The Body", "official_names: {en: B, fr: B}"),
     )
     (root / "instruments/body/trade-2009.yml").unlink()
-    change = next(change for change in updated(root) if change.path == "instruments/body/fr.po")
+    change = next(
+        change for change in updated(root) if change.path == "instruments/body/fr.po"
+    )
     assert (change.texts, change.missing, change.left) == (0, 0, 5)
-    assert all(entry.obsolete and entry.flags == ["fuzzy"] for entry in catalog(root, change.path).values())
+    assert all(
+        entry.obsolete and entry.flags == ["fuzzy"]
+        for entry in catalog(root, change.path).values()
+    )
     corpus, problems = open_corpus(root)
-    assert [each for each in [*problems, *checks.run(corpus)] if each.path == change.path] == []
+    assert [
+        each for each in [*problems, *checks.run(corpus)] if each.path == change.path
+    ] == []
 
 
 def test_a_translators_remark_is_kept(root: Path) -> None:
@@ -125,7 +159,9 @@ def test_a_translators_remark_is_kept(root: Path) -> None:
     updated(root)
     path = root / "instruments/body/fr.po"
     path.write_text(
-        path.read_text(encoding="utf-8").replace('"In short."\nmsgstr ""', '"In short."\nmsgstr "Bref."'),
+        path.read_text(encoding="utf-8").replace(
+            '"In short."\nmsgstr ""', '"In short."\nmsgstr "Bref."'
+        ),
         encoding="utf-8",
     )
     path.write_text(
@@ -138,26 +174,37 @@ def test_a_translators_remark_is_kept(root: Path) -> None:
     assert catalog(root, "instruments/body/fr.po")["In short."].tcomment == "check this"
 
 
-# -- how far -------------------------------------------------------------------------------------------------
+# -- how far -----------------------------------------------------------------------------
 
 
 def test_coverage_counts_texts_by_state(root: Path) -> None:
-    """What is counted are texts, not places: reviewed, unreviewed, stale, and the rest as missing."""
+    """What is counted are texts, not places: reviewed, unreviewed, stale, and the rest as
+    missing.
+    """
     updated(root)
     translate(root, "instruments/body/fr.po")
     path = root / "instruments/body/fr.po"
-    text = path.read_text(encoding="utf-8").replace('msgid "In short."', '#, fuzzy\nmsgid "In short."')
+    text = path.read_text(encoding="utf-8").replace(
+        'msgid "In short."', '#, fuzzy\nmsgid "In short."'
+    )
     text = text.replace(
-        'msgid "With a guardian."', '#, fuzzy\n#| msgid "Before."\nmsgid "With a guardian."'
+        'msgid "With a guardian."',
+        '#, fuzzy\n#| msgid "Before."\nmsgid "With a guardian."',
     ).replace('msgstr "T8"', 'msgstr ""')
     path.write_text(text, encoding="utf-8")
     corpus, _ = open_corpus(root)
     counted = update.coverage(corpus, ("en", "fr"))
-    assert counted["fr"] == {"total": 8, "reviewed": 2, "unreviewed": 1, "stale": 1, "missing": 4}
+    assert counted["fr"] == {
+        "total": 8,
+        "reviewed": 2,
+        "unreviewed": 1,
+        "stale": 1,
+        "missing": 4,
+    }
     assert counted["en"]["total"] == 0
 
 
-# -- which old translation a text keeps or takes -------------------------------------------------------------
+# -- which old translation a text keeps or takes -----------------------------------------
 
 
 def unit(text: str, place: str = "a says", language: str = "en", **more: object) -> Unit:
@@ -169,15 +216,23 @@ def merged(units: list[Unit], old: dict[str, Translation]) -> list[SimpleNamespa
 
 
 def merge(
-    units: list[Unit], old: dict[str, Translation], obsolete: dict[str, Translation] | None = None
+    units: list[Unit],
+    old: dict[str, Translation],
+    obsolete: dict[str, Translation] | None = None,
 ) -> SimpleNamespace:
     """What is merged, each line with what it says by the names that catalogs have for it."""
-    held = ({("", text): entry for text, entry in each.items()} for each in (old, obsolete or {}))
+    held = (
+        {("", text): entry for text, entry in each.items()}
+        for each in (old, obsolete or {})
+    )
     catalog = Catalog("fr.po", "fr", gettext_files.packed_rows(*held, {}))
     lines, outdated, left = update.merge(units, "fr", catalog, 2)
     shown = [
         SimpleNamespace(
-            **line.found._asdict(), msgid=line.key[1], msgstr=line.found.text, obsolete=line.obsolete
+            **line.found._asdict(),
+            msgid=line.key[1],
+            msgstr=line.found.text,
+            obsolete=line.obsolete,
         )
         for line in lines
     ]
@@ -186,26 +241,38 @@ def merge(
     return SimpleNamespace(lines=shown, outdated=outdated, left=left)
 
 
-def old(text: str, *places: str, state: str = gettext_files.REVIEWED, previous: str = "") -> Translation:
+def old(
+    text: str, *places: str, state: str = gettext_files.REVIEWED, previous: str = ""
+) -> Translation:
     return Translation(text, state, 1, places or ("a says",), (), previous)
 
 
 def test_a_translation_is_never_taken_from_a_likeness() -> None:
     """A text that resembles another at another place starts without translation."""
-    assert merged([unit("Within 90 days.", "b says")], {"Within 30 days.": old("T")})[0].msgstr == ""
+    assert (
+        merged([unit("Within 90 days.", "b says")], {"Within 30 days.": old("T")})[
+            0
+        ].msgstr
+        == ""
+    )
 
 
 def test_a_text_that_still_stands_elsewhere_lends_no_translation() -> None:
-    """Where the old text of a place is still said in another place, the new text there starts without
-    translation.
+    """Where the old text of a place is still said in another place, the new text there
+    starts without translation.
     """
-    lines = merged([unit("New."), unit("Old.", "b says")], {"Old.": old("T", "a says", "b says")})
+    lines = merged(
+        [unit("New."), unit("Old.", "b says")], {"Old.": old("T", "a says", "b says")}
+    )
     assert [(line.msgid, line.msgstr) for line in lines] == [("New.", ""), ("Old.", "T")]
 
 
 def test_the_first_place_decides() -> None:
     """A text with two places takes the stale translation of the first one."""
-    lines = merged([unit("New."), unit("New.", "b says")], {"A.": old("TA"), "B.": old("TB", "b says")})
+    lines = merged(
+        [unit("New."), unit("New.", "b says")],
+        {"A.": old("TA"), "B.": old("TB", "b says")},
+    )
     assert [(line.msgstr, line.previous, line.places) for line in lines] == [
         ("TA", "A.", ("a says", "b says")),
         ("TB", "", ()),
@@ -214,20 +281,28 @@ def test_the_first_place_decides() -> None:
 
 
 def test_a_text_that_changed_twice_shows_the_text_that_was_translated() -> None:
-    """A stale translation keeps the text that it translates, however often the text changes."""
-    line = merged([unit("Third.")], {"Second.": old("T", state=gettext_files.STALE, previous="First.")})[0]
+    """A stale translation keeps the text that it translates, however often the text
+    changes.
+    """
+    line = merged(
+        [unit("Third.")],
+        {"Second.": old("T", state=gettext_files.STALE, previous="First.")},
+    )[0]
     assert (line.msgstr, line.previous, line.fuzzy) == ("T", "First.", True)
 
 
 def test_a_text_that_changed_back_is_no_longer_stale() -> None:
     """A text that is again what was translated has its translation back, to be reviewed."""
-    line = merged([unit("First.")], {"Second.": old("T", state=gettext_files.STALE, previous="First.")})[0]
+    line = merged(
+        [unit("First.")],
+        {"Second.": old("T", state=gettext_files.STALE, previous="First.")},
+    )[0]
     assert (line.msgstr, line.previous, line.fuzzy) == ("T", "", True)
 
 
 def test_two_changes_at_one_place_are_not_matched() -> None:
-    """A file of the interface is one place for many strings: where two changed at once, nobody guesses which
-    is which.
+    """A file of the interface is one place for many strings: where two changed at once,
+    nobody guesses which is which.
     """
     lines = merged([unit("C"), unit("D")], {"A": old("TA"), "B": old("TB")})
     assert [(line.msgstr, line.obsolete) for line in lines] == [
@@ -242,7 +317,9 @@ def test_an_obsolete_translation_stays_as_it_is() -> None:
     """What was obsolete before is neither counted again nor changed, whatever its state."""
     obsolete = {"Gone.": old("G"), "Left.": old("L", state=gettext_files.UNREVIEWED)}
     found = merge([unit("Here.")], {"Here.": old("H")}, obsolete)
-    assert [(line.msgid, line.msgstr, line.fuzzy, line.obsolete) for line in found.lines] == [
+    assert [
+        (line.msgid, line.msgstr, line.fuzzy, line.obsolete) for line in found.lines
+    ] == [
         ("Here.", "H", False, False),
         ("Gone.", "G", False, True),
         ("Left.", "L", True, True),
@@ -250,12 +327,16 @@ def test_an_obsolete_translation_stays_as_it_is() -> None:
     assert (found.outdated, found.left) == (0, 0)
 
 
-def test_a_text_that_returns_has_its_translation_back_rather_than_its_neighbours() -> None:
-    """The text itself comes before the place: what was translated of it is taken, and the translation of the
-    text that it replaces becomes obsolete.
+def test_a_text_that_returns_has_its_translation_back_rather_than_its_neighbours() -> (
+    None
+):
+    """The text itself comes before the place: what was translated of it is taken, and the
+    translation of the text that it replaces becomes obsolete.
     """
     found = merge([unit("Back.")], {"Other.": old("O")}, {"Back.": old("B")})
-    assert [(line.msgid, line.msgstr, line.previous, line.obsolete) for line in found.lines] == [
+    assert [
+        (line.msgid, line.msgstr, line.previous, line.obsolete) for line in found.lines
+    ] == [
         ("Back.", "B", "", False),
         ("Other.", "O", "", True),
     ]
@@ -263,16 +344,20 @@ def test_a_text_that_returns_has_its_translation_back_rather_than_its_neighbours
 
 
 def test_a_stale_translation_becomes_obsolete_under_the_text_that_it_translates() -> None:
-    """Once the text is gone, a stale translation is one of the former text, to be reviewed; never one of the
-    text that it does not translate.
+    """Once the text is gone, a stale translation is one of the former text, to be
+    reviewed; never one of the text that it does not translate.
     """
     stale = old("T", "gone says", state=gettext_files.STALE, previous="First.")
     found = merge([unit("Here.")], {"Second.": stale})
     assert [
-        (line.msgid, line.msgstr, line.fuzzy, line.previous) for line in found.lines if line.obsolete
+        (line.msgid, line.msgstr, line.fuzzy, line.previous)
+        for line in found.lines
+        if line.obsolete
     ] == [("First.", "T", True, "")]
     again = merge(
-        [unit("Second.", "b says"), unit("First.", "c says")], {}, {"First.": old("T", state="unreviewed")}
+        [unit("Second.", "b says"), unit("First.", "c says")],
+        {},
+        {"First.": old("T", state="unreviewed")},
     )
     assert [(line.msgid, line.msgstr, line.fuzzy) for line in again.lines] == [
         ("Second.", "", False),
@@ -283,28 +368,33 @@ def test_a_stale_translation_becomes_obsolete_under_the_text_that_it_translates(
 def test_an_obsolete_translation_of_a_text_that_has_another_goes() -> None:
     """A text has one translation: the one in use."""
     assert [
-        line.msgstr for line in merge([unit("Here.")], {"Here.": old("H")}, {"Here.": old("X")}).lines
+        line.msgstr
+        for line in merge([unit("Here.")], {"Here.": old("H")}, {"Here.": old("X")}).lines
     ] == ["H"]
 
 
 def test_plural_forms_become_obsolete_and_return() -> None:
     """All forms and the plural text are kept."""
-    entry = Translation("", gettext_files.REVIEWED, 1, ("f.py",), ("un", "des"), "", "", "{n} days")
+    entry = Translation(
+        "", gettext_files.REVIEWED, 1, ("f.py",), ("un", "des"), "", "", "{n} days"
+    )
     gone = merge([], {"{n} day": entry})
-    assert [(line.msgid, line.msgid_plural, line.plural, line.obsolete) for line in gone.lines] == [
-        ("{n} day", "{n} days", ("un", "des"), True)
-    ]
+    assert [
+        (line.msgid, line.msgid_plural, line.plural, line.obsolete) for line in gone.lines
+    ] == [("{n} day", "{n} days", ("un", "des"), True)]
     day = unit("{n} day", "g.py", plural="{n} days")
     back = merge([day], {}, {"{n} day": entry})
-    assert [(line.plural, line.obsolete) for line in back.lines] == [(("un", "des"), False)]
+    assert [(line.plural, line.obsolete) for line in back.lines] == [
+        (("un", "des"), False)
+    ]
 
 
-# -- which texts are translated ------------------------------------------------------------------------------
+# -- which texts are translated ----------------------------------------------------------
 
 
 def test_every_prose_text_has_its_place(root: Path) -> None:
-    """Texts come in the order of files and fields, each with file stem and path of keys, where a line of a
-    list is named by its reference; references and codes are none.
+    """Texts come in the order of files and fields, each with file stem and path of keys,
+    where a line of a list is named by its reference; references and codes are none.
     """
     corpus, _ = open_corpus(root)
     found = [(each.place, each.text) for each in units.extract(corpus)["body"]]
@@ -336,12 +426,16 @@ confidence: recalled
 
 
 def test_a_line_is_named_by_what_it_says_of_itself(root: Path) -> None:
-    """In places a line has its id, its State, else its reference; lines that nothing tells apart have one
-    place together.
+    """In places a line has its id, its State, else its reference; lines that nothing
+    tells apart have one place together.
     """
     write(root, "instruments/body/sop.yml", SOP)
     corpus, _ = open_corpus(root)
-    found = [each.place for each in units.extract(corpus)["body"] if each.place.startswith("sop ")]
+    found = [
+        each.place
+        for each in units.extract(corpus)["body"]
+        if each.place.startswith("sop ")
+    ]
     assert found == [
         "sop title",
         "sop parties.states.BEN.note",
@@ -361,8 +455,8 @@ def test_a_line_is_named_by_what_it_says_of_itself(root: Path) -> None:
 
 
 def test_a_published_title_is_translated_by_nobody(root: Path) -> None:
-    """A title goes only into the languages in which it was not published; and a short title into those in
-    which no short one was, for it is the headline everywhere.
+    """A title goes only into the languages in which it was not published; and a short
+    title into those in which no short one was, for it is the headline everywhere.
     """
     updated(root)
     assert "Convention on Trade" not in catalog(root, "instruments/body/fr.po")
@@ -372,24 +466,31 @@ def test_a_published_title_is_translated_by_nobody(root: Path) -> None:
 
 
 def test_vocabulary_texts_stand_under_their_list(root: Path) -> None:
-    """In vocabulary/ the list is the context; the label of a term is left to its forms, where it has one in
-    the language.
+    """In vocabulary/ the list is the context; the label of a term is left to its forms,
+    where it has one in the language.
     """
     updated(root)
-    fr, ru = (catalog(root, f"instruments/vocabulary/{language}.po") for language in ("fr", "ru"))
+    fr, ru = (
+        catalog(root, f"instruments/vocabulary/{language}.po")
+        for language in ("fr", "ru")
+    )
     assert {entry.msgctxt for entry in fr.values()} == {"terms"}
     assert list(fr) == ["Terms", "Vocabularies.", "Going home."]
     assert "return" in ru
 
 
 def test_a_catalog_holds_no_text_of_its_own_language(root: Path) -> None:
-    """en.po is written only where a file is not in English, and then holds that file's texts alone."""
+    """en.po is written only where a file is not in English, and then holds that file's
+    texts alone.
+    """
     updated(root)
     assert not (root / "instruments/body/en.po").exists()
     write(
         root,
         "instruments/body/autre.yml",
-        RECORD.replace("type:", "language: fr\ntype:", 1).replace("In short.", "En bref."),
+        RECORD.replace("type:", "language: fr\ntype:", 1).replace(
+            "In short.", "En bref."
+        ),
     )
     updated(root)
     assert "En bref." in catalog(root, "instruments/body/en.po")
@@ -397,8 +498,14 @@ def test_a_catalog_holds_no_text_of_its_own_language(root: Path) -> None:
 
 
 def test_a_text_said_twice_is_one_entry(root: Path) -> None:
-    """The same text in two places of a folder is translated once, with both places beside it."""
-    write(root, "instruments/body/trade-2009.yml", RECORD.replace("With a guardian.", "Within 30 days."))
+    """The same text in two places of a folder is translated once, with both places beside
+    it.
+    """
+    write(
+        root,
+        "instruments/body/trade-2009.yml",
+        RECORD.replace("With a guardian.", "Within 30 days."),
+    )
     updated(root)
     assert (
         catalog(root, "instruments/body/fr.po")["Within 30 days."].comment

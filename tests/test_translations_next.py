@@ -1,4 +1,6 @@
-"""What a translator is told to do next, in the order of what harms readers most; what a mistake can turn."""
+"""What a translator is told to do next, in the order of what harms readers most; what a
+mistake can turn.
+"""
 
 from __future__ import annotations
 
@@ -46,12 +48,15 @@ def told(root: Path, *arguments: str) -> list[str]:
 
 
 def test_what_misleads_comes_first_then_what_binds(root: Path) -> None:
-    """A stale translation of a plan stands before the missing ones of a binding text, and these before the
-    rest; each block names file and line, place, source, and what the translation translates.
+    """A stale translation of a plan stands before the missing ones of a binding text, and
+    these before the rest; each block names file and line, place, source, and what the
+    translation translates.
     """
     translate(root, "Train the police in each State.", "Former la police de chaque État.")
     plan = root / "instruments/alpha/plan.yml"
-    plan.write_text(plan.read_text().replace("Train the police in each State.", "Train judges."))
+    plan.write_text(
+        plan.read_text().replace("Train the police in each State.", "Train judges.")
+    )
     run(root, "translations", "update")
     first, second, *more, count = told(root, "--limit", "1000")
     line = catalog(root, "instruments/alpha/fr.po")["Train judges."].linenum
@@ -68,7 +73,10 @@ def test_what_misleads_comes_first_then_what_binds(root: Path) -> None:
     whys = [head.removeprefix(", ").partition(",")[0] for head in heads]
     assert whys == sorted(whys, key=order.index)
     assert set(whys) == set(order)
-    assert count == f"texts to be translated or read in fr: {len(whys) + 1}; printed: {len(whys) + 1}"
+    assert (
+        count
+        == f"texts to be translated or read in fr: {len(whys) + 1}; printed: {len(whys) + 1}"
+    )
 
 
 def test_what_was_read_is_not_named(root: Path) -> None:
@@ -81,8 +89,8 @@ def test_what_was_read_is_not_named(root: Path) -> None:
 
 
 def test_what_binds_and_nobody_has_read_misleads(root: Path) -> None:
-    """A translation that nobody has read of a duty with a number stands before what is missing; one of a
-    plan stands behind.
+    """A translation that nobody has read of a duty with a number stands before what is
+    missing; one of a plan stands behind.
     """
     file = polib.pofile(str(root / "instruments/alpha/fr.po"), wrapwidth=0)
     for text, translation in (
@@ -93,7 +101,11 @@ def test_what_binds_and_nobody_has_read_misleads(root: Path) -> None:
         entry.msgstr, entry.flags = translation, ["fuzzy"]
     file.save()
     blocks = told(root, "--limit", "1000")
-    assert blocks[0].splitlines()[0].endswith(": not yet reviewed, misleads, a duty, a number or a date")
+    assert (
+        blocks[0]
+        .splitlines()[0]
+        .endswith(": not yet reviewed, misleads, a duty, a number or a date")
+    )
     assert blocks[0].splitlines()[-1] == "  fr  30 jours au moins."
     plan = next(block for block in blocks if "Train the police" in block)
     assert plan.splitlines()[0].endswith(": not yet reviewed")
@@ -110,7 +122,10 @@ def test_a_text_without_a_translation_has_its_line(tmp_path: Path) -> None:
     """The line of an entry that is empty is known, the second time from memory."""
     file = tmp_path / "fr.po"
     texts = ((("", "A"), "B"), (("topics", "C"), ""))
-    lines = [gettext_files.NewEntry(key, gettext_files.Translation(text)) for key, text in texts]
+    lines = [
+        gettext_files.NewEntry(key, gettext_files.Translation(text))
+        for key, text in texts
+    ]
     file.write_text(gettext_files.text_of("fr", lines), "utf-8")
     memory = Memory(tmp_path / "memory", "code")
     whole = file.read_text("utf-8").split("\n")
@@ -165,7 +180,11 @@ def model(corpus_of: Callable[..., Corpus]) -> Callable[..., Record]:
     ],
 )
 def test_what_a_mistake_turns_round(
-    model: Callable[..., Record], line: str, text: str, language: str, found: tuple[str, ...]
+    model: Callable[..., Record],
+    line: str,
+    text: str,
+    language: str,
+    found: tuple[str, ...],
 ) -> None:
     """Duties, numbers and dates, negations: by the line and by whole words of the text."""
     assert tuple(risks(model(line), unit(text, language))) == found

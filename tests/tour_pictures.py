@@ -1,8 +1,8 @@
-"""The pictures of the tour: ``make tour-pictures`` walks through the tour's project in a browser, as the tour
-says, and writes them into ``docs/tour/``, one set a language.
+"""The pictures of the tour: ``make tour-pictures`` walks through the tour's project in a
+browser, as the tour says, and writes them into ``docs/tour/``, one set a language.
 
-What each shows is kept as text beside the tests (``golden/tour-pictures.json``), and a test takes the same
-walk: a picture that shows something else than the page fails it.
+What each shows is kept as text beside the tests (``golden/tour-pictures.json``), and a
+test takes the same walk: a picture that shows something else than the page fails it.
 """
 
 from __future__ import annotations
@@ -34,7 +34,12 @@ HEAD = (".crumbs", "h1", ".facts")
 SHOTS: Mapping[str, Sequence[str]] = {
     "before": HEAD,
     "form": (f"{ADOPTED} > summary", f"{ADOPTED} > [data-key='date']"),
-    "handing": (".below > h2", ".diff", ".handing > h2", ".handing > .tools:nth-of-type(1)"),
+    "handing": (
+        ".below > h2",
+        ".diff",
+        ".handing > h2",
+        ".handing > .tools:nth-of-type(1)",
+    ),
     "after": HEAD,
     "steps": (".body > section:first-child",),
     "mistake": ("section.notice[role='alert']", *HEAD),
@@ -52,7 +57,11 @@ class Shot(NamedTuple):
 
     def said(self) -> list[str]:
         """What the picture shows, line by line."""
-        lines = [line for part in SHOTS[self.name] for line in self._one(part).inner_text().splitlines()]
+        lines = [
+            line
+            for part in SHOTS[self.name]
+            for line in self._one(part).inner_text().splitlines()
+        ]
         return [line.strip() for line in lines if line.strip()]
 
     def taken(self) -> tuple[bytes, int, int]:
@@ -62,8 +71,15 @@ class Shot(NamedTuple):
         top = max(0, int(min(box["y"] for box in boxes) + scrolled) - AROUND)
         end = int(max(box["y"] + box["height"] for box in boxes) + scrolled) + AROUND
         clip = {"x": 0, "y": top, "width": WIDTH, "height": end - top, "scale": 1}
-        asked = {"format": "webp", "quality": QUALITY, "clip": clip, "captureBeyondViewport": True}
-        made = self.page.context.new_cdp_session(self.page).send("Page.captureScreenshot", asked)
+        asked = {
+            "format": "webp",
+            "quality": QUALITY,
+            "clip": clip,
+            "captureBeyondViewport": True,
+        }
+        made = self.page.context.new_cdp_session(self.page).send(
+            "Page.captureScreenshot", asked
+        )
         return base64.b64decode(made["data"]), WIDTH, end - top
 
     def _one(self, selector: str):
@@ -78,15 +94,18 @@ def prepared(folder: Path) -> Path:
         filled_in(root, name)
     assert typed(root, "update").exit_code == 0
     assert translated(root)
-    shutil.rmtree(root / "generators", ignore_errors=True)  # what the interface says is the package's
+    shutil.rmtree(
+        root / "generators", ignore_errors=True
+    )  # what the interface says is the package's
     return root
 
 
 def walk(
     browser: Browser, folder: Path, handed: Callable[[Page, Path], None] | None = None
 ) -> Iterator[Shot]:
-    """Each picture's page, in all languages, in the order of the tour. ``handed`` is given the form of the
-    default language when the date has been changed there, and the file before anybody changed it.
+    """Each picture's page, in all languages, in the order of the tour. ``handed`` is
+    given the form of the default language when the date has been changed there, and the
+    file before anybody changed it.
     """
     root = prepared(folder / "project")
     with served(root, folder) as (get, log):
@@ -94,13 +113,17 @@ def walk(
 
         def each(name: str, address: str) -> Iterator[Shot]:
             for language in LANGUAGES:
-                page = browser.new_page(viewport={"width": WIDTH, "height": 900}, color_scheme="light")
+                page = browser.new_page(
+                    viewport={"width": WIDTH, "height": 900}, color_scheme="light"
+                )
                 page.goto(f"{url}{folder_of(language)}{address}")
                 if address == FORM:
                     page.locator(f"{ADOPTED} > summary").click()
                     day = page.locator(f"{ADOPTED} [data-key='date'] input")
                     day.fill(DAY)
-                    day.evaluate("each => each.style.caretColor = 'transparent'")  # it blinks
+                    day.evaluate(
+                        "each => each.style.caretColor = 'transparent'"
+                    )  # it blinks
                     page.locator(".diff ins").wait_for()
                 yield Shot(language, name, page)
                 page.close()
@@ -122,14 +145,18 @@ def walk(
 
 
 def file_name(name: str, language: str) -> str:
-    """The file of a picture; its language stands before its end, as in the name of a page."""
+    """The file of a picture; its language stands before its end, as in the name of a
+    page.
+    """
     return f"{name}.webp" if language == LANGUAGES[0] else f"{name}.{language}.webp"
 
 
 def size_of(picture: bytes) -> tuple[int, int]:
     """The width and height of a WebP with an extended head, as chromium writes it."""
     assert picture[12:16] == b"VP8X"
-    width, height = (int.from_bytes(picture[place : place + 3], "little") + 1 for place in (24, 27))
+    width, height = (
+        int.from_bytes(picture[place : place + 3], "little") + 1 for place in (24, 27)
+    )
     return width, height
 
 
@@ -138,7 +165,9 @@ def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     said: dict[str, dict[str, list[str]]] = {}
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=CHROMIUM_FLAGS
+        )
         for shot in walk(browser, Path(folder)):
             data, width, height = shot.taken()
             (FOLDER / file_name(shot.name, shot.language)).write_bytes(data)
@@ -147,7 +176,9 @@ def main() -> None:
             text = page.read_text("utf-8")
             size = rf"\1{{ width={width} height={height} loading=lazy }}"
             shown = re.escape(file_name(shot.name, shot.language))
-            page.write_text(re.sub(rf"(\(tour/{shown}\))(?:\{{.*\}})?", size, text), "utf-8")
+            page.write_text(
+                re.sub(rf"(\(tour/{shown}\))(?:\{{.*\}})?", size, text), "utf-8"
+            )
         browser.close()
     SAID.write_text(json.dumps(said, ensure_ascii=False, indent=1) + "\n", "utf-8")
 

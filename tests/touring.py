@@ -1,6 +1,6 @@
-"""The tour as it is typed: its code blocks, read from ``docs/tour.md`` by their order, are the only home of
-its examples. The small library with everything in it stands for the records; codes of the real lists that it
-lacks are added to its lists.
+"""The tour as it is typed: its code blocks, read from ``docs/tour.md`` by their order,
+are the only home of its examples. The small library with everything in it stands for the
+records; codes of the real lists that it lacks are added to its lists.
 """
 
 from __future__ import annotations
@@ -40,13 +40,19 @@ LACKING = {
 
 def page_of(language: str) -> Path:
     """The hand-written page of the tour in a language."""
-    return PROJECT / "docs" / ("tour.md" if language == LANGUAGES[0] else f"tour.{language}.md")
+    return (
+        PROJECT
+        / "docs"
+        / ("tour.md" if language == LANGUAGES[0] else f"tour.{language}.md")
+    )
 
 
 def blocks(language: str = "en") -> list[tuple[str, str]]:
     """The code blocks of the tour in a language: what each is written in, and its lines."""
     return re.findall(
-        r"^```(\w+)\n(.*?)^```$", page_of(language).read_text("utf-8"), re.MULTILINE | re.DOTALL
+        r"^```(\w+)\n(.*?)^```$",
+        page_of(language).read_text("utf-8"),
+        re.MULTILINE | re.DOTALL,
     )
 
 
@@ -83,7 +89,9 @@ def filled_in(root: Path, name: str) -> None:
 
 def changed(root: Path) -> None:
     """Change the day of the plan as the tour says."""
-    old = next(line for line in TOUR["plan"].splitlines(True) if line.startswith("adopted:"))
+    old = next(
+        line for line in TOUR["plan"].splitlines(True) if line.startswith("adopted:")
+    )
     sites.change(file_of(root, "plan"), old, TOUR["change"])
 
 

@@ -24,7 +24,9 @@ provisions:
   - {topics: [return], ref: Art. 2, strength: obligation, says: With a guardian.}
 confidence: recalled
 """
-MECHANISM = "kind: organisation\nregions: [africa]\nname: The Body\nconfidence: recalled\n"
+MECHANISM = (
+    "kind: organisation\nregions: [africa]\nname: The Body\nconfidence: recalled\n"
+)
 TERMS = """\
 kind: vocabulary
 of: terms

@@ -1,5 +1,6 @@
-"""A site served with something more: on each page a script that keeps what goes wrong, for a browser whose
-console nobody sees; and a page that holds another, as narrow as a phone.
+"""A site served with something more: on each page a script that keeps what goes wrong,
+for a browser whose console nobody sees; and a page that holds another, as narrow as a
+phone.
 """
 
 from __future__ import annotations
@@ -34,8 +35,8 @@ return said ? said.trim().split("\\n") : [];
 
 
 class Watched(Handler):
-    """The site as a host serves it, each page with the script at its head; ``/frame.html?/ar/`` is a page
-    that shows that of the address, 360 px wide.
+    """The site as a host serves it, each page with the script at its head;
+    ``/frame.html?/ar/`` is a page that shows that of the address, 360 px wide.
     """
 
     def do_GET(self) -> None:  # noqa: N802 (http.server calls it so)
@@ -56,7 +57,9 @@ class Watched(Handler):
         self.wfile.write(text.encode())
 
     def read(self, file: Path) -> bytes:
-        """A page with the script behind its policy, which allows the site's own; other files as they are."""
+        """A page with the script behind its policy, which allows the site's own; other
+        files as they are.
+        """
         body = file.read_bytes()
         if file.suffix != ".html":
             return body

@@ -1,5 +1,5 @@
-"""Dates that cannot be in order. Partial dates are intervals: a rule fires only where no day of theirs would
-do.
+"""Dates that cannot be in order. Partial dates are intervals: a rule fires only where no
+day of theirs would do.
 """
 
 from __future__ import annotations
@@ -29,29 +29,37 @@ class _Dated(NamedTuple):
 
 @rule(records)
 def dates_order(_: Corpus, file: File) -> Iterator[Problem]:
-    """A text is adopted, then signed, then in force, then applied, and a period begins before it ends."""
+    """A text is adopted, then signed, then in force, then applied, and a period begins
+    before it ends.
+    """
     for first, second in _pairs(file.model):
         yield from _in_order(file, first, second)
 
 
 @rule(owners)
 def interval_order(_: Corpus, file: File) -> Iterator[Problem]:
-    """A membership, a party or a version of a provision begins before it ends. A text enters into force
-    for a State when the State joins it, or later.
+    """A membership, a party or a version of a provision begins before it ends. A text
+    enters into force for a State when the State joins it, or later.
     """
     for loc, line in _intervals(file.model):
         key = "from" if isinstance(line, Provision) else "since"
-        begins = _Dated(key, (*loc, key), line.from_ if isinstance(line, Provision) else line.since)
+        begins = _Dated(
+            key, (*loc, key), line.from_ if isinstance(line, Provision) else line.since
+        )
         ends = _Dated("until", (*loc, "until"), line.until)
-        in_force = _Dated("in_force_since", (*loc, "in_force_since"), getattr(line, "in_force_since", None))
+        in_force = _Dated(
+            "in_force_since",
+            (*loc, "in_force_since"),
+            getattr(line, "in_force_since", None),
+        )
         for first, second in ((begins, in_force), (in_force, ends), (begins, ends)):
             yield from _in_order(file, first, second)
 
 
 @rule(records)
 def line_in_force(_: Corpus, file: File) -> Iterator[Problem]:
-    """No line of a text is in force before the text is. A line may apply before its text does, on a day that
-    the line names.
+    """No line of a text is in force before the text is. A line may apply before its text
+    does, on a day that the line names.
     """
     model = file.model
     in_force = _Dated(say("in force"), ("in_force",), model.in_force)
@@ -68,20 +76,25 @@ _APPLIES = re.compile(
 
 @rule(records)
 def applies_said(_: Corpus, file: File) -> Iterator[Problem]:
-    """The day from which a text applies is in a field, not only in an English summary or line. Otherwise the
-    text is shown as if it applied already.
+    """The day from which a text applies is in a field, not only in an English summary or
+    line. Otherwise the text is shown as if it applied already.
     """
     model = file.model
     if model.language != "en":
         return
     days = (model.applies_from, *(line.from_ for line in model.provisions))
     known = {cldr.date_text(day, "en") for day in days if day}
-    texts = {("provisions", number, "says"): line.says for number, line in enumerate(model.provisions)}
+    texts = {
+        ("provisions", number, "says"): line.says
+        for number, line in enumerate(model.provisions)
+    }
     for loc, text in {("summary",): model.summary or "", **texts}.items():
         for found in _APPLIES.finditer(" ".join(text.split())):
             day = found[1] or found[2]
             if day not in known:
-                hint = say("write this day in 'applies_from', or in 'from' of the line that it is about")
+                hint = say(
+                    "write this day in 'applies_from', or in 'from' of the line that it is about"
+                )
                 yield file.problem(loc, say("{day} is in no field", day=day), hint)
 
 
@@ -93,10 +106,18 @@ def interval_overlap(_: Corpus, file: File) -> Iterator[Problem]:
         if isinstance(line, Provision):
             continue
         earlier = before.setdefault(line.state, [])
-        if clash := next((place for place, other in earlier if _overlap(other, line)), None):
+        if clash := next(
+            (place for place, other in earlier if _overlap(other, line)), None
+        ):
             other = file.source.line(clash)
-            typed = say("'{state}' is here and on line {n}, at the same time", state=line.state, n=other)
-            yield file.problem(loc, typed, say("keep one, or give each its since and until"))
+            typed = say(
+                "'{state}' is here and on line {n}, at the same time",
+                state=line.state,
+                n=other,
+            )
+            yield file.problem(
+                loc, typed, say("keep one, or give each its since and until")
+            )
         earlier.append((loc, line))
 
 
@@ -106,9 +127,15 @@ def member_founding(_: Corpus, file: File) -> Iterator[Problem]:
     founded = file.model.founded
     for number, member in enumerate(file.model.members if founded else ()):
         if member.since and founded.surely_after(member.since):
-            message = say("{day} is before the founding ({founded})", day=member.since, founded=founded)
+            message = say(
+                "{day} is before the founding ({founded})",
+                day=member.since,
+                founded=founded,
+            )
             line = file.source.line(("founded",))
-            hint = say("check both ('{what}' is on line {line})", what="founded", line=line)
+            hint = say(
+                "check both ('{what}' is on line {line})", what="founded", line=line
+            )
             yield file.problem(("members", number, "since"), message, hint)
 
 
@@ -129,7 +156,10 @@ def successor_order(corpus: Corpus, file: File) -> Iterator[Problem]:
             other = corpus.day(name) if name in corpus.records else None
             if day and other and other.surely_after(day):
                 message = say(
-                    "{name} ({other}) is later than this text ({day})", name=name, other=other, day=day
+                    "{name} ({other}) is later than this text ({day})",
+                    name=name,
+                    other=other,
+                    day=day,
                 )
                 hint = say("check both dates and the direction of the relation")
                 yield file.problem(("relations", kind, number), message, hint)
@@ -167,24 +197,47 @@ def _told_by(record: Record, number: int, evaluation: Evaluation) -> Iterator[_D
 
 def _pairs(record: Record) -> Iterator[tuple[_Dated, _Dated]]:
     """Dates of one record of which the first cannot be the later one."""
-    adopted = _Dated(say("adopted"), ("adopted", "date"), record.adopted.date if record.adopted else None)
-    signed = _Dated(say("signed"), ("signature", "date"), record.signature.date if record.signature else None)
+    adopted = _Dated(
+        say("adopted"),
+        ("adopted", "date"),
+        record.adopted.date if record.adopted else None,
+    )
+    signed = _Dated(
+        say("signed"),
+        ("signature", "date"),
+        record.signature.date if record.signature else None,
+    )
     in_force = _Dated(say("in force"), ("in_force",), record.in_force)
     applies = _Dated(say("applied"), ("applies_from",), record.applies_from)
-    due = _Dated(say("to be transposed"), ("transposition_due",), record.transposition_due)
+    due = _Dated(
+        say("to be transposed"), ("transposition_due",), record.transposition_due
+    )
     yield adopted, signed
-    yield from ((earlier, later) for earlier in (adopted, signed) for later in (in_force, applies, due))
+    yield from (
+        (earlier, later)
+        for earlier in (adopted, signed)
+        for later in (in_force, applies, due)
+    )
     yield in_force, due
     yield in_force, applies
     for number, party in enumerate(record.parties.states if record.parties else ()):
         loc: Loc = ("parties", "states", number)
-        yield adopted, _Dated(say("{state} a party since", state=party.state), (*loc, "since"), party.since)
+        yield (
+            adopted,
+            _Dated(
+                say("{state} a party since", state=party.state),
+                (*loc, "since"),
+                party.since,
+            ),
+        )
         for_it = say("in force for {state}", state=party.state)
         yield in_force, _Dated(for_it, (*loc, "in_force_since"), party.in_force_since)
     if record.period:
         begins = _Dated("from", ("period", "from"), record.period.from_)
         ends = _Dated("to", ("period", "to"), record.period.to)
-        extended = _Dated("extended to", ("period", "extended_to"), record.period.extended_to)
+        extended = _Dated(
+            "extended to", ("period", "extended_to"), record.period.extended_to
+        )
         yield from ((begins, ends), (ends, extended), (begins, extended))
 
 
@@ -205,7 +258,10 @@ def _in_order(file: File, first: _Dated, second: _Dated) -> Iterator[Problem]:
 def _intervals(model: object) -> Iterator[tuple[Loc, Member | Party | Provision]]:
     groups = {(key,): getattr(model, key, ()) for key in ("members", "provisions")}
     parties = getattr(model, "parties", None)
-    for loc, lines in {**groups, ("parties", "states"): parties.states if parties else ()}.items():
+    for loc, lines in {
+        **groups,
+        ("parties", "states"): parties.states if parties else (),
+    }.items():
         yield from (((*loc, number), line) for number, line in enumerate(lines))
 
 

@@ -1,4 +1,6 @@
-"""What is recorded of whom to call in a State: numbers that are safe to show, and nothing that endangers."""
+"""What is recorded of whom to call in a State: numbers that are safe to show, and nothing
+that endangers.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ _PLACE = re.compile(
 )
 _DIALLED = re.compile(r"\d(?:[ .-]?\d){2,}")
 """A number that can be dialled, short ones such as 116 among them."""
-_PERSON = re.compile(r"\b(Mr|Mrs|Ms|Dr|Mme|M\.|Mlle|Sr|Sra|Dra|Prof|Col|Capt|Lt)\b\.? ", re.IGNORECASE)
+_PERSON = re.compile(
+    r"\b(Mr|Mrs|Ms|Dr|Mme|M\.|Mlle|Sr|Sra|Dra|Prof|Col|Capt|Lt)\b\.? ", re.IGNORECASE
+)
 _EMBASSY = re.compile(
     r"(?i)embass|ambassad|embajad|embaixad|consulat|consulad|посольств|консульств|سفارة|قنصلية|大使馆|领事馆"
 )
@@ -28,12 +32,16 @@ def contact_state(corpus: Corpus, file: File) -> Iterator[Problem]:
     code = file.name.partition("/")[2].upper()
     if code not in corpus.all_states:
         message = say("'{code}' is the code of no State here", code=code)
-        yield file.problem(("kind",), message, say("name the file by the ISO 3166-1 alpha-3 code"))
+        yield file.problem(
+            ("kind",), message, say("name the file by the ISO 3166-1 alpha-3 code")
+        )
 
 
 @rule(contacts)
 def contact_number(_: Corpus, file: File) -> Iterator[Problem]:
-    """A number comes from a dated official page or report, and says for whom it is. No name has another."""
+    """A number comes from a dated official page or report, and says for whom it is. No
+    name has another.
+    """
     for number, each in enumerate(file.model.contacts):
         yield from _numbers_in_names(file, number, each)
         if not each.numbers:
@@ -41,17 +49,25 @@ def contact_number(_: Corpus, file: File) -> Iterator[Problem]:
         place = ("contacts", number, "numbers")
         if each.page == "secondary":
             message = say("a number from a secondary page")
-            yield file.problem(place, message, say("take the number out and keep the page"))
+            yield file.problem(
+                place, message, say("take the number out and keep the page")
+            )
         if each.page_date is None:
             message = say("a number whose page has no day")
-            yield file.problem(place, message, say("add 'page_date', or take the number out"))
+            yield file.problem(
+                place, message, say("add 'page_date', or take the number out")
+            )
         if each.subject is None:
             message = say("a number without 'subject'")
             yield file.problem(place, message, say("say for whom the line is"))
 
 
-def _numbers_in_names(file: File, number: int, contact: StateContact) -> Iterator[Problem]:
-    """A line may be called by its number: that is shown by the rule of numbers, and in no name before it."""
+def _numbers_in_names(
+    file: File, number: int, contact: StateContact
+) -> Iterator[Problem]:
+    """A line may be called by its number: that is shown by the rule of numbers, and in no
+    name before it.
+    """
     dialled = {re.sub(r"\D", "", each) for each in contact.numbers}
     for key in ("name", "name_en") if contact.kind == "helpline" else ():
         found = _DIALLED.search(getattr(contact, key) or "")
@@ -62,13 +78,20 @@ def _numbers_in_names(file: File, number: int, contact: StateContact) -> Iterato
 
 @rule(contacts)
 def contact_day(_: Corpus, file: File) -> Iterator[Problem]:
-    """A contact says of which day its page is, or that somebody looked and the page has none ('undated')."""
+    """A contact says of which day its page is, or that somebody looked and the page has
+    none ('undated').
+    """
     for number, each in enumerate(file.model.contacts):
         if each.page_date is None and not each.undated:
-            hint = say("add 'page_date'; if the page has no day, 'undated: true': then it is not a contact")
+            hint = say(
+                "add 'page_date'; if the page has no day, 'undated: true': then it is not a contact"
+            )
             yield file.problem(("contacts", number), say("a page without a day"), hint)
         if each.page_date and each.undated:
-            message, hint = say("both 'page_date' and 'undated'"), say("keep the one that is true")
+            message, hint = (
+                say("both 'page_date' and 'undated'"),
+                say("keep the one that is true"),
+            )
             yield file.problem(("contacts", number, "undated"), message, hint)
 
 
@@ -77,8 +100,14 @@ def contact_page(_: Corpus, file: File) -> Iterator[Problem]:
     """A contact names the address of one page; its own page is never an upload."""
     for number, each in enumerate(file.model.contacts):
         if bool(each.url) == bool(each.upload):
-            message = say("both 'url' and 'upload'") if each.url else say("no address of a page")
-            hint = say("give the page as 'url', or as 'upload' if anybody puts up documents there")
+            message = (
+                say("both 'url' and 'upload'")
+                if each.url
+                else say("no address of a page")
+            )
+            hint = say(
+                "give the page as 'url', or as 'upload' if anybody puts up documents there"
+            )
             yield file.problem(("contacts", number), message, hint)
         if each.own_page and not each.url:
             message, hint = say("'own_page' without 'url'"), say("leave it out")
@@ -87,8 +116,9 @@ def contact_page(_: Corpus, file: File) -> Iterator[Problem]:
 
 @rule(contacts)
 def contact_safe(_: Corpus, file: File) -> Iterator[Problem]:
-    """A contact does not name a person, a street, a mail address or an embassy. The place of a shelter is
-    secret. Nobody who may need protection is sent to the embassy of their own State.
+    """A contact does not name a person, a street, a mail address or an embassy. The place
+    of a shelter is secret. Nobody who may need protection is sent to the embassy of their
+    own State.
     """
     for number, each in enumerate(file.model.contacts):
         for key in ("name", "name_en", "hours"):
@@ -99,7 +129,9 @@ def contact_safe(_: Corpus, file: File) -> Iterator[Problem]:
             ):
                 if found := pattern.search(getattr(each, key) or ""):
                     message = say("{what} ('{found}')", what=what, found=found[0].strip())
-                    yield file.problem(("contacts", number, key), message, say("leave it out"))
+                    yield file.problem(
+                        ("contacts", number, key), message, say("leave it out")
+                    )
 
 
 @rule(contacts)
@@ -107,7 +139,9 @@ def contact_name(_: Corpus, file: File) -> Iterator[Problem]:
     """A contact has a name; one in its own language says which language that is."""
     for number, each in enumerate(file.model.contacts):
         if not (each.name or each.name_en):
-            yield file.problem(("contacts", number), say("no name"), say("add 'name' or 'name_en'"))
+            yield file.problem(
+                ("contacts", number), say("no name"), say("add 'name' or 'name_en'")
+            )
         if each.name and not each.language:
             message, hint = say("no 'language'"), say("say in which language the name is")
             yield file.problem(("contacts", number, "name"), message, hint)

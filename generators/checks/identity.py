@@ -30,7 +30,9 @@ def kind_keys(_: Corpus, file: File) -> Iterator[Problem]:
     for key, kinds in ONLY_FOR.items():
         if file.model.kind not in kinds and key in file.model.model_fields_set:
             hint = say("only for: {kinds}", kinds=", ".join(kinds))
-            yield file.problem((key,), say("not a key of the kind '{kind}'", kind=file.model.kind), hint)
+            yield file.problem(
+                (key,), say("not a key of the kind '{kind}'", kind=file.model.kind), hint
+            )
 
 
 @rule(records)
@@ -41,7 +43,9 @@ def type_kind(corpus: Corpus, file: File) -> Iterator[Problem]:
     if entry and entry.kinds and kind not in entry.kinds:
         fitting = ", ".join(code for code, other in types.items() if kind in other.kinds)
         message = say("'{id}' is not a type of the kind '{kind}'", id=entry.id, kind=kind)
-        yield file.problem(("type",), message, say("expected one of: {fitting}", fitting=fitting))
+        yield file.problem(
+            ("type",), message, say("expected one of: {fitting}", fitting=fitting)
+        )
 
 
 @rule(lists)
@@ -62,10 +66,16 @@ def vocabulary_id(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
     for name, entries in {**words.lists, "states": words.states}.items():
         ids = [entry.id for entry in entries]
         for number, code in enumerate(ids):
-            if (first := ids.index(code)) != number and (source := sources.get(f"vocabulary/{name}")):
+            if (first := ids.index(code)) != number and (
+                source := sources.get(f"vocabulary/{name}")
+            ):
                 line = source.line(("entries", first, "id"))
-                message = say("'{code}' is there twice (first on line {line})", code=code, line=line)
-                yield source.problem(("entries", number, "id"), message, say("keep one of them"))
+                message = say(
+                    "'{code}' is there twice (first on line {line})", code=code, line=line
+                )
+                yield source.problem(
+                    ("entries", number, "id"), message, say("keep one of them")
+                )
 
 
 @rule(titled)
@@ -75,25 +85,39 @@ def title_missing(corpus: Corpus, file: File) -> Iterator[Problem]:
     language = file.model.language
     if language not in published and not own and file.name not in corpus.library.unread:
         line = f"{several}: {{{language}: …}}"
-        hint = say("add '{line}' as published, or '{one}' in our words", line=line, one=one)
-        message = say("no {one} in '{language}', the language of the file", one=one, language=language)
+        hint = say(
+            "add '{line}' as published, or '{one}' in our words", line=line, one=one
+        )
+        message = say(
+            "no {one} in '{language}', the language of the file",
+            one=one,
+            language=language,
+        )
         yield file.problem((several,), message, hint)
 
 
 @rule(titled)
 def title_twice(_: Corpus, file: File) -> Iterator[Problem]:
-    """A title in our words is given only if none was published in the language of the file."""
+    """A title in our words is given only if none was published in the language of the
+    file.
+    """
     published, own, several, one = _titles(file.model)
     if file.model.language in published and own:
         language = file.model.language
-        message = say("given together with '{several}.{language}'", several=several, language=language)
+        message = say(
+            "given together with '{several}.{language}'",
+            several=several,
+            language=language,
+        )
         yield file.problem((one,), message, say("keep the published one"))
 
 
 @rule(whole)
 def mechanism_missing(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
     """A folder with records has a mechanism.yml."""
-    first = {name.partition("/")[0]: name for name in sorted(corpus.records, reverse=True)}
+    first = {
+        name.partition("/")[0]: name for name in sorted(corpus.records, reverse=True)
+    }
     for folder, name in first.items():
         if f"{folder}/mechanism" not in corpus.library.sources:
             message = say("the folder '{folder}' has no mechanism.yml", folder=folder)
@@ -108,19 +132,31 @@ def alias_form(_: Corpus, file: File) -> Iterator[Problem]:
     form, wanted = (_BODY, "<mechanism>") if own else (_TEXT, "<mechanism>/<record>")
     for number, alias in enumerate(file.model.aliases):
         if not form.fullmatch(alias):
-            hint = say("expected {wanted}, in small letters, digits and hyphens", wanted=wanted)
-            yield file.problem(("aliases", number), say("'{alias}' is not a former id", alias=alias), hint)
+            hint = say(
+                "expected {wanted}, in small letters, digits and hyphens", wanted=wanted
+            )
+            yield file.problem(
+                ("aliases", number),
+                say("'{alias}' is not a former id", alias=alias),
+                hint,
+            )
 
 
 @rule(whole)
 def address_taken(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
     """No two records claim one address, as their id or as an alias."""
-    claimed = dict.fromkeys((*corpus.records, *corpus.mechanisms, *corpus.items), say("the id of a file"))
+    claimed = dict.fromkeys(
+        (*corpus.records, *corpus.mechanisms, *corpus.items), say("the id of a file")
+    )
     for file in titled(corpus):
         for number, alias in enumerate(file.model.aliases):
             if alias in claimed:
-                message = say("'{alias}' is taken ({claimed})", alias=alias, claimed=claimed[alias])
-                yield file.problem(("aliases", number), message, say("remove it here or there"))
+                message = say(
+                    "'{alias}' is taken ({claimed})", alias=alias, claimed=claimed[alias]
+                )
+                yield file.problem(
+                    ("aliases", number), message, say("remove it here or there")
+                )
             claimed.setdefault(alias, say("an alias in {file}", file=file.source.path))
 
 
@@ -133,8 +169,9 @@ def _titles(model: Record | Mechanism) -> tuple[Mapping[str, str], str | None, s
 
 @rule(lists)
 def term_of_another(corpus: Corpus, file: File) -> Iterator[Problem]:
-    """A form of a term is not also a form of another term: search reads it as that term. This applies to
-    variants, forms to avoid that mean the same, and words that readers type.
+    """A form of a term is not also a form of another term: search reads it as that term.
+    This applies to variants, forms to avoid that mean the same, and words that readers
+    type.
     """
     if file.model.of != "terms":
         return
@@ -144,8 +181,12 @@ def term_of_another(corpus: Corpus, file: File) -> Iterator[Problem]:
         for loc, language, form in _read_as(entry):
             other = meant.setdefault((language, form.casefold()), entry.id)
             if other != entry.id:
-                message = say("'{form}' is a form of '{other}' too", form=form, other=other)
-                hint = say("leave it to one of the two, or take 'same' from the form to avoid")
+                message = say(
+                    "'{form}' is a form of '{other}' too", form=form, other=other
+                )
+                hint = say(
+                    "leave it to one of the two, or take 'same' from the form to avoid"
+                )
                 yield file.problem(("entries", number, *loc), message, hint)
 
 

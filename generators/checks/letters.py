@@ -1,5 +1,5 @@
-"""Letters that the PDFs could not show, found where they were typed: one that no font has would stop a volume
-long after.
+"""Letters that the PDFs could not show, found where they were typed: one that no font has
+would stop a volume long after.
 """
 
 from __future__ import annotations
@@ -21,18 +21,26 @@ _SHOWN = (Prose, Plain, Address)
 
 
 class Shown(NamedTuple):
-    """A text that is published, with an uncommon letter; ``problem`` makes a problem there of its words."""
+    """A text that is published, with an uncommon letter; ``problem`` makes a problem
+    there of its words.
+    """
 
     text: str
     problem: Callable[[str, str], Problem]
 
 
 def shown(corpus: Corpus) -> Iterator[Shown]:
-    """Every published text of records, catalogs and the interface that has an uncommon letter."""
+    """Every published text of records, catalogs and the interface that has an uncommon
+    letter.
+    """
     for file in files(corpus):
         if fonts.uncommon(file.source.letters):
             yield from _of_file(file)
-    lines = (line for here in held(corpus) for line in here.lines) if _any(corpus.library.catalogs) else ()
+    lines = (
+        (line for here in held(corpus) for line in here.lines)
+        if _any(corpus.library.catalogs)
+        else ()
+    )
     for line in (*lines, *(interface(corpus) if _any(corpus.library.interface) else ())):
         if fonts.uncommon(line.said):
             yield Shown(line.said, line.problem)
@@ -64,7 +72,10 @@ def _of_file(file: File) -> Iterator[Shown]:
         if isinstance(mark, _SHOWN):
             yield Shown(value, partial(file.problem, loc))
         elif isinstance(mark, Language) and loc[-1] == value:  # texts by language
-            yield from (Shown(text, partial(file.problem, where)) for where, text in _typed(file, loc))
+            yield from (
+                Shown(text, partial(file.problem, where))
+                for where, text in _typed(file, loc)
+            )
 
 
 def _typed(file: File, loc: Loc) -> Iterator[tuple[Loc, str]]:
@@ -73,7 +84,9 @@ def _typed(file: File, loc: Loc) -> Iterator[tuple[Loc, str]]:
     if isinstance(value, str):
         yield loc, value
     elif isinstance(value, Mapping):
-        yield from (((*loc, key), text) for key, text in value.items() if isinstance(text, str))
+        yield from (
+            ((*loc, key), text) for key, text in value.items() if isinstance(text, str)
+        )
 
 
 RULES = rules_of(globals())

@@ -1,8 +1,9 @@
 """Whether two texts in different languages hold the same numbers.
 
-Figures of any script count, with the word behind them that makes thousands or millions of them; so do months,
-Roman and Chinese numerals and number words, where the other text has the figure for them. Numbers
-that changed places are seen where something beside them tells which is which.
+Figures of any script count, with the word behind them that makes thousands or millions of
+them; so do months, Roman and Chinese numerals and number words, where the other text has
+the figure for them. Numbers that changed places are seen where something beside them
+tells which is which.
 """
 
 from __future__ import annotations
@@ -22,7 +23,9 @@ from generators.languages import facts
 
 _RUN = re.compile(r"\d+")
 _TWO = re.compile(r"\d\D+\d", re.DOTALL)
-_GROUPED = re.compile(r"\d+(?:[.,\u066b\u066c'\u2019]\d+|(?<!\d\d\d\d)[ \u00a0\u202f]\d{3}(?!\d))*")
+_GROUPED = re.compile(
+    r"\d+(?:[.,\u066b\u066c'\u2019]\d+|(?<!\d\d\d\d)[ \u00a0\u202f]\d{3}(?!\d))*"
+)
 _ROMAN = re.compile(r"\b([IVXLC]+)(?:e|er|ère|ème|º|ª)?\b")
 _WORD = re.compile(r"[^\W\d_]+")
 _DECIMAL = re.compile(r"\d+[.,\u066b]\d{1,2}")
@@ -31,9 +34,11 @@ _MAX_DIGITS = 1000
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
-def differ(text: str, source: str, translation: str, language: str) -> tuple[list[str], list[str]]:
-    """The numbers that only ``text`` (in language ``source``) and only ``translation`` (in ``language``)
-    hold; two empty lists where they agree.
+def differ(
+    text: str, source: str, translation: str, language: str
+) -> tuple[list[str], list[str]]:
+    """The numbers that only ``text`` (in language ``source``) and only ``translation``
+    (in ``language``) hold; two empty lists where they agree.
     """
     here, there = _RUN.findall(text), _RUN.findall(translation)
     if here == there or sorted(here) == sorted(there):
@@ -63,16 +68,22 @@ def _scaled(text: str, language: str) -> Iterator[int]:
 
 
 def _scale(rest: str, language: str) -> int:
-    """What the beginning of a text makes of the number before it; one where it is no such word."""
+    """What the beginning of a text makes of the number before it; one where it is no such
+    word.
+    """
     rest, scales = rest[:20].lstrip(" \u00a0\u202f"), facts(language).scales
     if not facts(language).spaced:
-        return prod(scales[sign] for sign in itertools.takewhile(scales.__contains__, rest))
+        return prod(
+            scales[sign] for sign in itertools.takewhile(scales.__contains__, rest)
+        )
     rest = rest.lower()
     return next((scales[word] for word in scales if re.match(rf"{word}(?!\w)", rest)), 1)
 
 
 def _whole(found: str) -> int:
-    """The number of some figures in any script, without what groups them; of absurd ones the beginning."""
+    """The number of some figures in any script, without what groups them; of absurd ones
+    the beginning.
+    """
     return int(re.sub(r"\D", "", found)[:_MAX_DIGITS])
 
 
@@ -81,7 +92,9 @@ def _unspoken(numbers: Counter[int], text: str, language: str) -> list[str]:
     if not numbers:
         return []
     words = _WORD.findall(text.lower())
-    spoken = Counter(cldr.months(language)[word] for word in words if word in cldr.months(language))
+    spoken = Counter(
+        cldr.months(language)[word] for word in words if word in cldr.months(language)
+    )
     spoken.update(_in_words(text, language))
     spoken.update(_in_characters(text, language))
     spoken.update(map(_roman, _ROMAN.findall(text)))
@@ -89,8 +102,8 @@ def _unspoken(numbers: Counter[int], text: str, language: str) -> list[str]:
 
 
 class _Words(NamedTuple):
-    """The words for numbers of a language: what finds one, what each says, which multiply what stands before
-    them, and what may stand between two of one number.
+    """The words for numbers of a language: what finds one, what each says, which multiply
+    what stands before them, and what may stand between two of one number.
     """
 
     pattern: re.Pattern[str]
@@ -102,19 +115,26 @@ class _Words(NamedTuple):
 @cache
 def _number_words(language: str) -> _Words | None:
     own = facts(language)
-    values = {_plain(word): value for word, value in {**own.scales, **own.numbers}.items()}
+    values = {
+        _plain(word): value for word, value in {**own.scales, **own.numbers}.items()
+    }
     if not own.numbers:
         return None
     joints = [_plain(joint) for joint in own.number_joints]
     longest = "|".join(sorted(values, key=len, reverse=True))
     written_on = rf"(?:{'|'.join(joints)})?(?:{own.article})?" if own.article else ""
-    scales = frozenset(map(_plain, own.scales)) | {word for word, value in values.items() if value == 100}
-    return _Words(re.compile(rf"\b{written_on}({longest})\b"), values, scales, frozenset(joints))
+    scales = frozenset(map(_plain, own.scales)) | {
+        word for word, value in values.items() if value == 100
+    }
+    return _Words(
+        re.compile(rf"\b{written_on}({longest})\b"), values, scales, frozenset(joints)
+    )
 
 
 def _in_words(text: str, language: str) -> Iterator[int]:
-    """The numbers that a text says in words: each word for itself, and what several in a row say together,
-    up to a word between them and beyond it (two hundred, and two hundred and fifty thousand).
+    """The numbers that a text says in words: each word for itself, and what several in a
+    row say together, up to a word between them and beyond it (two hundred, and two
+    hundred and fifty thousand).
     """
     known = _number_words(language)
     if known is None:
@@ -133,7 +153,11 @@ def _in_words(text: str, language: str) -> Iterator[int]:
     for row in rows:
         words = [*itertools.chain.from_iterable(row)]
         yield from (known.values[word] for word in words)
-        yield from (_sum(piece, known) for piece in (*row, words)[: len(row) + (len(row) > 1)] if piece[1:])
+        yield from (
+            _sum(piece, known)
+            for piece in (*row, words)[: len(row) + (len(row) > 1)]
+            if piece[1:]
+        )
 
 
 def _sum(row: Iterable[str], known: _Words) -> int:
@@ -151,8 +175,8 @@ def _sum(row: Iterable[str], known: _Words) -> int:
 
 
 def _in_characters(text: str, language: str) -> Iterator[int]:
-    """The numbers that a text writes with two and more characters of its script: 二百五十 (units of ten up to
-    a thousand, then 万 and 亿), or digit by digit.
+    """The numbers that a text writes with two and more characters of its script: 二百五十
+    (units of ten up to a thousand, then 万 and 亿), or digit by digit.
     """
     own = facts(language)
     signs = "".join((*own.digits, *own.scales)) if own.digits else ""
@@ -172,29 +196,36 @@ def _in_characters(text: str, language: str) -> Iterator[int]:
         yield total + below + digit
 
 
-# -- numbers that changed places -----------------------------------------------------------------------------
+# -- numbers that changed places ---------------------------------------------------------
 
 _PAIR = re.compile(r"(\d+)(?:\((\d+)\)|\s?[-–]\s?(\d+))")
 
 
 def exchanged(text: str, source: str, translation: str, language: str) -> str:
-    """How two numbers changed places between a text and its translation, in words; empty where they did not,
-    or where that cannot be told: languages put words in another order, so only a number that has a unit of
-    time behind it, a paragraph or the end of a range is known to be the same one.
+    """How two numbers changed places between a text and its translation, in words; empty
+    where they did not, or where that cannot be told: languages put words in another
+    order, so only a number that has a unit of time behind it, a paragraph or the end of a
+    range is known to be the same one.
     """
     if _TWO.search(text) is None:
         return ""
     here, there = Counter(_pairs(text)), Counter(_pairs(translation))
     lost, new = sorted((here - there).elements()), sorted((there - here).elements())
     if lost and Counter(map(_unordered, lost)) == Counter(map(_unordered, new)):
-        return "; ".join(f"{a.said} in the text, {b.said} here" for a, b in zip(lost, new, strict=True))
+        return "; ".join(
+            f"{a.said} in the text, {b.said} here" for a, b in zip(lost, new, strict=True)
+        )
     spans, others = _spans(text, source), _spans(translation, language)
-    if spans == others or Counter(unit for unit, _ in spans) != Counter(unit for unit, _ in others):
+    if spans == others or Counter(unit for unit, _ in spans) != Counter(
+        unit for unit, _ in others
+    ):
         return ""
     if sorted(number for _, number in spans) != sorted(number for _, number in others):
         return ""
     pairs = zip(spans, others, strict=True)
-    return "; ".join(f"{unit}: {a} in the text, {b} here" for (unit, a), (_, b) in pairs if a != b)
+    return "; ".join(
+        f"{unit}: {a} in the text, {b} here" for (unit, a), (_, b) in pairs if a != b
+    )
 
 
 class _Pair(NamedTuple):
@@ -208,7 +239,9 @@ class _Pair(NamedTuple):
 def _pairs(text: str) -> list[_Pair]:
     """Numbers with a number in brackets, or the end of a range, behind them."""
     found = ((_whole(a), _whole(b or c), bool(b)) for a, b, c in _PAIR.findall(text))
-    return [_Pair(a, b, f"{a}({b})" if brackets else f"{a}-{b}") for a, b, brackets in found]
+    return [
+        _Pair(a, b, f"{a}({b})" if brackets else f"{a}-{b}") for a, b, brackets in found
+    ]
 
 
 def _unordered(pair: _Pair) -> tuple[bool, int, int]:
@@ -222,12 +255,16 @@ def _spans(text: str, language: str) -> list[tuple[str, int]]:
     if known is None or not _RUN.search(text):
         return []
     pattern, words = known
-    return sorted((words[word], _whole(number)) for number, word in pattern.findall(_plain(text)))
+    return sorted(
+        (words[word], _whole(number)) for number, word in pattern.findall(_plain(text))
+    )
 
 
 @cache
 def _span_words(language: str) -> tuple[re.Pattern[str], dict[str, str]] | None:
-    """What finds a number with a unit of time behind it, and the unit that each word says."""
+    """What finds a number with a unit of time behind it, and the unit that each word
+    says.
+    """
     words = cldr.span_words(language) if cldr.has_locale(language) else {}
     if not words:
         return None
@@ -238,12 +275,21 @@ def _span_words(language: str) -> tuple[re.Pattern[str], dict[str, str]] | None:
 
 
 def _plain(text: str) -> str:
-    """A text in small letters without accents and Arabic vowel signs, which are not always typed."""
+    """A text in small letters without accents and Arabic vowel signs, which are not
+    always typed.
+    """
     if text.isascii():
         return text.lower()
-    return "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))
+    return "".join(
+        c
+        for c in unicodedata.normalize("NFD", text.lower())
+        if not unicodedata.combining(c)
+    )
 
 
 def _roman(text: str) -> int:
     values = [_VALUES[letter] for letter in text]
-    return sum(-value if value < after else value for value, after in itertools.pairwise([*values, 0]))
+    return sum(
+        -value if value < after else value
+        for value, after in itertools.pairwise([*values, 0])
+    )

@@ -1,7 +1,8 @@
 """Plain words: English that somebody reads who learned it at school, in short sentences.
 
-Rules ask the same of texts of records and lists, of the interface and what is said to editors, and of
-hand-written pages (``site/handwritten``); a test asks it of what programmers read.
+Rules ask the same of texts of records and lists, of the interface and what is said to
+editors, and of hand-written pages (``site/handwritten``); a test asks it of what
+programmers read.
 """
 
 from __future__ import annotations
@@ -21,8 +22,8 @@ from generators.text.problems import Problem
 from generators.text.sayings import Saying, say
 
 ON_PAGES, IN_RECORDS = 20, 30
-"""The most words of a sentence: in our own sentences, and in what a record or list says of a text, where a
-condition stays beside its duty and a semicolon parts two duties.
+"""The most words of a sentence: in our own sentences, and in what a record or list says
+of a text, where a condition stays beside its duty and a semicolon parts two duties.
 """
 
 ENGLISH = LANGUAGES[0]
@@ -30,10 +31,19 @@ ENGLISH = LANGUAGES[0]
 # what stays in English although it is not plain: why, and which words or sentences
 RIGHT = {
     "alone: without other people": (
-        *("answer alone", "child alone", "interpreter alone", "is alone", "out alone", "patient alone"),
+        *(
+            "answer alone",
+            "child alone",
+            "interpreter alone",
+            "is alone",
+            "out alone",
+            "patient alone",
+        ),
         *("person alone", "problem alone", "Talk alone"),
     ),
-    "identity papers: the words of the treaties on refugees and on stateless persons": ("dentity papers",),
+    "identity papers: the words of the treaties on refugees and on stateless persons": (
+        "dentity papers",
+    ),
 }
 """Words that are right where they are."""
 
@@ -55,7 +65,10 @@ _WORDS = (  # what is found; what to write
     (r"heed(?:s|ed|ing)?", "take into account"),
     (r"fitting", "appropriate"),
     (r"anew", "again"),
-    (r"(?<!there )(?:is|are|was|were|be) no(?! longer\b| more\b| later\b| earlier\b)", "is not a"),
+    (
+        r"(?<!there )(?:is|are|was|were|be) no(?! longer\b| more\b| later\b| earlier\b)",
+        "is not a",
+    ),
     (r"above all", "especially"),
     (r"for good(?! [a-z])", "permanently"),
     (r"behind", "after"),
@@ -74,25 +87,37 @@ _CODE = re.compile(r"`[^`]*`|<[^>]*>|https?://\S+")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)(?:\{[^}]*\})?")
 _CELL = re.compile(r"(?:^|\s)\|(?:\s|$)|^\s*(?:[-*#>]+|\d+\.) ")
 _SLOT = re.compile(r"\{\w+\}")  # says what is put there to us, and to no reader
-_RIGHT = re.compile("|".join(re.escape(each) for words in RIGHT.values() for each in words))
+_RIGHT = re.compile(
+    "|".join(re.escape(each) for words in RIGHT.values() for each in words)
+)
 _WAITING = tuple(each for beginnings in WAITING.values() for each in beginnings)
 
 
 def odd(text: str, most: int, excepting: bool = True) -> Iterator[tuple[Saying, Saying]]:
-    """What is not plain in an English text, and the remedy; ``most`` is the number of words that a sentence
-    has at most. What is an exception is passed over, if there are to be any.
+    """What is not plain in an English text, and the remedy; ``most`` is the number of
+    words that a sentence has at most. What is an exception is passed over, if there are
+    to be any.
     """
     text = _SLOT.sub("N", text)
     if excepting:
         text = "" if text.startswith(_WAITING) else _RIGHT.sub("…", text)
     for found in _ODD.finditer(text):
         instead = _WORDS[(found.lastindex or 1) - 1][1]
-        yield say("'{word}' is not plain English", word=found[0]), say("write '{instead}'", instead=instead)
+        yield (
+            say("'{word}' is not plain English", word=found[0]),
+            say("write '{instead}'", instead=instead),
+        )
     if _OF.search(text):
-        yield say("a sentence that begins with 'Of'"), say("begin with who does something")
+        yield (
+            say("a sentence that begins with 'Of'"),
+            say("begin with who does something"),
+        )
     for sentence in _END.split(text):
         if sentence.count(";") > 1 and sentence.rstrip().endswith("."):
-            yield say("a sentence with two semicolons"), say("make several sentences of it")
+            yield (
+                say("a sentence with two semicolons"),
+                say("make several sentences of it"),
+            )
         clauses = sentence.split("; ") if most == IN_RECORDS else [sentence]
         if (n := max(map(count_words, clauses))) > most:
             hint = say("{most} at most: make two sentences of it", most=most)
@@ -100,7 +125,9 @@ def odd(text: str, most: int, excepting: bool = True) -> Iterator[tuple[Saying, 
 
 
 def odd_lines(markdown: str) -> Iterator[tuple[int, Saying, Saying]]:
-    """What is not plain in English Markdown, each with its line; code and addresses are not read."""
+    """What is not plain in English Markdown, each with its line; code and addresses are
+    not read.
+    """
     code = False
     for number, line in enumerate(markdown.split("\n"), 1):
         code ^= line.lstrip().startswith("```")
@@ -109,7 +136,9 @@ def odd_lines(markdown: str) -> Iterator[tuple[int, Saying, Saying]]:
 
 
 class English(NamedTuple):
-    """A string of the interface, or of what is said to editors, and its line in a catalog."""
+    """A string of the interface, or of what is said to editors, and its line in a
+    catalog.
+    """
 
     text: str
     path: str
@@ -117,8 +146,14 @@ class English(NamedTuple):
 
 
 def _strings(catalog: Catalog) -> Iterator[English]:
-    lines = {key: each.line for key, each in catalog.entries.items()} | dict(catalog.empty)
-    plural = {key: each.msgid_plural for key, each in catalog.entries.items() if each.msgid_plural}
+    lines = {key: each.line for key, each in catalog.entries.items()} | dict(
+        catalog.empty
+    )
+    plural = {
+        key: each.msgid_plural
+        for key, each in catalog.entries.items()
+        if each.msgid_plural
+    }
     for key, line in lines.items():
         yield English(plural.get(key, key[1]), catalog.path, line)
 
@@ -132,15 +167,17 @@ def _parts(corpus: Corpus) -> Iterator[Part]:
 
 @rule(Apart(_parts))
 def plain_string(_: Corpus, found: English) -> Iterator[Problem]:
-    """What the interface and the check say in English has plain words, and at most 20 words in a sentence."""
+    """What the interface and the check say in English has plain words, and at most 20
+    words in a sentence.
+    """
     for message, hint in odd(found.text, ON_PAGES):
         yield Problem(found.path, found.line, found.text[:40], message, hint)
 
 
 @rule(values, Prose)
 def plain_text(_: Corpus, found: Value) -> Iterator[Problem]:
-    """An English text of a record or list has plain words. It has at most 30 words between two full stops
-    or semicolons.
+    """An English text of a record or list has plain words. It has at most 30 words
+    between two full stops or semicolons.
     """
     if getattr(found.file.model, "language", ENGLISH) == ENGLISH:
         for message, hint in odd(found.value, IN_RECORDS):

@@ -1,5 +1,5 @@
-"""References between files, and the circles that they must not make; what stands first: how near a text is to
-trafficking, and the lines that lead a topic.
+"""References between files, and the circles that they must not make; what stands first:
+how near a text is to trafficking, and the lines that lead a topic.
 """
 
 from __future__ import annotations
@@ -18,7 +18,11 @@ from generators.text.problems import Problem, expected, near
 from generators.text.sayings import say
 from generators.translate import references
 
-_WHAT = {"record": say("a record"), "mechanism": say("a mechanism"), "any": say("a record or a mechanism")}
+_WHAT = {
+    "record": say("a record"),
+    "mechanism": say("a mechanism"),
+    "any": say("a record or a mechanism"),
+}
 _FORM = {
     "record": "<mechanism>/<record>",
     "mechanism": say("the name of a mechanism's folder"),
@@ -34,17 +38,24 @@ def reference(corpus: Corpus, found: Value) -> Iterator[Problem]:
     if found.value in known or place in corpus.library.unread:
         return  # what is wrong with a file is said once, at the file
     hint = _meant(corpus, found.value, known) or say("expected {form}", form=_FORM[to])
-    yield found.problem(say("'{value}' is not {what}", value=found.value, what=_WHAT[to]), hint)
+    yield found.problem(
+        say("'{value}' is not {what}", value=found.value, what=_WHAT[to]), hint
+    )
 
 
 def _meant(corpus: Corpus, typed: str, known: Collection[str]) -> str:
-    """What was meant by an id: one of the same mechanism, or of one that is called nearly so, for a text of
-    another is no help; where none is meant, the file is begun first. Empty where it is no id.
+    """What was meant by an id: one of the same mechanism, or of one that is called nearly
+    so, for a text of another is no help; where none is meant, the file is begun first.
+    Empty where it is no id.
     """
     folder, slash, _ = typed.partition("/")
     if not slash:
         return near(typed, known)
-    bodies = [folder] if folder in corpus.mechanisms else get_close_matches(folder, corpus.mechanisms, n=1)
+    bodies = (
+        [folder]
+        if folder in corpus.mechanisms
+        else get_close_matches(folder, corpus.mechanisms, n=1)
+    )
     own = [name for name in known if name.partition("/")[0] in bodies]
     if hint := near(typed, own):
         return hint
@@ -56,12 +67,22 @@ def _meant(corpus: Corpus, typed: str, known: Collection[str]) -> str:
 
 @rule(values, Plain)
 def reference_words(corpus: Corpus, found: Value) -> Iterator[Problem]:
-    """Every word of an English reference is in the list 'references', so that all languages can say it."""
+    """Every word of an English reference is in the list 'references', so that all
+    languages can say it.
+    """
     in_english = getattr(found.file.model, "language", "en") == "en"
-    if found.loc[-1] in ("ref", "refs") and in_english and corpus.vocabularies.of("references"):
+    if (
+        found.loc[-1] in ("ref", "refs")
+        and in_english
+        and corpus.vocabularies.of("references")
+    ):
         for words in references.unknown(corpus, found.value):
-            hint = say("add it to instruments/vocabulary/references.yml, or write it as the list does")
-            yield found.problem(say("'{words}' is not in the list 'references'", words=words), hint)
+            hint = say(
+                "add it to instruments/vocabulary/references.yml, or write it as the list does"
+            )
+            yield found.problem(
+                say("'{words}' is not in the list 'references'", words=words), hint
+            )
 
 
 @rule(values, Line)
@@ -77,8 +98,12 @@ def line_reference(corpus: Corpus, found: Value) -> Iterator[Problem]:
     own = corpus.anchors[record]
     lines = (*own.provisions, *own.steps)
     if anchor not in lines:
-        hint = near(anchor, lines) or say("look at the address of the line on the record's page")
-        yield found.problem(say("'{record}' has no line '{anchor}'", record=record, anchor=anchor), hint)
+        hint = near(anchor, lines) or say(
+            "look at the address of the line on the record's page"
+        )
+        yield found.problem(
+            say("'{record}' has no line '{anchor}'", record=record, anchor=anchor), hint
+        )
 
 
 @rule(lists)
@@ -89,7 +114,9 @@ def source_unknown(_: Corpus, file: File) -> Iterator[Problem]:
         for loc, source in _named_sources(entry):
             if source and source not in known:
                 message = say("'{source}' is not in this file's sources", source=source)
-                yield file.problem(("entries", number, *loc), message, expected(source, known))
+                yield file.problem(
+                    ("entries", number, *loc), message, expected(source, known)
+                )
 
 
 @rule(records)
@@ -99,16 +126,24 @@ def self_reference(_: Corpus, file: File) -> Iterator[Problem]:
         if file.name in targets:
             message = say("'{name}' is this record itself", name=file.name)
             hint = say("name another, or leave it out")
-            yield file.problem(("relations", kind, targets.index(file.name)), message, hint)
+            yield file.problem(
+                ("relations", kind, targets.index(file.name)), message, hint
+            )
 
 
 @rule(records)
 def supersession_force(corpus: Corpus, file: File) -> Iterator[Problem]:
     """A text that binds is superseded only by one that binds."""
-    for number, name in enumerate(() if file.model.binding else file.model.relations.supersedes):
+    for number, name in enumerate(
+        () if file.model.binding else file.model.relations.supersedes
+    ):
         if name in corpus.records and corpus.records[name].binding:
-            message = say("{name} binds, this text does not, and so cannot end it", name=name)
-            hint = say("name it under 'related' or 'implements', or check 'binding' in both")
+            message = say(
+                "{name} binds, this text does not, and so cannot end it", name=name
+            )
+            hint = say(
+                "name it under 'related' or 'implements', or check 'binding' in both"
+            )
             yield file.problem(("relations", "supersedes", number), message, hint)
 
 
@@ -125,11 +160,16 @@ def implements_circle(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
 
 
 def _circles_of(corpus: Corpus, relation: str, verb: str) -> Iterator[Problem]:
-    graph = {name: getattr(record.relations, relation) for name, record in corpus.records.items()}
+    graph = {
+        name: getattr(record.relations, relation)
+        for name, record in corpus.records.items()
+    }
     for circle in _circles(graph):
         message = say("a circle: {circle}", circle=_chain(circle, verb))
         hint = say("keep only what the texts say")
-        yield corpus.library.sources[circle[0]].problem(("relations", relation), message, hint)
+        yield corpus.library.sources[circle[0]].problem(
+            ("relations", relation), message, hint
+        )
 
 
 def _chain(circle: Sequence[str], verb: str) -> str:
@@ -143,7 +183,9 @@ def _chain(circle: Sequence[str], verb: str) -> str:
 @rule(whole)
 def part_circle(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
     """Following what a mechanism is part of never leads back to it."""
-    for circle in _circles({name: mechanism.part_of for name, mechanism in corpus.mechanisms.items()}):
+    for circle in _circles(
+        {name: mechanism.part_of for name, mechanism in corpus.mechanisms.items()}
+    ):
         verb = say("is part of")
         message = say("a circle: {circle}", circle=_chain(circle, verb))
         source = corpus.library.sources[f"{circle[0]}/mechanism"]
@@ -180,21 +222,26 @@ def _circles(graph: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
 
 @rule(records)
 def nearness_reason(_: Corpus, file: File) -> Iterator[Problem]:
-    """A text that counts as general law that others build on says why. A line that is nearer or further
-    than its text also says why.
+    """A text that counts as general law that others build on says why. A line that is
+    nearer or further than its text also says why.
     """
     if file.model.about == "framework" and not file.model.about_reason:
-        yield file.problem(("about",), say("'framework' without a reason"), say("add 'about_reason'"))
+        yield file.problem(
+            ("about",), say("'framework' without a reason"), say("add 'about_reason'")
+        )
     for number, line in enumerate(file.model.provisions):
         if line.about and not line.about_reason:
             message = say("'{about}' without a reason", about=line.about)
-            yield file.problem(("provisions", number, "about"), message, say("add 'about_reason'"))
+            yield file.problem(
+                ("provisions", number, "about"), message, say("add 'about_reason'")
+            )
 
 
 @rule(lists)
 def lead_line(corpus: Corpus, file: File) -> Iterator[Problem]:
-    """A line that leads a topic has that topic, is in force and was read. It is not a change that the
-    amended text already has. One that leads a step of the first days is one of its lines.
+    """A line that leads a topic has that topic, is in force and was read. It is not a
+    change that the amended text already has. One that leads a step of the first days is
+    one of its lines.
     """
     if file.model.of == "first-days":
         yield from _of_steps(file)
@@ -214,7 +261,10 @@ def _of_steps(file: File) -> Iterator[Problem]:
     for number, entry in enumerate(file.model):
         for at, place in enumerate(entry.leads):
             if place not in entry.lines:
-                message, hint = say("not one of the lines of this step"), say("add it to 'lines' too")
+                message, hint = (
+                    say("not one of the lines of this step"),
+                    say("add it to 'lines' too"),
+                )
                 yield file.problem(("entries", number, "leads", at), message, hint)
 
 
@@ -223,11 +273,19 @@ def _wrong(corpus: Corpus, lead: Located, topic: str, shown: bool) -> str:
     if topic not in lead.line.topics:
         return say("this line does not have the topic '{topic}'", topic=topic)
     if not shown:
-        return say("this line is not in force, or the text that it amends already says it")
+        return say(
+            "this line is not in force, or the text that it amends already says it"
+        )
     grade = corpus.confidence_of(lead.record, lead.line)
-    return "" if grade in order.READ else say("nobody has read this line: it is '{grade}'", grade=grade)
+    return (
+        ""
+        if grade in order.READ
+        else say("nobody has read this line: it is '{grade}'", grade=grade)
+    )
 
 
 def _by_place(corpus: Corpus) -> dict[str, Located]:
-    every = (line for name in corpus.records for line in corpus.lines_of(name, "provisions"))
+    every = (
+        line for name in corpus.records for line in corpus.lines_of(name, "provisions")
+    )
     return {line.place: line for line in every}

@@ -1,6 +1,8 @@
-"""Translations that say what another one says: a translation that slipped to its neighbour is seen at once.
+"""Translations that say what another one says: a translation that slipped to its
+neighbour is seen at once.
 
-Two English texts without a word in common may have the same translation only where one word means both.
+Two English texts without a word in common may have the same translation only where one
+word means both.
 """
 
 from __future__ import annotations
@@ -25,13 +27,23 @@ ONE_WORD = {
     "English has two words for one thing": (
         *(("day", "Date"), ("day", "Dates"), ("Date", "Day"), ("Dates", "Day")),
         *(("{n} row", "{n} line"), ("How sure it is", "Confidence"), ("Body", "Organ")),
-        *(("Since", "Begins"), ("States", "Country"), ("State", "Country"), ("Provisions", "Refs")),
+        *(
+            ("Since", "Begins"),
+            ("States", "Country"),
+            ("State", "Country"),
+            ("Provisions", "Refs"),
+        ),
         *(("leave it out", "remove it"), ("take it out here", "remove it here")),
         ("To be transposed by", "to be in national law by"),
         ("Transposition due", "to be in national law by"),
     ),
     "the language has one word for two things": (
-        *(("Home", "Begins"), ("Instruments", "Documents"), ("Files", "Documents"), ("List", "Menu")),
+        *(
+            ("Home", "Begins"),
+            ("Instruments", "Documents"),
+            ("Files", "Documents"),
+            ("List", "Menu"),
+        ),
         ("Only for children", "Only for women and girls"),
         *(("Is to be superseded by", "Is to be amended by"), ("Today", "Day")),
         *(("Observation", "Note"), ("Announcement", "Declaration"), ("Add", "Added")),
@@ -41,8 +53,8 @@ ONE_WORD = {
 
 _ALLOWED = frozenset(frozenset(pair) for pairs in ONE_WORD.values() for pair in pairs)
 _NEAR, _FEWEST, _ALIKE = 5, 3, 0.6
-"""How far apart two neighbours are, how many words a translation has that can be like another, and which
-share of all their words both then have.
+"""How far apart two neighbours are, how many words a translation has that can be like
+another, and which share of all their words both then have.
 """
 _INITIALS = re.compile("[A-Z]{2}")
 """A name in initials, which another language says in words."""
@@ -57,7 +69,9 @@ class Pair(NamedTuple):
 
 
 _NAMES = ("references", "places")
-"""The lists of names: of units of a text, of which a language may have fewer, and of cities."""
+"""The lists of names: of units of a text, of which a language may have fewer, and of
+cities.
+"""
 
 
 def _pairs(catalog: Catalog) -> list[Pair]:
@@ -82,21 +96,30 @@ def _read(catalog: Catalog) -> Iterator[OfCatalog]:
 
 
 def _catalogs(corpus: Corpus) -> Iterator[Part]:
-    for catalog in (*corpus.library.interface.values(), *corpus.library.messages.values()):
+    for catalog in (
+        *corpus.library.interface.values(),
+        *corpus.library.messages.values(),
+    ):
         yield digest_of([catalog]), partial(_read, catalog)
 
 
 @rule(Apart(_catalogs))
 def interface_repeats(_: Corpus, here: OfCatalog) -> Iterator[Problem]:
-    """A translation of the interface does not repeat that of a text without an English word in common."""
+    """A translation of the interface does not repeat that of a text without an English
+    word in common.
+    """
     yield from _repeated(here.catalog, here.pairs)
 
 
 @rule(held)
 def translation_repeats(_: Corpus, here: Held) -> Iterator[Problem]:
-    """A translation of a record's text does not repeat that of a text without an English word in common."""
+    """A translation of a record's text does not repeat that of a text without an English
+    word in common.
+    """
     english = {line.text for line in here.lines if line.source == "en"}
-    yield from _repeated(here.catalog, [pair for pair in _pairs(here.catalog) if pair.text in english])
+    yield from _repeated(
+        here.catalog, [pair for pair in _pairs(here.catalog) if pair.text in english]
+    )
 
 
 def _repeated(catalog: Catalog, pairs: list[Pair]) -> Iterator[Problem]:
@@ -118,13 +141,23 @@ def _repeated(catalog: Catalog, pairs: list[Pair]) -> Iterator[Problem]:
 
 def _problem(catalog: Catalog, first: Pair, second: Pair) -> Problem:
     message = say("says what '{text}' says", text=first.text[:40])
-    return Problem(catalog.path, second.found.line, second.text[:40], message, say("translate it again"))
+    return Problem(
+        catalog.path,
+        second.found.line,
+        second.text[:40],
+        message,
+        say("translate it again"),
+    )
 
 
 def _unlike(first: str, second: str) -> bool:
     """Whether two English texts have words, and none in common."""
     one, other = _stems(first), _stems(second)
-    return bool(one and other) and one.isdisjoint(other) and frozenset((first, second)) not in _ALLOWED
+    return (
+        bool(one and other)
+        and one.isdisjoint(other)
+        and frozenset((first, second)) not in _ALLOWED
+    )
 
 
 @cache
@@ -142,14 +175,19 @@ def _stems(text: str) -> frozenset[str]:
 def _alike(first: str, second: str, language: str) -> bool:
     """Whether two translations have most of their words in common, and are not the same."""
     one, other = _words(first, language), _words(second, language)
-    if min(len(one), len(other)) < _FEWEST or first.strip().casefold() == second.strip().casefold():
+    if (
+        min(len(one), len(other)) < _FEWEST
+        or first.strip().casefold() == second.strip().casefold()
+    ):
         return False
     return len(one & other) >= _ALIKE * len(one | other)
 
 
 @cache
 def _words(said: str, language: str) -> frozenset[str]:
-    """The words of a translation; where words have no blanks between them, each two letters."""
+    """The words of a translation; where words have no blanks between them, each two
+    letters.
+    """
     if facts(language).spaced:
         return frozenset(_longer(re.findall(r"\w+", said.lower())))
     letters = re.sub(r"[\W\d_]+", "", said)

@@ -1,8 +1,9 @@
 """What a rule is, and the walks over everything that was read which rules share.
 
-A rule is one function with a name, a sentence for editors (its docstring) and a test. It judges one thing at
-a time (a value, a record, an entry of a catalog, the whole corpus), so that rules over the same things share
-one walk. Rules know the corpus, and nothing of commands and pages.
+A rule is one function with a name, a sentence for editors (its docstring) and a test. It
+judges one thing at a time (a value, a record, an entry of a catalog, the whole corpus),
+so that rules over the same things share one walk. Rules know the corpus, and nothing of
+commands and pages.
 """
 
 from __future__ import annotations
@@ -30,12 +31,15 @@ Judge = Callable[[Corpus, Any], Iterable[Problem]]
 
 
 Part = tuple[str, Callable[[], Iterable[Any]]]
-"""Some of the things of a walk, with a digest of all that rules may look at to judge them (``digest_of``)."""
+"""Some of the things of a walk, with a digest of all that rules may look at to judge them
+(``digest_of``).
+"""
 
 
 class Apart(NamedTuple):
-    """A walk over things of which each is judged with no more than its part of the corpus: what rules said of
-    a part is remembered. If a rule looks at another file, its part needs that file.
+    """A walk over things of which each is judged with no more than its part of the
+    corpus: what rules said of a part is remembered. If a rule looks at another file, its
+    part needs that file.
     """
 
     parts: Callable[[Corpus], Iterable[Part]]
@@ -46,17 +50,20 @@ class Apart(NamedTuple):
 
 
 def digest_of(files: Iterable[Source | Catalog], named: tuple = ()) -> str:
-    """A digest of some files and of what else is named; empty where the bytes of one are not known."""
+    """A digest of some files and of what else is named; empty where the bytes of one are
+    not known.
+    """
     read = [(each.path, each.digest) for each in files]
     known = all(digest for _, digest in read)
     return sha256(repr((named, read)).encode()).hexdigest() if known else ""
 
 
 class CheckRule(NamedTuple):
-    """A rule: its name, the sentence that editors read, the things it judges, and what it says of one of
-    them.
+    """A rule: its name, the sentence that editors read, the things it judges, and what it
+    says of one of them.
 
-    ``marks`` are the kinds of value that a rule over values asks for; other rules have none.
+    ``marks`` are the kinds of value that a rule over values asks for; other rules have
+    none.
     """
 
     name: str
@@ -66,16 +73,23 @@ class CheckRule(NamedTuple):
     marks: tuple[type[Mark], ...] = ()
 
 
-def found(rules: Iterable[CheckRule], corpus: Corpus, memory: Memory | None = None) -> Iterator[Problem]:
-    """What breaks any of some rules, each problem under its rule's name; every walk is made once, and not at
-    all over parts of which ``memory`` knows what was found. Most rules ask the whole corpus, as one part.
+def found(
+    rules: Iterable[CheckRule], corpus: Corpus, memory: Memory | None = None
+) -> Iterator[Problem]:
+    """What breaks any of some rules, each problem under its rule's name; every walk is
+    made once, and not at all over parts of which ``memory`` knows what was found. Most
+    rules ask the whole corpus, as one part.
     """
     by_walk: dict[Walk, list[CheckRule]] = defaultdict(list)
     for rule_ in rules:
         by_walk[rule_.over].append(rule_)
     whole_key = _digest_of_all(corpus) if memory else ""
     for walk, group in by_walk.items():
-        parts = walk.parts(corpus) if isinstance(walk, Apart) else [(whole_key, partial(walk, corpus))]
+        parts = (
+            walk.parts(corpus)
+            if isinstance(walk, Apart)
+            else [(whole_key, partial(walk, corpus))]
+        )
         names = " ".join(rule_.name for rule_ in group)
         for digest, things in parts:
             key = f"{digest} {names}"
@@ -89,28 +103,43 @@ def found(rules: Iterable[CheckRule], corpus: Corpus, memory: Memory | None = No
 
 
 def _digest_of_all(corpus: Corpus) -> str:
-    """A digest of the whole corpus: what was read, the day, and the last day that can have come."""
+    """A digest of the whole corpus: what was read, the day, and the last day that can
+    have come.
+    """
     library = corpus.library
-    held = (library.sources, library.typed, library.catalogs, library.interface, library.messages)
+    held = (
+        library.sources,
+        library.typed,
+        library.catalogs,
+        library.interface,
+        library.messages,
+    )
     around = (sorted(library.unread), library.changes, library.published)
     days = (corpus.today, corpus.latest)
-    return digest_of((file for each in held for file in each.values()), (days, corpus.languages, around))
+    return digest_of(
+        (file for each in held for file in each.values()),
+        (days, corpus.languages, around),
+    )
 
 
-def _judged(corpus: Corpus, things: Iterable[Any], group: Sequence[CheckRule]) -> Iterator[Problem]:
+def _judged(
+    corpus: Corpus, things: Iterable[Any], group: Sequence[CheckRule]
+) -> Iterator[Problem]:
     by_mark: dict[type | None, tuple[CheckRule, ...]] = {}
     for thing in things:
         mark = type(thing.mark) if isinstance(thing, Value) else None
         if mark not in by_mark:
-            by_mark[mark] = tuple(rule_ for rule_ in group if mark is None or mark in rule_.marks)
+            by_mark[mark] = tuple(
+                rule_ for rule_ in group if mark is None or mark in rule_.marks
+            )
         for rule_ in by_mark[mark]:
             for problem in rule_.judge(corpus, thing):
                 yield replace(problem, rule=rule_.name)
 
 
 def rule(over: Walk, *marks: type[Mark]) -> Callable[[Judge], CheckRule]:
-    """Make a rule of a function that judges one of the things of a walk: its name is the rule's, its
-    docstring the sentence.
+    """Make a rule of a function that judges one of the things of a walk: its name is the
+    rule's, its docstring the sentence.
     """
 
     def made(judge: Judge) -> CheckRule:
@@ -126,8 +155,8 @@ def rules_of(made: Mapping[str, Any]) -> tuple[CheckRule, ...]:
 
 
 class File(NamedTuple):
-    """A file that was read: its id (``<folder>/<name>``), its source with the lines, its model, and where the
-    model stands in the file.
+    """A file that was read: its id (``<folder>/<name>``), its source with the lines, its
+    model, and where the model stands in the file.
     """
 
     name: str
@@ -170,7 +199,10 @@ def records(corpus: Corpus) -> Iterator[File]:
 
 def mechanisms(corpus: Corpus) -> Iterator[File]:
     """Every mechanism."""
-    return (_file(corpus, f"{name}/mechanism", model) for name, model in corpus.mechanisms.items())
+    return (
+        _file(corpus, f"{name}/mechanism", model)
+        for name, model in corpus.mechanisms.items()
+    )
 
 
 def items(corpus: Corpus) -> Iterator[File]:

@@ -46,7 +46,9 @@ def text_empty(_: Corpus, found: Value) -> Iterator[Problem]:
     """A text holds a letter, a figure or a sign that can be seen."""
     text = _text(found)
     if text and not can_be_seen(text):
-        yield found.problem(say("a text of blanks"), say("write the text, or leave the key out"))
+        yield found.problem(
+            say("a text of blanks"), say("write the text, or leave the key out")
+        )
 
 
 def can_be_seen(text: str) -> bool:
@@ -56,16 +58,22 @@ def can_be_seen(text: str) -> bool:
 
 @rule(values, *get_args(Mark))
 def text_length(_: Corpus, found: Value) -> Iterator[Problem]:
-    """A text has at most 2,000 letters, a title or name 500, a code or id 200. A note for editors has at
-    most 5,000. Only an address has a word of more than 200.
+    """A text has at most 2,000 letters, a title or name 500, a code or id 200. A note for
+    editors has at most 5,000. Only an address has a word of more than 200.
     """
     text = _text(found)
     most = MOST.get(type(found.mark), MOST_OTHERWISE)
     if len(text) > most:
         message = say("{n} letters", n=len(text))
         yield found.problem(message, say("{most} at most: shorten it", most=most))
-    elif len(text) > MOST_OTHERWISE and not isinstance(found.mark, Address) and _WORD.search(text):
-        yield found.problem(say("a word of more than 200 letters"), say("separate its words by blanks"))
+    elif (
+        len(text) > MOST_OTHERWISE
+        and not isinstance(found.mark, Address)
+        and _WORD.search(text)
+    ):
+        yield found.problem(
+            say("a word of more than 200 letters"), say("separate its words by blanks")
+        )
 
 
 def _text(found: Value) -> str:
@@ -95,7 +103,9 @@ def summary_markup(_: Corpus, found: Value) -> Iterator[Problem]:
 
 @rule(values, Prose)
 def words(_: Corpus, found: Value) -> Iterator[Problem]:
-    """A text keeps to the number of words of its field; two Chinese characters count as one."""
+    """A text keeps to the number of words of its field; two Chinese characters count as
+    one.
+    """
     limit = found.mark.words
     if limit and len(found.value) > limit and (count := count_words(found.value)) > limit:
         message = say_n("{n} word", "{n} words", count)
@@ -103,8 +113,8 @@ def words(_: Corpus, found: Value) -> Iterator[Problem]:
 
 
 def count_words(text: str) -> int:
-    """Vocabularies as a reader counts them: what holds a letter or figure between two spaces; two CJK
-    characters are one word.
+    """Vocabularies as a reader counts them: what holds a letter or figure between two
+    spaces; two CJK characters are one word.
     """
     wide = len(_CJK.findall(text))
     rest = _CJK.sub(" ", text) if wide else text
@@ -112,7 +122,9 @@ def count_words(text: str) -> int:
 
 
 def bad_links(text: str) -> Iterator[tuple[str, str]]:
-    """What is wrong with links in a CommonMark text that lead to no http or https address, and the remedy."""
+    """What is wrong with links in a CommonMark text that lead to no http or https
+    address, and the remedy.
+    """
     for target in commonmark.links(text):
         if broken(target):
             message = say("a link to '{target}'", target=target[:40])
@@ -120,8 +132,8 @@ def bad_links(text: str) -> Iterator[tuple[str, str]]:
 
 
 def hidden_or_html(text: str, source: str = "") -> Iterator[tuple[str, str]]:
-    """What is wrong with a translation that holds a letter nobody sees, or HTML that its ``source`` lacks,
-    and the remedy.
+    """What is wrong with a translation that holds a letter nobody sees, or HTML that its
+    ``source`` lacks, and the remedy.
     """
     if hidden := HIDDEN.search(text):
         message = say("a hidden character (U+{code})", code=f"{ord(hidden[0]):04X}")
@@ -133,11 +145,15 @@ def hidden_or_html(text: str, source: str = "") -> Iterator[tuple[str, str]]:
 
 
 def beside_links(text: str) -> tuple[str, str] | None:
-    """What is wrong with a summary that holds more than emphasis and links, and the remedy."""
+    """What is wrong with a summary that holds more than emphasis and links, and the
+    remedy.
+    """
     kinds = commonmark.beside_links(text)
     if not kinds:
         return None
     hint = say("only emphasis and links belong in a summary: write sentences")
     if {"an image", "a definition of a link"} & {*kinds}:
-        hint = say("only emphasis and links belong in a summary: write [words](https://…)")
+        hint = say(
+            "only emphasis and links belong in a summary: write [words](https://…)"
+        )
     return say("{kinds}", kinds=tuple(kinds)), hint

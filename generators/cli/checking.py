@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generators.cli.project import command, counted, find, language, tell, told, waiting, within
+from generators.cli.project import (
+    command,
+    counted,
+    find,
+    language,
+    tell,
+    told,
+    waiting,
+    within,
+)
 from generators.text import files
 from generators.text.problems import Problem, harmless, near
 from generators.text.sayings import say, translated
@@ -34,8 +43,9 @@ FORMATS = ("text", "github")
     help="One line for each problem, with the line of the file; or annotations of a code host.",
 )
 def check(root: Path, paths: Sequence[Path], form: str) -> None:
-    """Read instruments/, the interface's catalogs and docs/, and print every problem. With PATHS (files or
-    folders), print only the problems there. The exit status is 1 if any is printed.
+    """Read instruments/, the interface's catalogs and docs/, and print every problem.
+    With PATHS (files or folders), print only the problems there. The exit status is 1 if
+    any is printed.
     """
     from generators import checks
     from generators.corpus.loading import open_corpus
@@ -60,7 +70,9 @@ def check(root: Path, paths: Sequence[Path], form: str) -> None:
 def _chosen(problems: Iterable[Problem], wanted: Sequence[str]) -> Iterator[Problem]:
     """Those of some files and folders, or all where none was named."""
     for problem in problems:
-        below = (path if problem.path == path or not path else f"{path}/" for path in wanted)
+        below = (
+            path if problem.path == path or not path else f"{path}/" for path in wanted
+        )
         if not wanted or any(map(problem.path.startswith, below)):
             yield problem
 
@@ -76,22 +88,29 @@ def explain(root: Path, rule: str | None) -> None:
     every = (*checks.every_rule(), *handwritten.RULES, *mkdocs_run.RULES)
     rules = {each.name: find()(each.sentence, None) or each.sentence for each in every}
     if rule is None:
-        click.echo("".join(f"{name}: {rules[name]}\n" for name in sorted(rules)), nl=False)
+        click.echo(
+            "".join(f"{name}: {rules[name]}\n" for name in sorted(rules)), nl=False
+        )
         return
     if rule not in rules:
         hint = near(rule, rules) or say("run 'compendium explain' to see all")
-        raise click.ClickException(say("there is no rule '{rule}'; {hint}", rule=rule, hint=hint))
+        raise click.ClickException(
+            say("there is no rule '{rule}'; {hint}", rule=rule, hint=hint)
+        )
     click.echo(f"{rule}: {rules[rule]}")
     for example in checks.examples_of(rule):
-        for title, lines in ((say("Wrong"), example.wrong), (say("Right"), example.right)):
+        for title, lines in (
+            (say("Wrong"), example.wrong),
+            (say("Right"), example.right),
+        ):
             click.echo(f"\n{told(title)} ({example.path}):\n")
             click.echo("".join(f"    {line}\n" for line in lines), nl=False)
         click.echo(f"\n{told(say('The check says'))}:\n\n    {example.said.told(find())}")
 
 
 def _hand_written(root: Path, corpus: Corpus | None) -> list[Problem]:
-    """What is wrong with docs/, mkdocs.yml and links below overrides/; links by id only where the records are
-    sound.
+    """What is wrong with docs/, mkdocs.yml and links below overrides/; links by id only
+    where the records are sound.
     """
     from generators.corpus import published
     from generators.site import handwritten, mkdocs_run
@@ -100,7 +119,9 @@ def _hand_written(root: Path, corpus: Corpus | None) -> list[Problem]:
     former = {old for old, _ in published.redirects(corpus)} if corpus else ()
     docs = root / handwritten.FOLDER
     found = handwritten.problems(docs, root, ids, former)
-    if not os.path.lexists(root / mkdocs_run.CONFIG):  # a project of records alone has no site
+    if not os.path.lexists(
+        root / mkdocs_run.CONFIG
+    ):  # a project of records alone has no site
         return found
     return [*found, *handwritten.lost(docs, root), *mkdocs_run.problems(root)]
 
@@ -109,7 +130,7 @@ _WIDE = 100
 _BEFORE = 60
 
 
-# -- text ----------------------------------------------------------------------------------------------------
+# -- text --------------------------------------------------------------------------------
 
 
 def as_text(problems: Iterable[Problem], root: Path) -> Iterator[str]:
@@ -137,17 +158,28 @@ def _cells(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in shown)
 
 
-# -- annotations ---------------------------------------------------------------------------------------------
+# -- annotations -------------------------------------------------------------------------
 
 
 def as_github(problems: Iterable[Problem], level: str = "error") -> Iterator[str]:
-    """A command of GitHub Actions for each finding: an annotation on its file and line; ``level`` is
-    ``error``, ``warning`` or ``notice``.
+    """A command of GitHub Actions for each finding: an annotation on its file and line;
+    ``level`` is ``error``, ``warning`` or ``notice``.
     """
     for problem in problems:
-        where = {"file": problem.path, "line": problem.line, "col": problem.column, "title": problem.rule}
-        named = ",".join(f"{key}={_property(str(value))}" for key, value in where.items() if value)
-        said = str(problem).removeprefix(f"{harmless(problem.path)}:{problem.line}: ").removeprefix("-: ")
+        where = {
+            "file": problem.path,
+            "line": problem.line,
+            "col": problem.column,
+            "title": problem.rule,
+        }
+        named = ",".join(
+            f"{key}={_property(str(value))}" for key, value in where.items() if value
+        )
+        said = (
+            str(problem)
+            .removeprefix(f"{harmless(problem.path)}:{problem.line}: ")
+            .removeprefix("-: ")
+        )
         yield f"::{level} {named}::{_escaped(said)}"
 
 

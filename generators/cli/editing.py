@@ -1,5 +1,6 @@
-"""The commands of those who edit: what a change does, who answers for a folder, what must be looked at again;
-and the one that begins a file, a sound record of what must be known, or says what of that is missing.
+"""The commands of those who edit: what a change does, who answers for a folder, what must
+be looked at again; and the one that begins a file, a sound record of what must be known,
+or says what of that is missing.
 """
 
 from __future__ import annotations
@@ -16,7 +17,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generators.cli.project import command, find, language, sound_corpus, stop_at, tell, told, within
+from generators.cli.project import (
+    command,
+    find,
+    language,
+    sound_corpus,
+    stop_at,
+    tell,
+    told,
+    within,
+)
 from generators.text import files
 from generators.text.problems import Problem, expected
 from generators.text.sayings import say
@@ -31,8 +41,9 @@ if TYPE_CHECKING:
 @click.argument("base", default="HEAD")
 @click.option("--markdown", is_flag=True, help="As Markdown, for a pull request.")
 def diff(root: Path, base: str, markdown: bool) -> None:
-    """Say in words how the records and translations here differ from those of BASE. BASE is a commit, branch
-    or tag; without it, the last commit. Files that cannot be read whole come first.
+    """Say in words how the records and translations here differ from those of BASE. BASE
+    is a commit, branch or tag; without it, the last commit. Files that cannot be read
+    whole come first.
     """
     from generators.corpus.loading import open_corpus
     from generators.edit import difference, history
@@ -42,9 +53,16 @@ def diff(root: Path, base: str, markdown: bool) -> None:
             history.export(root, base, Path(folder))
         except history.NoHistoryError as error:
             raise click.ClickException(error.args[0]) from None
-        (before, wrong_before), (after, wrong) = open_corpus(Path(folder)), open_corpus(root)
-        unread = difference.unread_paths(Path(folder), wrong_before) | difference.unread_paths(root, wrong)
-        differ = difference.of_whole_files(difference.differences(before, after, language()), unread)
+        (before, wrong_before), (after, wrong) = (
+            open_corpus(Path(folder)),
+            open_corpus(root),
+        )
+        unread = difference.unread_paths(
+            Path(folder), wrong_before
+        ) | difference.unread_paths(root, wrong)
+        differ = difference.of_whole_files(
+            difference.differences(before, after, language()), unread
+        )
     found = [each.told(find()) for each in differ]
     first = [told(difference.unread_told(unread))] if unread else []
     if not found and not first:
@@ -58,8 +76,8 @@ def diff(root: Path, base: str, markdown: bool) -> None:
 
 @command(speaks=True)
 def owners(root: Path) -> None:
-    """Write .github/CODEOWNERS: who is asked to look at a change of a folder, as each mechanism.yml names
-    them under 'editors'.
+    """Write .github/CODEOWNERS: who is asked to look at a change of a folder, as each
+    mechanism.yml names them under 'editors'.
     """
     from generators.edit import layout as made
 
@@ -68,7 +86,11 @@ def owners(root: Path) -> None:
     text = made.owners(sound_corpus(root))
     files.replace(file, text.encode())
     named = sum(not line.startswith("#") for line in text.splitlines())
-    tell(say("{file} is written; folders that name editors: {n}", file=made.OWNERS, n=named))
+    tell(
+        say(
+            "{file} is written; folders that name editors: {n}", file=made.OWNERS, n=named
+        )
+    )
 
 
 @command(speaks=True)
@@ -81,7 +103,9 @@ def reviews(root: Path, until: str | None) -> None:
     try:
         day = date.fromisoformat(until) if until else corpus.today
     except ValueError:
-        said = say("'{day}' is not a date; expected YYYY-MM-DD, such as 2026-12-31", day=until)
+        said = say(
+            "'{day}' is not a date; expected YYYY-MM-DD, such as 2026-12-31", day=until
+        )
         raise click.ClickException(said) from None
     for due, name in reviews_due(corpus, day):
         stem = f"{name}/mechanism" if name in corpus.mechanisms else name
@@ -89,8 +113,8 @@ def reviews(root: Path, until: str | None) -> None:
 
 
 def _renewed(root: Path, write: bool) -> list[CatalogUpdate]:
-    """What was done to bring all catalogs up to date with the records; nothing where something cannot be
-    read, for what it says is not known.
+    """What was done to bring all catalogs up to date with the records; nothing where
+    something cannot be read, for what it says is not known.
     """
     from generators.corpus.loading import open_corpus
     from generators.translate.update import update
@@ -102,7 +126,12 @@ def _renewed(root: Path, write: bool) -> list[CatalogUpdate]:
 
 @command(speaks=True)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--check", "only_look", is_flag=True, help="Change nothing; say which files would change.")
+@click.option(
+    "--check",
+    "only_look",
+    is_flag=True,
+    help="Change nothing; say which files would change.",
+)
 @click.option(
     "--format",
     "form",
@@ -111,9 +140,10 @@ def _renewed(root: Path, write: bool) -> list[CatalogUpdate]:
     help="One line for each file; or annotations of a code host, with the command that does it.",
 )
 def fmt(root: Path, paths: tuple[Path, ...], only_look: bool, form: str) -> None:
-    """Put records and catalogs into their form: ends of lines, spaces at their ends, the wrapping of
-    catalogs. What they say does not change. Without PATHS, it does all of instruments/ and
-    generators/locale/. It then also updates the catalogs of records with their texts.
+    """Put records and catalogs into their form: ends of lines, spaces at their ends, the
+    wrapping of catalogs. What they say does not change. Without PATHS, it does all of
+    instruments/ and generators/locale/. It then also updates the catalogs of records with
+    their texts.
     """
     from generators.edit import layout
 
@@ -126,7 +156,11 @@ def fmt(root: Path, paths: tuple[Path, ...], only_look: bool, form: str) -> None
             text = file.read_bytes().decode("utf-8")
             made = layout.catalog(text) if file.suffix == ".po" else layout.record(text)
         except (layout.FormError, UnicodeDecodeError) as error:
-            said = say("not UTF-8") if isinstance(error, UnicodeDecodeError) else error.args[0]
+            said = (
+                say("not UTF-8")
+                if isinstance(error, UnicodeDecodeError)
+                else error.args[0]
+            )
             tell(f"{file}: {told(said)}", err=True)
             wrong += 1
             continue
@@ -134,7 +168,11 @@ def fmt(root: Path, paths: tuple[Path, ...], only_look: bool, form: str) -> None
             changed.append(file)
             if not only_look:
                 files.replace(file, made.encode())
-    renewed = [] if paths else [root / each.path for each in _renewed(root, write=not only_look)]
+    renewed = (
+        []
+        if paths
+        else [root / each.path for each in _renewed(root, write=not only_look)]
+    )
     changed += [file for file in renewed if file not in changed]
     for file in changed:
         if form == "github":
@@ -142,23 +180,33 @@ def fmt(root: Path, paths: tuple[Path, ...], only_look: bool, form: str) -> None
         else:
             tell(say("{file} would change", file=file) if only_look else str(file))
     if only_look:
-        tell(say("files: {n}, to change: {changed}", n=len(found), changed=len(changed)), err=True)
+        tell(
+            say("files: {n}, to change: {changed}", n=len(found), changed=len(changed)),
+            err=True,
+        )
     else:
-        tell(say("files: {n}, changed: {changed}", n=len(found), changed=len(changed)), err=True)
+        tell(
+            say("files: {n}, changed: {changed}", n=len(found), changed=len(changed)),
+            err=True,
+        )
     sys.exit(1 if wrong or (only_look and changed) else 0)
 
 
 def _annotate(path: str) -> None:
-    """An annotation that a file of the project is not in its form, with the command that puts it there."""
+    """An annotation that a file of the project is not in its form, with the command that
+    puts it there.
+    """
     from generators.cli import checking
 
     message = say("saved in another form than this project's; what it says is the same")
     hint = say("run: {command}", command=f".venv/bin/compendium fmt {shlex.quote(path)}")
-    for line in checking.as_github([Problem(path, 1, "-", message, hint, "fmt")], "warning"):
+    for line in checking.as_github(
+        [Problem(path, 1, "-", message, hint, "fmt")], "warning"
+    ):
         click.echo(line)
 
 
-# -- a new file ----------------------------------------------------------------------------------------------
+# -- a new file --------------------------------------------------------------------------
 
 _KINDS = ("mechanism", "instrument", "plan", "sop")
 
@@ -167,17 +215,31 @@ _KINDS = ("mechanism", "instrument", "plan", "sop")
 @click.argument("kind", type=click.Choice(_KINDS), metavar="KIND")
 @click.argument("name", metavar="ID")
 @click.option("--title", help="The title as published; of a mechanism, its name.")
-@click.option("--language", default="en", help="The language of the title and of what you write: en, fr …")
-@click.option("--sort", help="A code: of a text its type (protocol), of a mechanism its kind (organisation).")
+@click.option(
+    "--language",
+    default="en",
+    help="The language of the title and of what you write: en, fr …",
+)
+@click.option(
+    "--sort",
+    help="A code: of a text its type (protocol), of a mechanism its kind (organisation).",
+)
 @click.option("--status", help="A code: adopted, in-force, draft …")
-@click.option("--binding/--not-binding", default=None, help="Whether the text binds States.")
-@click.option("--region", multiple=True, help="The region of a mechanism; may be given several times.")
+@click.option(
+    "--binding/--not-binding", default=None, help="Whether the text binds States."
+)
+@click.option(
+    "--region",
+    multiple=True,
+    help="The region of a mechanism; may be given several times.",
+)
 @click.option("--adopted", default="", help="Its date: 2009, 2009-07 or 2009-07-14.")
 @click.option("--source", default="", help="Title and publisher of what you read.")
 @click.option("--read", is_flag=True, help="You read the text itself.")
 def new(root: Path, kind: str, name: str, **given: Any) -> None:
-    """Begin a file of a KIND. It is a mechanism (ID is its folder), or an instrument, plan or sop
-    (<mechanism>/<name>). If an option is needed and not given, the command names it.
+    """Begin a file of a KIND. It is a mechanism (ID is its folder), or an instrument,
+    plan or sop (<mechanism>/<name>). If an option is needed and not given, the command
+    names it.
     """
     from generators import checks
     from generators.corpus.loading import open_corpus
@@ -221,7 +283,10 @@ def _place(root: Path, corpus: Corpus, kind: str, name: str) -> Path:
     elif kind != "mechanism" and not stem:
         wrong = say("say whose text it is: <mechanism>/{id}", id=folder)
     elif kind != "mechanism" and folder not in corpus.mechanisms:
-        wrong = say("there is no mechanism '{id}'; begin it first: compendium new mechanism {id}", id=folder)
+        wrong = say(
+            "there is no mechanism '{id}'; begin it first: compendium new mechanism {id}",
+            id=folder,
+        )
     elif file.exists():
         wrong = say("{file} is there already", file=file.relative_to(root))
     if wrong:
@@ -230,18 +295,26 @@ def _place(root: Path, corpus: Corpus, kind: str, name: str) -> Path:
 
 
 def _ask(words: Vocabularies, kind: str, given: Mapping[str, Any]) -> None:
-    """Ends the command where something is missing that must be known before the file can be begun."""
+    """Ends the command where something is missing that must be known before the file can
+    be begun.
+    """
     from generators.edit.new_file import KINDS
 
     asked: dict[str, Collection[str]] = {"title": ()}
     if kind == "mechanism":
         asked |= {"sort": words.of("mechanism-kinds"), "region": words.of("regions")}
     else:
-        asked["sort"] = [code for code, each in words.of("types").items() if KINDS[kind] in each.kinds]
-        asked["status"] = [code for code, each in words.of("statuses").items() if not each.derived]
+        asked["sort"] = [
+            code for code, each in words.of("types").items() if KINDS[kind] in each.kinds
+        ]
+        asked["status"] = [
+            code for code, each in words.of("statuses").items() if not each.derived
+        ]
         asked["binding"] = ()
     for option, known in asked.items():
         if given[option] in (None, "", ()):
             named = "binding, --not-binding" if option == "binding" else option
             hint = say("give --{option}; {hint}", option=named, hint=expected("", known))
-            raise click.ClickException(hint if known else say("give --{option}", option=named))
+            raise click.ClickException(
+                hint if known else say("give --{option}", option=named)
+            )

@@ -1,7 +1,9 @@
-"""The command ``compendium``: checks records, keeps translations and schemas up to date, makes site and PDFs.
+"""The command ``compendium``: checks records, keeps translations and schemas up to date,
+makes site and PDFs.
 
-One of the two doors: it prints, and decides the exit status. A user's mistake is one line and status 1,
-also where a command is called otherwise than it can be (``project.Refusal``).
+One of the two doors: it prints, and decides the exit status. A user's mistake is one line
+and status 1, also where a command is called otherwise than it can be
+(``project.Refusal``).
 """
 
 from __future__ import annotations
@@ -13,12 +15,20 @@ import click
 from generators.cli.checking import check, explain
 from generators.cli.editing import diff, fmt, new, owners, reviews
 from generators.cli.outputs import epub, offline, pdf, site, weigh
-from generators.cli.project import Commands, command, in_language, print_any_letter, sound_corpus, tell
+from generators.cli.project import (
+    Commands,
+    command,
+    in_language,
+    print_any_letter,
+    sound_corpus,
+    tell,
+)
 from generators.cli.translating import translations
 from generators.text import files
 from generators.text.sayings import say
 
-# Commands import what they need when they are called: nobody waits for Babel's extractors to check a record.
+# Commands import what they need when they are called: nobody waits for Babel's extractors
+# to check a record.
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -29,10 +39,14 @@ def main() -> None:
 
 
 @command(group=main)
-@click.option("--release", is_flag=True, help="Write published.txt, which 'check' holds the records against.")
+@click.option(
+    "--release",
+    is_flag=True,
+    help="Write published.txt, which 'check' holds the records against.",
+)
 def addresses(root: Path, release: bool) -> None:
-    """List all addresses of the site, with the anchors on its pages, below the folder of any language. An
-    address must not disappear once it is published.
+    """List all addresses of the site, with the anchors on its pages, below the folder of
+    any language. An address must not disappear once it is published.
     """
     from generators import checks
     from generators.corpus import published_file
@@ -42,7 +56,9 @@ def addresses(root: Path, release: bool) -> None:
     corpus = sound_corpus(root, checks.anchors.RELEASED if release else ())
     if release:
         number = published_file.write(root, {address(target) for target in kept(corpus)})
-        tell(say("addresses in {file}: {number}", file=published_file.FILE, number=number))
+        tell(
+            say("addresses in {file}: {number}", file=published_file.FILE, number=number)
+        )
         return
     rules = (Target("rule", rule.name) for rule in checks.every_rule())
     for line in sorted({address(target) for target in (*published(corpus), *rules)}):
@@ -64,8 +80,9 @@ def schema(root: Path) -> None:
 
 @command(group=main)
 def changes(root: Path) -> None:
-    """Write changes.tsv: what changed in the records, date by date. It comes from the history of the project
-    and from what is not yet committed. Site and PDFs read it; commit it with the records.
+    """Write changes.tsv: what changed in the records, date by date. It comes from the
+    history of the project and from what is not yet committed. Site and PDFs read it;
+    commit it with the records.
     """
     from datetime import UTC, datetime
 
@@ -76,8 +93,28 @@ def changes(root: Path) -> None:
         found = history.changes(root, datetime.now(UTC).date(), grades)
     except history.NoHistoryError as error:
         raise click.ClickException(error.args[0]) from None
-    tell(say("changes in {file}: {number}", file=history.FILE, number=history.write(root, found)))
+    tell(
+        say(
+            "changes in {file}: {number}",
+            file=history.FILE,
+            number=history.write(root, found),
+        )
+    )
 
 
-for each in (check, explain, site, pdf, epub, offline, weigh, diff, fmt, new, owners, reviews, translations):
+for each in (
+    check,
+    explain,
+    site,
+    pdf,
+    epub,
+    offline,
+    weigh,
+    diff,
+    fmt,
+    new,
+    owners,
+    reviews,
+    translations,
+):
     main.add_command(each)

@@ -1,4 +1,5 @@
-"""The commands that make what readers get: the site, PDFs, EPUBs and copies for reading offline.
+"""The commands that make what readers get: the site, PDFs, EPUBs and copies for reading
+offline.
 
 One of them runs at a time.
 """
@@ -14,7 +15,14 @@ from urllib.parse import urlsplit
 
 import click
 
-from generators.cli.project import alone, command, expect_language, sound_corpus, sound_settings, tell
+from generators.cli.project import (
+    alone,
+    command,
+    expect_language,
+    sound_corpus,
+    sound_settings,
+    tell,
+)
 from generators.text.sayings import say
 
 if TYPE_CHECKING:
@@ -24,7 +32,10 @@ if TYPE_CHECKING:
 
 _named = click.argument("volumes", metavar="[ID]...", nargs=-1)
 _in_languages = click.option(
-    "--language", "only", multiple=True, help="Only this language; may be given several times."
+    "--language",
+    "only",
+    multiple=True,
+    help="Only this language; may be given several times.",
 )
 
 
@@ -37,7 +48,8 @@ _in_languages = click.option(
 )
 @click.option("--anew", is_flag=True, help="Build even if nothing has changed.")
 def site(root: Path, place: Path | None, anew: bool) -> None:
-    """Build the site, and put it in place when it is whole. A build that fails leaves the old one as it was.
+    """Build the site, and put it in place when it is whole. A build that fails leaves the
+    old one as it was.
 
     If nothing has changed since the site was built, it stays as it is.
     """
@@ -59,10 +71,18 @@ def site(root: Path, place: Path | None, anew: bool) -> None:
 @command()
 @_named
 @_in_languages
-@click.option("--list", "listed", is_flag=True, help="List the ids and titles of all volumes; make nothing.")
-def pdf(root: Path, volumes: tuple[str, ...], only: tuple[str, ...], listed: bool) -> None:
-    """Make the PDFs that have changed: those of the given records, mechanisms, topics, States …, or all, into
-    .build/pdf/. Sheets of two pages to hang up are first-days/ben and recognise/school.
+@click.option(
+    "--list",
+    "listed",
+    is_flag=True,
+    help="List the ids and titles of all volumes; make nothing.",
+)
+def pdf(
+    root: Path, volumes: tuple[str, ...], only: tuple[str, ...], listed: bool
+) -> None:
+    """Make the PDFs that have changed: those of the given records, mechanisms, topics,
+    States …, or all, into .build/pdf/. Sheets of two pages to hang up are first-days/ben
+    and recognise/school.
     """
     from generators import checks
     from generators.pdf import volumes as known
@@ -83,15 +103,22 @@ def pdf(root: Path, volumes: tuple[str, ...], only: tuple[str, ...], listed: boo
 @_named
 @_in_languages
 def epub(root: Path, volumes: tuple[str, ...], only: tuple[str, ...]) -> None:
-    """Make the books for e-readers (EPUB) that have changed, into .build/epub/. IDs are mechanisms, regions
-    or the compendium; without any, all.
+    """Make the books for e-readers (EPUB) that have changed, into .build/epub/. IDs are
+    mechanisms, regions or the compendium; without any, all.
     """
     from generators import checks
     from generators.epub.book import books
     from generators.site import parallel
 
     each = partial(parallel.each, jobs=parallel.processors())
-    _made(root, "compendium epub", checks.translations.OF_INTERFACE, partial(books, each=each), volumes, only)
+    _made(
+        root,
+        "compendium epub",
+        checks.translations.OF_INTERFACE,
+        partial(books, each=each),
+        volumes,
+        only,
+    )
 
 
 def _made(
@@ -103,7 +130,9 @@ def _made(
     only: tuple[str, ...],
     told: Told | None = None,
 ) -> None:
-    """Have volumes made by a press, of a corpus that breaks none of the rules; ``what`` is the command."""
+    """Have volumes made by a press, of a corpus that breaks none of the rules; ``what``
+    is the command.
+    """
     from generators.corpus import inputs
     from generators.pdf import factory
     from generators.pdf.volumes import PublicAddresses
@@ -142,8 +171,8 @@ def _bar(done: int, total: int) -> None:
 @_in_languages
 @click.option("--pdfs", is_flag=True, help="With the PDFs that the site holds.")
 def offline(root: Path, only: tuple[str, ...], pdfs: bool) -> None:
-    """Make a ZIP of each language of the finished site into .build/offline/. Unpack it and open its
-    index.html: it needs no connection.
+    """Make a ZIP of each language of the finished site into .build/offline/. Unpack it
+    and open its index.html: it needs no connection.
     """
     from generators.corpus import downloads
     from generators.site import offline as made
@@ -153,11 +182,21 @@ def offline(root: Path, only: tuple[str, ...], pdfs: bool) -> None:
     with alone(root, "compendium offline"):
         known = downloads.copies(root)
         try:
-            for copy in parallel.each(lambda tag: made.make(root, place, tag, pdfs), languages, jobs):
+            for copy in parallel.each(
+                lambda tag: made.make(root, place, tag, pdfs), languages, jobs
+            ):
                 known[copy.language] = copy
                 size, folder = f"{copy.size / 1e6:.1f}", root / downloads.COPIES
                 file = downloads.file_of(folder, copy.address)
-                tell(say("{file}: files: {n}, MB: {size}", file=file, n=copy.entries, size=size), err=True)
+                tell(
+                    say(
+                        "{file}: files: {n}, MB: {size}",
+                        file=file,
+                        n=copy.entries,
+                        size=size,
+                    ),
+                    err=True,
+                )
         except made.NoSite as error:
             raise click.ClickException(error.args[0]) from None
         downloads.write(root / downloads.COPIES, known.values())
@@ -176,7 +215,9 @@ HOST_TAKES = 700
     help="How many MB the host takes.",
 )
 def weigh(root: Path, most: int) -> None:
-    """Say what the finished site weighs. If it is heavier than its host takes, the command fails."""
+    """Say what the finished site weighs. If it is heavier than its host takes, the
+    command fails.
+    """
     from generators.site import manifest
 
     place = root / "site"
@@ -191,7 +232,14 @@ def weigh(root: Path, most: int) -> None:
     sizes = manifest.weights(found)
     kinds = tuple(f"{kind} {size / 1e6:.0f}" for kind, size in sizes.items())
     total = sum(sizes.values()) / 1e6
-    tell(say("site/: {n} files, {size} MB: {kinds}", n=len(found.files), size=f"{total:.0f}", kinds=kinds))
+    tell(
+        say(
+            "site/: {n} files, {size} MB: {kinds}",
+            n=len(found.files),
+            size=f"{total:.0f}",
+            kinds=kinds,
+        )
+    )
     if total > most:
         told = say(
             "the site weighs {size} MB, and its host takes {most}: make fewer PDFs, or publish to another "

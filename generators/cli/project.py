@@ -1,10 +1,12 @@
-"""What all commands share: the project that they work in, the corpus they need, and that only one of them
-builds at a time; the language of whoever reads what a command prints, and printing in it; and refusals of
-commands in one line each, also of what the disk refuses: that is no fault of ours, and no traceback.
+"""What all commands share: the project that they work in, the corpus they need, and that
+only one of them builds at a time; the language of whoever reads what a command prints,
+and printing in it; and refusals of commands in one line each, also of what the disk
+refuses: that is no fault of ours, and no traceback.
 
-The language is that of ``--language`` (before any command: ``compendium --language fr diff``; behind those
-that do not mean something else by it), else that of the terminal. What nobody has translated is said in
-English, as are help and what is said of options, which the library of commands writes.
+The language is that of ``--language`` (before any command: ``compendium --language fr
+diff``; behind those that do not mean something else by it), else that of the terminal.
+What nobody has translated is said in English, as are help and what is said of options,
+which the library of commands writes.
 """
 
 from __future__ import annotations
@@ -29,7 +31,9 @@ if TYPE_CHECKING:
     from generators.corpus.publisher import Publisher
 
 _TAG, _ROOT, _FIND = (f"{__name__}.{name}" for name in ("language", "root", "find"))
-"""What the context of a command remembers, and with it those of the commands below and above."""
+"""What the context of a command remembers, and with it those of the commands below and
+above.
+"""
 
 
 def language() -> str:
@@ -40,7 +44,9 @@ def language() -> str:
 
 
 def find() -> Find:
-    """Finds what is said in that language, in the catalogs of the project that the command works in."""
+    """Finds what is said in that language, in the catalogs of the project that the
+    command works in.
+    """
     from generators.translate import messages
 
     known = _remembered()
@@ -56,8 +62,8 @@ def told(sentence: str) -> str:
 
 
 def tell(line: str, err: bool = False) -> None:
-    """Print one line. What was typed in a record or named on the command line begins no other line in it, and
-    moves no cursor.
+    """Print one line. What was typed in a record or named on the command line begins no
+    other line in it, and moves no cursor.
     """
     click.echo(harmless(told(line)), err=err)
 
@@ -80,7 +86,9 @@ def _chosen(context: click.Context, parameter: click.Parameter, tag: str | None)
 def expect_language(tag: str, known: Sequence[str]) -> None:
     """Ends the command where there is no language of this tag, and says which there are."""
     if tag not in known:
-        said = say("no such language: {tags}; expected {known}", tags=tag, known=tuple(known))
+        said = say(
+            "no such language: {tags}; expected {known}", tags=tag, known=tuple(known)
+        )
         raise click.ClickException(said)
 
 
@@ -95,7 +103,7 @@ in_language = click.option(
 )
 
 
-# -- the project ---------------------------------------------------------------------------------------------
+# -- the project -------------------------------------------------------------------------
 
 LOCK = ".build/lock"
 
@@ -125,7 +133,8 @@ _in_project = click.option(
 def command(
     name: str | None = None, speaks: bool = False, group: Any = click
 ) -> Callable[[Callable[..., None]], click.Command]:
-    """Makes a function a command of a project (with --root), below a group; one that ``speaks`` takes
+    """Makes a function a command of a project (with --root), below a group; one that
+    ``speaks`` takes
     --language for its messages, by which others mean something else.
     """
 
@@ -137,13 +146,17 @@ def command(
 
 
 def within(path: Path, root: Path) -> str:
-    """A path that somebody named, as findings name it, below the project; ends the command where there is
-    none, or it leads out of the project.
+    """A path that somebody named, as findings name it, below the project; ends the
+    command where there is none, or it leads out of the project.
     """
     if not path.exists():
-        beside = [each.name for each in path.parent.iterdir()] if path.parent.is_dir() else []
+        beside = (
+            [each.name for each in path.parent.iterdir()] if path.parent.is_dir() else []
+        )
         hint = near(path.name, beside) or say("name a file or folder of the project")
-        raise click.ClickException(say("there is no {path}; {hint}", path=path, hint=hint))
+        raise click.ClickException(
+            say("there is no {path}; {hint}", path=path, hint=hint)
+        )
     try:
         found = path.resolve().relative_to(root.resolve()).as_posix()
     except ValueError:
@@ -154,9 +167,9 @@ def within(path: Path, root: Path) -> str:
 
 @contextmanager
 def alone(root: Path, what: str) -> Iterator[None]:
-    """While no other run builds in this project; ``what`` is said to those that come meanwhile, which end
-    with a line. The lock goes with the process, however that ends. Windows has none of this kind, and there
-    nobody is kept from building twice at once.
+    """While no other run builds in this project; ``what`` is said to those that come
+    meanwhile, which end with a line. The lock goes with the process, however that ends.
+    Windows has none of this kind, and there nobody is kept from building twice at once.
     """
     try:
         import fcntl
@@ -165,13 +178,17 @@ def alone(root: Path, what: str) -> Iterator[None]:
         return
     lock = root / LOCK
     lock.parent.mkdir(exist_ok=True)
-    with lock.open("ab+", buffering=0) as file:  # nothing is left to write where the disk is full
+    with lock.open(
+        "ab+", buffering=0
+    ) as file:  # nothing is left to write where the disk is full
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             file.seek(0)
             held = file.read().decode().strip() or say("it has left no name")
-            told = say("another build is running ({process}); wait for its end", process=held)
+            told = say(
+                "another build is running ({process}); wait for its end", process=held
+            )
             raise click.ClickException(told) from None
         with suppress(OSError):
             file.truncate(0)
@@ -179,9 +196,11 @@ def alone(root: Path, what: str) -> Iterator[None]:
         yield
 
 
-def sound_corpus(root: Path, rules: Sequence[CheckRule] = (), publisher: Publisher | None = None) -> Corpus:
-    """The corpus; ends the command where a file of it cannot be read, or something breaks one of the
-    rules. ``publisher`` keeps the site, where that matters to the command.
+def sound_corpus(
+    root: Path, rules: Sequence[CheckRule] = (), publisher: Publisher | None = None
+) -> Corpus:
+    """The corpus; ends the command where a file of it cannot be read, or something breaks
+    one of the rules. ``publisher`` keeps the site, where that matters to the command.
     """
     from generators import checks
     from generators.corpus.loading import open_corpus
@@ -200,12 +219,14 @@ def sound_settings(root: Path) -> None:
 
 
 def stop_at(problems: Iterable[Problem]) -> None:
-    """Ends the command where there are problems, and prints them: what is made from half a corpus would lose
-    what the other half says.
+    """Ends the command where there are problems, and prints them: what is made from half
+    a corpus would lose what the other half says.
     """
     if found := sorted(problems):
         click.echo("".join(f"{each.told(find())}\n" for each in found), nl=False)
-        tell(say("{problems}; nothing was written", problems=counted(len(found))), err=True)
+        tell(
+            say("{problems}; nothing was written", problems=counted(len(found))), err=True
+        )
         sys.exit(1)
 
 
@@ -217,11 +238,13 @@ def counted(number: int) -> Saying:
 def waiting(number: int) -> Saying:
     """How many translations wait for a text that was reworded, in words."""
     return say_n(
-        "{n} translation waits for the new sentence", "{n} translations wait for the new sentence", number
+        "{n} translation waits for the new sentence",
+        "{n} translations wait for the new sentence",
+        number,
     )
 
 
-# -- refusals ------------------------------------------------------------------------------------------------
+# -- refusals ----------------------------------------------------------------------------
 
 
 class Command(click.Command):
@@ -233,8 +256,8 @@ class Command(click.Command):
 
 
 class Commands(Command, click.Group):
-    """Commands whose refusals are one line each, whatever somebody typed and the refusal repeats, and
-    whatever the disk refuses.
+    """Commands whose refusals are one line each, whatever somebody typed and the refusal
+    repeats, and whatever the disk refuses.
     """
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -249,18 +272,28 @@ class Commands(Command, click.Group):
 
 
 class Refusal(click.ClickException):
-    """What is refused, in one line: in the reader's language, or as the library of commands says it, with the
-    help of the command that was called otherwise than it can be. The exit status is that of every user's
-    mistake.
+    """What is refused, in one line: in the reader's language, or as the library of
+    commands says it, with the help of the command that was called otherwise than it can
+    be. The exit status is that of every user's mistake.
     """
 
     def __init__(self, error: click.ClickException) -> None:
-        what = error.message if isinstance(error.message, Saying) else error.format_message().rstrip(".")
+        what = (
+            error.message
+            if isinstance(error.message, Saying)
+            else error.format_message().rstrip(".")
+        )
         context = getattr(error, "ctx", None)
         if context is not None and not what.endswith("?"):
-            what = say("{what}; see: {command}", what=what, command=f"{context.command_path} --help")
+            what = say(
+                "{what}; see: {command}",
+                what=what,
+                command=f"{context.command_path} --help",
+            )
         super().__init__(harmless(told(what)))
-        self._line = told(say("Error: {message}", message=self.message))  # while the project is known
+        self._line = told(
+            say("Error: {message}", message=self.message)
+        )  # while the project is known
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print it, on the standard error."""
@@ -283,8 +316,17 @@ def _refusing() -> Iterator[None]:
 
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_IN_THE_WAY = {errno.EROFS, errno.EACCES, errno.EPERM, errno.EEXIST, errno.ENOTDIR, errno.EISDIR}
-"""What somebody who put something else in a place of ours is to blame for, or who let nobody write there."""
+_IN_THE_WAY = {
+    errno.EROFS,
+    errno.EACCES,
+    errno.EPERM,
+    errno.EEXIST,
+    errno.ENOTDIR,
+    errno.EISDIR,
+}
+"""What somebody who put something else in a place of ours is to blame for, or who let
+nobody write there.
+"""
 
 
 def _of_disk(error: OSError) -> str:
@@ -295,13 +337,17 @@ def _of_disk(error: OSError) -> str:
     if error.errno in _FULL:
         return say("{place}: {why}; make room", place=where, why=error.strerror)
     if error.errno in _IN_THE_WAY:
-        return say("{place}: {why}; move it away, or let it be written", place=where, why=error.strerror)
+        return say(
+            "{place}: {why}; move it away, or let it be written",
+            place=where,
+            why=error.strerror,
+        )
     return ""
 
 
 def print_any_letter() -> None:
-    """Have what is printed from here on reach every terminal: under an old locale (ISO-8859-1, KOI8-R) a
-    message holds letters that it knows nothing of.
+    """Have what is printed from here on reach every terminal: under an old locale
+    (ISO-8859-1, KOI8-R) a message holds letters that it knows nothing of.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

@@ -1,3 +1,3 @@
-"""Everything together: what was read, indexed; what binds, runs and applies on a day; comparisons; addresses;
-CLDR.
+"""Everything together: what was read, indexed; what binds, runs and applies on a day;
+comparisons; addresses; CLDR.
 """

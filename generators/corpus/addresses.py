@@ -1,7 +1,9 @@
-"""Where everything stands on the site: all addresses are made here, and the anchors of lines in ``anchors``.
+"""Where everything stands on the site: all addresses are made here, and the anchors of
+lines in ``anchors``.
 
-The address is the id, and neither changes once published. Whoever links says what he links to (a ``Target``),
-and never writes an address. ``compendium addresses`` prints all that are promised.
+The address is the id, and neither changes once published. Whoever links says what he
+links to (a ``Target``), and never writes an address. ``compendium addresses`` prints all
+that are promised.
 """
 
 from __future__ import annotations
@@ -16,14 +18,15 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 class Target(NamedTuple):
     """What a link leads to.
 
-    ``kind`` and ``name`` say which thing: a ``record`` (or mechanism), its ``parties`` (where they have a
-    page of their own) or an ``item`` by its id, a ``state`` (and the ``first-days`` of a case there, and
-    ``between`` it and another) by its alpha-3 code in capitals, an
-    entry of the vocabulary by its code, a topic for one State (``topic-in``) by both (``assistance/BEN``), a
-    ``rule`` by its name, any other ``page`` by its address without the slash at its end (``plans``,
-    ``monitoring``; the home page is ``""``), a ``file`` by its path (``calendar``, ``feed``). ``anchor`` is a
-    place on that page; what has no page of its own (item, term, principle, indicator, pillar, rule) is such a
-    place already and takes none.
+    ``kind`` and ``name`` say which thing: a ``record`` (or mechanism), its ``parties``
+    (where they have a page of their own) or an ``item`` by its id, a ``state`` (and the
+    ``first-days`` of a case there, and ``between`` it and another) by its alpha-3 code in
+    capitals, an entry of the vocabulary by its code, a topic for one State (``topic-in``)
+    by both (``assistance/BEN``), a ``rule`` by its name, any other ``page`` by its
+    address without the slash at its end (``plans``, ``monitoring``; the home page is
+    ``""``), a ``file`` by its path (``calendar``, ``feed``). ``anchor`` is a place on
+    that page; what has no page of its own (item, term, principle, indicator, pillar,
+    rule) is such a place already and takes none.
     """
 
     kind: str
@@ -32,9 +35,30 @@ class Target(NamedTuple):
 
 
 PAGES = (
-    *("", "topics", "matrix", "numbers", "pathway", "first-days", "states", "instruments", "plans"),
+    *(
+        "",
+        "topics",
+        "matrix",
+        "numbers",
+        "pathway",
+        "first-days",
+        "states",
+        "instruments",
+        "plans",
+    ),
     *("monitoring", "principles", "dakar-2010", "terms", "about", "contribute", "tour"),
-    *("downloads", "kept", "status", "rules", "search", "compare", "between", "changes", "data", "edit"),
+    *(
+        "downloads",
+        "kept",
+        "status",
+        "rules",
+        "search",
+        "compare",
+        "between",
+        "changes",
+        "data",
+        "edit",
+    ),
     "recognise",
 )
 """The pages that there is one of, by name."""
@@ -62,7 +86,15 @@ _PLACES = {
 
 KIND_OF_LIST = {
     name: name.removesuffix("s")
-    for name in ("topics", "stages", "regions", "terms", "principles", "indicators", "pillars")
+    for name in (
+        "topics",
+        "stages",
+        "regions",
+        "terms",
+        "principles",
+        "indicators",
+        "pillars",
+    )
 }
 """The kind of target that an entry of a vocabulary list is."""
 
@@ -79,7 +111,9 @@ WORKBOOK = "data/compendium.xlsx"
 """All tables as one spreadsheet, below the folder of its language."""
 
 KEPT_LIST, WEB_APP = "kept/files.json", "kept/app.webmanifest"
-"""What a reader can keep on a device, and what the site is there, below the folder of its language."""
+"""What a reader can keep on a device, and what the site is there, below the folder of its
+language.
+"""
 
 SEARCH_INDEX = "search/index/"
 """The folder of the search index, below the folder of its language."""
@@ -87,9 +121,9 @@ SEARCH_INDEX = "search/index/"
 
 @lru_cache(maxsize=50_000)
 def address(target: Target) -> str:
-    """The address of a target, below the folder of its language: ``instruments/au/plan/#art-3``; the home
-    page is ``""``. Raises KeyError for a kind that there is not, ValueError for an anchor on what is one
-    itself.
+    """The address of a target, below the folder of its language:
+    ``instruments/au/plan/#art-3``; the home page is ``""``. Raises KeyError for a kind
+    that there is not, ValueError for an anchor on what is one itself.
     """
     place = _place(target.kind, target.name)
     if not target.anchor:
@@ -105,13 +139,15 @@ def calendar(target: Target) -> Target:
 
 
 def feed(target: Target) -> Target:
-    """The feed of what changed beside a page: of a mechanism, a region, or all (``changes``)."""
+    """The feed of what changed beside a page: of a mechanism, a region, or all
+    (``changes``).
+    """
     return Target("file", f"{address(target)}feed.xml")
 
 
 def table(name: str, language: str = "") -> str:
-    """The path of a table of the open data as CSV, by its name, below the root of the site: as it is in all
-    languages, or what one says in it.
+    """The path of a table of the open data as CSV, by its name, below the root of the
+    site: as it is in all languages, or what one says in it.
     """
     return f"{TABLES}{language}{'/' if language else ''}{name}.csv"
 
@@ -136,15 +172,17 @@ def anchor(target: Target) -> str:
 
 
 def relative(here: str, there: str) -> str:
-    """The link from the page at one address to another address; both are below the same folder, and ``here``
-    ends in a slash (or is empty, or a file's name).
+    """The link from the page at one address to another address; both are below the same
+    folder, and ``here`` ends in a slash (or is empty, or a file's name).
     """
     up = "../" * here.count("/")
     return f"{up}{there}" or "./"
 
 
 def volume(name: str, language: str) -> str:
-    """Where the PDF of a volume (``records/ecowas/policy-2009``) stands, below the root of the site."""
+    """Where the PDF of a volume (``records/ecowas/policy-2009``) stands, below the root
+    of the site.
+    """
     return f"pdf/{language}/{name}.pdf"
 
 
@@ -154,7 +192,9 @@ def book(name: str, language: str) -> str:
 
 
 def offline_copy(language: str) -> str:
-    """Where the copy of a language for reading offline stands, below the root of the site."""
+    """Where the copy of a language for reading offline stands, below the root of the
+    site.
+    """
     return f"offline/{language}.zip"
 
 

@@ -1,4 +1,6 @@
-"""Which places of a text a reference names ("Arts. 2(f), 9, 16"), so that two references can be compared."""
+"""Which places of a text a reference names ("Arts. 2(f), 9, 16"), so that two references
+can be compared.
+"""
 
 from __future__ import annotations
 
@@ -16,8 +18,8 @@ _ENDS = 2
 
 
 class ArticlePlace(NamedTuple):
-    """A place of a text. ``within`` is empty, or the other text that the reference names before the article;
-    ``path`` is the article and what is inside of it: ("15", "2").
+    """A place of a text. ``within`` is empty, or the other text that the reference names
+    before the article; ``path`` is the article and what is inside of it: ("15", "2").
     """
 
     within: str
@@ -47,7 +49,9 @@ def _places(reference: str) -> Iterator[ArticlePlace]:
 
 
 def _paths(places: str) -> Iterator[tuple[str, ...]]:
-    """The paths of what stands behind "Arts.": "8(1)(a)-(b), (3)" are 8(1)(a), 8(1)(b) and 8(3)."""
+    """The paths of what stands behind "Arts.": "8(1)(a)-(b), (3)" are 8(1)(a), 8(1)(b)
+    and 8(3).
+    """
     last: tuple[str, ...] = ()
     for listed in re.split(r",\s*", places):
         ends = []
@@ -58,19 +62,25 @@ def _paths(places: str) -> Iterator[tuple[str, ...]]:
 
 
 def _path(written: str, last: tuple[str, ...]) -> tuple[str, ...]:
-    """A path as it is written behind another one: "(3)" behind 8(1)(a) is 8(3). Empty where it is none."""
+    """A path as it is written behind another one: "(3)" behind 8(1)(a) is 8(3). Empty
+    where it is none.
+    """
     found = _PLACE.match(written)
     inner = tuple(_INNER.findall(found["inner"])) if found else ()
     if found and found["article"]:
         return (found["article"], *inner)
     if not inner or not last:
         return ()
-    alike = [depth for depth in range(1, len(last)) if _kind(last[depth]) == _kind(inner[0])]
+    alike = [
+        depth for depth in range(1, len(last)) if _kind(last[depth]) == _kind(inner[0])
+    ]
     return (*last[: alike[-1] if alike else len(last)], *inner)
 
 
 def _kind(part: str) -> str:
-    """How a part of an article is counted; "i" is a Roman number, for no article has nine letters."""
+    """How a part of an article is counted; "i" is a Roman number, for no article has nine
+    letters.
+    """
     if part.isdecimal():
         return "number"
     return "roman" if _ROMAN.match(part) and part not in ("c", "d", "l") else "letter"
@@ -82,7 +92,11 @@ def _between(first: tuple[str, ...], last: tuple[str, ...]) -> Iterator[tuple[st
     if first[:-1] == last[:-1] and start.isdecimal() and end.isdecimal():
         for number in range(int(start), int(end) + 1):
             yield (*first[:-1], str(number))
-    elif first[:-1] == last[:-1] and len(start) == len(end) == 1 and _kind(start) == _kind(end) == "letter":
+    elif (
+        first[:-1] == last[:-1]
+        and len(start) == len(end) == 1
+        and _kind(start) == _kind(end) == "letter"
+    ):
         for number in range(ord(start), ord(end) + 1):
             yield (*first[:-1], chr(number))
     else:

@@ -1,7 +1,9 @@
-"""The file ``changes.tsv`` of a project: what changed in its records, day by day. ``compendium changes``
-writes it from the history, so that a copy without a history says the same.
+"""The file ``changes.tsv`` of a project: what changed in its records, day by day.
+``compendium changes`` writes it from the history, so that a copy without a history says
+the same.
 
-A line of the file: the day (ISO 8601), the id of a record or mechanism, what happened, and details, with
+A line of the file: the day (ISO 8601), the id of a record or mechanism, what happened,
+and details, with
 tabs between::
 
     added      it was recorded; with details (``provisions:5``) so many lines were added to it
@@ -33,8 +35,26 @@ FILE = "changes.tsv"
 _DAY = re.compile("20[0-9]{2}-[0-9]{2}-[0-9]{2}")
 WHAT = ("added", "joined", "left", "status", "limit", "corrected", "raised", "withdrawn")
 SECTIONS = (
-    *("title", "dates", "lineage", "parties", "members", "text", "summary", "provisions", "steps"),
-    *("objectives", "indicators", "evaluations", "reporting", "silent", "sources", "contact"),
+    *(
+        "title",
+        "dates",
+        "lineage",
+        "parties",
+        "members",
+        "text",
+        "summary",
+        "provisions",
+        "steps",
+    ),
+    *(
+        "objectives",
+        "indicators",
+        "evaluations",
+        "reporting",
+        "silent",
+        "sources",
+        "contact",
+    ),
     "kind",
 )
 """The parts of a record or mechanism that a change can be of."""
@@ -55,7 +75,9 @@ LAW = {
     "status": "[a-z-]+(?: [0-9-]+)?",
     "limit": f"{_NUMBER} {_NUMBER} .+",
 }
-"""What says what a text is now (for whom, since when, how long), with the form of its details."""
+"""What says what a text is now (for whom, since when, how long), with the form of its
+details.
+"""
 _DETAILS = {
     **dict.fromkeys(WHAT, f"(?:{_SECTION}(?: {_SECTION})*|{_COUNTED}(?: {_COUNTED})*)?"),
     **LAW,
@@ -64,8 +86,9 @@ _DETAILS = {
 
 
 class Change(NamedTuple):
-    """One thing that happened to a record or mechanism (``of`` is its id) on a day; ``parts`` are the
-    sections that it is of, with how many lines where ``number`` has them, or what else the file names.
+    """One thing that happened to a record or mechanism (``of`` is its id) on a day;
+    ``parts`` are the sections that it is of, with how many lines where ``number`` has
+    them, or what else the file names.
     """
 
     day: date
@@ -81,26 +104,41 @@ class Change(NamedTuple):
         if self.what == "raised":
             details = [str(self.numbers[0])]
         elif self.numbers:
-            details = [f"{part}:{n}" for part, n in zip(self.parts, self.numbers, strict=True)]
+            details = [
+                f"{part}:{n}" for part, n in zip(self.parts, self.numbers, strict=True)
+            ]
         return "\t".join((self.day.isoformat(), self.of, self.what, " ".join(details)))
 
 
 def read(root: Path) -> tuple[tuple[Change, ...], list[Problem]]:
-    """The changes that the file of a project lists, in its order; none where there is no file."""
-    return read_lines(root, FILE, _change, say("run 'compendium changes' in a whole clone"), "changes-file")
+    """The changes that the file of a project lists, in its order; none where there is no
+    file.
+    """
+    return read_lines(
+        root,
+        FILE,
+        _change,
+        say("run 'compendium changes' in a whole clone"),
+        "changes-file",
+    )
 
 
 def read_lines(
     root: Path, name: str, made: Callable[[str], T | None], hint: Saying, rule: str
 ) -> tuple[tuple[T, ...], list[Problem]]:
-    """What is made of each line of a file that a command writes; a line of which nothing is made is a
-    problem.
+    """What is made of each line of a file that a command writes; a line of which nothing
+    is made is a problem.
     """
     if not os.path.lexists(root / name):
         return (), []
     text, problems = files.text(root / name, name)
-    found = [(number, made(line)) for number, line in enumerate((text or "").splitlines(), 1)]
-    wrong, told = (number for number, each in found if not each), say("no line that the command writes")
+    found = [
+        (number, made(line)) for number, line in enumerate((text or "").splitlines(), 1)
+    ]
+    wrong, told = (
+        (number for number, each in found if not each),
+        say("no line that the command writes"),
+    )
     problems += (Problem(name, number, "-", told, hint, rule) for number in wrong)
     return tuple(each for _, each in found if each), problems
 
@@ -116,7 +154,9 @@ def _change(line: str) -> Change | None:
     if what == "raised":
         return Change(when, of, what, (), (int(details),))
     if what in LAW:
-        return Change(when, of, what, tuple(details.split(" ", 2 if what == "limit" else -1)))
+        return Change(
+            when, of, what, tuple(details.split(" ", 2 if what == "limit" else -1))
+        )
     pairs = [each.partition(":") for each in details.split()]
     numbers = tuple(int(number) for *_, number in pairs if number)
     return Change(when, of, what, tuple(part for part, *_ in pairs), numbers)

@@ -1,8 +1,8 @@
-"""Names of States, languages and months, and dates and numbers as a language writes them, from CLDR (Babel);
-which State somebody meant, and the plural rules of catalogs.
+"""Names of States, languages and months, and dates and numbers as a language writes them,
+from CLDR (Babel); which State somebody meant, and the plural rules of catalogs.
 
-Records hold ISO 3166-1 alpha-3 codes; CLDR names territories by alpha-2, and its own table of aliases leads
-from one to the other.
+Records hold ISO 3166-1 alpha-3 codes; CLDR names territories by alpha-2, and its own
+table of aliases leads from one to the other.
 """
 
 from __future__ import annotations
@@ -40,7 +40,9 @@ _ALPHA3 = re.compile("[A-Z]{3}")
 @cache
 def alpha2(code: str) -> str | None:
     """The alpha-2 code of an alpha-3 code; None where ISO 3166-1 has no such code."""
-    meant = get_global("territory_aliases").get(code, ()) if _ALPHA3.fullmatch(code) else ()
+    meant = (
+        get_global("territory_aliases").get(code, ()) if _ALPHA3.fullmatch(code) else ()
+    )
     names = Locale("en").territories
     return next((each for each in meant if len(each) == 2 and each in names), None)
 
@@ -53,8 +55,8 @@ def every_code() -> tuple[str, ...]:
 
 @cache
 def official_languages(code: str) -> frozenset[str]:
-    """The languages (two letters) that a State, by its alpha-3 code, or a region of it uses for official
-    purposes; empty where CLDR does not know.
+    """The languages (two letters) that a State, by its alpha-3 code, or a region of it
+    uses for official purposes; empty where CLDR does not know.
     """
     short = alpha2(code)
     tags = get_official_languages(short, regional=True, de_facto=True) if short else ()
@@ -63,20 +65,24 @@ def official_languages(code: str) -> frozenset[str]:
 
 @cache
 def locale(language: str) -> Locale:
-    """CLDR's locale of a language tag; raises babel.UnknownLocaleError where there is none."""
+    """CLDR's locale of a language tag; raises babel.UnknownLocaleError where there is
+    none.
+    """
     return Locale.parse(facts(language).norm, sep="-")
 
 
 def browser_locale(language: str) -> str:
-    """The tag by which a browser writes days and numbers as the site does: figures of Europe, the calendar of
-    Gregory, in English the day before the month.
+    """The tag by which a browser writes days and numbers as the site does: figures of
+    Europe, the calendar of Gregory, in English the day before the month.
     """
     return f"{facts(language).dates}-u-ca-gregory-nu-latn"
 
 
 @cache
 def has_locale(tag: str) -> bool:
-    """Whether CLDR says how a language writes dates and numbers; of many it knows the name alone."""
+    """Whether CLDR says how a language writes dates and numbers; of many it knows the
+    name alone.
+    """
     try:
         return bool(locale(tag))
     except (UnknownLocaleError, ValueError):
@@ -84,8 +90,8 @@ def has_locale(tag: str) -> bool:
 
 
 def name(code: str, language: str, exceptions: Mapping[str, StateName]) -> str:
-    """A State's name in a language: ours where CLDR departs from the United Nations' short name, else
-    CLDR's.
+    """A State's name in a language: ours where CLDR departs from the United Nations'
+    short name, else CLDR's.
     """
     own = exceptions.get(code)
     if own and language in own.names:
@@ -116,8 +122,8 @@ def short_name(tag: str) -> str:
 
 @cache
 def direction(tag: str) -> str:
-    """``rtl`` or ``ltr``, by the script that the tag names or that its language is mostly written in; CLDR
-    needs no locale of it.
+    """``rtl`` or ``ltr``, by the script that the tag names or that its language is mostly
+    written in; CLDR needs no locale of it.
     """
     language, *rest = tag.split("-")
     script = next((part for part in rest if len(part) == 4), "")
@@ -178,8 +184,9 @@ _CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 
 @cache
 def plural_forms(language: str) -> Mapping[str, tuple[int, ...]]:
-    """The plural forms of whole numbers, in the order in which a catalog has them, each with the numbers up
-    to 110 that take it. French has ``many`` for millions, which catalogs leave to ``other``.
+    """The plural forms of whole numbers, in the order in which a catalog has them, each
+    with the numbers up to 110 that take it. French has ``many`` for millions, which
+    catalogs leave to ``other``.
     """
     rule = plural_rule(language)
     taken: dict[str, tuple[int, ...]] = dict.fromkeys(_CATEGORIES, ())
@@ -189,9 +196,13 @@ def plural_forms(language: str) -> Mapping[str, tuple[int, ...]]:
 
 
 def plural_text(texts: Sequence[str], number: int, language: str) -> str:
-    """Of the plural forms of a text, as a catalog has them, that which goes with a number."""
+    """Of the plural forms of a text, as a catalog has them, that which goes with a
+    number.
+    """
     form, forms = plural_rule(language)(number), tuple(plural_forms(language))
-    return texts[min(forms.index(form) if form in forms else len(forms) - 1, len(texts) - 1)]
+    return texts[
+        min(forms.index(form) if form in forms else len(forms) - 1, len(texts) - 1)
+    ]
 
 
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]+")
@@ -199,8 +210,8 @@ _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]+")
 
 @cache
 def sort_key(text: str) -> tuple[str, str]:
-    """A key that orders names without regard to accents and case, and Chinese ones by pinyin, before
-    others.
+    """A key that orders names without regard to accents and case, and Chinese ones by
+    pinyin, before others.
     """
     spoken = _HAN.sub(lambda found: _pinyin(found[0]), text)
     letters = unicodedata.normalize("NFD", spoken.casefold()).replace(*_SHORT_I)
@@ -213,41 +224,57 @@ _SHORT_I = "\u0438\u0306", "\u0439"
 
 @cache
 def first_letter(text: str) -> str:
-    """The letter that a name is listed under, in capitals; of a Chinese one that of its pinyin. ``#`` where a
-    name begins with a figure, or has no letter.
+    """The letter that a name is listed under, in capitals; of a Chinese one that of its
+    pinyin. ``#`` where a name begins with a figure, or has no letter.
     """
     first = next((c for c in sort_key(text)[0] if c.isalnum()), "#")
     return first.upper() if first.isalpha() else "#"
 
 
 def _pinyin(text: str) -> str:
-    """Chinese characters as syllables with the numbers of their tones, each behind a sign that comes
-    first.
+    """Chinese characters as syllables with the numbers of their tones, each behind a sign
+    that comes first.
     """
-    from pypinyin import Style, lazy_pinyin  # a quarter of a second, and only Chinese pages need it
+    from pypinyin import (
+        Style,
+        lazy_pinyin,
+    )  # a quarter of a second, and only Chinese pages need it
 
     return "".join(f"\x01{syllable}" for syllable in lazy_pinyin(text, style=Style.TONE3))
 
 
-_LENGTHS = {unit: f"duration-{unit.removesuffix('s')}" for unit in "days weeks months years hours".split()}
+_LENGTHS = {
+    unit: f"duration-{unit.removesuffix('s')}"
+    for unit in "days weeks months years hours".split()
+}
 _UNITS = {**_LENGTHS, "percent": "concentr-percent"}
 """CLDR's names of units, by those of records."""
 
 
 def _with_unit(number: float, unit: str, language: str, *lengths: str) -> list[str]:
-    """A number with a unit of CLDR, as the language writes it in each length that it has. Babel does not
-    follow CLDR's inheritance from long to short (ar, pt, zh): it then prints the unit's own id.
+    """A number with a unit of CLDR, as the language writes it in each length that it has.
+    Babel does not follow CLDR's inheritance from long to short (ar, pt, zh): it then
+    prints the unit's own id.
     """
     place = locale(language)
-    written = (format_unit(number, unit, length=length, locale=place) for length in lengths)
+    written = (
+        format_unit(number, unit, length=length, locale=place) for length in lengths
+    )
     return [text for text in written if unit not in text]
 
 
 @cache
 def measure_text(unit: str, number: int, language: str) -> str | None:
-    """A number with its unit as the language writes them; None where CLDR has no such unit."""
-    found = _with_unit(number, _UNITS[unit], language, "long", "short") if unit in _UNITS else ()
-    # the catalogs write the sign of the accusative on the letter, as the United Nations does
+    """A number with its unit as the language writes them; None where CLDR has no such
+    unit.
+    """
+    found = (
+        _with_unit(number, _UNITS[unit], language, "long", "short")
+        if unit in _UNITS
+        else ()
+    )
+    # the catalogs write the sign of the accusative on the letter, as the United Nations
+    # does
     return found[0].replace("\u064b\u0627", "\u0627\u064b") if found else None
 
 
@@ -256,12 +283,16 @@ _NO_WORD = re.compile(r"[\W\d_]+")
 
 @cache
 def span_words(language: str) -> Mapping[str, str]:
-    """The words that a language writes behind a number of hours, days, weeks, months or years, in all forms,
-    in small letters; for each the unit in English (``days``).
+    """The words that a language writes behind a number of hours, days, weeks, months or
+    years, in all forms, in small letters; for each the unit in English (``days``).
     """
     found = {}
     for unit, name in _LENGTHS.items():
-        for number in (number for numbers in plural_forms(language).values() for number in numbers[:3]):
+        for number in (
+            number
+            for numbers in plural_forms(language).values()
+            for number in numbers[:3]
+        ):
             for written in _with_unit(number, name, language, "long", "short"):
                 word = _NO_WORD.sub("", written).lower()
                 if len(word) > 1 or _HAN.match(word):
@@ -271,13 +302,15 @@ def span_words(language: str) -> Mapping[str, str]:
 
 @cache
 def months(language: str) -> dict[str, int]:
-    """The names of the months in a language, in both of their grammatical forms, in lower case; none where
-    CLDR has no such locale.
+    """The names of the months in a language, in both of their grammatical forms, in lower
+    case; none where CLDR has no such locale.
     """
     if not has_locale(language):
         return {}
     forms = locale(language).months
-    named = (pair for use in ("format", "stand-alone") for pair in forms[use]["wide"].items())
+    named = (
+        pair for use in ("format", "stand-alone") for pair in forms[use]["wide"].items()
+    )
     return {name.lower(): number for number, name in named if name.isalpha()}
 
 
@@ -292,15 +325,17 @@ def size_text(size: int, language: str) -> str:
 
 
 def plural_number(language: str) -> int:
-    """How many plural forms a catalog of a language has; raises ValueError for a tag that is none."""
+    """How many plural forms a catalog of a language has; raises ValueError for a tag that
+    is none.
+    """
     from babel.messages.plurals import get_plural  # takes its time to load
 
     return get_plural(language.replace("-", "_")).num_plurals
 
 
 def plural_formula(language: str) -> str:
-    """The rule as the head of a catalog says it (``nplurals=2; plural=(n > 1);``); raises ValueError for a
-    tag that is none.
+    """The rule as the head of a catalog says it (``nplurals=2; plural=(n > 1);``); raises
+    ValueError for a tag that is none.
     """
     from babel.messages.plurals import get_plural
 
@@ -327,9 +362,10 @@ def plain_name(called: str) -> str:
 
 
 def state_meant(typed: str, more: Mapping[str, str] | None = None) -> str:
-    """The code of the one State that somebody meant who typed no code of ISO 3166-1: by its name in any
-    language, its two letters, the beginning of its name, or its name within a longer one; empty where it may
-    be several or none. ``more`` are further names, plain, each with its code.
+    """The code of the one State that somebody meant who typed no code of ISO 3166-1: by
+    its name in any language, its two letters, the beginning of its name, or its name
+    within a longer one; empty where it may be several or none. ``more`` are further
+    names, plain, each with its code.
     """
     upper, text, names = typed.upper(), plain_name(typed), {**_names(), **(more or {})}
     if code := upper if is_state(upper) else _by_alpha2().get(upper) or names.get(text):
@@ -348,12 +384,16 @@ def state_meant(typed: str, more: Mapping[str, str] | None = None) -> str:
 
 @cache
 def _by_alpha2() -> dict[str, str]:
-    return {short: code for code in every_code() if is_state(code) and (short := alpha2(code))}
+    return {
+        short: code for code in every_code() if is_state(code) and (short := alpha2(code))
+    }
 
 
 @cache
 def _names() -> dict[str, str]:
-    """The codes of States by their names in CLDR, plain; where two are called alike, the first stays."""
+    """The codes of States by their names in CLDR, plain; where two are called alike, the
+    first stays.
+    """
     found: dict[str, str] = {}
     for language in LANGUAGES:
         for code in _by_alpha2().values():

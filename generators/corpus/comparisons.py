@@ -1,6 +1,8 @@
-"""Comparisons as data, before they are tables: rows, cells, and the four kinds of absence kept apart.
+"""Comparisons as data, before they are tables: rows, cells, and the four kinds of absence
+kept apart.
 
-A page, a spreadsheet and a PDF are views of the same object. No markup and no language here.
+A page, a spreadsheet and a PDF are views of the same object. No markup and no language
+here.
 """
 
 from __future__ import annotations
@@ -16,7 +18,13 @@ from generators.corpus.located import Located, grouped, inverted
 from generators.corpus.reservations import excluded
 from generators.model.records import Objective, Provision, Record, Step
 
-_DAYS = {"hours": 1 / 24, "days": 1.0, "working-days": 7 / 5, "months": 365.25 / 12, "years": 365.25}
+_DAYS = {
+    "hours": 1 / 24,
+    "days": 1.0,
+    "working-days": 7 / 5,
+    "months": 365.25 / 12,
+    "years": 365.25,
+}
 """How many days a length of time has on average (five working days are a week): to put
 lengths in order, never to say or to add them.
 """
@@ -25,14 +33,17 @@ TIME = "time"
 
 
 def unit_kind(unit: str) -> str:
-    """What a unit can be compared with: ``time`` for lengths of time, else the unit alone."""
+    """What a unit can be compared with: ``time`` for lengths of time, else the unit
+    alone.
+    """
     return TIME if unit in _DAYS else unit
 
 
 def number_order(corpus: Corpus, unit: str, number: int) -> tuple[int, float]:
-    """A key that puts numbers with a unit in order, the smallest first. Lengths of time are compared with one
-    another by their days and come after all others; others are compared within their own unit, and units
-    stand in the reverse order of the list ``measures``.
+    """A key that puts numbers with a unit in order, the smallest first. Lengths of time
+    are compared with one another by their days and come after all others; others are
+    compared within their own unit, and units stand in the reverse order of the list
+    ``measures``.
     """
     if unit in _DAYS:
         return (1, number * _DAYS[unit])
@@ -40,8 +51,12 @@ def number_order(corpus: Corpus, unit: str, number: int) -> tuple[int, float]:
 
 
 def in_days(measure: Mapping[str, int] | None) -> float | None:
-    """How many days a length of time has on average, to compare it with others; None where it is none."""
-    lengths = [number * _DAYS[unit] for unit, number in (measure or {}).items() if unit in _DAYS]
+    """How many days a length of time has on average, to compare it with others; None
+    where it is none.
+    """
+    lengths = [
+        number * _DAYS[unit] for unit, number in (measure or {}).items() if unit in _DAYS
+    ]
     return round(sum(lengths), 2) if lengths else None
 
 
@@ -51,13 +66,16 @@ def time_limits(corpus: Corpus, stage: str) -> list[Located]:
     def length(each: Located) -> tuple[int, float]:
         return max(number_order(corpus, *pair) for pair in each.line.within.items())
 
-    return sorted((each for each in corpus.by_stage.get(stage, ()) if each.line.within), key=length)
+    return sorted(
+        (each for each in corpus.by_stage.get(stage, ()) if each.line.within), key=length
+    )
 
 
 class TopicRow(NamedTuple):
-    """One record in a comparison: its provisions on the topic, in the one order (``order.key``), and whether
-    all of it is general law that also applies. Where a table parts what binds today from what applies later,
-    the second row of a record is the ``rest``.
+    """One record in a comparison: its provisions on the topic, in the one order
+    (``order.key``), and whether all of it is general law that also applies. Where a table
+    parts what binds today from what applies later, the second row of a record is the
+    ``rest``.
     """
 
     record: str
@@ -67,13 +85,13 @@ class TopicRow(NamedTuple):
 
 
 class TopicComparison(NamedTuple):
-    """What every record says on one topic. ``rows`` by region, then by their first lines, general law after
-    all others; ``silent`` records say nothing, having been read in full; of ``read_in_part`` ones what we
-    read says nothing; of ``unreadable`` ones somebody looked for the text and could read none of it;
-    ``unread`` records have not been looked at for this topic.
-    ``numbers`` holds, for each record with a number on the topic, its place among them from 1, the smallest,
-    up; equal ones share a place. Numbers of different kinds are put in order and
-    never added: see ``number_order``.
+    """What every record says on one topic. ``rows`` by region, then by their first lines,
+    general law after all others; ``silent`` records say nothing, having been read in
+    full; of ``read_in_part`` ones what we read says nothing; of ``unreadable`` ones
+    somebody looked for the text and could read none of it; ``unread`` records have not
+    been looked at for this topic. ``numbers`` holds, for each record with a number on the
+    topic, its place among them from 1, the smallest, up; equal ones share a place.
+    Numbers of different kinds are put in order and never added: see ``number_order``.
     """
 
     topic: str
@@ -90,7 +108,9 @@ ABSENCES = ("silent", "read_in_part", "unreadable", "unread")
 
 
 class StageComparison(NamedTuple):
-    """One stage of a case across all SOPs, and those with other steps of which this one is not recorded."""
+    """One stage of a case across all SOPs, and those with other steps of which this one
+    is not recorded.
+    """
 
     rows: tuple[tuple[str, tuple[Located, ...]], ...]
     unread: tuple[str, ...]
@@ -101,19 +121,33 @@ def topic(corpus: Corpus, name: str) -> TopicComparison:
     """Compare all records on one topic."""
     cells = grouped((placed.record, placed) for placed in corpus.by_topic.get(name, ()))
     rows = [
-        TopicRow(record, tuple(order.ordered(corpus, lines, name)), record in order.general(corpus, name))
+        TopicRow(
+            record,
+            tuple(order.ordered(corpus, lines, name)),
+            record in order.general(corpus, name),
+        )
         for record, lines in cells.items()
     ]
     rows.sort(
-        key=lambda row: (_region(corpus, row.record), row.general, order.key(corpus, row.cells[0], name))
+        key=lambda row: (
+            _region(corpus, row.record),
+            row.general,
+            order.key(corpus, row.cells[0], name),
+        )
     )
     texts = corpus.standards.items()
     # be it shown there or in the text that it amends
-    told = {record for record, model in texts if any(name in each.topics for each in model.provisions)}
+    told = {
+        record
+        for record, model in texts
+        if any(name in each.topics for each in model.provisions)
+    }
     silent = {record for record, model in texts if name in model.silent}
     open_ = corpus.standards.keys() - told - silent
     unreadable = {record for record in open_ if could_not_read(corpus, record)}
-    in_part = {record for record in open_ - unreadable if corpus.records[record].could_not_read}
+    in_part = {
+        record for record in open_ - unreadable if corpus.records[record].could_not_read
+    }
 
     def in_order(records: Iterable[str]) -> tuple[str, ...]:
         return tuple(sorted(records, key=lambda record: position(corpus, record)))
@@ -131,7 +165,9 @@ def topic(corpus: Corpus, name: str) -> TopicComparison:
 
 @once
 def absent_topics(corpus: Corpus) -> Mapping[str, Mapping[str, list[str]]]:
-    """The topics on which each record has no line, by kind of absence; one State's own text has none."""
+    """The topics on which each record has no line, by kind of absence; one State's own
+    text has none.
+    """
     found = {record: {kind: [] for kind in ABSENCES} for record in corpus.records}
     for name in corpus.vocabularies.of("topics"):
         for kind in ABSENCES:
@@ -141,7 +177,9 @@ def absent_topics(corpus: Corpus) -> Mapping[str, Mapping[str, list[str]]]:
 
 
 def could_not_read(corpus: Corpus, record: str) -> bool:
-    """Whether somebody looked for a text and could read no line of it: others told us what it says."""
+    """Whether somebody looked for a text and could read no line of it: others told us
+    what it says.
+    """
     model = corpus.records[record]
     read = any(corpus.confidence_of(record, line) == "verified" for line in said(model))
     return bool(model.could_not_read) and not read
@@ -154,8 +192,15 @@ def said(model: Record) -> tuple[Provision | Step | Objective, ...]:
 
 def _numbers(corpus: Corpus, rows: Iterable[TopicRow]) -> Mapping[str, int]:
     """The place of the largest number of each row that sets any."""
-    set_ = {row.record: [*chain(*((each.line.value or {}).items() for each in row.cells))] for row in rows}
-    largest = {name: max(number_order(corpus, *each) for each in own) for name, own in set_.items() if own}
+    set_ = {
+        row.record: [*chain(*((each.line.value or {}).items() for each in row.cells))]
+        for row in rows
+    }
+    largest = {
+        name: max(number_order(corpus, *each) for each in own)
+        for name, own in set_.items()
+        if own
+    }
     places = {key: place for place, key in enumerate(sorted(set(largest.values())), 1)}
     return {record: places[key] for record, key in largest.items()}
 
@@ -168,7 +213,11 @@ def position(corpus: Corpus, record: str) -> int:
 @once
 def _positions(corpus: Corpus) -> Mapping[str, int]:
     def place(record: str) -> tuple[int, bool, date, str]:
-        return (_region(corpus, record), not corpus.records[record].binding, *corpus.age(record))
+        return (
+            _region(corpus, record),
+            not corpus.records[record].binding,
+            *corpus.age(record),
+        )
 
     return {name: number for number, name in enumerate(sorted(corpus.records, key=place))}
 
@@ -188,37 +237,57 @@ def developed(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
 def reported(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
     """By mechanism, the records under which it receives reports."""
     duties = ((name, model.reporting) for name, model in corpus.records.items())
-    return grouped((duty.to_mechanism, name) for name, duty in duties if duty and duty.to_mechanism)
+    return grouped(
+        (duty.to_mechanism, name) for name, duty in duties if duty and duty.to_mechanism
+    )
 
 
 def mechanism_sort_key(corpus: Corpus, mechanism: str) -> tuple[int, bool, str]:
-    """The order of mechanisms: region, then those that are no part of another one, then name."""
-    return (_region(corpus, mechanism), bool(corpus.mechanisms[mechanism].part_of), mechanism)
+    """The order of mechanisms: region, then those that are no part of another one, then
+    name.
+    """
+    return (
+        _region(corpus, mechanism),
+        bool(corpus.mechanisms[mechanism].part_of),
+        mechanism,
+    )
 
 
 @once
-def regional_answer(corpus: Corpus, name: str, region: str) -> tuple[Located | None, list[int]]:
-    """What a region answers on a topic: the first of its lines, None where none speaks; and how many of its
-    records there are of each of ``ABSENCES``. A record of two regions counts in both.
+def regional_answer(
+    corpus: Corpus, name: str, region: str
+) -> tuple[Located | None, list[int]]:
+    """What a region answers on a topic: the first of its lines, None where none speaks;
+    and how many of its records there are of each of ``ABSENCES``. A record of two regions
+    counts in both.
     """
     found = topic(corpus, name)
     rows = (row for row in found.rows if region in corpus.regions(row.record))
     # not of a draft, nor of a text whose time is over
-    standing = (row for row in rows if corpus.group(row.record) in ("standing", "pending"))
+    standing = (
+        row for row in rows if corpus.group(row.record) in ("standing", "pending")
+    )
     lines = (line for row in standing for line in row.cells)
     whom = order.Asked(region=region)
     return (
         min(lines, key=lambda line: order.key(corpus, line, name, whom), default=None),
-        [sum(region in corpus.regions(record) for record in getattr(found, kind)) for kind in ABSENCES],
+        [
+            sum(region in corpus.regions(record) for record in getattr(found, kind))
+            for kind in ABSENCES
+        ],
     )
 
 
 def stage(corpus: Corpus, name: str) -> StageComparison:
-    """Compare all SOPs on one stage of a case: those that hold today before those that do not, those of which
-    a step was checked before those of which none was.
+    """Compare all SOPs on one stage of a case: those that hold today before those that do
+    not, those of which a step was checked before those of which none was.
     """
     steps = grouped((placed.record, placed) for placed in corpus.by_stage.get(name, ()))
-    unread = [record for record, model in corpus.standards.items() if model.steps and record not in steps]
+    unread = [
+        record
+        for record, model in corpus.standards.items()
+        if model.steps and record not in steps
+    ]
 
     def first(record: str) -> tuple[bool, bool, int]:
         grades = (corpus.confidence_of(record, each.line) for each in steps[record])
@@ -226,14 +295,17 @@ def stage(corpus: Corpus, name: str) -> StageComparison:
         return corpus.group(record) != "standing", unchecked, position(corpus, record)
 
     rows = ((record, steps[record]) for record in sorted(steps, key=first))
-    return StageComparison(tuple(rows), tuple(sorted(unread, key=lambda record: position(corpus, record))))
+    return StageComparison(
+        tuple(rows), tuple(sorted(unread, key=lambda record: position(corpus, record)))
+    )
 
 
 class AskedOfTopic(NamedTuple):
-    """What some records say on a topic: the ``leading`` line, the lines by record, the records in the order
-    of their first lines; ``general`` are those of general law that also applies, in the same order;
-    ``reserved`` the lines of texts that bind whom is asked about, from which a reservation frees it: one of
-    them leads only where no line binds.
+    """What some records say on a topic: the ``leading`` line, the lines by record, the
+    records in the order of their first lines; ``general`` are those of general law that
+    also applies, in the same order; ``reserved`` the lines of texts that bind whom is
+    asked about, from which a reservation frees it: one of them leads only where no line
+    binds.
     """
 
     topic: str
@@ -245,21 +317,29 @@ class AskedOfTopic(NamedTuple):
 
 @once
 def asked_of(corpus: Corpus, state: str) -> tuple[AskedOfTopic, ...]:
-    """What binds a State (alpha-3 code) today and so is asked of it, topics in the order of pillars; those
-    without a line are left out.
+    """What binds a State (alpha-3 code) today and so is asked of it, topics in the order
+    of pillars; those without a line are left out.
     """
     whom = order.Asked((state,))
     answers = {}
     for topic, of_everyone in corpus.by_topic.items():
-        lines = [line for line in of_everyone if corpus.line_binds_state(line.record, line.line, state)]
+        lines = [
+            line
+            for line in of_everyone
+            if corpus.line_binds_state(line.record, line.line, state)
+        ]
         if lines:
             answers[topic] = _answer(corpus, topic, lines, whom)
-    return tuple(answers[topic] for _, topics in corpus.by_pillar(answers) for topic in topics)
+    return tuple(
+        answers[topic] for _, topics in corpus.by_pillar(answers) for topic in topics
+    )
 
 
-def _answer(corpus: Corpus, topic: str, lines: list[Located], whom: order.Asked) -> AskedOfTopic:
-    """What the lines of the texts that bind a State ask of it on a topic. Lines that its reservations exclude
-    do not answer; where there are no others, nothing does.
+def _answer(
+    corpus: Corpus, topic: str, lines: list[Located], whom: order.Asked
+) -> AskedOfTopic:
+    """What the lines of the texts that bind a State ask of it on a topic. Lines that its
+    reservations exclude do not answer; where there are no others, nothing does.
     """
     state = whom.states[0]
     reserved = [line for line in lines if excluded(corpus, line, state)]
@@ -270,9 +350,14 @@ def _answer(corpus: Corpus, topic: str, lines: list[Located], whom: order.Asked)
     return answer._replace(reserved=tuple(reserved))
 
 
-def of_topic(corpus: Corpus, topic: str, lines: Collection[Located], whom: order.Asked) -> AskedOfTopic:
+def of_topic(
+    corpus: Corpus, topic: str, lines: Collection[Located], whom: order.Asked
+) -> AskedOfTopic:
     """Lines on a topic (at least one), in their order."""
-    ordered, general = order.ordered(corpus, lines, topic, whom), order.general(corpus, topic)
+    ordered, general = (
+        order.ordered(corpus, lines, topic, whom),
+        order.general(corpus, topic),
+    )
     by_record = grouped((line.record, line) for line in ordered)
     near = (each for record, each in by_record.items() if record not in general)
     others = (each for record, each in by_record.items() if record in general)

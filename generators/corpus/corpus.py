@@ -1,9 +1,10 @@
-"""Everything together: indexes, relations in both directions, what follows from dates, and which language a
-text comes in.
+"""Everything together: indexes, relations in both directions, what follows from dates,
+and which language a text comes in.
 
-Pages, exports, search and PDFs ask here, so that they cannot disagree. What people typed stands in the
-models; all that is computed stands here, and ``today`` is handed in, so that two builds of one commit are the
-same. What is shown follows from ``today`` alone; ``latest`` is for checks, which refuse only a later day.
+Pages, exports, search and PDFs ask here, so that they cannot disagree. What people typed
+stands in the models; all that is computed stands here, and ``today`` is handed in, so
+that two builds of one commit are the same. What is shown follows from ``today`` alone;
+``latest`` is for checks, which refuse only a later day.
 """
 
 from __future__ import annotations
@@ -39,8 +40,9 @@ LINES: tuple[Lines, ...] = get_args(Lines)
 
 
 class Made(dict[Callable, Callable]):
-    """What functions ``of`` one thing (a corpus, a language) made of what was named. They are asked a million
-    times in a build, and a cache for each takes a third of the time that one for all of them takes.
+    """What functions ``of`` one thing (a corpus, a language) made of what was named. They
+    are asked a million times in a build, and a cache for each takes a third of the time
+    that one for all of them takes.
     """
 
     def __init__(self, of: Any) -> None:
@@ -51,9 +53,11 @@ class Made(dict[Callable, Callable]):
         return found
 
 
-def once(make: Callable[Concatenate[Corpus, Named], Result]) -> Callable[Concatenate[Corpus, Named], Result]:
-    """A function of a corpus, and of what is named behind it, of which each result is made once for all
-    languages; what a generator yields is kept as a tuple.
+def once(
+    make: Callable[Concatenate[Corpus, Named], Result],
+) -> Callable[Concatenate[Corpus, Named], Result]:
+    """A function of a corpus, and of what is named behind it, of which each result is
+    made once for all languages; what a generator yields is kept as a tuple.
     """
     whole = (lambda *of: tuple(make(*of))) if isgeneratorfunction(make) else make
 
@@ -65,9 +69,10 @@ def once(make: Callable[Concatenate[Corpus, Named], Result]) -> Callable[Concate
 
 
 class Corpus:
-    """All that was read, indexed. ``languages`` is in the order of the menu; the first is the default.
-    ``latest`` is the last day that can have come when something is checked (``inputs.latest``); ``today``,
-    where nobody hands it in. ``publisher`` keeps the site that is made of it.
+    """All that was read, indexed. ``languages`` is in the order of the menu; the first is
+    the default. ``latest`` is the last day that can have come when something is checked
+    (``inputs.latest``); ``today``, where nobody hands it in. ``publisher`` keeps the site
+    that is made of it.
     """
 
     def __init__(
@@ -88,14 +93,18 @@ class Corpus:
         self._made = Made(self)
 
     def cached(self, key: Hashable, make: Callable[[], Any]) -> Any:
-        """A value that follows from the corpus alone (``key`` names it), made once for all languages."""
+        """A value that follows from the corpus alone (``key`` names it), made once for
+        all languages.
+        """
         found = self._cache.get(key, _UNMADE)
         if found is _UNMADE:
             found = self._cache[key] = make()
         return found
 
     def forget(self) -> None:
-        """Give up what was worked out for all languages, where none follows; who asks again has it made."""
+        """Give up what was worked out for all languages, where none follows; who asks
+        again has it made.
+        """
         self._cache.clear()
         self._made.clear()
 
@@ -103,26 +112,32 @@ class Corpus:
         """The record, mechanism or item of an id. Raises KeyError where there is none."""
         return self.records.get(owner) or self.mechanisms.get(owner) or self.items[owner]
 
-    # -- records and mechanisms ------------------------------------------------------------------------------
+    # -- records and mechanisms ----------------------------------------------------------
 
     @cached_property
     def records_of(self) -> Mapping[str, tuple[str, ...]]:
         """Records by mechanism, those that adopted together included; oldest first."""
-        return inverted((name, self.adopters(name)) for name in sorted(self.records, key=self.age))
+        return inverted(
+            (name, self.adopters(name)) for name in sorted(self.records, key=self.age)
+        )
 
     def adopters(self, record: str) -> tuple[str, ...]:
         """The mechanisms that adopted a record: its folder first."""
-        return tuple(dict.fromkeys((record.partition("/")[0], *self.records[record].with_)))
+        return tuple(
+            dict.fromkeys((record.partition("/")[0], *self.records[record].with_))
+        )
 
     @once
     def regions(self, owner: str) -> tuple[str, ...]:
-        """The regions of a mechanism, or of the mechanisms that adopted a record, in the order of the
-        vocabulary.
+        """The regions of a mechanism, or of the mechanisms that adopted a record, in the
+        order of the vocabulary.
         """
         names = self.adopters(owner) if owner in self.records else (owner,)
         known = (self.mechanisms[name] for name in names if name in self.mechanisms)
         found = {region for mechanism in known for region in mechanism.regions}
-        return tuple(sorted(found, key=lambda region: self.vocabularies.rank("regions", region)))
+        return tuple(
+            sorted(found, key=lambda region: self.vocabularies.rank("regions", region))
+        )
 
     def region(self, owner: str) -> str:
         """The first region of a record or mechanism; empty where it has none."""
@@ -132,18 +147,22 @@ class Corpus:
     def mechanisms_in(self) -> Mapping[str, tuple[str, ...]]:
         """Mechanisms by region, by id."""
         return {
-            r: tuple(m for m in sorted(self.mechanisms) if r in self.mechanisms[m].regions)
+            r: tuple(
+                m for m in sorted(self.mechanisms) if r in self.mechanisms[m].regions
+            )
             for r in self.vocabularies.of("regions")
         }
 
     @cached_property
     def bodies_of(self) -> Mapping[str, tuple[str, ...]]:
         """Mechanisms that are part of a mechanism."""
-        return inverted((name, model.part_of) for name, model in sorted(self.mechanisms.items()))
+        return inverted(
+            (name, model.part_of) for name, model in sorted(self.mechanisms.items())
+        )
 
     def day(self, record: str) -> PartialDate | None:
-        """The day by which a record is put in order of time: adopted, else signed, else in force, else the
-        start of its period.
+        """The day by which a record is put in order of time: adopted, else signed, else
+        in force, else the start of its period.
         """
         model = self.records[record]
         for event in (model.adopted, model.signature):
@@ -156,12 +175,12 @@ class Corpus:
         day = self.day(record)
         return (day.first if day else date.max, record)
 
-    # -- what follows from dates and relations ---------------------------------------------------------------
+    # -- what follows from dates and relations -------------------------------------------
 
     @cached_property
     def inverse(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-        """For each relation, the records that bear it on a record: ``inverse["supersedes"][x]`` are the
-        successors of x.
+        """For each relation, the records that bear it on a record:
+        ``inverse["supersedes"][x]`` are the successors of x.
         """
         every = sorted(self.records.items())
         return {
@@ -171,10 +190,12 @@ class Corpus:
 
     @once
     def status(self, record: str) -> str:
-        """Where a record stands today: superseded, expired or extended where that follows, else what was
-        decided.
+        """Where a record stands today: superseded, expired or extended where that
+        follows, else what was decided.
         """
-        return status.status(self.records[record], bool(self.successors(record)), self.today)
+        return status.status(
+            self.records[record], bool(self.successors(record)), self.today
+        )
 
     @once
     def group(self, record: str) -> str:
@@ -182,22 +203,29 @@ class Corpus:
         return status.group(self.status(record), self.vocabularies.of("statuses"))
 
     def successors(self, record: str) -> tuple[str, ...]:
-        """The records that supersede a record today: drafts and texts that are only signed do not."""
+        """The records that supersede a record today: drafts and texts that are only
+        signed do not.
+        """
         named = self.inverse["supersedes"].get(record, ())
         return status.successors(self.records[record], named, self.records, self.today)
 
     @once
     def binds(self, record: str) -> bool:
-        """Whether a text binds today: one that is signed and not in force, or superseded, does not."""
+        """Whether a text binds today: one that is signed and not in force, or superseded,
+        does not.
+        """
         return status.binds(self.records[record], self.group(record), self.today)
 
     def applies_from(self, record: str, line: object = None) -> PartialDate | None:
-        """The day from which a record, or a line of it, will apply; None where that is not to come."""
+        """The day from which a record, or a line of it, will apply; None where that is
+        not to come.
+        """
         return status.applies_later(self.records[record], self.today, line)
 
     def line_binds(self, record: str, line: object) -> bool:
-        """Whether a line of a record (a provision; of anything else its record) binds today: its text does,
-        and the line applies; or the line applies before its text does.
+        """Whether a line of a record (a provision; of anything else its record) binds
+        today: its text does, and the line applies; or the line applies before its text
+        does.
         """
         if not isinstance(line, Provision) or (line.from_ is None and line.until is None):
             return self.binds(record)
@@ -205,7 +233,9 @@ class Corpus:
 
     @once
     def applies_in_part(self, record: str) -> bool:
-        """Whether some lines of a text bind today though the text as a whole does not apply yet."""
+        """Whether some lines of a text bind today though the text as a whole does not
+        apply yet.
+        """
         model = self.records[record]
         early = self.applies_from(record) is not None
         return early and any(self.line_binds(record, line) for line in model.provisions)
@@ -219,19 +249,24 @@ class Corpus:
         return status.phase(provision.from_, provision.until, self.today) == "past"
 
     def confidence_of(self, owner: str, line: object) -> str:
-        """The confidence of one value of a record, mechanism or item: its own, else its owner's. ``line`` is
-        the value (a provision, a step, an event, a party list …), or the key of one that has its confidence
-        beside it (``in_force``, ``founded``, ``members``).
+        """The confidence of one value of a record, mechanism or item: its own, else its
+        owner's. ``line`` is the value (a provision, a step, an event, a party list …), or
+        the key of one that has its confidence beside it (``in_force``, ``founded``,
+        ``members``).
         """
         model = self.model(owner)
-        held, key = (model, f"{line}_confidence") if isinstance(line, str) else (line, "confidence")
+        held, key = (
+            (model, f"{line}_confidence")
+            if isinstance(line, str)
+            else (line, "confidence")
+        )
         return getattr(held, key, None) or model.confidence
 
     @once
     def confidence_shown(self, owner: str) -> str:
-        """The confidence that is shown for a record, mechanism or item as a whole. A record's is the best
-        that more than half of its provisions, steps, objectives and indicators have or exceed, and its own
-        where it has no such lines.
+        """The confidence that is shown for a record, mechanism or item as a whole. A
+        record's is the best that more than half of its provisions, steps, objectives and
+        indicators have or exceed, and its own where it has no such lines.
         """
         model = self.model(owner)
         lines = [line for key in LINES for line in getattr(model, key, ())]
@@ -244,32 +279,47 @@ class Corpus:
         return model.confidence
 
     def confidence_in(self, owner: str, line: Party | Member) -> str:
-        """The confidence of a line of a list of States: its own, else its list's, else its owner's."""
+        """The confidence of a line of a list of States: its own, else its list's, else
+        its owner's.
+        """
         parties = getattr(self.model(owner), "parties", None)
         return line.confidence or self.confidence_of(owner, parties or "members")
 
-    # -- provisions, steps, States ---------------------------------------------------------------------------
+    # -- provisions, steps, States -------------------------------------------------------
 
     @cached_property
     def anchors(self) -> Mapping[str, Anchors]:
-        """For each record, the anchors of its provisions, steps, objectives, indicators and sources; for each
-        mechanism those of its sources.
+        """For each record, the anchors of its provisions, steps, objectives, indicators
+        and sources; for each mechanism those of its sources.
         """
-        return {name: anchors(model) for name, model in {**self.records, **self.mechanisms}.items()}
+        return {
+            name: anchors(model)
+            for name, model in {**self.records, **self.mechanisms}.items()
+        }
 
     def former_lines(self, owner: str) -> tuple[FormerLine, ...]:
-        """The lines of a record that were published and are no more; a mechanism has none."""
+        """The lines of a record that were published and are no more; a mechanism has
+        none.
+        """
         return self.records[owner].former_lines if owner in self.records else ()
 
     def lines_of(self, record: str, of: Lines) -> Iterator[Located]:
         """The lines of a kind of a record, each with its place."""
-        pairs = zip(getattr(self.anchors[record], of), getattr(self.records[record], of), strict=True)
-        return (Located(record, anchor, line, number) for number, (anchor, line) in enumerate(pairs, 1))
+        pairs = zip(
+            getattr(self.anchors[record], of),
+            getattr(self.records[record], of),
+            strict=True,
+        )
+        return (
+            Located(record, anchor, line, number)
+            for number, (anchor, line) in enumerate(pairs, 1)
+        )
 
     @cached_property
     def by_topic(self) -> Mapping[str, tuple[Located, ...]]:
-        """The provisions in force today and those to come, by topic, oldest record first; without those of an
-        amending act that stand in the amended text, and of one State's own text.
+        """The provisions in force today and those to come, by topic, oldest record first;
+        without those of an amending act that stand in the amended text, and of one
+        State's own text.
         """
         found = defaultdict(list)
         for name in sorted(self.standards, key=self.age):
@@ -283,13 +333,20 @@ class Corpus:
     def by_pillar(self, topics: Iterable[str]) -> list[tuple[str, list[str]]]:
         """Pillars with those of some topics, both in the order of the vocabulary."""
         rank, entries = self.vocabularies.rank, self.vocabularies.of("topics")
-        pillars = {code: entries[code].pillar or "" if code in entries else "" for code in topics}
-        ordered = sorted(pillars, key=lambda code: (rank("pillars", pillars[code]), rank("topics", code)))
-        return [(pillar, [*own]) for pillar, own in groupby(ordered, key=pillars.__getitem__)]
+        pillars = {
+            code: entries[code].pillar or "" if code in entries else "" for code in topics
+        }
+        ordered = sorted(
+            pillars,
+            key=lambda code: (rank("pillars", pillars[code]), rank("topics", code)),
+        )
+        return [
+            (pillar, [*own]) for pillar, own in groupby(ordered, key=pillars.__getitem__)
+        ]
 
     def amended_topics(self, record: str) -> Mapping[str, str]:
-        """The topics on which a text that a record amends already says what it says since it was amended,
-        each with that text.
+        """The topics on which a text that a record amends already says what it says since
+        it was amended, each with that text.
         """
         return {
             topic: name
@@ -302,14 +359,20 @@ class Corpus:
 
     @cached_property
     def standards(self) -> Mapping[str, Record]:
-        """The records that are not one State's own text, which is an example and asks nothing of others."""
+        """The records that are not one State's own text, which is an example and asks
+        nothing of others.
+        """
         return {name: model for name, model in self.records.items() if not model.model_of}
 
     @cached_property
     def by_stage(self) -> Mapping[str, tuple[Located, ...]]:
-        """The steps of all SOPs but those of single States, by stage, oldest record first."""
+        """The steps of all SOPs but those of single States, by stage, oldest record
+        first.
+        """
         steps = (
-            each for name in sorted(self.standards, key=self.age) for each in self.lines_of(name, "steps")
+            each
+            for name in sorted(self.standards, key=self.age)
+            for each in self.lines_of(name, "steps")
         )
         found = grouped((each.line.stage, each) for each in steps)
         return {stage: found.get(stage, ()) for stage in self.vocabularies.of("stages")}
@@ -328,17 +391,26 @@ class Corpus:
         return status.phase(line.since, line.until, self.today)
 
     def is_now(self, line: Member | Party | Organisation) -> bool:
-        """Whether a membership, or being a party, runs today; whether a text binds is ``is_bound``."""
+        """Whether a membership, or being a party, runs today; whether a text binds is
+        ``is_bound``.
+        """
         return self.phase(line) == "now"
 
     def members_today(self, mechanism: str) -> tuple[Member, ...]:
         """A mechanism's members today."""
-        return tuple(member for member in self.mechanisms[mechanism].members if self.is_now(member))
+        return tuple(
+            member for member in self.mechanisms[mechanism].members if self.is_now(member)
+        )
 
     @cached_property
     def adherences(self) -> Mapping[str, tuple[Adherence, ...]]:
-        """Records that list a State as a party, by State, past ones included; oldest record first."""
-        lists = ((name, self.records[name].parties) for name in sorted(self.records, key=self.age))
+        """Records that list a State as a party, by State, past ones included; oldest
+        record first.
+        """
+        lists = (
+            (name, self.records[name].parties)
+            for name in sorted(self.records, key=self.age)
+        )
         return grouped(
             (party.state, Adherence(name, party))
             for name, parties in lists
@@ -348,16 +420,21 @@ class Corpus:
     def is_bound(self, record: str, party: Party) -> bool:
         """Whether a State that joined a record is bound by it today."""
         since = self.bound_since(record, party)
-        return status.is_bound(party, self.binds_state(record, party.state), since and since.day, self.today)
+        return status.is_bound(
+            party, self.binds_state(record, party.state), since and since.day, self.today
+        )
 
     def bound_since(self, record: str, party: Party) -> status.BoundSince | None:
-        """From which day a record binds a State that joined it; None where that is not known."""
+        """From which day a record binds a State that joined it; None where that is not
+        known.
+        """
         key = ("bound since", record, party.state, party.since, party.in_force_since)
         return self.cached(key, lambda: status.bound_since(self.records[record], party))
 
     def binds_state(self, record: str, state: str) -> bool:
-        """Whether a record can bind a State today: a successor frees only the States that are bound by it;
-        one whose parties are not all known frees every State. An organisation has no code, and is freed too.
+        """Whether a record can bind a State today: a successor frees only the States that
+        are bound by it; one whose parties are not all known frees every State. An
+        organisation has no code, and is freed too.
         """
         if self.binds(record):
             return True
@@ -380,13 +457,18 @@ class Corpus:
         parties = self.records[successor].parties
         if parties is None or not parties.states or parties.incomplete:
             return True
-        return any(each.state == state and self.is_bound(successor, each) for each in parties.states)
+        return any(
+            each.state == state and self.is_bound(successor, each)
+            for each in parties.states
+        )
 
     @once
     def bound_by(self, state: str) -> frozenset[str]:
         """The records that bind a State (alpha-3 code) today."""
         joined = self.adherences.get(state, ())
-        return frozenset(each.record for each in joined if self.is_bound(each.record, each.party))
+        return frozenset(
+            each.record for each in joined if self.is_bound(each.record, each.party)
+        )
 
     def line_binds_state(self, record: str, line: object, state: str) -> bool:
         """Whether a line of a record binds a State (alpha-3 code) today."""
@@ -396,16 +478,22 @@ class Corpus:
 
     @once
     def bound_in_part(self, state: str) -> frozenset[str]:
-        """The records of which only some lines bind a State (alpha-3 code) today, which apply before their
-        text does.
+        """The records of which only some lines bind a State (alpha-3 code) today, which
+        apply before their text does.
         """
-        joined = (each for each in self.adherences.get(state, ()) if self.is_now(each.party))
-        return frozenset(each.record for each in joined if self.applies_in_part(each.record))
+        joined = (
+            each for each in self.adherences.get(state, ()) if self.is_now(each.party)
+        )
+        return frozenset(
+            each.record for each in joined if self.applies_in_part(each.record)
+        )
 
     @cached_property
     def all_states(self) -> tuple[str, ...]:
         """Every State that the corpus names: as member, party, signatory or named party."""
-        named = {state for model in self.records.values() for state in model.named_parties}
+        named = {
+            state for model in self.records.values() for state in model.named_parties
+        }
         lists = (model.parties for model in self.records.values() if model.parties)
         signed = {each.state for parties in lists for each in parties.signatories}
         return tuple(sorted({*self.memberships, *self.adherences, *named, *signed}))

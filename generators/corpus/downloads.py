@@ -1,10 +1,12 @@
-"""The PDFs, EPUBs and copies for reading offline that were made for this copy of the project, as their lists
-say: ``.build/pdf/manifest.json``, and the same in ``.build/epub`` and ``.build/offline``.
+"""The PDFs, EPUBs and copies for reading offline that were made for this copy of the
+project, as their lists say: ``.build/pdf/manifest.json``, and the same in ``.build/epub``
+and ``.build/offline``.
 
-The commands that make them write a list each and read it again at their next run; pages link to what it
-lists, and a build takes the files along. A list is one object: ``date``, the day of the data (not of copies,
-each of which has its own), and ``files``, an object by address with the fields of ``Download`` or
-``OfflineCopy``. Without it, or where it cannot be read, there are no such files, and the site says so.
+The commands that make them write a list each and read it again at their next run; pages
+link to what it lists, and a build takes the files along. A list is one object: ``date``,
+the day of the data (not of copies, each of which has its own), and ``files``, an object
+by address with the fields of ``Download`` or ``OfflineCopy``. Without it, or where it
+cannot be read, there are no such files, and the site says so.
 """
 
 from __future__ import annotations
@@ -34,13 +36,14 @@ _ADDRESS = re.compile(
 class Download:
     """One PDF or EPUB.
 
-    ``id`` is that of its volume (``records/ecowas/policy-2009``), ``kind`` its first part; ``address`` is
-    where it stands below the root of the site, ``page`` the page that it is a view of, below the folder of
-    its language (empty for the home page). ``pages`` (0 of an EPUB, which has none) and ``size`` (bytes)
-    are numbers, ``sha256`` is the digest of the file. ``source`` is the digest of the document that it was
-    made from, ``inputs`` that of all files that had decided the document when it was last compared (empty:
-    not known). ``stale`` is true where its records have changed and cannot be typeset as they are: the file
-    is the last good one.
+    ``id`` is that of its volume (``records/ecowas/policy-2009``), ``kind`` its first
+    part; ``address`` is where it stands below the root of the site, ``page`` the page
+    that it is a view of, below the folder of its language (empty for the home page).
+    ``pages`` (0 of an EPUB, which has none) and ``size`` (bytes) are numbers, ``sha256``
+    is the digest of the file. ``source`` is the digest of the document that it was made
+    from, ``inputs`` that of all files that had decided the document when it was last
+    compared (empty: not known). ``stale`` is true where its records have changed and
+    cannot be typeset as they are: the file is the last good one.
     """
 
     id: str
@@ -59,9 +62,9 @@ class Download:
 
 @dataclass(frozen=True, slots=True)
 class OfflineCopy:
-    """The ZIP of a language. ``address`` is where it stands below the root of the site, ``day`` the day of
-    its data (ISO 8601), ``entries`` the number of files in it, ``pdfs`` whether the PDFs are among them,
-    ``size`` its bytes, ``sha256`` their digest.
+    """The ZIP of a language. ``address`` is where it stands below the root of the site,
+    ``day`` the day of its data (ISO 8601), ``entries`` the number of files in it,
+    ``pdfs`` whether the PDFs are among them, ``size`` its bytes, ``sha256`` their digest.
     """
 
     language: str
@@ -82,26 +85,39 @@ def file_of(folder: Path, address: str) -> Path:
 
 
 def read(folder: Path, form: type[Made] = Download) -> dict[str, Made]:
-    """What the list in a folder names, by address and in its order: entries of this form, whose files are
-    there with the size and the digest that it says. All else is left out, and will be made again.
+    """What the list in a folder names, by address and in its order: entries of this form,
+    whose files are there with the size and the digest that it says. All else is left out,
+    and will be made again.
     """
     listed = files.json_object(folder / MANIFEST).get("files")
-    found = (_entry(each, form) for each in listed.values()) if isinstance(listed, dict) else ()
-    return {each.address: each for each in found if each and _is_whole(file_of(folder, each.address), each)}
+    found = (
+        (_entry(each, form) for each in listed.values())
+        if isinstance(listed, dict)
+        else ()
+    )
+    return {
+        each.address: each
+        for each in found
+        if each and _is_whole(file_of(folder, each.address), each)
+    }
 
 
 def write(folder: Path, made: Iterable[Made], **said: str) -> None:
-    """Write the list in the order of addresses, behind what is said of it as a whole (``date``, the day of
-    the data). It is whole at any moment.
+    """Write the list in the order of addresses, behind what is said of it as a whole
+    (``date``, the day of the data). It is whole at any moment.
     """
-    listed = {each.address: asdict(each) for each in sorted(made, key=lambda each: each.address)}
+    listed = {
+        each.address: asdict(each) for each in sorted(made, key=lambda each: each.address)
+    }
     text = json.dumps({**said, "files": listed}, ensure_ascii=False, indent=1)
     folder.mkdir(parents=True, exist_ok=True)
     files.replace(folder / MANIFEST, f"{text}\n".encode())
 
 
 def made(root: Path, folder: str = FOLDER) -> Mapping[str, Mapping[str, Download]]:
-    """The PDFs (of the folder BOOKS the EPUBs) of the project in ``root``, by language and by volume."""
+    """The PDFs (of the folder BOOKS the EPUBs) of the project in ``root``, by language
+    and by volume.
+    """
     found: dict[str, dict[str, Download]] = {}
     for each in read(root / folder).values():
         found.setdefault(each.language, {})[each.id] = each
@@ -134,5 +150,7 @@ def _is_whole(file: Path, made: Download | OfflineCopy) -> bool:
 
 @cache
 def _digest(file: Path, stamp: tuple[int, ...]) -> str:
-    """The digest of a file; while serving, one that did not change is not read again and again."""
+    """The digest of a file; while serving, one that did not change is not read again and
+    again.
+    """
     return sha256(file.read_bytes()).hexdigest()

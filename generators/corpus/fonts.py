@@ -1,8 +1,9 @@
 """The fonts of the PDFs, and which letters they have.
 
-Fonts come from pinned packages, so what they have is the same everywhere. Opening them takes longer than all
-that is read with them, so what the site's languages are written with is known here; a font is opened where a
-text holds something else. This is the only module that imports fontTools.
+Fonts come from pinned packages, so what they have is the same everywhere. Opening them
+takes longer than all that is read with them, so what the site's languages are written
+with is known here; a font is opened where a text holds something else. This is the only
+module that imports fontTools.
 """
 
 from __future__ import annotations
@@ -23,9 +24,12 @@ COMMON = (
     "\t\n\r\x20-\x7e\xa0-\u036f\u0400-\u052f\u0606-\u06ff\u1e00-\u1eff\u2010-\u2027\u202f-\u205e\u2100-\u214f"
     "\u2190-\u2193\u2460-\u2473≈●○◇◑✓\u3000-\u303f\u4e00-\u9fa5\uff01-\uff9f"
 )
-"""Letters that the fonts have, as in a class of a regular expression; a test holds it to the fonts."""
+"""Letters that the fonts have, as in a class of a regular expression; a test holds it to
+the fonts.
+"""
 
-# What a reader does not see, and a typesetter needs no font for (Unicode: Default_Ignorable_Code_Point).
+# What a reader does not see, and a typesetter needs no font for (Unicode:
+# Default_Ignorable_Code_Point).
 _UNSEEN = (
     "\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
     "\ufe00-\ufe0f\uffa0\U000e0000-\U000e0fff"
@@ -46,14 +50,20 @@ def missing(text: str) -> list[str]:
 @cache
 def covered() -> frozenset[int]:
     """The code points that a family has in all of its files, upright or not, bold or not."""
-    families = [[_letters(file) for file in _files(package, folder)] for package, folder in FONTS]
+    families = [
+        [_letters(file) for file in _files(package, folder)] for package, folder in FONTS
+    ]
     # a byte order mark may stand in no archived PDF, whatever the fonts have
-    return frozenset().union(*(frozenset.intersection(*each) for each in families)) - {0xFEFF}
+    return frozenset().union(*(frozenset.intersection(*each) for each in families)) - {
+        0xFEFF
+    }
 
 
 def _files(package: str, folder: str) -> list[Path]:
     return sorted(
-        file for file in Path(str(files(package) / folder)).iterdir() if file.suffix in (".ttf", ".otf")
+        file
+        for file in Path(str(files(package) / folder)).iterdir()
+        if file.suffix in (".ttf", ".otf")
     )
 
 

@@ -1,13 +1,14 @@
-"""The one day that counts as today, so that two builds of one commit are the same; and a digest of all that
-decides what is made: records, the lists of their changes and of what was published, this package, the
-packages it stands on, the day.
+"""The one day that counts as today, so that two builds of one commit are the same; and a
+digest of all that decides what is made: records, the lists of their changes and of what
+was published, this package, the packages it stands on, the day.
 
-The day is read from SOURCE_DATE_EPOCH, else from the newest commit, else from the clock. It is handed into
-``Corpus`` and read nowhere else; whether a day has surely not come yet is asked of the clock as well
-(``latest``).
+The day is read from SOURCE_DATE_EPOCH, else from the newest commit, else from the clock.
+It is handed into ``Corpus`` and read nowhere else; whether a day has surely not come yet
+is asked of the clock as well (``latest``).
 
-Two runs with the same digest make the same bytes, so what the first one made need not be made again. It is a
-digest of contents: the times of files, which a checkout or a copy changes, are not looked at.
+Two runs with the same digest make the same bytes, so what the first one made need not be
+made again. It is a digest of contents: the times of files, which a checkout or a copy
+changes, are not looked at.
 """
 
 from __future__ import annotations
@@ -35,30 +36,32 @@ _PACKAGE = Path(generators.__file__).parent
 
 
 def digest(root: Path, more: Iterable[Path] = (), said: str = "") -> str:
-    """The digest for the project in ``root``; ``more`` are further folders and files that count, ``said``
-    what stands in no file. Empty where the day cannot be told, or a link leads to other folders: then
-    nothing is known to be the same.
+    """The digest for the project in ``root``; ``more`` are further folders and files that
+    count, ``said`` what stands in no file. Empty where the day cannot be told, or a link
+    leads to other folders: then nothing is known to be the same.
     """
     try:
         day = day_of_build(root)
     except ValueError:
         return ""
     lists = (root / change_file.FILE, root / published_file.FILE)
-    return _digest(f"{day} {said} {_interpreter()}\n", (root / FOLDER, *lists, _PACKAGE, *more))
+    return _digest(
+        f"{day} {said} {_interpreter()}\n", (root / FOLDER, *lists, _PACKAGE, *more)
+    )
 
 
 @cache
 def code(*folders: str) -> str:
-    """The digest of some folders of this package, and of the packages that they stand on: what they make of
-    the same bytes is the same while it is. ``READING`` and ``CHECKING`` are such folders: none imports from
-    another than these.
+    """The digest of some folders of this package, and of the packages that they stand on:
+    what they make of the same bytes is the same while it is. ``READING`` and ``CHECKING``
+    are such folders: none imports from another than these.
     """
     return _digest(_interpreter(), [_PACKAGE / folder for folder in folders])
 
 
 def _digest(said: str, places: Iterable[Path]) -> str:
-    """The digest of a text and of the contents of some folders and files; empty where a link leads to
-    others.
+    """The digest of a text and of the contents of some folders and files; empty where a
+    link leads to others.
     """
     whole = sha256(said.encode())
     for place in places:
@@ -73,7 +76,9 @@ def _digest(said: str, places: Iterable[Path]) -> str:
 
 
 def _files(place: Path) -> list[Path] | None:
-    """The files below a folder, in order, or the file itself; None where a link leads to further folders."""
+    """The files below a folder, in order, or the file itself; None where a link leads to
+    further folders.
+    """
     if not place.is_dir():
         return [place]
     found = [each for each in sorted(place.rglob("*")) if "__pycache__" not in each.parts]
@@ -83,9 +88,13 @@ def _files(place: Path) -> list[Path] | None:
 
 
 def _interpreter() -> str:
-    """Python's version, and the installed packages with theirs, as their folders are named."""
+    """Python's version, and the installed packages with theirs, as their folders are
+    named.
+    """
     folders = [Path(each) for each in sys.path if each and Path(each).is_dir()]
-    packages = sorted({found.name for folder in folders for found in folder.glob("*.*-info")})
+    packages = sorted(
+        {found.name for folder in folders for found in folder.glob("*.*-info")}
+    )
     return f"{sys.version} {' '.join(packages)}"
 
 
@@ -95,7 +104,8 @@ EPOCH = "SOURCE_DATE_EPOCH"
 def day_of_build(root: Path, environment: Mapping[str, str] = os.environ) -> date:
     """Today (UTC) for the project in ``root``.
 
-    Raises ValueError where SOURCE_DATE_EPOCH is set to something else than seconds since 1970.
+    Raises ValueError where SOURCE_DATE_EPOCH is set to something else than seconds since
+    1970.
     """
     seconds = environment.get(EPOCH)
     if seconds:
@@ -110,8 +120,9 @@ def clock() -> date:
 
 
 def latest(today: date, clock_day: date) -> date:
-    """The last day that can have come anywhere on earth when something is checked: a file may be newer than
-    the newest commit, the day of the data later than the clock, and an editor live where it is tomorrow.
+    """The last day that can have come anywhere on earth when something is checked: a file
+    may be newer than the newest commit, the day of the data later than the clock, and an
+    editor live where it is tomorrow.
     """
     return max(today, clock_day) + timedelta(days=1)
 
@@ -127,8 +138,8 @@ def _day(seconds: str) -> date:
 
 
 def _newest_commit(root: Path) -> str:
-    """The seconds of the newest commit; empty where there is no git, no repository that holds the project
-    (one around it may be somebody else's), or no commit.
+    """The seconds of the newest commit; empty where there is no git, no repository that
+    holds the project (one around it may be somebody else's), or no commit.
     """
     held = _git(root, "ls-files", "--error-unmatch", ".")
     return _git(root, "log", "-1", "--format=%ct") if held else ""
@@ -136,7 +147,9 @@ def _newest_commit(root: Path) -> str:
 
 def _git(root: Path, *asked: str) -> str:
     try:
-        done = subprocess.run(["git", *asked], cwd=root, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            ["git", *asked], cwd=root, capture_output=True, text=True, check=False
+        )
     except OSError:
         return ""
     return done.stdout.strip() if done.returncode == 0 else ""

@@ -1,8 +1,8 @@
-"""The files of ``instruments/``: which there are, what each holds, and what is wrong with them; with them the
-interface's catalogs.
+"""The files of ``instruments/``: which there are, what each holds, and what is wrong with
+them; with them the interface's catalogs.
 
-A folder is a mechanism, the vocabulary or a collection; a record's id is its path without ``.yml``;
-a catalog is ``<language>.po`` beside the records.
+A folder is a mechanism, the vocabulary or a collection; a record's id is its path without
+``.yml``; a catalog is ``<language>.po`` beside the records.
 """
 
 from __future__ import annotations
@@ -22,7 +22,13 @@ from generators.model.items import Item
 from generators.model.mechanisms import Mechanism
 from generators.model.records import Record
 from generators.model.state_contacts import StateContacts
-from generators.model.vocabulary import REQUIRED, StateNames, Vocabularies, Vocabulary, gather
+from generators.model.vocabulary import (
+    REQUIRED,
+    StateNames,
+    Vocabularies,
+    Vocabulary,
+    gather,
+)
 from generators.text import files, gettext_files, yaml_files
 from generators.text.gettext_files import Catalog
 from generators.text.memory import Memory
@@ -50,12 +56,13 @@ RULES = (
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Everything that could be read, by id (``contacts`` by the State's alpha-3 code); ``sources`` and
-    ``catalogs`` keep the lines that problems name, ``unread`` the ids of files that are there and could not
-    be read in full, ``interface`` the interface's catalogs by language, ``messages`` those of what is said to
-    editors, ``changes`` what the project's own list says that changed, ``published`` the addresses that its
-    last release published. A source of which a part does not fit is that of what is left; ``typed`` has it
-    whole.
+    """Everything that could be read, by id (``contacts`` by the State's alpha-3 code);
+    ``sources`` and ``catalogs`` keep the lines that problems name, ``unread`` the ids of
+    files that are there and could not be read in full, ``interface`` the interface's
+    catalogs by language, ``messages`` those of what is said to editors, ``changes`` what
+    the project's own list says that changed, ``published`` the addresses that its last
+    release published. A source of which a part does not fit is that of what is left;
+    ``typed`` has it whole.
     """
 
     vocabularies: Vocabularies
@@ -85,7 +92,9 @@ class _Reading:
     unread: set[str] = field(default_factory=set)
     typed: dict[str, Source] = field(default_factory=dict)
 
-    def wrong(self, place: Path, message: Saying, hint: str, rule: str = "file-name") -> None:
+    def wrong(
+        self, place: Path, message: Saying, hint: str, rule: str = "file-name"
+    ) -> None:
         """Something is wrong with a file or folder as a whole."""
         path = place.relative_to(self.root).as_posix()
         self.problems.append(Problem(path, 1, "-", message, hint, rule))
@@ -96,9 +105,11 @@ def memory_of(root: Path) -> Memory:
     return Memory(root / MEMORY, inputs.code(*inputs.READING))
 
 
-def read(root: Path, languages: Iterable[str], memory: Memory | None = None) -> tuple[Library, list[Problem]]:
-    """Read all of ``root/instruments``, the interface's catalogs, and the lists of changes and of published
-    addresses; problems come in the order of the files.
+def read(
+    root: Path, languages: Iterable[str], memory: Memory | None = None
+) -> tuple[Library, list[Problem]]:
+    """Read all of ``root/instruments``, the interface's catalogs, and the lists of
+    changes and of published addresses; problems come in the order of the files.
     """
     memory = memory or memory_of(root)
     reading = _Reading(root)
@@ -123,16 +134,23 @@ def read(root: Path, languages: Iterable[str], memory: Memory | None = None) -> 
     memory.save()
     for _, problems in around.values():
         reading.problems += problems
-    return _library(reading, {name: found for name, (found, _) in around.items()}), reading.problems
+    return _library(
+        reading, {name: found for name, (found, _) in around.items()}
+    ), reading.problems
 
 
 _A_LINK = say("a symbolic link"), say("put the folder itself here"), "file-inside"
 
 
 def _files(folder: Path, reading: _Reading) -> Iterator[Path]:
-    """The files of all folders but those of editors; what is no folder of records is a problem."""
+    """The files of all folders but those of editors; what is no folder of records is a
+    problem.
+    """
     if not folder.is_dir():
-        told, hint = say("the folder of records is not there"), say("run this in the project's folder")
+        told, hint = (
+            say("the folder of records is not there"),
+            say("run this in the project's folder"),
+        )
         reading.wrong(folder, told, hint)
     elif folder.is_symlink():
         reading.wrong(folder, *_A_LINK)
@@ -145,7 +163,11 @@ def _files(folder: Path, reading: _Reading) -> Iterator[Path]:
 def _entries(folder: Path, reading: _Reading) -> list[Path]:
     try:
         every = sorted(folder.iterdir())
-        return [entry for entry in every if entry.is_dir() or not files.is_editors_own(entry.name)]
+        return [
+            entry
+            for entry in every
+            if entry.is_dir() or not files.is_editors_own(entry.name)
+        ]
     except OSError as error:
         told = say("cannot be read ({why})", why=error.strerror or "?")
         reading.wrong(folder, told, say("let it be read"), "file-inside")
@@ -153,9 +175,15 @@ def _entries(folder: Path, reading: _Reading) -> list[Path]:
 
 
 def _is_of_records(entry: Path, reading: _Reading) -> bool:
-    """Whether an entry of ``instruments/`` is a folder of records; what is wrong with it is a problem."""
+    """Whether an entry of ``instruments/`` is a folder of records; what is wrong with it
+    is a problem.
+    """
     if not entry.is_dir():
-        reading.wrong(entry, say("a file outside any folder"), say("put it into a mechanism's folder"))
+        reading.wrong(
+            entry,
+            say("a file outside any folder"),
+            say("put it into a mechanism's folder"),
+        )
     elif not _SLUG.fullmatch(entry.name):
         told = say("'{name}' is not a name for a folder", name=entry.name)
         reading.wrong(entry, told, _meant(entry.name))
@@ -167,8 +195,8 @@ def _is_of_records(entry: Path, reading: _Reading) -> bool:
 
 
 def _meant(name: str) -> str:
-    """The name that somebody meant who typed another sign than the letters, digits and single hyphens of an
-    id.
+    """The name that somebody meant who typed another sign than the letters, digits and
+    single hyphens of an id.
     """
     slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
     return meant(slug) if slug else say("expected small letters, digits and hyphens")
@@ -178,12 +206,16 @@ def _record(file: Path, reading: _Reading, memory: Memory) -> None:
     source, problems = yaml_files.read(file, reading.root, memory, validation.keys())
     reading.problems += problems
     if not _SLUG.fullmatch(file.stem):
-        reading.wrong(file, say("'{stem}' is not an id", stem=file.stem), _meant(file.stem))
+        reading.wrong(
+            file, say("'{stem}' is not an id", stem=file.stem), _meant(file.stem)
+        )
     name = f"{file.parent.name}/{file.stem}"
     if source is None:
         reading.unread.add(name)
         return
-    refused = bool(problems)  # it stands in the data as an empty text, which is no mistake of its own
+    refused = bool(
+        problems
+    )  # it stands in the data as an empty text, which is no mistake of its own
     model, left, problems = validation.read(source, cldr.state_meant)
     reading.problems += problems
     reading.sources[name] = left
@@ -205,16 +237,26 @@ def _library(reading: _Reading, around: Mapping[str, Any]) -> Library:
             if name != f"vocabulary/{model.of}":
                 told = say("holds the list '{of}'", of=model.of)
                 hint = say("name the file {of}.yml", of=model.of)
-                reading.problems.append(reading.sources[name].problem(("of",), told, hint, "list-name"))
+                reading.problems.append(
+                    reading.sources[name].problem(("of",), told, hint, "list-name")
+                )
     have = {*lists, *(("states",) if states else ())}
     for name in sorted({*REQUIRED} - have):
         if f"vocabulary/{name}" not in reading.sources:
             place = reading.root / FOLDER / f"vocabulary/{name}.yml"
-            reading.wrong(place, say("this list is missing"), say("restore the file"), "list-missing")
+            reading.wrong(
+                place,
+                say("this list is missing"),
+                say("restore the file"),
+                "list-missing",
+            )
     contacts = _models(reading, StateContacts).items()
     return Library(
         vocabularies=gather(lists, states),
-        mechanisms={name.partition("/")[0]: each for name, each in _models(reading, Mechanism).items()},
+        mechanisms={
+            name.partition("/")[0]: each
+            for name, each in _models(reading, Mechanism).items()
+        },
         records=_models(reading, Record),
         items=_models(reading, Item),
         contacts={name.partition("/")[2].upper(): each for name, each in contacts},
@@ -228,4 +270,6 @@ def _library(reading: _Reading, around: Mapping[str, Any]) -> Library:
 
 def _models(reading: _Reading, kind: type[M]) -> dict[str, M]:
     """What was read of one kind, by id."""
-    return {name: model for name, model in reading.models.items() if isinstance(model, kind)}
+    return {
+        name: model for name, model in reading.models.items() if isinstance(model, kind)
+    }

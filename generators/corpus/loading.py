@@ -1,7 +1,8 @@
-"""Opens the corpus of a project, with the catalogs of its interface: the one way in for every door.
+"""Opens the corpus of a project, with the catalogs of its interface: the one way in for
+every door.
 
-Reads ``instruments/``, ``generators/locale/`` and today's date. It decides nothing about problems; the doors
-do.
+Reads ``instruments/``, ``generators/locale/`` and today's date. It decides nothing about
+problems; the doors do.
 """
 
 from __future__ import annotations
@@ -19,9 +20,11 @@ from generators.text.problems import Problem
 from generators.text.sayings import say
 
 
-def open_corpus(root: Path, publisher: Publisher = NOBODY) -> tuple[Corpus, list[Problem]]:
-    """The corpus of the project in ``root``, and every problem of reading it; what could not be read is not
-    in the corpus. ``publisher`` keeps the site that is made of it.
+def open_corpus(
+    root: Path, publisher: Publisher = NOBODY
+) -> tuple[Corpus, list[Problem]]:
+    """The corpus of the project in ``root``, and every problem of reading it; what could
+    not be read is not in the corpus. ``publisher`` keeps the site that is made of it.
     """
     memory = library.memory_of(root)
     with _uncollected():
@@ -33,14 +36,16 @@ def open_corpus(root: Path, publisher: Publisher = NOBODY) -> tuple[Corpus, list
         hint = say("set it to seconds since 1970-01-01, or unset it")
         problems.append(Problem("environment", 1, EPOCH, str(error), hint, "clock"))
         today = day_of_build(root, {})
-    return Corpus(read, today, cldr.LANGUAGES, latest(today, clock()), publisher), problems
+    return Corpus(
+        read, today, cldr.LANGUAGES, latest(today, clock()), publisher
+    ), problems
 
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Keep the collector of cycles away from the models: they stay, there are no cycles in them, and looking
-    through them again and again takes a quarter of the time of a build. What an earlier reading left is given
-    back to it before.
+    """Keep the collector of cycles away from the models: they stay, there are no cycles
+    in them, and looking through them again and again takes a quarter of the time of a
+    build. What an earlier reading left is given back to it before.
     """
     gc.unfreeze()
     gc.disable()

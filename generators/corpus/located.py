@@ -1,4 +1,6 @@
-"""What the corpus hands out: a text with the language it is in, a line with the record it belongs to."""
+"""What the corpus hands out: a text with the language it is in, a line with the record it
+belongs to.
+"""
 
 from __future__ import annotations
 
@@ -19,8 +21,8 @@ SOURCE, OFFICIAL, MISSING = "source", "official", "missing"
 class Localized(NamedTuple):
     """A text, the language it really is in, and how it came to be in it.
 
-    ``state`` is source (written in this language), official (published in it), reviewed, unreviewed, stale or
-    missing; for stale and missing ``text`` is the source text.
+    ``state`` is source (written in this language), official (published in it), reviewed,
+    unreviewed, stale or missing; for stale and missing ``text`` is the source text.
     """
 
     text: str
@@ -32,8 +34,8 @@ class Localized(NamedTuple):
 
 
 class Located(NamedTuple):
-    """A provision, step, objective or indicator (``line``) with the record it belongs to, its anchor on that
-    record's page, and its number in its list there, counted from 1.
+    """A provision, step, objective or indicator (``line``) with the record it belongs to,
+    its anchor on that record's page, and its number in its list there, counted from 1.
     """
 
     record: str

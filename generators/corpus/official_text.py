@@ -1,8 +1,9 @@
-"""Where the text of a record can be read: the addresses that somebody saw, official ones before copies; and
-where none of them is official, the one that follows by rule from the record's number.
+"""Where the text of a record can be read: the addresses that somebody saw, official ones
+before copies; and where none of them is official, the one that follows by rule from the
+record's number.
 
-A copy by a third party is left out where an official address is known, but one in the reader's language where
-the official text is known to be in others alone.
+A copy by a third party is left out where an official address is known, but one in the
+reader's language where the official text is known to be in others alone.
 """
 
 from __future__ import annotations
@@ -15,16 +16,18 @@ from generators.model.records import Record
 
 
 class TextPlace(NamedTuple):
-    """An address of a text; ``by_rule`` where nobody saw it: it follows from the number of the record."""
+    """An address of a text; ``by_rule`` where nobody saw it: it follows from the number
+    of the record.
+    """
 
     address: TextAddress
     by_rule: bool = False
 
 
 class _Rule(NamedTuple):
-    """How a number leads to an address: ``number`` finds it, ``url`` is filled with it and with what the
-    publisher calls the language (``languages``, behind our code of each), its first one where it lacks that
-    language.
+    """How a number leads to an address: ``number`` finds it, ``url`` is filled with it
+    and with what the publisher calls the language (``languages``, behind our code of
+    each), its first one where it lacks that language.
     """
 
     number: re.Pattern[str]
@@ -72,15 +75,20 @@ _RULES = (
 
 
 def places(model: Record, language: str = "en") -> tuple[TextPlace, ...]:
-    """Where a text can be read by readers of a language; an address by rule is in it where the publisher has
-    it.
+    """Where a text can be read by readers of a language; an address by rule is in it
+    where the publisher has it.
     """
     official = [TextPlace(each) for each in model.text if not each.copy_]
     copies = [TextPlace(each) for each in model.text if each.copy_]
     if not official and (address := _by_rule(model.number or "", language)):
         official = [TextPlace(address, by_rule=True)]
-    if official and {None, language}.isdisjoint(each.address.language for each in official):
-        return (*official, *(each for each in copies if each.address.language == language))
+    if official and {None, language}.isdisjoint(
+        each.address.language for each in official
+    ):
+        return (
+            *official,
+            *(each for each in copies if each.address.language == language),
+        )
     return tuple(official or copies)
 
 

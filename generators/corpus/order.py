@@ -1,10 +1,12 @@
-"""Which line stands first: the one order of lines on a topic, for every page, paper, table and search; and
-which lines hold for a group of persons alone (``vocabulary/groups.yml``).
+"""Which line stands first: the one order of lines on a topic, for every page, paper,
+table and search; and which lines hold for a group of persons alone
+(``vocabulary/groups.yml``).
 
-1. It binds whom is asked about, today; a line that applies later does not. 2. It was checked. 3. The topic's
-``leads``, in their order. 4. How near it is to trafficking. 5. It is for everyone; but where children are
-asked about, their lines come first. 6. Its strength. 7. The order of articles. Measured before this order: a
-third of the sentences that led came from texts that are not about trafficking.
+1. It binds whom is asked about, today; a line that applies later does not. 2. It was
+checked. 3. The topic's ``leads``, in their order. 4. How near it is to trafficking. 5. It
+is for everyone; but where children are asked about, their lines come first. 6. Its
+strength. 7. The order of articles. Measured before this order: a third of the sentences
+that led came from texts that are not about trafficking.
 """
 
 from __future__ import annotations
@@ -40,18 +42,26 @@ class Asked(NamedTuple):
 ANYONE = Asked()
 
 
-def ordered(corpus: Corpus, lines: Iterable[Located], topic: str, whom: Asked = ANYONE) -> list[Located]:
+def ordered(
+    corpus: Corpus, lines: Iterable[Located], topic: str, whom: Asked = ANYONE
+) -> list[Located]:
     """Lines on a topic, the one that answers best first."""
     return sorted(lines, key=lambda line: key(corpus, line, topic, whom))
 
 
 def key(corpus: Corpus, line: Located, topic: str = "", whom: Asked = ANYONE) -> Key:
-    """The place of a line among those on a topic; the smaller, the earlier. Without a topic nothing leads."""
+    """The place of a line among those on a topic; the smaller, the earlier. Without a
+    topic nothing leads.
+    """
     return (_bound(corpus, line, whom), merit(corpus, line, topic))
 
 
-def merit(corpus: Corpus, line: Located, topic: str = "", children: bool = False) -> Merit:
-    """What puts a line before others that bind the same: all of its place but whom it binds."""
+def merit(
+    corpus: Corpus, line: Located, topic: str = "", children: bool = False
+) -> Merit:
+    """What puts a line before others that bind the same: all of its place but whom it
+    binds.
+    """
     known: dict[str, Merit] = corpus.cached(("merits", topic, children), dict)
     place = line.place
     if place not in known:
@@ -72,21 +82,29 @@ def _merit(corpus: Corpus, line: Located, topic: str, children: bool) -> Merit:
 
 
 def nearness(corpus: Corpus, record: str, said: object) -> str:
-    """How near what a record says is to trafficking: the code of its own mark, else of its text's."""
+    """How near what a record says is to trafficking: the code of its own mark, else of
+    its text's.
+    """
     return getattr(said, "about", None) or corpus.records[record].about or NEIGHBOUR
 
 
 def apart(corpus: Corpus, records: Iterable[str]) -> tuple[list[str], list[str]]:
-    """Texts on trafficking and on what is near to it, with plans and procedures; and general law."""
+    """Texts on trafficking and on what is near to it, with plans and procedures; and
+    general law.
+    """
     of = {each: corpus.records[each] for each in records}
-    law = [name for name, it in of.items() if it.kind == "instrument" and it.about in (None, NEIGHBOUR)]
+    law = [
+        name
+        for name, it in of.items()
+        if it.kind == "instrument" and it.about in (None, NEIGHBOUR)
+    ]
     return [name for name in of if name not in law], law
 
 
 @once
 def general(corpus: Corpus, topic: str) -> frozenset[str]:
-    """The texts of which all that they say on a topic is general law that also applies, and none of it
-    leads.
+    """The texts of which all that they say on a topic is general law that also applies,
+    and none of it leads.
     """
     lines, leading = corpus.by_topic.get(topic, ()), leads(corpus, topic)
     near = {
@@ -98,9 +116,9 @@ def general(corpus: Corpus, topic: str) -> frozenset[str]:
 
 
 def _bound(corpus: Corpus, line: Located, whom: Asked) -> int:
-    """0 where a line binds whom is asked about, today; of a region 0 where its text binds most of its States.
-    General law counts there as what does not bind: any text on trafficking says more of a region than a
-    treaty on human rights.
+    """0 where a line binds whom is asked about, today; of a region 0 where its text binds
+    most of its States. General law counts there as what does not bind: any text on
+    trafficking says more of a region than a treaty on human rights.
     """
     record = line.record
     if whom.states:
@@ -135,13 +153,17 @@ def _by_region(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
 
 @once
 def leads(corpus: Corpus, topic: str) -> Mapping[str, int]:
-    """The lines that a specialist would show first on a topic (record#anchor), each with its place from 0."""
+    """The lines that a specialist would show first on a topic (record#anchor), each with
+    its place from 0.
+    """
     entry = corpus.vocabularies.of("topics").get(topic)
     return {place: rank for rank, place in enumerate(entry.leads if entry else ())}
 
 
 def _for_whom(corpus: Corpus, line: Located, topic: str, children: bool) -> int:
-    """0 for everyone, 1 for one group of persons alone; where children are asked about, -1 for them."""
+    """0 for everyone, 1 for one group of persons alone; where children are asked about,
+    -1 for them.
+    """
     groups = corpus.vocabularies.of("groups")
     codes = groups_of(corpus, line.record, line.anchor)
     if children and any(groups[code].children for code in codes):
@@ -155,13 +177,16 @@ def _article(corpus: Corpus) -> Mapping[str, tuple[int, int]]:
     return {
         f"{name}#{anchor}": (number, at)
         for number, name in enumerate(sorted(corpus.records, key=corpus.age))
-        for at, anchor in enumerate((*corpus.anchors[name].provisions, *corpus.anchors[name].steps))
+        for at, anchor in enumerate(
+            (*corpus.anchors[name].provisions, *corpus.anchors[name].steps)
+        )
     }
 
 
 def groups_of(corpus: Corpus, record: str, anchor: str = "") -> tuple[str, ...]:
-    """The codes of the groups for whom alone a line holds: those of its text, and those of the line itself.
-    Whoever it holds for is in all of them. It is empty where it holds for everyone.
+    """The codes of the groups for whom alone a line holds: those of its text, and those
+    of the line itself. Whoever it holds for is in all of them. It is empty where it holds
+    for everyone.
     """
     named = _of_groups(corpus)
     of_text = named.get(record, ())
@@ -174,9 +199,11 @@ def groups_of_line(corpus: Corpus, line: Located) -> tuple[str, ...]:
     return _of_groups(corpus).get(line.place, ())
 
 
-def groups_beside(corpus: Corpus, line: Located, topic: str = "", children: bool = False) -> tuple[str, ...]:
-    """The same, where it needs to be said: not under a ``topic`` that is of a group, nor of children where
-    all that is said is for ``children``.
+def groups_beside(
+    corpus: Corpus, line: Located, topic: str = "", children: bool = False
+) -> tuple[str, ...]:
+    """The same, where it needs to be said: not under a ``topic`` that is of a group, nor
+    of children where all that is said is for ``children``.
     """
     groups = corpus.vocabularies.of("groups")
     codes = groups_of(corpus, line.record, line.anchor)

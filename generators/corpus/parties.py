@@ -1,5 +1,5 @@
-"""Who joined a text: the lists turned round by State and by organisation, how many parties there are, and of
-whom a list says nothing.
+"""Who joined a text: the lists turned round by State and by organisation, how many
+parties there are, and of whom a list says nothing.
 """
 
 from __future__ import annotations
@@ -13,16 +13,18 @@ from generators.model.parties import Parties
 from generators.text.partial_dates import PartialDate
 
 _ON_RECORD = 40
-"""How many States the page of a record lists at most; a longer list has a page of its own, so that what the
-text says is not followed by a third of a page's bytes that few came for.
+"""How many States the page of a record lists at most; a longer list has a page of its
+own, so that what the text says is not followed by a third of a page's bytes that few came
+for.
 """
 
 
 class PartyNumbers(NamedTuple):
-    """How many are party to a record today: ``states`` and ``organisations`` that are named, and ``all_``,
-    every party that is known of, more than are named where the list lacks some; ``as_of`` is the day of that
-    number. It is ``at_least`` so many where the record says that its list may lack some, and where no list
-    was read: others may have joined since.
+    """How many are party to a record today: ``states`` and ``organisations`` that are
+    named, and ``all_``, every party that is known of, more than are named where the list
+    lacks some; ``as_of`` is the day of that number. It is ``at_least`` so many where the
+    record says that its list may lack some, and where no list was read: others may have
+    joined since.
     """
 
     states: int
@@ -74,11 +76,13 @@ def signed(corpus: Corpus) -> Mapping[str, tuple[Signed, ...]]:
 
 @once
 def not_bound(corpus: Corpus) -> Mapping[str, tuple[Exempt, ...]]:
-    """The acts of an organisation that do not bind a State although it is a member, oldest first, by State;
-    not those that bind nobody any more.
+    """The acts of an organisation that do not bind a State although it is a member,
+    oldest first, by State; not those that bind nobody any more.
     """
     standing = ((name, of) for name, of in _listed(corpus) if corpus.binds_anyone(name))
-    return grouped((each.state, Exempt(name, each)) for name, of in standing for each in of.not_bound)
+    return grouped(
+        (each.state, Exempt(name, each)) for name, of in standing for each in of.not_bound
+    )
 
 
 @once
@@ -91,13 +95,16 @@ def joined(corpus: Corpus) -> Mapping[str, tuple[Joined, ...]]:
 @once
 def _listed(corpus: Corpus) -> list[tuple[str, Parties]]:
     """The records with a list of parties or signatories, oldest first."""
-    lists = ((name, corpus.records[name].parties) for name in sorted(corpus.records, key=corpus.age))
+    lists = (
+        (name, corpus.records[name].parties)
+        for name in sorted(corpus.records, key=corpus.age)
+    )
     return [(name, of) for name, of in lists if of and (of.states or of.signatories)]
 
 
 def is_open(corpus: Corpus, record: str, state: str) -> bool:
-    """Whether nothing is known of a State and a binding text that it could join: there is no list of parties,
-    or the list may lack some and does not name the State.
+    """Whether nothing is known of a State and a binding text that it could join: there is
+    no list of parties, or the list may lack some and does not name the State.
     """
     parties = corpus.records[record].parties
     listed = parties is not None and bool(parties.states)
@@ -107,9 +114,10 @@ def is_open(corpus: Corpus, record: str, state: str) -> bool:
 
 
 def could_join(corpus: Corpus, record: str, state: str) -> bool:
-    """Whether a State may join a text of its own accord; one State's own text is open to nobody. A State that
-    must be invited is not counted. Where we have not read who may join, a State may that is or was a member
-    of a mechanism that adopted the text, and any where no members are known.
+    """Whether a State may join a text of its own accord; one State's own text is open to
+    nobody. A State that must be invited is not counted. Where we have not read who may
+    join, a State may that is or was a member of a mechanism that adopted the text, and
+    any where no members are known.
     """
     if record not in corpus.standards:
         return False
@@ -122,7 +130,9 @@ def could_join(corpus: Corpus, record: str, state: str) -> bool:
     return (
         to.any_state
         or state in to.states
-        or any(each.mechanism in to.members_of and corpus.is_now(each.member) for each in own)
+        or any(
+            each.mechanism in to.members_of and corpus.is_now(each.member) for each in own
+        )
         or any(each.record in to.parties_to for each in corpus.adherences.get(state, ()))
     )
 

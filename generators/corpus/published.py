@@ -13,11 +13,13 @@ from generators.corpus.corpus import LINES, Corpus
 
 
 def kept(corpus: Corpus) -> Iterator[Target]:
-    """What is published by a name that an editor gave it, and so must stay whatever else changes: records
-    with their lines and mechanisms, items of the consultation, entries of lists; and
-    the pages that there is one of. Not in order.
+    """What is published by a name that an editor gave it, and so must stay whatever else
+    changes: records with their lines and mechanisms, items of the consultation, entries
+    of lists; and the pages that there is one of. Not in order.
     """
-    yield from (Target("page", name) for name in (*addresses.PAGES, *addresses.FORMER_PAGES))
+    yield from (
+        Target("page", name) for name in (*addresses.PAGES, *addresses.FORMER_PAGES)
+    )
     for owner, model in {**corpus.mechanisms, **corpus.records}.items():
         yield from (Target("record", name) for name in (owner, *model.aliases))
         yield from _lines(corpus, owner, LINES)
@@ -27,9 +29,9 @@ def kept(corpus: Corpus) -> Iterator[Target]:
 
 
 def published(corpus: Corpus) -> Iterator[Target]:
-    """Every page, and every place on a page that bears the name of something: lines of records, entries of
-    lists, items of the consultation, rows of tables. Former addresses, which lead on, are among them. Not in
-    order.
+    """Every page, and every place on a page that bears the name of something: lines of
+    records, entries of lists, items of the consultation, rows of tables. Former
+    addresses, which lead on, are among them. Not in order.
     """
     yield from kept(corpus)
     for owner in (*corpus.mechanisms, *corpus.records):
@@ -39,8 +41,8 @@ def published(corpus: Corpus) -> Iterator[Target]:
 
 
 def pages(corpus: Corpus) -> frozenset[str]:
-    """The addresses of all generated pages, below the folder of any language; former ones are not among
-    them.
+    """The addresses of all generated pages, below the folder of any language; former ones
+    are not among them.
     """
     former = {each for each, _ in redirects(corpus)}
     named = {address(target) for target in (*kept(corpus), *_by_rule(corpus))}
@@ -59,7 +61,9 @@ def redirects(corpus: Corpus) -> Iterator[tuple[str, str]]:
 
 def _by_rule(corpus: Corpus) -> Iterator[Target]:
     """The pages of States, and those of long lists of parties."""
-    yield from (Target("parties", name) for name in corpus.records if parties.apart(corpus, name))
+    yield from (
+        Target("parties", name) for name in corpus.records if parties.apart(corpus, name)
+    )
     yield from (Target("state", code) for code in corpus.all_states)
     yield from (Target("first-days", code) for code in corpus.all_states)
 
@@ -67,7 +71,9 @@ def _by_rule(corpus: Corpus) -> Iterator[Target]:
 def _lines(corpus: Corpus, owner: str, lists: tuple[str, ...]) -> Iterator[Target]:
     anchors = corpus.anchors[owner]
     names = [name for each in lists for name in getattr(anchors, each)]
-    former = [] if lists == ("sources",) else [each.id for each in corpus.former_lines(owner)]
+    former = (
+        [] if lists == ("sources",) else [each.id for each in corpus.former_lines(owner)]
+    )
     yield from (Target("record", owner, name) for name in (*names, *former) if name)
 
 
@@ -76,13 +82,18 @@ def _rows(corpus: Corpus) -> Iterator[Target]:
     for topic in corpus.vocabularies.of("topics"):
         for row in comparisons.topic(corpus, topic).rows:
             yield Target("topic", topic, row_anchor(row.record))
-            yield from (Target("topic", topic, region) for region in corpus.regions(row.record)[:1])
+            yield from (
+                Target("topic", topic, region)
+                for region in corpus.regions(row.record)[:1]
+            )
     for anchor in {group.anchor for group in numbers.numbers(corpus)}:
         yield Target("page", "numbers", anchor)
     for stage in corpus.vocabularies.of("stages"):
         for record, _ in comparisons.stage(corpus, stage).rows:
             yield Target("stage", stage, row_anchor(record))
-    plans = (name for name, model in corpus.records.items() if model.kind == "action-plan")
+    plans = (
+        name for name, model in corpus.records.items() if model.kind == "action-plan"
+    )
     for region in corpus.mechanisms_in:
         yield Target("page", "instruments", region)
     for region in {region for plan in plans for region in corpus.regions(plan)[:1]}:

@@ -1,6 +1,6 @@
-"""The file ``published.txt`` of a project: the addresses that its last release published and that editors
-give, one a line, as ``compendium addresses`` prints them. ``compendium addresses --release`` writes it, and a
-rule holds that none of them goes away.
+"""The file ``published.txt`` of a project: the addresses that its last release published
+and that editors give, one a line, as ``compendium addresses`` prints them. ``compendium
+addresses --release`` writes it, and a rule holds that none of them goes away.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ _LINE = re.compile(r"/(?:[a-z0-9-]+/)*(?:#[a-z0-9-]+)?")
 
 
 def read(root: Path) -> tuple[tuple[str, ...], list[Problem]]:
-    """The addresses that the file of a project lists, without the slash at their beginning; none where there
-    is no file.
+    """The addresses that the file of a project lists, without the slash at their
+    beginning; none where there is no file.
     """
     hint = say("take the file as it was, or run 'compendium addresses --release'")
     found, problems = read_lines(root, FILE, _LINE.fullmatch, hint, "published-file")

@@ -1,6 +1,8 @@
-"""Who keeps the site: the institution that answers for it, as ``extra.publisher`` in mkdocs.yml names it.
+"""Who keeps the site: the institution that answers for it, as ``extra.publisher`` in
+mkdocs.yml names it.
 
-Nobody is the default, and the site then says so. What is said of a publisher is in ``document/publisher.py``.
+Nobody is the default, and the site then says so. What is said of a publisher is in
+``document/publisher.py``.
 """
 
 from __future__ import annotations
@@ -12,9 +14,10 @@ from generators.corpus.located import SOURCE, Localized
 
 
 class Publisher(NamedTuple):
-    """An institution that keeps the site. ``names`` and ``about`` (what it is and is not, in a sentence or
-    two) are by language; ``address`` is a mail or an https address to write to; ``logo`` is a picture, by its
-    path below ``overrides/``. Each is empty where mkdocs.yml does not say it.
+    """An institution that keeps the site. ``names`` and ``about`` (what it is and is not,
+    in a sentence or two) are by language; ``address`` is a mail or an https address to
+    write to; ``logo`` is a picture, by its path below ``overrides/``. Each is empty where
+    mkdocs.yml does not say it.
     """
 
     names: Mapping[str, str] = {}
@@ -33,9 +36,11 @@ NOBODY = Publisher()
 """No institution keeps the site."""
 
 
-def in_language(words: Mapping[str, str], language: str, default: str) -> Localized | None:
-    """What is said in a language; where it is not said in that one, in the ``default`` language, else in the
-    first that there is. None where it is said in none.
+def in_language(
+    words: Mapping[str, str], language: str, default: str
+) -> Localized | None:
+    """What is said in a language; where it is not said in that one, in the ``default``
+    language, else in the first that there is. None where it is said in none.
     """
     if not words:
         return None

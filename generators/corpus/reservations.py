@@ -1,8 +1,9 @@
-"""What a State reserved of a text, and which lines it touches: the one place where it is decided whether a
-line binds a State that is bound by its text.
+"""What a State reserved of a text, and which lines it touches: the one place where it is
+decided whether a line binds a State that is bound by its text.
 
-A reservation that excludes articles frees the State from the lines of which it holds every place. Any other
-one, and what we know only to exist, leaves the line binding and is said beside it.
+A reservation that excludes articles frees the State from the lines of which it holds
+every place. Any other one, and what we know only to exist, leaves the line binding and is
+said beside it.
 """
 
 from __future__ import annotations
@@ -29,7 +30,11 @@ def standing(corpus: Corpus, record: str, state: str) -> tuple[Reservation, ...]
 @once
 def _standing(corpus: Corpus) -> Mapping[str, Mapping[str, tuple[Reservation, ...]]]:
     """What stands today, by record and State; who made none is left out."""
-    lists = {name: model.parties.states for name, model in corpus.records.items() if model.parties}
+    lists = {
+        name: model.parties.states
+        for name, model in corpus.records.items()
+        if model.parties
+    }
     return {
         name: {
             party.state: left
@@ -41,8 +46,9 @@ def _standing(corpus: Corpus) -> Mapping[str, Mapping[str, tuple[Reservation, ..
 
 
 def none_by(corpus: Corpus, record: str, party: Party) -> PartialDate | None:
-    """The day by which a State that had joined a text had no reservation or declaration to it, as a list says
-    that was looked through; None where it has one, and where no list can say it.
+    """The day by which a State that had joined a text had no reservation or declaration
+    to it, as a list says that was looked through; None where it has one, and where no
+    list can say it.
     """
     parties = corpus.records[record].parties
     sought = parties.reservations_sought if parties else None
@@ -52,8 +58,8 @@ def none_by(corpus: Corpus, record: str, party: Party) -> PartialDate | None:
 
 
 def touching(corpus: Corpus, line: Located, state: str) -> tuple[Reservation, ...]:
-    """What a State reserved or declared of the places of a line; of its text as a whole what we have not
-    read, for it may touch the line.
+    """What a State reserved or declared of the places of a line; of its text as a whole
+    what we have not read, for it may touch the line.
     """
     found = standing(corpus, line.record, state)
     return tuple(each for each in found if each.kind == UNREAD or _touches(each, line))
@@ -77,7 +83,9 @@ def freed(corpus: Corpus, record: str, state: str) -> tuple[str, ...]:
 
 
 def binds(corpus: Corpus, line: Located, state: str) -> bool:
-    """Whether a line binds a State today: its text does, and no reservation excludes all its places."""
+    """Whether a line binds a State today: its text does, and no reservation excludes all
+    its places.
+    """
     is_bound = corpus.line_binds_state(line.record, line.line, state)
     return is_bound and not excluded(corpus, line, state)
 
@@ -87,4 +95,6 @@ def excluded(corpus: Corpus, line: Located, state: str) -> bool:
     made = [each for each in standing(corpus, line.record, state) if each.excludes]
     reserved = [place for each in made for place in places_of(each.refs or "")]
     named = places_of(line.line.ref or "") if reserved else ()
-    return bool(named) and all(any(each.holds(place) for each in reserved) for place in named)
+    return bool(named) and all(
+        any(each.holds(place) for each in reserved) for place in named
+    )

@@ -1,7 +1,8 @@
-"""What rows of tables are filtered and sorted by, and the rows of tables that compare no topic: the bodies
-that get reports, with what mechanisms told States; the stages of procedures, and those that cross a border;
-matrices whose columns are mechanisms: what they say on each topic, how they answer to the OHCHR Principles
-and Guidelines, and for which of the common indicators they ask. No markup and no language here.
+"""What rows of tables are filtered and sorted by, and the rows of tables that compare no
+topic: the bodies that get reports, with what mechanisms told States; the stages of
+procedures, and those that cross a border; matrices whose columns are mechanisms: what
+they say on each topic, how they answer to the OHCHR Principles and Guidelines, and for
+which of the common indicators they ask. No markup and no language here.
 """
 
 from __future__ import annotations
@@ -11,21 +12,32 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from generators.corpus import order, parties
-from generators.corpus.comparisons import TopicComparison, TopicRow, mechanism_sort_key, position
+from generators.corpus.comparisons import (
+    TopicComparison,
+    TopicRow,
+    mechanism_sort_key,
+    position,
+)
 from generators.corpus.corpus import Corpus, once
 from generators.corpus.located import Located, grouped
 from generators.model.mechanisms import StateReview
 
 
 def facets(corpus: Corpus, found: TopicComparison, row: TopicRow) -> Mapping[str, str]:
-    """What a row of a topic's table is filtered and sorted by, whatever the language: ``region`` (codes),
-    ``force``, ``status`` (codes), ``day`` (ISO 8601, empty where none is known), ``rank`` of its strongest
-    provision, ``stage`` (place of its status), ``value`` (the place of its number, empty where it sets none),
-    ``place`` (its place, from 0, among rows that bind the same State), and
-    ``general`` where all of it is general law.
+    """What a row of a topic's table is filtered and sorted by, whatever the language:
+    ``region`` (codes), ``force``, ``status`` (codes), ``day`` (ISO 8601, empty where none
+    is known), ``rank`` of its strongest provision, ``stage`` (place of its status),
+    ``value`` (the place of its number, empty where it sets none), ``place`` (its place,
+    from 0, among rows that bind the same State), and ``general`` where all of it is
+    general law.
     """
-    ranks = [corpus.vocabularies.rank("strengths", located.line.strength) for located in row.cells]
-    places = corpus.cached(("places of rows", found.topic), lambda: _places(corpus, found))
+    ranks = [
+        corpus.vocabularies.rank("strengths", located.line.strength)
+        for located in row.cells
+    ]
+    places = corpus.cached(
+        ("places of rows", found.topic), lambda: _places(corpus, found)
+    )
     return {
         **_facets_of(corpus, row.record),
         "rank": str(min(ranks)),
@@ -36,8 +48,12 @@ def facets(corpus: Corpus, found: TopicComparison, row: TopicRow) -> Mapping[str
 
 
 def _places(corpus: Corpus, found: TopicComparison) -> Mapping[str, int]:
-    """The order of records among those that bind the same States: that is all that a State changes in it."""
-    ordered = sorted(found.rows, key=lambda row: order.merit(corpus, row.cells[0], found.topic))
+    """The order of records among those that bind the same States: that is all that a
+    State changes in it.
+    """
+    ordered = sorted(
+        found.rows, key=lambda row: order.merit(corpus, row.cells[0], found.topic)
+    )
     return {row.record: place for place, row in enumerate(ordered)}
 
 
@@ -68,24 +84,30 @@ def told(corpus: Corpus, state: str) -> tuple[Told, ...]:
 
 @once
 def _every_told(corpus: Corpus) -> list[Told]:
-    """All that States were told, the newest first; a year or a month counts by its last day: what is known
-    less precisely may be the newest.
+    """All that States were told, the newest first; a year or a month counts by its last
+    day: what is known less precisely may be the newest.
     """
-    every = (Told(name, review) for name, model in corpus.mechanisms.items() for review in model.reviews)
+    every = (
+        Told(name, review)
+        for name, model in corpus.mechanisms.items()
+        for review in model.reviews
+    )
     return sorted(every, key=lambda each: each.review.date.last, reverse=True)
 
 
 def latest(lines: tuple[Told, ...]) -> tuple[Told, ...]:
-    """Of what a State was told, the newest first, the first of each body (a mechanism, and its organ where it
-    is named) and text.
+    """Of what a State was told, the newest first, the first of each body (a mechanism,
+    and its organ where it is named) and text.
     """
-    by_body = grouped(((each.mechanism, each.review.by, each.review.under), each) for each in lines)
+    by_body = grouped(
+        ((each.mechanism, each.review.by, each.review.under), each) for each in lines
+    )
     return tuple(first for first, *_ in by_body.values())
 
 
 class Body(NamedTuple):
-    """Somebody who gets reports: its ``mechanism`` (empty where we have none of it), and the ``records``
-    under which it gets them, the nearest to trafficking first.
+    """Somebody who gets reports: its ``mechanism`` (empty where we have none of it), and
+    the ``records`` under which it gets them, the nearest to trafficking first.
     """
 
     mechanism: str
@@ -93,30 +115,48 @@ class Body(NamedTuple):
 
 
 def bodies(corpus: Corpus) -> tuple[Body, ...]:
-    """Who gets reports under texts whose time is not over: first those that may do something about a State
-    (visit it, hear complaints, publish), then those whose texts are nearest to trafficking and bind, and of
-    these who watches most States. An organisation has several bodies, each known by its name in words; any
-    other mechanism is one.
+    """Who gets reports under texts whose time is not over: first those that may do
+    something about a State (visit it, hear complaints, publish), then those whose texts
+    are nearest to trafficking and bind, and of these who watches most States. An
+    organisation has several bodies, each known by its name in words; any other mechanism
+    is one.
     """
 
     def who(record: str) -> tuple[str, str]:
-        name, words = corpus.records[record].reporting.to_mechanism or "", corpus.records[record].reporting.to
-        return name, "" if name and corpus.mechanisms[name].kind != "organisation" else words
+        name, words = (
+            corpus.records[record].reporting.to_mechanism or "",
+            corpus.records[record].reporting.to,
+        )
+        return name, "" if name and corpus.mechanisms[
+            name
+        ].kind != "organisation" else words
 
     def place(body: Body) -> tuple[bool, tuple[int, bool], int]:
         found = [corpus.records[name].reporting for name in body.records]
         acts = any(duty.visits or duty.complaints or duty.publishes for duty in found)
         watched = states_watched(corpus, body)
-        return not acts, _about(corpus, body.records[0]), -watched.number if watched else 0
+        return (
+            not acts,
+            _about(corpus, body.records[0]),
+            -watched.number if watched else 0,
+        )
 
     ordered = sorted(duties(corpus), key=lambda name: _about(corpus, name))
-    found = grouped((who(record), record) for record in ordered if corpus.group(record) != "over")
-    return tuple(sorted((Body(name, records) for (name, _), records in found.items()), key=place))
+    found = grouped(
+        (who(record), record) for record in ordered if corpus.group(record) != "over"
+    )
+    return tuple(
+        sorted((Body(name, records) for (name, _), records in found.items()), key=place)
+    )
 
 
 def _about(corpus: Corpus, record: str) -> tuple[int, bool]:
     model = corpus.records[record]
-    about = corpus.vocabularies.rank("nearness", model.about) if model.about else len(corpus.records)
+    about = (
+        corpus.vocabularies.rank("nearness", model.about)
+        if model.about
+        else len(corpus.records)
+    )
     return about, not model.binding
 
 
@@ -127,15 +167,18 @@ def duties(corpus: Corpus) -> tuple[str, ...]:
 
 
 class Watched(NamedTuple):
-    """How many States a body watches; ``at_least`` so many where a list of parties may lack some."""
+    """How many States a body watches; ``at_least`` so many where a list of parties may
+    lack some.
+    """
 
     number: int
     at_least: bool
 
 
 def states_watched(corpus: Corpus, body: Body) -> Watched | None:
-    """How many States a body watches: those that are party to one of its texts or, where a text has no
-    parties, members of a mechanism that adopted it; None where neither is known.
+    """How many States a body watches: those that are party to one of its texts or, where
+    a text has no parties, members of a mechanism that adopted it; None where neither is
+    known.
     """
     states: set[str] = set()
     known = 0
@@ -160,24 +203,39 @@ def reviews(corpus: Corpus, body: Body) -> tuple[Told, ...]:
         each
         for each in _every_told(corpus)
         if (said := each.review).by in named
-        or (each.mechanism == body.mechanism and (said.under in body.records or not (said.by or said.under)))
+        or (
+            each.mechanism == body.mechanism
+            and (said.under in body.records or not (said.by or said.under))
+        )
     )
 
 
 def border_stages(corpus: Corpus) -> tuple[str, ...]:
     """The stages of a case that cross a border, in their order."""
-    return tuple(code for code, entry in corpus.vocabularies.of("stages").items() if entry.across_borders)
+    return tuple(
+        code
+        for code, entry in corpus.vocabularies.of("stages").items()
+        if entry.across_borders
+    )
 
 
 def leading_topics(corpus: Corpus) -> tuple[str, ...]:
-    """The topics that cross a border and that such a stage bears on, in the order of stages."""
+    """The topics that cross a border and that such a stage bears on, in the order of
+    stages.
+    """
     topics, every = corpus.vocabularies.of("topics"), corpus.vocabularies.of("stages")
     found = (code for stage in border_stages(corpus) for code in every[stage].topics)
-    return tuple(dict.fromkeys(code for code in found if code in topics and topics[code].across_borders))
+    return tuple(
+        dict.fromkeys(
+            code for code in found if code in topics and topics[code].across_borders
+        )
+    )
 
 
 def border_topics(corpus: Corpus) -> tuple[str, ...]:
-    """The topics of a case in two States, in the order in which a person with a case needs them."""
+    """The topics of a case in two States, in the order in which a person with a case
+    needs them.
+    """
     topics = corpus.vocabularies.of("topics").items()
     placed = [(entry.between, code) for code, entry in topics if entry.between]
     return tuple(code for _, code in sorted(placed))
@@ -185,7 +243,11 @@ def border_topics(corpus: Corpus) -> tuple[str, ...]:
 
 def groups_of_parties(corpus: Corpus) -> tuple[str, ...]:
     """The groups of persons who are nationals of the States that are party to a text."""
-    return tuple(code for code, entry in corpus.vocabularies.of("groups").items() if entry.of_parties)
+    return tuple(
+        code
+        for code, entry in corpus.vocabularies.of("groups").items()
+        if entry.of_parties
+    )
 
 
 Pair = tuple[str, str]
@@ -193,8 +255,9 @@ Pair = tuple[str, str]
 
 
 class Matrix(NamedTuple):
-    """``rows`` (codes of a list) × mechanisms. ``cells`` has what stands in each that is not empty;
-    ``silent`` holds the pairs where all records of the mechanism were read in full and say nothing.
+    """``rows`` (codes of a list) × mechanisms. ``cells`` has what stands in each that is
+    not empty; ``silent`` holds the pairs where all records of the mechanism were read in
+    full and say nothing.
     """
 
     rows: tuple[str, ...]
@@ -204,9 +267,10 @@ class Matrix(NamedTuple):
 
 
 class Asking(NamedTuple):
-    """One who asks for a number: a record, or a mechanism (``owner``), with the place in it, and the anchor
-    on its page (``anchor``, empty where there is none). ``measures`` says that an indicator of
-    its own measures the number; ``binding``, that the text binds today.
+    """One who asks for a number: a record, or a mechanism (``owner``), with the place in
+    it, and the anchor on its page (``anchor``, empty where there is none). ``measures``
+    says that an indicator of its own measures the number; ``binding``, that the text
+    binds today.
     """
 
     owner: str
@@ -223,13 +287,13 @@ def _columns(corpus: Corpus, pairs: Iterable[Pair]) -> tuple[str, ...]:
     return tuple(sorted(columns, key=lambda name: mechanism_sort_key(corpus, name)))
 
 
-# -- topics --------------------------------------------------------------------------------------------------
+# -- topics ------------------------------------------------------------------------------
 
 
 @once
 def topics(corpus: Corpus) -> Matrix:
-    """The first provision of each mechanism on each topic (a ``Located``); mechanisms without any
-    provision are left out.
+    """The first provision of each mechanism on each topic (a ``Located``); mechanisms
+    without any provision are left out.
     """
     found = grouped(
         ((name, mechanism), placed)
@@ -238,23 +302,32 @@ def topics(corpus: Corpus) -> Matrix:
         for mechanism in corpus.adopters(placed.record)
     )
     columns = {mechanism for _, mechanism in found}
-    cells = {pair: order.ordered(corpus, lines, pair[0])[0] for pair, lines in found.items()}
-    silent = frozenset((name, owner) for owner in columns for name in _silent(corpus, owner))
-    return Matrix(tuple(corpus.vocabularies.of("topics")), _columns(corpus, found), cells, silent)
+    cells = {
+        pair: order.ordered(corpus, lines, pair[0])[0] for pair, lines in found.items()
+    }
+    silent = frozenset(
+        (name, owner) for owner in columns for name in _silent(corpus, owner)
+    )
+    return Matrix(
+        tuple(corpus.vocabularies.of("topics")), _columns(corpus, found), cells, silent
+    )
 
 
 def _silent(corpus: Corpus, mechanism: str) -> set[str]:
     """The topics on which every record of a mechanism, read in full, says nothing."""
-    return set.intersection(*(set(corpus.records[record].silent) for record in corpus.records_of[mechanism]))
+    return set.intersection(
+        *(set(corpus.records[record].silent) for record in corpus.records_of[mechanism])
+    )
 
 
-# -- principles ----------------------------------------------------------------------------------------------
+# -- principles --------------------------------------------------------------------------
 
 
 @once
 def principles(corpus: Corpus) -> Matrix:
-    """Of each mechanism the strongest provision on the topics that a principle bears on; it is silent where
-    it is on each of them. A principle that bears on no topic has an empty row.
+    """Of each mechanism the strongest provision on the topics that a principle bears on;
+    it is silent where it is on each of them. A principle that bears on no topic has an
+    empty row.
     """
     found, entries = topics(corpus), corpus.vocabularies.of("principles")
     cells: dict[Pair, Located] = {}
@@ -270,7 +343,9 @@ def principles(corpus: Corpus) -> Matrix:
 
 
 def _strongest(corpus: Corpus, cells: list[Located]) -> Located:
-    """What binds before what does not, then the stronger; of equal ones that on the topic named first."""
+    """What binds before what does not, then the stronger; of equal ones that on the topic
+    named first.
+    """
 
     def place(cell: Located) -> tuple[bool, int]:
         strength = corpus.vocabularies.rank("strengths", cell.line.strength)
@@ -280,8 +355,9 @@ def _strongest(corpus: Corpus, cells: list[Located]) -> Located:
 
 
 def spread(corpus: Corpus, principle: str) -> tuple[int, int, int, int]:
-    """How many mechanisms answer to a principle by a text that binds today, by one that does not alone; the
-    texts of how many, all read in full, say nothing on any of its topics; and of how many nothing is known.
+    """How many mechanisms answer to a principle by a text that binds today, by one that
+    does not alone; the texts of how many, all read in full, say nothing on any of its
+    topics; and of how many nothing is known.
     """
     found = principles(corpus)
     pairs = [(principle, mechanism) for mechanism in found.mechanisms]
@@ -291,19 +367,23 @@ def spread(corpus: Corpus, principle: str) -> tuple[int, int, int, int]:
     return sum(answers), answers.count(False), silent, len(pairs) - len(answers) - silent
 
 
-# -- indicators ----------------------------------------------------------------------------------------------
+# -- indicators --------------------------------------------------------------------------
 
 
 @once
 def indicators(corpus: Corpus) -> Matrix:
-    """Who asks for which of the common indicators: in each cell those who do (``Asking``), what binds first,
-    then the surest.
+    """Who asks for which of the common indicators: in each cell those who do
+    (``Asking``), what binds first, then the surest.
     """
     cells: dict[Pair, list[Asking]] = defaultdict(list)
     rows, rank = tuple(corpus.vocabularies.of("indicators")), corpus.vocabularies.rank
     for code in rows:
         for each in asking(corpus, code):
-            owners = corpus.adopters(each.owner) if each.owner in corpus.records else (each.owner,)
+            owners = (
+                corpus.adopters(each.owner)
+                if each.owner in corpus.records
+                else (each.owner,)
+            )
             for mechanism in owners:
                 cells[code, mechanism].append(each)
     for each in cells.values():
@@ -313,7 +393,9 @@ def indicators(corpus: Corpus) -> Matrix:
 
 @once
 def asking(corpus: Corpus, indicator: str) -> Iterator[Asking]:
-    """All who ask for a number: those that the list names, in its order, then plans that measure it."""
+    """All who ask for a number: those that the list names, in its order, then plans that
+    measure it.
+    """
     for each in corpus.vocabularies.of("indicators")[indicator].asked_by:
         binding = each.id in corpus.records and corpus.binds(each.id)
         sure = each.confidence or corpus.model(each.id).confidence
@@ -322,4 +404,11 @@ def asking(corpus: Corpus, indicator: str) -> Iterator[Asking]:
         own = [line for line in model.indicators if line.measures == indicator]
         if own:
             sure = corpus.confidence_of(name, own[0])
-            yield Asking(name, "indicators", own[0].ref or "", sure, corpus.binds(name), measures=True)
+            yield Asking(
+                name,
+                "indicators",
+                own[0].ref or "",
+                sure,
+                corpus.binds(name),
+                measures=True,
+            )

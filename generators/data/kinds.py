@@ -1,8 +1,10 @@
-"""The kinds of file with data: the fields of each, with their meanings and how they are worked out; and what
-States are as data. ``shapes.py`` has records and mechanisms, and what several kinds have.
+"""The kinds of file with data: the fields of each, with their meanings and how they are
+worked out; and what States are as data. ``shapes.py`` has records and mechanisms, and
+what several kinds have.
 
-``compendium.json.gz`` holds the records and mechanisms as their own files do. Of a State it says who it is:
-what binds a State follows from the parties of the records, and its own file has it joined up.
+``compendium.json.gz`` holds the records and mechanisms as their own files do. Of a State
+it says who it is: what binds a State follows from the parties of the records, and its own
+file has it joined up.
 """
 
 from __future__ import annotations
@@ -23,7 +25,17 @@ from generators.corpus.state_profile import state_profile
 from generators.corpus.tables import told
 from generators.corpus.whom_to_call import whom_to_call
 from generators.data import shapes
-from generators.data.marked import As, Given, Here, Of, OnlyTrue, Published, Text, Within, as_json
+from generators.data.marked import (
+    As,
+    Given,
+    Here,
+    Of,
+    OnlyTrue,
+    Published,
+    Text,
+    Within,
+    as_json,
+)
 from generators.document import sentences
 from generators.document import whom_to_call as calling
 from generators.document.open_data import LICENCE_ADDRESS, VERSION
@@ -32,12 +44,20 @@ from generators.document.phrases import Phrases
 from generators.document.runs import letters
 from generators.model import items, mechanisms
 from generators.model import parties as listed_parties
-from generators.model.fields import Code, Id, LanguageCode, MechanismRef, RecordRef, StateCode, Url
+from generators.model.fields import (
+    Code,
+    Id,
+    LanguageCode,
+    MechanismRef,
+    RecordRef,
+    StateCode,
+    Url,
+)
 from generators.model.vocabulary import UNDEFINED
 from generators.text.partial_dates import PartialDate
 from generators.translate import texts
 
-# -- what States hold ---------------------------------------------------------------------------------------
+# -- what States hold --------------------------------------------------------------------
 
 
 def _joined_when(of: Of) -> str:
@@ -60,11 +80,15 @@ class Reserved(Published):
 
     kind: Annotated[str, Code("reservation-kinds")]
     """What it is; unknown where a list says that there is one and we have not read it."""
-    words: str = Given(lambda of: letters(sentences.reservation(of.phrases, of.owner, of.it)))
+    words: str = Given(
+        lambda of: letters(sentences.reservation(of.phrases, of.owner, of.it))
+    )
     """What it does, and to which articles; that we have not read it."""
-    lines: tuple[str, ...] | None = Given(lambda of: reservations.touched(of.corpus, of.owner, of.it) or None)
-    """The lines of the text that it touches, by the last part of their addresses. If we have not read it,
-    there are none: it may touch any line.
+    lines: tuple[str, ...] | None = Given(
+        lambda of: reservations.touched(of.corpus, of.owner, of.it) or None
+    )
+    """The lines of the text that it touches, by the last part of their addresses. If we
+    have not read it, there are none: it may touch any line.
     """
 
 
@@ -74,12 +98,16 @@ def _reserved(of: Of) -> list[Of] | None:
 
 
 class Adherence(Published):
-    """A text that a State joined. How, and of which day the list is, stand in the parties of the record."""
+    """A text that a State joined. How, and of which day the list is, stand in the parties
+    of the record.
+    """
 
     record: RecordRef = Given(lambda of: of.owner)
     """The text."""
     own: Annotated[listed_parties.Party, Within("state how reservations note")]
-    bound: Annotated[shapes.BoundSince | None, Within("bound_since_computed")] = Given(shapes.bound)
+    bound: Annotated[shapes.BoundSince | None, Within("bound_since_computed")] = Given(
+        shapes.bound
+    )
     bound_since_words: str | None = Given(_bound_since_words)
     """The day of ``bound_since`` in words."""
     in_part: OnlyTrue | None = Given(_in_part)
@@ -87,12 +115,13 @@ class Adherence(Published):
     words: str = Given(_joined_when)
     """Since when and how, in words."""
     reserved: tuple[Reserved, ...] | None = Given(_reserved)
-    """What the State reserved or declared of it and has not withdrawn, as far as we know."""
+    """What the State reserved or declared of it and has not withdrawn, as far as we know.
+    """
     freed: tuple[str, ...] | None = Given(
         lambda of: reservations.freed(of.corpus, of.owner, of.it.state) or None
     )
-    """Lines of the text that do not bind the State, because of its reservations: the last part of their
-    addresses.
+    """Lines of the text that do not bind the State, because of its reservations: the last
+    part of their addresses.
     """
 
 
@@ -161,9 +190,13 @@ class State(Published):
     """Numbers that are recent enough to show on the day of the data."""
     named_lines: tuple[NamedLine, ...] | None = Given(_named_lines)
     """Where no number may be shown: the lines that pages name."""
-    check_lines: str | None = Given(lambda of: _named_lines(of) and letters(calling.unprinted(of.phrases)))
+    check_lines: str | None = Given(
+        lambda of: _named_lines(of) and letters(calling.unprinted(of.phrases))
+    )
     """That no number is recent enough to show, and what to do, in words."""
-    copies: str | None = Given(lambda of: letters(calling.usable_until(of.phrases, of.owner)) or None)
+    copies: str | None = Given(
+        lambda of: letters(calling.usable_until(of.phrases, of.owner)) or None
+    )
     """Until which day a printed or saved copy of these numbers may be used, in words."""
 
 
@@ -172,27 +205,31 @@ class TopicNamed(Published):
 
     label: str = Given(lambda of: of.localizer.label("topics", of.owner))
     """Its label."""
-    question: str = Given(lambda of: of.localizer.word("topics", of.owner, "question").text)
+    question: str = Given(
+        lambda of: of.localizer.word("topics", of.owner, "question").text
+    )
     """The question that it answers."""
     address: Here = Given(lambda of: address(Target("topic", of.owner)))
     """Its page."""
 
 
-# -- files ---------------------------------------------------------------------------------------------------
+# -- files -------------------------------------------------------------------------------
 
 
 class Head(Published):
-    """What every file begins with. It is about the address of the file's schema and the absolute address of
-    the language's folder, which is empty where it is not known.
+    """What every file begins with. It is about the address of the file's schema and the
+    absolute address of the language's folder, which is empty where it is not known.
     """
 
     schema_: str = Field(Given(lambda of: of.it[0]), alias="$schema")
-    """Address of the JSON Schema that describes this file: absolute where the site knows its own address,
-    else relative to this file.
+    """Address of the JSON Schema that describes this file: absolute where the site knows
+    its own address, else relative to this file.
     """
-    format: Annotated[str, As({"type": "string", "pattern": r"^\d+\.\d+$"})] = Given(lambda _: VERSION)
-    """Version of the format: the first number rises when a field changes its meaning or goes, the second when
-    one is added.
+    format: Annotated[str, As({"type": "string", "pattern": r"^\d+\.\d+$"})] = Given(
+        lambda _: VERSION
+    )
+    """Version of the format: the first number rises when a field changes its meaning or
+    goes, the second when one is added.
     """
     language: LanguageCode = Given(lambda of: of.phrases.language)
     """Language of labels and texts in this file."""
@@ -221,7 +258,9 @@ class MechanismFile(Content):
 class StateFile(Content):
     """What applies in a State. It stands beside its page."""
 
-    own: Annotated[State, Within()] = Given(lambda of: of.about(whom_to_call(of.corpus, of.owner)))
+    own: Annotated[State, Within()] = Given(
+        lambda of: of.about(whom_to_call(of.corpus, of.owner))
+    )
     binding: tuple[Adherence, ...] = Given(lambda of: of.all(of.it.binding))
     """Texts that bind it, oldest first."""
     pending: tuple[Adherence, ...] = Given(lambda of: of.all(of.it.pending))
@@ -234,13 +273,15 @@ class StateFile(Content):
     """Those that it will take part in."""
     took_part: tuple[Adherence, ...] = Given(lambda of: of.all(of.it.parted))
     """Those that it took part in."""
-    signed: tuple[Signed, ...] = Given(lambda of: of.all(parties.signed(of.corpus).get(of.owner, ())))
+    signed: tuple[Signed, ...] = Given(
+        lambda of: of.all(parties.signed(of.corpus).get(of.owner, ()))
+    )
     """Texts that it signed and has not joined."""
     named: tuple[RecordRef, ...] = shapes.listed(parties.named)
     """Texts that name it as a party; ratification is not recorded."""
     open: tuple[RecordRef, ...] = Given(lambda of: of.it.unlisted_nearby)
-    """Binding texts of its regions, and global ones, of which it is not known whether it is party: the list
-    was not read, or may lack some. Never to be read as no.
+    """Binding texts of its regions, and global ones, of which it is not known whether it
+    is party: the list was not read, or may lack some. Never to be read as no.
     """
     open_elsewhere: tuple[RecordRef, ...] = Given(lambda of: of.it.unlisted_elsewhere)
     """The same of other regions."""
@@ -273,8 +314,8 @@ class TopicFile(Content):
     topic: TopicNamed = Given(lambda of: of)
     """What it is."""
     lines: tuple[shapes.Provision, ...] = Given(_lines)
-    """What is said on it today, in the order of every page: what was checked, what leads it, what is nearer
-    to trafficking.
+    """What is said on it today, in the order of every page: what was checked, what leads
+    it, what is nearer to trafficking.
     """
     silent: tuple[RecordRef, ...]
     """Records that, read in full, say nothing on it."""
@@ -291,20 +332,34 @@ def _by_title(model: type[Published], of: Of, named: Mapping[str, Any]) -> dict[
     return {owner: as_json(model, of.at(owner, named[owner])) for owner in owners}
 
 
-_LABELLED = ("strengths", "confidences", "forces", "topics", "stages", "roles", "regions", "groups")
+_LABELLED = (
+    "strengths",
+    "confidences",
+    "forces",
+    "topics",
+    "stages",
+    "roles",
+    "regions",
+    "groups",
+)
 """The lists whose codes the scripts of the pages put into words."""
 
 
 def _labels(of: Of) -> dict[str, Any]:
     lists = {name: of.corpus.vocabularies.of(name) for name in _LABELLED}
     return {
-        name: {code: as_json(shapes.Label, of.at(name, entry)) for code, entry in entries.items()}
+        name: {
+            code: as_json(shapes.Label, of.at(name, entry))
+            for code, entry in entries.items()
+        }
         for name, entries in lists.items()
     }
 
 
 class RecordsFile(Content):
-    """Which record or mechanism an id means, and what codes mean: the other files have ids and codes."""
+    """Which record or mechanism an id means, and what codes mean: the other files have
+    ids and codes.
+    """
 
     records: dict[RecordRef, shapes.RecordNamed] = Given(
         lambda of: _by_title(shapes.RecordNamed, of, of.corpus.records)
@@ -320,7 +375,9 @@ class RecordsFile(Content):
 
 def _states(of: Of) -> list[Of]:
     """Every State, in the reader's order of names."""
-    codes = sorted(of.corpus.all_states, key=lambda code: sort_key(of.localizer.state(code)))
+    codes = sorted(
+        of.corpus.all_states, key=lambda code: sort_key(of.localizer.state(code))
+    )
     return [of.at(code) for code in codes]
 
 
@@ -332,8 +389,8 @@ class StatesFile(Content):
 
 
 class Item(Published):
-    """A recommendation, good practice, lesson or challenge of the Dakar consultation of 2010, or what was
-    announced or presented there.
+    """A recommendation, good practice, lesson or challenge of the Dakar consultation of
+    2010, or what was announced or presented there.
     """
 
     id: RecordRef = Given(lambda of: of.owner)
@@ -380,7 +437,9 @@ class Entry(Published):
     records: tuple[RecordRef, ...] | None
     """Of a group of persons: the texts that hold for it alone."""
     lines: tuple[str, ...] | None
-    """Of a step of the first days: the lines that ask for it; of a group: those for it alone."""
+    """Of a step of the first days: the lines that ask for it; of a group: those for it
+    alone.
+    """
     topics: tuple[shapes.Topic, ...] | None
     """The topics that it bears on."""
     stages: tuple[shapes.Stage, ...] | None
@@ -402,7 +461,9 @@ class Entry(Published):
 
 
 def _of_list(of: Of, said: str) -> Localized:
-    return texts.text_in(of.corpus, said, "vocabulary", of.phrases.language, of.it.language, of.owner)
+    return texts.text_in(
+        of.corpus, said, "vocabulary", of.phrases.language, of.it.language, of.owner
+    )
 
 
 class List(Published):
@@ -412,14 +473,20 @@ class List(Published):
     """What it is a list of."""
     definition: Text = Given(lambda of: _of_list(of, of.it.definition))
     """What it is for."""
-    entries: dict[Id, Entry] = Given(lambda of: {each.id: as_json(Entry, of.about(each)) for each in of.it})
+    entries: dict[Id, Entry] = Given(
+        lambda of: {each.id: as_json(Entry, of.about(each)) for each in of.it}
+    )
     """Its entries by code, in their order."""
 
 
 def _vocabularies(of: Of) -> dict[str, Any]:
     """All lists but those that are about how words are written."""
     lists = of.corpus.vocabularies.lists
-    return {name: as_json(List, of.at(name, each)) for name, each in lists.items() if name not in UNDEFINED}
+    return {
+        name: as_json(List, of.at(name, each))
+        for name, each in lists.items()
+        if name not in UNDEFINED
+    }
 
 
 class CorpusFile(Content):
@@ -436,7 +503,10 @@ class CorpusFile(Content):
     states: dict[StateCode, State]
     """The States, by alpha-3 code; what binds each is in the parties of the records."""
     items: dict[RecordRef, Item] = Given(
-        lambda of: {name: as_json(Item, of.at(name, each)) for name, each in of.corpus.items.items()}
+        lambda of: {
+            name: as_json(Item, of.at(name, each))
+            for name, each in of.corpus.items.items()
+        }
     )
     """The Dakar consultation of 2010, item by item."""
 
@@ -450,7 +520,9 @@ _THINGS: Mapping[str, tuple[type[Published], Callable[[Corpus, str], Any]]] = {
     "records": (RecordsFile, lambda *_: None),
     "states": (StatesFile, lambda *_: None),
 }
-"""What describes the own fields of each kind of file, and what the file is about, by the name of that."""
+"""What describes the own fields of each kind of file, and what the file is about, by the
+name of that.
+"""
 
 
 def body(phrases: Phrases, kind: str, name: str) -> dict[str, Any]:

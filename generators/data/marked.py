@@ -1,10 +1,12 @@
 """Objects of the data: what they are, written and described from one class.
 
-A field of a model is known here without being named: its mark says how it is written and what kind of value
-that is, its manual (``model/manuals.py``) what it means. Only what is worked out, or said otherwise, stands
-in ``ELSEWHERE`` and in a class that is ``Published`` (``shapes.py``, ``kinds.py``): there a field says how it
-is worked out, too. Kinds of value are pieces of JSON Schema, fields have a meaning, and shapes (objects) are
-made of fields. A field that no shape names cannot be written: what is published is described.
+A field of a model is known here without being named: its mark says how it is written and
+what kind of value that is, its manual (``model/manuals.py``) what it means. Only what is
+worked out, or said otherwise, stands in ``ELSEWHERE`` and in a class that is
+``Published`` (``shapes.py``, ``kinds.py``): there a field says how it is worked out, too.
+Kinds of value are pieces of JSON Schema, fields have a meaning, and shapes (objects) are
+made of fields. A field that no shape names cannot be written: what is published is
+described.
 """
 
 from __future__ import annotations
@@ -15,7 +17,16 @@ from datetime import date
 from functools import cache
 from operator import attrgetter
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import (
+    Annotated,
+    Any,
+    Literal,
+    NamedTuple,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 from pydantic import BaseModel, ConfigDict
 
@@ -53,22 +64,26 @@ class As:
 
 
 class Within(NamedTuple):
-    """A mark: the fields of the model stand here themselves, without those that ``without`` names."""
+    """A mark: the fields of the model stand here themselves, without those that
+    ``without`` names.
+    """
 
     without: str = ""
 
 
 class Published(BaseModel):
-    """What a JSON file holds that is worked out: its fields in their order, the string under each its
-    meaning, its default how it is worked out (``Given``). No instance is ever made of it.
+    """What a JSON file holds that is worked out: its fields in their order, the string
+    under each its meaning, its default how it is worked out (``Given``). No instance is
+    ever made of it.
     """
 
     model_config = ConfigDict(use_attribute_docstrings=True, defer_build=True)
 
 
 class Of(NamedTuple):
-    """What an object is made of: ``it`` is the model or other thing that it is about, ``owner`` the record,
-    mechanism, State … that this is of, by its id; ``topic`` is set in the file of a topic.
+    """What an object is made of: ``it`` is the model or other thing that it is about,
+    ``owner`` the record, mechanism, State … that this is of, by its id; ``topic`` is set
+    in the file of a topic.
     """
 
     phrases: Phrases
@@ -100,8 +115,9 @@ class Of(NamedTuple):
 
 
 class Given(NamedTuple):
-    """How a field is worked out that does not stand under its name in the thing that its object is about.
-    Where it may be None it is then left out, or is ``null`` where that is said.
+    """How a field is worked out that does not stand under its name in the thing that its
+    object is about. Where it may be None it is then left out, or is ``null`` where that
+    is said.
     """
 
     get: Callable[[Of], Any]
@@ -124,14 +140,20 @@ class Text(Published):
     """The text, in our words unless it is a title."""
     language: marks.LanguageCode | None = Given(_foreign)
     """Language of the text, where it is not the file's (no current translation)."""
-    direction: Literal["ltr", "rtl"] | None = Given(lambda of: (tag := _foreign(of)) and cldr.direction(tag))
+    direction: Literal["ltr", "rtl"] | None = Given(
+        lambda of: (tag := _foreign(of)) and cldr.direction(tag)
+    )
     """Direction of that language."""
-    unreviewed: OnlyTrue | None = Given(lambda of: of.it.state == gettext_files.UNREVIEWED or None)
+    unreviewed: OnlyTrue | None = Given(
+        lambda of: of.it.state == gettext_files.UNREVIEWED or None
+    )
     """The text is a translation by machine that no person has read yet."""
 
 
 class Field(NamedTuple):
-    """A field: its name, what kind of value it has, what it means, and whether it always stands there."""
+    """A field: its name, what kind of value it has, what it means, and whether it always
+    stands there.
+    """
 
     name: str
     kind: Kind
@@ -152,7 +174,7 @@ _GRADE = (
     "secondary source), recalled (nothing was read)."
 )
 
-# -- what stands in models ----------------------------------------------------------------------------------
+# -- what stands in models ---------------------------------------------------------------
 
 
 ELSEWHERE: Mapping[type[Any], str] = {
@@ -172,8 +194,8 @@ ELSEWHERE: Mapping[type[Any], str] = {
     records.Reporting: "next",
     Contact: "address",
 }
-"""The fields that are no data as they stand: what is worked out says them (names, status, days, lines with
-their addresses).
+"""The fields that are no data as they stand: what is worked out says them (names, status,
+days, lines with their addresses).
 """
 
 _SENTENCES = ("says", "does", "how")
@@ -183,7 +205,9 @@ _LISTED = (parties.Party, parties.Organisation, parties.Signatory, Member)
 
 
 def as_json(model: type[BaseModel], of: Of, without: str = "") -> dict[str, Any]:
-    """An object by the model that describes it; a field without a value is left out where it may be."""
+    """An object by the model that describes it; a field without a value is left out where
+    it may be.
+    """
     found: dict[str, Any] = {}
     for name, always, inline, get, write in _parts(model, without):
         value = get(of)
@@ -198,8 +222,8 @@ def as_json(model: type[BaseModel], of: Of, without: str = "") -> dict[str, Any]
 
 
 class _Part(NamedTuple):
-    """How a field is written: ``inline`` says that what is written are fields of the object itself; what has
-    no ``write`` stands as it is.
+    """How a field is written: ``inline`` says that what is written are fields of the
+    object itself; what has no ``write`` stands as it is.
     """
 
     name: str
@@ -214,7 +238,9 @@ def _parts(model: type[BaseModel], without: str) -> tuple[_Part, ...]:
     found = []
     for slot in _own(model, without):
         always, inline = _always(model, slot), _inline(model, slot) is not None
-        found.append(_Part(slot.alias, always, inline, _getter(model, slot), _writer(model, slot)))
+        found.append(
+            _Part(slot.alias, always, inline, _getter(model, slot), _writer(model, slot))
+        )
     return tuple(found)
 
 
@@ -226,8 +252,14 @@ def _own(model: type[BaseModel], without: str) -> list[Slot]:
 
 
 def _inline(model: type[BaseModel], slot: Slot) -> Within | None:
-    """What of a field stands in the object itself, with that alone which is its ``Within``."""
-    marked = (each for each in model.model_fields[slot.name].metadata if isinstance(each, Within))
+    """What of a field stands in the object itself, with that alone which is its
+    ``Within``.
+    """
+    marked = (
+        each
+        for each in model.model_fields[slot.name].metadata
+        if isinstance(each, Within)
+    )
     is_sentence = isinstance(slot.mark, marks.Prose) and slot.alias in _SENTENCES
     return next(marked, Within() if is_sentence else None)
 
@@ -236,8 +268,12 @@ def _always(model: type[BaseModel], slot: Slot) -> bool:
     """Whether a field always stands in its object."""
     info = model.model_fields[slot.name]
     if issubclass(model, Published):
-        return NoneType not in get_args(info.annotation) or getattr(info.default, "null", False)
-    return slot.alias == "confidence" or info.is_required() or info.default not in (None, ())
+        return NoneType not in get_args(info.annotation) or getattr(
+            info.default, "null", False
+        )
+    return (
+        slot.alias == "confidence" or info.is_required() or info.default not in (None, ())
+    )
 
 
 def _getter(model: type[BaseModel], slot: Slot) -> Callable[[Of], Any]:
@@ -267,7 +303,9 @@ def _writer_of_one(slot: Slot, without: str) -> Callable[[Of, Any], Any] | None:
     if slot.model:
         return lambda of, value: as_json(slot.model, of.about(value), without)
     if isinstance(slot.mark, marks.Prose):
-        return lambda of, value: as_json(Text, of.about(of.localizer.said(of.owner, value)))
+        return lambda of, value: as_json(
+            Text, of.about(of.localizer.said(of.owner, value))
+        )
     if isinstance(slot.mark, marks.Place):
         return lambda of, value: texts.place(of.corpus, value, of.phrases.language).text
     if slot.value is PartialDate:
@@ -275,7 +313,7 @@ def _writer_of_one(slot: Slot, without: str) -> Callable[[Of, Any], Any] | None:
     return (lambda of, value: value.isoformat()) if slot.value is date else None
 
 
-# -- what they mean ------------------------------------------------------------------------------------------
+# -- what they mean ----------------------------------------------------------------------
 
 
 @cache
@@ -286,14 +324,22 @@ def shape_of(model: type[BaseModel]) -> Shape:
 
 @cache
 def described(model: type[BaseModel], without: str = "") -> tuple[Field, ...]:
-    """The fields of an object by the model that describes it, without those that ``without`` names."""
+    """The fields of an object by the model that describes it, without those that
+    ``without`` names.
+    """
     hints = get_type_hints(model, include_extras=True)
     slots = _own(model, without)
-    return tuple(field for slot in slots for field in _described(model, slot, hints[slot.name]))
+    return tuple(
+        field for slot in slots for field in _described(model, slot, hints[slot.name])
+    )
 
 
 def _described(model: type[BaseModel], slot: Slot, hint: Any) -> Iterator[Field]:
-    info, inline, always = model.model_fields[slot.name], _inline(model, slot), _always(model, slot)
+    info, inline, always = (
+        model.model_fields[slot.name],
+        _inline(model, slot),
+        _always(model, slot),
+    )
     if inline:
         fields = described(slot.model or Text, inline.without)
         yield from (each._replace(always=each.always and always) for each in fields)
@@ -301,18 +347,31 @@ def _described(model: type[BaseModel], slot: Slot, hint: Any) -> Iterator[Field]
     kind, is_null = _kind(hint), isinstance(info.default, Given) and info.default.null
     is_grade = slot.alias == "confidence" and not info.description
     meaning = _GRADE if is_grade else manuals(model).get(slot.alias) or _of(slot)
-    yield Field(slot.alias, {"anyOf": [kind, {"type": "null"}]} if is_null else kind, meaning, always)
+    yield Field(
+        slot.alias,
+        {"anyOf": [kind, {"type": "null"}]} if is_null else kind,
+        meaning,
+        always,
+    )
 
 
 def _of(slot: Slot) -> str:
     """What a field is that has no manual."""
     if isinstance(slot.mark, marks.Code):
         return f"Code of the list {slot.mark.of}."
-    return "ISO 3166-1 alpha-3." if isinstance(slot.mark, marks.State) else "Which kind it is."
+    return (
+        "ISO 3166-1 alpha-3."
+        if isinstance(slot.mark, marks.State)
+        else "Which kind it is."
+    )
 
 
 _RECORD = f"{marks.SLUG}/{marks.SLUG}"
-_IDS = {"record": _shaped(f"^{_RECORD}$"), "mechanism": _shaped(f"^{marks.SLUG}$"), "any": STRING}
+_IDS = {
+    "record": _shaped(f"^{_RECORD}$"),
+    "mechanism": _shaped(f"^{marks.SLUG}$"),
+    "any": STRING,
+}
 _KINDS: Mapping[type, Callable[[Any], Kind]] = {
     As: lambda mark: mark.kind,
     marks.Code: lambda mark: {"$ref": f"#/$defs/codes-{mark.of}"},
@@ -337,12 +396,16 @@ def _one(model: type[BaseModel]) -> Kind:
 
 
 def _kind(hint: Any) -> Kind:
-    """The kind of value that a type hint says; a mark beside a mapping is that of its keys."""
+    """The kind of value that a type hint says; a mark beside a mapping is that of its
+    keys.
+    """
     origin, args = get_origin(hint), get_args(hint)
     if origin in (Union, UnionType):
         return _kind(next(each for each in args if each is not NoneType))
     if origin is Annotated:
-        mark = next((_KINDS[type(each)](each) for each in args[1:] if type(each) in _KINDS), None)
+        mark = next(
+            (_KINDS[type(each)](each) for each in args[1:] if type(each) in _KINDS), None
+        )
         if get_origin(args[0]) is dict:
             return _kind(args[0]) | {"propertyNames": mark}
         return mark or _kind(args[0])

@@ -1,5 +1,6 @@
-"""The published JSON Schemas (2020-12), one a kind of file: ``data/schema/<kind>.json`` at the root of the
-site, the same for all languages. What a file holds beyond what its schema names is a mistake.
+"""The published JSON Schemas (2020-12), one a kind of file: ``data/schema/<kind>.json``
+at the root of the site, the same for all languages. What a file holds beyond what its
+schema names is a mistake.
 """
 
 from __future__ import annotations
@@ -17,11 +18,15 @@ from generators.model.manuals import models
 FOLDER = "data/schema/"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-_EVERY = {each.name: each for each in map(shape_of, (*models(), *Published.__subclasses__()))}
+_EVERY = {
+    each.name: each for each in map(shape_of, (*models(), *Published.__subclasses__()))
+}
 """Every shape by its name, but for the kinds of file."""
 
 KINDS: Mapping[str, Shape] = {
-    each.name.removesuffix("-file"): each._replace(fields=(*described(kinds.Head), *each.fields))
+    each.name.removesuffix("-file"): each._replace(
+        fields=(*described(kinds.Head), *each.fields)
+    )
     for each in map(shape_of, kinds.Content.__subclasses__())
 }
 
@@ -32,8 +37,8 @@ def path(kind: str) -> str:
 
 
 def schema(corpus: Corpus, kind: str, site: str = "") -> dict[str, Any]:
-    """The schema of a kind of file; ``site`` is the absolute address of the site, with a slash at its end,
-    empty where it is not known.
+    """The schema of a kind of file; ``site`` is the absolute address of the site, with a
+    slash at its end, empty where it is not known.
     """
     whole, *parts = within(kind)
     return {
@@ -42,8 +47,14 @@ def schema(corpus: Corpus, kind: str, site: str = "") -> dict[str, Any]:
         "title": f"The Dakar Compendium, {kind}, format {VERSION}",
         **_object(whole),
         "$defs": {
-            **{each.name: _object(each) for each in sorted(parts, key=lambda each: each.name)},
-            **{f"codes-{name}": _codes(corpus, name) for name in code_lists([whole, *parts])},
+            **{
+                each.name: _object(each)
+                for each in sorted(parts, key=lambda each: each.name)
+            },
+            **{
+                f"codes-{name}": _codes(corpus, name)
+                for name in code_lists([whole, *parts])
+            },
         },
     }
 
@@ -58,14 +69,19 @@ def _object(each: Shape) -> Kind:
     return {
         "description": each.meaning,
         "type": "object",
-        "properties": {field.name: {"description": field.meaning, **field.kind} for field in each.fields},
+        "properties": {
+            field.name: {"description": field.meaning, **field.kind}
+            for field in each.fields
+        },
         "required": [field.name for field in each.fields if field.always],
         "additionalProperties": False,
     }
 
 
 def _codes(corpus: Corpus, name: str) -> Kind:
-    """The codes of a list; what each means stands in ``compendium.json`` under ``vocabularies``."""
+    """The codes of a list; what each means stands in ``compendium.json`` under
+    ``vocabularies``.
+    """
     words = corpus.vocabularies.lists.get(name)
     said = {"description": f"{words.title}: {words.definition}"} if words else {}
     return {**said, "enum": list(corpus.vocabularies.of(name))}
@@ -87,7 +103,10 @@ def all_shapes() -> list[Shape]:
 
 def parts() -> list[Shape]:
     """The shapes that files are made of; records and mechanisms have files of their own."""
-    whole = {each.name for each in (*KINDS.values(), shape_of(shapes.Record), shape_of(shapes.Mechanism))}
+    whole = {
+        each.name
+        for each in (*KINDS.values(), shape_of(shapes.Record), shape_of(shapes.Mechanism))
+    }
     return [each for each in all_shapes() if each.name not in whole]
 
 
@@ -108,5 +127,9 @@ def referred(node: Any) -> set[str]:
         return set().union(*map(referred, node))
     if not isinstance(node, dict):
         return set()
-    own = {node["$ref"].removeprefix("#/$defs/")} if isinstance(node.get("$ref"), str) else set()
+    own = (
+        {node["$ref"].removeprefix("#/$defs/")}
+        if isinstance(node.get("$ref"), str)
+        else set()
+    )
     return own.union(*map(referred, node.values()))

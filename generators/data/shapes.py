@@ -1,6 +1,6 @@
-"""What records and mechanisms are as data, and what several kinds of file (``kinds.py``) are made of: the
-fields of each object, with their meanings and how they are worked out. They are models as those of records
-are (marks, and the string under a field).
+"""What records and mechanisms are as data, and what several kinds of file (``kinds.py``)
+are made of: the fields of each object, with their meanings and how they are worked out.
+They are models as those of records are (marks, and the string under a field).
 """
 
 from __future__ import annotations
@@ -20,7 +20,14 @@ from generators.document.open_data.lines import PARTICIPATIONS, participation
 from generators.document.runs import letters
 from generators.model import citations, mechanisms, records
 from generators.model import parties as listed_parties
-from generators.model.fields import Code, Grade, LanguageCode, MechanismRef, RecordRef, StateCode
+from generators.model.fields import (
+    Code,
+    Grade,
+    LanguageCode,
+    MechanismRef,
+    RecordRef,
+    StateCode,
+)
 from generators.text.partial_dates import PartialDate
 from generators.translate import texts
 
@@ -74,10 +81,12 @@ class RecordNamed(Published):
     about: Nearness = Given(lambda of: of.it.about or order.NEIGHBOUR)
     """How near it is to trafficking in persons."""
     binds: bool = Given(lambda of: of.corpus.binds(of.owner))
-    """Whether it binds anybody on the day of the data. A text that is in force and does not apply yet does
-    not.
+    """Whether it binds anybody on the day of the data. A text that is in force and does
+    not apply yet does not.
     """
-    status: Annotated[str, Code("statuses")] = Given(lambda of: of.corpus.status(of.owner))
+    status: Annotated[str, Code("statuses")] = Given(
+        lambda of: of.corpus.status(of.owner)
+    )
     """Where it stands on the day of the data."""
     status_words: str = Given(lambda of: letters(sentences.status(of.phrases, of.owner)))
     """The status in words, with its date."""
@@ -86,17 +95,27 @@ class RecordNamed(Published):
     regions: tuple[Region, ...] = Given(lambda of: of.corpus.regions(of.owner))
     """The regions of these mechanisms."""
     confidence: Grade = Given(lambda of: of.corpus.confidence_shown(of.owner))
-    """The best grade that more than half of its lines reach. A record without lines has its own."""
-    topics: int = Given(lambda of: len({topic for line in of.it.provisions for topic in line.topics}))
+    """The best grade that more than half of its lines reach. A record without lines has
+    its own.
+    """
+    topics: int = Given(
+        lambda of: len({topic for line in of.it.provisions for topic in line.topics})
+    )
     """On how many topics it speaks."""
     states: int | None = Given(_states)
     """How many States are party to it, where that is known."""
     states_at_least: OnlyTrue | None = Given(_at_least)
-    """There may be more States than that: the list of parties may lack some, or only a number was read."""
+    """There may be more States than that: the list of parties may lack some, or only a
+    number was read.
+    """
 
 
 def _contact(of: Of) -> str | None:
-    return letters(mechanism.contact(of.phrases, of.owner, of.it.contact)) if of.it.contact else None
+    return (
+        letters(mechanism.contact(of.phrases, of.owner, of.it.contact))
+        if of.it.contact
+        else None
+    )
 
 
 class MechanismNamed(Published):
@@ -136,15 +155,15 @@ class Label(Published):
     """The sign that the pages show for it."""
 
 
-# -- what records hold ---------------------------------------------------------------------------------------
+# -- what records hold -------------------------------------------------------------------
 
 
 class BoundSince(Published):
     """From which day a text binds a State."""
 
     bound_since: PartialDate | None = Given(lambda of: of.it.day)
-    """First day on which it binds this State: as a list gives it, else as it follows from the text's article.
-    Without it that day is not known.
+    """First day on which it binds this State: as a list gives it, else as it follows from
+    the text's article. Without it that day is not known.
     """
     bound_since_computed: OnlyTrue | None = Given(lambda of: of.it.computed or None)
     """True where that day follows from the article and was read in no list."""
@@ -160,7 +179,14 @@ class LinePlace(Published):
 
 
 def _language(said: runs.Runs) -> str | None:
-    return next((run.language for run in said if isinstance(run, runs.Reference) and run.language), None)
+    return next(
+        (
+            run.language
+            for run in said
+            if isinstance(run, runs.Reference) and run.language
+        ),
+        None,
+    )
 
 
 class Reference(Published):
@@ -180,13 +206,15 @@ def _reference(of: Of) -> Of | None:
 class Measured(Published):
     """What a line counts, and for whom."""
 
-    value_words: str | None = Given(lambda of: letters(sentences.value(of.phrases, of.it.line)) or None)
+    value_words: str | None = Given(
+        lambda of: letters(sentences.value(of.phrases, of.it.line)) or None
+    )
     """What value and within say, in words."""
     only_for: tuple[Group, ...] | None = Given(
         lambda of: order.groups_of(of.corpus, of.owner, of.it.anchor) or None
     )
-    """The groups of persons that it holds for alone: whoever it holds for is in all of them; for everyone
-    without it.
+    """The groups of persons that it holds for alone: whoever it holds for is in all of
+    them; for everyone without it.
     """
 
 
@@ -199,7 +227,11 @@ class TextAddress(Published):
 
 
 def _leads(of: Of) -> list[str] | None:
-    return [topic for topic in of.it.line.topics if of.it.place in order.leads(of.corpus, topic)] or None
+    return [
+        topic
+        for topic in of.it.line.topics
+        if of.it.place in order.leads(of.corpus, topic)
+    ] or None
 
 
 def _line_binds(of: Of) -> bool | None:
@@ -220,13 +252,19 @@ class Provision(Published):
     measured: Annotated[Measured, Within()]
     leads: tuple[Topic, ...] | None = Given(_leads)
     """The topics on which a specialist would show it first."""
-    current: Literal[False] | None = Given(lambda of: None if of.corpus.current(of.it.line) else False)
+    current: Literal[False] | None = Given(
+        lambda of: None if of.corpus.current(of.it.line) else False
+    )
     """Whether it holds on the day of the data: said only where it does not."""
     binds: bool | None = Given(_line_binds)
-    """Whether it binds anybody on the day of the data: said only where that is not what its text does."""
-    applies_from: PartialDate | None = Given(lambda of: of.corpus.applies_from(of.owner, of.it.line))
-    """Day from which it applies, where that is to come on the day of the data: its own, else that of its
-    text.
+    """Whether it binds anybody on the day of the data: said only where that is not what
+    its text does.
+    """
+    applies_from: PartialDate | None = Given(
+        lambda of: of.corpus.applies_from(of.owner, of.it.line)
+    )
+    """Day from which it applies, where that is to come on the day of the data: its own,
+    else that of its text.
     """
     applies_words: str | None = Given(
         lambda of: letters(of.phrases.applies_from(of.owner, of.it.line)) or None
@@ -264,7 +302,11 @@ class Indicator(Published):
 
 
 def _place(of: Of) -> str | None:
-    return texts.place(of.corpus, of.it.place, of.phrases.language).text if of.it.place else None
+    return (
+        texts.place(of.corpus, of.it.place, of.phrases.language).text
+        if of.it.place
+        else None
+    )
 
 
 class Date(Published):
@@ -277,7 +319,9 @@ class Date(Published):
     place: str | None = Given(_place)
     """Where."""
     confidence: Grade
-    place_confidence: Grade | None = Given(lambda of: of.it.place_confidence if of.it.place else None)
+    place_confidence: Grade | None = Given(
+        lambda of: of.it.place_confidence if of.it.place else None
+    )
     """How sure the place is."""
 
 
@@ -292,11 +336,13 @@ class Party(Published):
 
     own: Annotated[listed_parties.Party, Within()]
     bound: Annotated[BoundSince | None, Within()] = Given(bound)
-    participation: Participation = Given(lambda of: participation(of.corpus, of.owner, of.it))
-    """On the day of the data: bound; pending (the text is not in force, does not apply yet, or not for it);
-    no-longer-bound
-    (it left, or the text binds nobody any more); of a text that does not bind, takes-part, to-take-part or
-    took-part. The same codes as in the table of parties.
+    participation: Participation = Given(
+        lambda of: participation(of.corpus, of.owner, of.it)
+    )
+    """On the day of the data: bound; pending (the text is not in force, does not apply
+    yet, or not for it); no-longer-bound (it left, or the text binds nobody any more); of
+    a text that does not bind, takes-part, to-take-part or took-part. The same codes as in
+    the table of parties.
     """
 
 
@@ -306,13 +352,19 @@ def _count_as_of(of: Of) -> PartialDate | None:
 
 
 class Parties(Published):
-    """Who is party. A State that is not named is not party only where the list is not incomplete."""
+    """Who is party. A State that is not named is not party only where the list is not
+    incomplete.
+    """
 
     own: Annotated[listed_parties.Parties, Within()]
-    count: int | None = Given(lambda of: (known := parties.numbers(of.corpus, of.owner)) and known.all_)
+    count: int | None = Given(
+        lambda of: (known := parties.numbers(of.corpus, of.owner)) and known.all_
+    )
     """How many parties are known of, organisations among them; may exceed those named."""
     at_least: OnlyTrue | None = Given(_at_least)
-    """There may be more parties than that number: the list may lack some, or only the number was read."""
+    """There may be more parties than that number: the list may lack some, or only the
+    number was read.
+    """
     count_as_of: PartialDate | None = Given(_count_as_of)
     """Day of that number."""
     states: tuple[Party, ...]
@@ -329,7 +381,9 @@ class Reporting(Published):
     own: Annotated[records.Reporting, Within()]
     next: PartialDate | None = Given(lambda of: (due := next_due(of.it)) and due.day)
     """Day of the next report."""
-    next_computed: OnlyTrue | None = Given(lambda of: ((due := next_due(of.it)) and due.computed) or None)
+    next_computed: OnlyTrue | None = Given(
+        lambda of: ((due := next_due(of.it)) and due.computed) or None
+    )
     """That day is worked out from the last report and the interval."""
 
 
@@ -349,13 +403,18 @@ class Record(Published):
     record: RecordNamed = Given(lambda of: of)
     """Who it is and where it stands."""
     summary: Text | None = Given(
-        lambda of: of.localizer.said(of.owner, of.it.summary) if of.it.summary else None, null=True
+        lambda of: of.localizer.said(of.owner, of.it.summary) if of.it.summary else None,
+        null=True,
     )
     """What it is about; CommonMark."""
-    text: tuple[TextAddress, ...] = Given(lambda of: official_text.places(of.it, of.phrases.language))
+    text: tuple[TextAddress, ...] = Given(
+        lambda of: official_text.places(of.it, of.phrases.language)
+    )
     """Where the text itself can be read: official pages, else copies."""
     own: Annotated[records.Record, Within()]
-    adopted: PartialDate | None = Given(lambda of: of.it.adopted and of.it.adopted.date, null=True)
+    adopted: PartialDate | None = Given(
+        lambda of: of.it.adopted and of.it.adopted.date, null=True
+    )
     """Day of adoption."""
     in_force: PartialDate | None = Given(lambda of: of.it.in_force, null=True)
     """Day of entry into force."""
@@ -363,7 +422,9 @@ class Record(Published):
     """Day from which it applies, where that is not the day of its entry into force."""
     transposition_due: PartialDate | None = Given(lambda of: of.it.transposition_due)
     """Day by which States had to put it into their law."""
-    dates: tuple[Date, ...] = Given(lambda of: record_profile.timeline(of.corpus, of.owner))
+    dates: tuple[Date, ...] = Given(
+        lambda of: record_profile.timeline(of.corpus, of.owner)
+    )
     """All its days, the earliest first."""
     relations: dict[Relation, tuple[RecordRef, ...]] = Given(
         lambda of: record_profile.relations(of.corpus, of.owner)
@@ -399,7 +460,7 @@ class Record(Published):
     """Day by which it must be looked at again."""
 
 
-# -- what mechanisms hold ------------------------------------------------------------------------------------
+# -- what mechanisms hold ----------------------------------------------------------------
 
 
 class Founded(Published):
@@ -447,7 +508,9 @@ class Mechanism(Published):
         lambda of: [each for each in of.it.part_of if each in of.corpus.mechanisms]
     )
     """The mechanisms that it is part of."""
-    bodies: tuple[MechanismRef, ...] = Given(lambda of: of.corpus.bodies_of.get(of.owner, ()))
+    bodies: tuple[MechanismRef, ...] = Given(
+        lambda of: of.corpus.bodies_of.get(of.owner, ())
+    )
     """The mechanisms that are part of it."""
     founded: Founded | None = Given(lambda of: of.it.founded)
     """When it was founded."""
@@ -455,7 +518,9 @@ class Mechanism(Published):
     """How to reach its office on trafficking."""
     members: tuple[Member, ...]
     """Its members, past ones and those to come included."""
-    adopted: tuple[RecordRef, ...] = Given(lambda of: of.corpus.records_of.get(of.owner, ()))
+    adopted: tuple[RecordRef, ...] = Given(
+        lambda of: of.corpus.records_of.get(of.owner, ())
+    )
     """The records that it adopted, oldest first."""
     developed: tuple[RecordRef, ...] = listed(comparisons.developed)
     """Those that it wrote and others adopted."""

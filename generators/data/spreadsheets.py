@@ -1,8 +1,9 @@
-"""Spreadsheets (Office Open XML): a text is a text, whatever it begins with, and the same content is the same
-bytes.
+"""Spreadsheets (Office Open XML): a text is a text, whatever it begins with, and the same
+content is the same bytes.
 
-A cell is written without its place, which the order of cells says, so that a text that stands in many cells
-is written once and looked up: a library that is told of each cell takes eight times as long.
+A cell is written without its place, which the order of cells says, so that a text that
+stands in many cells is written once and looked up: a library that is told of each cell
+takes eight times as long.
 """
 
 from __future__ import annotations
@@ -26,8 +27,8 @@ _LEVEL = 6
 """Of packing: a higher one takes four times as long for a fourteenth of the size."""
 
 PLAIN, TEXT, NUMBER, LABEL, FOR_PROGRAMS, TITLE, LINE = range(7)
-"""Styles: as the program has it; a text; a number or a truth; the label of a column, and of one that programs
-read; a title; a text in one line.
+"""Styles: as the program has it; a text; a number or a truth; the label of a column, and
+of one that programs read; a title; a text in one line.
 """
 
 _GREY = '<color rgb="FF51626B"/>'
@@ -42,8 +43,8 @@ _FILLS = (
 
 
 def _xf(font: int = 0, fill: int = 0, text: int = 1, wrap: int = 1) -> str:
-    """A style; ``{order}`` is 2 where it is read from right to left, else 1. What stands in one line is a
-    code, an address or a number, and is read from left to right.
+    """A style; ``{order}`` is 2 where it is read from right to left, else 1. What stands
+    in one line is a code, an address or a number, and is read from left to right.
     """
     order = "{order}" if wrap or font else "1"
     return (
@@ -92,7 +93,10 @@ class Texts:
 
     def part(self) -> str:
         """The part of a workbook that holds them."""
-        each = "".join(f'<si><t xml:space="preserve">{escape(text)}</t></si>' for text in self._places)
+        each = "".join(
+            f'<si><t xml:space="preserve">{escape(text)}</t></si>'
+            for text in self._places
+        )
         return f'{HEAD}<sst xmlns="{MAIN}" uniqueCount="{len(self._places)}">{each}</sst>'
 
 
@@ -118,8 +122,9 @@ _MOST_OF_NAME = 31
 
 
 class SheetColumn(NamedTuple):
-    """A column of a sheet: its label, its width in characters, what its cells hold; ``for_programs`` says
-    that people may pass it over, ``wraps`` that a long text takes several lines.
+    """A column of a sheet: its label, its width in characters, what its cells hold;
+    ``for_programs`` says that people may pass it over, ``wraps`` that a long text takes
+    several lines.
     """
 
     label: str
@@ -130,9 +135,10 @@ class SheetColumn(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A sheet: its ``name``, the lines above the table (``head``, each a row of texts of which the first is
-    the title), its ``fields``, and their ``values``, column by column; None is an empty cell. The lines down
-    to the labels stand ``still`` while the others move.
+    """A sheet: its ``name``, the lines above the table (``head``, each a row of texts of
+    which the first is the title), its ``fields``, and their ``values``, column by column;
+    None is an empty cell. The lines down to the labels stand ``still`` while the others
+    move.
     """
 
     name: str
@@ -142,9 +148,11 @@ class Sheet(NamedTuple):
     still: bool = True
 
 
-def written(sheets: Iterable[Sheet], title: str, author: str, right_to_left: bool, day: date) -> bytes:
-    """A workbook by an ``author``; its parts bear the ``day`` of the data, not the moment of writing. Behind
-    the sheets stand the texts that their cells lead to.
+def written(
+    sheets: Iterable[Sheet], title: str, author: str, right_to_left: bool, day: date
+) -> bytes:
+    """A workbook by an ``author``; its parts bear the ``day`` of the data, not the moment
+    of writing. Behind the sheets stand the texts that their cells lead to.
     """
     texts, taken, whole = Texts(), set(), BytesIO()
     named = [(_name(sheet.name, taken), sheet) for sheet in sheets]
@@ -161,14 +169,20 @@ def written(sheets: Iterable[Sheet], title: str, author: str, right_to_left: boo
         ),
         "docProps/core.xml": _core(title, author, day),
         "xl/workbook.xml": _workbook(named),
-        "xl/_rels/workbook.xml.rels": _related(*((f"{OFFICE}/{kind}", to) for kind, to in related)),
+        "xl/_rels/workbook.xml.rels": _related(
+            *((f"{OFFICE}/{kind}", to) for kind, to in related)
+        ),
         "xl/styles.xml": _STYLES.replace("{order}", "2" if right_to_left else "1"),
     }
     with ZipFile(whole, "w", ZIP_DEFLATED, compresslevel=_LEVEL) as target:
         for name, content in files.items():
             _put(target, name, (content,))
         for n, (_, sheet) in enumerate(named, 1):
-            _put(target, f"xl/worksheets/sheet{n}.xml", _content(sheet, texts, right_to_left))
+            _put(
+                target,
+                f"xl/worksheets/sheet{n}.xml",
+                _content(sheet, texts, right_to_left),
+            )
         _put(target, "xl/sharedStrings.xml", (texts.part(),))
     return whole.getvalue()
 
@@ -183,12 +197,20 @@ def _put(target: ZipFile, name: str, content: Iterable[str]) -> None:
 def _types(sheets: int) -> str:
     parts = [
         ("xl/workbook.xml", f"{_KIND}.sheet.main+xml"),
-        *((f"xl/worksheets/sheet{n}.xml", f"{_KIND}.worksheet+xml") for n in range(1, sheets + 1)),
+        *(
+            (f"xl/worksheets/sheet{n}.xml", f"{_KIND}.worksheet+xml")
+            for n in range(1, sheets + 1)
+        ),
         ("xl/styles.xml", f"{_KIND}.styles+xml"),
         ("xl/sharedStrings.xml", f"{_KIND}.sharedStrings+xml"),
-        ("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
+        (
+            "docProps/core.xml",
+            "application/vnd.openxmlformats-package.core-properties+xml",
+        ),
     ]
-    each = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in parts)
+    each = "".join(
+        f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in parts
+    )
     return (
         f'{HEAD}<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" ContentType="application/'
         'vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" '
@@ -214,8 +236,8 @@ def _core(title: str, author: str, day: date) -> str:
 
 
 def _workbook(named: Sequence[tuple[str, Sheet]]) -> str:
-    """The sheets by their names, and what each defines: the rows that stand on each printed page, and what
-    filters hide.
+    """The sheets by their names, and what each defines: the rows that stand on each
+    printed page, and what filters hide.
     """
     sheets, defined = "", ""
     for n, (name, sheet) in enumerate(named):
@@ -235,8 +257,8 @@ def _workbook(named: Sequence[tuple[str, Sheet]]) -> str:
 
 
 def _table(sheet: Sheet, fixed: str = "") -> str:
-    """Where the table of a sheet stands, labels and all: ``A1:C4``; with ``$`` before each part if it is
-    ``fixed``.
+    """Where the table of a sheet stands, labels and all: ``A1:C4``; with ``$`` before
+    each part if it is ``fixed``.
     """
     labels = len(sheet.head) + 1
     last = labels + (len(sheet.values[0]) if sheet.values else 0)
@@ -272,16 +294,25 @@ def _content(sheet: Sheet, texts: Texts, right_to_left: bool) -> Iterator[str]:
 
 def _columns(fields: Sequence[SheetColumn]) -> str:
     column = '<col min="{0}" max="{0}" width="{1.width}" customWidth="1"/>'
-    return f"<cols>{''.join(column.format(*each) for each in enumerate(fields, 1))}</cols>"
+    return (
+        f"<cols>{''.join(column.format(*each) for each in enumerate(fields, 1))}</cols>"
+    )
 
 
 def _rows(sheet: Sheet, texts: Texts) -> Iterator[str]:
     for number, line in enumerate(sheet.head):
         first = TEXT if number else TITLE
-        yield _row(texts.cell(TEXT if n else first, text or None) for n, text in enumerate(line))
-    yield _row(texts.cell(FOR_PROGRAMS if each.for_programs else LABEL, each.label) for each in sheet.fields)
+        yield _row(
+            texts.cell(TEXT if n else first, text or None) for n, text in enumerate(line)
+        )
+    yield _row(
+        texts.cell(FOR_PROGRAMS if each.for_programs else LABEL, each.label)
+        for each in sheet.fields
+    )
     written = (cache(_writer(each, texts)) for each in sheet.fields)
-    cells = [map(write, values) for write, values in zip(written, sheet.values, strict=True)]
+    cells = [
+        map(write, values) for write, values in zip(written, sheet.values, strict=True)
+    ]
     yield from map(_row, zip(*cells, strict=True))
 
 

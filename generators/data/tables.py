@@ -1,5 +1,5 @@
-"""The tables of the open data (``document/open_data``) as files. What is the same in all languages is written
-once, what each says by the keys of that.
+"""The tables of the open data (``document/open_data``) as files. What is the same in all
+languages is written once, what each says by the keys of that.
 
 - CSV (RFC 4180, UTF-8), and what describes it for programs: a Tabular Data Package (Frictionless, version 1),
   with the kind and meaning of each column, keys, and the codes that may stand in it. A file begins with the
@@ -42,8 +42,8 @@ from generators.translate.localizer import Localizer
 
 
 def common(corpus: Corpus, site: str) -> Mapping[str, Callable[[], bytes]]:
-    """What writes each file that all languages share, by its path below the root of the site, whose absolute
-    address ``site`` is. One run over the languages makes them all.
+    """What writes each file that all languages share, by its path below the root of the
+    site, whose absolute address ``site`` is. One run over the languages makes them all.
     """
     every = open_data.tables(Phrases(Localizer(corpus, corpus.languages[0])), site)
     said = [each.name for each in map(Table.said, every) if each]
@@ -61,22 +61,34 @@ def _made(corpus: Corpus, site: str) -> Mapping[str, bytes]:
     """The files, packed, by their paths."""
     found: dict[str, bytes] = {}
     resources = []
-    with TemporaryDirectory(prefix="compendium-") as folder, closing(_database(folder)) as sql:
+    with (
+        TemporaryDirectory(prefix="compendium-") as folder,
+        closing(_database(folder)) as sql,
+    ):
         for language in corpus.languages:
             phrases = Phrases(Localizer(corpus, language))
             every = open_data.tables(phrases, site)
-            files = [(each.same(), "") for each in every] if language == corpus.languages[0] else []
+            files = (
+                [(each.same(), "") for each in every]
+                if language == corpus.languages[0]
+                else []
+            )
             files += [(each, language) for each in map(Table.said, every) if each]
             for each, of in files:
                 rows = each.spoken() if of else [*each.rows()]
-                content, path = as_csv([column.name for column in each.columns], rows), table(each.name, of)
+                content, path = (
+                    as_csv([column.name for column in each.columns], rows),
+                    table(each.name, of),
+                )
                 resources.append(_resource(phrases, each, path, content, of))
                 _add(sql, each, rows, of)
                 found[path] = compress(content, 1)
             _describe(sql, phrases, every, site)
             phrases.forget()
         sql.execute("COMMIT")
-        found[DATABASE] = compress(gzipped(Path(folder, _FILE).read_bytes(), 6, mtime=0), 0)
+        found[DATABASE] = compress(
+            gzipped(Path(folder, _FILE).read_bytes(), 6, mtime=0), 0
+        )
     found[DATA_PACKAGE] = compress(_package(corpus, resources, site), 1)
     return found
 
@@ -87,7 +99,7 @@ def work_out(corpus: Corpus) -> None:
         _ = each.same().values
 
 
-# -- CSV, and what describes it ------------------------------------------------------------------------------
+# -- CSV, and what describes it ----------------------------------------------------------
 
 MARK = "\ufeff"
 _LIKE_FORMULA = re.compile("[=+\\-@\t\r]")
@@ -118,17 +130,27 @@ _PATTERNS = {
     "day": "^\\d{4}(-\\d{2}(-\\d{2})?)?$",
     "language": f"^{TAG}$",
 }
-_DIALECT = {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True, "header": True}
+_DIALECT = {
+    "delimiter": ",",
+    "lineTerminator": "\r\n",
+    "quoteChar": '"',
+    "doubleQuote": True,
+    "header": True,
+}
 
 
 def _package(corpus: Corpus, resources: Iterable[dict[str, Any]], site: str) -> bytes:
-    """The description of tables, of which ``_resource`` made a part each; ``site`` is the absolute address of
-    the site.
+    """The description of tables, of which ``_resource`` made a part each; ``site`` is the
+    absolute address of the site.
     """
     phrases = Phrases(Localizer(corpus, corpus.languages[0]))
     said = open_data.about(phrases, site)
     contributor = {"title": publisher.author(phrases), "role": "publisher"}
-    licence = {"name": open_data.LICENCE, "path": open_data.LICENCE_ADDRESS, "title": open_data.LICENCE_NAME}
+    licence = {
+        "name": open_data.LICENCE,
+        "path": open_data.LICENCE_ADDRESS,
+        "title": open_data.LICENCE_NAME,
+    }
     found = {
         "profile": "tabular-data-package",
         "name": "dakar-compendium",
@@ -145,9 +167,11 @@ def _package(corpus: Corpus, resources: Iterable[dict[str, Any]], site: str) -> 
     return f"{json.dumps(found, ensure_ascii=False, indent=1)}\n".encode()
 
 
-def _resource(phrases: Phrases, table: Table, path: str, content: bytes, language: str) -> dict[str, Any]:
-    """What describes a table as a file; ``language`` is that of what is said in it, empty of what is the same
-    in all.
+def _resource(
+    phrases: Phrases, table: Table, path: str, content: bytes, language: str
+) -> dict[str, Any]:
+    """What describes a table as a file; ``language`` is that of what is said in it, empty
+    of what is the same in all.
     """
     return {
         "profile": "tabular-data-resource",
@@ -198,7 +222,7 @@ def _described(phrases: Phrases, table: Table, column: Column) -> dict[str, Any]
     }
 
 
-# -- the database --------------------------------------------------------------------------------------------
+# -- the database ------------------------------------------------------------------------
 
 _FILE = "database"
 _SQL_TYPES = {"whole": "INTEGER", "number": "REAL", "yes": "INTEGER"}
@@ -224,26 +248,48 @@ def _database(folder: str) -> sqlite3.Connection:
     return sql
 
 
-def _add(sql: sqlite3.Connection, table: Table, rows: Iterable[Sequence[Value]], language: str) -> None:
+def _add(
+    sql: sqlite3.Connection, table: Table, rows: Iterable[Sequence[Value]], language: str
+) -> None:
     """Add rows of a table: those of what a ``language`` says say so, behind their key."""
     sql.execute(_statement(table, bool(language)))
     for column in () if language else _indexed(table):
         index = _name(f"{table.name}_{column}")
         some = "" if column in table.key else f" WHERE {_name(column)} IS NOT NULL"
-        sql.execute(f"CREATE INDEX {index} ON {_name(table.name)} ({_name(column)}){some}")
+        sql.execute(
+            f"CREATE INDEX {index} ON {_name(table.name)} ({_name(column)}){some}"
+        )
     keys = len(table.key) if language else 0
-    with_language = [(*row[:keys], language, *row[keys:]) for row in rows] if language else [*rows]
+    with_language = (
+        [(*row[:keys], language, *row[keys:]) for row in rows] if language else [*rows]
+    )
     marks = ", ".join("?" * (len(table.columns) + bool(language)))
     sql.executemany(f"INSERT INTO {_name(table.name)} VALUES ({marks})", with_language)
 
 
-def _describe(sql: sqlite3.Connection, phrases: Phrases, tables: Iterable[Table], site: str) -> None:
+def _describe(
+    sql: sqlite3.Connection, phrases: Phrases, tables: Iterable[Table], site: str
+) -> None:
     """Say what the database is, and what each column means, in a language."""
     said, language = open_data.about(phrases, site), phrases.language
-    known = [("title", said.title), ("version", open_data.VERSION), *open_data.labelled(phrases, said)]
-    sql.executemany("INSERT INTO about VALUES (?, ?, ?)", ((language, *pair) for pair in known))
+    known = [
+        ("title", said.title),
+        ("version", open_data.VERSION),
+        *open_data.labelled(phrases, said),
+    ]
+    sql.executemany(
+        "INSERT INTO about VALUES (?, ?, ?)", ((language, *pair) for pair in known)
+    )
     columns = (
-        (part.name, each.name, language, each.title or None, each.kind, each.meaning, each.vocabulary or None)
+        (
+            part.name,
+            each.name,
+            language,
+            each.title or None,
+            each.kind,
+            each.meaning,
+            each.vocabulary or None,
+        )
         for table in tables
         for part in (table.same(), table.said())
         for each in (part.columns if part else ())
@@ -254,7 +300,10 @@ def _describe(sql: sqlite3.Connection, phrases: Phrases, tables: Iterable[Table]
 def _statement(table: Table, in_languages: bool) -> str:
     """The statement that makes a table, where there is none yet; its key stands once."""
     types = {each.name: _SQL_TYPES.get(each.kind, "TEXT") for each in table.columns}
-    parts = [f"{_name(name)} {of}{' NOT NULL' if name in table.key else ''}" for name, of in types.items()]
+    parts = [
+        f"{_name(name)} {of}{' NOT NULL' if name in table.key else ''}"
+        for name, of in types.items()
+    ]
     key = [*table.key]
     if in_languages:
         parts.insert(len(key), '"language" TEXT NOT NULL')
@@ -268,8 +317,14 @@ def _statement(table: Table, in_languages: bool) -> str:
 
 
 def _indexed(table: Table) -> Iterator[str]:
-    """What is looked up beside the key: links, and codes in the key behind its first column."""
-    coded = {column.name for column in table.columns if column.kind == "code" and column.vocabulary}
+    """What is looked up beside the key: links, and codes in the key behind its first
+    column.
+    """
+    coded = {
+        column.name
+        for column in table.columns
+        if column.kind == "code" and column.vocabulary
+    }
     wanted = [link.columns[0] for link in table.links if len(link.columns) == 1]
     wanted += [name for name in table.key[1:] if name in coded]
     yield from (each for each in dict.fromkeys(wanted) if table.key[0] != each)
@@ -283,9 +338,18 @@ def _name(name: str) -> str:
     return f'"{name}"'
 
 
-# -- the spreadsheet -----------------------------------------------------------------------------------------
+# -- the spreadsheet ---------------------------------------------------------------------
 
-_WIDTHS = {"text": 24, "code": 26, "codes": 26, "day": 12, "address": 24, "whole": 9, "number": 9, "yes": 9}
+_WIDTHS = {
+    "text": 24,
+    "code": 26,
+    "codes": 26,
+    "day": 12,
+    "address": 24,
+    "whole": 9,
+    "number": 9,
+    "yes": 9,
+}
 _OF_SENTENCES = 60
 
 
@@ -295,11 +359,17 @@ def workbook(phrases: Phrases, base: str) -> bytes:
     sheets = [_first(phrases, shown, base), *map(_sheet, shown)]
     title, author = open_data.about(phrases, base).title, publisher.author(phrases)
     right_to_left = phrases.localizer.direction == "rtl"
-    return spreadsheets.written(sheets, title, author, right_to_left, phrases.corpus.today)
+    return spreadsheets.written(
+        sheets, title, author, right_to_left, phrases.corpus.today
+    )
 
 
 def _sheet(table: Table) -> Sheet:
-    localized = {each.name.removesuffix("_language") for each in table.columns if each.kind == "language"}
+    localized = {
+        each.name.removesuffix("_language")
+        for each in table.columns
+        if each.kind == "language"
+    }
     fields = [_field(each, each.name in localized) for each in table.columns]
     return Sheet(table.title, [], fields, table.values)
 
@@ -313,10 +383,16 @@ def _field(column: Column, sentence: bool) -> SheetColumn:
 def _first(phrases: Phrases, tables: list[Table], base: str) -> Sheet:
     """What the spreadsheet is, which sheets it has, and what each column means."""
     ui, said = phrases.localizer.gettext, open_data.about(phrases, base)
-    head = [[said.title], *([label, "", "", text] for label, text in open_data.labelled(phrases, said))]
+    head = [
+        [said.title],
+        *([label, "", "", text] for label, text in open_data.labelled(phrases, said)),
+    ]
     sheets = [[table.title, "", "", table.meaning] for table in tables]
     every = [(table.title, each) for table in tables for each in table.columns]
-    rows = [(of, each.name, each.title or None, each.meaning, each.vocabulary or None) for of, each in every]
+    rows = [
+        (of, each.name, each.title or None, each.meaning, each.vocabulary or None)
+        for of, each in every
+    ]
     labels = (ui("Sheet"), ui("Column"), ui("Title"), ui("Definition"), ui("List"))
     fields = [*map(SheetColumn, labels, (22, 24, 26, _OF_SENTENCES, 20))]
     values = [*zip(*rows, strict=True)] or [()] * len(fields)

@@ -1,5 +1,6 @@
-"""The files of data that are JSON, as they are written. What several files hold is worked out and written as
-text once: ``compendium.json.gz`` is put together of the texts of the others.
+"""The files of data that are JSON, as they are written. What several files hold is worked
+out and written as text once: ``compendium.json.gz`` is put together of the texts of the
+others.
 """
 
 from __future__ import annotations
@@ -22,7 +23,9 @@ from generators.document.phrases import Phrases
 from generators.translate.localizer import Localizer
 
 PATH = "data/compendium.json.gz"
-"""Below the folder of the language. It is compressed, for the files beside pages hold the same."""
+"""Below the folder of the language. It is compressed, for the files beside pages hold the
+same.
+"""
 
 
 def folder(corpus: Corpus, language: str) -> str:
@@ -31,7 +34,9 @@ def folder(corpus: Corpus, language: str) -> str:
 
 
 NAME = "index.json"
-"""The name of each file that says what a page says; its folder is the address of that page."""
+"""The name of each file that says what a page says; its folder is the address of that
+page.
+"""
 
 _BODY = "data body"
 _IN_WHOLE = {"mechanisms": "mechanism", "records": "record", "states": "who"}
@@ -39,8 +44,8 @@ _IN_WHOLE = {"mechanisms": "mechanism", "records": "record", "states": "who"}
 
 
 def writers(phrases: Phrases, base: str) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """What writes each file, by its path below the folder of the language, whose absolute address ``base`` is
-    (empty where it is not known).
+    """What writes each file, by its path below the folder of the language, whose absolute
+    address ``base`` is (empty where it is not known).
     """
     corpus = phrases.corpus
     pages = (
@@ -73,8 +78,8 @@ def _written(phrases: Phrases, base: str, path: str, kind: str, name: str) -> by
 
 
 def _body(phrases: Phrases, kind: str, name: str) -> str:
-    """The own fields of a file, as text; what the whole corpus as one file has too is kept for it, and
-    packed, for of many records these texts are more than all else.
+    """The own fields of a file, as text; what the whole corpus as one file has too is
+    kept for it, and packed, for of many records these texts are more than all else.
     """
     if kind not in _IN_WHOLE.values():
         return _fields(kinds.body(phrases, kind, name))
@@ -111,7 +116,7 @@ def _fields(made: dict[str, Any]) -> str:
     return json.dumps(made, ensure_ascii=False, separators=(",", ":"))[1:-1]
 
 
-# -- the data as a whole, and the site on a device -----------------------------------------------------------
+# -- the data as a whole, and the site on a device ---------------------------------------
 
 _SHARED = (DATABASE, DATA_PACKAGE)
 _TOGETHER = {
@@ -120,18 +125,22 @@ _TOGETHER = {
     DATABASE: "application/gzip",
     DATA_PACKAGE: "application/json",
 }
-"""The files that hold everything, with their media types, and those of them that all languages share."""
+"""The files that hold everything, with their media types, and those of them that all
+languages share.
+"""
 
 
 def dataset(localizer: Localizer, folder: str, site: str) -> str:
-    """The data as a whole for the head of its page, where search engines for data look: JSON-LD in the terms
-    of schema.org, a block of data that no browser runs. ``folder`` is that of the language, below the
-    absolute address of the ``site``.
+    """The data as a whole for the head of its page, where search engines for data look:
+    JSON-LD in the terms of schema.org, a block of data that no browser runs. ``folder``
+    is that of the language, below the absolute address of the ``site``.
     """
     said, files = about(Phrases(localizer)), []
     for path, form in _TOGETHER.items():
         where = {"@id": path if path in _SHARED else f"{folder}{path}"}
-        files.append({"@type": "DataDownload", "contentUrl": where, "encodingFormat": form})
+        files.append(
+            {"@type": "DataDownload", "contentUrl": where, "encodingFormat": form}
+        )
     made = {
         "@context": {"@vocab": "https://schema.org/", "@base": site},
         "@type": "Dataset",
@@ -145,13 +154,15 @@ def dataset(localizer: Localizer, folder: str, site: str) -> str:
         "isAccessibleForFree": True,
         "distribution": files,
     }
-    text = json.dumps(made, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    text = json.dumps(made, ensure_ascii=False, separators=(",", ":")).replace(
+        "<", "\\u003c"
+    )
     return f'<script type="application/ld+json">{text}</script>\n'
 
 
 def web_app(phrases: Phrases) -> bytes:
-    """What the site is on a device where somebody installs it, in a language (W3C Web Application
-    Manifest); named by the page of what is kept there alone.
+    """What the site is on a device where somebody installs it, in a language (W3C Web
+    Application Manifest); named by the page of what is kept there alone.
     """
     root = "../../" if folder(phrases.corpus, phrases.language) else "../"
     name = phrases.localizer.gettext("Dakar Compendium")
@@ -166,6 +177,12 @@ def web_app(phrases: Phrases) -> bytes:
         "display": "minimal-ui",
         "background_color": "#ffffff",
         "theme_color": "#0b5c6b",
-        "icons": [{"src": f"{root}assets/images/icon.svg", "sizes": "any", "type": "image/svg+xml"}],
+        "icons": [
+            {
+                "src": f"{root}assets/images/icon.svg",
+                "sizes": "any",
+                "type": "image/svg+xml",
+            }
+        ],
     }
     return f"{json.dumps(made, ensure_ascii=False, indent=1)}\n".encode()

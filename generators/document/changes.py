@@ -1,6 +1,6 @@
-"""What changed in the records, the newest first: what the project's own list says (``change_file``), and the
-plans whose period ended, which follows from the plans; in words all of it by day and mechanism, and what
-concerns one mechanism or State.
+"""What changed in the records, the newest first: what the project's own list says
+(``change_file``), and the plans whose period ended, which follows from the plans; in
+words all of it by day and mechanism, and what concerns one mechanism or State.
 """
 
 from __future__ import annotations
@@ -30,17 +30,25 @@ _EXPIRED_SINCE = timedelta(days=366)
 
 @once
 def listed(corpus: Corpus) -> list[Change]:
-    """What changed, the newest day first; under their present ids, and without what is there no more, but
-    that it was withdrawn.
+    """What changed, the newest day first; under their present ids, and without what is
+    there no more, but that it was withdrawn.
     """
     owners = {**corpus.records, **corpus.mechanisms}
     now = {alias: name for name, model in owners.items() for alias in model.aliases}
-    told = [each._replace(of=now.get(each.of, each.of)) for each in corpus.library.changes]
+    told = [
+        each._replace(of=now.get(each.of, each.of)) for each in corpus.library.changes
+    ]
     kept = [each for each in told if (each.of in owners) != (each.what == "withdrawn")]
     order = (*WHAT, "expired")
     found = {*kept, *_expired(corpus)}
     return sorted(
-        found, key=lambda each: (-each.day.toordinal(), each.of.split("/"), order.index(each.what), each)
+        found,
+        key=lambda each: (
+            -each.day.toordinal(),
+            each.of.split("/"),
+            order.index(each.what),
+            each,
+        ),
     )
 
 
@@ -48,7 +56,11 @@ def _expired(corpus: Corpus) -> Iterator[Change]:
     """The plans whose period ended in the last year."""
     for name, model in corpus.records.items():
         ends = (model.period.extended_to or model.period.to) if model.period else None
-        if ends and corpus.status(name) == "expired" and ends.last > corpus.today - _EXPIRED_SINCE:
+        if (
+            ends
+            and corpus.status(name) == "expired"
+            and ends.last > corpus.today - _EXPIRED_SINCE
+        ):
             yield Change(ends.last, name, "expired")
 
 
@@ -63,12 +75,16 @@ def of(corpus: Corpus, owner: str) -> tuple[Change, ...]:
 
 
 def last(corpus: Corpus, owner: str) -> date | None:
-    """The day on which a record or mechanism was changed last; None where no history tells."""
+    """The day on which a record or mechanism was changed last; None where no history
+    tells.
+    """
     return next((each.day for each in of(corpus, owner) if each.what != "expired"), None)
 
 
 def on_page(corpus: Corpus, page: Target) -> tuple[Change, ...]:
-    """What changed of what a page is about, the newest first; nothing of a page about nothing of its own."""
+    """What changed of what a page is about, the newest first; nothing of a page about
+    nothing of its own.
+    """
     told = {"topic": of_topic, "state": of_state, "region": of_region}.get(page.kind)
     if page.kind == "record":
         told = of_mechanism if page.name in corpus.mechanisms else of
@@ -76,8 +92,12 @@ def on_page(corpus: Corpus, page: Target) -> tuple[Change, ...]:
 
 
 def last_on(corpus: Corpus, page: Target) -> date | None:
-    """The day on which what a page is about was changed last; None where no history tells."""
-    return next((each.day for each in on_page(corpus, page) if each.what != "expired"), None)
+    """The day on which what a page is about was changed last; None where no history
+    tells.
+    """
+    return next(
+        (each.day for each in on_page(corpus, page) if each.what != "expired"), None
+    )
 
 
 @once
@@ -90,33 +110,45 @@ def of_mechanism(corpus: Corpus, mechanism: str) -> tuple[Change, ...]:
 def of_region(corpus: Corpus, region: str) -> tuple[Change, ...]:
     """What changed of the mechanisms and records of a region, the newest first."""
     owners = {**corpus.records, **corpus.mechanisms}
-    return tuple(each for each in listed(corpus) if each.of in owners and region in corpus.regions(each.of))
+    return tuple(
+        each
+        for each in listed(corpus)
+        if each.of in owners and region in corpus.regions(each.of)
+    )
 
 
 @once
 def of_topic(corpus: Corpus, topic: str) -> tuple[Change, ...]:
-    """What changed of the records that speak on a topic, or that say nothing on it though read in full, the
-    newest first: that they came, went or expired, and what bears on what they say. The list of changes names
-    records and parts, and not lines: a provision that was corrected may be one on another topic.
+    """What changed of the records that speak on a topic, or that say nothing on it though
+    read in full, the newest first: that they came, went or expired, and what bears on
+    what they say. The list of changes names records and parts, and not lines: a provision
+    that was corrected may be one on another topic.
     """
     found = comparisons.topic(corpus, topic)
     speaking, silent = {row.record for row in found.rows}, {*found.silent}
     return tuple(
         each
         for each in listed(corpus)
-        if (each.of in speaking and (each.what not in _ELSEWHERE or "provisions" in each.parts))
+        if (
+            each.of in speaking
+            and (each.what not in _ELSEWHERE or "provisions" in each.parts)
+        )
         or (each.of in silent and "silent" in each.parts)
     )
 
 
 @once
 def of_state(corpus: Corpus, state: str) -> tuple[Change, ...]:
-    """What changed of the texts that concern a State (alpha-3 code), the newest first: of those that bind it,
-    and of its mechanisms with what they adopted first.
+    """What changed of the texts that concern a State (alpha-3 code), the newest first: of
+    those that bind it, and of its mechanisms with what they adopted first.
     """
     found = state_profile(corpus, state)
     of = {each.mechanism for each in found.now} | {each.record for each in found.binding}
-    return tuple(each for each in listed(corpus) if each.of in of or each.of.partition("/")[0] in of)
+    return tuple(
+        each
+        for each in listed(corpus)
+        if each.of in of or each.of.partition("/")[0] in of
+    )
 
 
 _SHOWN, _NAMED = 3, 5
@@ -156,12 +188,16 @@ def _law(phrases: Phrases, change: Change) -> list[Run]:
     if change.what == "limit":
         before, after = (phrases.measure(_measure(each)) for each in change.parts[:2])
         place = phrases.reference(change.parts[2], change.of)
-        return phrases.labelled(place, phrases.ui("{before}, now {after}", before=before, after=after))
+        return phrases.labelled(
+            place, phrases.ui("{before}, now {after}", before=before, after=after)
+        )
     if change.what == "status":
         code, *day = change.parts
         status = phrases.label("statuses", code)
         since = phrases.date(partial_dates.parse(day[0])) if day else []
-        return phrases.labelled(phrases.ui("Status"), sentences.in_brackets(status, since))
+        return phrases.labelled(
+            phrases.ui("Status"), sentences.in_brackets(status, since)
+        )
     label = phrases.ui("Now listed here as parties")
     if change.what == "left":
         label = phrases.ui("No longer listed here as parties")
@@ -208,15 +244,21 @@ def _sections(phrases: Phrases) -> dict[str, str]:
 
 def named(phrases: Phrases, change: Change) -> list[Run]:
     """Whom a change is of; what was withdrawn has its id alone."""
-    return phrases.reference(change.of) if change.what == "withdrawn" else phrases.name(change.of)
+    return (
+        phrases.reference(change.of)
+        if change.what == "withdrawn"
+        else phrases.name(change.of)
+    )
 
 
 def line(phrases: Phrases, told: Sequence[Change]) -> list[Run]:
     """What happened on one day to one record or mechanism."""
-    return phrases.labelled(named(phrases, told[0]), joined(happened(phrases, each) for each in told))
+    return phrases.labelled(
+        named(phrases, told[0]), joined(happened(phrases, each) for each in told)
+    )
 
 
-# -- all of it -----------------------------------------------------------------------------------------------
+# -- all of it ---------------------------------------------------------------------------
 
 
 _NEWS = frozenset((*LAW, "expired", "withdrawn"))
@@ -224,32 +266,40 @@ _NEWS = frozenset((*LAW, "expired", "withdrawn"))
 
 
 def days(phrases: Phrases) -> list[dict[str, Any]]:
-    """All changes, the newest day first: of each day what changed in law, a line for each text (``news``);
-    how many other texts were added and corrected (``counts``), and which (``rest``).
+    """All changes, the newest day first: of each day what changed in law, a line for each
+    text (``news``); how many other texts were added and corrected (``counts``), and which
+    (``rest``).
     """
     by_day = groupby(listed(phrases.corpus), key=lambda each: each.day)
     return [_day(phrases, on, list(told)) for on, told in by_day]
 
 
 def _day(phrases: Phrases, on: date, told: list[Change]) -> dict[str, Any]:
-    news, rest = ([each for each in told if (each.what in _NEWS) == new] for new in (True, False))
-    by_text = ([[*own] for _, own in groupby(part, key=attrgetter("of"))] for part in (news, rest))
+    news, rest = (
+        [each for each in told if (each.what in _NEWS) == new] for new in (True, False)
+    )
+    by_text = (
+        [[*own] for _, own in groupby(part, key=attrgetter("of"))]
+        for part in (news, rest)
+    )
     lines, others = ([line(phrases, own) for own in texts] for texts in by_text)
     new = {each.of for each in rest if each.what == "added" and not each.parts}
     corrected = len(others) - len(new)
     added = phrases.some("{n} text added", "{n} texts added", len(new))
-    counts = joined((added, phrases.some("{n} text corrected", "{n} texts corrected", corrected)))
+    counts = joined(
+        (added, phrases.some("{n} text corrected", "{n} texts corrected", corrected))
+    )
     named = {"day": day(phrases, on), "anchor": day_anchor(on)}
     return {**named, "news": lines, "counts": counts, "rest": others}
 
 
-# -- of something --------------------------------------------------------------------------------------------
+# -- of something ------------------------------------------------------------------------
 
 
 def section(phrases: Phrases, page: Target, at: Target | None = None) -> Section | None:
-    """What changed lately of what a page is about (of all but a text, in law), with a link to the day on the
-    page of all changes at which the rest begins; none where nothing did. ``at`` is the file that has all of
-    it as a feed.
+    """What changed lately of what a page is about (of all but a text, in law), with a
+    link to the day on the page of all changes at which the rest begins; none where
+    nothing did. ``at`` is the file that has all of it as a feed.
     """
     told, is_text = on_page(phrases.corpus, page), page.name in phrases.corpus.records
     news = told if is_text else _of_law(phrases.corpus, told, page)
@@ -266,15 +316,17 @@ def section(phrases: Phrases, page: Target, at: Target | None = None) -> Section
 
 
 def _of_law(corpus: Corpus, told: Iterable[Change], page: Target) -> Iterator[Change]:
-    """Of what changed, what is new in law: texts that came after the first day of the list, their status and
-    their numbers, and who joined and left them; on the page of a State that it did so itself. What was
-    corrected stands on the pages of the texts.
+    """Of what changed, what is new in law: texts that came after the first day of the
+    list, their status and their numbers, and who joined and left them; on the page of a
+    State that it did so itself. What was corrected stands on the pages of the texts.
     """
     for each in told:
         if page.kind == "state" and each.what in ("joined", "left"):
             if page.name in each.parts:
                 yield each._replace(parts=(page.name,))
-        elif each.what in _NEWS or (each.what == "added" and not each.parts and each.day != _begun(corpus)):
+        elif each.what in _NEWS or (
+            each.what == "added" and not each.parts and each.day != _begun(corpus)
+        ):
             yield each
 
 
@@ -291,6 +343,8 @@ def _told(phrases: Phrases, own: tuple[Change, ...]) -> list[Run]:
 
 
 def last_day(phrases: Phrases, owner: str) -> list[Run]:
-    """The day on which a record or mechanism was changed last, in words; empty where no history tells."""
+    """The day on which a record or mechanism was changed last, in words; empty where no
+    history tells.
+    """
     found = last(phrases.corpus, owner)
     return day(phrases, found) if found else []

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 
 def paragraphs(said: Localized, language: str) -> Iterator[list[Run]]:
-    """The paragraphs of a text, in its own language where that is not the document's (``language``)."""
+    """The paragraphs of a text, in its own language where that is not the document's
+    (``language``).
+    """
     foreign = "" if said.language == language else said.language
     for tokens in _paragraphs(said.text):
         yield _runs(iter(tokens), foreign, _space(said.language))
@@ -25,12 +27,17 @@ def plain(said: Localized) -> str:
     """A text without its marks, on one line."""
     space = _space(said.language)
     return space.join(
-        "".join(_letters(token, space) for token in tokens) for tokens in _paragraphs(said.text)
+        "".join(_letters(token, space) for token in tokens)
+        for tokens in _paragraphs(said.text)
     )
 
 
 def _paragraphs(text: str) -> Iterator[list[Token]]:
-    return (token.children or [] for token in commonmark.tokens(text) if token.type == "inline")
+    return (
+        token.children or []
+        for token in commonmark.tokens(text)
+        if token.type == "inline"
+    )
 
 
 def _space(language: str) -> str:
@@ -53,7 +60,9 @@ def _runs(tokens: Iterator[Token], language: str, space: str) -> list[Run]:
         elif token.type == "strong_open":
             found.append(Strong(_runs(tokens, language, space)))
         elif token.type == "link_open":
-            found.append(Outside(_runs(tokens, language, space), str(token.attrs["href"])))
+            found.append(
+                Outside(_runs(tokens, language, space), str(token.attrs["href"]))
+            )
         else:
             text = _letters(token, space)
             found.append(Text(text, language) if language else text)

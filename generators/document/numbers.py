@@ -10,15 +10,24 @@ from generators.corpus.addresses import Target
 from generators.corpus.numbers import NumberGroup, PlacedNumber
 from generators.corpus.order import NEIGHBOUR, groups_of, nearness
 from generators.document import monitoring, parties, sentences
-from generators.document.blocks import Block, Document, Entries, Entry, Fold, Paragraph, Section, notes
+from generators.document.blocks import (
+    Block,
+    Document,
+    Entries,
+    Entry,
+    Fold,
+    Paragraph,
+    Section,
+    notes,
+)
 from generators.document.phrases import Phrases
 from generators.document.runs import Annotation, Link, Run, Share, joined, letters
 from generators.model.records import Provision, Reporting, Step
 
 
 def document(phrases: Phrases) -> Document:
-    """All numbers, without a title: topics, steps of a case, reports, final clauses, each behind its name
-    with the smallest and the largest.
+    """All numbers, without a title: topics, steps of a case, reports, final clauses, each
+    behind its name with the smallest and the largest.
     """
     lead = phrases.ui(
         "Every number in the texts (how long, how often, how many), side by side, smallest first."
@@ -40,7 +49,16 @@ def of_topic(phrases: Phrases, code: str) -> list[Block]:
     if all(group.anchor != anchor for group in numbers.numbers(phrases.corpus)):
         return []
     place = Target("page", "numbers", anchor)
-    return [Paragraph([Link(phrases.ui("The numbers that texts set on this topic, side by side"), place)])]
+    return [
+        Paragraph(
+            [
+                Link(
+                    phrases.ui("The numbers that texts set on this topic, side by side"),
+                    place,
+                )
+            ]
+        )
+    ]
 
 
 def _section(phrases: Phrases, groups: list[NumberGroup]) -> Section:
@@ -52,31 +70,49 @@ def _section(phrases: Phrases, groups: list[NumberGroup]) -> Section:
     heading = [*_heading(phrases, of, code), " ", Annotation(numbers)]
     led: list[Run] = []
     if of == "topics":
-        led = phrases.linked("topic", code, phrases.plain(phrases.localizer.word("topics", code, "question")))
+        led = phrases.linked(
+            "topic",
+            code,
+            phrases.plain(phrases.localizer.word("topics", code, "question")),
+        )
     elif of == "stages":
         led = phrases.linked("stage", code, phrases.ui("This step in all procedures"))
-    return Section(heading, [*([Paragraph(led)] if led else []), *parts], first.anchor, "fold")
+    return Section(
+        heading, [*([Paragraph(led)] if led else []), *parts], first.anchor, "fold"
+    )
 
 
 def _near(phrases: Phrases, group: NumberGroup) -> list[PlacedNumber]:
     """The numbers of texts that are no general law."""
     corpus = phrases.corpus
-    return [line for line in group.lines if nearness(corpus, line.record, line.line) != NEIGHBOUR]
+    return [
+        line
+        for line in group.lines
+        if nearness(corpus, line.record, line.line) != NEIGHBOUR
+    ]
 
 
 def _part(phrases: Phrases, group: NumberGroup) -> Section:
     """The numbers of a group; behind them those of general law, where there are others."""
     near = _near(phrases, group) or list(group.lines)
     general = [line for line in group.lines if line not in near]
-    shown, law = (Entries([_entry(phrases, group, line) for line in of], "numbers") for of in (near, general))
+    shown, law = (
+        Entries([_entry(phrases, group, line) for line in of], "numbers")
+        for of in (near, general)
+    )
     words = sentences.general_law(phrases, len(general))
-    return Section(_kind(phrases, group), [shown, *([Fold(words, [law])] if general else [])])
+    return Section(
+        _kind(phrases, group), [shown, *([Fold(words, [law])] if general else [])]
+    )
 
 
 def _heading(phrases: Phrases, of: str, code: str) -> list[Run]:
     if of == "stages":
         return phrases.labelled(phrases.ui("Step of a case"), phrases.label(of, code))
-    headings = {"reporting": phrases.ui("Reporting"), "entry-into-force": phrases.ui("Entry into force")}
+    headings = {
+        "reporting": phrases.ui("Reporting"),
+        "entry-into-force": phrases.ui("Entry into force"),
+    }
     return headings[of] if of in headings else phrases.label(of, code)
 
 
@@ -103,7 +139,11 @@ def _entry(phrases: Phrases, group: NumberGroup, line: PlacedNumber) -> Entry:
     status = [] if stands else sentences.status(phrases, record)
     about = joined((strength, place, *force, status, phrases.sure(record, each)))
     bar = [Share(line.share)] if len(group.lines) > 1 else []
-    return Entry(said or about, [about] if said else [], value=[*_number(phrases, group, line), *bar])
+    return Entry(
+        said or about,
+        [about] if said else [],
+        value=[*_number(phrases, group, line), *bar],
+    )
 
 
 def _number(phrases: Phrases, group: NumberGroup, line: PlacedNumber) -> list[Run]:
@@ -118,20 +158,30 @@ def _number(phrases: Phrases, group: NumberGroup, line: PlacedNumber) -> list[Ru
 
 
 def _said(phrases: Phrases, line: PlacedNumber) -> list[Run]:
-    """The sentence that a number stands in; empty where the clause says nothing but the number."""
+    """The sentence that a number stands in; empty where the clause says nothing but the
+    number.
+    """
     each = line.line
     if isinstance(each, Provision | Step):
-        whom = sentences.of_groups(phrases, groups_of(phrases.corpus, line.record, line.anchor))
+        whom = sentences.of_groups(
+            phrases, groups_of(phrases.corpus, line.record, line.anchor)
+        )
         says = each.says if isinstance(each, Provision) else each.does
         return sentences.for_whom_first(phrases, whom, phrases.text_of(line.record, says))
     if isinstance(each, Reporting):
-        to = phrases.labelled(phrases.ui("To whom"), phrases.text_of(line.record, each.to))
+        to = phrases.labelled(
+            phrases.ui("To whom"), phrases.text_of(line.record, each.to)
+        )
         cadence = phrases.text_of(line.record, each.cadence)
         return joined((phrases.label("roles", each.by), to, cadence))
     return []
 
 
 def _bound(phrases: Phrases, record: str, line: object) -> list[Run]:
-    """How many States a line of a binding text binds today, or that nobody has recorded it."""
-    known = parties.states_bound(phrases, record, line) or phrases.ui("we do not know its parties")
+    """How many States a line of a binding text binds today, or that nobody has recorded
+    it.
+    """
+    known = parties.states_bound(phrases, record, line) or phrases.ui(
+        "we do not know its parties"
+    )
     return known if phrases.corpus.line_binds(record, line) else []

@@ -1,5 +1,6 @@
-"""Who is party to a record, since when, and of which day that list is: on the record's page, and on a page of
-its own where the list is long; the same from the State's side; and maps of both, a tile a State.
+"""Who is party to a record, since when, and of which day that list is: on the record's
+page, and on a page of its own where the list is long; the same from the State's side; and
+maps of both, a tile a State.
 """
 
 from __future__ import annotations
@@ -16,22 +17,34 @@ from generators.corpus.located import Adherence, Exempt, Joined, Signed
 from generators.corpus.status import MEMBERSHIP
 from generators.document import blocks as block
 from generators.document import reserved, sentences
-from generators.document.blocks import Block, Item, List, Paragraph, Section, followed, notes, row, table
+from generators.document.blocks import (
+    Block,
+    Item,
+    List,
+    Paragraph,
+    Section,
+    followed,
+    notes,
+    row,
+    table,
+)
 from generators.document.phrases import Phrases, shared_line
 from generators.document.runs import DOT, Link, Run, Runs, joined
 from generators.model.parties import NotBound, Organisation, Parties, Party
 from generators.model.records import Record
 
 _NEWEST = 5
-"""How many of those that joined last the page of a record names, where the list has a page of its own."""
+"""How many of those that joined last the page of a record names, where the list has a
+page of its own.
+"""
 
 
 def section(
     phrases: Phrases, name: str, model: Record, pages: bool = False, brief: bool = False
 ) -> Section | None:
-    """Who is party to a record, or takes part in it; None where nothing is recorded of that. With ``pages`` a
-    long list is led to (``document``); in ``brief`` each State has the year in which it joined alone, and
-    that it reserved something.
+    """Who is party to a record, or takes part in it; None where nothing is recorded of
+    that. With ``pages`` a long list is led to (``document``); in ``brief`` each State has
+    the year in which it joined alone, and that it reserved something.
     """
     if not (model.parties or model.named_parties or model.status_page):
         return None
@@ -45,18 +58,34 @@ def _brief(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
         yield from _known(phrases, name, model)
         labels, lists = {"now": phrases.ui("Joined"), **_phases(phrases, model)}, []
         for phase, label in labels.items():
-            lists.append((label, joined(_in_year(phrases, each) for each in _listed(phrases, of, phase))))
-        organisations = sentences.names(phrases, (each.mechanism for each in of.organisations))
+            lists.append(
+                (
+                    label,
+                    joined(
+                        _in_year(phrases, each) for each in _listed(phrases, of, phase)
+                    ),
+                )
+            )
+        organisations = sentences.names(
+            phrases, (each.mechanism for each in of.organisations)
+        )
         signed = sentences.states(phrases, (each.state for each in of.signatories))
-        lists += (phrases.ui("Organisations"), organisations), (phrases.ui("Signed but not a party"), signed)
+        lists += (
+            (phrases.ui("Organisations"), organisations),
+            (phrases.ui("Signed but not a party"), signed),
+        )
         free = sentences.states(phrases, (each.state for each in of.not_bound))
         lists.append((phrases.ui("Members that it does not bind"), free))
-        yield from (Paragraph(phrases.labelled(label, names)) for label, names in lists if names)
+        yield from (
+            Paragraph(phrases.labelled(label, names)) for label, names in lists if names
+        )
     yield from _named_parties(phrases, model)
 
 
 def _in_year(phrases: Phrases, party: Party) -> list[Run]:
-    """A State, the year in which it joined, or left, and what kinds of reservation it has."""
+    """A State, the year in which it joined, or left, and what kinds of reservation it
+    has.
+    """
     day = party.until or party.since
     kinds = dict.fromkeys(each.kind for each in party.reservations if not each.withdrawn)
     made = (phrases.label("reservation-kinds", kind) for kind in kinds)
@@ -65,31 +94,49 @@ def _in_year(phrases: Phrases, party: Party) -> list[Run]:
 
 
 def document(phrases: Phrases, name: str) -> block.Document:
-    """The whole list of a record's parties, where it has a page of its own, without its title."""
+    """The whole list of a record's parties, where it has a page of its own, without its
+    title.
+    """
     model, ui = phrases.corpus.records[name], phrases.ui
     of, heading = model.parties, _heading(phrases, model)
-    columns = [ui("State"), ui("Joined"), ui("How it joined"), ui("Binding since"), ui("Note")]
+    columns = [
+        ui("State"),
+        ui("Joined"),
+        ui("How it joined"),
+        ui("Binding since"),
+        ui("Note"),
+    ]
     rows = [_row(phrases, name, each) for each in _listed(phrases, of, "now")]
     head = [*_known(phrases, name, model), *_depositary(phrases, model)]
-    made = block.Document(head, [Section(heading, [table(heading, columns, rows, "list")], "parties")])
+    made = block.Document(
+        head, [Section(heading, [table(heading, columns, rows, "list")], "parties")]
+    )
     others = list(_beside(phrases, name, model, of))
     return followed(made, Section(ui("Others"), others, "others") if others else None)
 
 
 def _row(phrases: Phrases, name: str, party: Party) -> block.Row:
-    """A State with the day, the way, and its reservation or what else is said of it; a cell is empty where
-    nothing of it is known.
+    """A State with the day, the way, and its reservation or what else is said of it; a
+    cell is empty where nothing of it is known.
     """
-    bound = phrases.corpus.bound_since(name, party) if phrases.corpus.records[name].binding else None
+    bound = (
+        phrases.corpus.bound_since(name, party)
+        if phrases.corpus.records[name].binding
+        else None
+    )
     since = joined((phrases.date(party.since), phrases.confidence(party.confidence)))
-    note = joined((sentences.reservations(phrases, name, party), phrases.text_of(name, party.note)))
+    note = joined(
+        (sentences.reservations(phrases, name, party), phrases.text_of(name, party.note))
+    )
     way, binding = sentences.way(phrases, name, party), phrases.date(bound and bound.day)
     return row(phrases.state(party.state), since, way, binding, note)
 
 
 def title(phrases: Phrases, name: str) -> list[Run]:
     """What the page of a long list of parties is called."""
-    return phrases.labelled(_heading(phrases, phrases.corpus.records[name]), phrases.name(name))
+    return phrases.labelled(
+        _heading(phrases, phrases.corpus.records[name]), phrases.name(name)
+    )
 
 
 def _heading(phrases: Phrases, model: Record) -> list[Run]:
@@ -110,13 +157,17 @@ def _blocks(phrases: Phrases, name: str, model: Record, apart: bool) -> Iterator
 
 def _named_parties(phrases: Phrases, model: Record) -> Iterator[Block]:
     if model.named_parties:
-        label = phrases.ui("Named in the text as its parties. We do not know whether they ratified.")
-        yield Paragraph(phrases.labelled(label, sentences.states(phrases, model.named_parties)))
+        label = phrases.ui(
+            "Named in the text as its parties. We do not know whether they ratified."
+        )
+        yield Paragraph(
+            phrases.labelled(label, sentences.states(phrases, model.named_parties))
+        )
 
 
 def states_bound(phrases: Phrases, record: str, line: object) -> list[Run]:
-    """How many States a line of a binding text binds, where that is known; where its text stands, if it binds
-    nobody today.
+    """How many States a line of a binding text binds, where that is known; where its text
+    stands, if it binds nobody today.
     """
     corpus = phrases.corpus
     if not corpus.records[record].binding:
@@ -132,16 +183,22 @@ def _known(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
     of, known = model.parties, parties.numbers(phrases.corpus, name)
     sure = phrases.confidence(of.confidence or model.confidence)
     if known is None:
-        yield from notes(phrases.ui("We know only who signed. We do not know who has become a party."))
+        yield from notes(
+            phrases.ui("We know only who signed. We do not know who has become a party.")
+        )
     elif of.states:
         states = sentences.number_of_states(phrases, known)
-        beside = phrases.some("{n} organisation", "{n} organisations", known.organisations)
+        beside = phrases.some(
+            "{n} organisation", "{n} organisations", known.organisations
+        )
         yield Paragraph(joined((states, beside, list_day(phrases, name), sure)))
     else:
         counted = sentences.number_of_parties(phrases, known)
         as_of = phrases.dated("as of {date}", of.as_of)
         yield Paragraph(joined((joined((counted, as_of), phrases.localizer.comma), sure)))
-        yield from notes(phrases.ui("We know only the number. We have no list of States."))
+        yield from notes(
+            phrases.ui("We know only the number. We have no list of States.")
+        )
     if of.incomplete and (of.states or not known):
         yield Paragraph(_incomplete(phrases, name, of, known), "open")
     if of.states:
@@ -155,17 +212,23 @@ def list_day(phrases: Phrases, name: str) -> list[Run]:
     if of is None or of.as_of is None:
         return []
     anchor = source_anchor(of.source) if of.source else "parties"
-    return [Link(phrases.dated("list of {date}", of.as_of), Target("record", name, anchor))]
+    return [
+        Link(phrases.dated("list of {date}", of.as_of), Target("record", name, anchor))
+    ]
 
 
-def _incomplete(phrases: Phrases, name: str, of: Parties, known: parties.PartyNumbers | None) -> list[Run]:
+def _incomplete(
+    phrases: Phrases, name: str, of: Parties, known: parties.PartyNumbers | None
+) -> list[Run]:
     """That a list lacks parties, how many, and why."""
     label = phrases.ui("Known so far: the list may lack parties")
     if known and known.all_ != known.named:
         numbers = {"n": phrases.number(known.named), "m": phrases.number(known.all_)}
         label = phrases.ui("{n} of {m} parties are named here", **numbers)
         if day := phrases.date(known.as_of):
-            label = phrases.ui("{n} of {m} parties ({date}) are named here", **numbers, date=day)
+            label = phrases.ui(
+                "{n} of {m} parties ({date}) are named here", **numbers, date=day
+            )
     return phrases.labelled(label, phrases.text_of(name, of.incomplete))
 
 
@@ -176,14 +239,18 @@ def _depositary(phrases: Phrases, model: Record) -> Iterator[Block]:
 
 
 def _led_to(phrases: Phrases, name: str, model: Record, of: Parties) -> Iterator[Block]:
-    """Where the whole list is, who joined last, and who is to join or has left: what a reader must not miss
-    who does not follow the link.
+    """Where the whole list is, who joined last, and who is to join or has left: what a
+    reader must not miss who does not follow the link.
     """
-    yield Paragraph(phrases.linked("parties", name, phrases.ui("Full list of States and dates")))
+    yield Paragraph(
+        phrases.linked("parties", name, phrases.ui("Full list of States and dates"))
+    )
     dated = (each for each in _listed(phrases, of, "now") if each.since)
     newest = sorted(dated, key=lambda each: each.since.first, reverse=True)[:_NEWEST]
     items = [Item(_party(phrases, name, each, "")) for each in newest]
-    yield from List(items, "states").behind(phrases.ui("Newest parties"), phrases.localizer.colon)
+    yield from List(items, "states").behind(
+        phrases.ui("Newest parties"), phrases.localizer.colon
+    )
     yield from _grouped(phrases, name, model, of)
 
 
@@ -194,14 +261,18 @@ def _lists(phrases: Phrases, name: str, model: Record, of: Parties) -> Iterator[
     elif usual:
         way = phrases.label("ratification-ways", usual)
         yield from notes(phrases.ui("Unless we name another way: {way}.", way=way))
-    if now := [Item(_party(phrases, name, each, usual)) for each in _listed(phrases, of, "now")]:
+    if now := [
+        Item(_party(phrases, name, each, usual)) for each in _listed(phrases, of, "now")
+    ]:
         yield List(now, "states")
     yield from _beside(phrases, name, model, of)
 
 
 def _listed(phrases: Phrases, of: Parties, phase: str) -> list[Party]:
     """The States of a list that are in a phase, by the alphabet of the reader."""
-    return _by_name(phrases, (each for each in of.states if phrases.corpus.phase(each) == phase))
+    return _by_name(
+        phrases, (each for each in of.states if phrases.corpus.phase(each) == phase)
+    )
 
 
 def _by_name(phrases: Phrases, lines: Iterable[Any]) -> list[Any]:
@@ -211,27 +282,37 @@ def _by_name(phrases: Phrases, lines: Iterable[Any]) -> list[Any]:
 def _beside(phrases: Phrases, name: str, model: Record, of: Parties) -> Iterator[Block]:
     """Who else stands in a list: organisations, States to come and gone, signatories."""
     items = [Item(_organisation(phrases, name, each)) for each in of.organisations]
-    yield from List(items, "states").behind(phrases.ui("Organisations"), phrases.localizer.colon)
+    yield from List(items, "states").behind(
+        phrases.ui("Organisations"), phrases.localizer.colon
+    )
     yield from _grouped(phrases, name, model, of)
 
 
 def _grouped(phrases: Phrases, name: str, model: Record, of: Parties) -> Iterator[Block]:
     usual = _usual_way(of)
     for phase, label in _phases(phrases, model).items():
-        states = [Item(_party(phrases, name, each, usual)) for each in _listed(phrases, of, phase)]
+        states = [
+            Item(_party(phrases, name, each, usual))
+            for each in _listed(phrases, of, phase)
+        ]
         yield from List(states, "states").behind(label, phrases.localizer.colon)
     by_name = _by_name(phrases, of.signatories)
-    signed = (sentences.in_brackets(phrases.state(each.state), phrases.date(each.since)) for each in by_name)
+    signed = (
+        sentences.in_brackets(phrases.state(each.state), phrases.date(each.since))
+        for each in by_name
+    )
     label = phrases.ui("Signed but not a party")
     yield from List([*map(Item, signed)], "states").behind(label, phrases.localizer.colon)
-    free = [Item(_not_bound(phrases, name, each)) for each in _by_name(phrases, of.not_bound)]
+    free = [
+        Item(_not_bound(phrases, name, each)) for each in _by_name(phrases, of.not_bound)
+    ]
     label = phrases.ui("Members that it does not bind")
     yield from List(free, "states").behind(label, phrases.localizer.colon)
 
 
 def _by_membership(phrases: Phrases, name: str, of: Parties) -> list[Run]:
-    """That an act binds the members of an organisation, by which rule, and since when, unless another day
-    stands beside a State.
+    """That an act binds the members of an organisation, by which rule, and since when,
+    unless another day stands beside a State.
     """
     organisation = phrases.name(of.members_of)
     binds = phrases.labelled(phrases.ui("It binds the members of"), organisation)
@@ -243,7 +324,9 @@ def _by_membership(phrases: Phrases, name: str, of: Parties) -> list[Run]:
 
 def _not_bound(phrases: Phrases, name: str, each: NotBound) -> list[Run]:
     """A member that an act does not bind, and why."""
-    return sentences.in_brackets(phrases.state(each.state), _why_not_bound(phrases, name, each))
+    return sentences.in_brackets(
+        phrases.state(each.state), _why_not_bound(phrases, name, each)
+    )
 
 
 def _why_not_bound(phrases: Phrases, name: str, each: NotBound) -> list[Run]:
@@ -258,7 +341,11 @@ def exempt(phrases: Phrases, each: Exempt) -> Item:
 
 def _phases(phrases: Phrases, model: Record) -> dict[str, Runs]:
     """What those are called who are to join a text, and who left it."""
-    left = phrases.ui("No longer bound") if model.binding else phrases.ui("No longer taking part")
+    left = (
+        phrases.ui("No longer bound")
+        if model.binding
+        else phrases.ui("No longer taking part")
+    )
     return {"ahead": phrases.ui("To come"), "past": left}
 
 
@@ -271,8 +358,13 @@ def _usual_way(of: Parties) -> str:
 
 def _party(phrases: Phrases, name: str, party: Party, usual: str) -> list[Run]:
     """A State, with since when, how, and with what reservation it is party."""
-    when = [] if _as_the_rest(phrases, name, party) else _when(phrases, name, party, usual)
-    limits, note = sentences.reservations(phrases, name, party), phrases.text_of(name, party.note)
+    when = (
+        [] if _as_the_rest(phrases, name, party) else _when(phrases, name, party, usual)
+    )
+    limits, note = (
+        sentences.reservations(phrases, name, party),
+        phrases.text_of(name, party.note),
+    )
     more = joined((when, limits, note, phrases.confidence(party.confidence)))
     return sentences.in_brackets(phrases.state(party.state), more)
 
@@ -285,27 +377,37 @@ def _when(phrases: Phrases, name: str, party: Party, usual: str) -> list[Run]:
 def _as_the_rest(phrases: Phrases, name: str, party: Party) -> bool:
     """Whether a member is bound since the act is in force, as its list says of all."""
     start = phrases.corpus.records[name].in_force
-    return party.how == MEMBERSHIP and party.until is None and party.in_force_since == start
+    return (
+        party.how == MEMBERSHIP and party.until is None and party.in_force_since == start
+    )
 
 
 def _organisation(phrases: Phrases, name: str, each: Organisation) -> list[Run]:
-    how, span = phrases.label("ratification-ways", each.how), sentences.span(phrases, each.since, each.until)
-    more = joined((how, span, phrases.text_of(name, each.note), phrases.confidence(each.confidence)))
+    how, span = (
+        phrases.label("ratification-ways", each.how),
+        sentences.span(phrases, each.since, each.until),
+    )
+    more = joined(
+        (how, span, phrases.text_of(name, each.note), phrases.confidence(each.confidence))
+    )
     return sentences.in_brackets(phrases.name(each.mechanism), more)
 
 
 def adherence(phrases: Phrases, each: Adherence) -> Item:
-    """A text that a State joined: since when and how, what it reserved, of which day the list is, and where
-    the text stands.
+    """A text that a State joined: since when and how, what it reserved, of which day the
+    list is, and where the text stands.
     """
-    # beside the day on which a State left, "in force since" would read as the text's own end
+    # beside the day on which a State left, "in force since" would read as the text's own
+    # end
     left = phrases.corpus.phase(each.party) == "past"
     status = [] if left else sentences.status(phrases, each.record)
     return _item(phrases, each.record, joined((_said(phrases, each), status)))
 
 
 def when(phrases: Phrases, each: Adherence) -> list[Run]:
-    """Since when and how a State is bound by a text: as a party, or as a member of who adopted it."""
+    """Since when and how a State is bound by a text: as a party, or as a member of who
+    adopted it.
+    """
     found = sentences.joined_when(phrases, each.record, each.party)
     if phrases.corpus.bound_since(each.record, each.party):
         return found
@@ -315,20 +417,29 @@ def when(phrases: Phrases, each: Adherence) -> list[Run]:
 
 
 def bound_row(phrases: Phrases, each: Adherence) -> block.Row:
-    """A text that binds a State: its name, since when and how, what it reserved, and of which day the list
-    is; that it still binds, where a successor replaced it for others.
+    """A text that binds a State: its name, since when and how, what it reserved, and of
+    which day the list is; that it still binds, where a successor replaced it for others.
     """
     replaced = not phrases.corpus.binds(each.record)
-    still = [*phrases.ui("replaced for other States, still binding on this one")] if replaced else []
+    still = (
+        [*phrases.ui("replaced for other States, still binding on this one")]
+        if replaced
+        else []
+    )
     return row(phrases.name(each.record), joined((still, _said(phrases, each))))
 
 
 def _said(phrases: Phrases, each: Adherence) -> list[Run]:
     record, party = each.record, each.party
     bound = phrases.corpus.is_bound(record, party)
-    since = when(phrases, each) if bound else sentences.joined_when(phrases, record, party)
+    since = (
+        when(phrases, each) if bound else sentences.joined_when(phrases, record, party)
+    )
     sure = phrases.confidence(phrases.corpus.confidence_in(record, party))
-    limits, note = reserved.of_party(phrases, record, party), phrases.text_of(record, party.note)
+    limits, note = (
+        reserved.of_party(phrases, record, party),
+        phrases.text_of(record, party.note),
+    )
     return joined((since, sure, limits, note, list_day(phrases, record)))
 
 
@@ -336,15 +447,26 @@ def signature(phrases: Phrases, each: Signed) -> Item:
     """A text that a State signed and has not joined."""
     record, corpus = each.record, phrases.corpus
     when = phrases.dated("signed {date}", each.signatory.since) or phrases.ui("signed")
-    grade = each.signatory.confidence or corpus.confidence_of(record, corpus.records[record].parties)
-    return _item(phrases, record, joined((when, phrases.confidence(grade), list_day(phrases, record))))
+    grade = each.signatory.confidence or corpus.confidence_of(
+        record, corpus.records[record].parties
+    )
+    return _item(
+        phrases,
+        record,
+        joined((when, phrases.confidence(grade), list_day(phrases, record))),
+    )
 
 
 def joined_by(phrases: Phrases, each: Joined) -> Item:
     """A text that an organisation is party to."""
     of, status = each.organisation, sentences.status(phrases, each.record)
-    span, way = sentences.span(phrases, of.since, of.until), phrases.label("ratification-ways", of.how)
-    return _item(phrases, each.record, joined((span, way, list_day(phrases, each.record), status)))
+    span, way = (
+        sentences.span(phrases, of.since, of.until),
+        phrases.label("ratification-ways", of.how),
+    )
+    return _item(
+        phrases, each.record, joined((span, way, list_day(phrases, each.record), status))
+    )
 
 
 def _item(phrases: Phrases, record: str, about: Runs) -> Item:
@@ -352,12 +474,20 @@ def _item(phrases: Phrases, record: str, about: Runs) -> Item:
 
 
 def map_of_binding(phrases: Phrases) -> block.TileMap:
-    """Every State by the number of texts recorded here that are known to bind it; each leads to its page."""
-    corpus, state, number = phrases.corpus, phrases.localizer.state, phrases.localizer.number
+    """Every State by the number of texts recorded here that are known to bind it; each
+    leads to its page.
+    """
+    corpus, state, number = (
+        phrases.corpus,
+        phrases.localizer.state,
+        phrases.localizer.number,
+    )
     bound, steps = state_tiles.bound(corpus), state_tiles.steps(corpus)
     labels = {}
     for step, (first, last) in enumerate(steps, 1):
-        labels[str(step)] = [number(first) if first == last else f"{number(first)}–{number(last)}"]
+        labels[str(step)] = [
+            number(first) if first == last else f"{number(first)}–{number(last)}"
+        ]
     labels["unknown"] = phrases.ui("None known")
     most, tiles = [last for _, last in steps], []
     for code, place in state_tiles.places(corpus).items():
@@ -366,14 +496,22 @@ def map_of_binding(phrases: Phrases) -> block.TileMap:
             words, shade = f"{words}{DOT}{number(own)}", str(bisect_left(most, own) + 1)
         page = Target("state", code) if code in corpus.all_states else None
         tiles.append(block.Tile(code, *place, shade, words, page))
-    return _map(phrases, phrases.ui("How many binding texts we know for each State"), labels, tiles)
+    return _map(
+        phrases,
+        phrases.ui("How many binding texts we know for each State"),
+        labels,
+        tiles,
+    )
 
 
 def map_of_parties(phrases: Phrases, record: str) -> block.TileMap:
-    """Where States stand towards a binding record that has a list of its parties: the part of the map in
-    which any is more than no party.
+    """Where States stand towards a binding record that has a list of its parties: the
+    part of the map in which any is more than no party.
     """
-    found, placed = state_tiles.standings(phrases.corpus, record), state_tiles.places(phrases.corpus)
+    found, placed = (
+        state_tiles.standings(phrases.corpus, record),
+        state_tiles.places(phrases.corpus),
+    )
     labels = {
         "party": phrases.ui("Party"),
         "ahead": phrases.ui("To come"),
@@ -381,7 +519,9 @@ def map_of_parties(phrases: Phrases, record: str) -> block.TileMap:
         "unknown": phrases.ui("We do not know whether it is a party"),
         "none": phrases.ui("Not a party according to this list"),
     }
-    drawn = state_tiles.part(placed, [code for code, standing in found.items() if standing != "none"])
+    drawn = state_tiles.part(
+        placed, [code for code, standing in found.items() if standing != "none"]
+    )
     tiles = []
     for code, place in drawn.items():
         # parties are listed by their names below
@@ -390,12 +530,18 @@ def map_of_parties(phrases: Phrases, record: str) -> block.TileMap:
     return _map(phrases, phrases.ui("Who is party"), labels, tiles)
 
 
-def _map(phrases: Phrases, caption: Runs, labels: dict[str, Runs], tiles: list[block.Tile]) -> block.TileMap:
-    """A map with the classes that occur, each with how many States are in it; of those that are no party,
-    which are drawn as far as the map reaches, without a number.
+def _map(
+    phrases: Phrases, caption: Runs, labels: dict[str, Runs], tiles: list[block.Tile]
+) -> block.TileMap:
+    """A map with the classes that occur, each with how many States are in it; of those
+    that are no party, which are drawn as far as the map reaches, without a number.
     """
     counted, key = Counter(tile.shade for tile in tiles), []
     for code, label in labels.items():
         if states := phrases.some("{n} State", "{n} States", counted[code]):
-            key.append(block.Shade(code, label if code == "none" else phrases.labelled(label, states)))
+            key.append(
+                block.Shade(
+                    code, label if code == "none" else phrases.labelled(label, states)
+                )
+            )
     return block.TileMap(caption, key, tiles)

@@ -1,8 +1,8 @@
-"""One language over one corpus, as runs: interface strings with their slots filled, texts with their language
-and state of translation, names as links, dates, numbers, signs.
+"""One language over one corpus, as runs: interface strings with their slots filled, texts
+with their language and state of translation, names as links, dates, numbers, signs.
 
-Made once for each language; what many pages say is kept (``shared``), so that writers can keep what they
-wrote of it.
+Made once for each language; what many pages say is kept (``shared``), so that writers can
+keep what they wrote of it.
 """
 
 from __future__ import annotations
@@ -44,13 +44,15 @@ T = TypeVar("T")
 _READ = TranslationSign(gettext_files.REVIEWED, "zxx", "")
 _WORDS = re.compile(r"[^\W\d_A-Z]{5,}")
 _MOST_SHARED = 60_000
-"""How many runs and blocks that stand on many pages are kept of one language: more than a thousand records
-have; those of ten thousand do not fill the memory.
+"""How many runs and blocks that stand on many pages are kept of one language: more than a
+thousand records have; those of ten thousand do not fill the memory.
 """
 
 
 def said_once(make: Callable[..., T]) -> Callable[..., T]:
-    """What says something in a language of what is named, such that it is made once for all who ask."""
+    """What says something in a language of what is named, such that it is made once for
+    all who ask.
+    """
 
     @wraps(make)
     def made(phrases: Phrases, *named: Hashable, **more: Hashable) -> T:
@@ -60,13 +62,17 @@ def said_once(make: Callable[..., T]) -> Callable[..., T]:
 
 
 def shared(make: Callable[..., object]) -> Callable[..., Shared]:
-    """What makes runs, or a block, of what is named, such that they stand on many pages of a language."""
+    """What makes runs, or a block, of what is named, such that they stand on many pages
+    of a language.
+    """
     return said_once(wraps(make)(lambda *named, **more: Shared(make(*named, **more))))
 
 
 def shared_line(make: Callable[..., list[Run]]) -> Callable[..., list[Run]]:
     """The same, of a line, which may be empty."""
-    return said_once(wraps(make)(lambda *named: [Shared(line)] if (line := make(*named)) else []))
+    return said_once(
+        wraps(make)(lambda *named: [Shared(line)] if (line := make(*named)) else [])
+    )
 
 
 @once
@@ -76,9 +82,10 @@ def speaking(corpus: Corpus, language: str) -> Phrases:
 
 
 class Phrases:
-    """What is said in one language of the corpus: of a day, text, code or address that is not known (None)
-    nothing. ``cached`` keeps values by a key that names all they depend on but the language, ``written`` what
-    a writer made of what stands on many pages, by its keys.
+    """What is said in one language of the corpus: of a day, text, code or address that is
+    not known (None) nothing. ``cached`` keeps values by a key that names all they depend
+    on but the language, ``written`` what a writer made of what stands on many pages, by
+    its keys.
     """
 
     def __init__(self, localizer: Localizer) -> None:
@@ -108,29 +115,38 @@ class Phrases:
         return found
 
     def forget(self, kind: str = "") -> None:
-        """Give up what was kept, where nobody asks any more: all of it, or the values whose keys begin with a
-        ``kind``.
+        """Give up what was kept, where nobody asks any more: all of it, or the values
+        whose keys begin with a ``kind``.
         """
         if kind:
-            self._cache = {key: each for key, each in self._cache.items() if key[:1] != (kind,)}
+            self._cache = {
+                key: each for key, each in self._cache.items() if key[:1] != (kind,)
+            }
             return
         for kept in (self.written, self._made, self._cache, self._shared):
             kept.clear()
         self.localizer.forget()
 
-    # -- interface -------------------------------------------------------------------------------------------
+    # -- interface -----------------------------------------------------------------------
 
     def ui(self, text: str, **values: Runs) -> list[Run]:
-        """An interface string, with each ``{name}`` filled in by runs. Raises KeyError for a slot without a
-        value, ValueError for braces that do not close: catalogs are checked for both before anything is said.
+        """An interface string, with each ``{name}`` filled in by runs. Raises KeyError
+        for a slot without a value, ValueError for braces that do not close: catalogs are
+        checked for both before anything is said.
         """
-        return self._filled(text, "", values) if values else [self.localizer.gettext(text)]
+        return (
+            self._filled(text, "", values) if values else [self.localizer.gettext(text)]
+        )
 
     def dated(self, text: str, day: PartialDate | None, **values: Runs) -> list[Run]:
-        """An interface string with a ``{date}``; what goes with it depends on whether day, month or year is
-        known, so that catalogs have a translation for each.
+        """An interface string with a ``{date}``; what goes with it depends on whether
+        day, month or year is known, so that catalogs have a translation for each.
         """
-        return self._filled(text, day.precision, {**values, "date": self.date(day)}) if day else []
+        return (
+            self._filled(text, day.precision, {**values, "date": self.date(day)})
+            if day
+            else []
+        )
 
     def date(self, day: PartialDate | None) -> list[Run]:
         """A date as the language writes it, no more precise than it is known."""
@@ -138,7 +154,8 @@ class Phrases:
 
     def _filled(self, text: str, context: str, values: Mapping[str, Runs]) -> list[Run]:
         parts = self.cached(
-            ("parts", text, context), lambda: tuple(Formatter().parse(self.localizer.gettext(text, context)))
+            ("parts", text, context),
+            lambda: tuple(Formatter().parse(self.localizer.gettext(text, context))),
         )
         runs: list[Run] = []
         for literal, name, _, _ in parts:
@@ -158,36 +175,44 @@ class Phrases:
         return self.counted(one, many, n) if n else []
 
     def labelled(self, label: Runs, value: Runs) -> list[Run]:
-        """A label and its value, with the colon of the language; nothing where there is no value."""
+        """A label and its value, with the colon of the language; nothing where there is
+        no value.
+        """
         return [*label, self.localizer.colon, *value] if value else []
 
-    # -- texts -----------------------------------------------------------------------------------------------
+    # -- texts ---------------------------------------------------------------------------
 
     def text(self, said: Localized) -> list[Run]:
-        """A text with its own language, and a sign where it is an unreviewed translation or stands in another
-        language for want of a current one.
+        """A text with its own language, and a sign where it is an unreviewed translation
+        or stands in another language for want of a current one.
         """
         return [*self.plain(said), *self.sign_of(said)]
 
     def sign_of(self, said: Localized) -> list[Run]:
-        """The sign of the state of a text's translation, or that it was read; empty where there is nothing to
-        say.
+        """The sign of the state of a text's translation, or that it was read; empty where
+        there is nothing to say.
         """
         sign = self.translation_sign(said)
         if sign:
             return [sign]
-        read = said.state == gettext_files.REVIEWED or (said.state == SOURCE and self._original)
+        read = said.state == gettext_files.REVIEWED or (
+            said.state == SOURCE and self._original
+        )
         return [_READ] if read else []
 
     @cached_property
     def _original(self) -> bool:
         """Whether some records are written in this language and some are not."""
-        written = {model.language == self.language for model in self.corpus.records.values()}
+        written = {
+            model.language == self.language for model in self.corpus.records.values()
+        }
         return len(written) > 1
 
     @cached_property
     def nobody_has_read(self) -> bool:
-        """Whether the site is translated into this language, and nobody has read any translation."""
+        """Whether the site is translated into this language, and nobody has read any
+        translation.
+        """
         if self.language == self.corpus.languages[0]:
             return False
         states = {
@@ -200,15 +225,23 @@ class Phrases:
 
     def plain(self, said: Localized) -> list[Run]:
         """A text without such a sign; still in its own language."""
-        return [said.text] if said.language == self.language else [Text(said.text, said.language)]
+        return (
+            [said.text]
+            if said.language == self.language
+            else [Text(said.text, said.language)]
+        )
 
     def translation_sign(self, said: Localized) -> TranslationSign | None:
-        """The sign of the state of a text's translation; None where there is nothing to say."""
+        """The sign of the state of a text's translation; None where there is nothing to
+        say.
+        """
         here = said.language in (self.language, "zxx")
         if said.state == gettext_files.UNREVIEWED or (
             not here and said.state in (gettext_files.STALE, MISSING)
         ):
-            return TranslationSign(said.state, said.language, self._state_words()[said.state])
+            return TranslationSign(
+                said.state, said.language, self._state_words()[said.state]
+            )
         return None
 
     @said_once
@@ -236,22 +269,26 @@ class Phrases:
 
     @said_once
     def definition(self, of: str, code: str, part: str = "definition") -> list[Run]:
-        """The definition (or another part: question, unit …) of an entry of the vocabulary."""
+        """The definition (or another part: question, unit …) of an entry of the
+        vocabulary.
+        """
         return self.text(self.localizer.word(of, code, part))
 
     def language_name(self, tag: str | None) -> list[Run]:
         """The name of a language."""
         return [self.localizer.language_name(tag)] if tag else []
 
-    # -- names, which lead to what they name -----------------------------------------------------------------
+    # -- names, which lead to what they name ---------------------------------------------
 
     def title(self, owner: str) -> list[Run]:
-        """The whole title of a record, mechanism or item, with the sign of its translation; no link."""
+        """The whole title of a record, mechanism or item, with the sign of its
+        translation; no link.
+        """
         return self.text(self.localizer.title(owner))
 
     def beside_name(self, mechanism: str) -> list[Run]:
-        """The acronym or short name that stands beside a mechanism's whole name; empty where it has none of
-        its own.
+        """The acronym or short name that stands beside a mechanism's whole name; empty
+        where it has none of its own.
         """
         short, whole = self.localizer.short(mechanism), self.localizer.title(mechanism)
         has = self.corpus.mechanisms[mechanism].acronyms and short.text != whole.text
@@ -259,7 +296,9 @@ class Phrases:
 
     def title_link(self, owner: str) -> list[Run]:
         """A mechanism by its whole name, a record by its headline."""
-        return self.name(owner) if owner in self.corpus.records else self._whole_name(owner)
+        return (
+            self.name(owner) if owner in self.corpus.records else self._whole_name(owner)
+        )
 
     @shared_line
     def _whole_name(self, mechanism: str) -> list[Run]:
@@ -267,7 +306,9 @@ class Phrases:
 
     @shared_line
     def name(self, owner: str | None, anchor: str = "") -> list[Run]:
-        """A record, mechanism or item by its shortest usual name; ``anchor`` is a place on its page."""
+        """A record, mechanism or item by its shortest usual name; ``anchor`` is a place
+        on its page.
+        """
         return self._linked(owner, self.localizer.short(owner), anchor) if owner else []
 
     def _linked(self, owner: str, said: Localized, anchor: str = "") -> list[Run]:
@@ -276,14 +317,18 @@ class Phrases:
 
     @shared_line
     def entry(self, of: str, code: str) -> list[Run]:
-        """The label of an entry of the vocabulary, which leads to its page or its place on one."""
+        """The label of an entry of the vocabulary, which leads to its page or its place
+        on one.
+        """
         return self.linked(addresses.KIND_OF_LIST[of], code, self.label(of, code))
 
     @shared_line
     def state(self, code: str | None) -> list[Run]:
         """A State (alpha-3 code), which leads to its page where it has one."""
         name = [self.localizer.state(code)] if code else []
-        return self.linked("state", code, name) if code in self.corpus.all_states else name
+        return (
+            self.linked("state", code, name) if code in self.corpus.all_states else name
+        )
 
     def order_of_state(self, code: str) -> tuple[str, str]:
         """What puts States in the order of their names."""
@@ -302,18 +347,20 @@ class Phrases:
         return [Outside(words or [Reference(url)], url)] if url else []
 
     def host(self, url: str | None) -> list[Run]:
-        """A link to another host by the name of that host: many pages are not the body's own. Of a page on a
-        site of uploads, that readers are not led there.
+        """A link to another host by the name of that host: many pages are not the body's
+        own. Of a page on a site of uploads, that readers are not led there.
         """
         if not url:
             return self.ui("on a site of uploads, to which we do not link")
-        return self.outside(url, self.number_of((urlsplit(url).hostname or url).removeprefix("www.")))
+        return self.outside(
+            url, self.number_of((urlsplit(url).hostname or url).removeprefix("www."))
+        )
 
     def place(self, name: str) -> list[Run]:
         """A city (its English name) as the language calls it."""
         return self.plain(texts.place(self.corpus, name, self.language))
 
-    # -- values ----------------------------------------------------------------------------------------------
+    # -- values --------------------------------------------------------------------------
 
     def today(self) -> list[Run]:
         """The day that the data is of."""
@@ -337,9 +384,9 @@ class Phrases:
 
     @said_once
     def reference(self, text: str | None, owner: str = "") -> list[Run]:
-        """A place in a text, as the language writes it; what is typed in words that nobody has translated is
-        in the language of the file of ``owner``, a record, mechanism or item, or in English, where the
-        vocabulary has it.
+        """A place in a text, as the language writes it; what is typed in words that
+        nobody has translated is in the language of the file of ``owner``, a record,
+        mechanism or item, or in English, where the vocabulary has it.
         """
         if not text:
             return []
@@ -347,25 +394,41 @@ class Phrases:
         return [Reference(*part) for part in self.localizer.parts(text, source)]
 
     def number_of(self, text: str | None, owner: str = "") -> list[Run]:
-        """A number, an id or an address as it was typed; it keeps its order in a right-to-left line."""
+        """A number, an id or an address as it was typed; it keeps its order in a
+        right-to-left line.
+        """
         if not text:
             return []
         source = self.corpus.model(owner).language if owner else "en"
-        return [Reference(text, source if source != self.language and _WORDS.search(text) else "")]
+        return [
+            Reference(
+                text, source if source != self.language and _WORDS.search(text) else ""
+            )
+        ]
 
     def name_of_place(self, ref: str | None, owner: str, anchor: str) -> list[Run]:
         """A place in a text that leads to what is recorded of it."""
-        return [Link(self.reference(ref, owner), Target("record", owner, anchor))] if ref else []
+        return (
+            [Link(self.reference(ref, owner), Target("record", owner, anchor))]
+            if ref
+            else []
+        )
 
     def place_of(self, line: Located) -> list[Run]:
         """The place of a line in its text, which leads to what is recorded of it."""
         return self.name_of_place(line.line.ref, line.record, line.anchor)
 
     def cited(self, name: Runs, ref: str | None, owner: str = "") -> list[Run]:
-        """A record and the place in it, with the comma of the language; ``owner`` as for ``reference``."""
-        return self.ui("{record}, {ref}", record=name, ref=self.reference(ref, owner)) if ref else list(name)
+        """A record and the place in it, with the comma of the language; ``owner`` as for
+        ``reference``.
+        """
+        return (
+            self.ui("{record}, {ref}", record=name, ref=self.reference(ref, owner))
+            if ref
+            else list(name)
+        )
 
-    # -- signs -----------------------------------------------------------------------------------------------
+    # -- signs ---------------------------------------------------------------------------
 
     @said_once
     def sign(self, of: str, code: str, drawn: bool = False) -> Sign:
@@ -390,17 +453,26 @@ class Phrases:
             return []  # from which day it applies is said where its status is
         ui = self.localizer.gettext
         over = self.corpus.group(record) == "over"
-        return [Sign("forces", "", "", ui("no longer binding") if over else ui("will bind once in force"))]
+        return [
+            Sign(
+                "forces",
+                "",
+                "",
+                ui("no longer binding") if over else ui("will bind once in force"),
+            )
+        ]
 
     def force_beside(self, record: str, line: object = None) -> list[Run]:
-        """What a line's text is today, where that is not that it binds: "must" says that it does; and of a
-        line that does not apply yet from which day it does.
+        """What a line's text is today, where that is not that it binds: "must" says that
+        it does; and of a line that does not apply yet from which day it does.
         """
         force = [] if self.corpus.binds_anyone(record) else self.force_of(record)
         return joined((force, self.applies_from(record, line)))
 
     def applies_from(self, record: str, line: object = None) -> list[Run]:
-        """From which day a record, or a line of it, will apply; nothing where that is not to come."""
+        """From which day a record, or a line of it, will apply; nothing where that is not
+        to come.
+        """
         return self.dated("applies from {date}", self.corpus.applies_from(record, line))
 
     def confidence(self, code: str | None) -> list[Run]:

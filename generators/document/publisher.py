@@ -1,7 +1,8 @@
-"""Who keeps the site, what that is and is not, and how to write: said on home, on the page About, at the foot
-of every page, on paper, in books, with the data and in citations.
+"""Who keeps the site, what that is and is not, and how to write: said on home, on the
+page About, at the foot of every page, on paper, in books, with the data and in citations.
 
-Without a publisher the site says that nobody has taken it over. It never names one that mkdocs.yml does not.
+Without a publisher the site says that nobody has taken it over. It never names one that
+mkdocs.yml does not.
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ def name(phrases: Phrases) -> list[Run]:
 
 
 def keeper(phrases: Phrases) -> list[Run]:
-    """Who keeps the site, in a sentence: that nobody does, where no institution has taken it over."""
+    """Who keeps the site, in a sentence: that nobody does, where no institution has taken
+    it over.
+    """
     known = name(phrases)
     if known:
         return phrases.ui("{publisher} keeps this site.", publisher=known)
@@ -29,8 +32,8 @@ def keeper(phrases: Phrases) -> list[Run]:
 
 
 def statement(phrases: Phrases) -> Iterator[list[Run]]:
-    """Who keeps the site, what that is and is not, by whom the languages are, and how to write to somebody: a
-    paragraph each.
+    """Who keeps the site, what that is and is not, by whom the languages are, and how to
+    write to somebody: a paragraph each.
     """
     known = in_language(phrases.corpus.publisher.about, phrases.language, LANGUAGES[0])
     about = phrases.plain(known) if known else []
@@ -49,7 +52,9 @@ def how_to_write(phrases: Phrases) -> list[Run]:
     publisher = phrases.corpus.publisher
     if publisher.address:
         address = phrases.outside(publisher.contact, [Reference(publisher.address)])
-        return phrases.ui("You need no account to write to us: {address}", address=address)
+        return phrases.ui(
+            "You need no account to write to us: {address}", address=address
+        )
     return phrases.ui(
         "There is no address yet to which you can write without an account. Did you find an error? Tell the "
         "organisation whose text it is. Its page here says how to reach it, if we know."
@@ -57,5 +62,7 @@ def how_to_write(phrases: Phrases) -> list[Run]:
 
 
 def author(phrases: Phrases) -> str:
-    """Who is named as the author of files: the publisher, else the site itself; plain text."""
+    """Who is named as the author of files: the publisher, else the site itself; plain
+    text.
+    """
     return letters(name(phrases)) or phrases.localizer.gettext("Dakar Compendium")

@@ -1,6 +1,6 @@
-"""How a victim is recognised: signs by place and by form of exploitation, first questions, what never to do,
-whom to tell; each line with the text that it comes from, texts of organisations before those of single
-States. What nobody read is left out.
+"""How a victim is recognised: signs by place and by form of exploitation, first
+questions, what never to do, whom to tell; each line with the text that it comes from,
+texts of organisations before those of single States. What nobody read is left out.
 """
 
 from __future__ import annotations
@@ -11,11 +11,28 @@ from typing import NamedTuple, get_args
 from generators.corpus.corpus import Corpus, once
 from generators.corpus.located import grouped
 from generators.document import blocks as block
-from generators.document.blocks import Block, Document, Entries, Entry, Fold, Item, Paragraph, Section, notes
+from generators.document.blocks import (
+    Block,
+    Document,
+    Entries,
+    Entry,
+    Fold,
+    Item,
+    Paragraph,
+    Section,
+    notes,
+)
 from generators.document.phrases import Phrases
 from generators.document.runs import Run, Strong, joined
 from generators.document.whom_to_call import embassy
-from generators.model.records import Prohibition, Question, Record, Sign, SignForm, SignPlace
+from generators.model.records import (
+    Prohibition,
+    Question,
+    Record,
+    Sign,
+    SignForm,
+    SignPlace,
+)
 
 FORMS, PLACES = get_args(SignForm), get_args(SignPlace)
 ANY, CHILD = "any", "child"
@@ -33,8 +50,8 @@ class Guidance(NamedTuple):
 
 
 class Recognition(NamedTuple):
-    """All that was read. In each list organisations' texts stand before those of single States, and of both
-    the text with the most lines first: it was written for this.
+    """All that was read. In each list organisations' texts stand before those of single
+    States, and of both the text with the most lines first: it was written for this.
     """
 
     signs: tuple[Guidance, ...]
@@ -42,18 +59,24 @@ class Recognition(NamedTuple):
     never: tuple[Guidance, ...]
 
     def of(self, what: str, code: str) -> list[Guidance]:
-        """The signs of a form of exploitation, or that are seen in a place (``what``: form, place)."""
+        """The signs of a form of exploitation, or that are seen in a place (``what``:
+        form, place).
+        """
         return [each for each in self.signs if getattr(each.line, what) == code]
 
 
 @once
 def recognition(corpus: Corpus) -> Recognition:
     """What all procedures say on how victims are recognised."""
-    return Recognition(*(tuple(_read(corpus, of)) for of in ("signs", "questions", "never")))
+    return Recognition(
+        *(tuple(_read(corpus, of)) for of in ("signs", "questions", "never"))
+    )
 
 
 def sheets(corpus: Corpus) -> tuple[str, ...]:
-    """The names of the sheets to print: adults, children, and each place with enough signs."""
+    """The names of the sheets to print: adults, children, and each place with enough
+    signs.
+    """
     found = recognition(corpus)
     places = tuple(place for place in PLACES if len(found.of("place", place)) >= _ENOUGH)
     return ("adults", "children", *places) if found.signs else ()
@@ -64,15 +87,23 @@ def on_sheet(corpus: Corpus, sheet: str) -> list[Guidance]:
     found = recognition(corpus)
     if sheet in PLACES:
         return found.of("place", sheet)
-    return [each for each in found.signs if (each.line.form == CHILD) == (sheet == "children")]
+    return [
+        each for each in found.signs if (each.line.form == CHILD) == (sheet == "children")
+    ]
 
 
 def _read(corpus: Corpus, of: str) -> Iterable[Guidance]:
     read = {
-        name: [line for line in getattr(model, of) if corpus.confidence_of(name, line) != "recalled"]
+        name: [
+            line
+            for line in getattr(model, of)
+            if corpus.confidence_of(name, line) != "recalled"
+        ]
         for name, model in corpus.records.items()
     }
-    for name in sorted(read, key=lambda name: (name not in corpus.standards, -len(read[name]), name)):
+    for name in sorted(
+        read, key=lambda name: (name not in corpus.standards, -len(read[name]), name)
+    ):
         yield from (Guidance(name, line) for line in read[name])
 
 
@@ -83,7 +114,9 @@ _FIRST = 8
 """So many lines of a section stand on the page before a fold."""
 
 _OWN = 5
-"""A form or place with fewer signs of its own says that those of any form hold for it too."""
+"""A form or place with fewer signs of its own says that those of any form hold for it
+too.
+"""
 
 _ON_SHEET = {"signs": 20, "questions": 8, "never": 6}
 """So many lines stand on a sheet of two sides."""
@@ -97,12 +130,23 @@ def document(phrases: Phrases) -> Document:
     ui, every = phrases.ui, anchor("form", ANY)
     places, forms = _folded(phrases, "place", PLACES), _folded(phrases, "form", FORMS[1:])
     general = _begun(phrases, found.of("form", ANY))
-    for_all = notes(ui("They hold for every place and every form of exploitation.")) if general else []
+    for_all = (
+        notes(ui("They hold for every place and every form of exploitation."))
+        if general
+        else []
+    )
     sections = [
-        Section(ui("Signs of any form of exploitation"), [*for_all, *general], every, "general"),
+        Section(
+            ui("Signs of any form of exploitation"),
+            [*for_all, *general],
+            every,
+            "general",
+        ),
         Section(ui("Signs, by place"), places, "by-place", "choice"),
         Section(ui("Signs, by form of exploitation"), forms, "by-form", "choice"),
-        Section(_asked(phrases), _begun(phrases, found.questions, later=True), "questions"),
+        Section(
+            _asked(phrases), _begun(phrases, found.questions, later=True), "questions"
+        ),
         Section(ui("What never to do"), _begun(phrases, found.never), "never"),
     ]
     return Document(_warning(phrases), [each for each in sections if each.blocks])
@@ -116,9 +160,15 @@ def sheet(phrases: Phrases, name: str) -> Document:
         (_asked(phrases), () if name in WITH_CHILDREN else found.questions, "questions"),
         (phrases.ui("What never to do"), found.never, "never"),
     )
-    shown = ((heading, _lines(phrases, lines[: _ON_SHEET[of]])) for heading, lines, of in lists if lines)
+    shown = (
+        (heading, _lines(phrases, lines[: _ON_SHEET[of]]))
+        for heading, lines, of in lists
+        if lines
+    )
     sections = [Section(heading, [lines]) for heading, lines in shown]
-    return Document(_warning(phrases), [*sections, Section(phrases.ui("Whom to tell"), whom(phrases))])
+    return Document(
+        _warning(phrases), [*sections, Section(phrases.ui("Whom to tell"), whom(phrases))]
+    )
 
 
 def whom(phrases: Phrases) -> list[Block]:
@@ -126,7 +176,9 @@ def whom(phrases: Phrases) -> list[Block]:
     ui, page = phrases.ui, phrases.page
     call = page("first-days", ui("Whom to call and what to do first: choose a State"))
     between = page("between", ui("The case concerns two States"))
-    ours = ui("This advice and the order of the lines are ours. Each line names the text that it is from.")
+    ours = ui(
+        "This advice and the order of the lines are ours. Each line names the text that it is from."
+    )
     return [block.List([Item(call), Item(between)]), *notes(embassy(phrases), ours)]
 
 
@@ -136,7 +188,9 @@ def _asked(phrases: Phrases) -> list[Run]:
 
 def _warning(phrases: Phrases) -> list[Block]:
     proof: list[Run] = [Strong(phrases.ui("A sign is not proof.")), phrases.localizer.gap]
-    never = phrases.ui("Do not confront anyone. Do not promise anything. Do not question a child.")
+    never = phrases.ui(
+        "Do not confront anyone. Do not promise anything. Do not question a child."
+    )
     return [Paragraph([*proof, *never], "lead")]
 
 
@@ -154,18 +208,26 @@ def _counted(phrases: Phrases, lines: Sequence[Guidance]) -> list[Run]:
     number = len(_by_sentence(lines))
     if number < _OWN:
         return phrases.counted(
-            "{n} sign, and the signs of any form", "{n} signs, and the signs of any form", number
+            "{n} sign, and the signs of any form",
+            "{n} signs, and the signs of any form",
+            number,
         )
     return phrases.counted("{n} sign", "{n} signs", number)
 
 
-def _begun(phrases: Phrases, lines: Sequence[Guidance], later: bool = False) -> list[Block]:
+def _begun(
+    phrases: Phrases, lines: Sequence[Guidance], later: bool = False
+) -> list[Block]:
     """The first lines, and the others behind a fold; of questions those for ``later``."""
     if len(lines) <= _FIRST:
         return [_lines(phrases, lines)] if lines else []
     first, rest = lines[:_FIRST], lines[_FIRST:]
     n = phrases.number(len(_by_sentence(rest)))
-    more = phrases.ui("More questions, for a later talk ({n})", n=n) if later else phrases.ui("{n} more", n=n)
+    more = (
+        phrases.ui("More questions, for a later talk ({n})", n=n)
+        if later
+        else phrases.ui("{n} more", n=n)
+    )
     return [_lines(phrases, first), Fold(more, [_lines(phrases, rest)])]
 
 
@@ -195,12 +257,16 @@ def _said(line: object) -> str:
 
 
 def anchor(of: str, code: str) -> str:
-    """The anchor of the signs of a form of exploitation or of a place (``of``: form, place)."""
+    """The anchor of the signs of a form of exploitation or of a place (``of``: form,
+    place).
+    """
     return f"{of}-{code}"
 
 
 def label(phrases: Phrases, code: str) -> list[Run]:
-    """The name of a form of exploitation that a sign points to, or of a place where it is seen."""
+    """The name of a form of exploitation that a sign points to, or of a place where it is
+    seen.
+    """
     return {
         "any": phrases.ui("Any form"),
         "labour": phrases.ui("Forced labour"),

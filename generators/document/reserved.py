@@ -1,5 +1,5 @@
-"""What a State reserved or declared, where a reader needs it: beside a line that it touches, beside a text
-that the State joined, and once for a whole list of parties.
+"""What a State reserved or declared, where a reader needs it: beside a line that it
+touches, beside a text that the State joined, and once for a whole list of parties.
 """
 
 from __future__ import annotations
@@ -19,16 +19,22 @@ from generators.model.records import Record
 
 
 def beside(phrases: Phrases, line: Located, state: str) -> list[Paragraph]:
-    """What limits or explains a line for a State (alpha-3 code), as far as we have read it."""
+    """What limits or explains a line for a State (alpha-3 code), as far as we have read
+    it.
+    """
     found = touching(phrases.corpus, line, state)
-    said = [sentences.reservation(phrases, line.record, each) for each in found if each.kind != UNREAD]
+    said = [
+        sentences.reservation(phrases, line.record, each)
+        for each in found
+        if each.kind != UNREAD
+    ]
     label = phrases.ui("This State limits or explains it")
     return notes(phrases.labelled(label, joined(said))) if said else []
 
 
 def unread(phrases: Phrases, lines: Iterable[Located], state: str) -> list[Paragraph]:
-    """The texts of some lines on which a State has a reservation or declaration that we have not read: said
-    once for all lines, for it may touch each.
+    """The texts of some lines on which a State has a reservation or declaration that we
+    have not read: said once for all lines, for it may touch each.
     """
     corpus = phrases.corpus
     named = {
@@ -36,8 +42,12 @@ def unread(phrases: Phrases, lines: Iterable[Located], state: str) -> list[Parag
         for line in lines
         if any(each.kind == UNREAD for each in touching(corpus, line, state))
     }
-    label = phrases.ui("This State has a reservation or declaration that we have not read on")
-    return notes(phrases.labelled(label, sentences.names(phrases, named))) if named else []
+    label = phrases.ui(
+        "This State has a reservation or declaration that we have not read on"
+    )
+    return (
+        notes(phrases.labelled(label, sentences.names(phrases, named))) if named else []
+    )
 
 
 def freed(phrases: Phrases, lines: Sequence[Located]) -> list[Paragraph]:
@@ -48,8 +58,9 @@ def freed(phrases: Phrases, lines: Sequence[Located]) -> list[Paragraph]:
 
 
 def of_party(phrases: Phrases, record: str, party: Party) -> list[Run]:
-    """What a State reserved or declared of a text that it joined; that it had not by the day of the list that
-    was looked through; nothing where nobody looked, or the State joined after that day.
+    """What a State reserved or declared of a text that it joined; that it had not by the
+    day of the list that was looked through; nothing where nobody looked, or the State
+    joined after that day.
     """
     day = none_by(phrases.corpus, record, party)
     if day is None:
@@ -59,21 +70,28 @@ def of_party(phrases: Phrases, record: str, party: Party) -> list[Run]:
 
 
 def of_list(phrases: Phrases, record: str) -> list[Paragraph]:
-    """For a list of the parties to a treaty: up to which day somebody looked for reservations and
-    declarations; that nobody has.
+    """For a list of the parties to a treaty: up to which day somebody looked for
+    reservations and declarations; that nobody has.
     """
     model = phrases.corpus.records[record]
     sought = model.parties.reservations_sought if model.parties else None
     if sought:
         of_day = phrases.dated("list of {date}", sought.as_of)
         leading = Link(of_day, Target("record", record, source_anchor(sought.source)))
-        label = joined((phrases.ui("Reservations and declarations"), [leading]), phrases.localizer.comma)
+        label = joined(
+            (phrases.ui("Reservations and declarations"), [leading]),
+            phrases.localizer.comma,
+        )
         none = phrases.ui(
             "For a State without one we found none in that list. We did not look for declarations by which "
             "States accept complaints or inquiries. We do not know of later ones."
         )
         return notes(phrases.labelled(label, none), phrases.text_of(record, sought.note))
-    return notes(phrases.ui("We have not looked for reservations to this text.")) if _treaty(model) else []
+    return (
+        notes(phrases.ui("We have not looked for reservations to this text."))
+        if _treaty(model)
+        else []
+    )
 
 
 _TREATIES = ("convention", "protocol", "agreement")
@@ -81,5 +99,7 @@ _TREATIES = ("convention", "protocol", "agreement")
 
 
 def _treaty(model: Record) -> bool:
-    """Whether States can make reservations to a text as a rule: one that they join one by one."""
+    """Whether States can make reservations to a text as a rule: one that they join one by
+    one.
+    """
     return model.binding and model.type in _TREATIES

@@ -1,8 +1,10 @@
-"""What differs between two states of a project's records and translations, in words that an editor reads:
-for the summary of a pull request, and for whoever looks over a change before handing it in.
+"""What differs between two states of a project's records and translations, in words that
+an editor reads: for the summary of a pull request, and for whoever looks over a change
+before handing it in.
 
-Both states are read whole, so a code is said by its label and a line by its reference. Of files that
-could not be read whole in one of them nobody is told that what stands in them was removed.
+Both states are read whole, so a code is said by its label and a line by its reference. Of
+files that could not be read whole in one of them nobody is told that what stands in them
+was removed.
 """
 
 from __future__ import annotations
@@ -24,7 +26,9 @@ from generators.text.sayings import Find, Saying, say, say_n, translated
 from generators.translate import texts
 
 
-def _of_entries(old: Mapping[Key, Translation], new: Mapping[Key, Translation]) -> Iterator[Saying]:
+def _of_entries(
+    old: Mapping[Key, Translation], new: Mapping[Key, Translation]
+) -> Iterator[Saying]:
     told: Counter[str] = Counter()
     for key, entry in new.items():
         former = old.get(key)
@@ -66,8 +70,8 @@ _LISTS: Mapping[str, Callable[[int], Saying]] = {
 
 
 class Difference(NamedTuple):
-    """What differs of one file: its id (``ecowas/policy-2009``, ``vocabulary/topics``, ``ecowas/fr.po``), how
-    people call it, and one phrase for each thing that differs.
+    """What differs of one file: its id (``ecowas/policy-2009``, ``vocabulary/topics``,
+    ``ecowas/fr.po``), how people call it, and one phrase for each thing that differs.
     """
 
     id: str
@@ -86,8 +90,9 @@ class Difference(NamedTuple):
 
 
 def differences(before: Corpus, after: Corpus, language: str = "en") -> list[Difference]:
-    """What differs between two corpora, by file: records, mechanisms, items and lists, then catalogs. Codes,
-    States and names are said in a language; the phrases are sentences that can be told in it.
+    """What differs between two corpora, by file: records, mechanisms, items and lists,
+    then catalogs. Codes, States and names are said in a language; the phrases are
+    sentences that can be told in it.
     """
     was, now = before.library.sources, after.library.sources
     found = []
@@ -98,7 +103,9 @@ def differences(before: Corpus, after: Corpus, language: str = "en") -> list[Dif
     former, present = before.library.catalogs, after.library.catalogs
     for folder, tag in sorted({*former, *present}):
         key = (folder, tag)
-        old, new = (each[key].entries if key in each else {} for each in (former, present))
+        old, new = (
+            each[key].entries if key in each else {} for each in (former, present)
+        )
         if phrases := list(_of_entries(old, new)):
             called = say("Translations of {folder}, {tag}", folder=folder, tag=tag)
             found.append(Difference(f"{folder}/{tag}.po", called, tuple(phrases)))
@@ -106,9 +113,9 @@ def differences(before: Corpus, after: Corpus, language: str = "en") -> list[Dif
 
 
 def markdown(found: Iterable[Difference], first: Iterable[str] = ()) -> str:
-    """The differences as Markdown: a heading a file, an item a phrase, and paragraphs with what is to be said
-    ``first``. Marks of Markdown in what was typed are escaped, so a record cannot say more in a comment than
-    it says.
+    """The differences as Markdown: a heading a file, an item a phrase, and paragraphs
+    with what is to be said ``first``. Marks of Markdown in what was typed are escaped, so
+    a record cannot say more in a comment than it says.
     """
     parts = [f"{_escaped(each)}\n" for each in first]
     for each in found:
@@ -118,13 +125,17 @@ def markdown(found: Iterable[Difference], first: Iterable[str] = ()) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Text without meaning for Markdown or HTML, on one line, that calls nobody (``@``) and links nowhere."""
+    """Text without meaning for Markdown or HTML, on one line, that calls nobody (``@``)
+    and links nowhere.
+    """
     one_line = harmless(" ".join(text.split())).replace("&", "&amp;").replace("<", "&lt;")
-    escaped = "".join(f"\\{each}" if each in "\\`*_[]()#!|~>" else each for each in one_line)
+    escaped = "".join(
+        f"\\{each}" if each in "\\`*_[]()#!|~>" else each for each in one_line
+    )
     return escaped.replace("@", "@\u200b").replace("://", ":\u200b//")
 
 
-# -- one file ------------------------------------------------------------------------------------------------
+# -- one file ----------------------------------------------------------------------------
 
 
 def _of_file(before: Corpus, after: Corpus, name: str, language: str) -> list[str]:
@@ -132,19 +143,29 @@ def _of_file(before: Corpus, after: Corpus, name: str, language: str) -> list[st
     if was is None or now is None:
         whole = (now or was).data  # type: ignore[union-attr]
         return [_whole(whole if isinstance(whole, Mapping) else {}, gone=now is None)]
-    if was.data == now.data or not (isinstance(was.data, Mapping) and isinstance(now.data, Mapping)):
+    if was.data == now.data or not (
+        isinstance(was.data, Mapping) and isinstance(now.data, Mapping)
+    ):
         return []  # what is no mapping is no file that can be read, and named among those
     labels = _labels(before, name, language) | _labels(after, name, language)
     return list(_mapping(labels, was.data, now.data))
 
 
 def _whole(data: Mapping[str, Any], gone: bool) -> Saying:
-    """That a whole file came or went, with what it holds: ``added: 12 provisions, 2 sources``."""
-    lists = [(key, value) for key, value in data.items() if key in _LISTS and isinstance(value, list)]
+    """That a whole file came or went, with what it holds: ``added: 12 provisions, 2
+    sources``.
+    """
+    lists = [
+        (key, value)
+        for key, value in data.items()
+        if key in _LISTS and isinstance(value, list)
+    ]
     held = tuple(_LISTS[key](len(value)) for key, value in lists)
     if not held:
         return say("file removed") if gone else say("new file")
-    return say("removed: {lines}", lines=held) if gone else say("added: {lines}", lines=held)
+    return (
+        say("removed: {lines}", lines=held) if gone else say("added: {lines}", lines=held)
+    )
 
 
 _Labels = Mapping[tuple[str, str], str]
@@ -170,13 +191,16 @@ def _said(labels: _Labels, key: str, value: Any) -> str:
     if isinstance(value, list):
         return ", ".join(_said(labels, key, each) for each in value) or say("none")
     if isinstance(value, Mapping):
-        return ", ".join(f"{_word(inner)} {_said(labels, inner, each)}" for inner, each in value.items())
+        return ", ".join(
+            f"{_word(inner)} {_said(labels, inner, each)}"
+            for inner, each in value.items()
+        )
     return " ".join(labels.get((key, str(value)), str(value)).split())
 
 
 def _mapping(labels: _Labels, was: Any, now: Any, around: Loc = ()) -> Iterator[str]:
-    """What differs between two mappings, key by key in the order of the newer one; ``around`` is what is said
-    before a key.
+    """What differs between two mappings, key by key in the order of the newer one;
+    ``around`` is what is said before a key.
     """
     for key in [*now, *(key for key in was if key not in now)]:
         one, other = was.get(key), now.get(key)
@@ -211,7 +235,10 @@ def _core(was: str, now: str) -> tuple[str, str]:
 
 def _same(one: list[str], other: list[str]) -> int:
     """How many words two texts begin with alike."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    return sum(
+        1
+        for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    )
 
 
 def _middle(words: list[str], begin: int, end: int) -> str:
@@ -229,12 +256,26 @@ def _is_lines(value: Any) -> bool:
 
 
 def _lists(labels: _Labels, key: str, was: list[Any], now: list[Any]) -> Iterator[str]:
-    """What differs between two lists of lines, which are known by their names and never by their numbers."""
+    """What differs between two lists of lines, which are known by their names and never
+    by their numbers.
+    """
     ones, others = lines_by_name(was, _own_name), lines_by_name(now, _own_name)
-    if names := [_called(name, line) for name, line in others.items() if name not in ones]:
-        yield say("added: {lines} ({names})", lines=_counted(key, len(names)), names=_first(names))
-    if names := [_called(name, line) for name, line in ones.items() if name not in others]:
-        yield say("removed: {lines} ({names})", lines=_counted(key, len(names)), names=_first(names))
+    if names := [
+        _called(name, line) for name, line in others.items() if name not in ones
+    ]:
+        yield say(
+            "added: {lines} ({names})",
+            lines=_counted(key, len(names)),
+            names=_first(names),
+        )
+    if names := [
+        _called(name, line) for name, line in ones.items() if name not in others
+    ]:
+        yield say(
+            "removed: {lines} ({names})",
+            lines=_counted(key, len(names)),
+            names=_first(names),
+        )
     for name, line in others.items():
         if name in ones and ones[name] != line:
             told = tuple(_mapping(labels, ones[name], line))
@@ -246,7 +287,9 @@ def _first(names: Sequence[str]) -> tuple[str, ...]:
 
 
 def lines_by_name(lines: Any, name: Callable[[Line], str]) -> dict[tuple[str, int], Line]:
-    """Lines of a list by what they call themselves, and which of those of the same name they are."""
+    """Lines of a list by what they call themselves, and which of those of the same name
+    they are.
+    """
     found: dict[tuple[str, int], Line] = {}
     seen: Counter[str] = Counter()
     for line in lines if isinstance(lines, list) else ():
@@ -263,8 +306,8 @@ def _own_name(line: Line) -> str:
 
 
 def _called(name: tuple[str, int], line: Line) -> str:
-    """How a line is called: by its reference or title as it was typed, else by its place among those of its
-    name.
+    """How a line is called: by its reference or title as it was typed, else by its place
+    among those of its name.
     """
     for key in ("ref", "title", "state", "mechanism", "id"):
         if line.get(key):
@@ -299,7 +342,9 @@ def unread_paths(root: Path, problems: Iterable[Problem]) -> set[str]:
     return {path for path in found if os.path.lexists(root / path)}
 
 
-def of_whole_files(found: Iterable[Difference], unread: Iterable[str]) -> list[Difference]:
+def of_whole_files(
+    found: Iterable[Difference], unread: Iterable[str]
+) -> list[Difference]:
     """The differences but those of files that could not be read whole."""
     ids = {path.removeprefix(f"{FOLDER}/").removesuffix(".yml") for path in unread}
     return [each for each in found if each.id not in ids]

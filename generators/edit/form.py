@@ -1,22 +1,25 @@
-"""The form in the browser, as data: what fields each kind of file has, what each is called, means and may
-hold, in one language. ``overrides/assets/javascripts/answers/edit.js`` makes the form of it.
+"""The form in the browser, as data: what fields each kind of file has, what each is
+called, means and may hold, in one language.
+``overrides/assets/javascripts/answers/edit.js`` makes the form of it.
 
-The object has these keys: ``language`` and ``day`` (of the data, ISO 8601); ``default``, the language of
-files that name none; ``kinds``, by the kind that a file says: what one calls it who begins one
-(``asked``), its ``label``, its ``model``, the fields that it has (``keys``), those that one begins with
-(``first``), its ``types``, and the folder where it stands (``folder``, where that is always the same);
-``models``, by name: fields as objects ``key``, ``label``, ``about`` (its meaning), ``shape`` (``many``,
-``keys``: a mapping of codes; else one value), ``holds`` (what a value is: ``prose``, ``day`` …, or
-``model``), and where they apply ``of`` (the list, or the model), ``words`` (the most of them), ``past``
-(no day to come), ``required``, ``value`` (of a mapping: what its values are); ``lists``, by name: entries
-``[code, label, definition]``, of a State with its other names instead; ``limits``: the patterns and limits
-that ``check`` holds values to.
+The object has these keys: ``language`` and ``day`` (of the data, ISO 8601); ``default``,
+the language of files that name none; ``kinds``, by the kind that a file says: what one
+calls it who begins one (``asked``), its ``label``, its ``model``, the fields that it has
+(``keys``), those that one begins with (``first``), its ``types``, and the folder where it
+stands (``folder``, where that is always the same); ``models``, by name: fields as objects
+``key``, ``label``, ``about`` (its meaning), ``shape`` (``many``, ``keys``: a mapping of
+codes; else one value), ``holds`` (what a value is: ``prose``, ``day`` …, or ``model``),
+and where they apply ``of`` (the list, or the model), ``words`` (the most of them),
+``past`` (no day to come), ``required``, ``value`` (of a mapping: what its values are);
+``lists``, by name: entries ``[code, label, definition]``, of a State with its other names
+instead; ``limits``: the patterns and limits that ``check`` holds values to.
 
-Each language has its own (``edit/fields.json``), with the words of its buttons and of what it finds
-wrong; at the root of the site stand, for all languages, the files that it can open, by their ids, those
-of a folder in one (``edit/source/<mechanism>.json``): the text, and where each value stands in it, so
-that no browser has to read YAML (``edit/patch.js`` writes only what changed); and where the project is
-kept (``edit/project.json``).
+Each language has its own (``edit/fields.json``), with the words of its buttons and of
+what it finds wrong; at the root of the site stand, for all languages, the files that it
+can open, by their ids, those of a folder in one (``edit/source/<mechanism>.json``): the
+text, and where each value stands in it, so that no browser has to read YAML
+(``edit/patch.js`` writes only what changed); and where the project is kept
+(``edit/project.json``).
 """
 
 from __future__ import annotations
@@ -91,18 +94,24 @@ _WORDS = {
     "html": ui("raw HTML; write plain text"),
     "article": ui("write: {text}"),
     "twice": ui("is there twice; keep one of them"),
-    "account": ui("expected an account or team of the code host without @, such as a-body/editors"),
+    "account": ui(
+        "expected an account or team of the code host without @, such as a-body/editors"
+    ),
     "changes": ui("What changes in the file"),
     "unchanged": ui("Nothing has been changed yet."),
     "mend": ui("Correct this first"),
-    "sound": ui("The form finds no mistake. The whole file is checked after you submit it."),
+    "sound": ui(
+        "The form finds no mistake. The whole file is checked after you submit it."
+    ),
     "hand": ui("Submit it"),
     "copy": ui("Copy the file"),
     "copydiff": ui("Copy the difference"),
     "copied": ui("Copied."),
     "download": ui("Download the file"),
     "host": ui("Open it on the code host"),
-    "paste": ui("There, replace the whole text with the copied file, and propose the change."),
+    "paste": ui(
+        "There, replace the whole text with the copied file, and propose the change."
+    ),
     "mail": ui("Send the difference by mail"),
     "draft": ui("Keep a draft in this tab"),
     "kept": ui("A draft of this file is kept in this tab until you close it."),
@@ -120,8 +129,8 @@ def words(localizer: Localizer) -> dict[str, str]:
 
 
 def source(path: str, text: str) -> dict[str, Any]:
-    """A file: its ``path`` in the project, its ``text``, and the ``tree`` of its values, whose places are
-    counted as browsers count them, in units of UTF-16.
+    """A file: its ``path`` in the project, its ``text``, and the ``tree`` of its values,
+    whose places are counted as browsers count them, in units of UTF-16.
     """
     return {"path": path, "text": text, "tree": yaml_files.tree(text, _units(text))}
 
@@ -137,7 +146,17 @@ def _units(text: str) -> Callable[[int], int]:
 _FIRST = re.compile(r"^(?:# )?(\w+):", re.MULTILINE)
 COLLECTION = "dakar-2010"
 """The folder of items."""
-_OF_ITEM = ("kind", "title", "ref", "topics", "says", "still_open", "sources", "confidence", "notes")
+_OF_ITEM = (
+    "kind",
+    "title",
+    "ref",
+    "topics",
+    "says",
+    "still_open",
+    "sources",
+    "confidence",
+    "notes",
+)
 Field = dict[str, Any]
 
 LIMITS = {
@@ -150,10 +169,11 @@ LIMITS = {
         for mark in (marks.Prose, marks.Plain, marks.Note, marks.Address, marks.Slug)
     },
 }
-"""What values are held to, from where ``check`` has it: regular expressions that Python and browsers read
-alike (``day``, ``whole``, ``id``, ``tag``, ``account``, of a whole value; ``html``, within one; ``articles``,
-by language, each with what it becomes), the first ``year``, the most ``digits`` of a number, the most
-``letters`` of a text by what it holds.
+"""What values are held to, from where ``check`` has it: regular expressions that Python
+and browsers read alike (``day``, ``whole``, ``id``, ``tag``, ``account``, of a whole
+value; ``html``, within one; ``articles``, by language, each with what it becomes), the
+first ``year``, the most ``digits`` of a number, the most ``letters`` of a text by what it
+holds.
 """
 
 
@@ -164,23 +184,30 @@ def fields(localizer: Localizer) -> dict[str, Any]:
         "default": localizer.corpus.languages[0],
         "day": localizer.corpus.today.isoformat(),
         "kinds": dict(_kinds(localizer)),
-        "models": {model.__name__: list(_fields(localizer, model)) for model in manuals.models()},
+        "models": {
+            model.__name__: list(_fields(localizer, model)) for model in manuals.models()
+        },
         "lists": _lists(localizer),
         "limits": LIMITS,
     }
 
 
-# -- kinds ---------------------------------------------------------------------------------------------------
+# -- kinds -------------------------------------------------------------------------------
 
 
 def _kinds(localizer: Localizer) -> Iterator[tuple[str, Field]]:
     types = localizer.corpus.vocabularies.of("types")
-    for asked, own in (*new_file.KINDS.items(), *((kind, kind) for kind in get_args(ItemKind))):
+    for asked, own in (
+        *new_file.KINDS.items(),
+        *((kind, kind) for kind in get_args(ItemKind)),
+    ):
         model: type[BaseModel] = Record if own in get_args(RecordKind) else Item
         begun, more = _OF_ITEM, {"folder": COLLECTION}
         if asked in new_file.KINDS:
             status = "in-force" if own == "instrument" else ""
-            begun = _FIRST.findall(new_file.text(asked, new_file.Answers("", status=status)))
+            begun = _FIRST.findall(
+                new_file.text(asked, new_file.Answers("", status=status))
+            )
             more = {"types": [code for code, each in types.items() if own in each.kinds]}
         if own == "mechanism":
             model, more = Mechanism, {}
@@ -189,7 +216,13 @@ def _kinds(localizer: Localizer) -> Iterator[tuple[str, Field]]:
         label, first = _label(localizer, own), [key for key in every if key in begun]
         if own != "mechanism":
             keys.remove("kind")
-        said = {"asked": asked, "label": label, "model": model.__name__, "keys": keys, "first": first}
+        said = {
+            "asked": asked,
+            "label": label,
+            "model": model.__name__,
+            "keys": keys,
+            "first": first,
+        }
         yield own, {**said, **more}
 
 
@@ -199,17 +232,25 @@ def _label(localizer: Localizer, kind: str) -> str:
     return localizer.gettext(manuals.label(Mechanism, kind))
 
 
-# -- fields --------------------------------------------------------------------------------------------------
+# -- fields ------------------------------------------------------------------------------
 
 
 def _fields(localizer: Localizer, model: type[BaseModel]) -> Iterator[Field]:
     said = manuals.manuals(model)
     for slot in marks.every_slot(model):
         key, info = slot.alias, model.model_fields[slot.name]
-        made = _marked(slot) if slot.mark or slot.model else _plain(slot, info.default is None)
+        made = (
+            _marked(slot)
+            if slot.mark or slot.model
+            else _plain(slot, info.default is None)
+        )
         if slot.shape == "keys":
             made["value"] = "plain" if info.annotation == dict[str, str] else "whole"
-        about = localizer.gettext(said[key]) if key in said else _of_list(localizer, made.get("of", ""))
+        about = (
+            localizer.gettext(said[key])
+            if key in said
+            else _of_list(localizer, made.get("of", ""))
+        )
         named = {"key": key, "label": localizer.gettext(manuals.label(model, key))}
         required = {"required": True} if info.is_required() else {}
         yield {**named, **({"about": about} if about else {}), **made, **required}
@@ -229,7 +270,9 @@ def _marked(slot: marks.Slot) -> Field:
     if isinstance(mark, marks.Code):
         made["of"] = mark.of
     elif isinstance(mark, marks.Ref):
-        made["of"] = {"record": "records", "mechanism": "mechanisms", "any": "any"}[mark.to]
+        made["of"] = {"record": "records", "mechanism": "mechanisms", "any": "any"}[
+            mark.to
+        ]
     elif isinstance(mark, marks.State | marks.Language):
         made["of"] = "states" if isinstance(mark, marks.State) else "languages"
     return made
@@ -238,7 +281,11 @@ def _marked(slot: marks.Slot) -> Field:
 def _plain(slot: marks.Slot, optional: bool) -> Field:
     """How a field is filled in that has no mark: by its type."""
     if get_origin(slot.value) is Literal:
-        return {"holds": "choice", "choices": [*get_args(slot.value)]} if optional else {"holds": "kind"}
+        return (
+            {"holds": "choice", "choices": [*get_args(slot.value)]}
+            if optional
+            else {"holds": "kind"}
+        )
     return {"holds": {bool: "yes", int: "whole"}.get(slot.value, "day")}
 
 
@@ -251,7 +298,7 @@ def _of_list(localizer: Localizer, name: str) -> str:
     return texts.text_in(localizer.corpus, *of).text
 
 
-# -- lists ---------------------------------------------------------------------------------------------------
+# -- lists -------------------------------------------------------------------------------
 
 
 def _lists(localizer: Localizer) -> dict[str, list[list[str]]]:
@@ -260,14 +307,25 @@ def _lists(localizer: Localizer) -> dict[str, list[list[str]]]:
     coded = {slot.mark.of for slot in slots if isinstance(slot.mark, marks.Code)}
     found = {name: _entries(localizer, name) for name in sorted(coded)}
     codes = sorted({*cldr.every_code(), *corpus.vocabularies.state_names})
-    states = [[code, localizer.state(code), *state_words.names(corpus, code, speaks)] for code in codes]
+    states = [
+        [code, localizer.state(code), *state_words.names(corpus, code, speaks)]
+        for code in codes
+    ]
     found["states"] = _sorted(states)
-    found["languages"] = _sorted([[tag, localizer.language_name(tag)] for tag in sorted(_tags(corpus))])
-    named = {"records": corpus.records, "mechanisms": corpus.mechanisms, "items": corpus.items}
+    found["languages"] = _sorted(
+        [[tag, localizer.language_name(tag)] for tag in sorted(_tags(corpus))]
+    )
+    named = {
+        "records": corpus.records,
+        "mechanisms": corpus.mechanisms,
+        "items": corpus.items,
+    }
     for name, models in named.items():
         found[name] = _sorted([[each, localizer.title(each).text] for each in models])
     places = corpus.vocabularies.of("places").values()
-    found["places"] = [[entry.label, texts.place(corpus, entry.label, speaks).text] for entry in places]
+    found["places"] = [
+        [entry.label, texts.place(corpus, entry.label, speaks).text] for entry in places
+    ]
     return found
 
 
@@ -300,9 +358,9 @@ FIELDS = f"{FOLDER}fields.json"
 
 
 class Project(NamedTuple):
-    """Where the project is kept: what the addresses begin with at which the code host lets a file be edited
-    (``edit``) and a new one be made (``new``), and the address to which a change may be sent by mail; each is
-    empty where there is none.
+    """Where the project is kept: what the addresses begin with at which the code host
+    lets a file be edited (``edit``) and a new one be made (``new``), and the address to
+    which a change may be sent by mail; each is empty where there is none.
     """
 
     edit: str = ""
@@ -311,18 +369,24 @@ class Project(NamedTuple):
 
 
 def opened(path: str) -> str:
-    """What the form is asked for to open the file at a path of the project; empty where it opens no such
-    file.
+    """What the form is asked for to open the file at a path of the project; empty where
+    it opens no such file.
     """
     found = _FILE.fullmatch(path)
-    return "" if found is None or found[1] == "vocabulary" else found[1] + (found[2] or "")
+    return (
+        "" if found is None or found[1] == "vocabulary" else found[1] + (found[2] or "")
+    )
 
 
-def writers(corpus: Corpus, language: str, root: Path, project: Project) -> Mapping[str, Callable[[], bytes]]:
-    """What writes each file of the form, by its path below the folder of the language; ``root`` is where the
-    files of the corpus stand.
+def writers(
+    corpus: Corpus, language: str, root: Path, project: Project
+) -> Mapping[str, Callable[[], bytes]]:
+    """What writes each file of the form, by its path below the folder of the language;
+    ``root`` is where the files of the corpus stand.
     """
-    found: dict[str, Callable[[], bytes]] = {FIELDS: partial(_fields_file, corpus, language)}
+    found: dict[str, Callable[[], bytes]] = {
+        FIELDS: partial(_fields_file, corpus, language)
+    }
     if language == corpus.languages[0]:
         found[f"{FOLDER}project.json"] = partial(_json, project._asdict())
         by_folder = sorted(paths(corpus).items(), key=_folder)
@@ -349,7 +413,12 @@ def _folder(named: tuple[str, str]) -> str:
 
 def _sources(root: Path, named: Mapping[str, str]) -> bytes:
     """Files by their ids, which ``named`` gives with their paths."""
-    return _json({name: source(path, (root / path).read_bytes().decode()) for name, path in named.items()})
+    return _json(
+        {
+            name: source(path, (root / path).read_bytes().decode())
+            for name, path in named.items()
+        }
+    )
 
 
 def _json(found: Any) -> bytes:

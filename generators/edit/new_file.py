@@ -1,5 +1,5 @@
-"""A new file as an editor begins it: sound as it stands, with what else could be said in comments, each with
-an example that holds when its sign is taken away.
+"""A new file as an editor begins it: sound as it stands, with what else could be said in
+comments, each with an example that holds when its sign is taken away.
 """
 
 from __future__ import annotations
@@ -11,16 +11,24 @@ from typing import NamedTuple
 
 from generators.text import yaml_files
 
-KINDS = {"mechanism": "mechanism", "instrument": "instrument", "plan": "action-plan", "sop": "sop"}
-"""What can be begun, and the kind that its file says (``plan`` is the word that people use)."""
+KINDS = {
+    "mechanism": "mechanism",
+    "instrument": "instrument",
+    "plan": "action-plan",
+    "sop": "sop",
+}
+"""What can be begun, and the kind that its file says (``plan`` is the word that people
+use).
+"""
 _WIDTH = 120
 """Lines of long texts are broken before so many characters."""
 
 
 class Answers(NamedTuple):
-    """What must be known before a file can be begun. ``sort`` is the code of its type, or of the kind of a
-    mechanism; ``adopted`` is empty where no day is known; ``source`` is the title of what was read, ``seen``
-    the day of that; ``read`` says whether it was the text itself.
+    """What must be known before a file can be begun. ``sort`` is the code of its type, or
+    of the kind of a mechanism; ``adopted`` is empty where no day is known; ``source`` is
+    the title of what was read, ``seen`` the day of that; ``read`` says whether it was the
+    text itself.
     """
 
     title: str
@@ -61,8 +69,8 @@ def _decided(answers: Answers) -> str:
 
 
 def _sources(answers: Answers) -> str:
-    """The source that was named, else one to be filled in; and how sure it is: read, read about, or known
-    from memory.
+    """The source that was named, else one to be filled in; and how sure it is: read, read
+    about, or known from memory.
     """
     if not answers.source:
         return f"{_NO_SOURCE}confidence: recalled\n"
@@ -72,11 +80,13 @@ def _sources(answers: Answers) -> str:
 
 
 def _written(value: str) -> str:
-    """A text as the value of a key: folded where it is long, plain where YAML reads it as it stands, else in
-    double quotes.
+    """A text as the value of a key: folded where it is long, plain where YAML reads it as
+    it stands, else in double quotes.
     """
     if len(value) > _WIDTH - 16 and " ".join(value.split()) == value:
-        lines = textwrap.wrap(value, _WIDTH - 2, break_long_words=False, break_on_hyphens=False)
+        lines = textwrap.wrap(
+            value, _WIDTH - 2, break_long_words=False, break_on_hyphens=False
+        )
         return "\n  ".join([">-", *lines])
     quoted = json.dumps(value, ensure_ascii=False)
     try:

@@ -1,8 +1,10 @@
-"""JSON Schemas for editors: one a kind of file, made from the models and the vocabularies.
+"""JSON Schemas for editors: one a kind of file, made from the models and the
+vocabularies.
 
-pydantic makes the frame; the marks of ``fields`` say what a text is, and the vocabularies which codes there
-are, with label and definition. A schema describes what an editor reads by YAML 1.2, where a bare 2009 or 13
-is a number, and so allows numbers where records mean text.
+pydantic makes the frame; the marks of ``fields`` say what a text is, and the vocabularies
+which codes there are, with label and definition. A schema describes what an editor reads
+by YAML 1.2, where a bare 2009 or 13 is a number, and so allows numbers where records mean
+text.
 """
 
 from __future__ import annotations
@@ -32,7 +34,9 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 Node = dict[str, Any]
 
 _MODELS = {found.__name__: found for found in models((*FILES, vocabulary.Form))}
-"""All models by name; forms of a term are values of a mapping, which is no field of models."""
+"""All models by name; forms of a term are values of a mapping, which is no field of
+models.
+"""
 _KINDS: Mapping[str, type[BaseModel]] = {
     "mechanism": Mechanism,
     **dict.fromkeys(get_args(records.RecordKind), Record),
@@ -47,10 +51,14 @@ _TARGETS = {
 
 
 def schemas(corpus: Corpus) -> dict[str, Node]:
-    """The schema of each kind of file, by kind. The corpus must hold the whole vocabulary."""
+    """The schema of each kind of file, by kind. The corpus must hold the whole
+    vocabulary.
+    """
     words = corpus.vocabularies
     found = {kind: _schema(kind, model, words) for kind, model in _KINDS.items()}
-    lists, names = (_schema("vocabulary", model, words) for model in (Vocabulary, StateNames))
+    lists, names = (
+        _schema("vocabulary", model, words) for model in (Vocabulary, StateNames)
+    )
     found["vocabulary"] = _either(lists, names)
     return dict(sorted(found.items()))
 
@@ -67,20 +75,30 @@ def _schema(kind: str, model: type[BaseModel], words: Vocabularies) -> Node:
         _complete(node, _MODELS[name], words)
     if model in (Record, Item):
         _narrow(made, kind, words)
-    made["title"] = words.of("kinds")[kind].label if kind in words.of("kinds") else kind.capitalize()
-    inner |= {name: {"oneOf": list(choices)} for name, choices in _choices(made | {"$defs": inner}, words)}
+    made["title"] = (
+        words.of("kinds")[kind].label if kind in words.of("kinds") else kind.capitalize()
+    )
+    inner |= {
+        name: {"oneOf": list(choices)}
+        for name, choices in _choices(made | {"$defs": inner}, words)
+    }
     reached = {name: inner[name] for name in sorted(_reached(made, inner))}
     return {"$schema": DIALECT, **made, "$defs": reached}
 
 
 def _either(lists: Node, names: Node) -> Node:
-    """One schema for two shapes of file, told apart by the list that the file says it holds."""
+    """One schema for two shapes of file, told apart by the list that the file says it
+    holds.
+    """
     inner = {**lists.pop("$defs"), **names.pop("$defs")}
     for name, shape in (("Vocabulary", lists), ("StateNames", names)):
         shape.pop("$schema")
         inner[name] = shape
     is_states = {"properties": {"of": {"const": "states"}}, "required": ["of"]}
-    branches = {"then": {"$ref": "#/$defs/StateNames"}, "else": {"$ref": "#/$defs/Vocabulary"}}
+    branches = {
+        "then": {"$ref": "#/$defs/StateNames"},
+        "else": {"$ref": "#/$defs/Vocabulary"},
+    }
     head = {"$schema": DIALECT, "title": lists["title"], "type": "object"}
     return {**head, "if": is_states, **branches, "$defs": dict(sorted(inner.items()))}
 
@@ -94,11 +112,15 @@ def _narrow(schema: Node, kind: str, words: Vocabularies) -> None:
     properties["kind"] = {"const": kind}
     if "type" in properties:
         entries = words.of("types").values()
-        properties["type"] = {"oneOf": [_choice(entry) for entry in entries if kind in entry.kinds]}
+        properties["type"] = {
+            "oneOf": [_choice(entry) for entry in entries if kind in entry.kinds]
+        }
 
 
 def _complete(node: Node, model: type[BaseModel], words: Vocabularies) -> None:
-    """Say of each property what its mark says, and drop what pydantic says of its own accord."""
+    """Say of each property what its mark says, and drop what pydantic says of its own
+    accord.
+    """
     own = {slot.alias: slot for slot in marks.slots(model)}
     said = manuals(model)
     if "description" in node:
@@ -108,11 +130,17 @@ def _complete(node: Node, model: type[BaseModel], words: Vocabularies) -> None:
         value.pop("description", None)
         if key in said:
             value["description"] = said[key]
-        if value.get("default", True) in (None, [], {}) or isinstance(value.get("default"), dict):
+        if value.get("default", True) in (None, [], {}) or isinstance(
+            value.get("default"), dict
+        ):
             value.pop("default")
         value = node["properties"][key] = _without_null(value)
         slot = own.get(key)
-        if slot is None or type(slot.mark) in (NoneType, marks.Happened) or {"enum", "const"} & value.keys():
+        if (
+            slot is None
+            or type(slot.mark) in (NoneType, marks.Happened)
+            or {"enum", "const"} & value.keys()
+        ):
             continue
         if slot.shape != "keys":
             _mark(value["items"] if slot.shape == "many" else value, slot.mark)
@@ -133,7 +161,9 @@ def _without_null(node: Node) -> Node:
 def _mark(node: Node, mark: marks.Mark) -> None:
     if isinstance(mark, marks.Code | marks.State):
         node.pop("type", None)
-        node["$ref"] = f"#/$defs/{mark.of if isinstance(mark, marks.Code) else 'state-codes'}"
+        node["$ref"] = (
+            f"#/$defs/{mark.of if isinstance(mark, marks.Code) else 'state-codes'}"
+        )
     else:
         said = {"description": node["description"]} if "description" in node else {}
         node.update(_TEXTS[type(mark)](mark) | said)
@@ -169,20 +199,33 @@ def _measures(node: Node, words: Vocabularies) -> None:
     value = node["additionalProperties"] | {"minimum": 0}
     entries = words.of("measures").values()
     node["properties"] = {
-        entry.id: {**value, "title": entry.label, "description": entry.definition} for entry in entries
+        entry.id: {**value, "title": entry.label, "description": entry.definition}
+        for entry in entries
     }
     node["additionalProperties"] = False
 
 
 def _choices(schema: Node, words: Vocabularies) -> Iterator[tuple[str, Iterator[Node]]]:
-    """The lists that a schema refers to, each with its entries; what is derived is not offered."""
+    """The lists that a schema refers to, each with its entries; what is derived is not
+    offered.
+    """
     for name in sorted(referred(schema) - set(_MODELS)):
         if name == "state-codes":
             codes = sorted({*cldr.every_code(), *words.state_names})
-            named = ((code, cldr.name(code, cldr.LANGUAGES[0], words.state_names)) for code in codes)
+            named = (
+                (code, cldr.name(code, cldr.LANGUAGES[0], words.state_names))
+                for code in codes
+            )
             yield name, ({"const": code, "title": title} for code, title in named)
         else:
-            yield name, (_choice(entry) for entry in words.of(name).values() if not entry.derived)
+            yield (
+                name,
+                (
+                    _choice(entry)
+                    for entry in words.of(name).values()
+                    if not entry.derived
+                ),
+            )
 
 
 def _choice(entry: vocabulary.Entry) -> Node:

@@ -1,5 +1,6 @@
-"""A book: its chapters, each written once for all books of a language, put together with a title page,
-contents and colophon, their links led within the book or to the public site, as the bytes of an EPUB.
+"""A book: its chapters, each written once for all books of a language, put together with
+a title page, contents and colophon, their links led within the book or to the public
+site, as the bytes of an EPUB.
 
 The same corpus gives the same bytes.
 """
@@ -46,8 +47,8 @@ CONTENTS, SHEET, COVER = "contents.xhtml", "book.css", "cover.png"
 
 
 class Book(NamedTuple):
-    """A book: what it is (``kind``), its title, the lines ``under`` that, and the ``address`` of the page of
-    which it is a view.
+    """A book: what it is (``kind``), its title, the lines ``under`` that, and the
+    ``address`` of the page of which it is a view.
     """
 
     kind: str
@@ -57,8 +58,9 @@ class Book(NamedTuple):
 
 
 class TextFile(NamedTuple):
-    """A file of text: its name, its level in the contents (0: it is the title page), the letters of its
-    title, the title as XHTML that says its language, what stands in it, and what it is (epub:type).
+    """A file of text: its name, its level in the contents (0: it is the title page), the
+    letters of its title, the title as XHTML that says its language, what stands in it,
+    and what it is (epub:type).
     """
 
     file: str
@@ -74,7 +76,9 @@ def _listed(entries: Sequence[TextFile]) -> str:
     written, depth = [], 0
     for entry in entries:
         level = min(entry.level, depth + 1)
-        written.append("<ol>\n" if level > depth else "</li>\n" + "</ol></li>\n" * (depth - level))
+        written.append(
+            "<ol>\n" if level > depth else "</li>\n" + "</ol></li>\n" * (depth - level)
+        )
         depth = level
         written.append(f'<li><a href="{entry.file}">{entry.heading}</a>')
     return "".join(written) + "</li></ol>" * depth
@@ -90,10 +94,10 @@ KINDS = (volumes.COMPENDIUM, volumes.REGIONS, volumes.MECHANISMS)
 
 
 class Written(NamedTuple):
-    """A chapter as it stands in any book: its level in the contents, its title, the address of the page that
-    it is a view of (empty: of none), what is said below its title, and the places in it that can be led to.
-    ``read`` says whether somebody has read a translation in it, ``unread`` whether it has one that
-    nobody has read.
+    """A chapter as it stands in any book: its level in the contents, its title, the
+    address of the page that it is a view of (empty: of none), what is said below its
+    title, and the places in it that can be led to. ``read`` says whether somebody has
+    read a translation in it, ``unread`` whether it has one that nobody has read.
     """
 
     level: int
@@ -114,16 +118,21 @@ class Chapters:
         direction, colon = localizer.direction, localizer.colon
         self.writer = BookWriter(direction, colon, base)
         self.without_signs = BookWriter(direction, colon, base, unread_signs=False)
-        """Writes chapters of a book whose title page says once that nobody has read it."""
+        """Writes chapters of a book whose title page says once that nobody has read it.
+        """
         self._written: dict[tuple[str, str, bool], Written] = {}
 
     def of(self, volume: str, *, unread_signs: bool = True) -> Iterator[Written]:
-        """The chapters of a volume of one of ``KINDS``, in order, with a sign after each translation
-        that nobody has read, or without such signs.
+        """The chapters of a volume of one of ``KINDS``, in order, with a sign after each
+        translation that nobody has read, or without such signs.
         """
         writer = self.writer if unread_signs else self.without_signs
         for chapter in self._of(*volumes.split(volume)):
-            key = (addresses.address(chapter.target), letters(chapter.title), unread_signs)
+            key = (
+                addresses.address(chapter.target),
+                letters(chapter.title),
+                unread_signs,
+            )
             if key not in self._written:
                 self._written[key] = _write(writer, chapter)
             yield self._written[key]._replace(level=chapter.level)
@@ -141,11 +150,18 @@ class Chapters:
             yield from volumes.with_its_own(phrases, kind, name)
 
     def _states(self) -> Iterator[Chapter]:
-        """A chapter a State, for the contents are how a reader finds one; paper has a row for each."""
+        """A chapter a State, for the contents are how a reader finds one; paper has a row
+        for each.
+        """
         phrases = self.phrases
-        yield Chapter(1, phrases.ui("States"), Document((), ()), addresses.Target("page", "states"))
+        yield Chapter(
+            1, phrases.ui("States"), Document((), ()), addresses.Target("page", "states")
+        )
         for code in documents.ordered_states(phrases):
-            name, target = [phrases.localizer.state(code)], addresses.Target("state", code)
+            name, target = (
+                [phrases.localizer.state(code)],
+                addresses.Target("state", code),
+            )
             yield Chapter(2, name, state.brief(phrases, code), target)
 
 
@@ -165,18 +181,24 @@ def _write(writer: BookWriter, chapter: Chapter) -> Written:
 
 
 class Links:
-    """The links of a book of these chapters; ``base`` is the absolute address of the language's pages."""
+    """The links of a book of these chapters; ``base`` is the absolute address of the
+    language's pages.
+    """
 
     def __init__(self, chapters: Sequence[Written], base: str) -> None:
         self._base = base
         self.files = _files(chapters)
         """The name of each chapter's file, in their order; no two have one name."""
         pairs = zip(chapters, self.files, strict=True)
-        self._of_page = grouped((each.page, (file, each.places)) for each, file in pairs if each.page)
+        self._of_page = grouped(
+            (each.page, (file, each.places)) for each, file in pairs if each.page
+        )
 
     def led(self, body: str) -> str:
         """What a chapter says, with its links."""
-        return _LINK.sub(lambda found: f'href="{self._to(unescape(found[1]), found[2] or "")}"', body)
+        return _LINK.sub(
+            lambda found: f'href="{self._to(unescape(found[1]), found[2] or "")}"', body
+        )
 
     def _to(self, page: str, place: str) -> str:
         views = self._of_page.get(page)
@@ -187,7 +209,9 @@ class Links:
 
 
 def _files(chapters: Sequence[Written]) -> list[str]:
-    """Names made of the addresses of pages: a place that was kept in one edition is there in the next."""
+    """Names made of the addresses of pages: a place that was kept in one edition is there
+    in the next.
+    """
     names: list[str] = []
     for chapter in chapters:
         name = chapter.page.strip("/").replace("/", "_") or "end"
@@ -200,9 +224,14 @@ def _files(chapters: Sequence[Written]) -> list[str]:
 def book(chapters: Chapters, volume: str, public: PublicAddresses) -> bytes:
     """The EPUB of a volume, of one of ``KINDS``, in the language of ``chapters``."""
     phrases, (kind, name) = chapters.phrases, volumes.split(volume)
-    title, under = volumes.title(phrases.localizer, volume), volumes.under_title(phrases, kind, name)
+    title, under = (
+        volumes.title(phrases.localizer, volume),
+        volumes.under_title(phrases, kind, name),
+    )
     address = public.page(phrases.language, volumes.page(volume))
-    about = Book(volumes.kind_of(phrases, kind), title, [line for line in under if line], address)
+    about = Book(
+        volumes.kind_of(phrases, kind), title, [line for line in under if line], address
+    )
     expected = phrases.nobody_has_read
     written = list(chapters.of(volume, unread_signs=not expected))
     unread = any(chapter.unread for chapter in written)
@@ -212,44 +241,69 @@ def book(chapters: Chapters, volume: str, public: PublicAddresses) -> bytes:
         written = list(chapters.of(volume, unread_signs=not machine))
     writer = chapters.without_signs if machine else chapters.writer
     sections = volumes.end(phrases, about.address, public, unread and not machine)
-    end = [Written(1, section.heading, "", writer.blocks(section.blocks, 2)) for section in sections]
+    end = [
+        Written(1, section.heading, "", writer.blocks(section.blocks, 2))
+        for section in sections
+    ]
     every = [*written, *end]
     links = Links(every, public.page(phrases.language, ""))
     front = links.led(_front(chapters, about, machine))
-    parts = [TextFile("title.xhtml", 0, about.title, escape(about.title), Markup(front), "titlepage")]
+    parts = [
+        TextFile(
+            "title.xhtml", 0, about.title, escape(about.title), Markup(front), "titlepage"
+        )
+    ]
     for place, (chapter, file) in enumerate(zip(every, links.files, strict=True)):
         below = chapter.body or _below(chapters, every, links.files, place)
-        name, kind = chapters.writer.line(chapter.title), "chapter" if chapter.page else "colophon"
+        name, kind = (
+            chapters.writer.line(chapter.title),
+            "chapter" if chapter.page else "colophon",
+        )
         body = Markup(f"<h1>{name}</h1>\n{links.led(below)}")
-        parts.append(TextFile(file, chapter.level, letters(chapter.title), name, body, kind))
+        parts.append(
+            TextFile(file, chapter.level, letters(chapter.title), name, body, kind)
+        )
     return _packed(phrases, about, parts)
 
 
 def _front(chapters: Chapters, about: Book, machine: bool) -> str:
     """The title page: what a book is, what it is called, what it is of, and of which day."""
     phrases, writer = chapters.phrases, chapters.writer
-    unread = [phrases.ui("Translated by machine, not yet read by a person")] if machine else []
-    lines = "".join(f'<p class="lead">{writer.runs(each)}</p>\n' for each in (*about.under, *unread))
+    unread = (
+        [phrases.ui("Translated by machine, not yet read by a person")] if machine else []
+    )
+    lines = "".join(
+        f'<p class="lead">{writer.runs(each)}</p>\n' for each in (*about.under, *unread)
+    )
     front = writer.blocks([facts(volumes.front(phrases, about.address))], 2)
     return f'<p class="src">{escape(about.kind)}</p>\n<h1>{escape(about.title)}</h1>\n{lines}{front}'
 
 
-def _below(chapters: Chapters, written: Sequence[Written], files: Sequence[str], place: int) -> str:
+def _below(
+    chapters: Chapters, written: Sequence[Written], files: Sequence[str], place: int
+) -> str:
     """What stands in a chapter that has nothing but chapters below it: links to these."""
     items = []
     for chapter, file in list(zip(written, files, strict=True))[place + 1 :]:
         if chapter.level <= written[place].level:
             break
         if chapter.level == written[place].level + 1:
-            items.append(f'<li><a href="{file}">{chapters.writer.runs(chapter.title)}</a></li>\n')
+            items.append(
+                f'<li><a href="{file}">{chapters.writer.runs(chapter.title)}</a></li>\n'
+            )
     return f"<ul>\n{''.join(items)}</ul>\n" if items else ""
 
 
 def _packed(phrases: Phrases, about: Book, parts: Sequence[TextFile]) -> bytes:
     localizer, entries = phrases.localizer, [part for part in parts if part.level]
     own = {"language": localizer.language, "direction": localizer.direction}
-    day, site = localizer.date(of_day(phrases.corpus.today)), localizer.gettext("Dakar Compendium")
-    cover = typeset.cover({"kind": about.kind, "title": about.title, "site": site, "day": day, **own})
+    day, site = (
+        localizer.date(of_day(phrases.corpus.today)),
+        localizer.gettext("Dakar Compendium"),
+    )
+    cover = typeset.cover(
+        {"kind": about.kind, "title": about.title, "site": site, "day": day, **own}
+    )
     words = own | {"_": localizer.gettext}
     package = words | {
         "title": about.title,
@@ -260,7 +314,11 @@ def _packed(phrases: Phrases, about: Book, parts: Sequence[TextFile]) -> bytes:
         "publisher": publisher.author(phrases),
         "parts": parts,
     }
-    contents = words | {"listed": Markup(_listed(entries)), "first": entries[0], "last": entries[-1]}
+    contents = words | {
+        "listed": Markup(_listed(entries)),
+        "first": entries[0],
+        "last": entries[-1],
+    }
     pages = {CONTENTS: fill("book-contents.xhtml.j2", **contents)}
     pages |= {part.file: fill("book-page.xhtml.j2", part=part, **words) for part in parts}
     files = {
@@ -274,17 +332,21 @@ def _packed(phrases: Phrases, about: Book, parts: Sequence[TextFile]) -> bytes:
     return zipped(files, phrases.corpus.today, stored={"mimetype"})
 
 
-# -- all books -----------------------------------------------------------------------------------------------
+# -- all books ---------------------------------------------------------------------------
 
 SideBySide = Callable[[Callable[[str], list[Done]], Sequence[str]], Iterable[list[Done]]]
-"""Does a work for each language, perhaps several at once, and gives the results in the order of languages."""
+"""Does a work for each language, perhaps several at once, and gives the results in the
+order of languages.
+"""
 
 
 def books(public: PublicAddresses, each: SideBySide = map) -> Press:
     """EPUBs of the volumes of several chapters, in the order of volumes."""
 
     def of_kinds(corpus: Corpus) -> tuple[str, ...]:
-        return tuple(name for name in volumes.volumes(corpus) if volumes.split(name)[0] in KINDS)
+        return tuple(
+            name for name in volumes.volumes(corpus) if volumes.split(name)[0] in KINDS
+        )
 
     def offered(corpus: Corpus, language: str) -> tuple[str, ...]:
         """A region's book holds those of its mechanisms once more."""
@@ -297,13 +359,20 @@ def books(public: PublicAddresses, each: SideBySide = map) -> Press:
 
 
 def _books(
-    public: PublicAddresses, each: SideBySide, shelf: Shelf, due: Sequence[tuple[str, str]]
+    public: PublicAddresses,
+    each: SideBySide,
+    shelf: Shelf,
+    due: Sequence[tuple[str, str]],
 ) -> Iterator[Done]:
     """In the order of languages; the source of a book is its bytes."""
 
     def work(language: str) -> list[Done]:
         chapters = Chapters(shelf.phrases[language], public.page(language, ""))
-        return [_made(public, shelf, chapters, volume) for volume, tag in due if tag == language]
+        return [
+            _made(public, shelf, chapters, volume)
+            for volume, tag in due
+            if tag == language
+        ]
 
     for made in each(work, list(dict.fromkeys(language for _, language in due))):
         yield from (done for done in made if not shelf.same(*done[:3]))

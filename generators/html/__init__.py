@@ -1,5 +1,5 @@
-"""Corpus and language in, pages out. ``singles`` has the pages that there is one of; the theme around them
-is not known here.
+"""Corpus and language in, pages out. ``singles`` has the pages that there is one of; the
+theme around them is not known here.
 """
 
 from __future__ import annotations
@@ -24,7 +24,9 @@ _MENU = {
     "downloads": ui("Offline"),
 }
 SECTIONS = {name: address(Target("page", name)) for name in _MENU}
-"""The menu: the page of each section, by its name, and its address below the folder of the language."""
+"""The menu: the page of each section, by its name, and its address below the folder of
+the language.
+"""
 
 _OF_MANY = (
     *(topic.pages, many.each_stage, many.each_first_days, many.each_state),
@@ -33,8 +35,8 @@ _OF_MANY = (
 
 
 def build(corpus: Corpus, language: str, public: Public | None = None) -> Iterator[Page]:
-    """Every generated page of a language, none of them written yet; ``public`` is what is known of where its
-    folder is published, and of what was made beside it.
+    """Every generated page of a language, none of them written yet; ``public`` is what is
+    known of where its folder is published, and of what was made beside it.
     """
     factory = PageFactory(speaking(corpus, language), public or Public())
     yield from singles.pages(factory)

@@ -125,7 +125,13 @@ class PageFactory:
         return writer, layout.fill(template, **given, **view(self, writer))
 
     def single(
-        self, name: str, section: str, title: str, view: View, description: str, words: str = ""
+        self,
+        name: str,
+        section: str,
+        title: str,
+        view: View,
+        description: str,
+        words: str = "",
     ) -> Page:
         """A page that there is one of, with a template of its name; ``words`` is the list
         of the vocabulary that it shows.
@@ -134,7 +140,9 @@ class PageFactory:
         source = f"instruments/vocabulary/{words}.yml" if words else None
         return self.page(template, target, section, title, view, description, source)
 
-    def each_entry(self, kind: str, of: str, section: str, view: Callable, part: str) -> Iterator[Page]:
+    def each_entry(
+        self, kind: str, of: str, section: str, view: Callable, part: str
+    ) -> Iterator[Page]:
         """One page for each entry of a list of the vocabulary, by the template of its
         ``kind``; ``view`` is told the code, ``part`` of the entry describes the page.
         """
@@ -142,7 +150,9 @@ class PageFactory:
         for code in self.phrases.corpus.vocabularies.of(of):
             target, label = Target(kind, code), self.localizer.label(of, code)
             about = self.localizer.word(of, code, part).text
-            yield self.page(template, target, section, label, partial(view, code=code), about, source)
+            yield self.page(
+                template, target, section, label, partial(view, code=code), about, source
+            )
 
     def document(
         self,
@@ -181,7 +191,9 @@ class PageFactory:
                 "cited": citation.csl(self.phrases, target.name) if picked else {},
             }
 
-        return self.page("document.html.j2", target, section, title, view, description, source)
+        return self.page(
+            "document.html.j2", target, section, title, view, description, source
+        )
 
     def _given(self, writer: HtmlWriter, target: Target, title: str) -> dict[str, Any]:
         """What every template of a page is handed: ``title``; ``html`` and ``line``
@@ -226,7 +238,9 @@ class PageFactory:
         """An interface string as markup, with ``{name}`` filled in; values that are no
         markup are escaped.
         """
-        said = self.phrases.cached(("ui", text), lambda: Markup(escape(self.localizer.gettext(text))))
+        said = self.phrases.cached(
+            ("ui", text), lambda: Markup(escape(self.localizer.gettext(text)))
+        )
         return said.format(**values) if values else said
 
     def download(self, writer: HtmlWriter, file: Download, words: str = "") -> Markup:
@@ -238,7 +252,9 @@ class PageFactory:
     def book(self, writer: HtmlWriter, file: Download, words: str = "") -> Markup:
         """A link to an EPUB, with its size."""
         kind = Markup(writer.tagged("EPUB", "zxx"))
-        return self._file(writer, file, "application/epub+zip", words or self.ui("For e-readers"), kind)
+        return self._file(
+            writer, file, "application/epub+zip", words or self.ui("For e-readers"), kind
+        )
 
     def _own(self, writer: HtmlWriter, target: Target) -> str:
         """The files that a page is also to be had as, by name where there are several; a
@@ -246,10 +262,16 @@ class PageFactory:
         own the volume of its organisation.
         """
         address, files = addresses.address(target), (self.public.pdfs, self.public.books)
-        pdfs, books = ([each for each in of.values() if each.page == address] for of in files)
-        if target.kind == "state" and (sheet := self.public.pdfs.get(f"first-days/{target.name.lower()}")):
+        pdfs, books = (
+            [each for each in of.values() if each.page == address] for of in files
+        )
+        if target.kind == "state" and (
+            sheet := self.public.pdfs.get(f"first-days/{target.name.lower()}")
+        ):
             pdfs.append(sheet)
-        own = [self.download(writer, each, each.title if pdfs[1:] else "") for each in pdfs]
+        own = [
+            self.download(writer, each, each.title if pdfs[1:] else "") for each in pdfs
+        ]
         if target.kind == "record" and not pdfs:
             own += self._volume_of_organisation(writer, target.name)
         own += [self.book(writer, each) for each in books]
@@ -262,8 +284,12 @@ class PageFactory:
         volume = self.public.pdfs.get(f"mechanisms/{record.partition('/')[0]}")
         if volume is None:
             return []
-        words = self.localizer.gettext("In one PDF with the other texts of {organisation}")
-        return [self.download(writer, volume, words.replace("{organisation}", volume.title))]
+        words = self.localizer.gettext(
+            "In one PDF with the other texts of {organisation}"
+        )
+        return [
+            self.download(writer, volume, words.replace("{organisation}", volume.title))
+        ]
 
     def offline_copy(self, writer: HtmlWriter) -> Markup:
         """A link to the language as a ZIP for reading offline, with its size, its day,
@@ -274,13 +300,22 @@ class PageFactory:
             return Markup()
         kind = Markup(writer.tagged("ZIP + PDF" if copy.pdfs else "ZIP", "zxx"))
         day = writer.line(self.phrases.date(partial_dates.parse(copy.day)))
-        return self._file(writer, copy, "application/zip", self.ui("Dakar Compendium"), kind, after=[day])
+        return self._file(
+            writer,
+            copy,
+            "application/zip",
+            self.ui("Dakar Compendium"),
+            kind,
+            after=[day],
+        )
 
     def _way_out(self, kind: str) -> Markup:
         """The way out of a page that somebody else must not see, first of all on it."""
         if kind not in _LEFT_QUICKLY:
             return Markup("")
-        return Markup('<p class="leave"><a href="{}" data-leave rel="{}">{}</a></p>\n').format(
+        return Markup(
+            '<p class="leave"><a href="{}" data-leave rel="{}">{}</a></p>\n'
+        ).format(
             _NEUTRAL, "noreferrer external nofollow", self.ui("Leave this page quickly")
         )
 
@@ -288,17 +323,23 @@ class PageFactory:
         """What saves and prints a page of a case, below its title."""
         if kind not in _OF_A_CASE:
             return Markup("")
-        printed = Markup(' <button type="button" data-print hidden>{}</button>').format(self.ui("Print"))
+        printed = Markup(' <button type="button" data-print hidden>{}</button>').format(
+            self.ui("Print")
+        )
         return Markup('<p class="keep">{}{}</p>\n').format(self._keep_button(), printed)
 
     def _keep(self, target: Target) -> Markup:
         """The button at the end of a page by which it is kept on the device, where it has
         one there.
         """
-        of_mechanism = target.kind == "record" and target.name in self.localizer.corpus.mechanisms
+        of_mechanism = (
+            target.kind == "record" and target.name in self.localizer.corpus.mechanisms
+        )
         if not of_mechanism and target.kind not in ("state", "topic", "region"):
             return Markup("")
-        return Markup('<p class="keep">{}</p>\n').format(self._keep_button(target.kind == "state"))
+        return Markup('<p class="keep">{}</p>\n').format(
+            self._keep_button(target.kind == "state")
+        )
 
     def _keep_button(self, texts: bool = False) -> Markup:
         """Saves a page with what belongs to it (``site/kept.py``), or with the texts that
@@ -307,13 +348,18 @@ class PageFactory:
         """
         button = Markup('<button type="button" data-keep="{}"{} hidden>{}</button>')
         with_texts = Markup(" data-texts") if texts else ""
-        failed, words = self.ui("What this needs could not be loaded."), self.ui("Save on this device")
+        failed, words = (
+            self.ui("What this needs could not be loaded."),
+            self.ui("Save on this device"),
+        )
         return button.format(failed, with_texts, words)
 
     @property
     def above(self) -> str:
         """What leads from the folder of the language to the root of the site."""
-        return "" if self.localizer.language == self.localizer.corpus.languages[0] else "../"
+        return (
+            "" if self.localizer.language == self.localizer.corpus.languages[0] else "../"
+        )
 
     def _file(
         self,
@@ -327,7 +373,10 @@ class PageFactory:
         """A link to a file below the root of the site, with what is said about it, and
         its size.
         """
-        size, up = cldr.size_text(file.size, self.localizer.language), f"{writer.root}{self.above}"
+        size, up = (
+            cldr.size_text(file.size, self.localizer.language),
+            f"{writer.root}{self.above}",
+        )
         said = Markup(" · ").join((*about, size, *after))
         link = Markup('<a href="{}{}" type="{}">{}</a> <span class="src">{}</span>')
         return link.format(up, file.address, media, words, said)

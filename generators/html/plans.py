@@ -1,5 +1,5 @@
-"""Action plans in time; who must report what to whom, when; the days to come; the common indicators and who
-asks for them.
+"""Action plans in time; who must report what to whom, when; the days to come; the common
+indicators and who asks for them.
 """
 
 from __future__ import annotations
@@ -26,32 +26,48 @@ _HERE = Target("page", "monitoring")
 
 
 def plans(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    """Of all plans, those run that stand today and end on a day to come; those that ended or were superseded
-    are apart.
+    """Of all plans, those run that stand today and end on a day to come; those that ended
+    or were superseded are apart.
     """
-    phrases, corpus, number = factory.phrases, factory.phrases.corpus, factory.localizer.number
-    found = (name for name, model in corpus.records.items() if model.kind == "action-plan")
+    phrases, corpus, number = (
+        factory.phrases,
+        factory.phrases.corpus,
+        factory.localizer.number,
+    )
+    found = (
+        name for name, model in corpus.records.items() if model.kind == "action-plan"
+    )
     every = sorted(found, key=corpus.age)
-    periods = [corpus.records[name].period for name in every if corpus.group(name) == "standing"]
+    periods = [
+        corpus.records[name].period for name in every if corpus.group(name) == "standing"
+    ]
     ends = [period and (period.extended_to or period.to) for period in periods]
     over = [name for name in every if corpus.group(name) == "over"]
     others = _rows(phrases, [name for name in every if name not in over])
     return {
-        "running": number(sum(end is not None and end.last >= corpus.today for end in ends)),
+        "running": number(
+            sum(end is not None and end.last >= corpus.today for end in ends)
+        ),
         "endless": ends.count(None),
         "total": number(len(every)),
         "over": number(len(over)),
-        "calendar": monitoring.calendar_link(phrases, _HERE) if coming.of_all(corpus) else [],
+        "calendar": monitoring.calendar_link(phrases, _HERE)
+        if coming.of_all(corpus)
+        else [],
         "others": others,
         "ended": _rows(phrases, over),
         "regions": [code for code, _, _ in others],
     }
 
 
-def _rows(phrases: Phrases, names: list[str]) -> list[tuple[str, Runs, tuple[dict[str, Runs], ...]]]:
+def _rows(
+    phrases: Phrases, names: list[str]
+) -> list[tuple[str, Runs, tuple[dict[str, Runs], ...]]]:
     """Plans by region, in their order."""
     found = grouped((phrases.corpus.region(name), _row(phrases, name)) for name in names)
-    regions = (code for code in phrases.corpus.vocabularies.of("regions") if code in found)
+    regions = (
+        code for code in phrases.corpus.vocabularies.of("regions") if code in found
+    )
     return [(code, phrases.label("regions", code), found[code]) for code in regions]
 
 
@@ -66,7 +82,9 @@ def _row(phrases: Phrases, name: str) -> dict[str, Runs]:
 
 
 _FEW = 8
-"""How many columns a phone shows beside one another: as many or fewer need no choice of regions."""
+"""How many columns a phone shows beside one another: as many or fewer need no choice of
+regions.
+"""
 
 
 def reporting(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
@@ -77,7 +95,9 @@ def reporting(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         "crumbs": [phrases.page("plans", phrases.ui("Plans"))],
         "duties": monitoring.duties(phrases),
         "dates": [dates] if dates else [],
-        "indicators": [Fold(phrases.ui("What each number counts"), [indicators])] if indicators.items else [],
+        "indicators": [Fold(phrases.ui("What each number counts"), [indicators])]
+        if indicators.items
+        else [],
         "matrix": drawn,
         "wide": drawn is not None and len(drawn["mechanisms"]) > _FEW,
     }
@@ -88,15 +108,25 @@ def _asked(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any] | None:
     phrases, found = factory.phrases, tables.indicators(factory.phrases.corpus)
     rows = [([], [(code, phrases.entry("indicators", code)) for code in found.rows])]
     cell = partial(_asked_cell, factory, writer, found)
-    return topic.matrix(factory, found.mechanisms, rows, cell) if found.mechanisms else None
+    return (
+        topic.matrix(factory, found.mechanisms, rows, cell) if found.mechanisms else None
+    )
 
 
-def _asked_cell(factory: PageFactory, writer: HtmlWriter, found: Matrix, code: str, mechanism: str) -> Markup:
-    """How sure it is that a mechanism asks for a number, which leads to who asks; all who do, in words."""
+def _asked_cell(
+    factory: PageFactory, writer: HtmlWriter, found: Matrix, code: str, mechanism: str
+) -> Markup:
+    """How sure it is that a mechanism asks for a number, which leads to who asks; all who
+    do, in words.
+    """
     phrases, asking = factory.phrases, found.cells.get((code, mechanism), ())
     if not asking:
         return Markup("")
     first, sign = asking[0], phrases.sign("confidences", asking[0].confidence, drawn=True)
-    named = letters(joined(phrases.cited(phrases.name(each.owner), each.ref) for each in asking))
+    named = letters(
+        joined(phrases.cited(phrases.name(each.owner), each.ref) for each in asking)
+    )
     words = f"{named}{phrases.localizer.colon}{sign.words}"
-    return topic.linked_sign(writer, sign, Target("record", first.owner, first.anchor), words, first.binding)
+    return topic.linked_sign(
+        writer, sign, Target("record", first.owner, first.anchor), words, first.binding
+    )

@@ -1,5 +1,6 @@
-"""The pages that there is one of: their table, and what the templates of the smaller ones are handed; three
-cases for example on the front page, each with the first sentence of the page that answers it.
+"""The pages that there is one of: their table, and what the templates of the smaller ones
+are handed; three cases for example on the front page, each with the first sentence of the
+page that answers it.
 """
 
 from __future__ import annotations
@@ -53,10 +54,17 @@ def _compared(factory: PageFactory) -> Iterator[Page]:
     yield single("", "home", ui("The Dakar Compendium"), home_view, lead)
     lead = ui("What the texts say about each topic, side by side")
     yield single("topics", "topics", ui("Topics"), topic.topics, lead, "topics")
-    lead = ui("Periods, time limits, intervals and ratifications that texts set, side by side")
-    page, crumbs = Target("page", "numbers"), [phrases.page("topics", phrases.ui("Topics"))]
+    lead = ui(
+        "Periods, time limits, intervals and ratifications that texts set, side by side"
+    )
+    page, crumbs = (
+        Target("page", "numbers"),
+        [phrases.page("topics", phrases.ui("Topics"))],
+    )
     made = numbers.document  # without jumps: its folds are the list
-    yield factory.document(page, "topics", ui("Numbers"), made, lead, crumbs=crumbs, jumps=False)
+    yield factory.document(
+        page, "topics", ui("Numbers"), made, lead, crumbs=crumbs, jumps=False
+    )
     lead = ui(
         "From the first sign to the last file: what the standard operating procedures ask at each stage"
     )
@@ -64,8 +72,12 @@ def _compared(factory: PageFactory) -> Iterator[Page]:
     lead = ui("Signs of trafficking, first questions, what never to do, and whom to tell")
     yield single("recognise", "pathway", ui("Signs of trafficking"), signs, lead)
     lead = ui("What the texts ask in the first days of a case, by State")
-    yield single("first-days", "pathway", ui("The first days"), many.any_state, lead, "first-days")
-    yield single("states", "states", ui("States"), many.states, ui("What applies in each State"))
+    yield single(
+        "first-days", "pathway", ui("The first days"), many.any_state, lead, "first-days"
+    )
+    yield single(
+        "states", "states", ui("States"), many.states, ui("What applies in each State")
+    )
 
 
 def _of_plans(factory: PageFactory) -> Iterator[Page]:
@@ -76,7 +88,9 @@ def _of_plans(factory: PageFactory) -> Iterator[Page]:
     lead = ui("Which plans run, which are over, and what followed them")
     yield single("plans", "instruments", ui("Action plans in time"), plans.plans, lead)
     lead = ui("Who reports to whom, how often, and which numbers are asked for")
-    yield single("monitoring", "instruments", ui("Reporting and indicators"), plans.reporting, lead)
+    yield single(
+        "monitoring", "instruments", ui("Reporting and indicators"), plans.reporting, lead
+    )
     title = ui("OHCHR Principles and Guidelines")
     lead = ui(
         "What the texts say on each of the Recommended Principles and Guidelines on Human Rights "
@@ -90,7 +104,9 @@ def _of_plans(factory: PageFactory) -> Iterator[Page]:
 def _about(factory: PageFactory) -> Iterator[Page]:
     """What the site is, and how far."""
     ui, single = factory.localizer.gettext, factory.single
-    lead = ui("What experts of nine regional mechanisms asked for in 2010, and what has been done since")
+    lead = ui(
+        "What experts of nine regional mechanisms asked for in 2010, and what has been done since"
+    )
     page, title = Target("page", "dakar-2010"), ui("The Dakar consultation of 2010")
     yield factory.document(page, "about", title, consultation.document, lead, jumps=False)
     lead = ui(
@@ -100,7 +116,13 @@ def _about(factory: PageFactory) -> Iterator[Page]:
     yield single("changes", "about", ui("What changed"), changes_view, lead)
     lead = ui("Coverage, translations, facts to be checked, reviews due")
     yield single("status", "about", ui("How sure it is"), status.status, lead)
-    yield single("rules", "about", ui("Rules for records"), rules, ui("What every record is checked for"))
+    yield single(
+        "rules",
+        "about",
+        ui("Rules for records"),
+        rules,
+        ui("What every record is checked for"),
+    )
 
 
 def _tools(factory: PageFactory) -> Iterator[Page]:
@@ -109,7 +131,9 @@ def _tools(factory: PageFactory) -> Iterator[Page]:
     lead = ui("Search all texts, articles, organisations, topics, States and terms")
     yield single("search", "search", ui("Search"), search, lead)
     lead = ui("What each organisation says on each topic.")
-    yield single("matrix", "topics", ui("Topics and organisations"), topic.all_topics, lead)
+    yield single(
+        "matrix", "topics", ui("Topics and organisations"), topic.all_topics, lead
+    )
     lead = ui(
         "What two to four texts say on the same topic: article, binding or not, and what we do not know"
     )
@@ -123,9 +147,17 @@ def _tools(factory: PageFactory) -> Iterator[Page]:
     yield single("edit", "about", ui("Change a file in a form"), nothing, lead)
     lead = ui("PDFs of everything here, for printing and for reading offline")
     yield single("downloads", "downloads", ui("Offline"), downloads, lead)
-    lead = ui("Pages that open without a connection, each with the day on which it was saved.")
+    lead = ui(
+        "Pages that open without a connection, each with the day on which it was saved."
+    )
     yield single("kept", "downloads", ui("Saved pages"), kept, lead)
-    yield single("data", "downloads", ui("Open data"), data.view, open_data.about(factory.phrases).what)
+    yield single(
+        "data",
+        "downloads",
+        ui("Open data"),
+        data.view,
+        open_data.about(factory.phrases).what,
+    )
 
 
 def home_view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
@@ -135,7 +167,9 @@ def home_view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
 
     def links(codes: Iterable[str]) -> list[tuple[str, str]]:
         """The address and the label of each topic."""
-        return [(writer.href(Target("topic", code)), label("topics", code)) for code in codes]
+        return [
+            (writer.href(Target("topic", code)), label("topics", code)) for code in codes
+        ]
 
     return {
         "states": many.choices(factory, writer, "state"),
@@ -169,7 +203,10 @@ def terms_view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
 
 def changes_view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     phrases, place = factory.phrases, feed(Target("page", "changes"))
-    return {"days": changes.days(phrases), "feed": [Link(phrases.ui("As a feed (Atom)"), place)]}
+    return {
+        "days": changes.days(phrases),
+        "feed": [Link(phrases.ui("As a feed (Atom)"), place)],
+    }
 
 
 def search(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
@@ -179,7 +216,11 @@ def search(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         whole = subtitle(phrases, record)
         return [*phrases.title_link(record), *([" ", Annotation(whole)] if whole else [])]
 
-    return {"records": in_folds(phrases.corpus.records, lambda name: localizer.short(name).text, line)}
+    return {
+        "records": in_folds(
+            phrases.corpus.records, lambda name: localizer.short(name).text, line
+        )
+    }
 
 
 def nothing(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
@@ -188,10 +229,13 @@ def nothing(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
 
 
 def between(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    """``topics``, ``near``, ``leading``, ``stages`` and ``nationals`` (the groups that are nationals of the
-    parties to a text) are codes, a space between them.
+    """``topics``, ``near``, ``leading``, ``stages`` and ``nationals`` (the groups that
+    are nationals of the parties to a text) are codes, a space between them.
     """
-    corpus, stages = factory.localizer.corpus, tables.border_stages(factory.localizer.corpus)
+    corpus, stages = (
+        factory.localizer.corpus,
+        tables.border_stages(factory.localizer.corpus),
+    )
     return {
         "steps": joined(factory.phrases.entry("stages", each) for each in stages),
         "topics": " ".join(tables.border_topics(corpus)),
@@ -203,14 +247,18 @@ def between(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
 
 
 def downloads(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    """Files in the order of the alphabet; of EPUBs everything, then regions, then mechanisms."""
+    """Files in the order of the alphabet; of EPUBs everything, then regions, then
+    mechanisms.
+    """
     pdfs, books = (
         sorted(files.values(), key=lambda each: sort_key(each.title))
         for files in (factory.public.pdfs, factory.public.books)
     )
     books.sort(key=lambda each: ("compendium", "regions", "mechanisms").index(each.kind))
     return {
-        "groups": grouped((each.kind, factory.download(writer, each, each.title)) for each in pdfs),
+        "groups": grouped(
+            (each.kind, factory.download(writer, each, each.title)) for each in pdfs
+        ),
         "today": factory.phrases.today(),
         "copy": factory.offline_copy(writer),
         "books": [factory.book(writer, each, each.title) for each in books],
@@ -218,8 +266,8 @@ def downloads(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
 
 
 def kept(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    """``folder`` is that of the language, ``name`` the language in its own words, ``locale`` how days and
-    numbers are written in it.
+    """``folder`` is that of the language, ``name`` the language in its own words,
+    ``locale`` how days and numbers are written in it.
     """
     language = factory.localizer.language
     return {
@@ -234,16 +282,26 @@ def rules(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
 
 
 def _cases(phrases: Phrases) -> Iterator[Fact]:
-    """Questions that somebody with a case has, none of them a request for advice; one to which nothing
-    recorded answers is left out.
+    """Questions that somebody with a case has, none of them a request for advice; one to
+    which nothing recorded answers is left out.
     """
     ui = phrases.ui
-    recovery = ui("A woman from Nigeria is found in Italy. How much time does she have to recover?")
+    recovery = ui(
+        "A woman from Nigeria is found in Italy. How much time does she have to recover?"
+    )
     pay = ui("A man was forced to work without pay in Senegal. Can he get compensation?")
-    boy = ui("Traffickers forced a boy to grow cannabis in the United Kingdom. Can he be punished?")
-    asked = ("reflection-period/ITA", recovery), ("compensation/SEN", pay), ("non-punishment/GBR", boy)
+    boy = ui(
+        "Traffickers forced a boy to grow cannabis in the United Kingdom. Can he be punished?"
+    )
+    asked = (
+        ("reflection-period/ITA", recovery),
+        ("compensation/SEN", pay),
+        ("non-punishment/GBR", boy),
+    )
     for place, question in asked:
         code, _, alpha3 = place.partition("/")
-        for each in (each for each in asked_of(phrases.corpus, alpha3) if each.topic == code):
+        for each in (
+            each for each in asked_of(phrases.corpus, alpha3) if each.topic == code
+        ):
             cell = Entries([sentences.line(phrases, each.leading)], "cells")
             yield Fact(phrases.linked("topic-in", place, question), blocks=[cell])

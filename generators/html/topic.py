@@ -1,6 +1,6 @@
-"""One topic across all regions; the matrix of topics × mechanisms, that of the OHCHR Principles and
-Guidelines, and how such a table is drawn: a mechanism a column, under their regions; what a cell shows is
-one sign, which leads to the text that speaks.
+"""One topic across all regions; the matrix of topics × mechanisms, that of the OHCHR
+Principles and Guidelines, and how such a table is drawn: a mechanism a column, under
+their regions; what a cell shows is one sign, which leads to the text that speaks.
 """
 
 from __future__ import annotations
@@ -56,16 +56,27 @@ def _topic(factory: PageFactory, writer: HtmlWriter, code: str) -> dict[str, Any
 
 
 def _filters(factory: PageFactory, found: TopicComparison) -> dict[str, Any]:
-    """What the rows of a table can be filtered by: codes with their labels; and whether by numbers."""
+    """What the rows of a table can be filtered by: codes with their labels; and whether
+    by numbers.
+    """
     phrases, corpus = factory.phrases, factory.phrases.corpus
 
     def labelled(of: str, used: Container[str]) -> list[tuple[str, Runs]]:
-        return [(code, phrases.label(of, code)) for code in corpus.vocabularies.of(of) if code in used]
+        return [
+            (code, phrases.label(of, code))
+            for code in corpus.vocabularies.of(of)
+            if code in used
+        ]
 
     return {
         "regions": labelled("regions", {corpus.region(row.record) for row in found.rows}),
-        "forces": [(code, phrases.force(code == "binding")) for code in ("binding", "not-binding")],
-        "statuses": labelled("statuses", {corpus.status(row.record) for row in found.rows}),
+        "forces": [
+            (code, phrases.force(code == "binding"))
+            for code in ("binding", "not-binding")
+        ],
+        "statuses": labelled(
+            "statuses", {corpus.status(row.record) for row in found.rows}
+        ),
         "numbers": bool(found.numbers),
     }
 
@@ -80,53 +91,84 @@ def topics(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
 
     pillars = phrases.corpus.by_pillar(phrases.corpus.vocabularies.of("topics"))
     listed = ((pillar, List([*map(item, codes)], "topics")) for pillar, codes in pillars)
-    return {"pillars": [Section(phrases.label("pillars", pillar), [each], pillar) for pillar, each in listed]}
+    return {
+        "pillars": [
+            Section(phrases.label("pillars", pillar), [each], pillar)
+            for pillar, each in listed
+        ]
+    }
 
 
 def all_topics(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     """Topics by mechanisms."""
     phrases, found = factory.phrases, tables.topics(factory.phrases.corpus)
     rows = [
-        (phrases.label("pillars", pillar), [(code, phrases.entry("topics", code)) for code in codes])
+        (
+            phrases.label("pillars", pillar),
+            [(code, phrases.entry("topics", code)) for code in codes],
+        )
         for pillar, codes in phrases.corpus.by_pillar(found.rows)
     ]
     return {
         "crumbs": [phrases.page("topics", phrases.ui("Topics"))],
-        "matrix": matrix(factory, found.mechanisms, rows, partial(_provision_cell, factory, writer, found)),
+        "matrix": matrix(
+            factory,
+            found.mechanisms,
+            rows,
+            partial(_provision_cell, factory, writer, found),
+        ),
     }
 
 
 Rows = Iterable[tuple[Runs, Iterable[tuple[str, Runs]]]]
-"""Groups of rows: the label of a group (may be empty), and its rows: a code with its label."""
+"""Groups of rows: the label of a group (may be empty), and its rows: a code with its
+label.
+"""
 
 
 def matrix(
-    factory: PageFactory, mechanisms: Iterable[str], rows: Rows, cell: Callable[[str, str], Markup]
+    factory: PageFactory,
+    mechanisms: Iterable[str],
+    rows: Rows,
+    cell: Callable[[str, str], Markup],
 ) -> dict[str, Any]:
-    """What the macros of ``parts.html.j2`` draw a matrix from; ``cell`` writes that of a row's code and a
-    mechanism.
+    """What the macros of ``parts.html.j2`` draw a matrix from; ``cell`` writes that of a
+    row's code and a mechanism.
     """
     phrases, corpus = factory.phrases, factory.phrases.corpus
-    columns = [(region, list(each)) for region, each in groupby(mechanisms, key=corpus.region)]
+    columns = [
+        (region, list(each)) for region, each in groupby(mechanisms, key=corpus.region)
+    ]
 
     def cells(code: str) -> list[tuple[str, Markup]]:
         return [(region, cell(code, name)) for region, names in columns for name in names]
 
     return {
         "regions": [
-            (region, phrases.label("regions", region), phrases.entry("regions", region), len(names))
+            (
+                region,
+                phrases.label("regions", region),
+                phrases.entry("regions", region),
+                len(names),
+            )
             for region, names in columns
         ],
-        "mechanisms": [(region, phrases.name(name)) for region, names in columns for name in names],
-        "groups": [(label, [(words, cells(code)) for code, words in entries]) for label, entries in rows],
+        "mechanisms": [
+            (region, phrases.name(name)) for region, names in columns for name in names
+        ],
+        "groups": [
+            (label, [(words, cells(code)) for code, words in entries])
+            for label, entries in rows
+        ],
     }
 
 
 def _provision_cell(
     factory: PageFactory, writer: HtmlWriter, found: Matrix, code: str, mechanism: str
 ) -> Markup:
-    """The cell of the strongest provision: its sign, which leads there and says it in words; a dash where all
-    texts, read in full, say nothing; empty where nothing is known.
+    """The cell of the strongest provision: its sign, which leads there and says it in
+    words; a dash where all texts, read in full, say nothing; empty where nothing is
+    known.
     """
     phrases, pair = factory.phrases, (code, mechanism)
     cell, silent = found.cells.get(pair), pair in found.silent
@@ -134,7 +176,9 @@ def _provision_cell(
         words = phrases.localizer.gettext("we read the whole text: it says nothing")
         return writer.line([Absence(silent=True, words=words)] if silent else [])
     say, strength = phrases.localizer, cell.line.strength
-    where = say.comma.join((say.short(cell.record).text, say.reference(cell.record, cell.line.ref)))
+    where = say.comma.join(
+        (say.short(cell.record).text, say.reference(cell.record, cell.line.ref))
+    )
     words = f"{where}{say.colon}{say.label('strengths', strength)}"
     if later := letters(phrases.applies_from(cell.record, cell.line)):
         words = f"{words}{say.comma}{later}"
@@ -144,11 +188,16 @@ def _provision_cell(
     return linked_sign(writer, sign, target, words, binds)
 
 
-def linked_sign(writer: HtmlWriter, sign: Sign, target: Target, words: str, binding: bool) -> Markup:
-    """A sign that leads to a text: on a filled ground where that binds today (class b), outlined where it
-    does not (n). ``words`` name the link.
+def linked_sign(
+    writer: HtmlWriter, sign: Sign, target: Target, words: str, binding: bool
+) -> Markup:
+    """A sign that leads to a text: on a filled ground where that binds today (class b),
+    outlined where it does not (n). ``words`` name the link.
     """
-    link, force = Markup('<a class="{}" href="{}" title="{}">{}</a>'), "b" if binding else "n"
+    link, force = (
+        Markup('<a class="{}" href="{}" title="{}">{}</a>'),
+        "b" if binding else "n",
+    )
     return link.format(force, writer.href(target), words, writer.line([sign]))
 
 
@@ -162,11 +211,20 @@ def principles(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         return code, [*phrases.entry("principles", code), *place]
 
     groups = topic.principle_groups(phrases)
-    rows = [(heading, [principle(*each) for each in of.items()]) for heading, _, of in groups if of]
+    rows = [
+        (heading, [principle(*each) for each in of.items()])
+        for heading, _, of in groups
+        if of
+    ]
     opening, head = opening_and_rest(document.head)
     return {
         "opening": opening,
         "head": head,
-        "matrix": matrix(factory, found.mechanisms, rows, partial(_provision_cell, factory, writer, found)),
+        "matrix": matrix(
+            factory,
+            found.mechanisms,
+            rows,
+            partial(_provision_cell, factory, writer, found),
+        ),
         "sections": document.sections,
     }

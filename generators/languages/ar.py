@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
-from generators.languages.language import Clitics, Grammar, Language, Modal, by_word, changes, near
+from generators.languages.language import (
+    Clitics,
+    Grammar,
+    Language,
+    Modal,
+    by_word,
+    changes,
+    near,
+)
 from generators.text.sayings import say
 
 LETTERS = "\u0600-\u06ff"
@@ -23,14 +31,15 @@ _PLURALS = {
 
 LANGUAGE = Language(
     norm="ar", dates="ar",
-    # as the United Nations writes them: by both of the names that they have in Arab States
+    # as the United Nations writes them: by both of the names that they have in Arab
+    # States
     month_names=tuple((
         "كانون الثاني/يناير|شباط/فبراير|آذار/مارس|نيسان/أبريل|أيار/مايو|حزيران/يونيه|"
         "تموز/يوليه|آب/أغسطس|أيلول/سبتمبر|تشرين الأول/أكتوبر|تشرين الثاني/نوفمبر|كانون الأول/ديسمبر"
     ).split("|")),
     menu="ع", language_names={"en": "الإنكليزية"},
-    # Babel numbers the last two forms the other way round than CLDR orders its categories, which localizers
-    # follow: many (11 to 99), other
+    # Babel numbers the last two forms the other way round than CLDR orders its
+    # categories, which localizers follow: many (11 to 99), other
     plurals="nplurals=6; "
             "plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);",
     typed_months=(
@@ -51,7 +60,8 @@ LANGUAGE = Language(
         "سبعمائة سبعمئة 800 ثمانمائة ثمانمئة ثمانيمائة 900 تسعمائة تسعمئة 2_000 ألفان ألفين"),
     scales=by_word("1_000 ألف ألفا آلاف 1_000_000 مليون ملايين 1_000_000_000 مليار مليارات"),
     number_joints=("و",), article="ال",
-    # a number such as 2011/36/EU, whose parts a right-to-left line would put in the other order
+    # a number such as 2011/36/EU, whose parts a right-to-left line would put in the other
+    # order
     typography=changes((r"(?<![\w/])\d[\d/.-]*/[A-Z]{1,4}\b(?![/\w])", "\u2066\\g<0>\u2069")),
     grammar=Grammar(
         row=" و", last=" و", to=" إلى ", then=" و",

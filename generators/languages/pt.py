@@ -1,12 +1,20 @@
-"""Portuguese, by the European norm, as in the official texts of the African Union, ECOWAS, SADC and the
-European Union; CLDR's plain tag and gettext's plural rule are Brazilian.
+"""Portuguese, by the European norm, as in the official texts of the African Union,
+ECOWAS, SADC and the European Union; CLDR's plain tag and gettext's plural rule are
+Brazilian.
 """
 
 from __future__ import annotations
 
 import re
 
-from generators.languages.language import Grammar, Language, Modal, Stemmer, by_word, changes
+from generators.languages.language import (
+    Grammar,
+    Language,
+    Modal,
+    Stemmer,
+    by_word,
+    changes,
+)
 
 LANGUAGE = Language(
     norm="pt-PT", dates="pt-PT",

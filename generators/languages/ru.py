@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
-from generators.languages.language import Grammar, Language, Modal, Stemmer, by_word, changes, near
+from generators.languages.language import (
+    Grammar,
+    Language,
+    Modal,
+    Stemmer,
+    by_word,
+    changes,
+    near,
+)
 from generators.text.sayings import say
 
 LANGUAGE = Language(

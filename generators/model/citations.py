@@ -1,5 +1,5 @@
-"""What mechanisms, records, items and names share: where a fact was read, when to look at it again, and where
-the address leads of a line that stands no more.
+"""What mechanisms, records, items and names share: where a fact was read, when to look at
+it again, and where the address leads of a line that stands no more.
 """
 
 from __future__ import annotations
@@ -9,7 +9,18 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generators.model.fields import Code, Day, ForEditors, Id, LanguageCode, Model, PastDay, Text, Url, Yes
+from generators.model.fields import (
+    Code,
+    Day,
+    ForEditors,
+    Id,
+    LanguageCode,
+    Model,
+    PastDay,
+    Text,
+    Url,
+    Yes,
+)
 from generators.text.partial_dates import PartialDate
 
 
@@ -23,15 +34,17 @@ class Source(Model):
     url: Url | None = None
     """Its address, only where it was seen."""
     upload: ForEditors | None = None
-    """Its address on a site where anybody puts up documents. Editors find it there again; readers are not led
-    to it.
+    """Its address on a site where anybody puts up documents. Editors find it there again;
+    readers are not led to it.
     """
     repo: Text | None = None
     """A public repository (owner/name) that holds what was read, with the path there."""
     path: Text | None = None
     """Where in the repository."""
     commit: Text | None = None
-    """The commit of the repository that was read: what was there that day can be read again."""
+    """The commit of the repository that was read: what was there that day can be read
+    again.
+    """
     kind: Annotated[str, Code("source-kinds")]
     """primary (the text itself, or its author's own page) or secondary."""
     seen: PastDay | None = None
@@ -50,8 +63,8 @@ class TextAddress(Model):
     language: LanguageCode | None = None
     """The language of that page, where it holds one."""
     copy_: Yes = Field(False, alias="copy")
-    """Whether it is a third party's copy, and not a page of the author, the depositary or the official
-    journal.
+    """Whether it is a third party's copy, and not a page of the author, the depositary or
+    the official journal.
     """
 
 
@@ -64,7 +77,11 @@ class Review(Model):
 
 def last_read(sources: Iterable[Source]) -> PartialDate | None:
     """The last day on which one of the sources was read; None where no day is known."""
-    return max((source.seen for source in sources if source.seen), key=lambda day: day.last, default=None)
+    return max(
+        (source.seen for source in sources if source.seen),
+        key=lambda day: day.last,
+        default=None,
+    )
 
 
 class FormerLine(Model):
@@ -73,4 +90,6 @@ class FormerLine(Model):
     id: Id
     """Its anchor, as it was published, such as art-13."""
     now: Id | None = None
-    """The anchor of the line that took its place; without one the old address leads to the page."""
+    """The anchor of the line that took its place; without one the old address leads to
+    the page.
+    """

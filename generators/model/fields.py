@@ -1,11 +1,14 @@
-"""The kinds of value that records are made of, and a walk over all values of one kind in a model.
+"""The kinds of value that records are made of, and a walk over all values of one kind in
+a model.
 
-A field's annotation carries a mark that says what its text is: prose that is translated, a code of a closed
-list, a reference, an address. Rules, the extraction of translations and the JSON Schemas ask for marks and
-never list field names, so a new field is known everywhere at once. Text comes from ``text/yaml_files`` as it
-was typed; only the types below turn it into true/false, whole numbers and dates.
+A field's annotation carries a mark that says what its text is: prose that is translated,
+a code of a closed list, a reference, an address. Rules, the extraction of translations
+and the JSON Schemas ask for marks and never list field names, so a new field is known
+everywhere at once. Text comes from ``text/yaml_files`` as it was typed; only the types
+below turn it into true/false, whole numbers and dates.
 
-Dates are read as people type them; for a day that is written otherwise, the way to write it is proposed.
+Dates are read as people type them; for a day that is written otherwise, the way to write
+it is proposed.
 """
 
 from __future__ import annotations
@@ -18,7 +21,13 @@ from datetime import date
 from functools import cache
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    PlainValidator,
+    WithJsonSchema,
+)
 
 from generators.languages import KNOWN
 from generators.text import partial_dates
@@ -26,20 +35,30 @@ from generators.text.sayings import say
 
 
 def remedy(text: str) -> str:
-    """What to type instead of a text that is no date; the form of dates where none can be made out of it."""
+    """What to type instead of a text that is no date; the form of dates where none can be
+    made out of it.
+    """
     found = [each for each in dict.fromkeys(_meant(_plain(text))) if each]
     if len(found) == 1:
         return say("write {date}", date=found[0])
     if found:
         date_, other = found
-        return say("write {date} if the day comes first, {other} if the month does", date=date_, other=other)
+        return say(
+            "write {date} if the day comes first, {other} if the month does",
+            date=date_,
+            other=other,
+        )
     if re.fullmatch(r"\d{1,2}[./-]\d{1,2}[./-]\d{2}", text.strip()):
         return say("write the year in four figures: 2009-07-14")
-    return say("write year, month and day in figures, such as 2009-07-14; or 2009-07, or 2009")
+    return say(
+        "write year, month and day in figures, such as 2009-07-14; or 2009-07, or 2009"
+    )
 
 
 def _plain(text: str) -> str:
-    digits = (str(unicodedata.digit(c, c)) for c in unicodedata.normalize("NFD", text.lower()))
+    digits = (
+        str(unicodedata.digit(c, c)) for c in unicodedata.normalize("NFD", text.lower())
+    )
     return " ".join("".join(c for c in digits if not unicodedata.combining(c)).split())
 
 
@@ -63,9 +82,15 @@ def _meant(text: str) -> list[str]:
         return []
     year = int(years[0])
     if month:
-        return [_typed_day(year, month, others[0])] if others else [f"{years[0]}-{month:02}"]
+        return (
+            [_typed_day(year, month, others[0])] if others else [f"{years[0]}-{month:02}"]
+        )
     if len(others) < 2:
-        return [f"{years[0]}-{each:02}" for each in others if 1 <= each <= 12] if others else years
+        return (
+            [f"{years[0]}-{each:02}" for each in others if 1 <= each <= 12]
+            if others
+            else years
+        )
     first, second = others
     if numbers[0] in years:
         return [_typed_day(year, first, second)]
@@ -80,8 +105,8 @@ def _typed_day(year: int, month: int, day: int) -> str:
 
 
 class Model(BaseModel):
-    """Every model: unknown keys are problems, instances never change, the string under a field is its
-    manual.
+    """Every model: unknown keys are problems, instances never change, the string under a
+    field is its manual.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
@@ -104,8 +129,8 @@ class _Bare:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Text in our words, translated by catalogs; ``words`` is its limit, ``markdown`` says whether CommonMark
-    is read in it.
+    """Text in our words, translated by catalogs; ``words`` is its limit, ``markdown``
+    says whether CommonMark is read in it.
     """
 
     words: int | None = None
@@ -113,7 +138,9 @@ class Prose:
 
 
 class Plain(_Bare):
-    """Text as published or typed (titles, places, numbers): shown as it is, translated by nobody."""
+    """Text as published or typed (titles, places, numbers): shown as it is, translated by
+    nobody.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +152,17 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """The id of a record, a mechanism, or either (``to`` is ``record``, ``mechanism`` or ``any``)."""
+    """The id of a record, a mechanism, or either (``to`` is ``record``, ``mechanism`` or
+    ``any``).
+    """
 
     to: str
 
 
 class Line(_Bare):
-    """A line of a record, by the record's id and the line's anchor: ``un/palermo-protocol#art-6-3``."""
+    """A line of a record, by the record's id and the line's anchor:
+    ``un/palermo-protocol#art-6-3``.
+    """
 
 
 class State(_Bare):
@@ -139,7 +170,9 @@ class State(_Bare):
 
 
 class Place(_Bare):
-    """A city by its English name, as the list of places has it, which knows its name in every language."""
+    """A city by its English name, as the list of places has it, which knows its name in
+    every language.
+    """
 
 
 class Language(_Bare):
@@ -162,11 +195,28 @@ class Happened(_Bare):
     """The day of something that has happened or was read: never one to come."""
 
 
-Mark = Happened | Prose | Plain | Code | Ref | Line | State | Place | Language | Address | Slug | Note
+Mark = (
+    Happened
+    | Prose
+    | Plain
+    | Code
+    | Ref
+    | Line
+    | State
+    | Place
+    | Language
+    | Address
+    | Slug
+    | Note
+)
 
 
-_YES = frozenset(("true", "y", "on", "1", *(word for each in KNOWN.values() for word in each.yes)))
-_NO = frozenset(("false", "n", "off", "0", *(word for each in KNOWN.values() for word in each.no)))
+_YES = frozenset(
+    ("true", "y", "on", "1", *(word for each in KNOWN.values() for word in each.yes))
+)
+_NO = frozenset(
+    ("false", "n", "off", "0", *(word for each in KNOWN.values() for word in each.no))
+)
 WHOLE, MOST_DIGITS = r"0|[1-9]\d*", 9
 _WHOLE = re.compile(WHOLE, re.ASCII)
 
@@ -183,13 +233,17 @@ def _truth(text: Any) -> Any:
 def _whole(text: Any) -> Any:
     if isinstance(text, str) and _WHOLE.fullmatch(text):
         if len(text) > MOST_DIGITS:
-            raise ValueError(say("expected a number of at most {n} digits", n=MOST_DIGITS))
+            raise ValueError(
+                say("expected a number of at most {n} digits", n=MOST_DIGITS)
+            )
         return int(text)
     if isinstance(text, str) and len(text) < 40:
         grouped = re.fullmatch(r"\d{1,3}(?:[ .,'\u00a0\u202f]\d{3})+", text)
         found = re.fullmatch(r"0*([1-9]\d*)(?:\s+[^\d\s]+)?", text)
         if grouped or found:
-            raise ValueError(say("write {n}", n=re.sub(r"\D", "", text) if grouped else found[1]))
+            raise ValueError(
+                say("write {n}", n=re.sub(r"\D", "", text) if grouped else found[1])
+            )
     raise ValueError(say("expected a whole number in plain digits"))
 
 
@@ -204,10 +258,16 @@ def _account(text: Any) -> Any:
     if isinstance(text, str) and _ACCOUNT.fullmatch(text):
         return text
     name = "a-body/editors"
-    raise ValueError(say("expected an account or team of the code host without @, such as {name}", name=name))
+    raise ValueError(
+        say(
+            "expected an account or team of the code host without @, such as {name}",
+            name=name,
+        )
+    )
 
 
-# YAML 1.2 editors read a bare 2009 or 13 as a number, so the schema allows both where the record means text.
+# YAML 1.2 editors read a bare 2009 or 13 as a number, so the schema allows both where the
+# record means text.
 _TEXT_OR_NUMBER = {"type": ["string", "integer", "number"]}
 
 _DATE = {
@@ -215,7 +275,10 @@ _DATE = {
     "pattern": f"^{partial_dates.FORM}$",
     "description": "YYYY, YYYY-MM or YYYY-MM-DD",
 }
-_CITY = {"type": "string", "description": "A city by its English name, as the list of places has it"}
+_CITY = {
+    "type": "string",
+    "description": "A city by its English name, as the list of places has it",
+}
 _NAMED_ACCOUNT = {"type": "string", "pattern": ACCOUNT}
 
 Yes = Annotated[bool, BeforeValidator(_truth)]
@@ -250,12 +313,13 @@ class Slot(NamedTuple):
     mark: Mark | None
     model: type[BaseModel] | None
     value: Any
-    """The type of a value, without its mark; of a mapping that of what its keys lead to."""
+    """The type of a value, without its mark; of a mapping that of what its keys lead to.
+    """
 
 
 def walk(model: BaseModel, loc: Loc = ()) -> list[tuple[Loc, Mark, Any]]:
-    """Every marked value in a model: its path of keys in the file, its mark, the value; in the order of the
-    fields.
+    """Every marked value in a model: its path of keys in the file, its mark, the value;
+    in the order of the fields.
     """
     found: list[tuple[Loc, Mark, Any]] = []
     _gather(model, loc, found)
@@ -291,11 +355,15 @@ def every_slot(cls: type[BaseModel]) -> tuple[Slot, ...]:
     """All fields of a model, in order."""
     hints = get_type_hints(cls, include_extras=True)
     own = cls.model_fields.items()
-    return tuple(Slot(name, info.alias or name, *_shape(hints[name])) for name, info in own)
+    return tuple(
+        Slot(name, info.alias or name, *_shape(hints[name])) for name, info in own
+    )
 
 
 def model_at(cls: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
-    """The model that stands at a path within a model; None where the path leads to something else."""
+    """The model that stands at a path within a model; None where the path leads to
+    something else.
+    """
     for part in (part for part in loc if isinstance(part, str)):
         within = next((slot.model for slot in slots(cls) if slot.alias == part), None)
         if within is None:
@@ -305,8 +373,8 @@ def model_at(cls: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
 
 
 def _shape(hint: Any) -> tuple[str, Mark | None, type[BaseModel] | None, Any]:
-    """How a type hint holds its values (one, many, keys), their mark, their model where they are models, and
-    their type.
+    """How a type hint holds its values (one, many, keys), their mark, their model where
+    they are models, and their type.
     """
     origin, args = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
@@ -320,4 +388,9 @@ def _shape(hint: Any) -> tuple[str, Mark | None, type[BaseModel] | None, Any]:
         return "many", mark, model, value
     if origin is dict:
         return "keys", None, None, _shape(args[1])[3]
-    return "one", None, hint if isinstance(hint, type) and issubclass(hint, BaseModel) else None, hint
+    return (
+        "one",
+        None,
+        hint if isinstance(hint, type) and issubclass(hint, BaseModel) else None,
+        hint,
+    )

@@ -1,5 +1,5 @@
-"""The model of an item of the Dakar consultation of 2010: what was recommended or seen, what has answered
-since, what is open.
+"""The model of an item of the Dakar consultation of 2010: what was recommended or seen,
+what has answered since, what is open.
 """
 
 from __future__ import annotations
@@ -22,7 +22,14 @@ from generators.model.fields import (
 )
 
 Topics = tuple[Annotated[str, Code("topics")], ...]
-ItemKind = Literal["recommendation", "good-practice", "lesson", "challenge", "announcement", "presentation"]
+ItemKind = Literal[
+    "recommendation",
+    "good-practice",
+    "lesson",
+    "challenge",
+    "announcement",
+    "presentation",
+]
 End = Literal["answered", "in-part", "open"]
 
 
@@ -48,11 +55,11 @@ class PageAnswer(Model):
 
 
 class Item(Model):
-    """A recommendation, good practice, lesson or challenge of the Dakar consultation of 2010, what was
-    announced or what was presented there, in our words.
+    """A recommendation, good practice, lesson or challenge of the Dakar consultation of
+    2010, what was announced or what was presented there, in our words.
 
-    It is a place on the consultation's page and no page, so no former address of it could lead on: its file
-    is never renamed.
+    It is a place on the consultation's page and no page, so no former address of it could
+    lead on: its file is never renamed.
     """
 
     kind: ItemKind
@@ -73,8 +80,9 @@ class Item(Model):
     still_open: Said | None = None
     """What was not found, by which month."""
     end: End | None = None
-    """How far it is answered, only if that does not follow. Write answered if nothing is still open,
-    in-part if something is open and something answers, open if nothing answers.
+    """How far it is answered, only if that does not follow. Write answered if nothing is
+    still open, in-part if something is open and something answers, open if nothing
+    answers.
     """
     sources: tuple[Source, ...] = ()
     confidence: Grade

@@ -1,8 +1,9 @@
-"""What each field of a file is called, and what it means, for whoever fills it in: editors' windows (JSON
-Schemas) and the form in the browser.
+"""What each field of a file is called, and what it means, for whoever fills it in:
+editors' windows (JSON Schemas) and the form in the browser.
 
-A field's manual is the string under it in its model; what several models have is said once in ``_OF_KEYS``. A
-field that holds models means what its model means. All of it is text for translators of the interface.
+A field's manual is the string under it in its model; what several models have is said
+once in ``_OF_KEYS``. A field that holds models means what its model means. All of it is
+text for translators of the interface.
 """
 
 from __future__ import annotations
@@ -102,14 +103,24 @@ _OF_KEYS = {
 
 @cache
 def manuals(model: type[BaseModel]) -> Mapping[str, str]:
-    """What each field of a model means, by the key in the file; a field that holds a code of a list is left
-    out where the list says it all.
+    """What each field of a model means, by the key in the file; a field that holds a code
+    of a list is left out where the list says it all.
     """
     fields = {info.alias or name: info for name, info in model.model_fields.items()}
-    own = {key: unwrapped(info.description) for key, info in fields.items() if info.description}
-    held = {slot.alias: unwrapped(slot.model.__doc__ or "") for slot in slots(model) if slot.model}
+    own = {
+        key: unwrapped(info.description)
+        for key, info in fields.items()
+        if info.description
+    }
+    held = {
+        slot.alias: unwrapped(slot.model.__doc__ or "")
+        for slot in slots(model)
+        if slot.model
+    }
     common = _OF_KEYS if model in models() else {}
-    said = {key: own.get(key) or common.get(_common(key)) or held.get(key) for key in fields}
+    said = {
+        key: own.get(key) or common.get(_common(key)) or held.get(key) for key in fields
+    }
     if model in FORMS:  # how sure a whole file is, the list says
         del said["confidence"]
     return {key: text for key, text in said.items() if text}
@@ -117,7 +128,11 @@ def manuals(model: type[BaseModel]) -> Mapping[str, str]:
 
 def _common(key: str) -> str:
     """The key that a field is known by: whatever ends in it is a confidence."""
-    return "confidence" if key.endswith("_confidence") and key != "provisions_confidence" else key
+    return (
+        "confidence"
+        if key.endswith("_confidence") and key != "provisions_confidence"
+        else key
+    )
 
 
 def label(model: type[BaseModel], key: str) -> str:
@@ -141,35 +156,50 @@ def models(of: tuple[type[BaseModel], ...] = FORMS) -> tuple[type[BaseModel], ..
 def texts() -> Iterator[str]:
     """Every label and every manual, for translators; some come more than once."""
     for model in models():
-        yield from (label(model, info.alias or name) for name, info in model.model_fields.items())
+        yield from (
+            label(model, info.alias or name) for name, info in model.model_fields.items()
+        )
         yield from manuals(model).values()
 
 
 def unwrapped(docstring: str) -> str:
-    """A docstring as an editor shows it: a paragraph is a line, wherever the code breaks it."""
+    """A docstring as an editor shows it: a paragraph is a line, wherever the code breaks
+    it.
+    """
     paragraphs = inspect.cleandoc(docstring).split("\n\n")
     return "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
 
 
 def under(source: str) -> dict[str, dict[str, str]]:
-    """What stands in strings under the names of each class of a module, of which this is the text; a class
-    that has a ``TITLE`` itself under an empty name.
+    """What stands in strings under the names of each class of a module, of which this is
+    the text; a class that has a ``TITLE`` itself under an empty name.
     """
     found: dict[str, dict[str, str]] = {}
     for each in ast.parse(source).body:
         if isinstance(each, ast.ClassDef):
             own = found[each.name] = {}
             for named, text in pairwise(each.body):
-                if isinstance(named, ast.Assign | ast.AnnAssign) and isinstance(text, ast.Expr):
-                    name = named.targets[0] if isinstance(named, ast.Assign) else named.target
+                if isinstance(named, ast.Assign | ast.AnnAssign) and isinstance(
+                    text, ast.Expr
+                ):
+                    name = (
+                        named.targets[0]
+                        if isinstance(named, ast.Assign)
+                        else named.target
+                    )
                     own[ast.unparse(name)] = unwrapped(ast.literal_eval(text.value))
-                elif isinstance(text, ast.Assign) and ast.unparse(text.targets[0]) == "TITLE":
+                elif (
+                    isinstance(text, ast.Assign)
+                    and ast.unparse(text.targets[0]) == "TITLE"
+                ):
                     own[""] = unwrapped(ast.get_docstring(each) or "")
     return found
 
 
 def named_after(definition: type, sign: str = "-") -> str:
-    """The name of a class in small letters, with a sign between its words: ``party-lists``."""
+    """The name of a class in small letters, with a sign between its words:
+    ``party-lists``.
+    """
     return re.sub("(?<=[a-z])(?=[A-Z])", sign, definition.__name__).lower()
 
 

@@ -1,5 +1,5 @@
-"""The model of a mechanism: an organisation, treaty body, process, coalition, conference of States or
-network; its file is ``mechanism.yml``.
+"""The model of a mechanism: an organisation, treaty body, process, coalition, conference
+of States or network; its file is ``mechanism.yml``.
 """
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ class Member(Model):
     until: Day | None = None
     """The first day on which it was no longer a member."""
     bound_until: Day | None = None
-    """The first day on which acts of the mechanism did not bind it any more, where that is not until. The
-    note then says by what rule, also in the lists of those acts.
+    """The first day on which acts of the mechanism did not bind it any more, where that
+    is not until. The note then says by what rule, also in the lists of those acts.
     """
     as_: Text | None = Field(None, alias="as")
     """The mechanism's own name for the State, where it differs."""
@@ -49,7 +49,9 @@ class Member(Model):
 
 
 class Change(Model):
-    """What since and until cannot say of a State's membership: a suspension, an announced withdrawal."""
+    """What since and until cannot say of a State's membership: a suspension, an announced
+    withdrawal.
+    """
 
     state: StateCode
     date: Day | None = None
@@ -70,19 +72,23 @@ ReviewKind = Literal[
 
 
 class StateReview(Model):
-    """What a mechanism told a State, as one page shows it: a report, a recommendation, observations."""
+    """What a mechanism told a State, as one page shows it: a report, a recommendation,
+    observations.
+    """
 
     state: StateCode
     what: ReviewKind
-    """One of evaluation, urgent-evaluation (under an urgent procedure), recommendation. Or examination: a
-    report was examined at a meeting. Or measures: a report of the State on what it has done was
-    considered. Or observations: concluding observations. For the ILO: observation, direct-request, case
-    (before the Conference).
+    """One of evaluation, urgent-evaluation (under an urgent procedure), recommendation.
+    Or examination: a report was examined at a meeting. Or measures: a report of the State
+    on what it has done was considered. Or observations: concluding observations. For the
+    ILO: observation, direct-request, case (before the Conference).
     """
     by: Said | None = None
     """The organ that said it, where that is not the mechanism itself."""
     under: RecordRef | None = None
-    """The text under which the State was reviewed, where the mechanism reviews under several."""
+    """The text under which the State was reviewed, where the mechanism reviews under
+    several.
+    """
     round: Number | None = None
     """The round of evaluation, such as 3 or 1-2."""
     reports: Number | None = None
@@ -93,7 +99,9 @@ class StateReview(Model):
     url: Url | None = None
     """The page that shows it."""
     upload: ForEditors | None = None
-    """Instead of that, its address on a site where anybody puts up documents; readers are not led there."""
+    """Instead of that, its address on a site where anybody puts up documents; readers are
+    not led there.
+    """
     confidence: Grade
     notes: ForEditors | None = None
 
@@ -127,8 +135,8 @@ class Contact(Model):
 
 
 class Mechanism(Model):
-    """A regional or global mechanism against trafficking in persons; the file is `mechanism.yml` in its
-    folder.
+    """A regional or global mechanism against trafficking in persons; the file is
+    `mechanism.yml` in its folder.
     """
 
     kind: Annotated[str, Code("mechanism-kinds")]
@@ -172,5 +180,7 @@ class Mechanism(Model):
     review: Review | None = None
     notes: ForEditors | None = None
     editors: tuple[Account, ...] = ()
-    """Who is asked to look at a change of this folder: accounts or teams of the code host, without @."""
+    """Who is asked to look at a change of this folder: accounts or teams of the code
+    host, without @.
+    """
     aliases: tuple[Text, ...] = ()

@@ -1,7 +1,8 @@
-"""The model of a list of parties: who is bound by a text, since when and how; who is bound as a member of the
-organisation that made it; and which members it does not bind.
+"""The model of a list of parties: who is bound by a text, since when and how; who is
+bound as a member of the organisation that made it; and which members it does not bind.
 
-Each string under a field is its manual: it goes into the JSON Schema and so into the editor's window.
+Each string under a field is its manual: it goes into the JSON Schema and so into the
+editor's window.
 """
 
 from __future__ import annotations
@@ -29,14 +30,18 @@ class Party(Model):
 
     state: StateCode
     since: PastDay | None = None
-    """The day on which it joined: of ratification, accession or deposit. The text entered into force for it
-    some time later.
+    """The day on which it joined: of ratification, accession or deposit. The text entered
+    into force for it some time later.
     """
     in_force_since: Day | None = None
-    """The day on which the text entered into force for it, where it was read and is not since."""
+    """The day on which the text entered into force for it, where it was read and is not
+    since.
+    """
     how: Annotated[str, Code("ratification-ways")] | None = None
     as_amended: PastDay | None = None
-    """The day on which it joined the protocol that amended the text, where it had joined the text before."""
+    """The day on which it joined the protocol that amended the text, where it had joined
+    the text before.
+    """
     until: Day | None = None
     """The day on which a denunciation took effect."""
     reservations: tuple[Reservation, ...] = ()
@@ -45,7 +50,9 @@ class Party(Model):
 
 
 class Organisation(Model):
-    """An organisation that is a party like a State, such as the European Union; never counted as a State."""
+    """An organisation that is a party like a State, such as the European Union; never
+    counted as a State.
+    """
 
     mechanism: MechanismRef
     """The organisation."""
@@ -77,15 +84,18 @@ class NotBound(Model):
 
 
 class Parties(Model):
-    """The parties on a day: a list, a number that was read, or both where the list names fewer."""
+    """The parties on a day: a list, a number that was read, or both where the list names
+    fewer.
+    """
 
     as_of: PastDay | None = None
     """The day of the list; of the number where there is no list."""
     source: Id | None = None
     """The id of the source that holds the list."""
     members_of: MechanismRef | None = None
-    """The organisation whose members the text binds without their joining it. Its members are read from its
-    own file; the list then has only those for which something else is so.
+    """The organisation whose members the text binds without their joining it. Its members
+    are read from its own file; the list then has only those for which something else is
+    so.
     """
     members_ref: Text | None = None
     """The rule by which it binds them, such as TFEU Art. 288."""
@@ -96,11 +106,15 @@ class Parties(Model):
     signatories: tuple[Signatory, ...] = ()
     """States that signed and have not joined."""
     count: Whole | None = None
-    """How many parties there are, organisations among them; with a list only if that names fewer."""
+    """How many parties there are, organisations among them; with a list only if that
+    names fewer.
+    """
     count_as_of: PastDay | None = None
     """The day of the number given with a list, if it is not the day of the list."""
     incomplete: Said | None = None
-    """Why the list may lack parties; a State that it does not name is then shown as not known."""
+    """Why the list may lack parties; a State that it does not name is then shown as not
+    known.
+    """
     reservations_sought: ReservationsSought | None = None
     """The list in which somebody looked for reservations and declarations."""
     confidence: Grade | None = None

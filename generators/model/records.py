@@ -1,7 +1,8 @@
 """The model of a record: an instrument, an action plan or a standard operating procedure.
 
-Each string under a field is its manual: it goes into the JSON Schema and so into the editor's window.
-A model knows no other file and no vocabulary; rules over codes, references and dates are in ``checks``.
+Each string under a field is its manual: it goes into the JSON Schema and so into the
+editor's window. A model knows no other file and no vocabulary; rules over codes,
+references and dates are in ``checks``.
 """
 
 from __future__ import annotations
@@ -60,7 +61,9 @@ EvaluationKind = Literal[
     "baseline-study",
     "evaluation",
 ]
-"""How somebody looked at a plan. A meeting is not a result: officials met and spoke about it."""
+"""How somebody looked at a plan. A meeting is not a result: officials met and spoke about
+it.
+"""
 RecordKind = Literal["instrument", "action-plan", "sop"]
 
 
@@ -75,8 +78,8 @@ class Event(Model):
 
 
 class Later(Model):
-    """How long after a State joins the text it is bound: the days or months that the text counts, 0 days
-    where it is bound on the day on which it joins.
+    """How long after a State joins the text it is bound: the days or months that the text
+    counts, 0 days where it is bound on the day on which it joins.
     """
 
     days: Whole | None = None
@@ -84,9 +87,13 @@ class Later(Model):
     months: Whole | None = None
     """Months after it joined."""
     first_of_month: Yes = False
-    """Whether it is bound only on the first day of the month that follows the end of that time."""
+    """Whether it is bound only on the first day of the month that follows the end of that
+    time.
+    """
     calendar_months: Whole | None = None
-    """It is bound on the first day of this calendar month after the month in which it joined."""
+    """It is bound on the first day of this calendar month after the month in which it
+    joined.
+    """
     not_for: tuple[Annotated[str, Code("ratification-ways")], ...] = ()
     """Ways of joining that the rule does not cover; it never covers a succession."""
     ref: Text
@@ -162,8 +169,8 @@ class Provision(Model):
     """What one place of the text says on one or more topics, in our words."""
 
     id: Id | None = None
-    """Its anchor on the page, which never changes once it is published. It is needed only if its place does
-    not tell it apart.
+    """Its anchor on the page, which never changes once it is published. It is needed only
+    if its place does not tell it apart.
     """
     topics: Annotated[Topics, Field(min_length=1)]
     ref: Text
@@ -176,8 +183,8 @@ class Provision(Model):
     value_is: ValueIs | None = None
     """least where the text says at least, most where it says at most."""
     within: Value | None = None
-    """The time within which it must be done, where the text sets one, such as 48 hours. A time that ran once
-    and is over, such as for a first meeting, is left out.
+    """The time within which it must be done, where the text sets one, such as 48 hours. A
+    time that ran once and is over, such as for a first meeting, is left out.
     """
     from_: Day | None = Field(None, alias="from")
     """The first day on which it holds, or applies, where that is not that of its text."""
@@ -194,7 +201,9 @@ class Step(Model):
     """One step of a standard operating procedure."""
 
     id: Id | None = None
-    """Its anchor on the page; without one it is counted: step-1, step-2 … A step put in between needs one."""
+    """Its anchor on the page; without one it is counted: step-1, step-2 … A step put in
+    between needs one.
+    """
     stage: Annotated[str, Code("stages")]
     ref: Text
     who: tuple[Annotated[str, Code("roles")], ...] = ()
@@ -203,7 +212,8 @@ class Step(Model):
     time_limit: Said | None = None
     """What a plain length of time cannot say, such as "before the interview"."""
     within: Value | None = None
-    """The time within which it must be done, where the text sets one, such as 48 hours."""
+    """The time within which it must be done, where the text sets one, such as 48 hours.
+    """
     value: Value | None = None
     """A number in the text."""
     value_is: ValueIs | None = None
@@ -283,7 +293,9 @@ class Evaluation(Model):
     url: Url | None = None
     """The page that shows it."""
     upload: ForEditors | None = None
-    """Instead of that, its address on a site where anybody puts up documents; readers are not led there."""
+    """Instead of that, its address on a site where anybody puts up documents; readers are
+    not led there.
+    """
     page_date: PastDay | None = None
     """The day of the page that tells it, where the page says so."""
     confidence: Grade | None = None
@@ -298,11 +310,15 @@ class Onward(Model):
 
 
 class Power(Model):
-    """What the body that receives the reports may do, and the place in the text that says so."""
+    """What the body that receives the reports may do, and the place in the text that says
+    so.
+    """
 
     ref: Text
     if_agreed: Yes = False
-    """Only where the State concerned agrees to it, for example by a declaration or a protocol."""
+    """Only where the State concerned agrees to it, for example by a declaration or a
+    protocol.
+    """
     confidence: Grade | None = None
 
 
@@ -320,7 +336,9 @@ class Reporting(Model):
     cadence: Said | None = None
     """What a plain interval cannot say."""
     last: PastDay | None = None
-    """The day of the last report, if a source says it. With how often, it tells when the next is due."""
+    """The day of the last report, if a source says it. With how often, it tells when the
+    next is due.
+    """
     next: Day | None = None
     """The day of the next report, where a source says it."""
     onward: Onward | None = None
@@ -335,8 +353,8 @@ class Reporting(Model):
 
 
 class Record(Model):
-    """A standard, an action plan or a standard operating procedure; its id is its path below
-    `instruments/`.
+    """A standard, an action plan or a standard operating procedure; its id is its path
+    below `instruments/`.
     """
 
     kind: RecordKind
@@ -352,7 +370,9 @@ class Record(Model):
     short_titles: ByLanguage = {}
     """Short titles in use in other languages."""
     typed: Typed = {}
-    """Acronyms and further names that readers type for it, by language; only the search knows them."""
+    """Acronyms and further names that readers type for it, by language; only the search
+    knows them.
+    """
     number: Number | None = None
     """CETS, OJ, UNTS, decision or resolution number."""
     with_: tuple[MechanismRef, ...] = Field((), alias="with")
@@ -368,14 +388,17 @@ class Record(Model):
     about_reason: ForEditors | None = None
     """Why it counts as general law that a text on trafficking builds on."""
     adopted: Event | None = None
-    """The day on which it was adopted; of a text that no organ adopted, on which it was published."""
+    """The day on which it was adopted; of a text that no organ adopted, on which it was
+    published.
+    """
     signature: Event | None = None
     """When and where it was signed."""
     in_force: Day | None = None
     """The day on which it entered into force."""
     in_force_confidence: Grade | None = None
     applies_from: Day | None = None
-    """The day from which it applies, where that is not the day of its entry into force."""
+    """The day from which it applies, where that is not the day of its entry into force.
+    """
     transposition_due: Day | None = None
     """The day by which States had to put it into their law."""
     entry_into_force: Threshold | None = None
@@ -409,7 +432,9 @@ class Record(Model):
     indicators: tuple[Indicator, ...] = ()
     evaluations: tuple[Evaluation, ...] = ()
     evaluations_looked: PastDay | None = None
-    """The day on which somebody looked for evaluations of this plan, whether or not they found any."""
+    """The day on which somebody looked for evaluations of this plan, whether or not they
+    found any.
+    """
     reporting: Reporting | None = None
     sources: tuple[Source, ...] = ()
     silent: Topics = ()
@@ -429,7 +454,9 @@ class Record(Model):
 
 
 ONLY_FOR = {
-    **dict.fromkeys(("steps", "signs", "questions", "never", "documents", "model_of"), ("sop",)),
+    **dict.fromkeys(
+        ("steps", "signs", "questions", "never", "documents", "model_of"), ("sop",)
+    ),
     "who_inferred": ("sop",),
     **dict.fromkeys(("evaluations", "evaluations_looked"), ("action-plan",)),
     **dict.fromkeys(("objectives", "indicators"), ("action-plan", "instrument")),

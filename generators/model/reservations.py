@@ -4,17 +4,31 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from generators.model.fields import Code, Grade, Id, Model, PastDay, Prose, Said, Text, Yes
+from generators.model.fields import (
+    Code,
+    Grade,
+    Id,
+    Model,
+    PastDay,
+    Prose,
+    Said,
+    Text,
+    Yes,
+)
 
 
 class Reservation(Model):
-    """What a State declared of the text and what narrows or explains how the text binds it."""
+    """What a State declared of the text and what narrows or explains how the text binds
+    it.
+    """
 
     kind: Annotated[str, Code("reservation-kinds")]
     refs: Text | None = None
     """The articles that it is about."""
     excludes: Yes = False
-    """Whether none of the articles in ``refs`` binds the State; else it narrows or explains them."""
+    """Whether none of the articles in ``refs`` binds the State; else it narrows or
+    explains them.
+    """
     says: Annotated[str, Prose(words=40)] | None = None
     """What it does, in our words; absent where we know only that there is one."""
     since: PastDay | None = None
@@ -27,8 +41,9 @@ class Reservation(Model):
 
 
 class ReservationsSought(Model):
-    """A list of reservations and declarations that was looked through: what a State made later, or withdrew
-    later, may be missing. Nothing can be said of States where no list was looked through.
+    """A list of reservations and declarations that was looked through: what a State made
+    later, or withdrew later, may be missing. Nothing can be said of States where no list
+    was looked through.
     """
 
     as_of: PastDay

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Literal
 
-from generators.model.fields import Day, ForEditors, LanguageCode, Model, PastDay, Text, Url, Yes
+from generators.model.fields import (
+    Day,
+    ForEditors,
+    LanguageCode,
+    Model,
+    PastDay,
+    Text,
+    Url,
+    Yes,
+)
 
 ContactKind = Literal[
     "helpline",
@@ -34,14 +43,18 @@ Doubt = Literal[
 
 
 class StateContact(Model):
-    """A body or line that helps victims, or the law it works by, as one page describes it."""
+    """A body or line that helps victims, or the law it works by, as one page describes
+    it.
+    """
 
     kind: ContactKind
-    """What it is for. ``identification`` only where the page says that it identifies victims: who
-    investigates, or sat in a training, does not.
+    """What it is for. ``identification`` only where the page says that it identifies
+    victims: who investigates, or sat in a training, does not.
     """
     name: Text | None = None
-    """As it calls itself, in its own language; without a number that is not among ``numbers``."""
+    """As it calls itself, in its own language; without a number that is not among
+    ``numbers``.
+    """
     language: LanguageCode | None = None
     """The language of the name."""
     name_en: Text | None = None
@@ -51,7 +64,9 @@ class StateContact(Model):
     answered_by: AnsweredBy | None = None
     """Who answers."""
     subject: ContactSubject | None = None
-    """For whom the line is: victims of trafficking, children, victims of violence, or everyone."""
+    """For whom the line is: victims of trafficking, children, victims of violence, or
+    everyone.
+    """
     languages: tuple[LanguageCode, ...] = ()
     """The languages that are spoken there, where the page says so."""
     hours: Text | None = None
@@ -61,25 +76,32 @@ class StateContact(Model):
     url: Url | None = None
     """The page that says so."""
     upload: ForEditors | None = None
-    """Instead of that, its address on a site where anybody puts up documents; readers are not led there."""
+    """Instead of that, its address on a site where anybody puts up documents; readers are
+    not led there.
+    """
     publisher: Text
     """Whose page it is."""
     page: PageKind
-    """official (the body's own page, or its government's), report (of another State or an organisation) or
-    secondary (a newspaper, a copy).
+    """official (the body's own page, or its government's), report (of another State or an
+    organisation) or secondary (a newspaper, a copy).
     """
     own_page: Yes = False
-    """Whether it is the page of the line or body itself, on which its number can be looked up."""
+    """Whether it is the page of the line or body itself, on which its number can be
+    looked up.
+    """
     page_date: Day | None = None
-    """The day of what the page says, or of the stored copy; never the day on which somebody looked."""
+    """The day of what the page says, or of the stored copy; never the day on which
+    somebody looked.
+    """
     undated: Yes = False
     """Whether somebody looked for the day of the page and it has none."""
     doubts: tuple[Doubt, ...] = ()
-    """What speaks against relying on it: renamed (its name may be another today), replaced (a later law or
-    procedure may have changed it), copy (read in a copy on another site), draft (not adopted on that day),
-    local (for a part of the State only), role (the page does not say plainly that this is its task),
-    unconfirmed (no other or later page was read that says so), day (the day of the page is our inference),
-    idle (it was not at work when the page was written).
+    """What speaks against relying on it: renamed (its name may be another today),
+    replaced (a later law or procedure may have changed it), copy (read in a copy on
+    another site), draft (not adopted on that day), local (for a part of the State only),
+    role (the page does not say plainly that this is its task), unconfirmed (no other or
+    later page was read that says so), day (the day of the page is our inference), idle
+    (it was not at work when the page was written).
     """
     withdrawn: PastDay | None = None
     """The day since which the number must not be called."""

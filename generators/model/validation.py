@@ -1,8 +1,10 @@
 """From one file to one model, or to problems that name line and remedy.
 
-The model is picked by ``kind`` before anything is checked, so that a problem's path is the path in the file.
+The model is picked by ``kind`` before anything is checked, so that a problem's path is
+the path in the file.
 
-What a problem advises (what a value means, what to type instead) is worked out here as well.
+What a problem advises (what a value means, what to type instead) is worked out here as
+well.
 """
 
 from __future__ import annotations
@@ -16,7 +18,16 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from generators.model.fields import Code, Language, Loc, Slot, State, every_slot, model_at, slots
+from generators.model.fields import (
+    Code,
+    Language,
+    Loc,
+    Slot,
+    State,
+    every_slot,
+    model_at,
+    slots,
+)
 from generators.model.items import Item, ItemKind
 from generators.model.manuals import models
 from generators.model.mechanisms import Mechanism
@@ -33,9 +44,11 @@ Named = Callable[[str], str]
 """Gives the code of the State that a text names; empty where it names none."""
 
 
-def remedy(model: type[BaseModel], loc: Loc, detail: Mapping[str, Any], state: Named) -> str:
-    """What to type instead of a value of the wrong type; ``detail`` is what pydantic says of it, ``state``
-    the code of a State by its name.
+def remedy(
+    model: type[BaseModel], loc: Loc, detail: Mapping[str, Any], state: Named
+) -> str:
+    """What to type instead of a value of the wrong type; ``detail`` is what pydantic says
+    of it, ``state`` the code of a State by its name.
     """
     sort, typed = detail["type"], detail["input"]
     if sort == "value_error":
@@ -62,7 +75,11 @@ def _slot(model: type[BaseModel], loc: Loc) -> Slot | None:
     """The field at a place; that of the list for an item of it."""
     keys = [part for part in loc if isinstance(part, str)]
     around = model_at(model, keys[:-1]) if keys else None
-    return next((slot for slot in slots(around) if slot.alias == keys[-1]), None) if around else None
+    return (
+        next((slot for slot in slots(around) if slot.alias == keys[-1]), None)
+        if around
+        else None
+    )
 
 
 def _text(before: str, typed: Any) -> str:
@@ -86,8 +103,15 @@ def _list(slot: Slot | None, key: str, typed: Any, state: Named) -> str:
         example = f"- {_braces(within, typed if isinstance(typed, str) else '', state)}"
         return say("a list belongs here, each item with a dash: {line}", line=example)
     if isinstance(typed, str) and typed:
-        words = [plain(each.strip()) for each in re.split(r",| - ", typed.strip("[] ")) if each.strip()]
-        return say("a list belongs here, in brackets: {line}", line=_cut(f"{key}: [{', '.join(words)}]"))
+        words = [
+            plain(each.strip())
+            for each in re.split(r",| - ", typed.strip("[] "))
+            if each.strip()
+        ]
+        return say(
+            "a list belongs here, in brackets: {line}",
+            line=_cut(f"{key}: [{', '.join(words)}]"),
+        )
     return say("a list belongs here, in brackets: {line}", line=f"{key}: […, …]")
 
 
@@ -115,10 +139,18 @@ def _mapping(slot: Slot | None, loc: Loc, typed: Any, state: Named) -> str:
 
 
 def _braces(model: type[BaseModel], typed: str, state: Named) -> str:
-    """A mapping with all keys that it needs, or its first; a State that was typed stands in it."""
+    """A mapping with all keys that it needs, or its first; a State that was typed stands
+    in it.
+    """
     fields = {info.alias or name: info for name, info in model.model_fields.items()}
-    needed = [key for key, info in fields.items() if info.is_required()] or [next(iter(fields))]
-    of_state = [slot.alias for slot in slots(model) if isinstance(slot.mark, State)] if typed else []
+    needed = [key for key, info in fields.items() if info.is_required()] or [
+        next(iter(fields))
+    ]
+    of_state = (
+        [slot.alias for slot in slots(model) if isinstance(slot.mark, State)]
+        if typed
+        else []
+    )
     code = state(typed) or _cut(plain(typed))
     pairs = [f"{key}: {code if key in of_state else '…'}" for key in needed]
     return f"{{{', '.join(pairs)}}}"
@@ -157,25 +189,46 @@ _WORDS = {
 
 
 def key_meant(model: type[BaseModel] | None, key: str, around: Collection[str]) -> str:
-    """The remedy for a key that a model does not have, among those that it has (``around``)."""
+    """The remedy for a key that a model does not have, among those that it has
+    (``around``).
+    """
     typed = re.sub(r"[^a-z]+", "_", key.lower()).strip("_")
     if typed in around:
         return meant(typed)
-    said = next((real for real, words in _WORDS.items() if real in around and typed in words.split()), "")
+    said = next(
+        (
+            real
+            for real, words in _WORDS.items()
+            if real in around and typed in words.split()
+        ),
+        "",
+    )
     if said:
         return meant(said)
     if close := get_close_matches(typed, around, n=1, cutoff=0.85):
         return meant(close[0])
     if within := _within(model, typed):
         named = tuple(say("'{key}'", key=each) for each in within)
-        return say("'{key}' belongs under {parents}: indent it there", key=typed, parents=named)
-    return near(typed, around) or say("known keys: {keys}", keys=", ".join(sorted(around)))
+        return say(
+            "'{key}' belongs under {parents}: indent it there", key=typed, parents=named
+        )
+    return near(typed, around) or say(
+        "known keys: {keys}", keys=", ".join(sorted(around))
+    )
 
 
 def _within(model: type[BaseModel] | None, key: str) -> list[str]:
     """The keys of a model whose value has a key of that name."""
-    found = [slot for slot in (slots(model) if model else ()) if slot.model and slot.shape == "one"]
-    return [slot.alias for slot in found if any(each.alias == key for each in every_slot(slot.model))][:3]
+    found = [
+        slot
+        for slot in (slots(model) if model else ())
+        if slot.model and slot.shape == "one"
+    ]
+    return [
+        slot.alias
+        for slot in found
+        if any(each.alias == key for each in every_slot(slot.model))
+    ][:3]
 
 
 RULES = (
@@ -197,16 +250,24 @@ FILES = (Record, Item, Mechanism, Vocabulary, StateNames, StateContacts)
 
 
 def model_of(path: str, kind: str) -> type[BaseModel] | None:
-    """The model of a file by its place (``<folder>/<name>.yml``) and the kind it says; None where they do not
-    go together.
+    """The model of a file by its place (``<folder>/<name>.yml``) and the kind it says;
+    None where they do not go together.
     """
     folder, _, name = path.rpartition("/")
     if folder.rpartition("/")[2] == "vocabulary":
-        return (StateNames if name == "states.yml" else Vocabulary) if kind == "vocabulary" else None
+        return (
+            (StateNames if name == "states.yml" else Vocabulary)
+            if kind == "vocabulary"
+            else None
+        )
     if folder.rpartition("/")[2] == STATES:
         return StateContacts if kind == "state" else None
     if name == "mechanism.yml":
-        return None if kind in (*RECORD_KINDS, *ITEM_KINDS, "vocabulary", "state") else Mechanism
+        return (
+            None
+            if kind in (*RECORD_KINDS, *ITEM_KINDS, "vocabulary", "state")
+            else Mechanism
+        )
     if kind in RECORD_KINDS:
         return Record
     return Item if kind in ITEM_KINDS else None
@@ -223,17 +284,24 @@ def keys() -> Keys:
     return {key: frozenset(others) for key, others in siblings.items()}
 
 
-def read(source: Source, state: Named = lambda _: "") -> tuple[BaseModel | None, Source, list[Problem]]:
-    """The model of one file, the source that it was made of, and every problem of reading it; ``state`` gives
-    the code of the State that a text names.
+def read(
+    source: Source, state: Named = lambda _: ""
+) -> tuple[BaseModel | None, Source, list[Problem]]:
+    """The model of one file, the source that it was made of, and every problem of reading
+    it; ``state`` gives the code of the State that a text names.
 
-    Where there are problems, model and source are those of what is left without the values that do not fit,
-    so that the rules find what else is wrong in the same run, at the lines where it was typed; None and the
-    whole source where nothing is left that makes a model.
+    Where there are problems, model and source are those of what is left without the
+    values that do not fit, so that the rules find what else is wrong in the same run, at
+    the lines where it was typed; None and the whole source where nothing is left that
+    makes a model.
     """
     if not isinstance(source.data, dict):
         hint = say("expected keys and values, such as 'kind: instrument'")
-        return None, source, [source.problem((), say("not a mapping"), hint, "value-type")]
+        return (
+            None,
+            source,
+            [source.problem((), say("not a mapping"), hint, "value-type")],
+        )
     kind = source.data.get("kind")
     if not isinstance(kind, str):
         message = say("missing") if kind is None else say("not a text")
@@ -241,7 +309,10 @@ def read(source: Source, state: Named = lambda _: "") -> tuple[BaseModel | None,
         return None, source, [source.problem(("kind",), message, hint, "kind")]
     model = model_of(source.path, kind)
     if model is None:
-        message, hint = say("no file of kind '{kind}' belongs here", kind=kind), _kind_hint(source.path, kind)
+        message, hint = (
+            say("no file of kind '{kind}' belongs here", kind=kind),
+            _kind_hint(source.path, kind),
+        )
         return None, source, [source.problem(("kind",), message, hint, "kind")]
     try:
         return model.model_validate(source.data), source, []
@@ -256,7 +327,9 @@ def _loc(detail: Mapping[str, Any]) -> Path_:
     return tuple(part for part in detail["loc"] if part != "[key]")
 
 
-def _left(source: Source, model: type[BaseModel], gone: Collection[Path_]) -> tuple[BaseModel | None, Source]:
+def _left(
+    source: Source, model: type[BaseModel], gone: Collection[Path_]
+) -> tuple[BaseModel | None, Source]:
     """The model of a file without the values at some paths, and that file."""
     left = source.without(gone)
     try:
@@ -271,31 +344,58 @@ def _kind_hint(path: str, kind: str) -> str:
             "mechanism.yml holds the mechanism itself; its kinds are in "
             "instruments/vocabulary/mechanism-kinds.yml"
         )
-    fitting = ("vocabulary",) if "/vocabulary/" in f"/{path}" else (*RECORD_KINDS, *ITEM_KINDS)
+    fitting = (
+        ("vocabulary",) if "/vocabulary/" in f"/{path}" else (*RECORD_KINDS, *ITEM_KINDS)
+    )
     return expected(kind, fitting)
 
 
 def _problems(
-    source: Source, model: type[BaseModel], details: Sequence[Mapping[str, Any]], state: Named
+    source: Source,
+    model: type[BaseModel],
+    details: Sequence[Mapping[str, Any]],
+    state: Named,
 ) -> list[Problem]:
-    """A problem for each detail of pydantic's; a key that is missing because it was called otherwise is one
-    mistake, and said at what was typed.
+    """A problem for each detail of pydantic's; a key that is missing because it was
+    called otherwise is one mistake, and said at what was typed.
     """
     found = [(detail, _problem(source, model, detail, state)) for detail in details]
-    unknown = [(_loc(detail), each.hint) for detail, each in found if each.rule == "key-unknown"]
-    called = {(*loc[:-1], hint.slots.get("word")) for loc, hint in unknown if isinstance(hint, Saying)}
-    return [problem for detail, problem in found if detail["type"] != "missing" or _loc(detail) not in called]
+    unknown = [
+        (_loc(detail), each.hint) for detail, each in found if each.rule == "key-unknown"
+    ]
+    called = {
+        (*loc[:-1], hint.slots.get("word"))
+        for loc, hint in unknown
+        if isinstance(hint, Saying)
+    }
+    return [
+        problem
+        for detail, problem in found
+        if detail["type"] != "missing" or _loc(detail) not in called
+    ]
 
 
-def _problem(source: Source, model: type[BaseModel], detail: Mapping[str, Any], state: Named) -> Problem:
+def _problem(
+    source: Source, model: type[BaseModel], detail: Mapping[str, Any], state: Named
+) -> Problem:
     loc, sort, typed = _loc(detail), detail["type"], detail["input"]
     if sort == "extra_forbidden":
         around = model_at(model, loc[:-1])
-        hint = key_meant(around, str(loc[-1]), [slot.alias for slot in every_slot(around)] if around else ())
-        return source.problem(loc, say("unknown key '{key}'", key=loc[-1]), hint, "key-unknown")
+        hint = key_meant(
+            around,
+            str(loc[-1]),
+            [slot.alias for slot in every_slot(around)] if around else (),
+        )
+        return source.problem(
+            loc, say("unknown key '{key}'", key=loc[-1]), hint, "key-unknown"
+        )
     if sort == "missing":
-        return source.problem(loc, say("missing"), say("add '{line}'", line=f"{loc[-1]}: …"), "key-missing")
-    return source.problem(loc, _unfitting(typed), remedy(model, loc, detail, state), "value-type")
+        return source.problem(
+            loc, say("missing"), say("add '{line}'", line=f"{loc[-1]}: …"), "key-missing"
+        )
+    return source.problem(
+        loc, _unfitting(typed), remedy(model, loc, detail, state), "value-type"
+    )
 
 
 _SHOWN = 80

@@ -1,8 +1,8 @@
-"""The closed lists: one file a list under ``instruments/vocabulary/``, each entry with its label and its
-definition.
+"""The closed lists: one file a list under ``instruments/vocabulary/``, each entry with
+its label and its definition.
 
-No list stands in code: what a code may be, in which order entries come and how they are called is read from
-here by rules, pages and schemas.
+No list stands in code: what a code may be, in which order entries come and how they are
+called is read from here by rules, pages and schemas.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ from generators.model.fields import (
 
 Topics = tuple[Annotated[str, Code("topics")], ...]
 StatusGroup = Literal["proposed", "pending", "standing", "over"]
-"""What kinds of status there are: not yet decided by those who must; decided and not yet in force; standing;
-over since, because a successor came or its time ran out.
+"""What kinds of status there are: not yet decided by those who must; decided and not yet
+in force; standing; over since, because a successor came or its time ran out.
 """
 
 
@@ -54,7 +54,9 @@ class Form(Model):
 
     form: Text
     confidence: Literal["official", "common", "recalled"]
-    """official: seen in an authentic or official text; common: seen in another text; recalled: not seen."""
+    """official: seen in an authentic or official text; common: seen in another text;
+    recalled: not seen.
+    """
     source: Id | None = None
     ref: Text | None = None
 
@@ -68,7 +70,9 @@ class Variant(Model):
     why: ForEditors | None = None
     source: Id | None = None
     same: Yes = False
-    """Of a form to avoid: who types it means this term, so that search reads it as this one."""
+    """Of a form to avoid: who types it means this term, so that search reads it as this
+    one.
+    """
 
 
 class Follows(Model):
@@ -86,7 +90,9 @@ class Citation(Model):
     title: Text
     url: Url | None = None
     upload: ForEditors | None = None
-    """Instead of that, its address on a site where anybody puts up documents; readers are not led there."""
+    """Instead of that, its address on a site where anybody puts up documents; readers are
+    not led there.
+    """
 
 
 class Entry(Model):
@@ -94,8 +100,8 @@ class Entry(Model):
 
     id: Id
     label: Said
-    """What it is called; in the list of references with ``{n}`` for its number, or ``{text}`` for what it
-    goes with.
+    """What it is called; in the list of references with ``{n}`` for its number, or
+    ``{text}`` for what it goes with.
     """
     plural: Said | None = None
     """What several of it are called, with ``{n}`` for their numbers."""
@@ -108,46 +114,52 @@ class Entry(Model):
     topics: Topics = ()
     stages: tuple[Annotated[str, Code("stages")], ...] = ()
     lines: tuple[LineRef, ...] = ()
-    """Of a step of the first days: the provisions and steps that ask for it; of a group: those that hold for
-    it alone, in texts that hold for others too; of a topic, those that say what readers most ask of it.
+    """Of a step of the first days: the provisions and steps that ask for it; of a group:
+    those that hold for it alone, in texts that hold for others too; of a topic, those
+    that say what readers most ask of it.
     """
     unsaid: Said | None = None
     """Of a topic: what is said of a State that is bound by none of its ``lines``."""
     leads: tuple[LineRef, ...] = ()
-    """Of a topic or a step of the first days: the provisions that a specialist on trafficking would show
-    first, from the most protective and specific to the general.
+    """Of a topic or a step of the first days: the provisions that a specialist on
+    trafficking would show first, from the most protective and specific to the general.
     """
     records: tuple[RecordRef, ...] = ()
     """Of a group: the texts that hold for it alone."""
     children: Yes = False
-    """true where it is for persons under 18 alone, or those who may be; of a group, where it is of such."""
+    """true where it is for persons under 18 alone, or those who may be; of a group, where
+    it is of such.
+    """
     moment: Literal["now", "today", "days"] | None = None
     """Of a step of the first days: when it is taken; now where nothing is said."""
     kinds: tuple[Annotated[str, Code("kinds")], ...] = ()
     cited_as: Literal["treaty", "legislation", "report", "document"] | None = None
-    """Of a type of text: what it is to reference managers (a type of CSL); document where nothing is said."""
+    """Of a type of text: what it is to reference managers (a type of CSL); document where
+    nothing is said.
+    """
     derived: Yes = False
     across_borders: Yes = False
     """Of a topic or a stage: it is about the way from one State into another."""
     between: int | None = None
-    """Of a topic: its place on the page of two States, by what a person with a case there needs first; a
-    topic without a place does not stand there.
+    """Of a topic: its place on the page of two States, by what a person with a case there
+    needs first; a topic without a place does not stand there.
     """
     of_parties: Yes = False
     """Of a group: it is of nationals of the States that are party to the text."""
     state: StateCode | None = None
     """Of a place: the State that it lies in."""
     typed: Typed = {}
-    """Of a term, topic, stage or step of the first days: further words that readers type for it, by language;
-    search alone knows them, and reads one of a term as the term.
+    """Of a term, topic, stage or step of the first days: further words that readers type
+    for it, by language; search alone knows them, and reads one of a term as the term.
     """
     beside: Typed = {}
-    """Of a term: words that bring readers to it and mean something else, wider or nearer to daily life (a
-    kidney, a brothel), by language; search finds the term by them and reads none of them as the term.
+    """Of a term: words that bring readers to it and mean something else, wider or nearer
+    to daily life (a kidney, a brothel), by language; search finds the term by them and
+    reads none of them as the term.
     """
     group: StatusGroup | None = None
-    """Of a status: proposed (nobody is to follow it yet), pending (made, waiting to enter into force),
-    standing, or over.
+    """Of a status: proposed (nobody is to follow it yet), pending (made, waiting to enter
+    into force), standing, or over.
     """
     sign: Text | None = None
     ref: Text | None = None
@@ -180,7 +192,8 @@ class StateWords(Model):
     names: Typed = {}
     """Short, former and other names."""
     cities: Typed = {}
-    """Its capital and large cities, where neither CLDR nor the list of places has them."""
+    """Its capital and large cities, where neither CLDR nor the list of places has them.
+    """
     source: Source | None = None
     confidence: Grade
 
@@ -212,10 +225,14 @@ class StateNames(Model):
 
 
 NEEDED_BY = {"statuses": {"group"}, "stages": {"phase"}}
-"""The keys beyond id, label and definition that every entry of a list must have: the code asks for them."""
+"""The keys beyond id, label and definition that every entry of a list must have: the code
+asks for them.
+"""
 
 UNDEFINED = {"references", "places"}
-"""The lists whose entries say by their label what they are; every entry of another list has a definition."""
+"""The lists whose entries say by their label what they are; every entry of another list
+has a definition.
+"""
 
 REQUIRED = (
     "pillars topics nearness phases stages first-days groups regions kinds types statuses strengths "
@@ -226,8 +243,9 @@ REQUIRED = (
 
 
 class Vocabularies(NamedTuple):
-    """All lists, by name; and the entries of one list, by id, in the order of the file. ``states`` are the
-    entries of the list of States as they are typed, also where a State has two.
+    """All lists, by name; and the entries of one list, by id, in the order of the file.
+    ``states`` are the entries of the list of States as they are typed, also where a State
+    has two.
     """
 
     lists: Mapping[str, Vocabulary]
@@ -238,7 +256,9 @@ class Vocabularies(NamedTuple):
     states: Sequence[StateName] = ()
 
     def of(self, name: str) -> Mapping[str, Entry]:
-        """The entries of a list by id, in order; an empty mapping where the list could not be read."""
+        """The entries of a list by id, in order; an empty mapping where the list could
+        not be read.
+        """
         return self.entries.get(name, {})
 
     def rank(self, name: str, code: str) -> int:
@@ -249,10 +269,17 @@ class Vocabularies(NamedTuple):
 
 def gather(lists: Mapping[str, Vocabulary], states: StateNames | None) -> Vocabularies:
     """Index lists that were read."""
-    entries = {name: {entry.id: entry for entry in words} for name, words in lists.items()}
-    ranks = {name: {code: rank for rank, code in enumerate(each)} for name, each in entries.items()}
+    entries = {
+        name: {entry.id: entry for entry in words} for name, words in lists.items()
+    }
+    ranks = {
+        name: {code: rank for rank, code in enumerate(each)}
+        for name, each in entries.items()
+    }
     names = {entry.id: entry for entry in states.entries} if states else {}
     typed: dict[str, tuple[StateWords, ...]] = {}
     for each in states.typed if states else ():
         typed[each.id] = (*typed.get(each.id, ()), each)
-    return Vocabularies(lists, entries, ranks, names, typed, states.entries if states else ())
+    return Vocabularies(
+        lists, entries, ranks, names, typed, states.entries if states else ()
+    )

@@ -1,8 +1,8 @@
-"""A document in, the bytes of a PDF out: tagged, for archives (PDF/A-2a) and for everyone (PDF/UA-1), or a
-refusal in one line. The cover of a book is a picture.
+"""A document in, the bytes of a PDF out: tagged, for archives (PDF/A-2a) and for everyone
+(PDF/UA-1), or a refusal in one line. The cover of a book is a picture.
 
-The only import of typst, pikepdf and segno, which draws the code on the cover. Fonts come from pinned
-packages; a letter that none of them has stops the volume.
+The only import of typst, pikepdf and segno, which draws the code on the cover. Fonts come
+from pinned packages; a letter that none of them has stops the volume.
 """
 
 from __future__ import annotations
@@ -31,14 +31,25 @@ from generators.corpus.fonts import FONTS
 TEMPLATE = Path(__file__).parent / "volume.typ"
 _COVER, _LETTERS = TEMPLATE.with_name("cover.typ"), TEMPLATE.with_name("letters.typ")
 STANDARDS = ["a-2a", "ua-1"]
-PACKAGES = ("typst", "pikepdf", "segno", "fontpkg-noto-sans", "fontpkg-amiri", "justmytype-intl-cjk")
+PACKAGES = (
+    "typst",
+    "pikepdf",
+    "segno",
+    "fontpkg-noto-sans",
+    "fontpkg-amiri",
+    "justmytype-intl-cjk",
+)
 
 _OF_A_PAGE = 8_500
-"""Letters of JSON that make about a page: what is thought of a volume's length before it is laid out."""
+"""Letters of JSON that make about a page: what is thought of a volume's length before it
+is laid out.
+"""
 _LAYOUTS = 5
 """So many layouts at most: pages that two links push to and fro would have no end."""
 _LONG = 1_000_000
-"""Letters from which on what the typesetter keeps of a layout is given up before the next."""
+"""Letters from which on what the typesetter keeps of a layout is given up before the
+next.
+"""
 _KEPT = 12
 """Documents after which it keeps nothing of an earlier one."""
 
@@ -64,19 +75,25 @@ def _fonts() -> typst.Fonts:
 
 def _compiler(template: Path, inputs: Mapping[str, str]) -> typst.Compiler:
     return typst.Compiler(
-        input=str(template), root=str(template.parent), font_paths=_fonts(), sys_inputs={**inputs}
+        input=str(template),
+        root=str(template.parent),
+        font_paths=_fonts(),
+        sys_inputs={**inputs},
     )
 
 
 def typeset(document: str, day: date) -> Typeset:
-    """Typeset a document (JSON); ``day`` is the date that the file bears, so that the same document gives the
-    same bytes. The code on the cover leads to the document's address.
+    """Typeset a document (JSON); ``day`` is the date that the file bears, so that the
+    same document gives the same bytes. The code on the cover leads to the document's
+    address.
 
-    It is laid out until the pages that it says are the pages that it has: mostly twice. Within one run the
-    typesetter would keep each layout, gigabytes of a long volume. An Arabic tanwin is written before its
-    alef: where it comes after (both are right), Chromium finds no other word that ends in an alef.
+    It is laid out until the pages that it says are the pages that it has: mostly twice.
+    Within one run the typesetter would keep each layout, gigabytes of a long volume. An
+    Arabic tanwin is written before its alef: where it comes after (both are right),
+    Chromium finds no other word that ends in an alef.
 
-    Raises Refused where a letter is in no font, or the document breaks a rule of the standards.
+    Raises Refused where a letter is in no font, or the document breaks a rule of the
+    standards.
     """
     stamp = int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
     document = document.replace("\u0627\u064b", "\u064b\u0627")
@@ -85,7 +102,10 @@ def typeset(document: str, day: date) -> Typeset:
     try:
         for _ in range(_LAYOUTS):
             compiler = _compiler(TEMPLATE, inputs | {"known": json.dumps(known)})
-            before, known = known, json.loads(compiler.query("<known>", field="value", one=True))
+            before, known = (
+                known,
+                json.loads(compiler.query("<known>", field="value", one=True)),
+            )
             if _said(known) == _said(before):
                 break
             _forget(document)
@@ -97,14 +117,16 @@ def typeset(document: str, day: date) -> Typeset:
 
 
 def cover(words: Mapping[str, str]) -> bytes:
-    """The cover of a book as a picture (PNG, 600 × 800): its ``kind`` and ``title``, the ``site``, the
-    ``day`` of its data, its ``language`` and ``direction``.
+    """The cover of a book as a picture (PNG, 600 × 800): its ``kind`` and ``title``, the
+    ``site``, the ``day`` of its data, its ``language`` and ``direction``.
     """
     return _compiler(_COVER, {"json": json.dumps(words)}).compile(format="png", ppi=72.0)
 
 
 def _guessed(document: str) -> dict[str, Any]:
-    """What a volume may say of its pages before it is laid out: a chapter begins where its letters do."""
+    """What a volume may say of its pages before it is laid out: a chapter begins where
+    its letters do.
+    """
     places: dict[str, Any] = {}
     for each in re.finditer('"id": ?"([^"]+)"', document):
         places.setdefault(each[1], ((each.start() // _OF_A_PAGE + 1,), 0))
@@ -112,14 +134,16 @@ def _guessed(document: str) -> dict[str, Any]:
 
 
 def _said(known: dict[str, Any]) -> tuple[Any, ...]:
-    """What a volume says of its pages: how many there are, what is on each, and where each address stands."""
+    """What a volume says of its pages: how many there are, what is on each, and where
+    each address stands.
+    """
     places = {address: pages for address, (pages, _) in known["places"].items()}
     return known["pages"], known["heads"], places
 
 
 def _forget(document: str) -> None:
-    """Have the typesetter give up what it keeps of a long document: it does after some others. Each of its
-    threads would keep the room for the next.
+    """Have the typesetter give up what it keeps of a long document: it does after some
+    others. Each of its threads would keep the room for the next.
     """
     if len(document) > _LONG:
         for _ in range(_KEPT):
@@ -142,15 +166,21 @@ def _packed(data: bytes) -> Typeset:
     packed = BytesIO()
     with pikepdf.open(BytesIO(data)) as pdf:
         pages = len(pdf.pages)
-        pdf.save(packed, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+        pdf.save(
+            packed,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            deterministic_id=True,
+        )
     return Typeset(packed.getvalue(), pages)
 
 
 @cache
 def fingerprint() -> str:
-    """What besides the document decides a volume's bytes: the template, how codes are drawn, and the versions
-    of typesetter and fonts.
+    """What besides the document decides a volume's bytes: the template, how codes are
+    drawn, and the versions of typesetter and fonts.
     """
-    versions = "".join(f"{name}=={importlib.metadata.version(name)}\n" for name in PACKAGES)
+    versions = "".join(
+        f"{name}=={importlib.metadata.version(name)}\n" for name in PACKAGES
+    )
     code = b"".join(file.read_bytes() for file in (TEMPLATE, _LETTERS, Path(__file__)))
     return hashlib.sha256(code + versions.encode() + repr(STANDARDS).encode()).hexdigest()

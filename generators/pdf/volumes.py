@@ -1,13 +1,15 @@
-"""Which volumes there are, what they are called, and where they stand on the site; and each as one value for
-JSON: its cover, sections, legend, colophon and index, in one language.
+"""Which volumes there are, what they are called, and where they stand on the site; and
+each as one value for JSON: its cover, sections, legend, colophon and index, in one
+language.
 
-``volume.typ`` reads these keys: ``lang``, ``dir``, ``title``; ``cover`` (``kind`` and ``lines``: runs;
-``facts``: labels with values; ``address``: what the code leads to, ``alt`` its words); ``compact`` (the cover
-is the upper part of the first page), ``size`` (small letters and margins: of a ``sheet`` that is to be hung
-up, of a ``book``), ``depth`` (how many levels of headings stand in the contents), ``chapters`` (whether only
-chapters do), ``leaf`` (whether a page is left for the contents: else they stand on the cover); ``sections``
-(``landscape``, ``parts``: see ``writer``); ``words`` (``contents``, ``page`` with the slots n and m,
-``site``, ``author``).
+``volume.typ`` reads these keys: ``lang``, ``dir``, ``title``; ``cover`` (``kind`` and
+``lines``: runs; ``facts``: labels with values; ``address``: what the code leads to,
+``alt`` its words); ``compact`` (the cover is the upper part of the first page), ``size``
+(small letters and margins: of a ``sheet`` that is to be hung up, of a ``book``),
+``depth`` (how many levels of headings stand in the contents), ``chapters`` (whether only
+chapters do), ``leaf`` (whether a page is left for the contents: else they stand on the
+cover); ``sections`` (``landscape``, ``parts``: see ``writer``); ``words`` (``contents``,
+``page`` with the slots n and m, ``site``, ``author``).
 """
 
 from __future__ import annotations
@@ -41,25 +43,40 @@ from generators.pdf.writer import PaperWriter, Part, heading, section
 from generators.translate.localizer import Localizer
 
 RECORDS, MECHANISMS, REGIONS, TOPICS = "records", "mechanisms", "regions", "topics"
-STAGES, STATES, FIRST_DAYS, NUMBERS, COMPENDIUM = "pathway", "states", "first-days", "numbers", "compendium"
+STAGES, STATES, FIRST_DAYS, NUMBERS, COMPENDIUM = (
+    "pathway",
+    "states",
+    "first-days",
+    "numbers",
+    "compendium",
+)
 RECOGNISE = "recognise"
 SHELVES = (RECORDS, MECHANISMS, REGIONS, TOPICS, STAGES, STATES, FIRST_DAYS, RECOGNISE)
-"""The kinds of volume that there are several of; each is the first part of its volumes' ids."""
+"""The kinds of volume that there are several of; each is the first part of its volumes'
+ids.
+"""
 
-_PAGES = dict(zip(SHELVES[:-1], "record record region topic stage state first-days".split(), strict=True))
+_PAGES = dict(
+    zip(
+        SHELVES[:-1],
+        "record record region topic stage state first-days".split(),
+        strict=True,
+    )
+)
 
 
 def volumes(corpus: Corpus) -> tuple[str, ...]:
-    """The ids of all volumes, such as ``records/ecowas/policy-2009``, ``states/ben`` or ``compendium``; the
-    compendium and the numbers, of which there is one each, first.
+    """The ids of all volumes, such as ``records/ecowas/policy-2009``, ``states/ben`` or
+    ``compendium``; the compendium and the numbers, of which there is one each, first.
     """
     return (COMPENDIUM, NUMBERS, *_ids(corpus))
 
 
 def offered(corpus: Corpus, language: str) -> tuple[str, ...]:
-    """The ids of the volumes that a site offers in a language, so that its host can hold it: texts and
-    regions stand whole in the volumes of organisations, and a State's volume and sheet are for who works in
-    its languages or in the default one. Every other volume is made when somebody names it.
+    """The ids of the volumes that a site offers in a language, so that its host can hold
+    it: texts and regions stand whole in the volumes of organisations, and a State's
+    volume and sheet are for who works in its languages or in the default one. Every other
+    volume is made when somebody names it.
     """
     return tuple(volume for volume in volumes(corpus) if _is_offered(volume, language))
 
@@ -87,13 +104,16 @@ def _ids(corpus: Corpus) -> Iterator[str]:
 
 
 def find(corpus: Corpus, name: str) -> tuple[str, ...]:
-    """The ids of the volumes that somebody may mean: the volume of this id, else all whose record, mechanism,
-    topic, State … has it (a State's code in capitals too).
+    """The ids of the volumes that somebody may mean: the volume of this id, else all
+    whose record, mechanism, topic, State … has it (a State's code in capitals too).
     """
     known = set(volumes(corpus))
     if name in known:
         return (name,)
-    meant = (f"{shelf}/{name.lower() if shelf in (STATES, FIRST_DAYS) else name}" for shelf in SHELVES)
+    meant = (
+        f"{shelf}/{name.lower() if shelf in (STATES, FIRST_DAYS) else name}"
+        for shelf in SHELVES
+    )
     return tuple(volume for volume in meant if volume in known)
 
 
@@ -104,7 +124,9 @@ def split(volume: str) -> tuple[str, str]:
 
 
 def entry(localizer: Localizer, volume: str) -> dict[str, str]:
-    """What a list of downloads says of a volume in one language (``corpus/downloads.Download``)."""
+    """What a list of downloads says of a volume in one language
+    (``corpus/downloads.Download``).
+    """
     return {
         "id": volume,
         "language": localizer.language,
@@ -116,7 +138,9 @@ def entry(localizer: Localizer, volume: str) -> dict[str, str]:
 
 
 def page(volume: str) -> str:
-    """The address of the page that a volume is a view of, below the folder of its language."""
+    """The address of the page that a volume is a view of, below the folder of its
+    language.
+    """
     kind, name = split(volume)
     if kind == COMPENDIUM:
         return ""
@@ -145,12 +169,17 @@ def title(localizer: Localizer, volume: str) -> str:
         return localizer.short(name).text
     if kind == MECHANISMS:
         return localizer.title(name).text
-    return localizer.label({REGIONS: "regions", TOPICS: "topics", STAGES: "stages"}[kind], name)
+    return localizer.label(
+        {REGIONS: "regions", TOPICS: "topics", STAGES: "stages"}[kind], name
+    )
 
 
 def _sheet(localizer: Localizer, name: str) -> str:
     """For whom, or for which place, a sheet of signs is."""
-    whom = {"adults": localizer.gettext("adults"), "children": localizer.gettext("children")}
+    whom = {
+        "adults": localizer.gettext("adults"),
+        "children": localizer.gettext("children"),
+    }
     return whom.get(name) or letters(recognise.label(Phrases(localizer), name))
 
 
@@ -177,13 +206,20 @@ def under_title(phrases: Phrases, kind: str, name: str) -> tuple[Runs, ...]:
     if kind == RECORDS:
         return (sentences.adopters(phrases, name),)
     if kind == MECHANISMS:
-        return sentences.regions(phrases, name), ui("With all of its standards, plans and procedures")
+        return sentences.regions(phrases, name), ui(
+            "With all of its standards, plans and procedures"
+        )
     if kind == REGIONS:
         return (ui("Every organisation, with its standards, plans and procedures"),)
     if kind == TOPICS:
         return (phrases.definition("topics", name, "question"),)
     if kind == STAGES:
-        return (ui("What each procedure asks at this stage: {stage}", stage=phrases.label("stages", name)),)
+        return (
+            ui(
+                "What each procedure asks at this stage: {stage}",
+                stage=phrases.label("stages", name),
+            ),
+        )
     if kind == COMPENDIUM:
         return (
             ui(
@@ -194,14 +230,14 @@ def under_title(phrases: Phrases, kind: str, name: str) -> tuple[Runs, ...]:
     return ()
 
 
-# -- a volume as one value -----------------------------------------------------------------------------------
+# -- a volume as one value ---------------------------------------------------------------
 
 _SHEETS = (FIRST_DAYS, RECOGNISE)
 """Kinds of volume that are hung up."""
 
 _COMPACT = (RECORDS, STATES, NUMBERS, *_SHEETS)
-"""Kinds of volume whose cover is the upper part of their first page: they are a few pages long, and paper is
-dear.
+"""Kinds of volume whose cover is the upper part of their first page: they are a few pages
+long, and paper is dear.
 """
 
 _COMPARISONS = (TOPICS, STAGES)
@@ -215,7 +251,9 @@ _DEPTH = {**dict.fromkeys((*_COMPARISONS, REGIONS, STATES), 2), COMPENDIUM: 3}
 
 
 class PublicAddresses(NamedTuple):
-    """Where the site and its repository stand: absolute addresses, the site's with a slash at its end."""
+    """Where the site and its repository stand: absolute addresses, the site's with a
+    slash at its end.
+    """
 
     site: str
     repository: str
@@ -227,8 +265,9 @@ class PublicAddresses(NamedTuple):
 
 
 def document(phrases: Phrases, volume: str, public: PublicAddresses) -> dict[str, Any]:
-    """The document of a volume in a language. Whether nobody has read it is known for certain once it
-    is written: a volume of which something else was expected is written once more.
+    """The document of a volume in a language. Whether nobody has read it is known for
+    certain once it is written: a volume of which something else was expected is written
+    once more.
     """
     expected = phrases.nobody_has_read
     writer, written = _written(phrases, volume, public, unread_signs=not expected)
@@ -252,7 +291,9 @@ def _written(
     )
     here = public.page(phrases.language, page(volume))
     parts = _sections(phrases, writer, kind, name)
-    writer.unread_signs = True  # the legend's own sentences keep their signs, as they always had them
+    writer.unread_signs = (
+        True  # the legend's own sentences keep their signs, as they always had them
+    )
     last = [*_colophon(phrases, writer, kind, here, public), *_index(phrases, writer)]
     writer.unread_signs = unread_signs
     cover = _cover(phrases, writer, kind, name, here)
@@ -262,7 +303,11 @@ def _written(
         "title": title(localizer, volume),
         "cover": cover,
         "compact": kind in _COMPACT,
-        "size": "sheet" if kind in _SHEETS else "book" if kind in (*_BOOKS, STATES) else "",
+        "size": "sheet"
+        if kind in _SHEETS
+        else "book"
+        if kind in (*_BOOKS, STATES)
+        else "",
         "depth": _DEPTH.get(kind, 1),
         "chapters": kind in _BOOKS,
         "leaf": kind not in _COMPARISONS,
@@ -277,16 +322,33 @@ def _written(
 
 
 def _targets(phrases: Phrases, kind: str, name: str) -> frozenset[str]:
-    """The addresses of what has a chapter in the volume: records and mechanisms, topics and stages."""
+    """The addresses of what has a chapter in the volume: records and mechanisms, topics
+    and stages.
+    """
     corpus, lists = phrases.corpus, phrases.corpus.vocabularies
-    told_of = {COMPENDIUM: corpus.mechanisms, MECHANISMS: (name,), REGIONS: corpus.mechanisms_in.get(name)}
+    told_of = {
+        COMPENDIUM: corpus.mechanisms,
+        MECHANISMS: (name,),
+        REGIONS: corpus.mechanisms_in.get(name),
+    }
     own = told_of.get(kind) or ()
-    told = {"record": [record for mechanism in own for record in corpus.records_of.get(mechanism, ())]}
+    told = {
+        "record": [
+            record for mechanism in own for record in corpus.records_of.get(mechanism, ())
+        ]
+    }
     if kind in _BOOKS:
         told["record"] += own
     if kind == COMPENDIUM:
-        told |= {addresses.KIND_OF_LIST[of]: [*lists.of(of)] for of in ("topics", "stages", "regions")}
-    return frozenset(addresses.address(Target(of, each)) for of, names in told.items() for each in names)
+        told |= {
+            addresses.KIND_OF_LIST[of]: [*lists.of(of)]
+            for of in ("topics", "stages", "regions")
+        }
+    return frozenset(
+        addresses.address(Target(of, each))
+        for of, names in told.items()
+        for each in names
+    )
 
 
 def _sections(phrases: Phrases, writer: PaperWriter, kind: str, name: str) -> list[Part]:
@@ -296,20 +358,27 @@ def _sections(phrases: Phrases, writer: PaperWriter, kind: str, name: str) -> li
 
 
 def _everything(phrases: Phrases, writer: PaperWriter) -> list[Part]:
-    """Topics; on landscape paper the steps of a case and the reports that are due; upright all mechanisms
-    with their records, the States, and what explains them: indicators, Principles, the Dakar consultation,
-    terms.
+    """Topics; on landscape paper the steps of a case and the reports that are due;
+    upright all mechanisms with their records, the States, and what explains them:
+    indicators, Principles, the Dakar consultation, terms.
     """
     return [
         section(writer.chapters(chapters.topics(phrases, brief=True))),
-        section(writer.chapters([*chapters.steps(phrases), *chapters.duties(phrases)]), landscape=True),
+        section(
+            writer.chapters([*chapters.steps(phrases), *chapters.duties(phrases)]),
+            landscape=True,
+        ),
         section(writer.chapters(chapters.regions(phrases, brief=True))),
-        section(writer.chapters([*chapters.states(phrases), *chapters.explained(phrases)])),
+        section(
+            writer.chapters([*chapters.states(phrases), *chapters.explained(phrases)])
+        ),
     ]
 
 
 def _ended(sections: list[Part], end: list[Part], kind: str) -> list[Part]:
-    """The sections of a volume with its legend and colophon, in the one that there is, else in their own."""
+    """The sections of a volume with its legend and colophon, in the one that there is,
+    else in their own.
+    """
     *others, last = [*sections, section(())] if kind == COMPENDIUM else sections
     return [*others, last | {"parts": [*last["parts"], *end]}]
 
@@ -322,7 +391,9 @@ def _parts(phrases: Phrases, writer: PaperWriter, kind: str, name: str) -> Itera
         yield from writer.document(next(made).document, 1)
         yield from writer.chapters(made)
     elif kind == STATES:
-        yield from writer.document(state.document(phrases, name, with_sentences=True), 1, contents=True)
+        yield from writer.document(
+            state.document(phrases, name, with_sentences=True), 1, contents=True
+        )
     elif kind == FIRST_DAYS:
         yield from writer.document(first_days.document(phrases, name, sheet=True), 1)
     elif kind == RECOGNISE:
@@ -331,28 +402,44 @@ def _parts(phrases: Phrases, writer: PaperWriter, kind: str, name: str) -> Itera
         yield from writer.document(numbers.document(phrases), 1, contents=True)
     else:
         of, page_of = ("topics", topic) if kind == TOPICS else ("stages", stage)
-        yield heading(1, writer.runs(phrases.ui("Comparison: {topic}", topic=phrases.label(of, name))))
+        yield heading(
+            1,
+            writer.runs(phrases.ui("Comparison: {topic}", topic=phrases.label(of, name))),
+        )
         yield from writer.document(page_of.document(phrases, name), 2)
 
 
-def with_its_own(phrases: Phrases, kind: str, name: str, brief: bool = False) -> Iterator[Chapter]:
-    """The chapters of a mechanism or region: itself, then all that it has; of a region in ``brief``."""
+def with_its_own(
+    phrases: Phrases, kind: str, name: str, brief: bool = False
+) -> Iterator[Chapter]:
+    """The chapters of a mechanism or region: itself, then all that it has; of a region in
+    ``brief``.
+    """
     if kind == REGIONS:
         made = region(phrases, name, with_records=False)
         yield Chapter(1, phrases.label("regions", name), made, Target("region", name))
         yield from chapters.of_region(phrases, name, 1, set(), brief)
     else:
-        title, own = phrases.plain(phrases.localizer.title(name)), phrases.corpus.records_of.get(name, ())
-        yield Chapter(1, title, chapters.of_mechanism(phrases, name), Target("record", name))
+        title, own = (
+            phrases.plain(phrases.localizer.title(name)),
+            phrases.corpus.records_of.get(name, ()),
+        )
+        yield Chapter(
+            1, title, chapters.of_mechanism(phrases, name), Target("record", name)
+        )
         yield from chapters.records(phrases, own, 1)
 
 
-# -- what every volume has -------------------------------------------------------------------------------
+# -- what every volume has ---------------------------------------------------------------
 
 
 def front(phrases: Phrases, address: str) -> tuple[tuple[Runs, Runs], ...]:
-    """What stands in front of a volume that is a view of the page at an address: labels with values."""
-    until = phrases.ui("after {day}, check before you rely on it", day=phrases.check_after())
+    """What stands in front of a volume that is a view of the page at an address: labels
+    with values.
+    """
+    until = phrases.ui(
+        "after {day}, check before you rely on it", day=phrases.check_after()
+    )
     return (
         (phrases.ui("Data of"), joined((phrases.today(), until))),
         (phrases.ui("Language"), [cldr.own_name(phrases.language)]),
@@ -360,7 +447,9 @@ def front(phrases: Phrases, address: str) -> tuple[tuple[Runs, Runs], ...]:
     )
 
 
-def end(phrases: Phrases, address: str, public: PublicAddresses, translations: bool) -> list[Section]:
+def end(
+    phrases: Phrases, address: str, public: PublicAddresses, translations: bool
+) -> list[Section]:
     """What the signs of a volume mean, and where it comes from."""
     about = public.page(phrases.language, addresses.address(Target("page", "about")))
     contact = phrases.corpus.publisher.contact
@@ -368,29 +457,48 @@ def end(phrases: Phrases, address: str, public: PublicAddresses, translations: b
     return colophon(phrases, address, report, about, translations)
 
 
-def _cover(phrases: Phrases, writer: PaperWriter, kind: str, name: str, address: str) -> Part:
+def _cover(
+    phrases: Phrases, writer: PaperWriter, kind: str, name: str, address: str
+) -> Part:
     return {
         "kind": [kind_of(phrases, kind)],
         "lines": [
             *(writer.runs(line) for line in under_title(phrases, kind, name) if line),
-            *([writer.runs(phrases.ui("Translated by machine, not yet read by a person"))] * writer.machine),
+            *(
+                [
+                    writer.runs(
+                        phrases.ui("Translated by machine, not yet read by a person")
+                    )
+                ]
+                * writer.machine
+            ),
         ],
-        "facts": [[writer.runs(label), writer.runs(value)] for label, value in front(phrases, address)],
+        "facts": [
+            [writer.runs(label), writer.runs(value)]
+            for label, value in front(phrases, address)
+        ],
         "address": address,
-        "alt": phrases.localizer.gettext("QR code that leads to: {address}").replace("{address}", address),
+        "alt": phrases.localizer.gettext("QR code that leads to: {address}").replace(
+            "{address}", address
+        ),
     }
 
 
 def _colophon(
-    phrases: Phrases, writer: PaperWriter, kind: str, address: str, public: PublicAddresses
+    phrases: Phrases,
+    writer: PaperWriter,
+    kind: str,
+    address: str,
+    public: PublicAddresses,
 ) -> list[Part]:
     sections = end(phrases, address, public, writer.unread and not writer.machine)
     # a sheet names its signs under its table
     return list(writer.parts(sections[-1:] if kind in _SHEETS else sections, 1))
 
 
-# -- the index: texts by name and by official number, organisations, topics, States and terms, each with the
-# address that the typesetter finds the pages of; what is not in a volume is left out there
+# -- the index: texts by name and by official number, organisations, topics, States and
+# terms, each with the address that the typesetter finds the pages of; what is not in a
+# volume is left out there
 
 _OWN = re.compile(r"(?:ILO )?([^;]+)")
 """The first of the numbers of a text, as it is asked for: of the ILO without its name."""
@@ -409,7 +517,10 @@ def _index(phrases: Phrases, writer: PaperWriter) -> Iterator[Part]:
             (phrases.ui("States"), _states(phrases)),
             (phrases.ui("Terms"), _listed(phrases, "term", "terms")),
         )
-        made = [{"t": writer.runs(label), "items": _items(writer, named)} for label, named in groups]
+        made = [
+            {"t": writer.runs(label), "items": _items(writer, named)}
+            for label, named in groups
+        ]
         yield {"k": "index", "t": writer.runs(phrases.ui("Index")), "groups": made}
 
 
@@ -423,17 +534,26 @@ def _texts(phrases: Phrases) -> Iterator[tuple[Runs, str]]:
     for name, model in phrases.corpus.records.items():
         if number := _OWN.match(model.number or ""):
             said = phrases.plain(phrases.localizer.short(name))
-            yield phrases.labelled(phrases.number_of(number[1]), said), address(Target("record", name))
+            yield (
+                phrases.labelled(phrases.number_of(number[1]), said),
+                address(Target("record", name)),
+            )
 
 
 def _names(phrases: Phrases, owners: Iterable[str]) -> Iterator[tuple[Runs, str]]:
     for name in owners:
-        yield phrases.plain(phrases.localizer.short(name)), address(Target("record", name))
+        yield (
+            phrases.plain(phrases.localizer.short(name)),
+            address(Target("record", name)),
+        )
 
 
 def _listed(phrases: Phrases, kind: str, of: str) -> Iterator[tuple[Runs, str]]:
     for code in phrases.corpus.vocabularies.of(of):
-        yield phrases.label(of, code), f"#{code}" if kind == "term" else address(Target(kind, code))
+        yield (
+            phrases.label(of, code),
+            f"#{code}" if kind == "term" else address(Target(kind, code)),
+        )
 
 
 def _states(phrases: Phrases) -> Iterator[tuple[Runs, str]]:

@@ -1,6 +1,6 @@
-"""What can be found: records with their provisions, steps and objectives, mechanisms, topics, stages, the
-first days, States, terms, principles, items of Dakar, each by its name and by what readers type for it.
-Knows no index and no file.
+"""What can be found: records with their provisions, steps and objectives, mechanisms,
+topics, stages, the first days, States, terms, principles, items of Dakar, each by its
+name and by what readers type for it. Knows no index and no file.
 """
 
 from __future__ import annotations
@@ -41,7 +41,11 @@ def type_of(localizer: Localizer, kind: str) -> str:
 
 def topics(corpus: Corpus, localizer: Localizer) -> Iterator[SearchDocument]:
     """Topics, stages and principles."""
-    for name, kind in (("topics", "topic"), ("stages", "stage"), ("principles", "principle")):
+    for name, kind in (
+        ("topics", "topic"),
+        ("stages", "stage"),
+        ("principles", "principle"),
+    ):
         for code in corpus.vocabularies.of(name):
             english = name_of(texts.word(corpus, name, code, "en"))
             yield SearchDocument(
@@ -56,7 +60,9 @@ def topics(corpus: Corpus, localizer: Localizer) -> Iterator[SearchDocument]:
 
 
 def _asked(corpus: Corpus, localizer: Localizer, of: str, code: str) -> Iterator[Name]:
-    """The question of a topic, what readers type for it, and the words for the terms that belong to it."""
+    """The question of a topic, what readers type for it, and the words for the terms that
+    belong to it.
+    """
     yield from typed(corpus.vocabularies.of(of)[code], localizer.language)
     if of == "topics":
         yield name_of(localizer.word(of, code, "question"))
@@ -71,14 +77,16 @@ def typed(entry: Entry, language: str) -> tuple[Name, ...]:
 
 
 def forms(term: Entry, language: str) -> tuple[Name, ...]:
-    """The form of a language to use for a term, and the further words that mean it, with the language."""
+    """The form of a language to use for a term, and the further words that mean it, with
+    the language.
+    """
     own = term.forms.get(language)
     return here((*([own.form] if own else ()), *meaning(term, language)), language)
 
 
 def meaning(term: Entry, language: str) -> list[str]:
-    """The further words of a language that mean a term: its variants, forms to avoid that are said to mean
-    the same, and what readers type.
+    """The further words of a language that mean a term: its variants, forms to avoid that
+    are said to mean the same, and what readers type.
     """
     others = (*term.variants, *(each for each in term.avoid if each.same))
     written = (each.form for each in others if each.language == language)
@@ -97,7 +105,9 @@ def first_days(corpus: Corpus, localizer: Localizer) -> Iterator[SearchDocument]
     lead = localizer.gettext("What the texts ask in the first days of a case, by State")
     yield SearchDocument(
         address=address(Target("page", "first-days")),
-        title=Localized(localizer.gettext("The first days"), localizer.language, "source"),
+        title=Localized(
+            localizer.gettext("The first days"), localizer.language, "source"
+        ),
         kind="stage",
         names=(*here(first_days_names(localizer), localizer.language), *asked),
         aside=tuple(name_of(localizer.word("first-days", code)) for code in steps),
@@ -109,7 +119,9 @@ def first_days(corpus: Corpus, localizer: Localizer) -> Iterator[SearchDocument]
 def state_cities(corpus: Corpus, code: str, language: str) -> tuple[str, ...]:
     """The cities that readers type for a State in a language."""
     places = corpus.vocabularies.of("places").values()
-    here = (texts.place(corpus, each.label, language) for each in places if each.state == code)
+    here = (
+        texts.place(corpus, each.label, language) for each in places if each.state == code
+    )
     named = (each.text for each in here if each.language == language)
     return tuple(dict.fromkeys((*state_words.cities(corpus, code, language), *named)))
 
@@ -118,7 +130,10 @@ def states(corpus: Corpus, localizer: Localizer) -> Iterator[SearchDocument]:
     """A document for each State."""
     language = localizer.language
     for code in corpus.all_states:
-        called = (*state_words.names(corpus, code, language), *state_cities(corpus, code, language))
+        called = (
+            *state_words.names(corpus, code, language),
+            *state_cities(corpus, code, language),
+        )
         yield SearchDocument(
             address=address(Target("state", code)),
             title=Localized(localizer.state(code), language, "source"),
@@ -149,8 +164,8 @@ def terms(corpus: Corpus, localizer: Localizer) -> Iterator[SearchDocument]:
 
 
 def pages(_: Corpus, localizer: Localizer) -> Iterator[SearchDocument]:
-    """The pages that compare, count, hand out or correct what all records hold, by title, by what they are
-    on, and by what readers type.
+    """The pages that compare, count, hand out or correct what all records hold, by title,
+    by what they are on, and by what readers type.
     """
     for page, (title, lead, asked) in _titles(localizer.gettext).items():
         yield SearchDocument(
@@ -165,7 +180,9 @@ def _titles(gettext: Callable[[str], str]) -> dict[str, tuple[str, str, str]]:
     return {
         "numbers": (
             gettext("Numbers"),
-            gettext("Periods, time limits, intervals and ratifications that texts set, side by side"),
+            gettext(
+                "Periods, time limits, intervals and ratifications that texts set, side by side"
+            ),
             gettext("statistics, figures, how many, charts"),
         ),
         "plans": (
@@ -191,11 +208,15 @@ def _titles(gettext: Callable[[str], str]) -> dict[str, tuple[str, str, str]]:
         "contribute": (
             gettext("Contribute"),
             gettext("How to report an error, correct a text or add one"),
-            gettext("mistake, error, correction, wrong on this site, comment on this site"),
+            gettext(
+                "mistake, error, correction, wrong on this site, comment on this site"
+            ),
         ),
         "changes": (
             gettext("What changed"),
-            gettext("What was added, corrected or confirmed, and what has expired, by date and organisation"),
+            gettext(
+                "What was added, corrected or confirmed, and what has expired, by date and organisation"
+            ),
             gettext("news, updates, latest"),
         ),
     }
@@ -219,19 +240,35 @@ def items(corpus: Corpus, localizer: Localizer) -> Iterator[SearchDocument]:
 _NOUGHTS = re.compile(r"(?<=[A-Z])0+(?=\d)")
 
 LONGEST_ACRONYM = 7
-"""A short name with fewer letters, and no blank, is what other languages have an acronym for."""
+"""A short name with fewer letters, and no blank, is what other languages have an acronym
+for.
+"""
 
 
 def gather(corpus: Corpus, language: str) -> list[SearchDocument]:
     """All documents of a language: records first, in the order of their ids."""
     localizer = Localizer(corpus, language)
-    kinds = (_records, _mechanisms, topics, first_days, signs.documents, states, terms, pages, items)
+    kinds = (
+        _records,
+        _mechanisms,
+        topics,
+        first_days,
+        signs.documents,
+        states,
+        terms,
+        pages,
+        items,
+    )
     return [document for kind in kinds for document in kind(corpus, localizer)]
 
 
 def _records(corpus: Corpus, localizer: Localizer) -> Iterator[SearchDocument]:
     for name in sorted(corpus.records):
-        model, day, adopters = corpus.records[name], corpus.day(name), corpus.adopters(name)
+        model, day, adopters = (
+            corpus.records[name],
+            corpus.day(name),
+            corpus.adopters(name),
+        )
         topics = {topic for provision in model.provisions for topic in provision.topics}
         yield SearchDocument(
             address=address(Target("record", name)),
@@ -242,26 +279,38 @@ def _records(corpus: Corpus, localizer: Localizer) -> Iterator[SearchDocument]:
                 "mechanism": tuple(dict.fromkeys((*adopters, *model.developed_by))),
                 "force": _force(corpus, name),
                 "status": (corpus.status(name),),
-                "topic": [topic for topic in corpus.vocabularies.of("topics") if topic in topics],
+                "topic": [
+                    topic for topic in corpus.vocabularies.of("topics") if topic in topics
+                ],
                 "state": _bound(corpus, name),
                 "year": (str(day.year),) if day else (),
             },
             brief=tuple(_brief(localizer, name, model)),
-            typed=tuple(each for each in model.typed.get(localizer.language, ()) if " " in each),
+            typed=tuple(
+                each for each in model.typed.get(localizer.language, ()) if " " in each
+            ),
             names=tuple(_names(corpus, localizer, name, model)),
-            summary=_plain(localizer.said(name, model.summary)) if model.summary else None,
+            summary=_plain(localizer.said(name, model.summary))
+            if model.summary
+            else None,
             open=_open(corpus, name),
             entries=tuple(_entries(corpus, localizer, name, model)),
             day=int(f"{day.first:%Y%m%d}") if day else 0,
             type=_type(corpus, localizer, name),
-            owners=localizer.comma.join(localizer.short(owner).text for owner in adopters),
+            owners=localizer.comma.join(
+                localizer.short(owner).text for owner in adopters
+            ),
             general=_counts_less(corpus, model),
-            headline=short if (short := localizer.short(name)).text != localizer.title(name).text else None,
+            headline=short
+            if (short := localizer.short(name)).text != localizer.title(name).text
+            else None,
         )
 
 
 def _force(corpus: Corpus, name: str) -> tuple[str, ...]:
-    """Whether a text is made to bind; nothing where it does not apply yet, which would read as if it did."""
+    """Whether a text is made to bind; nothing where it does not apply yet, which would
+    read as if it did.
+    """
     if corpus.applies_from(name):
         return ()
     return ("binding" if corpus.records[name].binding else "not-binding",)
@@ -275,30 +324,44 @@ def _type(corpus: Corpus, localizer: Localizer, name: str) -> str:
 
 
 def _brief(localizer: Localizer, name: str, model: Record) -> Iterator[str]:
-    """What a text is cited by: its number, also without noughts before it (C029), the number that its title
-    begins with, names that are one word.
+    """What a text is cited by: its number, also without noughts before it (C029), the
+    number that its title begins with, names that are one word.
     """
-    yield from (each for each in dict.fromkeys((model.number, _NOUGHTS.sub("", model.number or ""))) if each)
+    yield from (
+        each
+        for each in dict.fromkeys((model.number, _NOUGHTS.sub("", model.number or "")))
+        if each
+    )
     yield from title_number(localizer.title(name).text)
-    names = (localizer.short(name).text, *(each for its in model.typed.values() for each in its))
+    names = (
+        localizer.short(name).text,
+        *(each for its in model.typed.values() for each in its),
+    )
     yield from (each for each in names if " " not in each)
 
 
 def title_number(title: str) -> list[str]:
-    """The number that a title begins with (Directive 2011/36/EU of the European Parliament …)."""
+    """The number that a title begins with (Directive 2011/36/EU of the European
+    Parliament …).
+    """
     beginning = title[:40].partition(",")[0].split(" of ")[0]
     return [each.upper() for each in list(words.compounds(words.fold(beginning)))[:1]]
 
 
 def _counts_less(corpus: Corpus, model: Record) -> bool:
-    """Whether a text stands behind others that speak of the same: general law, an act whose words stand in
-    the text that it amends, one State's own text.
+    """Whether a text stands behind others that speak of the same: general law, an act
+    whose words stand in the text that it amends, one State's own text.
     """
     amends = any(name in corpus.records for name in model.relations.amends)
-    return bool(amends or model.model_of) or (model.about or order.NEIGHBOUR) == order.NEIGHBOUR
+    return (
+        bool(amends or model.model_of)
+        or (model.about or order.NEIGHBOUR) == order.NEIGHBOUR
+    )
 
 
-def _entries(corpus: Corpus, localizer: Localizer, name: str, model: Record) -> Iterator[SearchEntry]:
+def _entries(
+    corpus: Corpus, localizer: Localizer, name: str, model: Record
+) -> Iterator[SearchEntry]:
     label = localizer.label
 
     def entry(anchor: str, ref: str | None, said: str, *labels: str) -> SearchEntry:
@@ -310,7 +373,12 @@ def _entries(corpus: Corpus, localizer: Localizer, name: str, model: Record) -> 
         return SearchEntry(anchor, shown, localizer.said(name, said), labels, typed, whom)
 
     for _, anchor, line, _ in corpus.lines_of(name, "provisions"):
-        yield entry(anchor, line.ref, line.says, *(label("topics", topic) for topic in line.topics))
+        yield entry(
+            anchor,
+            line.ref,
+            line.says,
+            *(label("topics", topic) for topic in line.topics),
+        )
     for _, anchor, step, _ in corpus.lines_of(name, "steps"):
         yield entry(anchor, step.ref, step.does, label("stages", step.stage))
     for kind in ("objectives", "indicators"):
@@ -320,9 +388,11 @@ def _entries(corpus: Corpus, localizer: Localizer, name: str, model: Record) -> 
         yield entry("reporting", duty.ref, duty.to, localizer.gettext("Reporting"))
 
 
-def _names(corpus: Corpus, localizer: Localizer, name: str, model: Record) -> Iterator[Name]:
-    """Titles in every language, short titles, the type, where it was adopted and opened for signature, and
-    the names of the mechanisms.
+def _names(
+    corpus: Corpus, localizer: Localizer, name: str, model: Record
+) -> Iterator[Name]:
+    """Titles in every language, short titles, the type, where it was adopted and opened
+    for signature, and the names of the mechanisms.
     """
     yield name_of(texts.title(corpus, name, "en"))
     yield from _by_language(model.official_titles)
@@ -330,10 +400,20 @@ def _names(corpus: Corpus, localizer: Localizer, name: str, model: Record) -> It
         yield name_of(localizer.said(name, model.short_title))
         yield model.short_title, model.language
     yield from _by_language(model.short_titles)
-    yield from ((text, tag) for tag, its in sorted(model.typed.items()) for text in its if " " in text)
+    yield from (
+        (text, tag)
+        for tag, its in sorted(model.typed.items())
+        for text in its
+        if " " in text
+    )
     yield name_of(localizer.word("types", model.type))
-    places = (event.place for event in (model.adopted, model.signature) if event and event.place)
-    yield from (name_of(texts.place(corpus, place, localizer.language)) for place in dict.fromkeys(places))
+    places = (
+        event.place for event in (model.adopted, model.signature) if event and event.place
+    )
+    yield from (
+        name_of(texts.place(corpus, place, localizer.language))
+        for place in dict.fromkeys(places)
+    )
     for owner in dict.fromkeys((*corpus.adopters(name), *model.developed_by)):
         yield from _called(corpus, localizer, owner)
 
@@ -355,15 +435,20 @@ def _called(corpus: Corpus, localizer: Localizer, owner: str) -> Iterator[Name]:
 
 @once
 def _bound(corpus: Corpus, name: str) -> tuple[str, ...]:
-    """The States that a record is for: its parties, those it names, and where it does not bind the members of
-    its mechanisms.
+    """The States that a record is for: its parties, those it names, and where it does not
+    bind the members of its mechanisms.
     """
     model = corpus.records[name]
     listed = model.parties.states if model.parties else ()
-    found = {*model.named_parties, *(party.state for party in listed if corpus.is_now(party))}
+    found = {
+        *model.named_parties,
+        *(party.state for party in listed if corpus.is_now(party)),
+    }
     if not found and for_members(corpus, name):
         owners = (owner for owner in corpus.adopters(name) if owner in corpus.mechanisms)
-        found = {member.state for owner in owners for member in corpus.members_today(owner)}
+        found = {
+            member.state for owner in owners for member in corpus.members_today(owner)
+        }
     return tuple(sorted(found))
 
 
@@ -383,9 +468,16 @@ def _mechanisms(corpus: Corpus, localizer: Localizer) -> Iterator[SearchDocument
             address=address(Target("record", name)),
             title=localizer.title(name),
             kind="mechanism",
-            facets={"region": corpus.regions(name), "mechanism": (name,), "state": states},
+            facets={
+                "region": corpus.regions(name),
+                "mechanism": (name,),
+                "state": states,
+            },
             brief=_initialled(model, localizer, name),
-            names=(*_called(corpus, localizer, name), *_by_language(model.official_names)),
+            names=(
+                *_called(corpus, localizer, name),
+                *_by_language(model.official_names),
+            ),
             summary=localizer.said(name, about) if about else None,
             type=localizer.label("mechanism-kinds", model.kind),
             owners=localizer.short(name).text,
@@ -393,7 +485,9 @@ def _mechanisms(corpus: Corpus, localizer: Localizer) -> Iterator[SearchDocument
 
 
 def _initialled(model: Mechanism, localizer: Localizer, name: str) -> tuple[str, ...]:
-    """A mechanism's acronyms, and its short name where that is one word, as acronyms are in some scripts."""
+    """A mechanism's acronyms, and its short name where that is one word, as acronyms are
+    in some scripts.
+    """
     short = localizer.short(name).text
     one = (short,) if len(short) < LONGEST_ACRONYM and " " not in short else ()
     return tuple(dict.fromkeys((*model.acronyms.values(), *one)))

@@ -1,11 +1,12 @@
-"""Which entries hold a word: documents go in, groups of forms that share a stem come out, each with where it
-stands. A document is one result to be, with an address, what a result shows, what facets count, and the texts
-that are searched. Knows no corpus and no file.
+"""Which entries hold a word: documents go in, groups of forms that share a stem come out,
+each with where it stands. A document is one result to be, with an address, what a result
+shows, what facets count, and the texts that are searched. Knows no corpus and no file.
 
-A place is ``document * SPAN + slot``. The first slots are a document's title, acronyms and numbers, further
-names, summary and short name (``SLOTS``); then from ``FIRST`` on two for each entry: its text, and the labels
-that it stands under. How much a slot weighs is said in the script of the site (``search/ranking.js``), so
-that an index need not change with it.
+A place is ``document * SPAN + slot``. The first slots are a document's title, acronyms
+and numbers, further names, summary and short name (``SLOTS``); then from ``FIRST`` on two
+for each entry: its text, and the labels that it stands under. How much a slot weighs is
+said in the script of the site (``search/ranking.js``), so that an index need not change
+with it.
 """
 
 from __future__ import annotations
@@ -23,9 +24,9 @@ Name = tuple[str, str]
 
 
 class SearchEntry(NamedTuple):
-    """A place in a document that a result leads to: its anchor there, its reference, its text, the labels
-    that it stands under, its reference as it was typed, where it is shown otherwise, and for whom alone it
-    holds, in words.
+    """A place in a document that a result leads to: its anchor there, its reference, its
+    text, the labels that it stands under, its reference as it was typed, where it is
+    shown otherwise, and for whom alone it holds, in words.
     """
 
     anchor: str
@@ -37,14 +38,16 @@ class SearchEntry(NamedTuple):
 
 
 class SearchDocument(NamedTuple):
-    """One result to be. ``facets`` are what filters ask beside its ``kind``, by the name of each: codes of
-    the vocabulary, ids of mechanisms, alpha-3 codes of States, the year. ``brief`` are its acronyms and
-    numbers, ``names`` further names with their language (``zxx`` where it is in none), ``typed`` those in
-    the language of the index that readers take for its short title, ``open`` the States of which nobody
-    knows whether it binds them, ``day`` a date as a number (20050516; 0 where there is none), ``type`` what
-    it is called in a result, ``owners`` the mechanisms that it belongs to, ``headline`` the short title that
-    stands above it, where it has one that is not its title, ``aside`` names that are searched like the
-    summary, for they mean something else, ``general`` whether it is general law that also applies.
+    """One result to be. ``facets`` are what filters ask beside its ``kind``, by the name
+    of each: codes of the vocabulary, ids of mechanisms, alpha-3 codes of States, the
+    year. ``brief`` are its acronyms and numbers, ``names`` further names with their
+    language (``zxx`` where it is in none), ``typed`` those in the language of the index
+    that readers take for its short title, ``open`` the States of which nobody knows
+    whether it binds them, ``day`` a date as a number (20050516; 0 where there is none),
+    ``type`` what it is called in a result, ``owners`` the mechanisms that it belongs to,
+    ``headline`` the short title that stands above it, where it has one that is not its
+    title, ``aside`` names that are searched like the summary, for they mean something
+    else, ``general`` whether it is general law that also applies.
     """
 
     address: str
@@ -107,7 +110,9 @@ def build(documents: list[SearchDocument], language: str) -> list[Stem]:
         found = {of_form.get(words.loosened(form)) for form in its}
         if len(found) == 1 and (other := found.pop()):
             places[other] |= places[stem]
-    groups = [Stem(tuple(sorted(forms[stem])), tuple(sorted(places[stem]))) for stem in places]
+    groups = [
+        Stem(tuple(sorted(forms[stem])), tuple(sorted(places[stem]))) for stem in places
+    ]
     return sorted(groups, key=lambda group: (group.forms, group.places))
 
 
@@ -130,18 +135,29 @@ SHORTEST = 4
 
 
 def title_words(documents: list[SearchDocument], language: str) -> list[str]:
-    """The words of titles, and of the names of topics, stages, States, terms and mechanisms, in order: those
-    that a misspelt word is held against. Of unspaced scripts the pairs of titles.
+    """The words of titles, and of the names of topics, stages, States, terms and
+    mechanisms, in order: those that a misspelt word is held against. Of unspaced scripts
+    the pairs of titles.
     """
     found: set[str] = set()
     for document in documents:
         here = (language, "zxx")
-        said = [(document.title.text, document.title.language)] if document.title.language in here else []
+        said = (
+            [(document.title.text, document.title.language)]
+            if document.title.language in here
+            else []
+        )
         if document.kind in NAMED:
             said += [(text, tag) for text, tag in document.names if tag == language]
-        forms = (form for text, tag in said for form, _ in _words(text, tag, False, language))
+        forms = (
+            form for text, tag in said for form, _ in _words(text, tag, False, language)
+        )
         # two characters of a name that has more are no word that another may be a slip of
-        found.update(form for form in forms if document.kind != "state" or not words.is_unspaced(form))
+        found.update(
+            form
+            for form in forms
+            if document.kind != "state" or not words.is_unspaced(form)
+        )
     return sorted(form for form in found if form.isalpha() and _may_be_misspelt(form))
 
 
@@ -149,9 +165,11 @@ def _may_be_misspelt(form: str) -> bool:
     return len(form) >= SHORTEST or (len(form) == 2 and words.is_unspaced(form))
 
 
-def _standing(documents: list[SearchDocument], language: str) -> dict[tuple[str, str, bool], list[int]]:
-    """The places of each text, its language, and whether numbers and articles are cited in it: a label stands
-    in thousands of places, and is taken apart once.
+def _standing(
+    documents: list[SearchDocument], language: str
+) -> dict[tuple[str, str, bool], list[int]]:
+    """The places of each text, its language, and whether numbers and articles are cited
+    in it: a label stands in thousands of places, and is taken apart once.
     """
     found: dict[tuple[str, str, bool], list[int]] = defaultdict(list)
     for number, document in enumerate(documents):
@@ -164,22 +182,29 @@ def _words(text: str, tag: str, cited: bool, language: str) -> set[tuple[str, st
     """Forms and stems of a text."""
     found: set[tuple[str, str]] = set()
     if cited:
-        found.update((each, each) for each in (*words.compounds(words.fold(text)), *words.articles(text)))
+        found.update(
+            (each, each)
+            for each in (*words.compounds(words.fold(text)), *words.articles(text))
+        )
     found.update(*[_indexed(word, tag, language) for word in words.parts(text, tag)])
     return found
 
 
 @lru_cache(maxsize=20_000)
 def _indexed(word: str, tag: str, language: str) -> tuple[tuple[str, str], ...]:
-    """Forms and stems of a word. One of another language that is idle in this one, such as the acronym AU in
-    French, gets a mark.
+    """Forms and stems of a word. One of another language that is idle in this one, such
+    as the acronym AU in French, gets a mark.
     """
     here, there = words.idle(language), words.idle(tag)
     told = (each for each in words.inflected(word, tag) if each[0] not in there)
-    return tuple((f"{form}!", f"{form}!") if form in here else (form, stem) for form, stem in told)
+    return tuple(
+        (f"{form}!", f"{form}!") if form in here else (form, stem) for form, stem in told
+    )
 
 
-def _texts(document: SearchDocument, language: str) -> Iterator[tuple[int, str, str, bool]]:
+def _texts(
+    document: SearchDocument, language: str
+) -> Iterator[tuple[int, str, str, bool]]:
     """Slot, text, language of the text, and whether numbers and articles are cited in it."""
     yield TITLE, document.title.text, document.title.language, True
     for text in document.brief:

@@ -1,7 +1,9 @@
-"""The files of an index: a core that every query reads, and shards that a query takes where it needs them.
+"""The files of an index: a core that every query reads, and shards that a query takes
+where it needs them.
 
-This is their format, which ``overrides/assets/javascripts/search/index.js`` reads. Every file is JSON: a list
-of the version of the index, so that a page that was open while the site changed notices it, and of one value.
+This is their format, which ``overrides/assets/javascripts/search/index.js`` reads. Every
+file is JSON: a list of the version of the index, so that a page that was open while the
+site changed notices it, and of one value.
 
 ``core``: an object
     =========  ===============================================================================================
@@ -24,13 +26,16 @@ of the version of the index, so that a page that was open while the site changed
 ``w<n>``: [[forms, places], ...], a line for each group of forms that share a stem
     ``forms`` joined by spaces; ``places`` joined by spaces, each as difference to the one before, to base 36.
     A group stands in every shard that one of its forms falls into.
-``f<n>``: {facet: [cell, ...], "day", "len", "short", "general": [...]}, columns, a value for each document
+``f<n>``: {facet: [cell, ...], "day", "len", "short", "general": [...]}, columns, a value
+for each document
     A cell: places in ``labels[facet]``, to base 36, joined by spaces. ``day``: a date as a number, 20050516,
     or 0. ``len``: how many words the title has; ``short``: the short one. ``general``: 1 for general law.
-``s<n>``: {facet: [cell, ...], "open"}, what filters and States alone ask for of the same documents
+``s<n>``: {facet: [cell, ...], "open"}, what filters and States alone ask for of the same
+documents
     ``open``: as the facet of States, those of which nobody knows whether the text binds them.
-``filters``: {facet: [[code, label], ...]} of all facets, these and codes in the order in which they are shown
-``t<n>``: [line, ...], for each document [address, title, type, owners, summary, whole], at ``document *
+``filters``: {facet: [[code, label], ...]} of all facets, these and codes in the order in
+which they are shown ``t<n>``: [line, ...], for each document [address, title, type,
+owners, summary, whole], at ``document *
     span``, then for each of its entries [anchor, ref, text], at the places that follow; a fourth value says
     for whom alone it holds
     ``address`` below the folder of the language. ``title`` is the short one where there is one, and ``whole``
@@ -43,9 +48,10 @@ of the version of the index, so that a page that was open while the site changed
     after "=" where it must be the whole query, after "+" where its words must stand next to each other;
     ``frequent`` words that say little of which topic is meant; ``in_sentence`` {code: name} of States whose
     name has an article in a sentence.
-``states``: [[code, label, name, ...], ...], the same of States, the names of cities after "@"
-``records``: [[code, label, name, ...], ...], the same of records
-``titles``: the words of titles and names, joined by spaces, in which a word that no shard has is looked for
+``states``: [[code, label, name, ...], ...], the same of States, the names of cities after
+"@" ``records``: [[code, label, name, ...], ...], the same of records ``titles``: the
+words of titles and names, joined by spaces, in which a word that no shard has is looked
+for
     with a letter wrong
 """
 
@@ -73,12 +79,24 @@ from generators.search.words import for_script
 from generators.translate.localizer import Localizer
 
 
-def labels(corpus: Corpus, language: str, documents: list[SearchDocument]) -> dict[str, dict[str, str]]:
-    """The values of each facet that occur, with their labels, in the order in which they are shown."""
+def labels(
+    corpus: Corpus, language: str, documents: list[SearchDocument]
+) -> dict[str, dict[str, str]]:
+    """The values of each facet that occur, with their labels, in the order in which they
+    are shown.
+    """
     localizer = Localizer(corpus, language)
-    lists = {"kind": "kinds", "region": "regions", "force": "forces", "status": "statuses", "topic": "topics"}
+    lists = {
+        "kind": "kinds",
+        "region": "regions",
+        "force": "forces",
+        "status": "statuses",
+        "topic": "topics",
+    }
     found = {
-        facet: {code: localizer.label(name, code) for code in corpus.vocabularies.of(name)}
+        facet: {
+            code: localizer.label(name, code) for code in corpus.vocabularies.of(name)
+        }
         for facet, name in lists.items()
     }
     owners = {owner: localizer.short(owner).text for owner in corpus.mechanisms}
@@ -86,9 +104,15 @@ def labels(corpus: Corpus, language: str, documents: list[SearchDocument]) -> di
     found["kind"] |= {kind: type_of(localizer, kind) for kind in TYPES}
     found |= {"mechanism": _sorted(owners), "state": _sorted(states)}
     order = ("kind", "region", "mechanism", "force", "status", "topic", "state", "year")
-    used = {facet: {code for document in documents for code in document.codes(facet)} for facet in order}
+    used = {
+        facet: {code for document in documents for code in document.codes(facet)}
+        for facet in order
+    }
     found["year"] = {year: year for year in sorted(used["year"], reverse=True)}
-    return {each: {code: text for code, text in found[each].items() if code in used[each]} for each in order}
+    return {
+        each: {code: text for code, text in found[each].items() if code in used[each]}
+        for each in order
+    }
 
 
 def _sorted(names: dict[str, str]) -> dict[str, str]:
@@ -96,13 +120,17 @@ def _sorted(names: dict[str, str]) -> dict[str, str]:
 
 
 def also(corpus: Corpus, language: str) -> list[tuple[str, str]]:
-    """Other words for a term, with the form that this site uses: who types one of them means the other. Forms
-    to avoid that mean something else do not stand here.
+    """Other words for a term, with the form that this site uses: who types one of them
+    means the other. Forms to avoid that mean something else do not stand here.
     """
     found = []
     for entry in corpus.vocabularies.of("terms").values():
         if form := entry.forms.get(language):
-            found += [(other, form.form) for other in meaning(entry, language) if other != form.form]
+            found += [
+                (other, form.form)
+                for other in meaning(entry, language)
+                if other != form.form
+            ]
     return found
 
 
@@ -111,7 +139,9 @@ def interface(corpus: Corpus, language: str) -> dict[str, str]:
     localizer = Localizer(corpus, language)
     gettext = localizer.gettext
     return {
-        "hint": gettext("A word, an acronym, a number such as CETS 197, an article, a State"),
+        "hint": gettext(
+            "A word, an acronym, a number such as CETS 197, an article, a State"
+        ),
         "count": gettext("Results: {n}"),
         "lost": gettext("The first results do not contain: {words}"),
         "partly": gettext("No result has all the words"),
@@ -194,7 +224,7 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-# -- words ---------------------------------------------------------------------------------------------------
+# -- words -------------------------------------------------------------------------------
 
 
 def _word_shards(groups: list[Stem]) -> tuple[list[list[Any]], list[str]]:
@@ -226,12 +256,14 @@ def _base36(number: int) -> str:
     return _base36(head) + _DIGITS[tail]
 
 
-# -- texts ---------------------------------------------------------------------------------------------------
+# -- texts -------------------------------------------------------------------------------
 
 
-def _text_shards(documents: list[SearchDocument], language: str) -> tuple[list[list[Any]], list[int]]:
-    """The shards of what results show, and the place of the first line of each: a document with its entries
-    where they find room in one shard.
+def _text_shards(
+    documents: list[SearchDocument], language: str
+) -> tuple[list[list[Any]], list[int]]:
+    """The shards of what results show, and the place of the first line of each: a
+    document with its entries where they find room in one shard.
     """
     shards: list[list[Any]] = []
     starts: list[int] = []
@@ -277,30 +309,47 @@ def _foreign(said: Localized, language: str) -> bool:
 
 
 def _directions(documents: list[SearchDocument], language: str) -> dict[str, str]:
-    """The direction of each language, other than the site's, that a result may show a text in."""
+    """The direction of each language, other than the site's, that a result may show a
+    text in.
+    """
     tags: set[str] = set()
     for each in documents:
-        shown = (each.title, each.headline, each.summary, *(entry.text for entry in each.entries))
+        shown = (
+            each.title,
+            each.headline,
+            each.summary,
+            *(entry.text for entry in each.entries),
+        )
         tags.update(said.language for said in shown if said and _foreign(said, language))
     return {tag: cldr.direction(tag) for tag in sorted(tags)}
 
 
-# -- facets --------------------------------------------------------------------------------------------------
+# -- facets ------------------------------------------------------------------------------
 
 
 def _facet_shards(
     documents: list[SearchDocument], codes: dict[str, dict[str, str]], language: str
 ) -> dict[str, Any]:
     """The files of facets by name: those that ranking asks for, and the others."""
-    number = {name: {code: _base36(n) for n, code in enumerate(each)} for name, each in codes.items()}
+    number = {
+        name: {code: _base36(n) for n, code in enumerate(each)}
+        for name, each in codes.items()
+    }
     shards: dict[str, Any] = {}
     for start in range(0, len(documents), BLOCK):
         block = documents[start : start + BLOCK]
-        columns = {name: [_codes(each, name, number[name]) for each in block] for name in codes}
-        short = ([*map(index.length, index.short_titles(each, language))] for each in block)
+        columns = {
+            name: [_codes(each, name, number[name]) for each in block] for name in codes
+        }
+        short = (
+            [*map(index.length, index.short_titles(each, language))] for each in block
+        )
         shards[f"s{start // BLOCK}"] = {
             **{name: columns[name] for name in codes if name not in RANKED},
-            "open": [" ".join(number["state"][code] for code in document.open) for document in block],
+            "open": [
+                " ".join(number["state"][code] for code in document.open)
+                for document in block
+            ],
         }
         shards[f"f{start // BLOCK}"] = {
             **{name: columns[name] for name in RANKED},

@@ -1,5 +1,5 @@
-"""The page of signs in search: its sections, by what readers call them, and each sign, question and
-prohibition as a line that leads to its section.
+"""The page of signs in search: its sections, by what readers call them, and each sign,
+question and prohibition as a line that leads to its section.
 """
 
 from __future__ import annotations
@@ -40,17 +40,25 @@ def asked(localizer: Localizer) -> tuple[str, ...]:
 def whole(localizer: Localizer) -> list[Section]:
     """The sections that are asked for by their own words."""
     gettext = localizer.gettext
-    questions = gettext("questions to ask, ask the victim, first questions, first interview")
+    questions = gettext(
+        "questions to ask, ask the victim, first questions, first interview"
+    )
     tell = gettext("whom to call, report a suspicion, report suspected trafficking")
     return [
         ("questions", gettext("First questions to an adult"), listed(questions)),
-        ("never", gettext("What never to do"), listed(gettext("what never to do, prohibitions"))),
+        (
+            "never",
+            gettext("What never to do"),
+            listed(gettext("what never to do, prohibitions")),
+        ),
         ("whom-to-tell", gettext("Whom to tell"), listed(tell)),
     ]
 
 
 def parts(localizer: Localizer) -> list[Section]:
-    """The sections of a form of exploitation or of a place, which are asked for beside a word for signs."""
+    """The sections of a form of exploitation or of a place, which are asked for beside a
+    word for signs.
+    """
     found, phrases = recognise.recognition(localizer.corpus), Phrases(localizer)
     gettext = localizer.gettext
     typed = {
@@ -68,7 +76,9 @@ def parts(localizer: Localizer) -> list[Section]:
         for code in codes:
             if found.of(of, code):
                 label = letters(recognise.label(phrases, code))
-                sections.append((recognise.anchor(of, code), label, (label, *typed.get(code, ()))))
+                sections.append(
+                    (recognise.anchor(of, code), label, (label, *typed.get(code, ())))
+                )
     return sections
 
 
@@ -76,19 +86,30 @@ def documents(corpus: Corpus, localizer: Localizer) -> Iterator[SearchDocument]:
     """The page, each sentence once."""
     if not recognise.recognition(corpus).signs:
         return
-    sections = [*((anchor, label, ()) for anchor, label, _ in whole(localizer)), *parts(localizer)]
+    sections = [
+        *((anchor, label, ()) for anchor, label, _ in whole(localizer)),
+        *parts(localizer),
+    ]
     yield SearchDocument(
         address=address(Target("page", PAGE)),
-        title=Localized(localizer.gettext("Signs of trafficking"), localizer.language, "source"),
+        title=Localized(
+            localizer.gettext("Signs of trafficking"), localizer.language, "source"
+        ),
         names=here(asked(localizer), localizer.language),
-        aside=here((each for *_, typed in whole(localizer) for each in typed), localizer.language),
+        aside=here(
+            (each for *_, typed in whole(localizer) for each in typed), localizer.language
+        ),
         entries=tuple(_entries(localizer, {anchor: rest for anchor, *rest in sections})),
         type=localizer.gettext("Step of a case"),
     )
 
 
-def _entries(localizer: Localizer, sections: dict[str, list[Any]]) -> Iterator[SearchEntry]:
-    """The lines, each with the heading of its section, and under what readers type for it."""
+def _entries(
+    localizer: Localizer, sections: dict[str, list[Any]]
+) -> Iterator[SearchEntry]:
+    """The lines, each with the heading of its section, and under what readers type for
+    it.
+    """
     found = recognise.recognition(localizer.corpus)
     lines = [
         *((_narrowest(found, each), each.record, each.line.says) for each in found.signs),
@@ -98,11 +119,15 @@ def _entries(localizer: Localizer, sections: dict[str, list[Any]]) -> Iterator[S
     once = {said: (anchor, record) for anchor, record, said in reversed(lines)}
     for said, (anchor, record) in reversed(once.items()):
         heading, typed = sections.get(anchor, ("", ()))
-        yield SearchEntry(anchor, heading, localizer.said(record, said), (heading, *typed))
+        yield SearchEntry(
+            anchor, heading, localizer.said(record, said), (heading, *typed)
+        )
 
 
 def _narrowest(found: recognise.Recognition, each: recognise.Guidance) -> str:
-    """The section with the fewest signs of those that a sign stands in, of equals its place."""
+    """The section with the fewest signs of those that a sign stands in, of equals its
+    place.
+    """
     form, place = each.line.form, each.line.place
     if place and len(found.of("place", place)) <= len(found.of("form", form)):
         return recognise.anchor("place", place)

@@ -1,10 +1,10 @@
-"""How a text becomes words that can be compared: no case, no accents, one form of each Arabic letter, Chinese
-in pairs of characters.
+"""How a text becomes words that can be compared: no case, no accents, one form of each
+Arabic letter, Chinese in pairs of characters.
 
 ``fold``, ``words``, ``compounds`` and ``bare`` have twins in the script of the site
-(``overrides/assets/javascripts/search/text.js``), which read the same facts (``for_script``); a test holds
-them together. Stems are made here only: the index carries the forms that share one, so that no stemmer runs
-in the browser.
+(``overrides/assets/javascripts/search/text.js``), which read the same facts
+(``for_script``); a test holds them together. Stems are made here only: the index carries
+the forms that share one, so that no stemmer runs in the browser.
 """
 
 from __future__ import annotations
@@ -20,12 +20,15 @@ from Stemmer import Stemmer
 from generators.languages import KNOWN, ar, facts
 
 UNSPACED = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-"""Characters of scripts without spaces between words, as they stand in a class of a regular expression."""
+"""Characters of scripts without spaces between words, as they stand in a class of a
+regular expression.
+"""
 PARTICLES = "和与及的"
 """Characters of such scripts that two writings of one term may differ in."""
 _FIGURES = {chr(base + n): str(n) for base in (0x660, 0x6F0) for n in range(10)}
 LETTERS = {**dict(zip("ىةٱیکۀ", "يهايكه", strict=True)), "\u0640": "", **_FIGURES}
-"""What a letter or figure is folded to, beside what Unicode says of case and of accents."""
+"""What a letter or figure is folded to, beside what Unicode says of case and of accents.
+"""
 
 
 _ALL = KNOWN.values()
@@ -46,18 +49,27 @@ _JOINT = re.compile(r"[/.()-]+")
 _ARABIC_LETTER = re.compile(f"[{ar.LETTERS}]")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _CLITICS, _LOOSE = (
-    [(re.compile(f"[{each.letters}]"), each.rounds) for each in some] for some in (CLITICS, LOOSE)
+    [(re.compile(f"[{each.letters}]"), each.rounds) for each in some]
+    for some in (CLITICS, LOOSE)
 )
 _ARTICLE = re.compile(r"(?<![^\W_])arts?(?:icles?)?\.?\s*")
-_PLACE = re.compile(r"(?<![^\W_])(\d+|[ivxlc]+(?![^\W\d_]))([a-z]?)(?:\s*-\s*(\d+))?(?![^\W_])")
+_PLACE = re.compile(
+    r"(?<![^\W_])(\d+|[ivxlc]+(?![^\W\d_]))([a-z]?)(?:\s*-\s*(\d+))?(?![^\W_])"
+)
 _ASIDE = re.compile(r"\((?![^()]*art)[^()]*\)")
 
 
 class _Folded(dict[int, int | str | None]):
-    """What becomes of a character, found out when it is first met: marks go, variants of a letter are one."""
+    """What becomes of a character, found out when it is first met: marks go, variants of
+    a letter are one.
+    """
 
     def __missing__(self, code: int) -> int | str | None:
-        self[code] = None if unicodedata.category(chr(code)).startswith("M") else _LETTERS.get(code, code)
+        self[code] = (
+            None
+            if unicodedata.category(chr(code)).startswith("M")
+            else _LETTERS.get(code, code)
+        )
         return self[code]
 
 
@@ -66,7 +78,9 @@ _FOLDED = _Folded()
 
 
 def fold(text: str) -> str:
-    """A text without case, accents, Arabic vowel signs and variants of letters, with Western figures."""
+    """A text without case, accents, Arabic vowel signs and variants of letters, with
+    Western figures.
+    """
     if text.isascii():
         return text.lower()
     plain = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).lower())
@@ -74,8 +88,8 @@ def fold(text: str) -> str:
 
 
 def words(folded: str) -> Iterator[str]:
-    """The words of a folded text; a run of Chinese characters gives every pair of neighbours, and its last
-    character.
+    """The words of a folded text; a run of Chinese characters gives every pair of
+    neighbours, and its last character.
     """
     for run in _RUN.findall(folded):
         if is_unspaced(run):
@@ -85,7 +99,9 @@ def words(folded: str) -> Iterator[str]:
 
 
 def compounds(folded: str) -> Iterator[str]:
-    """Numbers as they are cited (2011/36/EU, A/RES/55/25, 13(1)(b)), with one sign for every joint."""
+    """Numbers as they are cited (2011/36/EU, A/RES/55/25, 13(1)(b)), with one sign for
+    every joint.
+    """
     for found in _COMPOUND.findall(folded):
         if any(c.isdigit() for c in found):
             yield _JOINT.sub("/", found)
@@ -93,7 +109,9 @@ def compounds(folded: str) -> Iterator[str]:
 
 def without_compounds(folded: str) -> str:
     """A folded text without the numbers that ``compounds`` finds in it."""
-    return _COMPOUND.sub(lambda found: " " if any(c.isdigit() for c in found[0]) else found[0], folded)
+    return _COMPOUND.sub(
+        lambda found: " " if any(c.isdigit() for c in found[0]) else found[0], folded
+    )
 
 
 def articles(ref: str) -> Iterator[str]:
@@ -121,7 +139,9 @@ def parts(text: str, language: str) -> Iterable[str]:
 
 @lru_cache(maxsize=20_000)
 def inflected(word: str, language: str) -> tuple[tuple[str, str], ...]:
-    """A word as folded form and stem; of an unspaced script, or with figures in it, several."""
+    """A word as folded form and stem; of an unspaced script, or with figures in it,
+    several.
+    """
     form = fold(word)
     if is_unspaced(form) or not form.isalpha():
         return tuple((each, each) for each in words(form))
@@ -138,7 +158,9 @@ def inflected(word: str, language: str) -> tuple[tuple[str, str], ...]:
 
 
 def bare(form: str) -> str:
-    """A folded word without conjunction, preposition and article, where its script writes them together."""
+    """A folded word without conjunction, preposition and article, where its script writes
+    them together.
+    """
     for letters, rounds in _CLITICS:
         if letters.match(form):
             for prefixes, least in rounds:
@@ -147,10 +169,19 @@ def bare(form: str) -> str:
 
 
 def loosened(form: str) -> str:
-    """A folded word without a letter that may be written together with it; empty where it has none."""
+    """A folded word without a letter that may be written together with it; empty where it
+    has none.
+    """
     for letters, rounds in _LOOSE:
         if letters.match(form):
-            return next((form[1:] for each, least in rounds if form[0] in each and len(form) > least), "")
+            return next(
+                (
+                    form[1:]
+                    for each, least in rounds
+                    if form[0] in each and len(form) > least
+                ),
+                "",
+            )
     return ""
 
 
@@ -167,7 +198,8 @@ def _arabic_stem(form: str) -> str:
     for suffix in ar.LANGUAGE.endings:
         if form.endswith(suffix) and len(form) - len(suffix) >= 3:
             stem = form[: -len(suffix)]
-            # the ending of a number or a case stands behind that of an adjective (منزليين)
+            # the ending of a number or a case stands behind that of an adjective
+            # (منزليين)
             return stem[:-1] if stem.endswith("ي") and len(stem) > 3 else stem
     return form[:-1] if form.endswith("ه") and len(form) > 2 else form
 
@@ -182,19 +214,20 @@ _stemmer = cache(Stemmer)
 
 @cache
 def idle(language: str) -> frozenset[str]:
-    """Folded words that say nothing about what a text in a language is on: they are not indexed, and a query
-    loses nothing without them.
+    """Folded words that say nothing about what a text in a language is on: they are not
+    indexed, and a query loses nothing without them.
     """
     return frozenset(facts(language).idle.split())
 
 
 def for_script() -> dict[str, Any]:
-    """What the script of the site reads of all this: the value of ``language`` in the core of an index.
+    """What the script of the site reads of all this: the value of ``language`` in the
+    core of an index.
 
-    ``letters`` {letter: folded}; ``unspaced`` and ``particles`` characters; ``clitics`` a list of
-    [letters, [[prefixes, letters left at least], …]], and so ``loose``; ``articles`` a list of words as in
-    ``Language.article_words``; ``alike`` pairs of strings of letters; ``numerals`` those from 1 to 9, and
-    the ten.
+    ``letters`` {letter: folded}; ``unspaced`` and ``particles`` characters; ``clitics`` a
+    list of [letters, [[prefixes, letters left at least], …]], and so ``loose``;
+    ``articles`` a list of words as in ``Language.article_words``; ``alike`` pairs of
+    strings of letters; ``numerals`` those from 1 to 9, and the ten.
     """
     return {
         "letters": LETTERS,
@@ -204,5 +237,7 @@ def for_script() -> dict[str, Any]:
         "loose": [[each.letters, each.rounds] for each in LOOSE],
         "alike": ALIKE,
         "numerals": NUMERALS + TEN,
-        "articles": sorted({word for language in _ALL for word in language.article_words}),
+        "articles": sorted(
+            {word for language in _ALL for word in language.article_words}
+        ),
     }

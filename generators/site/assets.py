@@ -1,5 +1,5 @@
-"""Style sheets and scripts: which of them a page asks for, each at an address that changes with what it
-holds, so that a browser may keep it until then.
+"""Style sheets and scripts: which of them a page asks for, each at an address that
+changes with what it holds, so that a browser may keep it until then.
 
 Knows paths and bytes, and no MkDocs.
 """
@@ -15,7 +15,9 @@ from pathlib import PurePosixPath
 import minify
 
 FIRST = "assets/javascripts/first.js"
-"""The script that runs before anything is painted; it also leads on from former addresses."""
+"""The script that runs before anything is painted; it also leads on from former
+addresses.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +29,23 @@ class Assets:
     scripts: tuple[str, ...]
 
 
-def assets(contents: Mapping[str, bytes], styles: Iterable[str], scripts: Iterable[str]) -> Assets:
+def assets(
+    contents: Mapping[str, bytes], styles: Iterable[str], scripts: Iterable[str]
+) -> Assets:
     """What pages ask for, of the files that there are (``contents``, by path).
 
     Raises KeyError where one of them is missing.
     """
     address = partial(versioned, contents=contents)
-    return Assets(address(FIRST), tuple(map(address, styles)), tuple(map(address, scripts)))
+    return Assets(
+        address(FIRST), tuple(map(address, styles)), tuple(map(address, scripts))
+    )
 
 
 def versioned(path: str, contents: Mapping[str, bytes]) -> str:
-    """The address of a file with its version. That of a script covers what it may fetch: the folder of its
-    name beside it, the style sheet of its name, and the folder of style sheets of its name.
+    """The address of a file with its version. That of a script covers what it may fetch:
+    the folder of its name beside it, the style sheet of its name, and the folder of style
+    sheets of its name.
     """
     covered = [path]
     if path.endswith(".js"):
@@ -53,8 +60,10 @@ def versioned(path: str, contents: Mapping[str, bytes]) -> str:
 
 
 def sent(path: str, content: bytes) -> bytes:
-    """A file as it is sent: a script or style sheet without its comments and the room between its words, a
-    third of what a phone would fetch; any other file as it is.
+    """A file as it is sent: a script or style sheet without its comments and the room
+    between its words, a third of what a phone would fetch; any other file as it is.
     """
-    kind = {".js": "application/javascript", ".css": "text/css"}.get(PurePosixPath(path).suffix)
+    kind = {".js": "application/javascript", ".css": "text/css"}.get(
+        PurePosixPath(path).suffix
+    )
     return minify.string(kind, content.decode()).encode() if kind else content

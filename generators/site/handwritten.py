@@ -1,8 +1,10 @@
-"""Hand-written pages: what may stand in ``docs/``, and what is wrong with what stands there.
+"""Hand-written pages: what may stand in ``docs/``, and what is wrong with what stands
+there.
 
-Names become addresses, so they are plain; nothing but pages and pictures is published, and no symbolic link
-is followed. What MkDocs would swallow or publish by mistake is a problem at its line; links to other files of
-``docs/`` are left to it, links to generated pages by their id are led here. Knows no MkDocs.
+Names become addresses, so they are plain; nothing but pages and pictures is published,
+and no symbolic link is followed. What MkDocs would swallow or publish by mistake is a
+problem at its line; links to other files of ``docs/`` are left to it, links to generated
+pages by their id are led here. Knows no MkDocs.
 """
 
 from __future__ import annotations
@@ -27,22 +29,33 @@ from generators.text.sayings import Saying, say
 
 FOLDER = "docs"
 PUBLISHER = "<p>{{ publisher }}</p>"
-"""What a page holds where it says who keeps the site: a line of its own, ``{{ publisher }}``."""
+"""What a page holds where it says who keeps the site: a line of its own, ``{{ publisher
+}}``.
+"""
 LED_TO = ("about", "contribute")
 """The pages that the frame of every page leads to."""
 KEYS = ("description", "title")
 PICTURES = (".png", ".jpg", ".webp")
 
 RULES = (
-    Rule("docs-file", "docs/ holds pages and pictures with plain names, and no symbolic links."),
+    Rule(
+        "docs-file",
+        "docs/ holds pages and pictures with plain names, and no symbolic links.",
+    ),
     Rule("docs-address", "A hand-written page has its own address."),
     Rule(
         "docs-front-matter",
         "A hand-written page begins with its title and description, each a text, or with neither.",
     ),
     Rule("link-unknown", "A link to an id in a hand-written page leads to a page."),
-    Rule("docs-markup", "A hand-written page is Markdown without raw HTML, and shows only its own pictures."),
-    Rule("docs-plain", "A hand-written page in English has plain words, and at most 20 words in a sentence."),
+    Rule(
+        "docs-markup",
+        "A hand-written page is Markdown without raw HTML, and shows only its own pictures.",
+    ),
+    Rule(
+        "docs-plain",
+        "A hand-written page in English has plain words, and at most 20 words in a sentence.",
+    ),
 )
 
 _NAME = re.compile(SLUG)
@@ -62,10 +75,11 @@ _SETTING = re.compile(r" {0,3}[A-Za-z0-9_-]+:\s*")
 def problems(
     docs: Path, root: Path, ids: Mapping[str, str] | None, former: Collection[str] = ()
 ) -> list[Problem]:
-    """Every problem of the files below ``docs``, in their order; paths are below ``root``.
+    """Every problem of the files below ``docs``, in their order; paths are below
+    ``root``.
 
-    ``ids`` are the addresses that links may lead to, by id (``known``), None where the records could
-    not be read; ``former`` are the addresses of pages that lead on.
+    ``ids`` are the addresses that links may lead to, by id (``known``), None where the
+    records could not be read; ``former`` are the addresses of pages that lead on.
     """
     taken = {
         **dict.fromkeys(former, say("a former address of a record")),
@@ -89,25 +103,38 @@ def problems(
 
 
 def _is_passed_over(name: Path) -> bool:
-    """Whether a file is an editor's own, or below something that begins with a dot, as MkDocs sees it."""
-    return files.is_editors_own(name.name) or any(part.startswith(".") for part in name.parts)
+    """Whether a file is an editor's own, or below something that begins with a dot, as
+    MkDocs sees it.
+    """
+    return files.is_editors_own(name.name) or any(
+        part.startswith(".") for part in name.parts
+    )
 
 
 def lost(docs: Path, root: Path) -> list[Problem]:
     """The pages that every page leads to and that are not there."""
     hint = say("put the page there: every page leads to it")
     paths = [file for name in LED_TO if not os.path.lexists(file := docs / f"{name}.md")]
-    return [_misplaced(each.relative_to(root).as_posix(), say("missing"), hint) for each in paths]
+    return [
+        _misplaced(each.relative_to(root).as_posix(), say("missing"), hint)
+        for each in paths
+    ]
 
 
 def is_published(file: Path, folder: Path) -> bool:
-    """Whether a file below a folder is taken into the site: no link leads to it, and no editor made it."""
+    """Whether a file below a folder is taken into the site: no link leads to it, and no
+    editor made it.
+    """
     within = (file, *file.parents)[: len(file.relative_to(folder).parts)]
-    return not files.is_editors_own(file.name) and not any(each.is_symlink() for each in within)
+    return not files.is_editors_own(file.name) and not any(
+        each.is_symlink() for each in within
+    )
 
 
 def front_matter(text: str, path: str) -> tuple[dict[str, str], list[Problem]]:
-    """The title and description of a page, as they were typed, and what is wrong with them."""
+    """The title and description of a page, as they were typed, and what is wrong with
+    them.
+    """
     text = text.replace("\r\n", "\n")
     match = _MATTER.match(text)
     if not match:
@@ -155,7 +182,9 @@ def _misplaced(path: str, message: Saying, hint: str, rule: str = "docs-file") -
 def _link_problem(entry: Path, root: Path) -> Problem:
     what = say("folder") if entry.is_dir() else say("file")
     path = entry.relative_to(root).as_posix()
-    return _misplaced(path, say("a symbolic link"), say("put the {what} itself here", what=what))
+    return _misplaced(
+        path, say("a symbolic link"), say("put the {what} itself here", what=what)
+    )
 
 
 def _name_problem(file: Path, path: str) -> Problem | None:
@@ -170,21 +199,36 @@ def _name_problem(file: Path, path: str) -> Problem | None:
         return _misplaced(path, say("a file that does not belong here"), hint)
     if file.parts[0] in cldr.LANGUAGES:
         hint = say("name pages <name>.{name}.md", name=file.parts[0])
-        return _misplaced(path, say("the folder of a language, which the site makes"), hint)
+        return _misplaced(
+            path, say("the folder of a language, which the site makes"), hint
+        )
     if dot and language not in cldr.LANGUAGES[1:] and _NAME.fullmatch(stem):
         hint = expected(language, cldr.LANGUAGES[1:])
-        what = say("'{language}' is not a language that pages are translated into", language=language)
+        what = say(
+            "'{language}' is not a language that pages are translated into",
+            language=language,
+        )
         return _misplaced(path, what, hint)
     end = f"{dot}{language}" if language in cldr.LANGUAGES else addresses.slug(language)
-    plain_name = "/".join(map(addresses.slug, (*file.parts[:-1], stem))) + end + file.suffix
+    plain_name = (
+        "/".join(map(addresses.slug, (*file.parts[:-1], stem))) + end + file.suffix
+    )
     if file.as_posix() != plain_name:
-        return _misplaced(path, say("'{name}' is not a name for a page", name=file.name), meant(plain_name))
+        return _misplaced(
+            path,
+            say("'{name}' is not a name for a page", name=file.name),
+            meant(plain_name),
+        )
     return None
 
 
-def _address_problem(file: Path, path: str, taken: Mapping[str, str]) -> Iterator[Problem]:
+def _address_problem(
+    file: Path, path: str, taken: Mapping[str, str]
+) -> Iterator[Problem]:
     name = file.name.partition(".")[0]
-    text = "".join(f"{part}/" for part in (*file.parts[:-1], *(() if name == "index" else (name,))))
+    text = "".join(
+        f"{part}/" for part in (*file.parts[:-1], *(() if name == "index" else (name,)))
+    )
     if what := taken.get(text):
         message = say("{what} has its address '{text}'", what=what, text=text)
         yield _misplaced(path, message, say("give the file another name"), "docs-address")
@@ -210,8 +254,8 @@ Found = Iterator[tuple[int, Saying, str, str]]
 
 
 def _out_of_place(text: str) -> Found:
-    """What does not belong in the Markdown of a page, and headings whose place on the page would be one that
-    the frame of every page has.
+    """What does not belong in the Markdown of a page, and headings whose place on the
+    page would be one that the frame of every page has.
     """
     for found in _NOT_OURS.finditer(text):
         message, hint = say("a picture from another host"), _OWN_PICTURE
@@ -230,39 +274,55 @@ def _out_of_place(text: str) -> Found:
             yield found.start(), message, say("write another heading"), "docs-markup"
 
 
-# -- links to generated pages by their id: [CETS 197](id:coe/convention-197). An id is that of a record, a
-# mechanism or an item of the consultation, or the address of any other page; #… may follow ------------------
+# -- links to generated pages by their id: [CETS 197](id:coe/convention-197). An id is
+# that of a record, a mechanism or an item of the consultation, or the address of any
+# other page; #… may follow ------------------
 
-_LINK = re.compile(r"""(?:\]\(\s*<?|^\s*\[[^\]\n]+\]:\s*<?)id:([^)\s#>"']*)""", re.MULTILINE | re.IGNORECASE)
+_LINK = re.compile(
+    r"""(?:\]\(\s*<?|^\s*\[[^\]\n]+\]:\s*<?)id:([^)\s#>"']*)""",
+    re.MULTILINE | re.IGNORECASE,
+)
 _HREF = re.compile(r"""\bhref=(["']?)id:([^"'#>\s]*)""", re.IGNORECASE)
 _CODE = re.compile(
-    r"^( {0,3})(```+|~~~+).*?(?:^ {0,3}\2|\Z)|(?<!`)(`+)(?!`).+?(?<!`)\3(?!`)", re.MULTILINE | re.DOTALL
+    r"^( {0,3})(```+|~~~+).*?(?:^ {0,3}\2|\Z)|(?<!`)(`+)(?!`).+?(?<!`)\3(?!`)",
+    re.MULTILINE | re.DOTALL,
 )
 
 
 def known(corpus: Corpus, pages: Iterator[str]) -> Mapping[str, str]:
-    """The address of every id that a link may name; ``pages`` are the addresses of all generated pages."""
+    """The address of every id that a link may name; ``pages`` are the addresses of all
+    generated pages.
+    """
     found = {address.rstrip("/"): address for address in pages}
-    found |= {name: address_of(Target("record", name)) for name in (*corpus.records, *corpus.mechanisms)}
+    found |= {
+        name: address_of(Target("record", name))
+        for name in (*corpus.records, *corpus.mechanisms)
+    }
     return found | {name: address_of(Target("item", name)) for name in corpus.items}
 
 
 def resolve(html: str, here: str, ids: Mapping[str, str]) -> str:
-    """A page's content with each ``id:`` link led from the address ``here``; one that is not known stays, for
-    ``problems`` has reported it.
+    """A page's content with each ``id:`` link led from the address ``here``; one that is
+    not known stays, for ``problems`` has reported it.
     """
 
     def led(match: re.Match[str]) -> str:
         address = ids.get(match[2].strip("/"))
-        return match[0] if address is None else f"href={match[1]}{relative(here, address)}"
+        return (
+            match[0] if address is None else f"href={match[1]}{relative(here, address)}"
+        )
 
     return _HREF.sub(led, html)
 
 
 def _led_nowhere(text: str, ids: Mapping[str, str] | None) -> Found:
-    """Every ``id:`` link of a hand-written page that leads nowhere, in the order of lines."""
+    """Every ``id:`` link of a hand-written page that leads nowhere, in the order of
+    lines.
+    """
     for match in () if ids is None else _LINK.finditer(text):
         if match[1].strip("/") not in ids:
-            hint = near(match[1], ids) or say("an id is a record's path without .yml, or a page's address")
+            hint = near(match[1], ids) or say(
+                "an id is a record's path without .yml, or a page's address"
+            )
             message = say("no page has the id '{match}'", match=match[1])
             yield match.start(1), message, hint, "link-unknown"

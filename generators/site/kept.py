@@ -1,7 +1,7 @@
 """What a reader can keep on a device for when there is no connection.
 
-``kept/files.json`` in the folder of each language is made from the finished site's manifest, for
-``answers/kept.js``. One object:
+``kept/files.json`` in the folder of each language is made from the finished site's
+manifest, for ``answers/kept.js``. One object:
 
     date    the day of the data, ISO 8601
     files   by path below the root of the site: the first 12 figures of the digest that the manifest says,
@@ -13,8 +13,9 @@
             to it, below that folder; one that ends in a slash, or is empty, is what a path begins with, in
             another * stands for a name
 
-Only what a page shows or asks for is listed: pages, the search, ``index.json`` beside pages, assets; no
-tables, calendars, feeds, PDFs, and not the form, which hands in what was typed.
+Only what a page shows or asks for is listed: pages, the search, ``index.json`` beside
+pages, assets; no tables, calendars, feeds, PDFs, and not the form, which hands in what
+was typed.
 """
 
 from __future__ import annotations
@@ -32,11 +33,15 @@ from generators.site.shell import SiteLanguage
 
 _KINDS = {manifest.PAGE, manifest.REDIRECT, manifest.SEARCH, manifest.ASSET}
 WORKER = "worker.js"
-"""The script that shows what is kept; at the root of the site, for it sees only what is below its folder."""
+"""The script that shows what is kept; at the root of the site, for it sees only what is
+below its folder.
+"""
 
 _FIGURES = 12
 _TRIED = 40
-"""How many files of a kind are compressed to learn what part of their bytes goes over the line."""
+"""How many files of a kind are compressed to learn what part of their bytes goes over the
+line.
+"""
 _FORM = (
     "assets/javascripts/answers/edit.js",
     "assets/javascripts/answers/edit/",
@@ -55,8 +60,8 @@ def outputs(
     corpus: Corpus,
     content: Callable[[str], bytes],
 ) -> Iterator[Output]:
-    """The list of each language of which there are pages among the files of a site, whose ``content`` is had
-    by path.
+    """The list of each language of which there are pages among the files of a site, whose
+    ``content`` is had by path.
     """
     listed = sorted(files)
     for each in languages:
@@ -67,10 +72,11 @@ def outputs(
 
 
 def sets(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
-    """What can be kept, by the address of its page, with the patterns of the paths that it consists of, both
-    below the folder of a language: a State with the first days of a case there, the first days alone, a
-    mechanism with its records, a region with its mechanisms, a topic and the way between two States with what
-    they are asked for any State, a page that needs nothing else; "" is everything.
+    """What can be kept, by the address of its page, with the patterns of the paths that
+    it consists of, both below the folder of a language: a State with the first days of a
+    case there, the first days alone, a mechanism with its records, a region with its
+    mechanisms, a topic and the way between two States with what they are asked for any
+    State, a page that needs nothing else; "" is everything.
     """
     of = corpus.vocabularies.of
     alone = [Target("page", name) for name in ("first-days", "recognise")]
@@ -80,7 +86,10 @@ def sets(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
     between = address(Target("page", "between"))
     found[between] = (between, *_EVERY_STATE, _EVERY_TOPIC)
     for code in corpus.all_states:
-        page, first_days = address(Target("state", code)), address(Target("first-days", code))
+        page, first_days = (
+            address(Target("state", code)),
+            address(Target("first-days", code)),
+        )
         found |= {page: (page, first_days), first_days: (first_days,)}
     pages = {name: address(Target("record", name)) for name in corpus.mechanisms}
     found |= {page: (page,) for page in pages.values()}
@@ -95,12 +104,17 @@ def is_shown(file: SiteFile, here: SiteLanguage) -> bool:
     """Whether the pages of a language show a file, or ask for it."""
     if file.language != here.code and (file.language or file.kind != manifest.ASSET):
         return False
-    return file.path.endswith("/index.json") if file.kind == manifest.DATA else file.kind in _KINDS
+    return (
+        file.path.endswith("/index.json")
+        if file.kind == manifest.DATA
+        else file.kind in _KINDS
+    )
 
 
 def keeps(path: str, language: SiteLanguage) -> bool:
-    """Whether a file of the site is there to keep others on a device, and of no use in a copy on a disk: the
-    script that shows what is kept, and the page where a reader chooses it.
+    """Whether a file of the site is there to keep others on a device, and of no use in a
+    copy on a disk: the script that shows what is kept, and the page where a reader
+    chooses it.
     """
     return path in (WORKER, f"{language.path}{_PAGE}index.html")
 
@@ -111,19 +125,34 @@ def _is_listed(file: SiteFile, language: SiteLanguage) -> bool:
     return is_shown(file, language) and file.path != WORKER and not form
 
 
-def _packed(files: Iterable[SiteFile], content: Callable[[str], bytes]) -> dict[str, float]:
-    """By the end of a name, the part of its bytes that a file has when it is compressed as hosts do."""
+def _packed(
+    files: Iterable[SiteFile], content: Callable[[str], bytes]
+) -> dict[str, float]:
+    """By the end of a name, the part of its bytes that a file has when it is compressed
+    as hosts do.
+    """
     found = {}
-    for end, those in grouped((file.path.rpartition(".")[2], file) for file in files).items():
+    for end, those in grouped(
+        (file.path.rpartition(".")[2], file) for file in files
+    ).items():
         tried = those[:: -(-len(those) // _TRIED)]
         packed = sum(len(zlib.compress(content(file.path), 6)) for file in tried)
         found[end] = round(min(1, packed / max(1, sum(file.size for file in tried))), 3)
     return found
 
 
-def _text(files: list[SiteFile], language: SiteLanguage, corpus: Corpus, packed: Mapping[str, float]) -> str:
+def _text(
+    files: list[SiteFile],
+    language: SiteLanguage,
+    corpus: Corpus,
+    packed: Mapping[str, float],
+) -> str:
     rows = {file.path: [file.sha256[:_FIGURES], file.size] for file in files}
-    always = [path for path in rows if path.startswith("assets/") and not path.startswith(_SEARCH)]
+    always = [
+        path
+        for path in rows
+        if path.startswith("assets/") and not path.startswith(_SEARCH)
+    ]
     made = {
         "date": corpus.today.isoformat(),
         "files": rows,

@@ -1,8 +1,9 @@
-"""The files of a site: put into its folder, each path once, and listed in ``manifest.json`` at its root, the
-one file that it does not list. A file that somebody may be reading is never written into: a new one takes its
-place.
+"""The files of a site: put into its folder, each path once, and listed in
+``manifest.json`` at its root, the one file that it does not list. A file that somebody
+may be reading is never written into: a new one takes its place.
 
-What keeps the site for readers without a connection (a service worker, an archive to take along) reads it,
+What keeps the site for readers without a connection (a service worker, an archive to take
+along) reads it,
 and so does ``compendium site`` to see whether the site is whole. One object with two keys::
 
     date   the day of the data, ISO 8601
@@ -20,8 +21,8 @@ and so does ``compendium site`` to see whether the site is whole. One object wit
                      hosts read them)
            language  of the site's languages the one that the file is for; null where it is for all
 
-A language is whole without a connection with its own pages, search and the assets; pages and parts of the
-search ask for nothing else. The same site gives the same bytes.
+A language is whole without a connection with its own pages, search and the assets; pages
+and parts of the search ask for nothing else. The same site gives the same bytes.
 """
 
 from __future__ import annotations
@@ -61,7 +62,10 @@ def listed(path: str, data: bytes, kind: str, language: str | None) -> SiteFile:
 
 def text(every: Iterable[SiteFile], day: str) -> str:
     """The manifest of a site; ``day`` is the day of the data."""
-    rows = (json.dumps(file._asdict(), ensure_ascii=False, separators=(",", ":")) for file in sorted(every))
+    rows = (
+        json.dumps(file._asdict(), ensure_ascii=False, separators=(",", ":"))
+        for file in sorted(every)
+    )
     return f'{{"date": "{day}", "files": [\n' + ",\n".join(rows) + "\n]}\n"
 
 
@@ -90,9 +94,13 @@ def read(folder: Path) -> Manifest | None:
 
 
 def holds(folder: Path) -> bool:
-    """Whether a folder holds the files that its manifest lists, with the very bytes; others may lie there."""
+    """Whether a folder holds the files that its manifest lists, with the very bytes;
+    others may lie there.
+    """
     found = read(folder)
-    return found is not None and all(_digest(f"{folder}/{file.path}") == file.sha256 for file in found.files)
+    return found is not None and all(
+        _digest(f"{folder}/{file.path}") == file.sha256 for file in found.files
+    )
 
 
 def _digest(path: str) -> str:
@@ -105,8 +113,9 @@ def _digest(path: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A file to be: its path below the folder that it goes into, with slashes; its content, or what makes it
-    (a text is written as UTF-8); its kind and language for the manifest.
+    """A file to be: its path below the folder that it goes into, with slashes; its
+    content, or what makes it (a text is written as UTF-8); its kind and language for the
+    manifest.
     """
 
     path: str
@@ -122,10 +131,11 @@ class Output:
 
 @dataclass(slots=True)
 class OutputFolder:
-    """The folder that outputs go into, and the files that were put there so far, by their paths.
+    """The folder that outputs go into, and the files that were put there so far, by their
+    paths.
 
-    ``expected`` are paths that somebody else (MkDocs) writes, with their kinds and languages: they are taken
-    too, and listed when they are there.
+    ``expected`` are paths that somebody else (MkDocs) writes, with their kinds and
+    languages: they are taken too, and listed when they are there.
     """
 
     folder: Path
@@ -144,7 +154,8 @@ class OutputFolder:
 def write(outputs: Iterable[Output], into: OutputFolder) -> None:
     """Write files and list them.
 
-    Raises ValueError where two outputs of one folder claim one path, or a path leads out of the folder.
+    Raises ValueError where two outputs of one folder claim one path, or a path leads out
+    of the folder.
     """
     for output in outputs:
         _free(output.path, into)
@@ -159,8 +170,9 @@ def _free(path: str, into: OutputFolder) -> None:
 
 
 def put(output: Output, into: OutputFolder) -> SiteFile:
-    """Write one file, whether or not its path is taken; one that stands there already is left alone where it
-    has the same content, and else gives way to another, so that who reads it sees it whole to its end.
+    """Write one file, whether or not its path is taken; one that stands there already is
+    left alone where it has the same content, and else gives way to another, so that who
+    reads it sees it whole to its end.
     """
     target = f"{into.folder}/{output.path}"
     parent = target.rpartition("/")[0]
@@ -178,7 +190,9 @@ def put(output: Output, into: OutputFolder) -> SiteFile:
 
 
 def list_expected(into: OutputFolder) -> None:
-    """List the expected files that are there by now; they are few, and read from the disk."""
+    """List the expected files that are there by now; they are few, and read from the
+    disk.
+    """
     for path, (kind, language) in into.expected.items():
         with suppress(FileNotFoundError):
             data = (Path(into.folder) / path).read_bytes()

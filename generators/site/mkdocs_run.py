@@ -1,7 +1,8 @@
-"""What is asked of MkDocs beside its hooks: the settings of mkdocs.yml, looked at before MkDocs reads them
-and as it reads them, and one build.
+"""What is asked of MkDocs beside its hooks: the settings of mkdocs.yml, looked at before
+MkDocs reads them and as it reads them, and one build.
 
-What MkDocs refuses by itself is left to it. Light until a build is asked for: MkDocs itself is loaded then.
+What MkDocs refuses by itself is left to it. Light until a build is asked for: MkDocs
+itself is loaded then.
 """
 
 from __future__ import annotations
@@ -46,8 +47,8 @@ RULES = (
 
 
 def problems(root: Path) -> list[Problem]:
-    """What is wrong with the settings of the project in ``root``: with the file, or, where that is sound,
-    with the addresses that it or the environment names.
+    """What is wrong with the settings of the project in ``root``: with the file, or,
+    where that is sound, with the addresses that it or the environment names.
     """
     text, found = files.text(root / CONFIG, CONFIG)
     if text is None:
@@ -70,7 +71,8 @@ def problems(root: Path) -> list[Problem]:
 
 
 def settings(root: Path) -> dict[str, Any]:
-    """The settings of the project in ``root``, with what they inherit and what the environment says.
+    """The settings of the project in ``root``, with what they inherit and what the
+    environment says.
 
     Raises ConfigurationError where there are none, or none that can be read.
     """
@@ -82,8 +84,8 @@ def settings(root: Path) -> dict[str, Any]:
 
 
 def public_addresses(root: Path) -> tuple[str, str]:
-    """The addresses of the site, with a slash at its end, and of its repository, without (empty where there
-    is none), where the settings have no problem.
+    """The addresses of the site, with a slash at its end, and of its repository, without
+    (empty where there is none), where the settings have no problem.
     """
     found = settings(root)
     return f"{found['site_url'].rstrip('/')}/", (found.get("repo_url") or "").rstrip("/")
@@ -104,15 +106,21 @@ def _publisher_settings(named: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _by_language(typed: object) -> dict[str, str]:
-    """A text that was typed for each language, or once; once means in the language of the default."""
+    """A text that was typed for each language, or once; once means in the language of the
+    default.
+    """
     if isinstance(typed, str):
         return {cldr.LANGUAGES[0]: typed} if typed else {}
-    return {tag: text for tag, text in typed.items() if text} if isinstance(typed, dict) else {}
+    return (
+        {tag: text for tag, text in typed.items() if text}
+        if isinstance(typed, dict)
+        else {}
+    )
 
 
 def _wrong_address(named: Mapping[str, Any]) -> tuple[str, Saying, Saying] | None:
-    """Which setting names no address of the site or of its repository that can be one, what is wrong with it,
-    and the remedy; None where both can be.
+    """Which setting names no address of the site or of its repository that can be one,
+    what is wrong with it, and the remedy; None where both can be.
     """
     if not named.get("site_url"):
         hint = say("links between languages and codes on paper need the site's address")
@@ -120,8 +128,16 @@ def _wrong_address(named: Mapping[str, Any]) -> tuple[str, Saying, Saying] | Non
     for name in ("site_url", "repo_url"):
         value = named.get(name)
         if value and not (isinstance(value, str) and _PUBLIC.fullmatch(value)):
-            what = say("'{value}' is not an address", value=_PASSWORD.sub("//…@", str(value)))
-            return name, what, say("expected https://, a host and a path, without a password or a query")
+            what = say(
+                "'{value}' is not an address", value=_PASSWORD.sub("//…@", str(value))
+            )
+            return (
+                name,
+                what,
+                say(
+                    "expected https://, a host and a path, without a password or a query"
+                ),
+            )
     return None
 
 
@@ -129,27 +145,46 @@ _PUBLISHER_KEYS = ("name", "about", "address", "logo")
 _LOGO = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*\.(?:svg|png|jpg|webp)")
 
 
-def _wrong_publisher(named: Mapping[str, Any], root: Path) -> tuple[str, Saying, Saying] | None:
-    """Which setting of the publisher cannot be shown, what is wrong with it, and the remedy; None where all
-    can be.
+def _wrong_publisher(
+    named: Mapping[str, Any], root: Path
+) -> tuple[str, Saying, Saying] | None:
+    """Which setting of the publisher cannot be shown, what is wrong with it, and the
+    remedy; None where all can be.
     """
     said = _publisher_settings(named)
     for key, value in said.items():
         field = f"extra.publisher.{key}"
         if key not in _PUBLISHER_KEYS:
             known = ", ".join(_PUBLISHER_KEYS)
-            return field, say("unknown key '{key}'", key=key), say("known keys: {keys}", keys=known)
+            return (
+                field,
+                say("unknown key '{key}'", key=key),
+                say("known keys: {keys}", keys=known),
+            )
         if key in ("name", "about") and not _is_text_by_language(value):
-            hint = say("expected a text, or one for each language: {example}", example="{en: …, fr: …}")
+            hint = say(
+                "expected a text, or one for each language: {example}",
+                example="{en: …, fr: …}",
+            )
             return field, say("not a text"), hint
     address = said.get("address")
     if address and not (isinstance(address, str) and _REPORT.fullmatch(address)):
         mail, page = "errors@example.org", "https://example.org/report"
         hint = say("expected one such as {first} or {second}", first=mail, second=page)
-        return "extra.publisher.address", say("'{value}' is not an address", value=address), hint
+        return (
+            "extra.publisher.address",
+            say("'{value}' is not an address", value=address),
+            hint,
+        )
     logo = said.get("logo")
-    if logo and not (isinstance(logo, str) and _LOGO.fullmatch(logo) and _is_there(root, logo)):
-        hint = say("expected a picture below {folder}, such as {example}", folder="overrides/", example=LOGO)
+    if logo and not (
+        isinstance(logo, str) and _LOGO.fullmatch(logo) and _is_there(root, logo)
+    ):
+        hint = say(
+            "expected a picture below {folder}, such as {example}",
+            folder="overrides/",
+            example=LOGO,
+        )
         return "extra.publisher.logo", say("'{value}' is not there", value=logo), hint
     return None
 
@@ -171,8 +206,9 @@ def _is_text_by_language(value: object) -> bool:
 
 
 def code_host(config: MkDocsConfig) -> tuple[str, str]:
-    """The address of the repository, without a slash at its end, and what the addresses begin with at which
-    it lets a file of the project be edited; empty where there is none.
+    """The address of the repository, without a slash at its end, and what the addresses
+    begin with at which it lets a file of the project be edited; empty where there is
+    none.
     """
     repository = (config.repo_url or "").rstrip("/")
     branch = (config.edit_uri or "").removesuffix("docs/")
@@ -194,8 +230,8 @@ def agree_on_languages(config: MkDocsConfig) -> None:
 
 
 def leave_out_languages(config: MkDocsConfig, only: str) -> None:
-    """Have only some languages shown, named by their codes (``fr``, ``fr pt``), and the default one. Raises
-    PluginError where the site does not speak one.
+    """Have only some languages shown, named by their codes (``fr``, ``fr pt``), and the
+    default one. Raises PluginError where the site does not speak one.
     """
     wanted = only.replace(",", " ").split()
     if unknown := [code for code in wanted if code not in cldr.LANGUAGES]:
@@ -211,10 +247,15 @@ def leave_out_languages(config: MkDocsConfig, only: str) -> None:
 
 
 def build(root: Path, folder: Path) -> None:
-    """Build the site of the project into a folder, strictly, and log as MkDocs does; raises whatever MkDocs
-    raises (Abort, where it has said what is wrong).
+    """Build the site of the project into a folder, strictly, and log as MkDocs does;
+    raises whatever MkDocs raises (Abort, where it has said what is wrong).
     """
     from mkdocs.__main__ import cli
 
-    named = ["--config-file", str((root / CONFIG).resolve()), "--site-dir", str(folder.resolve())]
+    named = [
+        "--config-file",
+        str((root / CONFIG).resolve()),
+        "--site-dir",
+        str(folder.resolve()),
+    ]
     cli(["build", "--strict", *named], standalone_mode=False)

@@ -116,7 +116,9 @@ class Watching(Observer):
     of Python itself does not count as a change.
     """
 
-    def schedule(self, event_handler: events.FileSystemEventHandler, path: str, *, recursive: bool) -> Any:
+    def schedule(
+        self, event_handler: events.FileSystemEventHandler, path: str, *, recursive: bool
+    ) -> Any:
         handle = event_handler.dispatch
 
         def dispatch(event: events.FileSystemEvent) -> None:
@@ -124,7 +126,9 @@ class Watching(Observer):
                 handle(event)
 
         event_handler.dispatch = dispatch
-        return super().schedule(event_handler, path, recursive=recursive, event_filter=_CHANGES)
+        return super().schedule(
+            event_handler, path, recursive=recursive, event_filter=_CHANGES
+        )
 
 
 def _paths(event: events.FileSystemEvent) -> list[Path]:

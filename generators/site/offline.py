@@ -1,12 +1,14 @@
-"""One language of a finished site as a ZIP that opens from a folder on disk, with search and comparison.
+"""One language of a finished site as a ZIP that opens from a folder on disk, with search
+and comparison.
 
-Nothing is rendered again: files are taken as the site's manifest lists them, with four differences. A link
-names the file that it leads to, ``index.html`` and no version, for nothing picks it on a disk or in an
-archive made of the folder; ``data-copy`` tells scripts so. What scripts read (the search index,
-``index.json`` beside pages) stands there as scripts, ``.js`` in place of ``.json``, for a browser reads no
-file from a folder on disk but runs scripts (``shell.js``, ``compendium.part``). A link to what is not in the
-ZIP leads to the public site. And the page of downloads does not name the ZIPs, so that they are the same
-whether or not the site holds them already.
+Nothing is rendered again: files are taken as the site's manifest lists them, with four
+differences. A link names the file that it leads to, ``index.html`` and no version, for
+nothing picks it on a disk or in an archive made of the folder; ``data-copy`` tells
+scripts so. What scripts read (the search index, ``index.json`` beside pages) stands there
+as scripts, ``.js`` in place of ``.json``, for a browser reads no file from a folder on
+disk but runs scripts (``shell.js``, ``compendium.part``). A link to what is not in the
+ZIP leads to the public site. And the page of downloads does not name the ZIPs, so that
+they are the same whether or not the site holds them already.
 
 The same site gives the same bytes.
 """
@@ -49,15 +51,18 @@ class NoSite(Exception):
 
 
 def make(root: Path, site: Path, language: str, pdfs: bool = False) -> OfflineCopy:
-    """Make the ZIP of a language from the finished site in the folder ``site``, with its PDFs or without,
-    into the project in ``root``; returns what a list says of it.
+    """Make the ZIP of a language from the finished site in the folder ``site``, with its
+    PDFs or without, into the project in ``root``; returns what a list says of it.
 
-    Raises NoSite where the site has no manifest, not this language, or not the files that its manifest lists.
+    Raises NoSite where the site has no manifest, not this language, or not the files that
+    its manifest lists.
     """
     day, here, taken = of_language(site, language, pdfs)
     entries = dict(contents(site, taken, here))
     if here.path:
-        entries[INDEX] = _beginning(here, entries[f"{here.path}{INDEX}"].decode()).encode()
+        entries[INDEX] = _beginning(
+            here, entries[f"{here.path}{INDEX}"].decode()
+        ).encode()
     named = {f"{NAME}-{language}/{path}": entries[path] for path in sorted(entries)}
     data = files.zipped(named, date.fromisoformat(day))
     address = addresses.offline_copy(language)
@@ -69,8 +74,12 @@ def make(root: Path, site: Path, language: str, pdfs: bool = False) -> OfflineCo
     return OfflineCopy(language, address, day, len(entries), has_pdfs, len(data), digest)
 
 
-def of_language(site: Path, language: str, pdfs: bool = False) -> tuple[str, SiteLanguage, list[SiteFile]]:
-    """The day of a finished site, a language of it, and the files that a copy takes. Raises NoSite."""
+def of_language(
+    site: Path, language: str, pdfs: bool = False
+) -> tuple[str, SiteLanguage, list[SiteFile]]:
+    """The day of a finished site, a language of it, and the files that a copy takes.
+    Raises NoSite.
+    """
     found = manifest.read(site)
     if found is None:
         told = say(
@@ -83,7 +92,9 @@ def of_language(site: Path, language: str, pdfs: bool = False) -> tuple[str, Sit
     taken = [file for file in found.files if here and _is_taken(file, here, pdfs)]
     if here is None or not any(file.path == f"{here.path}{INDEX}" for file in taken):
         told = say(
-            "{folder} has no pages in {language}; build it with: make site", folder=site, language=language
+            "{folder} has no pages in {language}; build it with: make site",
+            folder=site,
+            language=language,
         )
         raise NoSite(told)
     return found.date, here, taken
@@ -94,8 +105,12 @@ def _is_taken(file: SiteFile, here: SiteLanguage, pdfs: bool) -> bool:
     return asked or (kept.is_shown(file, here) and not kept.keeps(file.path, here))
 
 
-def contents(site: Path, taken: Sequence[SiteFile], here: SiteLanguage) -> Iterator[tuple[str, bytes]]:
-    """The files that were taken, as they stand in a copy, by path below its folder. Raises NoSite."""
+def contents(
+    site: Path, taken: Sequence[SiteFile], here: SiteLanguage
+) -> Iterator[tuple[str, bytes]]:
+    """The files that were taken, as they stand in a copy, by path below its folder.
+    Raises NoSite.
+    """
     there = {file.path for file in taken if not file.path.endswith(".json")}
     page_of_copies = f"{here.path}{address(Target('page', 'downloads'))}{INDEX}"
     for file in taken:
@@ -118,16 +133,24 @@ def _read(site: Path, file: SiteFile) -> bytes:
     try:
         data = path.read_bytes()
     except OSError as error:
-        told = say("{file}: {error}; build the site with: make site", file=path, error=error.strerror)
+        told = say(
+            "{file}: {error}; build the site with: make site",
+            file=path,
+            error=error.strerror,
+        )
         raise NoSite(told) from None
     if sha256(data).hexdigest() != file.sha256:
-        raise NoSite(say("{file} is not as it was built; build the site with: make site", file=path))
+        raise NoSite(
+            say(
+                "{file} is not as it was built; build the site with: make site", file=path
+            )
+        )
     return data
 
 
 def _in_copy(page: str, path: str, there: Set[str]) -> str:
-    """A page whose links name files, where these are ``there`` (paths below the root of the site), and else
-    are in full, as the page says its own public address.
+    """A page whose links name files, where these are ``there`` (paths below the root of
+    the site), and else are in full, as the page says its own public address.
     """
     found = _CANONICAL.search(page)
     if not found:
@@ -152,7 +175,11 @@ def _in_copy(page: str, path: str, there: Set[str]) -> str:
 
 
 def _beginning(here: SiteLanguage, home: str) -> str:
-    """The page at the root of the ZIP, which leads to the home page of a language that has a folder."""
+    """The page at the root of the ZIP, which leads to the home page of a language that
+    has a folder.
+    """
     title = _TITLE.search(home)
     head = title[0] if title else ""
-    return leading_on(here, f"{here.path}{INDEX}", assets.FIRST, here.name, head, policy.IN_PAGE)
+    return leading_on(
+        here, f"{here.path}{INDEX}", assets.FIRST, here.name, head, policy.IN_PAGE
+    )

@@ -1,8 +1,8 @@
-"""Work done side by side by processes that were copied from this one, with all that it had read and worked
-out.
+"""Work done side by side by processes that were copied from this one, with all that it
+had read and worked out.
 
-A copy of a process is cheap and needs nothing handed over; that is why what is common is worked out first.
-Where a system cannot copy processes, all is done here.
+A copy of a process is cheap and needs nothing handed over; that is why what is common is
+worked out first. Where a system cannot copy processes, all is done here.
 """
 
 from __future__ import annotations
@@ -24,23 +24,34 @@ Result = TypeVar("Result")
 
 def processors() -> int:
     """How many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return (
+        len(os.sched_getaffinity(0))
+        if hasattr(os, "sched_getaffinity")
+        else os.cpu_count() or 1
+    )
 
 
-def each(work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) -> Iterator[Result]:
-    """The result of each task, in the order of the tasks, from ``jobs`` processes; tasks and results go
-    between processes, ``work`` and what it knows do not.
+def each(
+    work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int
+) -> Iterator[Result]:
+    """The result of each task, in the order of the tasks, from ``jobs`` processes; tasks
+    and results go between processes, ``work`` and what it knows do not.
 
-    What ``work`` raises is raised here, with the traceback of the process that it was raised in as its cause.
-    Raises BrokenProcessPool where a process was killed.
+    What ``work`` raises is raised here, with the traceback of the process that it was
+    raised in as its cause. Raises BrokenProcessPool where a process was killed.
     """
-    yield from begin(work, tasks, jobs)() if min(jobs, len(tasks)) > 1 else map(work, tasks)
+    yield from (
+        begin(work, tasks, jobs)() if min(jobs, len(tasks)) > 1 else map(work, tasks)
+    )
 
 
-def begin(work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) -> Callable[[], Sequence[Result]]:
-    """Begin the tasks in ``jobs`` processes and come back at once, to do something else meanwhile; what comes
-    back waits for the results, in the order of the tasks, and raises what ``work`` raised there. Without jobs
-    nothing is begun before it is waited for. Processes that nobody waits for end with this one.
+def begin(
+    work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int
+) -> Callable[[], Sequence[Result]]:
+    """Begin the tasks in ``jobs`` processes and come back at once, to do something else
+    meanwhile; what comes back waits for the results, in the order of the tasks, and
+    raises what ``work`` raised there. Without jobs nothing is begun before it is waited
+    for. Processes that nobody waits for end with this one.
     """
     jobs = min(jobs, len(tasks))
     if jobs < 1 or "fork" not in multiprocessing.get_all_start_methods():
@@ -50,7 +61,9 @@ def begin(work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) -> C
     answers = []
     for number in range(jobs):
         here, there = context.Pipe(duplex=False)
-        process = context.Process(target=_answer, args=(work, tasks[number::jobs], there), daemon=True)
+        process = context.Process(
+            target=_answer, args=(work, tasks[number::jobs], there), daemon=True
+        )
         process.start()
         there.close()
         answers.append((process, here))

@@ -1,5 +1,6 @@
-"""What a browser may do on the pages of the site: the one home of the policy, as each page says it itself and
-as hosts read it (Netlify and its like, Apache, nginx), together with what hosts compress.
+"""What a browser may do on the pages of the site: the one home of the policy, as each
+page says it itself and as hosts read it (Netlify and its like, Apache, nginx), together
+with what hosts compress.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ IN_PAGE = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'"
 )
-"""The Content-Security-Policy as a page says it of itself, for hosts that send no headers."""
+"""The Content-Security-Policy as a page says it of itself, for hosts that send no
+headers.
+"""
 POLICY = f"{IN_PAGE}; frame-ancestors 'none'"
 """The same as a header, which alone can forbid frames."""
 
@@ -25,16 +28,31 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
-"""What a host sends with every file. Data stands beside pages, so pages of any other site may read
-everything.
+"""What a host sends with every file. Data stands beside pages, so pages of any other site
+may read everything.
 """
 
 COMPRESSED = (
-    *("text/css", "text/csv", "text/calendar", "text/plain", "text/javascript", "text/xml", "image/svg+xml"),
-    *("application/javascript", "application/json", "application/ld+json", "application/manifest+json"),
+    *(
+        "text/css",
+        "text/csv",
+        "text/calendar",
+        "text/plain",
+        "text/javascript",
+        "text/xml",
+        "image/svg+xml",
+    ),
+    *(
+        "application/javascript",
+        "application/json",
+        "application/ld+json",
+        "application/manifest+json",
+    ),
     "application/xml",
 )
-"""The types of file, beside HTML, that hosts compress: a language kept on a phone takes 12 MB, not 50."""
+"""The types of file, beside HTML, that hosts compress: a language kept on a phone takes
+12 MB, not 50.
+"""
 
 NETLIFY, APACHE, NGINX = "_headers", ".htaccess", "headers-nginx.conf"
 
@@ -43,7 +61,11 @@ def outputs() -> Iterator[Output]:
     """The headers as files at the root of the site, one for each sort of host."""
     headers, types = HEADERS.items(), " ".join(COMPRESSED)
     sent = "".join(f"  {name}: {value}\n" for name, value in headers)
-    yield Output(NETLIFY, f"# hosts that read this file compress by themselves\n/*\n{sent}", manifest.HOST)
+    yield Output(
+        NETLIFY,
+        f"# hosts that read this file compress by themselves\n/*\n{sent}",
+        manifest.HOST,
+    )
 
     sent = "".join(f'  Header always set {name} "{value}"\n' for name, value in headers)
     packed = f"  AddOutputFilterByType DEFLATE text/html {types}\n"

@@ -1,6 +1,7 @@
-"""Live preview: a change to a record is read and shown within half a second, and then checked; any other
-change builds the whole site again. A mistake in a record, a template or the settings is shown on every page,
-above what was shown last; each generated file is written when it is asked for, from the snapshot in hand.
+"""Live preview: a change to a record is read and shown within half a second, and then
+checked; any other change builds the whole site again. A mistake in a record, a template
+or the settings is shown on every page, above what was shown last; each generated file is
+written when it is asked for, from the snapshot in hand.
 
 The server of MkDocs waits and reloads browsers. Here is what it calls when something
 changed, and what it asks before it hands out a page (by ``mkdocs_seam``).
@@ -29,7 +30,13 @@ from generators.site import build, manifest, mkdocs_seam
 from generators.site.manifest import Output
 from generators.site.mkdocs_run import CONFIG, problems
 from generators.site.mkdocs_seam import BuildStopped, Server, reload_browsers
-from generators.site.snapshot import BuildState, Snapshot, check, fingerprint, read_unchecked
+from generators.site.snapshot import (
+    BuildState,
+    Snapshot,
+    check,
+    fingerprint,
+    read_unchecked,
+)
 from generators.text.problems import Problem, harmless
 from generators.text.sayings import Find, Saying, say, say_n, translated
 from generators.translate import messages
@@ -44,7 +51,8 @@ _VOLUMES = (downloads.FOLDER, downloads.BOOKS)
 _MADE = re.compile("(?:pdf|epub|offline)/([a-z]+)")
 """The beginning of the path of a file that another command made, and its language."""
 _BEFORE_RULES = 0.2
-"""Seconds in which browsers fetch a page that changed before the rules are asked of it."""
+"""Seconds in which browsers fetch a page that changed before the rules are asked of it.
+"""
 
 
 def attach(
@@ -71,13 +79,16 @@ def attach(
         filter(Path.is_file, (*watched, *volumes)),
         shown.follow,
     )
-    mkdocs_seam.answer_with(server, lambda serve: app(serve, server.mount_path, shown.bring))
+    mkdocs_seam.answer_with(
+        server, lambda serve: app(serve, server.mount_path, shown.bring)
+    )
 
 
 class _Shown:
-    """What is shown, and what is wrong. ``build`` is of MkDocs: the whole site, anew. ``good`` is the last
-    snapshot of which the rules say nothing that stops a page; ``kept`` says that what is shown is from before
-    a mistake, ``failed`` that the last build of the whole site was given up.
+    """What is shown, and what is wrong. ``build`` is of MkDocs: the whole site, anew.
+    ``good`` is the last snapshot of which the rules say nothing that stops a page;
+    ``kept`` says that what is shown is from before a mistake, ``failed`` that the last
+    build of the whole site was given up.
     """
 
     def __init__(
@@ -103,8 +114,8 @@ class _Shown:
         self.failed = False
 
     def follow(self) -> None:
-        """What is called after a change. It raises nothing for a user's mistake: MkDocs would hold back every
-        page until the next build.
+        """What is called after a change. It raises nothing for a user's mistake: MkDocs
+        would hold back every page until the next build.
         """
         now = fingerprint(*self.others)
         if now != self.seen or self.failed:
@@ -115,8 +126,9 @@ class _Shown:
             self._reread()
 
     def _reread(self) -> None:
-        """Take the records as they are now and show them, and ask the rules of them when browsers had time to
-        fetch their page; where something is or was wrong, at once, so that nothing comes and goes.
+        """Take the records as they are now and show them, and ask the rules of them when
+        browsers had time to fetch their page; where something is or was wrong, at once,
+        so that nothing comes and goes.
         """
         before = self.state.problems
         try:
@@ -137,7 +149,9 @@ class _Shown:
             reload_browsers(self.server)
 
     def _judged(self, snapshot: Snapshot) -> None:
-        """Say what is wrong with a snapshot; where that stops the site, the last good one is shown."""
+        """Say what is wrong with a snapshot; where that stops the site, the last good one
+        is shown.
+        """
         found = [*snapshot.problems]
         self.report(found)
         self.state.problems, self.kept = found, self.state.stopped_by(found)
@@ -179,15 +193,28 @@ class _Shown:
         return self.state.problems
 
     def _fault(self, error: Exception) -> Problem:
-        """What was raised, as a problem, at the line of a template where that is to blame; logged."""
-        file, line = Path(getattr(error, "filename", None) or ""), getattr(error, "lineno", None)
+        """What was raised, as a problem, at the line of a template where that is to
+        blame; logged.
+        """
+        file, line = (
+            Path(getattr(error, "filename", None) or ""),
+            getattr(error, "lineno", None),
+        )
         log.error("%s", error, exc_info=None if line else error)
-        path = file.relative_to(self.root).as_posix() if file.is_relative_to(self.root) else CONFIG
+        path = (
+            file.relative_to(self.root).as_posix()
+            if file.is_relative_to(self.root)
+            else CONFIG
+        )
         hint = say("correct it and save; the preview goes on")
-        return Problem(path, line or 1, "-", f"{type(error).__name__}: {error}", hint, "preview")
+        return Problem(
+            path, line or 1, "-", f"{type(error).__name__}: {error}", hint, "preview"
+        )
 
     def bring(self, path: str) -> str:
-        """Bring a generated file up to date; returns the banner for the page at this path."""
+        """Bring a generated file up to date; returns the banner for the page at this
+        path.
+        """
         language = build.place(path)[0].code
         notes, wrong = [], []
         with self.lock:
@@ -198,7 +225,12 @@ class _Shown:
             found, kept = [*wrong, *self.state.problems], self.kept or bool(wrong)
         if language not in self.state.shells:
             served = ", ".join(map(cldr.own_name, self.state.shells))
-            notes.append(say("This preview serves these languages only: {languages}", languages=served))
+            notes.append(
+                say(
+                    "This preview serves these languages only: {languages}",
+                    languages=served,
+                )
+            )
             language = cldr.LANGUAGES[0]
         if not found and not notes:
             return ""
@@ -206,8 +238,8 @@ class _Shown:
 
 
 class OnDemand:
-    """The generated files of the site that is served. Hand-written pages and assets are not its concern: they
-    stand in the folder already.
+    """The generated files of the site that is served. Hand-written pages and assets are
+    not its concern: they stand in the folder already.
     """
 
     def __init__(self, state: BuildState) -> None:
@@ -215,7 +247,9 @@ class OnDemand:
         self._listed: dict[str, tuple[Snapshot, dict[str, Output]]] = {}
         """What a language has, by path, with the snapshot that it is of."""
         self._written: dict[str, tuple[Snapshot, frozenset[str]]] = {}
-        """What was asked for, the snapshot it was written from, and the paths that were written."""
+        """What was asked for, the snapshot it was written from, and the paths that were
+        written.
+        """
 
     def bring(self, path: str) -> None:
         """Bring the file at a path of the site up to date; a path of none is left alone."""
@@ -225,7 +259,9 @@ class OnDemand:
         if snapshot is self._state.snapshot:
             return
         self._state.folder.made.clear()
-        found = frozenset(manifest.put(each, self._state.folder).path for each in self._outputs(wanted))
+        found = frozenset(
+            manifest.put(each, self._state.folder).path for each in self._outputs(wanted)
+        )
         for gone in paths - found:
             (Path(self._state.folder.folder) / gone).unlink(missing_ok=True)
         if found or paths:
@@ -248,17 +284,20 @@ class OnDemand:
         return self._listed[language][1] if language in shells else {}
 
 
-# -- what is handed out, with what is wrong at the top of every page -----------------------------------------
+# -- what is handed out, with what is wrong at the top of every page ---------------------
 
 Serve = Callable[..., Iterable[bytes]]
 
 
 def app(serve: Serve, mount: str, bring: Callable[[str], str]) -> Serve:
-    """The server's application, with every generated file brought up to date before it is handed out
-    (``bring``, which returns the banner), and what is wrong put at the top of every page.
+    """The server's application, with every generated file brought up to date before it is
+    handed out (``bring``, which returns the banner), and what is wrong put at the top of
+    every page.
     """
 
-    def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+    def answer(
+        environ: dict[str, Any], start_response: Callable[..., Any]
+    ) -> Iterable[bytes]:
         path = environ["PATH_INFO"]
         if path.startswith("/livereload/"):
             return serve(environ, start_response)
@@ -268,7 +307,9 @@ def app(serve: Serve, mount: str, bring: Callable[[str], str]) -> Serve:
         body = serve(environ, lambda *head: sent.extend(head))
         status, headers = sent[0], dict(sent[1])
         if above and headers.get("Content-Type") == "text/html":
-            body = [b"".join(body).replace(_BODY, _BODY + above.encode("utf-8", "replace"), 1)]
+            body = [
+                b"".join(body).replace(_BODY, _BODY + above.encode("utf-8", "replace"), 1)
+            ]
             headers["Content-Length"] = str(len(body[0]))
         start_response(status, list(headers.items()))
         return body
@@ -293,11 +334,15 @@ def port_problem(host: str, port: int) -> Saying | None:
         if error.errno != errno.EADDRINUSE:
             why = error.strerror or error
             return say(
-                "{place}: {error}; take another address (dev_addr in mkdocs.yml)", place=place, error=why
+                "{place}: {error}; take another address (dev_addr in mkdocs.yml)",
+                place=place,
+                error=why,
             )
         other = f"make serve PORT={port + 1}"
         return say(
-            "{place} is in use by another program; take another: {command}", place=place, command=other
+            "{place} is in use by another program; take another: {command}",
+            place=place,
+            command=other,
         )
     return None
 
@@ -311,18 +356,26 @@ _TYPED = ("\ufdd0", "\ufdd1")
 """Letters that no text has; they stand round what fills a sentence until it is markup."""
 
 
-def banner(problems: Sequence[Problem], find: Find, kept: bool, notes: Sequence[Saying] = ()) -> str:
-    """The banner, in the language that ``find`` finds translations in. ``kept`` says that the page is from
-    before the mistake; ``notes`` are sentences beside the problems.
+def banner(
+    problems: Sequence[Problem], find: Find, kept: bool, notes: Sequence[Saying] = ()
+) -> str:
+    """The banner, in the language that ``find`` finds translations in. ``kept`` says that
+    the page is from before the mistake; ``notes`` are sentences beside the problems.
     """
     said = [f"<p><strong>{_text(each, find)}</strong></p>" for each in notes]
     if problems:
         head = say_n("{n} problem", "{n} problems", len(problems))
         page = say("This page shows what was saved all the same.")
         if kept:
-            page = say("This page is the last good one; it follows when the problem is corrected.")
-        listed = "".join(f"<li>{_item(each.told(find, _TYPED))}</li>" for each in problems[:MOST])
-        said.append(f"<p><strong>{_text(head, find)}</strong> {_text(page, find)}</p><ul>{listed}</ul>")
+            page = say(
+                "This page is the last good one; it follows when the problem is corrected."
+            )
+        listed = "".join(
+            f"<li>{_item(each.told(find, _TYPED))}</li>" for each in problems[:MOST]
+        )
+        said.append(
+            f"<p><strong>{_text(head, find)}</strong> {_text(page, find)}</p><ul>{listed}</ul>"
+        )
         if (more := len(problems) - MOST) > 0:
             rest = say_n("{n} more in the terminal", "{n} more in the terminal", more)
             said.append(f"<p>{_text(rest, find)}</p>")
@@ -332,15 +385,27 @@ def banner(problems: Sequence[Problem], find: Find, kept: bool, notes: Sequence[
 
 
 def _item(problem: Problem) -> str:
-    """File and line, and under it what is wrong and what to do, each in its own direction."""
+    """File and line, and under it what is wrong and what to do, each in its own
+    direction.
+    """
     place = f'<code dir="ltr">{_shown(problem.path)}:{problem.line}</code>'
-    field = f" <bdi>{_shown(problem.field)}</bdi>" if problem.field not in ("", "-") else ""
+    field = (
+        f" <bdi>{_shown(problem.field)}</bdi>" if problem.field not in ("", "-") else ""
+    )
     lines = [each for each in (problem.message, problem.hint) if each]
-    return place + field + "".join(f'<br><span dir="auto">{_isolated(_shown(each))}</span>' for each in lines)
+    return (
+        place
+        + field
+        + "".join(
+            f'<br><span dir="auto">{_isolated(_shown(each))}</span>' for each in lines
+        )
+    )
 
 
 def _isolated(text: str) -> str:
-    """A text in which what fills its sentence keeps its own direction, and turns nothing else round."""
+    """A text in which what fills its sentence keeps its own direction, and turns nothing
+    else round.
+    """
     begin, end = _TYPED
     whole = text + end * (text.count(begin) - text.count(end))  # where it was cut
     return whole.replace(begin, "<bdi>").replace(end, "</bdi>")

@@ -1,9 +1,9 @@
-"""The shell of a page: everything around the content column, rendered once by the theme and filled in for
-each page.
+"""The shell of a page: everything around the content column, rendered once by the theme
+and filled in for each page.
 
-A shell depends on the language, the active tab, the depth of the address and whether there is an edit link;
-all else that differs between two pages (title, description, address, source, content) stands in it as a mark.
-Knows neither MkDocs nor records.
+A shell depends on the language, the active tab, the depth of the address and whether
+there is an edit link; all else that differs between two pages (title, description,
+address, source, content) stands in it as a mark. Knows neither MkDocs nor records.
 """
 
 from __future__ import annotations
@@ -60,9 +60,10 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class ShellContext:
-    """What the shells of one language have in common. ``site`` is the site's absolute address, ``repository``
-    and ``edit`` those of the project and of what its files' edit links begin with, ``policy`` what pages say
-    of what a browser may do on them (empty: nothing).
+    """What the shells of one language have in common. ``site`` is the site's absolute
+    address, ``repository`` and ``edit`` those of the project and of what its files' edit
+    links begin with, ``policy`` what pages say of what a browser may do on them (empty:
+    nothing).
     """
 
     localizer: Localizer
@@ -107,7 +108,9 @@ class ShellContext:
 
     @property
     def report(self) -> str:
-        """The mail or https address to which readers report errors; empty where the publisher has none."""
+        """The mail or https address to which readers report errors; empty where the
+        publisher has none.
+        """
         return self.localizer.corpus.publisher.address
 
     @property
@@ -120,8 +123,8 @@ class ShellContext:
         return address(Target("page", page))
 
     def alternates(self, page: str, title: str, beside: Set[str]) -> str:
-        """What leads a reader of feeds, or a calendar, from a page (by its address) to the file beside it;
-        ``beside`` are the paths of such files.
+        """What leads a reader of feeds, or a calendar, from a page (by its address) to
+        the file beside it; ``beside`` are the paths of such files.
         """
         kinds = (
             ("feed.xml", "application/atom+xml", self.gettext("What changed")),
@@ -134,8 +137,8 @@ class ShellContext:
         )
 
     def report_link(self, address: str) -> str:
-        """What a link to report an error of a page leads to, escaped: the address itself, or a mail that says
-        which page it is about.
+        """What a link to report an error of a page leads to, escaped: the address itself,
+        or a mail that says which page it is about.
         """
         contact = self.localizer.corpus.publisher.contact
         if not contact.startswith("mailto:"):
@@ -144,12 +147,17 @@ class ShellContext:
         return f"{contact}?subject={subject}&amp;body={quote(self.site + self.here.path)}{address}"
 
     def window_title(self, title: str, address: str) -> str:
-        """What the bar of the window says of a page, escaped. Home is the site itself. The list of saved
-        pages does not say which site it is of: somebody may look over the reader's shoulder.
+        """What the bar of the window says of a page, escaped. Home is the site itself.
+        The list of saved pages does not say which site it is of: somebody may look over
+        the reader's shoulder.
         """
         alone = address in ("", self.address_of("kept"))
         site = self.gettext("Dakar Compendium")
-        return escape(title, quote=True) if alone else f"{escape(title, quote=True)} · {site}"
+        return (
+            escape(title, quote=True)
+            if alone
+            else f"{escape(title, quote=True)} · {site}"
+        )
 
     @property
     def colon(self) -> str:
@@ -163,14 +171,16 @@ class ShellContext:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageContext:
-    """What differs between pages, as the theme's template reads it: ready to stand in markup.
+    """What differs between pages, as the theme's template reads it: ready to stand in
+    markup.
 
     ``alternates`` are links to the feed and the calendar beside the page.
 
-    ``root`` leads to the folder of the language, ``edit`` to the source (empty: no link), ``record`` is what
-    the form is asked for to change it (empty: it cannot), ``head`` is what its head has beyond that of
-    others, ``fallback`` the language that a hand-written page is really in, where that is not the language of
-    the site around it; ``not_found`` is the page that stands for pages that do not exist.
+    ``root`` leads to the folder of the language, ``edit`` to the source (empty: no link),
+    ``record`` is what the form is asked for to change it (empty: it cannot), ``head`` is
+    what its head has beyond that of others, ``fallback`` the language that a hand-written
+    page is really in, where that is not the language of the site around it; ``not_found``
+    is the page that stands for pages that do not exist.
     """
 
     root: str
@@ -193,7 +203,12 @@ def site_languages() -> tuple[SiteLanguage, ...]:
     """The languages of the menu, in order; the first is the default one."""
     default = cldr.LANGUAGES[0]
     return tuple(
-        SiteLanguage(code, cldr.own_name(code), cldr.direction(code), "" if code == default else f"{code}/")
+        SiteLanguage(
+            code,
+            cldr.own_name(code),
+            cldr.direction(code),
+            "" if code == default else f"{code}/",
+        )
         for code in cldr.LANGUAGES
     )
 
@@ -205,7 +220,10 @@ def site_language(code: str) -> SiteLanguage:
 
 def tabs(localizer: Localizer) -> tuple[Tab, ...]:
     """The tabs of one language, in order."""
-    return tuple(Tab(name, address, section_label(localizer, name)) for name, address in SECTIONS.items())
+    return tuple(
+        Tab(name, address, section_label(localizer, name))
+        for name, address in SECTIONS.items()
+    )
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -220,7 +238,10 @@ class ShellKey:
 
 def page_context(key: ShellKey, edit: str) -> PageContext:
     """What differs, for all pages of a key, with marks for what each page fills in."""
-    marks = {name: placeholder(name) for name in ("title", "description", "content", "alternates", "head")}
+    marks = {
+        name: placeholder(name)
+        for name in ("title", "description", "content", "alternates", "head")
+    }
     return PageContext(
         address=placeholder("address") if key.depth else "",
         root="../" * key.depth,
@@ -232,8 +253,8 @@ def page_context(key: ShellKey, edit: str) -> PageContext:
 
 
 def not_found(shell: ShellContext) -> PageContext:
-    """The page for readers who lost their way. A host shows it at any address, so it links from the root of
-    the host.
+    """The page for readers who lost their way. A host shows it at any address, so it
+    links from the root of the host.
     """
     return PageContext(root=urlsplit(shell.site).path, not_found=True)
 
@@ -246,15 +267,26 @@ class Shell:
 
     def fill(self, values: Mapping[str, str]) -> str:
         """The whole page; ``values`` are ready markup, by the name of the mark."""
-        return "".join([values[part] if number % 2 else part for number, part in enumerate(self.parts)])
+        return "".join(
+            [
+                values[part] if number % 2 else part
+                for number, part in enumerate(self.parts)
+            ]
+        )
 
 
-def leading_on(here: SiteLanguage, to: str, script: str, title: str, head: str, policy: str) -> str:
-    """A page that leads on to another, by a script or without; ``head`` is what stands first in its head,
-    behind what a browser may do on it (``policy``; empty: nothing is said of that). All of it is ready
-    markup.
+def leading_on(
+    here: SiteLanguage, to: str, script: str, title: str, head: str, policy: str
+) -> str:
+    """A page that leads on to another, by a script or without; ``head`` is what stands
+    first in its head, behind what a browser may do on it (``policy``; empty: nothing is
+    said of that). All of it is ready markup.
     """
-    allowed = f'<meta http-equiv="Content-Security-Policy" content="{policy}">' if policy else ""
+    allowed = (
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+        if policy
+        else ""
+    )
     return (
         f'<!doctype html>\n<html lang="{here.code}" dir="{here.direction}" data-to="{to}"><head>'
         f'<meta charset="utf-8">{allowed}{head}<script src="{script}"></script>'
@@ -264,12 +296,16 @@ def leading_on(here: SiteLanguage, to: str, script: str, title: str, head: str, 
 
 
 def split(html: str) -> Shell:
-    """Split a rendered shell at its marks; indentation and ends of items go: each page would carry them."""
+    """Split a rendered shell at its marks; indentation and ends of items go: each page
+    would carry them.
+    """
     return Shell(tuple(_MARK.split(without_indentation(html).replace("</li>", ""))))
 
 
 def without_indentation(html: str) -> str:
-    """Markup without indentation and empty lines. Not for content, where white space may mean something."""
+    """Markup without indentation and empty lines. Not for content, where white space may
+    mean something.
+    """
     return _INDENT.sub("\n", html).strip() + "\n"
 
 
@@ -289,9 +325,13 @@ class Shells:
         if corpus is self.shell.localizer.corpus:
             return self
         speaking = Localizer(corpus, self.shell.language)
-        return Shells(replace(self.shell, localizer=speaking, tabs=tabs(speaking)), self._render)
+        return Shells(
+            replace(self.shell, localizer=speaking, tabs=tabs(speaking)), self._render
+        )
 
     def of(self, key: ShellKey) -> Shell:
         if key not in self._made:
-            self._made[key] = split(self._render(self.shell, page_context(key, self.shell.edit)))
+            self._made[key] = split(
+                self._render(self.shell, page_context(key, self.shell.edit))
+            )
         return self._made[key]

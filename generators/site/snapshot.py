@@ -1,5 +1,5 @@
-"""One reading of a project's corpus, what is wrong with it, and the pages that follow from it; what the hooks
-of one run of MkDocs share.
+"""One reading of a project's corpus, what is wrong with it, and the pages that follow
+from it; what the hooks of one run of MkDocs share.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ Stamp = tuple[tuple[str, int, int], ...]
 
 @dataclass(slots=True, eq=False)
 class Snapshot:
-    """One reading of the corpus of the project in ``root``, and its pages by language and address, made
-    when a language is first asked for.
+    """One reading of the corpus of the project in ``root``, and its pages by language and
+    address, made when a language is first asked for.
     """
 
     root: Path
@@ -43,18 +43,24 @@ class Snapshot:
     """The absolute address that the site is published at, with a slash at its end."""
     downloads: Mapping[str, Mapping[str, Download]] = field(default_factory=dict)
     sizes: dict[str, dict[str, int]] = field(default_factory=dict)
-    """The sizes of the files of data that were written, by language and path below its folder."""
+    """The sizes of the files of data that were written, by language and path below its
+    folder.
+    """
     problems: tuple[Problem, ...] = ()
     """What was wrong with the corpus."""
     _pages: dict[str, Mapping[str, Page]] = field(default_factory=dict)
 
     def pages(self, language: str) -> Mapping[str, Page]:
-        """The pages of a language by address. Raises ValueError where two of them claim one address."""
+        """The pages of a language by address. Raises ValueError where two of them claim
+        one address.
+        """
         if language not in self._pages:
             found: dict[str, Page] = {}
             for page in html.build(self.corpus, language, self._public(language)):
                 if page.address in found:
-                    raise ValueError(f"two generated pages claim the address '{page.address}'")
+                    raise ValueError(
+                        f"two generated pages claim the address '{page.address}'"
+                    )
                 found[page.address] = page
             self._pages[language] = found
         return self._pages[language]
@@ -69,7 +75,9 @@ class Snapshot:
         )
 
     def forget(self, language: str) -> None:
-        """Give up the pages of a language that has been written, with all that was said in it."""
+        """Give up the pages of a language that has been written, with all that was said
+        in it.
+        """
         self._pages.pop(language, None)
         speaking(self.corpus, language).forget()
         gc.collect()  # the rest knows of each other in circles
@@ -82,9 +90,10 @@ class Snapshot:
 def read(
     root: Path, before: Snapshot | None, site: str, publisher: Publisher = NOBODY
 ) -> tuple[Snapshot, list[Problem]]:
-    """Read the corpus of a project and check it; the corpus of the snapshot ``before`` (and what was wrong
-    with it) where no file of it, and no catalog of the interface, changed since. ``site`` is the absolute
-    address that it is published at, ``publisher`` keeps it.
+    """Read the corpus of a project and check it; the corpus of the snapshot ``before``
+    (and what was wrong with it) where no file of it, and no catalog of the interface,
+    changed since. ``site`` is the absolute address that it is published at, ``publisher``
+    keeps it.
     """
     snapshot = read_unchecked(root, before, site, publisher)
     if not (before and before.corpus is snapshot.corpus):
@@ -92,8 +101,12 @@ def read(
     return snapshot, [*snapshot.problems]
 
 
-def read_unchecked(root: Path, before: Snapshot | None, site: str, publisher: Publisher = NOBODY) -> Snapshot:
-    """The same, with no rule asked yet; what is wrong with it so far is what reading says."""
+def read_unchecked(
+    root: Path, before: Snapshot | None, site: str, publisher: Publisher = NOBODY
+) -> Snapshot:
+    """The same, with no rule asked yet; what is wrong with it so far is what reading
+    says.
+    """
     lists = (root / change_file.FILE, root / published_file.FILE)
     stamp = fingerprint(root / FOLDER, *lists, interface.home(root) / interface.LOCALE)
     if before and before.stamp == stamp and before.corpus.publisher == publisher:
@@ -101,7 +114,9 @@ def read_unchecked(root: Path, before: Snapshot | None, site: str, publisher: Pu
     else:
         corpus, problems = open_corpus(root, publisher)
     address = f"{site.rstrip('/')}/"
-    return Snapshot(root, corpus, stamp, address, downloads.made(root), problems=tuple(problems))
+    return Snapshot(
+        root, corpus, stamp, address, downloads.made(root), problems=tuple(problems)
+    )
 
 
 def check(snapshot: Snapshot) -> None:
@@ -111,8 +126,8 @@ def check(snapshot: Snapshot) -> None:
 
 
 def fingerprint(*folders: Path) -> Stamp:
-    """Path, time and size of every file below the folders (or of a file) but those of editors: it changes
-    whenever one of them does.
+    """Path, time and size of every file below the folders (or of a file) but those of
+    editors: it changes whenever one of them does.
     """
     found = []
     for folder in folders:
@@ -132,8 +147,8 @@ def _is_left_behind(problem: Problem) -> bool:
 
 @dataclass(slots=True)
 class BuildState:
-    """What the hooks of one run of MkDocs share: the snapshot in hand, the shells by language, the folder
-    that is written to, and how many processes write (``jobs``).
+    """What the hooks of one run of MkDocs share: the snapshot in hand, the shells by
+    language, the folder that is written to, and how many processes write (``jobs``).
     """
 
     serving: bool = False
@@ -149,14 +164,22 @@ class BuildState:
     """What was found wrong last, whether or not it stops a build."""
 
     def stopped_by(self, problems: list[Problem]) -> bool:
-        """Whether nothing may be shown. Any problem stops a build; while serving, catalogs of records do not:
-        a translation that is wrong is said, and the editor wants to see the page meanwhile.
+        """Whether nothing may be shown. Any problem stops a build; while serving,
+        catalogs of records do not: a translation that is wrong is said, and the editor
+        wants to see the page meanwhile.
         """
-        return any(not (self.serving and _is_left_behind(problem)) for problem in problems)
+        return any(
+            not (self.serving and _is_left_behind(problem)) for problem in problems
+        )
 
     def begin(self, snapshot: Snapshot, ids: Mapping[str, str], folder: Path) -> None:
         """A build into an emptied folder begins."""
-        self.snapshot, self.ids, self.folder, self.shells = snapshot, ids, OutputFolder(folder), {}
+        self.snapshot, self.ids, self.folder, self.shells = (
+            snapshot,
+            ids,
+            OutputFolder(folder),
+            {},
+        )
 
     def restore(self, before: BuildState) -> None:
         """Take back what a build that failed has made of this."""

@@ -1,1 +1,3 @@
-"""The lowest row: files as text, YAML and gettext with their lines, partial dates, problems."""
+"""The lowest row: files as text, YAML and gettext with their lines, partial dates,
+problems.
+"""

@@ -1,8 +1,9 @@
-"""CommonMark as a summary may use it: paragraphs, emphasis, and links to http and https addresses.
+"""CommonMark as a summary may use it: paragraphs, emphasis, and links to http and https
+addresses.
 
-Images, headings, lists, quotations, code and HTML are not read, so that no summary can ask another host for
-anything, and what was typed for them stands as letters; ``beside_links`` names them for a rule. This is the
-only module that imports markdown_it.
+Images, headings, lists, quotations, code and HTML are not read, so that no summary can
+ask another host for anything, and what was typed for them stands as letters;
+``beside_links`` names them for a rule. This is the only module that imports markdown_it.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from generators.text.sayings import say
 
-# Imported where it is used: its start takes a tenth of the time of a check, and few summaries need it.
+# Imported where it is used: its start takes a tenth of the time of a check, and few
+# summaries need it.
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
@@ -36,28 +38,38 @@ _NAMES = {
 _DEFINITION = say("a definition of a link")
 _ORDER = (*dict.fromkeys(_NAMES.values()), _DEFINITION)
 
-# What every kind of _NAMES begins with; most texts hold none of it, and need not be parsed.
-_PERHAPS = re.compile(r"!\[|`|^[ \t>]*(?:#|[>*+=~-]|\d+[.)]|\[)|^(?: {4}|\t)", re.MULTILINE)
+# What every kind of _NAMES begins with; most texts hold none of it, and need not be
+# parsed.
+_PERHAPS = re.compile(
+    r"!\[|`|^[ \t>]*(?:#|[>*+=~-]|\d+[.)]|\[)|^(?: {4}|\t)", re.MULTILINE
+)
 
 
 def tokens(text: str) -> list[Token]:
-    """The tokens of markdown-it: ``paragraph_open``, ``inline`` (its ``children`` are ``text``,
-    ``softbreak``, ``hardbreak``, ``em_open``, ``strong_open``, ``link_open`` with ``href``, and their ends),
-    ``paragraph_close``.
+    """The tokens of markdown-it: ``paragraph_open``, ``inline`` (its ``children`` are
+    ``text``, ``softbreak``, ``hardbreak``, ``em_open``, ``strong_open``, ``link_open``
+    with ``href``, and their ends), ``paragraph_close``.
     """
     return _parser().parse(text)
 
 
 def links(text: str) -> list[str]:
-    """The targets of all links in a text, also of those that are not read for want of http or https."""
+    """The targets of all links in a text, also of those that are not read for want of
+    http or https.
+    """
     if "](" not in text:
         return []
-    found = (child for token in _parser(any_link=True).parse(text) for child in token.children or ())
+    found = (
+        child
+        for token in _parser(any_link=True).parse(text)
+        for child in token.children or ()
+    )
     return [str(child.attrs["href"]) for child in found if child.type == "link_open"]
 
 
 def beside_links(text: str) -> list[str]:
-    """What a reader of CommonMark would see in a text beside paragraphs, emphasis and links.
+    """What a reader of CommonMark would see in a text beside paragraphs, emphasis and
+    links.
 
     Each kind is named once, in words for editors (``an image``, ``a heading`` …).
     """
@@ -73,7 +85,9 @@ def beside_links(text: str) -> list[str]:
 
 @cache
 def _parser(preset: str = "zero", any_link: bool = False) -> MarkdownIt:
-    """What reads a summary, or all of ``commonmark`` but HTML; its links lead to the web, or anywhere."""
+    """What reads a summary, or all of ``commonmark`` but HTML; its links lead to the web,
+    or anywhere.
+    """
     from markdown_it import MarkdownIt
 
     made = MarkdownIt(preset, {"html": False}).enable(_INLINE, ignoreInvalid=True)

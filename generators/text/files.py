@@ -1,6 +1,6 @@
-"""The text of one file, looked at before anybody reads it: where it stands, how large it is, how it is
-encoded, and whether every character of it is one that a reader can see; and a file replaced by another,
-whole.
+"""The text of one file, looked at before anybody reads it: where it stands, how large it
+is, how it is encoded, and whether every character of it is one that a reader can see; and
+a file replaced by another, whole.
 """
 
 from __future__ import annotations
@@ -22,7 +22,10 @@ MAX_BYTES = 1 << 20
 
 RULES = (
     Rule("file-size", "A file holds at most 1 MiB."),
-    Rule("file-inside", "A file or folder is itself here: no symbolic link, and nothing that is not a file."),
+    Rule(
+        "file-inside",
+        "A file or folder is itself here: no symbolic link, and nothing that is not a file.",
+    ),
     Rule("file-encoding", "A file is UTF-8 without a byte order mark."),
     Rule(
         "text-hidden",
@@ -46,13 +49,17 @@ _OWN = re.compile(
 _NO_TEXT = (b"PK\x03\x04", b"%PDF-", b"\x89PNG", b"\xff\xd8\xff")
 """What a file of Word or LibreOffice, a PDF, and pictures (PNG, JPEG) begin with."""
 
-# All that YAML forbids, and what some readers take for the end of a line and others do not.
-_REFUSED = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\r(?!\n)")
+# All that YAML forbids, and what some readers take for the end of a line and others do
+# not.
+_REFUSED = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\r(?!\n)"
+)
 
 
 def is_editors_own(name: str) -> bool:
-    """Whether a file's name is one that an editor or a desktop gives to files of its own: a swap file, a
-    lock, a backup. Nobody wrote these, so they are neither read nor published, and are no mistake.
+    """Whether a file's name is one that an editor or a desktop gives to files of its own:
+    a swap file, a lock, a backup. Nobody wrote these, so they are neither read nor
+    published, and are no mistake.
     """
     return _OWN.fullmatch(name) is not None
 
@@ -65,12 +72,15 @@ def text(file: Path, path: str) -> tuple[str | None, list[Problem]]:
 
 def content(file: Path, path: str) -> tuple[bytes | None, list[Problem]]:
     """The bytes of a file, or why nobody may read them; ``path`` names it in problems. A
-    symbolic link is not followed, wherever it leads: what it shows is at two addresses, or nobody's to show.
+    symbolic link is not followed, wherever it leads: what it shows is at two addresses,
+    or nobody's to show.
     """
     rule = "file-inside"
     try:
         if file.is_symlink():
-            return _refused(path, rule, say("a symbolic link"), say("put the file itself here"))
+            return _refused(
+                path, rule, say("a symbolic link"), say("put the file itself here")
+            )
         if not file.is_file():
             return _refused(path, rule, say("not a regular file"), say("put a file here"))
         if file.stat().st_size > MAX_BYTES:
@@ -82,7 +92,9 @@ def content(file: Path, path: str) -> tuple[bytes | None, list[Problem]]:
         return _refused(path, rule, message, say("let it be read"))
 
 
-def _refused(path: str, rule: str, message: str, hint: str, line: int = 1) -> tuple[None, list[Problem]]:
+def _refused(
+    path: str, rule: str, message: str, hint: str, line: int = 1
+) -> tuple[None, list[Problem]]:
     return None, [Problem(path, line, "-", message, hint, rule)]
 
 
@@ -90,10 +102,18 @@ def decoded(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
     """The text that some bytes are, or why they are none."""
     rule = "file-encoding"
     if raw.startswith(_NO_TEXT):
-        message, hint = say("no text, but a document or picture"), say("save it as plain text, in UTF-8")
+        message, hint = (
+            say("no text, but a document or picture"),
+            say("save it as plain text, in UTF-8"),
+        )
         return _refused(path, rule, message, hint)
     if raw.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        return _refused(path, rule, say("starts with a byte order mark"), say("save as UTF-8 without BOM"))
+        return _refused(
+            path,
+            rule,
+            say("starts with a byte order mark"),
+            say("save as UTF-8 without BOM"),
+        )
     try:
         found = raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -114,23 +134,37 @@ def json_object(file: Path) -> dict[str, Any]:
 
 
 def characters(text: str, path: str) -> list[Problem]:
-    """The characters of a text that no file may hold, the first of each line; lines end as in Unix."""
+    """The characters of a text that no file may hold, the first of each line; lines end
+    as in Unix.
+    """
     problems, line, end = [], 1, 0
     for found in _REFUSED.finditer(text):
         ends = text.count("\n", end, found.start())
         if problems and not ends:
             continue
         line, end = line + ends, found.start()
-        code, name = f"{ord(found[0]):04X}", "control character" if found[0] < "\u2030" else "no character"
-        message = say("a character that does not belong in a text (U+{code}, {name})", code=code, name=name)
-        hint = say("save the file with line breaks of Unix") if found[0] == "\r" else say("remove it")
+        code, name = (
+            f"{ord(found[0]):04X}",
+            "control character" if found[0] < "\u2030" else "no character",
+        )
+        message = say(
+            "a character that does not belong in a text (U+{code}, {name})",
+            code=code,
+            name=name,
+        )
+        hint = (
+            say("save the file with line breaks of Unix")
+            if found[0] == "\r"
+            else say("remove it")
+        )
         problems.append(Problem(path, line, "-", message, hint, "text-hidden"))
     return problems
 
 
 def replace(file: Path, data: bytes) -> None:
-    """Write a file beside its place and rename it, so that nobody ever sees half of it: who opens it finds
-    the old one or the new one, and who had opened the old one reads that to its end. Its folder must exist.
+    """Write a file beside its place and rename it, so that nobody ever sees half of it:
+    who opens it finds the old one or the new one, and who had opened the old one reads
+    that to its end. Its folder must exist.
     """
     new = file.with_name(f".{os.getpid()}.{file.name}")
     try:
@@ -144,15 +178,22 @@ def replace(file: Path, data: bytes) -> None:
         raise
 
 
-def zipped(entries: Mapping[str, bytes], day: date, stored: Set[str] = frozenset()) -> bytes:
-    """A ZIP of files by their paths, in the order in which they are given, all of one day; those of
-    ``stored`` are not compressed.
+def zipped(
+    entries: Mapping[str, bytes], day: date, stored: Set[str] = frozenset()
+) -> bytes:
+    """A ZIP of files by their paths, in the order in which they are given, all of one
+    day; those of ``stored`` are not compressed.
     """
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for path, data in entries.items():
             info = zipfile.ZipInfo(path, (day.year, day.month, day.day, 12, 0, 0))
-            info.create_system, info.external_attr = 3, 0o644 << 16  # as on Unix, wherever it is made
-            info.compress_type = zipfile.ZIP_STORED if path in stored else zipfile.ZIP_DEFLATED
+            info.create_system, info.external_attr = (
+                3,
+                0o644 << 16,
+            )  # as on Unix, wherever it is made
+            info.compress_type = (
+                zipfile.ZIP_STORED if path in stored else zipfile.ZIP_DEFLATED
+            )
             archive.writestr(info, data, compresslevel=9)
     return packed.getvalue()

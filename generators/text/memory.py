@@ -1,9 +1,10 @@
-"""What was worked out from some bytes, kept below ``.build/``, so that only what changed is worked out again.
+"""What was worked out from some bytes, kept below ``.build/``, so that only what changed
+is worked out again.
 
-Each value stands under a key that names all that it follows from; a memory as a whole belongs to the code
-that made it. It begins with a digest of that code and of its own content: one of which a single bit has
-turned, or that other code made, counts as empty. Without it, or where it cannot be written, everything is
-worked out anew.
+Each value stands under a key that names all that it follows from; a memory as a whole
+belongs to the code that made it. It begins with a digest of that code and of its own
+content: one of which a single bit has turned, or that other code made, counts as empty.
+Without it, or where it cannot be written, everything is worked out anew.
 """
 
 from __future__ import annotations
@@ -30,9 +31,9 @@ def unpacked(value: bytes) -> Any:
 
 
 class Memory:
-    """Values by key; ``made_by`` is the digest of the code that makes them (``corpus.inputs.code``), empty
-    where that is not known and nothing can be remembered. What was not asked for since it was opened is
-    forgotten when it is saved.
+    """Values by key; ``made_by`` is the digest of the code that makes them
+    (``corpus.inputs.code``), empty where that is not known and nothing can be remembered.
+    What was not asked for since it was opened is forgotten when it is saved.
     """
 
     def __init__(self, file: Path, made_by: str) -> None:
@@ -53,8 +54,8 @@ class Memory:
         self._used[key] = packed(value)
 
     def save(self) -> None:
-        """Write the memory where it changed and its folder may be written to; a reader sees the old one or
-        the new one.
+        """Write the memory where it changed and its folder may be written to; a reader
+        sees the old one or the new one.
         """
         if not self._made_by or self._used.keys() == self._known.keys():
             return

@@ -1,7 +1,7 @@
 """Dates of which only a part may be known.
 
-``2009`` is the interval from 2009-01-01 to 2009-12-31. Two dates are out of order only where their intervals
-cannot be in order.
+``2009`` is the interval from 2009-01-01 to 2009-12-31. Two dates are out of order only
+where their intervals cannot be in order.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ FORM = r"\d{4}(-\d{2}(-\d{2})?)?"
 _FORM = re.compile(FORM, re.ASCII)
 
 FIRST_YEAR = "1800"
-"""Records speak of no earlier year: the first instruments against the slave trade came after it."""
+"""Records speak of no earlier year: the first instruments against the slave trade came
+after it.
+"""
 
 PRECISIONS = ("day", "month", "year")
 """What of a date can be known."""
@@ -28,7 +30,9 @@ PRECISIONS = ("day", "month", "year")
 
 @dataclass(frozen=True, slots=True)
 class PartialDate:
-    """A day, a month or a year, as an interval of days; ``text`` is what was typed (ISO 8601)."""
+    """A day, a month or a year, as an interval of days; ``text`` is what was typed (ISO
+    8601).
+    """
 
     text: str
     first: date
@@ -68,7 +72,9 @@ def parse(text: str) -> PartialDate:
     if not _FORM.fullmatch(text):
         raise ValueError(f"no date: {text}")
     if text < FIRST_YEAR:
-        raise ValueError(say("check the year: no record speaks of one before {year}", year=FIRST_YEAR))
+        raise ValueError(
+            say("check the year: no record speaks of one before {year}", year=FIRST_YEAR)
+        )
     year, month, day = (*map(int, text.split("-")), None, None)[:3]
     try:
         first = date(year, 1 if month is None else month, 1 if day is None else day)

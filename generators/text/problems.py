@@ -1,7 +1,7 @@
 """What is wrong with a file, as a value: where, what, and what to do instead.
 
-Reading and checking return problems and never raise them; only the two doors (``site/mkdocs_plugin`` and
-``cli``) decide to stop.
+Reading and checking return problems and never raise them; only the two doors
+(``site/mkdocs_plugin`` and ``cli``) decide to stop.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from generators.text.sayings import Find, found_again, kept, say, translated
 
-# What moves the cursor, begins a line, or turns the order of letters round; lone surrogates cannot be
-# printed.
+# What moves the cursor, begins a line, or turns the order of letters round; lone
+# surrogates cannot be printed.
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -23,13 +23,15 @@ _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff
 class Problem:
     """One finding, printed as ``path:line: field: what is wrong; what is expected``.
 
-    What was typed may stand in every part: printed, control characters are shown by their numbers and long
-    parts by their two ends, so that a finding is one line and nobody can forge another.
+    What was typed may stand in every part: printed, control characters are shown by their
+    numbers and long parts by their two ends, so that a finding is one line and nobody can
+    forge another.
 
-    ``path`` is relative to the project, ``line`` and ``column`` count from 1 (a column of 0 is not known),
-    ``field`` is where in the file, in words (``provisions, item 3 (Art. 13), says``; a dash where the file as
-    a whole is meant), ``rule`` the name under which the rule is documented. ``loc`` is the path of keys that
-    ``field`` names, empty where there is none.
+    ``path`` is relative to the project, ``line`` and ``column`` count from 1 (a column of
+    0 is not known), ``field`` is where in the file, in words (``provisions, item 3 (Art.
+    13), says``; a dash where the file as a whole is meant), ``rule`` the name under which
+    the rule is documented. ``loc`` is the path of keys that ``field`` names, empty where
+    there is none.
     """
 
     path: str
@@ -42,9 +44,13 @@ class Problem:
     loc: tuple[str | int, ...] = field(default=(), compare=False, repr=False)
 
     def told(self, find: Find, around: tuple[str, str] = ("", "")) -> Problem:
-        """This finding in another language; ``around`` stands round what fills its sentences."""
+        """This finding in another language; ``around`` stands round what fills its
+        sentences.
+        """
         where = translated(self.field, find)
-        what, remedy = (translated(part, find, around) for part in (self.message, self.hint))
+        what, remedy = (
+            translated(part, find, around) for part in (self.message, self.hint)
+        )
         return replace(self, field=where, message=what, hint=remedy)
 
     def row(self) -> tuple:
@@ -72,8 +78,12 @@ def _shown(text: str, longest: int) -> str:
 
 
 def harmless(text: str) -> str:
-    """A text in which what moves a cursor, begins a line or turns letters round is shown by its number."""
-    return _UNSEEN.sub(lambda found: found[0].encode("unicode_escape", "surrogatepass").decode(), text)
+    """A text in which what moves a cursor, begins a line or turns letters round is shown
+    by its number.
+    """
+    return _UNSEEN.sub(
+        lambda found: found[0].encode("unicode_escape", "surrogatepass").decode(), text
+    )
 
 
 class Rule(NamedTuple):
@@ -84,7 +94,9 @@ class Rule(NamedTuple):
 
 
 def near(word: str, known: Collection[str]) -> str:
-    """A ``did you mean …?`` for a word that is not known, or an empty string where nothing is near."""
+    """A ``did you mean …?`` for a word that is not known, or an empty string where
+    nothing is near.
+    """
     by_lower = {k.lower(): k for k in known}
     matches = get_close_matches(word.lower(), by_lower, n=1, cutoff=0.6)
     return meant(by_lower[matches[0]]) if matches else ""
@@ -96,8 +108,8 @@ def meant(word: str) -> str:
 
 
 def expected(word: str, known: Collection[str], where: str = "") -> str:
-    """The remedy for a word outside a closed list: the near match, else the whole list where it is short,
-    else the file ``where`` it stands.
+    """The remedy for a word outside a closed list: the near match, else the whole list
+    where it is short, else the file ``where`` it stands.
     """
     if hint := near(word, known):
         return hint

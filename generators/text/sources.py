@@ -1,4 +1,6 @@
-"""What a file says as it was typed: its values, the line of each, and the place of a value by its path."""
+"""What a file says as it was typed: its values, the line of each, and the place of a
+value by its path.
+"""
 
 from __future__ import annotations
 
@@ -18,11 +20,14 @@ _LONGEST = 40
 
 
 def in_words(loc: Sequence[str | int], data: Any, typed: Sequence[str | int] = ()) -> str:
-    """The place of a value in ``data``, such as ``provisions, item 3 (Art. 13), says``; ``typed`` is its
-    place in the file where that is another one. Empty for the file as a whole.
+    """The place of a value in ``data``, such as ``provisions, item 3 (Art. 13), says``;
+    ``typed`` is its place in the file where that is another one. Empty for the file as a
+    whole.
     """
     said, here = "", data
-    for is_item, parts in groupby(zip(loc, typed or loc, strict=True), lambda each: isinstance(each[1], int)):
+    for is_item, parts in groupby(
+        zip(loc, typed or loc, strict=True), lambda each: isinstance(each[1], int)
+    ):
         keys = []
         for part, number in parts:
             here = _inside(here, part)
@@ -55,7 +60,10 @@ def _inside(data: Any, part: str | int) -> Any:
 def _name(item: Any) -> str:
     """What an item is called: short texts alone, for a place is no quotation."""
     found = (item.get(key) for key in _TELLS) if isinstance(item, dict) else ()
-    return next((each for each in found if isinstance(each, str) and 0 < len(each) <= _LONGEST), "")
+    return next(
+        (each for each in found if isinstance(each, str) and 0 < len(each) <= _LONGEST),
+        "",
+    )
 
 
 Path_ = tuple[str | int, ...]
@@ -67,7 +75,9 @@ _COLUMNS, _LAST = 16, 0xFFFF
 
 
 def spot(line: int, column: int) -> int:
-    """A line and a column, each counted from 1, as one number: a file has thousands of them."""
+    """A line and a column, each counted from 1, as one number: a file has thousands of
+    them.
+    """
     return line << _COLUMNS | min(column, _LAST)
 
 
@@ -78,10 +88,11 @@ def line_of(spot: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file: its data as nested dicts, lists and strings, the ``spot`` of each value by its path of keys
-    (worked out when somebody asks), and every character beside ASCII that stands in a value. ``places`` says
-    where a value stands in the file as it was typed, for those that stand elsewhere in ``data`` because
-    values before them were left out; ``digest`` is that of the file, empty where it was read from none.
+    """One file: its data as nested dicts, lists and strings, the ``spot`` of each value
+    by its path of keys (worked out when somebody asks), and every character beside ASCII
+    that stands in a value. ``places`` says where a value stands in the file as it was
+    typed, for those that stand elsewhere in ``data`` because values before them were left
+    out; ``digest`` is that of the file, empty where it was read from none.
     """
 
     path: str
@@ -105,16 +116,20 @@ class Source:
             loc = loc[:-1]
         return line_of(spots[loc]) if loc in spots else 1
 
-    def problem(self, loc: Path_, message: str, hint: str = "", rule: str = "") -> Problem:
+    def problem(
+        self, loc: Path_, message: str, hint: str = "", rule: str = ""
+    ) -> Problem:
         """A problem at a value of this file; its field says where that was typed."""
         typed = self._typed(loc)
         where = in_words(loc, self.data, typed)
         column = self.spots().get(loc, 0) & _LAST if loc else 0
-        return Problem(self.path, self.line(loc), where, message, hint, rule, column, typed)
+        return Problem(
+            self.path, self.line(loc), where, message, hint, rule, column, typed
+        )
 
     def without(self, gone: Collection[Path_]) -> Source:
-        """This file without the values at some paths; each other value keeps the line and the place at which
-        it was typed.
+        """This file without the values at some paths; each other value keeps the line and
+        the place at which it was typed.
         """
         all_spots, spots = self.spots(), {}
         places: dict[Path_, Path_] = {}
@@ -129,26 +144,46 @@ class Source:
             pairs = value.items() if isinstance(value, dict) else enumerate(value)
             left = [(key, each) for key, each in pairs if (*typed, key) not in gone]
             if isinstance(value, dict):
-                return {key: kept(each, (*typed, key), (*here, key)) for key, each in left}
-            return [kept(each, (*typed, key), (*here, place)) for place, (key, each) in enumerate(left)]
+                return {
+                    key: kept(each, (*typed, key), (*here, key)) for key, each in left
+                }
+            return [
+                kept(each, (*typed, key), (*here, place))
+                for place, (key, each) in enumerate(left)
+            ]
 
-        return Source(self.path, kept(self.data, (), ()), lambda: spots, self.letters, places, self.digest)
+        return Source(
+            self.path,
+            kept(self.data, (), ()),
+            lambda: spots,
+            self.letters,
+            places,
+            self.digest,
+        )
 
     def _typed(self, loc: Path_) -> Path_:
-        """The path of a value in the file as it was typed, also of one that is missing there."""
-        around = next((loc[:end] for end in range(len(loc), 0, -1) if loc[:end] in self.places), None)
+        """The path of a value in the file as it was typed, also of one that is missing
+        there.
+        """
+        around = next(
+            (loc[:end] for end in range(len(loc), 0, -1) if loc[:end] in self.places),
+            None,
+        )
         return loc if around is None else (*self.places[around], *loc[len(around) :])
 
 
 def remembered(data: Data, numbers: bytes) -> Callable[[], Mapping[Path_, int]]:
-    """The spots of values from memory: they are put beside their paths when somebody asks for one, which is
-    where there is a problem. ``numbers`` are those of all values, each before what it holds, in order.
+    """The spots of values from memory: they are put beside their paths when somebody asks
+    for one, which is where there is a problem. ``numbers`` are those of all values, each
+    before what it holds, in order.
     """
     return cache(lambda: dict(zip(_paths(data), unpacked(numbers), strict=True)))
 
 
 def _paths(data: Data) -> Iterator[Path_]:
-    """The paths of all values, each before those of what it holds; depth costs no recursion."""
+    """The paths of all values, each before those of what it holds; depth costs no
+    recursion.
+    """
     left: list[tuple[Path_, Data]] = [((), data)]
     while left:
         loc, value = left.pop()

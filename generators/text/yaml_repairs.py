@@ -1,11 +1,12 @@
-"""Why a file is no YAML, said for somebody who has never seen any: the line at fault, one cause in plain
-words, and the line as it should be.
+"""Why a file is no YAML, said for somebody who has never seen any: the line at fault, one
+cause in plain words, and the line as it should be.
 
-A parser notices a mistake where it cannot go on, often lines after it. So the slips that people make (a tab,
-a blank missing behind a colon, typographic quotes, a comma, an open quote or bracket, indentation, a colon or
-'#' within a text) are proposed and tried: the first repair is taken that makes the file parse; if none does,
-the first that moves the error further down. What is offered as a remedy is thus known to help. Of any other
-slip the parser's place is said.
+A parser notices a mistake where it cannot go on, often lines after it. So the slips that
+people make (a tab, a blank missing behind a colon, typographic quotes, a comma, an open
+quote or bracket, indentation, a colon or '#' within a text) are proposed and tried: the
+first repair is taken that makes the file parse; if none does, the first that moves the
+error further down. What is offered as a remedy is thus known to help. Of any other slip
+the parser's place is said.
 """
 
 from __future__ import annotations
@@ -34,7 +35,8 @@ _CLOSES = {"{": "}", "[": "]"}
 _SPECIAL = "@`%*&!|>[]{},?#-:"
 _TRIES = 400
 _SCANNING = ("scanning", "flow")
-"""What the parser says that it was doing if the beginning of that is the line to look at."""
+"""What the parser says that it was doing if the beginning of that is the line to look at.
+"""
 
 
 class LineParts(NamedTuple):
@@ -53,8 +55,9 @@ class LineParts(NamedTuple):
 
 
 class Stop(NamedTuple):
-    """Where parsing stopped (lines and columns from 0): what was being read when it did begins on ``first``;
-    ``scanning`` says that this was a key, a quoted text or something in brackets.
+    """Where parsing stopped (lines and columns from 0): what was being read when it did
+    begins on ``first``; ``scanning`` says that this was a key, a quoted text or something
+    in brackets.
     """
 
     line: int
@@ -64,8 +67,8 @@ class Stop(NamedTuple):
 
 
 class Repair(NamedTuple):
-    """What may be wrong with a file: the line and column at fault (from 0), the cause, the lines as they
-    should be, by number, and the remedy.
+    """What may be wrong with a file: the line and column at fault (from 0), the cause,
+    the lines as they should be, by number, and the remedy.
     """
 
     line: int
@@ -76,8 +79,9 @@ class Repair(NamedTuple):
 
 
 class Typed(NamedTuple):
-    """The lines of a file, the keys that records know, and where parsing stopped: ``last`` is the line at
-    which the mistake was noticed, ``first`` the one that it began with.
+    """The lines of a file, the keys that records know, and where parsing stopped:
+    ``last`` is the line at which the mistake was noticed, ``first`` the one that it began
+    with.
     """
 
     lines: Sequence[str]
@@ -86,12 +90,14 @@ class Typed(NamedTuple):
     last: int
 
     def fits(self, key: str, number: int, depth: int) -> bool:
-        """Whether a key of records belongs into the block around a line: beside others of its kind, or
-        alone.
+        """Whether a key of records belongs into the block around a line: beside others of
+        its kind, or alone.
         """
         others = self._beside(number, depth)
         nearest = next((other for other in others if other in self.keys), None)
-        return key not in others and (nearest in self.keys[key] if nearest else not others)
+        return key not in others and (
+            nearest in self.keys[key] if nearest else not others
+        )
 
     def _beside(self, number: int, depth: int) -> list[str]:
         """The keys that stand at a depth in the block around a line."""
@@ -107,7 +113,9 @@ class Typed(NamedTuple):
         return found
 
     def end(self, number: int) -> int:
-        """The last line of the text that begins on a line: what follows is not indented further."""
+        """The last line of the text that begins on a line: what follows is not indented
+        further.
+        """
         depth, end = read(self.lines[number]).depth, number
         for n in range(number + 1, len(self.lines)):
             if holds(self.lines[n]) and read(self.lines[n]).depth <= depth:
@@ -116,7 +124,9 @@ class Typed(NamedTuple):
         return end
 
     def begin(self, number: int) -> int:
-        """The line with the key whose value a line belongs to; the line itself if it has a key."""
+        """The line with the key whose value a line belongs to; the line itself if it has
+        a key.
+        """
         depth = read(self.lines[number]).depth
         for n in range(number - 1, -1, -1):
             line = read(self.lines[n])
@@ -132,7 +142,9 @@ def read(text: str) -> LineParts:
     found = _LINE.fullmatch(text)
     assert found  # every part may be empty
     indent, dash, key, value = found.groups()
-    return LineParts(indent, dash, key or "", value or "", text[: len(text) - len(value or "")])
+    return LineParts(
+        indent, dash, key or "", value or "", text[: len(text) - len(value or "")]
+    )
 
 
 def holds(text: str) -> bool:
@@ -148,7 +160,9 @@ def quoted(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """A text as it can be typed, also within brackets: in quotes only if YAML would read it otherwise."""
+    """A text as it can be typed, also within brackets: in quotes only if YAML would read
+    it otherwise.
+    """
     odd = re.search(r":\s|:$|\s#|^[-?:#&*!|>'\"%@`]|^\s|\s$|\n|^$|[\[\]{},]", text)
     return quoted(text) if odd else text
 
@@ -158,7 +172,7 @@ def write(line: str) -> str:
     return say("write: {line}", line=line.strip())
 
 
-# -- a file that cannot be parsed ----------------------------------------------------------------------------
+# -- a file that cannot be parsed --------------------------------------------------------
 
 
 def fault(text: str, error: yaml.MarkedYAMLError, keys: Keys | None = None) -> Repair:
@@ -169,19 +183,30 @@ def fault(text: str, error: yaml.MarkedYAMLError, keys: Keys | None = None) -> R
     typed = Typed(lines, keys or {}, min(stop.first, last), last)
     further = None
     for repair in islice(_proposals(typed, stop.scanning), _TRIES):
-        now = _attempt("\n".join(repair.mended.get(n, line) for n, line in enumerate(lines)))
+        now = _attempt(
+            "\n".join(repair.mended.get(n, line) for n, line in enumerate(lines))
+        )
         if now is None:
             return repair
         if further is None and now.line > stop.line:
             further = repair
-    return further or unknown(typed.first if stop.scanning else last, 0 if stop.scanning else stop.column)
+    return further or unknown(
+        typed.first if stop.scanning else last, 0 if stop.scanning else stop.column
+    )
 
 
 def _stop(error: yaml.MarkedYAMLError) -> Stop:
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
-    scanning = error.context_mark and any(word in (error.context or "") for word in _SCANNING)
-    return Stop(line, column, error.context_mark.line if scanning else line, scanning=bool(scanning))
+    scanning = error.context_mark and any(
+        word in (error.context or "") for word in _SCANNING
+    )
+    return Stop(
+        line,
+        column,
+        error.context_mark.line if scanning else line,
+        scanning=bool(scanning),
+    )
 
 
 def _attempt(text: str) -> Stop | None:
@@ -222,7 +247,7 @@ def _above(typed: Typed, number: int) -> int | None:
     return next((n for n in range(number - 1, -1, -1) if holds(typed.lines[n])), None)
 
 
-# -- the slips: each function proposes what may be wrong on a line, and need not be sure ---------------------
+# -- the slips: each function proposes what may be wrong on a line, and need not be sure -
 
 
 def _rewritten(n: int, column: int, message: str, line: str) -> Repair:
@@ -231,7 +256,9 @@ def _rewritten(n: int, column: int, message: str, line: str) -> Repair:
 
 
 def _odd_blanks(typed: Typed, n: int) -> Iterator[Repair]:
-    """A tab or a no-break space where blanks belong: before a line, behind a dash or a colon."""
+    """A tab or a no-break space where blanks belong: before a line, behind a dash or a
+    colon.
+    """
     text = typed.lines[n]
     found = re.match(rf"[\s]*(?:-\s*)*(?:{KEY}\s*:(?:\s+|$))?", text)
     before = found[0] if found else ""
@@ -241,27 +268,38 @@ def _odd_blanks(typed: Typed, n: int) -> Iterator[Repair]:
     message = say("a tab where blanks belong")
     if odd[0] != "\t":
         code = f"{ord(odd[0]):04X}"
-        message = say("a blank of another kind (U+{code}) where a plain one belongs", code=code)
+        message = say(
+            "a blank of another kind (U+{code}) where a plain one belongs", code=code
+        )
     indent = before[: len(before) - len(before.lstrip())]
     widths = [indent.replace("\t", " " * width) for width in (2, 4, 8, 1, 0)]
     if odd.start() < len(indent) and _above(typed, n) is not None:
-        widths = [*(" " * depth for depth in _depths(typed, n, read(text.lstrip()).key, 0)), *widths]
+        widths = [
+            *(" " * depth for depth in _depths(typed, n, read(text.lstrip()).key, 0)),
+            *widths,
+        ]
     for width in dict.fromkeys(_ODD_BLANK.sub(" ", width) for width in widths):
         mended = width + _ODD_BLANK.sub(" ", before[len(indent) :]) + text[len(before) :]
-        hint = _indented(len(width), mended) if odd.start() < len(indent) else write(mended)
+        hint = (
+            _indented(len(width), mended) if odd.start() < len(indent) else write(mended)
+        )
         yield Repair(n, odd.start(), message, {n: mended}, hint)
 
 
 def _typographic_quotes(typed: Typed, n: int) -> Iterator[Repair]:
     """Typographic quotes round a key or a text."""
     text = typed.lines[n]
-    if found := re.match(rf"(\s*(?:- +)*)[{_OPENING}]({KEY})[{_CLOSING}]\s*:\s*(.*)", text):
+    if found := re.match(
+        rf"(\s*(?:- +)*)[{_OPENING}]({KEY})[{_CLOSING}]\s*:\s*(.*)", text
+    ):
         message = say("typographic quotes round a key")
         yield _rewritten(n, len(found[1]), message, f"{found[1]}{found[2]}: {found[3]}")
     line = read(text)
     if line.value[:1] in tuple(_OPENING) and line.value.rstrip()[-1:] in tuple(_CLOSING):
         message = say("typographic quotes round a text")
-        yield _rewritten(n, len(line.before), message, line.before + quoted(line.value.strip()[1:-1]))
+        yield _rewritten(
+            n, len(line.before), message, line.before + quoted(line.value.strip()[1:-1])
+        )
 
 
 def _no_blank_behind_colon(typed: Typed, n: int) -> Iterator[Repair]:
@@ -280,7 +318,10 @@ def _missing_comma(typed: Typed, n: int) -> Iterator[Repair]:
     text = typed.lines[n]
     for found in re.finditer(rf"(?<=[^\s,{{:])\s+({KEY}):\s", text):
         if "{" in text[: found.start()] and found[1] in typed.keys:
-            at, message = found.start(), say("a comma is missing between two values in braces")
+            at, message = (
+                found.start(),
+                say("a comma is missing between two values in braces"),
+            )
             yield _rewritten(n, at, message, f"{text[:at]},{text[at:]}")
 
 
@@ -289,15 +330,26 @@ def _open_quote(typed: Typed, n: int) -> Iterator[Repair]:
     text = typed.lines[n]
     found = re.search(rf"(?:^|[\s\[{{])(?:{KEY}:\s+|-\s+)?([\"'])", text)
     line = read(text)
-    at = len(line.before) if line.value[:1] in ('"', "'") else found.start(1) if found else -1
+    at = (
+        len(line.before)
+        if line.value[:1] in ('"', "'")
+        else found.start(1)
+        if found
+        else -1
+    )
     if at < 0 or not holds(text):
         return
     sign, message = text[at], say("this quote is not closed")
-    closed = re.match(r'"(?:\\.|[^"\\])*"' if sign == '"' else "'(?:''|[^'])*'", text[at:])
+    closed = re.match(
+        r'"(?:\\.|[^"\\])*"' if sign == '"' else "'(?:''|[^'])*'", text[at:]
+    )
     if closed and not re.search(rf",\s*{KEY}:\s*.$", closed[0]):
         return
     if "{" in text[:at] or "[" in text[:at]:
-        for end in (at + found.start() for found in re.finditer(rf",\s*{KEY}:\s|[}}\]]\s*$", text[at:])):
+        for end in (
+            at + found.start()
+            for found in re.finditer(rf",\s*{KEY}:\s|[}}\]]\s*$", text[at:])
+        ):
             yield _rewritten(n, at, message, text[:end].rstrip() + sign + text[end:])
     for end in dict.fromkeys((typed.end(n), n)):
         mended = typed.lines[end].rstrip() + sign
@@ -309,11 +361,20 @@ def _open_bracket(typed: Typed, n: int) -> Iterator[Repair]:
     text = typed.lines[n]
     for sign, closing in _CLOSES.items():
         if text.count(sign) > text.count(closing):
-            message = say("this {what} is not closed", what=say("brace") if sign == "{" else say("bracket"))
+            message = say(
+                "this {what} is not closed",
+                what=say("brace") if sign == "{" else say("bracket"),
+            )
             for end in range(n, min(max(typed.last, n) + 1, len(typed.lines))):
                 if last := typed.lines[end].rstrip():
                     mended = last + closing
-                    yield Repair(n, text.rindex(sign), message, {end: mended}, _closed(n, end, mended))
+                    yield Repair(
+                        n,
+                        text.rindex(sign),
+                        message,
+                        {end: mended},
+                        _closed(n, end, mended),
+                    )
 
 
 def _closed(n: int, end: int, mended: str) -> str:
@@ -323,16 +384,22 @@ def _closed(n: int, end: int, mended: str) -> str:
 
 
 def _value_in_braces(typed: Typed, n: int) -> Iterator[Repair]:
-    """A text within braces with a colon or a number sign in it: ``{title: Plan: the second}``."""
+    """A text within braces with a colon or a number sign in it: ``{title: Plan: the
+    second}``.
+    """
     text = typed.lines[n]
     keys = list(re.finditer(rf"(?:\{{\s*|,\s*)({KEY}):\s+", text))
     for found, after in zip(keys, [*keys[1:], None][: len(keys)], strict=True):
         end = after.start() if after else len(text.rstrip().rstrip("}"))
         value = text[found.end() : end].strip()
-        if value[:1] in ("", '"', "'", "{", "[") or not re.search(r":\s|:$|\s#|^[@`%*&!|>#]", value):
+        if value[:1] in ("", '"', "'", "{", "[") or not re.search(
+            r":\s|:$|\s#|^[@`%*&!|>#]", value
+        ):
             continue
         message = say("a text within braces that holds a colon, or a sign such as '#'")
-        yield _rewritten(n, found.end(), message, text[: found.end()] + quoted(value) + text[end:])
+        yield _rewritten(
+            n, found.end(), message, text[: found.end()] + quoted(value) + text[end:]
+        )
 
 
 def _indentation(typed: Typed, n: int) -> Iterator[Repair]:
@@ -340,7 +407,9 @@ def _indentation(typed: Typed, n: int) -> Iterator[Repair]:
     text = typed.lines[n]
     line = read(text)
     first = re.match(KEY, text.lstrip())
-    if not holds(text) or (not line.key and not line.dash and (not first or first[0] in typed.keys)):
+    if not holds(text) or (
+        not line.key and not line.dash and (not first or first[0] in typed.keys)
+    ):
         return
     for depth in _depths(typed, n, line.key, line.depth):
         if depth != line.depth and (line.key or line.dash or depth > line.depth):
@@ -349,10 +418,12 @@ def _indentation(typed: Typed, n: int) -> Iterator[Repair]:
 
 
 def _depths(typed: Typed, n: int, key: str, now: int) -> list[int]:
-    """How far a line may have to be indented, the nearest first: as one of those above it, or the next one; a
-    key that records know only where it belongs.
+    """How far a line may have to be indented, the nearest first: as one of those above
+    it, or the next one; a key that records know only where it belongs.
     """
-    below = next((k for k in range(n + 1, len(typed.lines)) if holds(typed.lines[k])), None)
+    below = next(
+        (k for k in range(n + 1, len(typed.lines)) if holds(typed.lines[k])), None
+    )
     depths = [0] if below is None else [read(typed.lines[below]).depth]
     for above in range(n - 1, -1, -1):
         if holds(typed.lines[above]):
@@ -373,13 +444,19 @@ def _indented(blanks: int, line: str) -> str:
         return say("begin the line at the left margin: {line}", line=line.strip())
     said = line.strip()
     return say_n(
-        "begin the line with {n} blank: {line}", "begin the line with {n} blanks: {line}", blanks, line=said
+        "begin the line with {n} blank: {line}",
+        "begin the line with {n} blanks: {line}",
+        blanks,
+        line=said,
     )
 
 
 def _too_far(is_: int, meant: int) -> str:
     if not is_:
-        return say("the line is not indented, and belongs {other} blanks to the right", other=meant)
+        return say(
+            "the line is not indented, and belongs {other} blanks to the right",
+            other=meant,
+        )
     return say_n(
         "the line is indented by {n} blank, and its neighbours by {other}",
         "the line is indented by {n} blanks, and its neighbours by {other}",
@@ -389,35 +466,53 @@ def _too_far(is_: int, meant: int) -> str:
 
 
 def _text_to_quote(typed: Typed, n: int) -> Iterator[Repair]:
-    """A plain text with a colon, a number sign or another sign of YAML in it: into quotes, whole. One that
-    holds a key which belongs beside its own is no text.
+    """A plain text with a colon, a number sign or another sign of YAML in it: into
+    quotes, whole. One that holds a key which belongs beside its own is no text.
     """
-    begin = n if read(typed.lines[n]).value and read(typed.lines[n]).key else typed.begin(n)
+    begin = (
+        n if read(typed.lines[n]).value and read(typed.lines[n]).key else typed.begin(n)
+    )
     line = read(typed.lines[begin])
     value = line.value.rstrip()
-    if not value or value[0] in "\"'" or _BLOCK.fullmatch(value) or not (line.key or line.dash):
+    if (
+        not value
+        or value[0] in "\"'"
+        or _BLOCK.fullmatch(value)
+        or not (line.key or line.dash)
+    ):
         return
     first, *others = re.findall(rf"(?:^|[\s,])({KEY}):(?=\s)", f" {value}") or [""]
-    if value.startswith(f"{first}: ") and (first in typed.keys or _LANGUAGE.fullmatch(first)):
+    if value.startswith(f"{first}: ") and (
+        first in typed.keys or _LANGUAGE.fullmatch(first)
+    ):
         return
     beside = typed.keys.get(line.key, ())
     if any(key in beside for key in (first, *others)) or re.match(r"[{[].*[]}]$", value):
         return
     for end in dict.fromkeys((typed.end(begin), begin)):
         if wrong := _sign(typed, begin, line.before, end):
-            within = quoted("\n".join([value, *(typed.lines[k].strip() for k in range(begin + 1, end + 1))]))
+            within = quoted(
+                "\n".join(
+                    [value, *(typed.lines[k].strip() for k in range(begin + 1, end + 1))]
+                )
+            )
             parts = within.split("\n")
             mended = {begin: line.before + parts[0]}
             for k, part in zip(range(begin + 1, end + 1), parts[1:], strict=True):
                 mended[k] = read(typed.lines[k]).indent + part
             hint = write(mended[begin])
             if end > begin:
-                hint = say("put a quote before the text and one after it, at the end of line {n}", n=end + 1)
+                hint = say(
+                    "put a quote before the text and one after it, at the end of line {n}",
+                    n=end + 1,
+                )
             yield Repair(*wrong, mended, hint)
 
 
 def _sign(typed: Typed, begin: int, before: str, end: int) -> tuple[int, int, str] | None:
-    """The sign of a plain text that YAML takes for its own: line, column, and what is wrong."""
+    """The sign of a plain text that YAML takes for its own: line, column, and what is
+    wrong.
+    """
     first = typed.lines[begin][len(before) :]
     if first[0] in _SPECIAL:
         return begin, len(before), say("a text that begins with '{sign}'", sign=first[0])
@@ -443,12 +538,12 @@ _REPAIRS = (
 )
 
 
-# -- what can be parsed, and says something else -------------------------------------------------------------
+# -- what can be parsed, and says something else -----------------------------------------
 
 
 def odd_key(text: str, n: int, keys: Keys | None = None) -> Repair | None:
-    """What is wrong with a key that no editor means, such as one with a colon or a typographic quote in it,
-    on a line (from 0); None if that cannot be said.
+    """What is wrong with a key that no editor means, such as one with a colon or a
+    typographic quote in it, on a line (from 0); None if that cannot be said.
     """
     typed = Typed(text.split("\n"), keys or {}, n, n)
     slips = (_odd_blanks, _typographic_quotes, _no_blank_behind_colon)

@@ -1,1 +1,3 @@
-"""What is to be translated, catalogs kept up to date with it, and one language over the corpus."""
+"""What is to be translated, catalogs kept up to date with it, and one language over the
+corpus.
+"""

@@ -1,8 +1,8 @@
-"""The localizer of one language: interface strings, names, dates, numbers, and the texts of the corpus, all
-as plain text.
+"""The localizer of one language: interface strings, names, dates, numbers, and the texts
+of the corpus, all as plain text.
 
-Pages, search and PDFs speak through it, so that the same thing is called the same everywhere. It knows no
-markup.
+Pages, search and PDFs speak through it, so that the same thing is called the same
+everywhere. It knows no markup.
 """
 
 from __future__ import annotations
@@ -20,13 +20,17 @@ from generators.translate.texts import shown
 
 
 def ui(text: str) -> str:
-    """Marks an interface string that a table holds, for translators: who says it asks ``gettext``."""
+    """Marks an interface string that a table holds, for translators: who says it asks
+    ``gettext``.
+    """
     return text
 
 
 def _between(pattern: str) -> cached_property[str]:
     """What a pattern of two slots has between them in a language."""
-    return cached_property(lambda own: own.gettext(pattern).partition("}")[2].partition("{")[0])
+    return cached_property(
+        lambda own: own.gettext(pattern).partition("}")[2].partition("{")[0]
+    )
 
 
 class Localizer:
@@ -40,11 +44,12 @@ class Localizer:
         self._said = cache(lambda text, context: self.interface(text, context).text)
         self._texts = Made(corpus)
 
-    # -- interface -------------------------------------------------------------------------------------------
+    # -- interface -----------------------------------------------------------------------
 
     def gettext(self, text: str, context: str = "") -> str:
-        """An interface string in this language; the English one where it is not translated, or the
-        translation is stale. ``context`` tells apart what English says in one way.
+        """An interface string in this language; the English one where it is not
+        translated, or the translation is stale. ``context`` tells apart what English says
+        in one way.
         """
         return self._said(text, context)
 
@@ -62,7 +67,9 @@ class Localizer:
         text = one if number == 1 else many
         if found and found.plural and found.state != gettext_files.STALE:
             text = cldr.plural_text(found.plural, number, self.language) or text
-        return shown(text, self.language).replace("{n}", cldr.number_text(number, self.language))
+        return shown(text, self.language).replace(
+            "{n}", cldr.number_text(number, self.language)
+        )
 
     comma = _between(ui("{record}, {ref}"))
     """What stands between two things in a row."""
@@ -80,7 +87,7 @@ class Localizer:
         """A blank between two sentences; empty in a language that writes none."""
         return " " if facts(self.language).spaced else ""
 
-    # -- values ----------------------------------------------------------------------------------------------
+    # -- values --------------------------------------------------------------------------
 
     def date(self, day: PartialDate) -> str:
         return cldr.date_text(day, self.language)
@@ -95,7 +102,9 @@ class Localizer:
         return self._texts[texts.state_name](code, self.language)
 
     def state_in_sentence(self, code: str) -> str:
-        """A State's name as a sentence names it: with its article, where the language gives it one."""
+        """A State's name as a sentence names it: with its article, where the language
+        gives it one.
+        """
         own = facts(self.language)
         name = self.state(code)
         return f"{own.state_article}{name}" if code in own.states_with_article else name
@@ -105,8 +114,12 @@ class Localizer:
         return cldr.language_name(tag, self.language)
 
     def measure(self, value: dict[str, int]) -> str:
-        """A typed value in words, such as ``30 days``; several with the comma of the language."""
-        return self.comma.join(self._measure(unit, number) for unit, number in value.items())
+        """A typed value in words, such as ``30 days``; several with the comma of the
+        language.
+        """
+        return self.comma.join(
+            self._measure(unit, number) for unit, number in value.items()
+        )
 
     def _measure(self, unit: str, number: int) -> str:
         if unit == "age":
@@ -116,7 +129,7 @@ class Localizer:
         by_cldr = cldr.measure_text(unit, number, self.language)
         return by_cldr or f"{self.number(number)} {self.label('measures', unit).lower()}"
 
-    # -- texts of the corpus ---------------------------------------------------------------------------------
+    # -- texts of the corpus -------------------------------------------------------------
 
     def said(self, owner: str, text: str) -> Localized:
         return self._texts[texts.said](owner, text, self.language)
@@ -125,7 +138,9 @@ class Localizer:
         """A place in a text, as the language writes it; empty where there is none."""
         if not text:
             return ""
-        return "".join(part.text for part in self.parts(text, self.corpus.model(owner).language))
+        return "".join(
+            part.text for part in self.parts(text, self.corpus.model(owner).language)
+        )
 
     def parts(self, text: str, source: str) -> tuple[references.Piece, ...]:
         """A reference that was typed in the language ``source``, in parts."""

@@ -1,4 +1,6 @@
-"""What is said to editors, in one language: messages, remedies and rules, from a catalog of their own."""
+"""What is said to editors, in one language: messages, remedies and rules, from a catalog
+of their own.
+"""
 
 from __future__ import annotations
 
@@ -14,14 +16,23 @@ from generators.text.sayings import Find, Saying, translated
 
 
 def of_locale(environment: Mapping[str, str]) -> str:
-    """The language of a terminal, as its environment says it; English where the site does not speak it."""
+    """The language of a terminal, as its environment says it; English where the site does
+    not speak it.
+    """
     named = (environment.get(key) for key in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    tag = next((each for each in named if each), "").partition(".")[0].partition("_")[0].lower()
+    tag = (
+        next((each for each in named if each), "")
+        .partition(".")[0]
+        .partition("_")[0]
+        .lower()
+    )
     return tag if tag in cldr.LANGUAGES else cldr.LANGUAGES[0]
 
 
 def in_locale(problems: Iterable[Problem]) -> list[Problem]:
-    """Findings in the language of the terminal, for the project in whose folder this runs."""
+    """Findings in the language of the terminal, for the project in whose folder this
+    runs.
+    """
     find = opened(Path.cwd(), of_locale(os.environ))
     return [each.told(find) for each in problems]
 
@@ -32,16 +43,16 @@ def told(sentence: Saying) -> str:
 
 
 def opened(root: Path, language: str) -> Find:
-    """Finds what is said in a language, for the project in ``root``; a catalog that cannot be read says
-    nothing.
+    """Finds what is said in a language, for the project in ``root``; a catalog that
+    cannot be read says nothing.
     """
     found, _ = interface.read(root, (language,), folder=interface.MESSAGES)
     return finder(found.get(language), language)
 
 
 def finder(catalog: Catalog | None, language: str) -> Find:
-    """Finds templates in a catalog, in the form that goes with a number; what is not translated, or was
-    translated of another template, is an empty text.
+    """Finds templates in a catalog, in the form that goes with a number; what is not
+    translated, or was translated of another template, is an empty text.
     """
 
     def find(template: str, number: int | None) -> str:

@@ -1,13 +1,15 @@
-"""A place in a text ("Art. 13(1)", "Preamble") as a language writes it: the one place where that is decided.
+"""A place in a text ("Art. 13(1)", "Preamble") as a language writes it: the one place
+where that is decided.
 
-What is ours in a reference stands in the list ``references`` and is translated as the other lists are: names
-of units with ``{n}`` for their number, words that go with another reference with ``{text}``, and phrases.
-Numbers stay as the text has them. What the list does not know (the heading of a text) stays as it was
-typed, as a part in the language of its file.
+What is ours in a reference stands in the list ``references`` and is translated as the
+other lists are: names of units with ``{n}`` for their number, words that go with another
+reference with ``{text}``, and phrases. Numbers stay as the text has them. What the list
+does not know (the heading of a text) stays as it was typed, as a part in the language of
+its file.
 
-``13(1)``, ``7(6), 8-9``, ``4(1)(a)-(d), (9)``, ``5(e)(i)``, ``11a`` are read, and written by the language's
-``Grammar``: "art. 7, par. 6 ; art. 8 et 9", "art. 11 bis". What has another order keeps its brackets, as
-every number does in a language without a grammar.
+``13(1)``, ``7(6), 8-9``, ``4(1)(a)-(d), (9)``, ``5(e)(i)``, ``11a`` are read, and written
+by the language's ``Grammar``: "art. 7, par. 6 ; art. 8 et 9", "art. 11 bis". What has
+another order keeps its brackets, as every number does in a language without a grammar.
 """
 
 from __future__ import annotations
@@ -32,8 +34,8 @@ Path = tuple[str, ...]
 
 
 class _Number(NamedTuple):
-    """An article (or another unit) as typed: its number, the end of a range that begins with it, and the
-    places within it, each with the end of its range.
+    """An article (or another unit) as typed: its number, the end of a range that begins
+    with it, and the places within it, each with the end of its range.
     """
 
     raw: str
@@ -48,9 +50,12 @@ _TOKEN = re.compile(
 )
 
 
-def numbered(typed: str, one: str, many: str, grammar: Grammar, nested: bool) -> str | None:
-    """Numbers under the names of their unit (``one`` and ``many``, with ``{n}``); ``nested`` says whether
-    paragraphs of it are said in words. None where these are no numbers.
+def numbered(
+    typed: str, one: str, many: str, grammar: Grammar, nested: bool
+) -> str | None:
+    """Numbers under the names of their unit (``one`` and ``many``, with ``{n}``);
+    ``nested`` says whether paragraphs of it are said in words. None where these are no
+    numbers.
     """
     found = _read(typed)
     if found is None:
@@ -85,10 +90,14 @@ def _read(typed: str) -> list[_Number] | None:
                 return None
             # a range that ends within an article is too deep to be said in words
             deep = (((last.base, token["base"], *place), ()),) if place else ()
-            found.append(last._replace(raw=last.raw + token[0], end=token["base"], places=deep))
+            found.append(
+                last._replace(raw=last.raw + token[0], end=token["base"], places=deep)
+            )
         elif token["base"]:
             raw = token[0].removeprefix(token["by"] or "")
-            found.append(_Number(raw, token["base"], places=((place, ()),) if place else ()))
+            found.append(
+                _Number(raw, token["base"], places=((place, ()),) if place else ())
+            )
         elif found:
             found.append(_further(found.pop(), token["by"], place, token[0]))
         else:
@@ -98,7 +107,9 @@ def _read(typed: str) -> list[_Number] | None:
 
 
 def _further(number: _Number, by: str, place: Path, raw: str) -> _Number:
-    """A number with a further place within it, or with the end of the range that its last place begins."""
+    """A number with a further place within it, or with the end of the range that its last
+    place begins.
+    """
     places = number.places
     ranged = by == "-" and places
     places = (*places[:-1], (places[-1][0], place)) if ranged else (*places, (place, ()))
@@ -122,7 +133,10 @@ def _spans(numbers: Sequence[_Number]) -> Spans:
 
 def _apart(spans: Spans) -> Spans:
     """Numbers and ranges; a range of two is two numbers."""
-    apart = (((first, ""), (end, "")) if _next(first, end) else ((first, end),) for first, end in spans)
+    apart = (
+        ((first, ""), (end, "")) if _next(first, end) else ((first, end),)
+        for first, end in spans
+    )
     return [*chain.from_iterable(apart)]
 
 
@@ -135,11 +149,16 @@ def _next(first: str, end: str) -> bool:
 
 
 def _row(spans: Spans, grammar: Grammar, write: Callable[[str], str]) -> str:
-    texts = [f"{write(first)}{grammar.to}{write(end)}" if end else write(first) for first, end in spans]
+    texts = [
+        f"{write(first)}{grammar.to}{write(end)}" if end else write(first)
+        for first, end in spans
+    ]
     return grammar.last.join(filter(None, (grammar.row.join(texts[:-1]), texts[-1])))
 
 
-def _named(spans: Spans, one: str, many: str, grammar: Grammar, write: Callable[[str], str]) -> str:
+def _named(
+    spans: Spans, one: str, many: str, grammar: Grammar, write: Callable[[str], str]
+) -> str:
     """Numbers under the name of their unit."""
     single = all(not end for _, end in spans)
     dual = next((pair for pair in grammar.duals if one.startswith(pair[0])), None)
@@ -160,12 +179,16 @@ def _article(number: str, grammar: Grammar) -> str:
         return grammar.romans[_ROMANS.index(number.lower())]
     inserted = _INSERTED.fullmatch(number)
     if inserted and _LETTERS.index(inserted[2]) < len(grammar.inserted):
-        return _article(inserted[1], grammar) + grammar.inserted[_LETTERS.index(inserted[2])]
+        return (
+            _article(inserted[1], grammar) + grammar.inserted[_LETTERS.index(inserted[2])]
+        )
     return grammar.ordinal.replace("{n}", number) if number.isdigit() else number
 
 
 class _Place(NamedTuple):
-    """A paragraph, letter or point of an article, the end of a range that begins there, and what is in it."""
+    """A paragraph, letter or point of an article, the end of a range that begins there,
+    and what is in it.
+    """
 
     first: str
     end: str
@@ -180,8 +203,9 @@ def _is(name: str, level: int) -> bool:
 
 
 def _tree(places: Sequence[tuple[Path, Path]]) -> list[_Place] | None:
-    """The places of an article, one within the other. Letters of the article itself stand in one paragraph
-    without a number. None where it is another order than paragraph, letter and point.
+    """The places of an article, one within the other. Letters of the article itself stand
+    in one paragraph without a number. None where it is another order than paragraph,
+    letter and point.
     """
     found: list[_Place] = []
     for path, end in places:
@@ -196,12 +220,18 @@ def _tree(places: Sequence[tuple[Path, Path]]) -> list[_Place] | None:
             row = found
             for _ in range(depth):
                 row = row[-1].within
-            row.append(_Place(name, "".join(end) if depth == level + len(path) - 1 else "", []))
-    return found if all(bool(each.first) == bool(found[0].first) for each in found) else None
+            row.append(
+                _Place(name, "".join(end) if depth == level + len(path) - 1 else "", [])
+            )
+    return (
+        found if all(bool(each.first) == bool(found[0].first) for each in found) else None
+    )
 
 
 def _deep(number: _Number, one: str, grammar: Grammar) -> str:
-    """An article with paragraphs, letters or points; with its brackets where they have another order."""
+    """An article with paragraphs, letters or points; with its brackets where they have
+    another order.
+    """
     whole = one.replace("{n}", _article(number.base, grammar))
     tree = _tree(number.places)
     if tree is None:
@@ -211,11 +241,21 @@ def _deep(number: _Number, one: str, grammar: Grammar) -> str:
     said: list[str] = []
     for lettered, each in groupby(tree, key=lambda place: bool(place.within)):
         if lettered:
-            named = ((grammar.paragraph.replace("{n}", place.first), place) for place in each)
+            named = (
+                (grammar.paragraph.replace("{n}", place.first), place) for place in each
+            )
             said += [_lettered(name, place.within, grammar) for name, place in named]
         else:
             write = partial(_article, grammar=grammar._replace(ordinal="{n}"))
-            said.append(_named(_places([*each]), grammar.paragraph, grammar.paragraphs, grammar, write))
+            said.append(
+                _named(
+                    _places([*each]),
+                    grammar.paragraph,
+                    grammar.paragraphs,
+                    grammar,
+                    write,
+                )
+            )
     return grammar.within.format(whole=whole, part=grammar.then.join(said))
 
 
@@ -236,11 +276,19 @@ def _lettered(whole: str, letters: Sequence[_Place], grammar: Grammar) -> str:
     said: list[str] = []
     for pointed, each in groupby(letters, key=lambda place: bool(place.within)):
         if pointed:
-            points = ((mark(place.first), _row(_places(place.within), grammar, point)) for place in each)
-            said += [grammar.points.format(letter=letter, points=within) for letter, within in points]
+            points = (
+                (mark(place.first), _row(_places(place.within), grammar, point))
+                for place in each
+            )
+            said += [
+                grammar.points.format(letter=letter, points=within)
+                for letter, within in points
+            ]
         else:
             spans = _places([*each])
-            name = grammar.letter if len(spans) == 1 and not spans[0][1] else grammar.letters
+            name = (
+                grammar.letter if len(spans) == 1 and not spans[0][1] else grammar.letters
+            )
             said.append(name.replace("{x}", _row(spans, grammar, mark)))
     return grammar.beside.format(whole=whole, part=grammar.then.join(said))
 
@@ -252,8 +300,8 @@ def _typed(raw: str, grammar: Grammar) -> str:
 
 LIST, PLACES = "references", "places"
 NESTED, DOTTED = "art", "guideline"
-"""The entry whose paragraphs and letters are said in words, and the one whose paragraphs follow a full stop
-("5.1"), as the United Nations writes them.
+"""The entry whose paragraphs and letters are said in words, and the one whose paragraphs
+follow a full stop ("5.1"), as the United Nations writes them.
 """
 
 _WORDS = re.compile(r"[^\W\d_A-Z]{3,}")
@@ -265,11 +313,26 @@ _PARAGRAPHS = re.compile(r"(\d+)((?:(?:-|, )?\(\d+\))+)")
 _TITLED = re.compile(r"([^:]+): (.+)")
 _HEADED = re.compile(r"((?:[^\s,]+ )?\d[^\s,]*) ([A-Z].+)")
 _NAMED = re.compile(r"([^(),;]+?) (Arts?\. .+)")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTHS = (
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "May",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sep",
+    "Oct",
+    "Nov",
+    "Dec",
+)
 
 
 class Piece(NamedTuple):
-    """A part of a reference; ``language`` is empty where it is in the language asked for, or in none."""
+    """A part of a reference; ``language`` is empty where it is in the language asked for,
+    or in none.
+    """
 
     text: str
     language: str = ""
@@ -283,9 +346,11 @@ class _Form(NamedTuple):
     slot: str
 
 
-def parts(corpus: Corpus, text: str, language: str, source: str = "en") -> tuple[Piece, ...]:
-    """A reference in a language, in parts; ``source`` is the language that it was typed in. One that is not
-    typed in English, or is wanted in English, stands as it is.
+def parts(
+    corpus: Corpus, text: str, language: str, source: str = "en"
+) -> tuple[Piece, ...]:
+    """A reference in a language, in parts; ``source`` is the language that it was typed
+    in. One that is not typed in English, or is wanted in English, stands as it is.
     """
     if source == "en" and language != "en":
         return tuple(_merged(_Writer(corpus, language).write(text), language))
@@ -293,15 +358,19 @@ def parts(corpus: Corpus, text: str, language: str, source: str = "en") -> tuple
 
 
 def unknown(corpus: Corpus, text: str) -> list[str]:
-    """The parts of an English reference that the list does not know, so that every language shows them in
-    English; the parties of a case are names.
+    """The parts of an English reference that the list does not know, so that every
+    language shows them in English; the parties of a case are names.
     """
     written = _Writer(corpus, "en").write(text)
-    return [part.text for part in written if part.language and not _CASE.fullmatch(part.text)]
+    return [
+        part.text for part in written if part.language and not _CASE.fullmatch(part.text)
+    ]
 
 
 def _merged(found: list[Piece], language: str) -> Iterator[Piece]:
-    """Parts as they are shown, of which no two that are in no language of their own stand side by side."""
+    """Parts as they are shown, of which no two that are in no language of their own stand
+    side by side.
+    """
     for own, each in groupby(found, key=lambda part: part.language):
         if own:
             yield from each
@@ -329,7 +398,7 @@ class _Writer:
                 return found
         return [Piece(text, "en" if _WORDS.search(text) else "")]
 
-    # -- known as a whole ------------------------------------------------------------------------------------
+    # -- known as a whole ----------------------------------------------------------------
 
     def _known(self, text: str) -> str | None:
         if text.lower() in self._phrases:
@@ -364,7 +433,7 @@ class _Writer:
         said = texts.text_in(self._corpus, text, "vocabulary", self._language, context=of)
         return None if said.state in (MISSING, gettext_files.STALE) else said.text
 
-    # -- known in parts --------------------------------------------------------------------------------------
+    # -- known in parts ------------------------------------------------------------------
 
     def _wrapped(self, text: str) -> list[Piece]:
         for form in self._forms:
@@ -384,14 +453,22 @@ class _Writer:
         return self._joined([first, rest], self._grammar.comma) if comma else []
 
     def _case(self, text: str) -> list[Piece]:
-        """A judgment by the parties of its case: "L.E. c. Grèce"; a language that declines names has none."""
+        """A judgment by the parties of its case: "L.E. c. Grèce"; a language that
+        declines names has none.
+        """
         match = _CASE.fullmatch(text) if self._grammar.against else None
         codes = _states()
-        states = [codes.get(name) for name in match["states"].split(" and ")] if match else [None]
+        states = (
+            [codes.get(name) for name in match["states"].split(" and ")]
+            if match
+            else [None]
+        )
         if None in states:
             return []
         who, others, _ = match["who"].partition(" and Others")
-        names = self._grammar.last.join(cldr.name(code, self._language, {}) for code in filter(None, states))
+        names = self._grammar.last.join(
+            cldr.name(code, self._language, {}) for code in filter(None, states)
+        )
         who = who.replace(" and ", self._grammar.last)
         after = self._grammar.others if others else ""
         after += f"{self._grammar.against}{names}{match['more'] or ''}"
@@ -425,14 +502,20 @@ class _Writer:
 
 def dotted(numbers: str) -> str:
     """Paragraphs after a full stop: ``8(5)-(10)`` as ``8.5-8.10``."""
-    return _PARAGRAPHS.sub(lambda match: re.sub(r"\((\d+)\)", rf"{match[1]}.\1", match[2]), numbers)
+    return _PARAGRAPHS.sub(
+        lambda match: re.sub(r"\((\d+)\)", rf"{match[1]}.\1", match[2]), numbers
+    )
 
 
 @cache
 def _states() -> dict[str, str]:
     """The codes of States by their names in English, as courts write them."""
     names = {code: cldr.name(code, "en", {}) for code in cldr.every_code()}
-    return {f"{article}{name}": code for code, name in names.items() for article in ("", "the ")}
+    return {
+        f"{article}{name}": code
+        for code, name in names.items()
+        for article in ("", "the ")
+    }
 
 
 Phrase = tuple[str, str]
@@ -441,22 +524,40 @@ Phrase = tuple[str, str]
 
 @once
 def _units_in(corpus: Corpus, text: str) -> tuple[tuple[Entry, str], ...]:
-    """The entries of the list that a whole reference may be by its words, each with its numbers."""
+    """The entries of the list that a whole reference may be by its words, each with its
+    numbers.
+    """
     forms = (form for form in _recognised(corpus)[1] if form.slot == "n")
-    return tuple((form.entry, match["n"]) for form in forms if (match := form.pattern.fullmatch(text)))
+    return tuple(
+        (form.entry, match["n"])
+        for form in forms
+        if (match := form.pattern.fullmatch(text))
+    )
 
 
 @once
 def _recognised(corpus: Corpus) -> tuple[dict[str, Phrase], tuple[_Form, ...]]:
     """Phrases and places by their small letters, and the entries of the list with a slot."""
     entries = corpus.vocabularies.of(LIST).values()
-    listed = ((of, entry.label) for of in (PLACES, LIST) for entry in corpus.vocabularies.of(of).values())
+    listed = (
+        (of, entry.label)
+        for of in (PLACES, LIST)
+        for entry in corpus.vocabularies.of(of).values()
+    )
     phrases = {label.lower(): (of, label) for of, label in listed if "{" not in label}
-    return phrases, tuple(form for entry in entries if "{" in entry.label for form in _forms_of(entry))
+    return phrases, tuple(
+        form for entry in entries if "{" in entry.label for form in _forms_of(entry)
+    )
 
 
 def _forms_of(entry: Entry) -> Iterator[_Form]:
     for label in filter(None, (entry.label, entry.plural)):
         pattern = re.escape(label).replace(r"\.", r"\.?")
-        pattern = pattern.replace(r"\{n\}", "(?P<n>.+)").replace(r"\{text\}", "(?P<text>.+)")
-        yield _Form(re.compile(pattern, re.IGNORECASE), entry, "text" if "{text}" in label else "n")
+        pattern = pattern.replace(r"\{n\}", "(?P<n>.+)").replace(
+            r"\{text\}", "(?P<text>.+)"
+        )
+        yield _Form(
+            re.compile(pattern, re.IGNORECASE),
+            entry,
+            "text" if "{text}" in label else "n",
+        )

@@ -1,7 +1,9 @@
-"""Which language a text of the corpus comes in: the one place where fallback between languages is decided.
+"""Which language a text of the corpus comes in: the one place where fallback between
+languages is decided.
 
-Catalogs hold what a keyboard has. Signs that a language sets otherwise (spaces that do not break and
-apostrophes in French, dashes in Russian) are set here, in everything that is shown.
+Catalogs hold what a keyboard has. Signs that a language sets otherwise (spaces that do
+not break and apostrophes in French, dashes in Russian) are set here, in everything that
+is shown.
 """
 
 from __future__ import annotations
@@ -26,7 +28,12 @@ def shown(text: str, language: str) -> str:
 
 
 def text_in(
-    corpus: Corpus, text: str, folder: str, language: str, source: str = "en", context: str = ""
+    corpus: Corpus,
+    text: str,
+    folder: str,
+    language: str,
+    source: str = "en",
+    context: str = "",
 ) -> Localized:
     """A text of a folder in a language: the one place where fallback is decided."""
     if source == language:
@@ -47,12 +54,16 @@ def _shown(text: str, language: str, state: str) -> Localized:
 
 def said(corpus: Corpus, owner: str, text: str, language: str) -> Localized:
     """A text of a record, an item or a mechanism (``owner`` is its id) in a language."""
-    return text_in(corpus, text, owner.partition("/")[0], language, corpus.model(owner).language)
+    return text_in(
+        corpus, text, owner.partition("/")[0], language, corpus.model(owner).language
+    )
 
 
-def word(corpus: Corpus, name: str, code: str, language: str, part: str = "label") -> Localized:
-    """A part (label, definition, question …) of an entry of the vocabulary; the code itself where the
-    list does not know it.
+def word(
+    corpus: Corpus, name: str, code: str, language: str, part: str = "label"
+) -> Localized:
+    """A part (label, definition, question …) of an entry of the vocabulary; the code
+    itself where the list does not know it.
     """
     entry = corpus.vocabularies.of(name).get(code)
     text = getattr(entry, part) if entry else None
@@ -60,7 +71,14 @@ def word(corpus: Corpus, name: str, code: str, language: str, part: str = "label
         return Localized(code, "zxx", MISSING)
     if name == "terms" and part == "label" and language in entry.forms:
         return _shown(entry.forms[language].form, language, OFFICIAL)
-    return text_in(corpus, text, "vocabulary", language, corpus.vocabularies.lists[name].language, name)
+    return text_in(
+        corpus,
+        text,
+        "vocabulary",
+        language,
+        corpus.vocabularies.lists[name].language,
+        name,
+    )
 
 
 def label(corpus: Corpus, name: str, code: str, language: str) -> str:
@@ -71,11 +89,19 @@ def label(corpus: Corpus, name: str, code: str, language: str) -> str:
 def title(corpus: Corpus, owner: str, language: str) -> Localized:
     """The title of a record or item, or the name of a mechanism."""
     model = corpus.model(owner)
-    published = getattr(model, "official_titles", None) or getattr(model, "official_names", None) or {}
+    published = (
+        getattr(model, "official_titles", None)
+        or getattr(model, "official_names", None)
+        or {}
+    )
     if language in published:
         return _shown(published[language], language, OFFICIAL)
     source = model.language
-    own = published.get(source) or getattr(model, "title", None) or getattr(model, "name", None)
+    own = (
+        published.get(source)
+        or getattr(model, "title", None)
+        or getattr(model, "name", None)
+    )
     if own is None and published:
         source, own = next(iter(published.items()))
         return Localized(own, source, MISSING)
@@ -83,8 +109,8 @@ def title(corpus: Corpus, owner: str, language: str) -> Localized:
 
 
 def short(corpus: Corpus, owner: str, language: str) -> Localized:
-    """The shortest usual name: an acronym of a mechanism, a short title of a record; else the whole
-    title.
+    """The shortest usual name: an acronym of a mechanism, a short title of a record; else
+    the whole title.
     """
     model = corpus.model(owner)
     if isinstance(model, Mechanism):
@@ -93,12 +119,17 @@ def short(corpus: Corpus, owner: str, language: str) -> Localized:
         if language in model.short_titles:
             return _shown(model.short_titles[language], language, OFFICIAL)
         if model.short_title:
-            found, whole = said(corpus, owner, model.short_title, language), title(corpus, owner, language)
+            found, whole = (
+                said(corpus, owner, model.short_title, language),
+                title(corpus, owner, language),
+            )
             return whole if whole.language == language != found.language else found
     return title(corpus, owner, language)
 
 
-def _short_mechanism(corpus: Corpus, owner: str, model: Mechanism, language: str) -> Localized:
+def _short_mechanism(
+    corpus: Corpus, owner: str, model: Mechanism, language: str
+) -> Localized:
     own = model.acronyms.get(language) or model.short_names.get(language)
     if own:
         return _shown(own, language, OFFICIAL)

@@ -1,8 +1,10 @@
-"""Catalogs brought up to date with the texts that need a translation, and how far they are translated.
+"""Catalogs brought up to date with the texts that need a translation, and how far they
+are translated.
 
-Reads the corpus for records and vocabularies, and templates and modules for the interface; writes ``.po``
-files. Old and new are matched by text, then by place, and never by likeness: a neighbour's "30 days" must not
-become the translation of "90 days". It knows no translator's wording and checks none; that is for ``checks``.
+Reads the corpus for records and vocabularies, and templates and modules for the
+interface; writes ``.po`` files. Old and new are matched by text, then by place, and never
+by likeness: a neighbour's "30 days" must not become the translation of "90 days". It
+knows no translator's wording and checks none; that is for ``checks``.
 """
 
 from __future__ import annotations
@@ -33,8 +35,8 @@ from generators.translate.units import Unit, extract
 
 @dataclass(frozen=True, slots=True)
 class CatalogUpdate:
-    """What an update did to one catalog; ``outdated`` and ``left`` count translations whose text changed, or
-    is said nowhere any more: those are kept as obsolete.
+    """What an update did to one catalog; ``outdated`` and ``left`` count translations
+    whose text changed, or is said nowhere any more: those are kept as obsolete.
     """
 
     path: str
@@ -45,12 +47,15 @@ class CatalogUpdate:
     left: int
 
 
-# -- catalogs ------------------------------------------------------------------------------------------------
+# -- catalogs ----------------------------------------------------------------------------
 
 
-def update(corpus: Corpus, root: Path, languages: Sequence[str], write: bool = True) -> list[CatalogUpdate]:
-    """Bring the catalogs of all folders up to date; call it only where reading the corpus found no problem,
-    or the translations of what could not be read become obsolete. Without ``write`` it says what it would do.
+def update(
+    corpus: Corpus, root: Path, languages: Sequence[str], write: bool = True
+) -> list[CatalogUpdate]:
+    """Bring the catalogs of all folders up to date; call it only where reading the corpus
+    found no problem, or the translations of what could not be read become obsolete.
+    Without ``write`` it says what it would do.
     """
     texts, old = extract(corpus), corpus.library.catalogs
     changes = []
@@ -68,22 +73,35 @@ def update_interface(
     old: Mapping[str, Catalog],
     said: Mapping[str, Catalog] | None = None,
 ) -> list[CatalogUpdate]:
-    """Bring the interface's catalogs (``old``) and those of what is said to editors (``said``) up to date;
-    ``languages`` begins with the one that templates are written in.
+    """Bring the interface's catalogs (``old``) and those of what is said to editors
+    (``said``) up to date; ``languages`` begins with the one that templates are written
+    in.
     """
     own, *others = languages
     shown, told = extract_interface(root, own), extract_messages(root, own)
     changes = []
     for folder, units, before in ((LOCALE, shown, old), (MESSAGES, told, said or {})):
-        changes += [_renew(root, f"{folder}/{tag}.po", tag, units, before.get(tag)) for tag in others]
+        changes += [
+            _renew(root, f"{folder}/{tag}.po", tag, units, before.get(tag))
+            for tag in others
+        ]
     return changes
 
 
 def _renew(
-    root: Path, path: str, language: str, units: Iterable[Unit], old: Catalog | None, write: bool = True
+    root: Path,
+    path: str,
+    language: str,
+    units: Iterable[Unit],
+    old: Catalog | None,
+    write: bool = True,
 ) -> CatalogUpdate:
     lines, outdated, left = merge(units, language, old, cldr.plural_number(language))
-    formula = cldr.plural_formula(language) if any(line.found.msgid_plural for line in lines) else ""
+    formula = (
+        cldr.plural_formula(language)
+        if any(line.found.msgid_plural for line in lines)
+        else ""
+    )
     reviewers = old.reviewers if old else ()
     text = gettext_files.text_of(language, lines, formula, reviewers) if lines else None
     live = [line.found for line in lines if not line.obsolete]
@@ -96,25 +114,32 @@ def _renew(
 
 
 class Merged(NamedTuple):
-    """A catalog's entries, obsolete ones last; how many translations became stale, and how many obsolete."""
+    """A catalog's entries, obsolete ones last; how many translations became stale, and
+    how many obsolete.
+    """
 
     lines: list[NewEntry]
     outdated: int
     left: int
 
 
-def merge(units: Iterable[Unit], language: str, old: Catalog | None, forms: int = 1) -> Merged:
+def merge(
+    units: Iterable[Unit], language: str, old: Catalog | None, forms: int = 1
+) -> Merged:
     """Bring the entries of a catalog up to date with these texts.
 
-    The same text keeps its translation and state; one that was obsolete has its own back. A new text takes
-    the translation of the one text that left its (first) place, as stale. What nobody takes becomes obsolete.
+    The same text keeps its translation and state; one that was obsolete has its own back.
+    A new text takes the translation of the one text that left its (first) place, as
+    stale. What nobody takes becomes obsolete.
     """
     places = _places(units, language)
     entries = old.entries if old else {}
     shelf = _shelf(places, old) if old else {}
     came = [key for key in places if key not in entries]
     back = {key: shelf.pop(key) for key in came if key in shelf}
-    gone = {key for key in entries if key not in places} - {each.origin for each in back.values()}
+    gone = {key for key in entries if key not in places} - {
+        each.origin for each in back.values()
+    }
     left = _by_place((key, entries[key].places) for key in entries if key in gone)
     new = _by_place((key, [places[key][0].place]) for key in came if key not in back)
     used, lines = set(), []
@@ -128,20 +153,26 @@ def merge(units: Iterable[Unit], language: str, old: Catalog | None, forms: int 
         lines.append(_translated(line, entry or entries.get(previous), previous))
     for key in sorted(shelf):
         if shelf[key].origin not in used:
-            lines.append(NewEntry(key, shelf[key].entry._replace(places=(), previous=""), obsolete=True))
+            lines.append(
+                NewEntry(
+                    key, shelf[key].entry._replace(places=(), previous=""), obsolete=True
+                )
+            )
     return Merged(lines, len(used), len(gone - used))
 
 
 class _Shelved(NamedTuple):
-    """A translation that nothing says now, and the entry that it comes from (None: it was obsolete)."""
+    """A translation that nothing says now, and the entry that it comes from (None: it was
+    obsolete).
+    """
 
     entry: Translation
     origin: Key | None = None
 
 
 def _shelf(places: Mapping[Key, object], old: Catalog) -> dict[Key, _Shelved]:
-    """What is translated of texts that are said nowhere, by those texts: of a stale translation the former
-    one. A text that has a translation needs no other.
+    """What is translated of texts that are said nowhere, by those texts: of a stale
+    translation the former one. A text that has a translation needs no other.
     """
     shelf = {key: _Shelved(entry) for key, entry in old.obsolete.items()}
     for key, entry in old.entries.items():
@@ -150,15 +181,22 @@ def _shelf(places: Mapping[Key, object], old: Catalog) -> dict[Key, _Shelved]:
             shelf[key[0], entry.previous] = _Shelved(was, key)
         elif key not in places:
             shelf[key] = _Shelved(entry, key)
-    return {key: each for key, each in shelf.items() if key not in places or key not in old.entries}
+    return {
+        key: each
+        for key, each in shelf.items()
+        if key not in places or key not in old.entries
+    }
 
 
 def stands(units: Iterable[Unit], language: str) -> tuple[str, ...]:
-    """Where the text of these units stands, for each of their places: the field in words, and the address of
-    the page in this language; empty where neither is known.
+    """Where the text of these units stands, for each of their places: the field in words,
+    and the address of the page in this language; empty where neither is known.
     """
     folder = "" if language in ("", LANGUAGES[0]) else f"{language}/"
-    said = ((unit.words, unit.address and f"{folder}{unit.address}") for unit in _once(units).values())
+    said = (
+        (unit.words, unit.address and f"{folder}{unit.address}")
+        for unit in _once(units).values()
+    )
     return tuple(" — ".join(filter(None, each)) for each in said)
 
 
@@ -179,29 +217,43 @@ def by_text(units: Iterable[Unit]) -> dict[Key, tuple[Unit, ...]]:
     return grouped(((unit.context, unit.text), unit) for unit in units)
 
 
-def _by_place(keys: Iterable[tuple[Key, Iterable[str]]]) -> dict[tuple[str, str], tuple[Key, ...]]:
+def _by_place(
+    keys: Iterable[tuple[Key, Iterable[str]]],
+) -> dict[tuple[str, str], tuple[Key, ...]]:
     return grouped(((key[0], place), key) for key, places in keys for place in places)
 
 
 def line_of(key: Key, units: Sequence[Unit], language: str, number: int) -> NewEntry:
-    """A text without a translation, with its places; ``number`` is how many plural forms the language has."""
+    """A text without a translation, with its places; ``number`` is how many plural forms
+    the language has.
+    """
     plural = next((unit.plural for unit in units if unit.plural), "")
     forms = ("",) * number if plural else ()
     found = Translation("", places=tuple(_once(units)), plural=forms, msgid_plural=plural)
-    return NewEntry(key, found, stands=stands(units, language), braces=any(unit.braces for unit in units))
+    return NewEntry(
+        key,
+        found,
+        stands=stands(units, language),
+        braces=any(unit.braces for unit in units),
+    )
 
 
-def _translated(line: NewEntry, entry: Translation | None, previous: Key | None) -> NewEntry:
+def _translated(
+    line: NewEntry, entry: Translation | None, previous: Key | None
+) -> NewEntry:
     new, number = line.found, len(line.found.plural)
     forms = (*(entry.plural if entry else ()), *("",) * number)[:number]
     text = entry.text if entry and not new.msgid_plural else ""
     if entry is None or not (text or any(forms)):
         return line
-    # What a stale translation translates is the text before the first change, not the one before the last.
+    # What a stale translation translates is the text before the first change, not the one
+    # before the last.
     was = entry.previous or (previous[1] if previous else "")
     former = "" if was == line.key[1] else was
     state = entry.state if previous is None else gettext_files.STALE
-    found = new._replace(text=text, state=state, plural=forms, previous=former, comment=entry.comment)
+    found = new._replace(
+        text=text, state=state, plural=forms, previous=former, comment=entry.comment
+    )
     return line._replace(found=found)
 
 
@@ -214,19 +266,21 @@ def _write(file: Path, text: str | None) -> None:
     files.replace(file, text.encode())
 
 
-# -- how far -------------------------------------------------------------------------------------------------
+# -- how far -----------------------------------------------------------------------------
 
 
 def coverage(corpus: Corpus, languages: Iterable[str]) -> dict[str, Counter[str]]:
-    """How many texts of the records there are for each language (``total``), and how many of them are
-    reviewed, unreviewed, stale and missing.
+    """How many texts of the records there are for each language (``total``), and how many
+    of them are reviewed, unreviewed, stale and missing.
     """
     texts, found = extract(corpus), {}
     for language in languages:
         found[language] = Counter()
         for folder, units in texts.items():
             catalog = corpus.library.catalogs.get((folder, language))
-            entries = catalog.apart().entries if catalog else {}  # of all languages, none to stay
+            entries = (
+                catalog.apart().entries if catalog else {}
+            )  # of all languages, none to stay
             keys = _places(units, language)
             states = (entries[key].state if key in entries else "missing" for key in keys)
             found[language].update(states)
@@ -240,43 +294,63 @@ _KEYWORDS = {
     "npgettext": ((1, "c"), 2, 3),
 }
 _SAID = {"say": None, "say_n": (1, 2), "Rule": (2,)}
-"""What is said to editors; and the sentences of rules, which beside these stand in docstrings."""
+"""What is said to editors; and the sentences of rules, which beside these stand in
+docstrings.
+"""
 _DATED = {"dated": None}
-"""Strings whose date may be known to the day, the month or the year: each is a text for translators."""
+"""Strings whose date may be known to the day, the month or the year: each is a text for
+translators.
+"""
 _SLOT = re.compile(r"\{\w+\}")
 _CODE = (("generators", "*.j2"), ("generators", "*.py"), ("overrides", "*.html"))
-# A template that cannot be parsed must not lose its translations, so the extractor may not pass it over in
-# silence.
+# A template that cannot be parsed must not lose its translations, so the extractor may
+# not pass it over in silence.
 _TEMPLATES = ("jinja2", {"silent": "false"})
 _READERS = ((_KEYWORDS, ()), (_DATED, PRECISIONS))
 
 
 def extract_interface(root: Path, language: str) -> tuple[Unit, ...]:
-    """The strings of templates and modules, in the order of files, what columns of the open data mean, and
-    what fields of records are called and mean; ``language`` is the one they are written in.
+    """The strings of templates and modules, in the order of files, what columns of the
+    open data mean, and what fields of records are called and mean; ``language`` is the
+    one they are written in.
     """
-    files = (file for folder, pattern in _CODE for file in sorted((root / folder).rglob(pattern)))
+    files = (
+        file
+        for folder, pattern in _CODE
+        for file in sorted((root / folder).rglob(pattern))
+    )
     found = [unit for file in files for unit in _strings(root, file, language, _READERS)]
     return (*found, *_under(root, language))
 
 
 def _under(root: Path, language: str) -> Iterator[Unit]:
-    """What columns mean, and what fields of records are called and mean, where the code of this package
-    stands below ``root``.
+    """What columns mean, and what fields of records are called and mean, where the code
+    of this package stands below ``root``.
     """
     for file in sorted((root / "generators/document/open_data").glob("*.py")):
         for said in manuals.under(file.read_text("utf-8")).values():
             texts = "\n\n".join(said.values()).split("\n\n")
-            yield from (Unit(file.relative_to(root).as_posix(), "", text, language) for text in texts if text)
+            yield from (
+                Unit(file.relative_to(root).as_posix(), "", text, language)
+                for text in texts
+                if text
+            )
     place = Path("generators/model/manuals.py")
     if (root / place).is_file():
-        yield from (Unit(place.as_posix(), "", text, language) for text in dict.fromkeys(manuals.texts()))
+        yield from (
+            Unit(place.as_posix(), "", text, language)
+            for text in dict.fromkeys(manuals.texts())
+        )
 
 
 def extract_messages(root: Path, language: str) -> tuple[Unit, ...]:
-    """What the modules say to editors, in the order of files; ``language`` is the one it is written in."""
+    """What the modules say to editors, in the order of files; ``language`` is the one it
+    is written in.
+    """
     files = sorted((root / "generators").rglob("*.py"))
-    return tuple(unit for file in files for unit in _strings(root, file, language, ((_SAID, ()),)))
+    return tuple(
+        unit for file in files for unit in _strings(root, file, language, ((_SAID, ()),))
+    )
 
 
 def _strings(
@@ -292,7 +366,14 @@ def _strings(
         for _, message, _, own in found:
             text, plural = message if isinstance(message, tuple) else (message, "")
             for context in contexts or (own or "",):
-                yield Unit(place, context, text, language, plural=plural, braces=bool(_SLOT.search(text)))
+                yield Unit(
+                    place,
+                    context,
+                    text,
+                    language,
+                    plural=plural,
+                    braces=bool(_SLOT.search(text)),
+                )
 
 
 def _sentences(file: Path) -> Iterator[tuple[int, str, list, None]]:

@@ -1,10 +1,12 @@
-"""The tables of the open data: all that is recorded, in one language, as rows; and what is said of them as a
-whole: what they are, of which day, under which licence, how they are cited, and a question that they answer.
-What writes them (CSV, SQLite, spreadsheets) and the page that explains them ask here.
+"""The tables of the open data: all that is recorded, in one language, as rows; and what
+is said of them as a whole: what they are, of which day, under which licence, how they are
+cited, and a question that they answer. What writes them (CSV, SQLite, spreadsheets) and
+the page that explains them ask here.
 
-A value is the same in all languages or is said by the same phrases as pages say it. Columns and their order
-are an interface, with a ``VERSION``. Its first number rises when a field changes its meaning or goes (a
-program that reads it must be looked at), the second when something is added.
+A value is the same in all languages or is said by the same phrases as pages say it.
+Columns and their order are an interface, with a ``VERSION``. Its first number rises when
+a field changes its meaning or goes (a program that reads it must be looked at), the
+second when something is added.
 """
 
 from __future__ import annotations
@@ -56,8 +58,8 @@ ORDER BY regions.region, provisions.value_days, provisions.record, provisions.id
 
 
 class About(NamedTuple):
-    """What is said of the open data: ``question`` is what ``EXAMPLE`` answers, ``day`` is ISO 8601, the
-    others are sentences.
+    """What is said of the open data: ``question`` is what ``EXAMPLE`` answers, ``day`` is
+    ISO 8601, the others are sentences.
     """
 
     title: str
@@ -75,7 +77,10 @@ def about(phrases: Phrases, base: str = "") -> About:
     """What is said of the open data in a language; ``base`` as for the tables."""
     ui = phrases.localizer.gettext
     own = {"version": [VERSION], "date": phrases.today(), "address": [f"{base}data/"]}
-    cite = phrases.ui("The Dakar Compendium, open data, version {version}, as of {date}. {address}", **own)
+    cite = phrases.ui(
+        "The Dakar Compendium, open data, version {version}, as of {date}. {address}",
+        **own,
+    )
     if kept_by := publisher.name(phrases):
         cite = phrases.labelled(kept_by, cite)
     return About(
@@ -99,7 +104,9 @@ def about(phrases: Phrases, base: str = "") -> About:
             "translation, and whether anybody has reviewed it."
         ),
         keeper=letters(publisher.keeper(phrases)),
-        question=ui("Which regions grant at least 30 days of reflection, and where that is written"),
+        question=ui(
+            "Which regions grant at least 30 days of reflection, and where that is written"
+        ),
     )
 
 
@@ -140,7 +147,8 @@ _TABLES = (
 
 
 def tables(phrases: Phrases, base: str = "") -> tuple[Table, ...]:
-    """All tables in a language, in the order in which a reader wants them. ``base`` is the absolute address
-    of the folder of the language, which addresses begin with; without it they are relative to that folder.
+    """All tables in a language, in the order in which a reader wants them. ``base`` is
+    the absolute address of the folder of the language, which addresses begin with;
+    without it they are relative to that folder.
     """
     return tuple(table(each, phrases, base) for each in _TABLES)

@@ -1,5 +1,5 @@
-"""The codes that stand in tables of the open data, each with its label and what it means: those of the
-vocabulary, and the few that follow from the records and stand in no list.
+"""The codes that stand in tables of the open data, each with its label and what it means:
+those of the vocabulary, and the few that follow from the records and stand in no list.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from generators.model.manuals import named_after, strings_under
 from generators.model.vocabulary import UNDEFINED
 from generators.translate.localizer import ui
 
-# -- the lists that are in no vocabulary: each code with its label, and under it what it means -------------
+# -- the lists that are in no vocabulary: each code with its label, and under it what it means
 
 
 class Translations:
@@ -52,7 +52,8 @@ class Participations:
     signed = ui("Signed but not a party")
     """It signed the text and has not joined it since."""
     named = ui("Named as a party in the text. We do not know whether it ratified.")
-    """The text itself names it as a party. No list that we read says whether it ratified."""
+    """The text itself names it as a party. No list that we read says whether it ratified.
+    """
 
 
 class PartyLists:
@@ -64,7 +65,9 @@ class PartyLists:
     """We have a list. A State that is missing may be a party."""
     number_only = ui("We know only the number. We have no list of States.")
     """A source gives the number of parties. We have read no list that names them."""
-    signatures_only = ui("We know only who signed. We do not know who has become a party.")
+    signatures_only = ui(
+        "We know only who signed. We do not know who has become a party."
+    )
     """We have a list of those who signed, and no list of parties."""
     not_recorded = ui("What we do not have")
     """We have neither a list nor a number of parties."""
@@ -78,7 +81,8 @@ class Absences:
     read_in_part = ui("Read in part, nothing found")
     """We read a part of the text. That part says nothing on this topic. The rest may."""
     unreadable = ui("We could not read the text")
-    """We looked for the text and could not read it. It may say something on this topic."""
+    """We looked for the text and could not read it. It may say something on this topic.
+    """
     not_recorded = ui("Not read for this yet")
     """Nobody has read the text for this topic. It may say something."""
 
@@ -140,8 +144,12 @@ def code_labels(phrases: Phrases, name: str) -> Mapping[str, str]:
     """The label of each code of a list, in its order."""
     localizer = phrases.localizer
     if name in _ADDED:
-        return {code: localizer.gettext(label) for code, (label, _) in _added(name).items()}
-    return {code: localizer.label(name, code) for code in phrases.corpus.vocabularies.of(name)}
+        return {
+            code: localizer.gettext(label) for code, (label, _) in _added(name).items()
+        }
+    return {
+        code: localizer.label(name, code) for code in phrases.corpus.vocabularies.of(name)
+    }
 
 
 def definition(phrases: Phrases, name: str, code: str) -> Localized:

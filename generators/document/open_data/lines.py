@@ -1,6 +1,6 @@
-"""The tables of the lines of records: provisions, their topics, topics without one, steps, objectives and
-indicators, duties to report; who joined which text, signed it, or is named in it. The strings are what tables
-and columns mean to those who read them.
+"""The tables of the lines of records: provisions, their topics, topics without one,
+steps, objectives and indicators, duties to report; who joined which text, signed it, or
+is named in it. The strings are what tables and columns mean to those who read them.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ def _lines(of: Lines) -> Callable[[Phrases], Iterator[Row]]:
 
 
 def _read_in(corpus: Corpus, row: Row) -> str | None:
-    """The id of the source in which a record was read: the first that is the text itself; None where none
-    is.
+    """The id of the source in which a record was read: the first that is the text itself;
+    None where none is.
     """
     sources = corpus.records[row.owner].sources
     named = zip(columns.source_ids(sources), sources, strict=True)
@@ -51,28 +51,36 @@ class _Numbers:
     value_unit = columns.unit("value")
     """The unit of the number in value, such as days, years or persons."""
     value_days = columns.days("value")
-    """A length of time in days of the average month or year: to compare by, not to quote."""
+    """A length of time in days of the average month or year: to compare by, not to quote.
+    """
     value_is = columns.plain("code", vocabulary="bounds")
-    """Whether the text says at least or at most that number. It is empty if it says neither."""
+    """Whether the text says at least or at most that number. It is empty if it says
+    neither.
+    """
     within = columns.amount(ui("Within what time"))
     """The number of the time within which it must be done."""
     within_unit = columns.unit("within")
     """The unit of the time in within, such as hours or days."""
     within_days = columns.days("within")
-    """A length of time in days of the average month or year: to compare by, not to quote."""
-    value_words = columns.worded(ui("How many"), lambda phrases, row: sentences.value(phrases, row.line))
+    """A length of time in days of the average month or year: to compare by, not to quote.
+    """
+    value_words = columns.worded(
+        ui("How many"), lambda phrases, row: sentences.value(phrases, row.line)
+    )
     """The number and the time limit in words."""
 
 
 class _ReadIn:
     source = columns.plain("code", get=_read_in)
-    """The source that holds the text itself: look it up in sources by owner (= record) and id. It does not
-    say where this line was read: see confidence.
+    """The source that holds the text itself: look it up in sources by owner (= record)
+    and id. It does not say where this line was read: see confidence.
     """
 
 
 def _shown_in(corpus: Corpus, row: Row) -> str | None:
-    """The amended text where topic pages show a line of an amending one; None where they show this one."""
+    """The amended text where topic pages show a line of an amending one; None where they
+    show this one.
+    """
     amended = corpus.amended_topics(row.owner)
     found = [amended.get(topic) for topic in row.line.topics]
     return found[0] if all(found) else None
@@ -83,8 +91,8 @@ def _applies_from(corpus: Corpus, row: Row) -> PartialDate | None:
 
 
 class Provisions:
-    """One row for each place of a text: what it says. An amending text and the text as amended both have
-    rows. To count each once, leave out rows with shown_in.
+    """One row for each place of a text: what it says. An amending text and the text as
+    amended both have rows. To count each once, leave out rows with shown_in.
     """
 
     TITLE = ui("Provisions")
@@ -100,24 +108,31 @@ class Provisions:
     topics = columns.coded("topics", ui("Topics"), several=True)
     """The topics that the line is about."""
     strength = columns.coded("strengths", ui("Strength"))
-    """How far the text obliges: whether parties must, should or may, or a principle is stated."""
+    """How far the text obliges: whether parties must, should or may, or a principle is
+    stated.
+    """
     about = columns.near(lambda corpus, row: nearness(corpus, row.owner, row.line))
     in_text = columns.InText
     says = columns.prose(ui("What it says"))
     only_for = columns.ONLY_FOR
     numbers = _Numbers
     holds_from = columns.plain("day", ui("Since"), get=columns.held("from_"))
-    """The first day on which the line holds. It is empty if it has held as long as the text."""
+    """The first day on which the line holds. It is empty if it has held as long as the
+    text.
+    """
     holds_until = columns.plain("day", ui("Until"), get=columns.held("until"))
     """The first day on which it no longer holds."""
     applies_from = columns.plain("day", ui("Applies from"), get=_applies_from)
-    """The day from which the line applies, if that is to come. Before that day it binds nobody."""
+    """The day from which the line applies, if that is to come. Before that day it binds
+    nobody.
+    """
     current = columns.plain("yes", get=lambda corpus, row: corpus.current(row.line))
-    """Whether it is the version that holds on the day of the data. It says nothing about whether the text
-    itself is in force: see status and binds.
+    """Whether it is the version that holds on the day of the data. It says nothing about
+    whether the text itself is in force: see status and binds.
     """
     shown_in = columns.plain("code", get=_shown_in)
-    """The amended text where topic pages show the line, by its id. Otherwise it is empty."""
+    """The amended text where topic pages show the line, by its id. Otherwise it is empty.
+    """
     standing = columns.Standing
     read_in = _ReadIn
     confidence = columns.sure()
@@ -151,8 +166,8 @@ def _absent(phrases: Phrases) -> Iterator[Row]:
 
 
 class Silence:
-    """Topics on which a record has no provision, and why. Texts of one State only are left out, as in
-    comparisons.
+    """Topics on which a record has no provision, and why. Texts of one State only are
+    left out, as in comparisons.
     """
 
     TITLE = ui("Silence")
@@ -164,8 +179,8 @@ class Silence:
     topic = columns.coded("topics", ui("Topic"))
     """A topic on which the record has no provision."""
     absence = columns.coded("absences", ui("Silence"))
-    """Whether the text, read in full, says nothing. Otherwise only a part was read, it could not be read, or
-    nobody has looked.
+    """Whether the text, read in full, says nothing. Otherwise only a part was read, it
+    could not be read, or nobody has looked.
     """
 
 
@@ -187,7 +202,9 @@ class Steps:
     """The step of a case to which it belongs, such as detection or return."""
     who = columns.coded("roles", ui("By whom"), several=True)
     """Who acts, such as the police, a shelter or a consulate."""
-    who_inferred = columns.plain("yes", get=lambda corpus, row: corpus.records[row.owner].who_inferred)
+    who_inferred = columns.plain(
+        "yes", get=lambda corpus, row: corpus.records[row.owner].who_inferred
+    )
     """Whether who acts is our reading: the source does not name them."""
     in_text = columns.InText
     does = columns.prose(ui("What is done"))
@@ -307,7 +324,7 @@ class Reporting:
     confidence = columns.sure()
 
 
-# -- who joined ----------------------------------------------------------------------------------------------
+# -- who joined --------------------------------------------------------------------------
 
 _CODES = {
     "binding": "bound",
@@ -318,11 +335,15 @@ _CODES = {
     "parted": "took-part",
 }
 PARTICIPATIONS = tuple(_CODES.values())
-"""Where a State or organisation that joined a text may stand to it, in tables and JSON files alike."""
+"""Where a State or organisation that joined a text may stand to it, in tables and JSON
+files alike.
+"""
 
 
 def participation(corpus: Corpus, record: str, party: Party) -> str:
-    """Where a State that joined a record stands to it on the day of the data: one of ``PARTICIPATIONS``."""
+    """Where a State that joined a record stands to it on the day of the data: one of
+    ``PARTICIPATIONS``.
+    """
     return _CODES[standing(corpus, Adherence(record, party))]
 
 
@@ -336,10 +357,15 @@ def _joined(corpus: Corpus, name: str, model: Record) -> Iterator[dict[str, Any]
     """Who joined a record, signed it or is named in it, by the names of columns."""
     of = model.parties
     if of:
-        source = next((each.id for each in model.sources if of.source and each.id == of.source), None)
+        source = next(
+            (each.id for each in model.sources if of.source and each.id == of.source),
+            None,
+        )
         whole = corpus.confidence_of(name, of)
 
-        def line(each: Party | Organisation | Signatory, how: str, more: str = "") -> dict[str, Any]:
+        def line(
+            each: Party | Organisation | Signatory, how: str, more: str = ""
+        ) -> dict[str, Any]:
             own = {field: getattr(each, field) for field in f"since {more}".split()}
             sought = of.reservations_sought.as_of if of.reservations_sought else None
             shared = {"source": source, "as_of": of.as_of, "reservations_sought": sought}
@@ -348,56 +374,81 @@ def _joined(corpus: Corpus, name: str, model: Record) -> Iterator[dict[str, Any]
 
         for each in of.states:
             since = corpus.bound_since(name, each)
-            bound = {"bound_since": since.day, "bound_since_computed": since.computed} if since else {}
-            yield {**line(each, participation(corpus, name, each), "state until how note"), **bound}
+            bound = (
+                {"bound_since": since.day, "bound_since_computed": since.computed}
+                if since
+                else {}
+            )
+            yield {
+                **line(each, participation(corpus, name, each), "state until how note"),
+                **bound,
+            }
         for each in of.organisations:
             row = line(each, _organisation(corpus, name, each), "until how note")
             yield {**row, "organisation": each.mechanism}
         yield from (line(each, "signed", "state") for each in of.signatories)
     sure = {"confidence": model.confidence}
-    yield from ({"state": state, "participation": "named", **sure} for state in model.named_parties)
+    yield from (
+        {"state": state, "participation": "named", **sure}
+        for state in model.named_parties
+    )
 
 
 def _organisation(corpus: Corpus, name: str, each: Organisation) -> str:
     """What an organisation is to a text; it has no day of its own of entry into force."""
-    party = Party.model_construct(state="", since=each.since, until=each.until, in_force_since=None)
+    party = Party.model_construct(
+        state="", since=each.since, until=each.until, in_force_since=None
+    )
     return participation(corpus, name, party)
 
 
 def _party(phrases: Phrases, row: Row) -> str:
     state = row.line.get("state")
-    return phrases.localizer.state(state) if state else phrases.localizer.short(row.line["organisation"]).text
+    return (
+        phrases.localizer.state(state)
+        if state
+        else phrases.localizer.short(row.line["organisation"]).text
+    )
 
 
 class Parties:
-    """Who joined, signed or left which text. If parties_known of the record is listed, a State that is
-    missing was not a party on the day as_of.
+    """Who joined, signed or left which text. If parties_known of the record is listed, a
+    State that is missing was not a party on the day as_of.
     """
 
     TITLE = ui("Parties")
     ROWS = _parties
     KEY = "record number"
-    LINKS = (columns.RECORD, columns.STATE, ForeignKey(("organisation",), "mechanisms", ("id",)), SOURCE)
+    LINKS = (
+        columns.RECORD,
+        columns.STATE,
+        ForeignKey(("organisation",), "mechanisms", ("id",)),
+        SOURCE,
+    )
 
     record = columns.OWNER
     number = columns.PLACE
     record_name = columns.named("record", ui("Record"))
     state = columns.ID
     organisation = columns.ID
-    """The organisation that is a party like a State, by id. It is empty if the party is a State."""
+    """The organisation that is a party like a State, by id. It is empty if the party is a
+    State.
+    """
     party_name = columns.worded(ui("State"), _party, "known")
     """The State, or an organisation that is a party like a State."""
     participation = columns.coded("participations", ui("Who is party"))
-    """Its relation to the text on the day of the data. The list participations says what each code means."""
+    """Its relation to the text on the day of the data. The list participations says what
+    each code means.
+    """
     since = columns.plain("day", ui("Party since (day of joining)"))
-    """The day on which it joined: of ratification, accession or deposit. The text binds it from
-    bound_since.
+    """The day on which it joined: of ratification, accession or deposit. The text binds
+    it from bound_since.
     """
     until = columns.plain("day", ui("Until"))
     """The first day on which the text no longer binds it."""
     bound_since = columns.plain("day", ui("Binding since"))
-    """The first day on which the text binds it. A list gives it, or it follows from the text's article. It is
-    empty if that day is not known.
+    """The first day on which the text binds it. A list gives it, or it follows from the
+    text's article. It is empty if that day is not known.
     """
     bound_since_computed = columns.plain("yes")
     """true if bound_since follows from the article and was read in no list."""
@@ -405,16 +456,18 @@ class Parties:
     """The act by which it joined, such as ratification or accession."""
     note = columns.prose(ui("Note"))
     source = columns.ID
-    """The list that names it, by its id in sources. The day may come from another source."""
+    """The list that names it, by its id in sources. The day may come from another source.
+    """
     confidence = columns.sure(columns.held("confidence"))
     """How the day on which it joined or signed was checked."""
     as_of = columns.plain("day", ui("As of"))
-    """The day on which the list was true. It is empty if the list does not say it. A State that joined later
-    may have been added from another source.
+    """The day on which the list was true. It is empty if the list does not say it. A
+    State that joined later may have been added from another source.
     """
     reservations_sought = columns.plain("day", ui("Reservations looked for in a list of"))
-    """The day of the list in which we looked for reservations and declarations. The table reservations has
-    those that we found. It is empty if we have not looked: then the State may have made some.
+    """The day of the list in which we looked for reservations and declarations. The table
+    reservations has those that we found. It is empty if we have not looked: then the
+    State may have made some.
     """
 
 
@@ -422,15 +475,21 @@ def _reservations(phrases: Phrases) -> Iterator[Row]:
     for name, model in sorted(phrases.corpus.records.items()):
         listed = model.parties.states if model.parties else ()
         told = ((party.state, each) for party in listed for each in party.reservations)
-        yield from (Row(name, each, state, number) for number, (state, each) in enumerate(told, 1))
+        yield from (
+            Row(name, each, state, number) for number, (state, each) in enumerate(told, 1)
+        )
 
 
 def _of_reservation(corpus: Corpus, row: Row) -> str:
-    return row.line.confidence or corpus.confidence_of(row.owner, corpus.records[row.owner].parties)
+    return row.line.confidence or corpus.confidence_of(
+        row.owner, corpus.records[row.owner].parties
+    )
 
 
 class Reservations:
-    """What States reserved or declared of a text, which changes or explains how it binds them."""
+    """What States reserved or declared of a text, which changes or explains how it binds
+    them.
+    """
 
     TITLE = ui("Reservations")
     ROWS = _reservations
@@ -455,5 +514,7 @@ class Reservations:
     withdrawn = columns.plain("day", ui("Until"))
     """The first day on which it no longer holds."""
     source = columns.ID
-    """The id of the source within its record. Where it is a number, it may change when a source is added."""
+    """The id of the source within its record. Where it is a number, it may change when a
+    source is added.
+    """
     confidence = columns.sure(_of_reservation)

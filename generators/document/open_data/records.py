@@ -1,6 +1,7 @@
-"""The tables of records (who each is and where it stands, who adopted it, for which regions, how it bears on
-others), of mechanisms, of their members, of States, of sources, and of what codes mean. The strings are what
-tables and columns mean to those who read them.
+"""The tables of records (who each is and where it stands, who adopted it, for which
+regions, how it bears on others), of mechanisms, of their members, of States, of sources,
+and of what codes mean. The strings are what tables and columns mean to those who read
+them.
 """
 
 from __future__ import annotations
@@ -20,7 +21,14 @@ from generators.document.phrases import Phrases
 from generators.document.runs import Runs
 from generators.translate.localizer import ui
 
-_FORWARD = ("supersedes", "is-to-supersede", "amends", "is-to-amend", "implements", "related")
+_FORWARD = (
+    "supersedes",
+    "is-to-supersede",
+    "amends",
+    "is-to-amend",
+    "implements",
+    "related",
+)
 MECHANISM = ForeignKey(("mechanism",), "mechanisms", ("id",))
 
 
@@ -35,7 +43,9 @@ def _parties_at_least(corpus: Corpus, row: Row) -> bool | None:
 
 
 def _parties_known(_: Corpus, row: Row) -> str | None:
-    """What is known of who is party; None of a text that has no list and that nobody can join."""
+    """What is known of who is party; None of a text that has no list and that nobody can
+    join.
+    """
     of = row.line.parties
     if of is None:
         return "not-recorded" if row.line.binding and not row.line.model_of else None
@@ -70,7 +80,9 @@ class Records:
     type = columns.coded("types", ui("Type"))
     """What sort of instrument or plan it is, such as a convention or a directive."""
     about = columns.near(lambda _, row: row.line.about or NEIGHBOUR)
-    mechanisms = columns.plain("codes", get=lambda corpus, row: corpus.adopters(row.owner))
+    mechanisms = columns.plain(
+        "codes", get=lambda corpus, row: corpus.adopters(row.owner)
+    )
     """The organisations and processes that adopted it, by id."""
     mechanisms_name = columns.worded(
         ui("Mechanisms"), lambda phrases, row: sentences.acronyms(phrases, row.owner)
@@ -80,23 +92,32 @@ class Records:
     number = columns.plain("text", ui("Number"))
     """The official number of the text, such as CETS 197."""
     standing = columns.Standing
-    status_words = columns.worded("", lambda phrases, row: sentences.status(phrases, row.owner))
+    status_words = columns.worded(
+        "", lambda phrases, row: sentences.status(phrases, row.owner)
+    )
     """The status of the record on the day of the data."""
     adopted = columns.plain("day", ui("Adopted"), get=columns.held("adopted.date"))
     """The day on which it was adopted, as exactly as it is known."""
-    signed = columns.plain("day", ui("Opened for signature"), get=columns.held("signature.date"))
+    signed = columns.plain(
+        "day", ui("Opened for signature"), get=columns.held("signature.date")
+    )
     """The day on which it was opened for signature."""
     in_force = columns.plain("day", ui("In force"))
     """The day on which it entered into force."""
     applies_from = columns.plain("day", ui("Applies from"))
-    """The day from which it applies, where that is not the day of its entry into force."""
+    """The day from which it applies, where that is not the day of its entry into force.
+    """
     transposition_due = columns.plain("day", ui("To be transposed by"))
     """The day by which States had to put it into their law."""
-    period_from = columns.plain("day", ui("Period begins"), get=columns.held("period.from_"))
+    period_from = columns.plain(
+        "day", ui("Period begins"), get=columns.held("period.from_")
+    )
     """The first day of the time that the plan is for."""
     period_to = columns.plain("day", ui("Period ends"), get=columns.held("period.to"))
     """The last day of the time that the plan is for."""
-    extended_to = columns.plain("day", ui("Extended to"), get=columns.held("period.extended_to"))
+    extended_to = columns.plain(
+        "day", ui("Extended to"), get=columns.held("period.extended_to")
+    )
     """The last day of that time, where it was put off."""
     summary = columns.prose(ui("Summary"))
     """What it is, who adopted it and what for, in two or three sentences of our own."""
@@ -107,24 +128,34 @@ class Records:
     parties_known = columns.coded("party-lists", ui("Who is party"), _parties_known)
     """Whether we know all parties, some of them, only their number, or nothing."""
     parties_number = columns.plain("whole", ui("Parties"), get=_parties_number)
-    """How many are party on the day of the data, organisations included. If a source gives a higher number
-    than our list, it is that number. It may be more than the rows in parties.
+    """How many are party on the day of the data, organisations included. If a source
+    gives a higher number than our list, it is that number. It may be more than the rows
+    in parties.
     """
     parties_at_least = columns.plain("yes", get=_parties_at_least)
-    """Whether there may be more parties than that number, because the list may lack some."""
+    """Whether there may be more parties than that number, because the list may lack some.
+    """
     read_in_full = columns.plain("yes")
     """Whether the whole text was read, first to last article."""
     confidence = columns.SHOWN
-    """The best grade that more than half of its lines reach. A record without lines has its own."""
+    """The best grade that more than half of its lines reach. A record without lines has
+    its own.
+    """
     seen = columns.SEEN
 
 
-def _pairs(of: str, each: Callable[[Corpus, str], Iterable[str]]) -> Callable[[Phrases], Iterator[Row]]:
+def _pairs(
+    of: str, each: Callable[[Corpus, str], Iterable[str]]
+) -> Callable[[Phrases], Iterator[Row]]:
     """A row a record and what it has in the column ``of``."""
 
     def rows(phrases: Phrases) -> Iterator[Row]:
         corpus = phrases.corpus
-        return (Row(record, {of: one}) for record in sorted(corpus.records) for one in each(corpus, record))
+        return (
+            Row(record, {of: one})
+            for record in sorted(corpus.records)
+            for one in each(corpus, record)
+        )
 
     return rows
 
@@ -161,11 +192,15 @@ def _relations(phrases: Phrases) -> Iterator[Row]:
     for name in sorted(phrases.corpus.records):
         for relation, others in record_profile.relations(phrases.corpus, name):
             if relation in _FORWARD:
-                yield from (Row(name, {"relation": relation, "other": other}) for other in others)
+                yield from (
+                    Row(name, {"relation": relation, "other": other}) for other in others
+                )
 
 
 class Relations:
-    """The relations between records. Only the relation “related” is given in both directions."""
+    """The relations between records. Only the relation “related” is given in both
+    directions.
+    """
 
     TITLE = ui("Relations")
     ROWS = _relations
@@ -174,7 +209,9 @@ class Relations:
 
     of_record = columns.OfRecord
     relation = columns.coded("relations", ui("Relations"))
-    """How the record relates to the other one: whether it supersedes, amends or implements it."""
+    """How the record relates to the other one: whether it supersedes, amends or
+    implements it.
+    """
     other = columns.ID
     """By id: the address after instruments/."""
     other_name = columns.named("other", ui("The other record"))
@@ -228,11 +265,15 @@ class Mechanisms:
 
 def _members(phrases: Phrases) -> Iterator[Row]:
     for name, model in sorted(phrases.corpus.mechanisms.items()):
-        yield from (Row(name, each, number=number) for number, each in enumerate(model.members, 1))
+        yield from (
+            Row(name, each, number=number) for number, each in enumerate(model.members, 1)
+        )
 
 
 class Members:
-    """Which State is or was a member of which mechanism. Mechanisms without a list are left out."""
+    """Which State is or was a member of which mechanism. Mechanisms without a list are
+    left out.
+    """
 
     TITLE = ui("Members")
     ROWS = _members
@@ -251,9 +292,13 @@ class Members:
     until = columns.plain("day", ui("Until"))
     """The first day on which it is no longer a member."""
     note = columns.prose(ui("Note"))
-    confidence = columns.sure(lambda corpus, row: corpus.confidence_in(row.owner, row.line))
+    confidence = columns.sure(
+        lambda corpus, row: corpus.confidence_in(row.owner, row.line)
+    )
     as_of = columns.plain(
-        "day", ui("As of"), get=lambda corpus, row: corpus.mechanisms[row.owner].members_as_of
+        "day",
+        ui("As of"),
+        get=lambda corpus, row: corpus.mechanisms[row.owner].members_as_of,
     )
     """The day on which the list was true. It is empty if the list does not say it."""
 
@@ -285,8 +330,12 @@ class States:
 
 def _sources(phrases: Phrases) -> Iterator[Row]:
     corpus = phrases.corpus
-    for name, model in sorted({**corpus.mechanisms, **corpus.records, **corpus.items}.items()):
-        named = enumerate(zip(columns.source_ids(model.sources), model.sources, strict=True), 1)
+    for name, model in sorted(
+        {**corpus.mechanisms, **corpus.records, **corpus.items}.items()
+    ):
+        named = enumerate(
+            zip(columns.source_ids(model.sources), model.sources, strict=True), 1
+        )
         yield from (Row(name, each, source, number) for number, (source, each) in named)
 
 
@@ -300,16 +349,22 @@ class Sources:
     owner = columns.OWNER
     """The record, mechanism or item of the Dakar consultation whose source it is."""
     id = columns.ANCHOR
-    """The id of the source within its owner. Where it is a number, it may change when a source is added."""
+    """The id of the source within its owner. Where it is a number, it may change when a
+    source is added.
+    """
     number = columns.PLACE
     owner_name = columns.named("owner", ui("Record"))
     """What the text, organisation or item is called whose source it is."""
     title = columns.plain("text", ui("Title"))
     """What was read and who published it, in English."""
-    url = columns.plain("address", ui("Address"), get=lambda _, row: sentences.address(row.line) or None)
+    url = columns.plain(
+        "address", ui("Address"), get=lambda _, row: sentences.address(row.line) or None
+    )
     """The address at which it was read."""
     kind = columns.coded("source-kinds", ui("Kind"))
-    """Whether it is the text itself or an official page on it, or what others wrote about it."""
+    """Whether it is the text itself or an official page on it, or what others wrote about
+    it.
+    """
     copy = columns.plain("yes", ui("a third party's copy"), get=columns.held("copy_"))
     """Whether the address has a copy that somebody else put there."""
     seen = columns.plain("day", ui("Read on"))
@@ -331,12 +386,15 @@ class Vocabulary:
     KEY = "list code"
 
     list = columns.plain("code", ui("List"), get=lambda _, row: row.owner)
-    """The name of the list that the code is of, as this dictionary gives it for a column."""
+    """The name of the list that the code is of, as this dictionary gives it for a column.
+    """
     code = columns.ANCHOR
     """The code, as in the other tables."""
     rank = columns.PLACE
     """The place in the list, from 1."""
-    label = columns.worded(ui("Term"), lambda phrases, row: code_labels(phrases, row.owner)[row.anchor])
+    label = columns.worded(
+        ui("Term"), lambda phrases, row: code_labels(phrases, row.owner)[row.anchor]
+    )
     """What the code means, in a few words."""
     definition = columns.localized(
         ui("Definition"), lambda phrases, row: definition(phrases, row.owner, row.anchor)
