@@ -16,7 +16,7 @@ from shown import TREATY
 from generators import data
 from generators.corpus import change_file
 from generators.corpus.addresses import Target, address
-from generators.corpus.change_file import Change
+from generators.corpus.change_file import ChangeRow
 from generators.corpus.corpus import Corpus
 from generators.document import changes
 from generators.edit import history
@@ -274,7 +274,7 @@ def test_what_is_there_no_more_is_not_told(told: Callable[[str], Corpus]):
     assert [each.of for each in changes.listed(mixed)] == ["alpha", "alpha/plan", "beta"]
     assert changes.last(corpus, "alpha/convention") == date(2026, 11, 2)
     assert changes.last(corpus, "beta") is None
-    assert Change(date(2011, 12, 31), "alpha/plan", "expired") not in changes.listed(
+    assert ChangeRow(date(2011, 12, 31), "alpha/plan", "expired") not in changes.listed(
         corpus
     )
 

@@ -26,7 +26,7 @@ from generators.corpus.whom_to_call import (
     whom_to_call,
 )
 from generators.document import record
-from generators.document.blocks import Block, Item, List
+from generators.document.blocks import Block, List, ListItem
 from generators.document.parties import document
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
@@ -503,5 +503,5 @@ def _cell(blocks: Sequence[Block]) -> str:
     return "".join(letters(each.runs) for each in blocks)
 
 
-def _name(item: Item) -> str:
+def _name(item: ListItem) -> str:
     return letters(item.runs).partition(" (")[0]

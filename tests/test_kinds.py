@@ -44,7 +44,7 @@ LEG = blocks.Leg(LINE, LINE, [Entry(LINE, number="1")])
 BLOCKS: dict[type, Block] = {
     blocks.Paragraph: PARAGRAPH,
     blocks.Facts: blocks.Facts([blocks.Fact(LINE, LINE)]),
-    blocks.List: blocks.List([blocks.Item(LINE)]),
+    blocks.List: blocks.List([blocks.ListItem(LINE)]),
     blocks.Entries: Entries([Entry(LINE)]),
     blocks.Table: blocks.Table(LINE, [LINE] * 3, [blocks.Group(LINE, [ROW])]),
     blocks.TileMap: blocks.TileMap(LINE, [blocks.Shade("party", LINE)], [TILE]),

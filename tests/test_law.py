@@ -24,7 +24,7 @@ from generators.document import record, runs, sentences, state
 from generators.model.mechanisms import Mechanism
 from generators.model.parties import Party
 from generators.model.records import Provision, Record, Reporting
-from generators.model.vocabulary import Entry
+from generators.model.vocabulary import VocabularyEntry
 from generators.text import partial_dates
 
 LAW = read_case(GOLDEN / "law.yml")
@@ -161,7 +161,9 @@ def test_a_status_has_the_group_that_the_list_gives_it():
     """A code that is not in the list, and an entry without a group, are in none."""
     words = {"label": "A label", "definition": "A definition."}
     groups = {"in-force": {"group": "standing"}, "approved": {}}
-    listed = {code: Entry(id=code, **words, **each) for code, each in groups.items()}
+    listed = {
+        code: VocabularyEntry(id=code, **words, **each) for code, each in groups.items()
+    }
     assert [
         status.group(code, listed) for code in ("in-force", "approved", "unknown")
     ] == [

@@ -14,7 +14,7 @@ from generators.corpus import library
 from generators.text import yaml_files
 from generators.text.files import MAX_BYTES
 from generators.text.gettext_files import UNREVIEWED
-from generators.text.sources import Source, spot
+from generators.text.sources import SourceFile, spot
 
 FR = (
     'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n#, fuzzy\nmsgid "30 days at least."\n'
@@ -251,7 +251,7 @@ def test_every_value_has_its_line():
 
 def test_a_problem_names_path_line_and_field():
     """A problem is printed as ``path:line: field: what is wrong; what is expected``."""
-    source = Source("a.yml", {}, lambda: {("b", 1): spot(7, 3)})
+    source = SourceFile("a.yml", {}, lambda: {("b", 1): spot(7, 3)})
     assert (
         str(source.problem(("b", 1), "wrong", "do right"))
         == "a.yml:7: b, item 2: wrong; do right"

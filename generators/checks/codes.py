@@ -18,13 +18,13 @@ from generators.model.fields import (
     TAG,
     Address,
     Code,
-    Language,
+    LanguageTag,
     Place,
     Ref,
     Slug,
     State,
 )
-from generators.model.vocabulary import Entry
+from generators.model.vocabulary import VocabularyEntry
 from generators.text.problems import Problem, expected, meant, near
 from generators.text.sayings import say
 from generators.text.yaml_files import HIDDEN
@@ -46,7 +46,7 @@ def code_unknown(corpus: Corpus, found: Value) -> Iterator[Problem]:
         )
 
 
-def _code_meant(value: str, known: Mapping[str, Entry]) -> str:
+def _code_meant(value: str, known: Mapping[str, VocabularyEntry]) -> str:
     """The entry that somebody meant who typed its label or made a slip; empty where none
     is meant for certain.
     """
@@ -115,7 +115,7 @@ def place_unknown(corpus: Corpus, found: Value) -> Iterator[Problem]:
         )
 
 
-@rule(values, Language)
+@rule(values, LanguageTag)
 def language_unknown(_: Corpus, found: Value) -> Iterator[Problem]:
     """A language is a BCP 47 tag that CLDR knows, such as fr, pt-BR or sr-Latn."""
     if not _is_language(found.value):
@@ -135,7 +135,7 @@ def id_form(_: Corpus, found: Value) -> Iterator[Problem]:
         yield found.problem(say("'{value}' is not an id", value=found.value), hint)
 
 
-@rule(values, Code, State, Language, Ref)
+@rule(values, Code, State, LanguageTag, Ref)
 def listed_twice(_: Corpus, found: Value) -> Iterator[Problem]:
     """A list of codes, States or references names each once."""
     place = found.loc[-1]

@@ -10,7 +10,7 @@ from generators.corpus.corpus import Corpus
 from generators.model.fields import SLUG, Loc
 from generators.model.mechanisms import Mechanism
 from generators.model.records import ONLY_FOR, Record
-from generators.model.vocabulary import NEEDED_BY, UNDEFINED, Entry
+from generators.model.vocabulary import NEEDED_BY, UNDEFINED, VocabularyEntry
 from generators.text.problems import Problem
 from generators.text.sayings import say
 
@@ -190,7 +190,7 @@ def term_of_another(corpus: Corpus, file: File) -> Iterator[Problem]:
                 yield file.problem(("entries", number, *loc), message, hint)
 
 
-def _read_as(entry: Entry) -> Iterator[tuple[Loc, str, str]]:
+def _read_as(entry: VocabularyEntry) -> Iterator[tuple[Loc, str, str]]:
     """Where each further form of a term stands, its language, and the form."""
     for number, variant in enumerate(entry.variants):
         yield ("variants", number, "form"), variant.language, variant.form

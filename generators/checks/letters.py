@@ -12,7 +12,7 @@ from generators.checks.rules import File, files, rule, rules_of
 from generators.checks.translations import held, interface
 from generators.corpus import fonts
 from generators.corpus.corpus import Corpus
-from generators.model.fields import Address, Language, Loc, Plain, Prose, walk
+from generators.model.fields import Address, LanguageTag, Loc, Plain, Prose, walk
 from generators.text.gettext_files import Catalog
 from generators.text.problems import Problem
 from generators.text.sayings import say, say_n
@@ -71,7 +71,7 @@ def _of_file(file: File) -> Iterator[Shown]:
             continue  # drawn on paper
         if isinstance(mark, _SHOWN):
             yield Shown(value, partial(file.problem, loc))
-        elif isinstance(mark, Language) and loc[-1] == value:  # texts by language
+        elif isinstance(mark, LanguageTag) and loc[-1] == value:  # texts by language
             yield from (
                 Shown(text, partial(file.problem, where))
                 for where, text in _typed(file, loc)

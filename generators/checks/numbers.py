@@ -14,7 +14,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 from math import prod
 from typing import NamedTuple
 
@@ -248,7 +248,7 @@ def _unordered(pair: _Pair) -> tuple[bool, int, int]:
     return ("-" in pair.said, min(pair[:2]), max(pair[:2]))
 
 
-@lru_cache(2048)  # a text is compared with its translations into all languages
+@cache  # a text is compared with its translations into all languages
 def _spans(text: str, language: str) -> list[tuple[str, int]]:
     """Numbers with a unit of time behind them, in the order of units and numbers."""
     known = _span_words(language)

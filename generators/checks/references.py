@@ -13,7 +13,7 @@ from generators.corpus import order
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Located
 from generators.model.fields import SLUG, Line, Loc, Plain, Ref
-from generators.model.vocabulary import Entry
+from generators.model.vocabulary import VocabularyEntry
 from generators.text.problems import Problem, expected, near
 from generators.text.sayings import say
 from generators.translate import references
@@ -198,7 +198,7 @@ def _targets(corpus: Corpus, to: str) -> Collection[str]:
     return own[to] if to in own else corpus.records.keys() | corpus.mechanisms.keys()
 
 
-def _named_sources(entry: Entry) -> Iterator[tuple[Loc, str | None]]:
+def _named_sources(entry: VocabularyEntry) -> Iterator[tuple[Loc, str | None]]:
     for language, form in entry.forms.items():
         yield ("forms", language, "source"), form.source
     for key, variants in (("variants", entry.variants), ("avoid", entry.avoid)):

@@ -24,7 +24,7 @@ from generators.model.manuals import unwrapped
 from generators.text.gettext_files import Catalog
 from generators.text.memory import Memory
 from generators.text.problems import Problem
-from generators.text.sources import Source
+from generators.text.sources import SourceFile
 
 Walk = Callable[[Corpus], Iterable[Any]]
 Judge = Callable[[Corpus, Any], Iterable[Problem]]
@@ -49,7 +49,7 @@ class Apart(NamedTuple):
         return (thing for _, things in self.parts(corpus) for thing in things())
 
 
-def digest_of(files: Iterable[Source | Catalog], named: tuple = ()) -> str:
+def digest_of(files: Iterable[SourceFile | Catalog], named: tuple = ()) -> str:
     """A digest of some files and of what else is named; empty where the bytes of one are
     not known.
     """
@@ -160,7 +160,7 @@ class File(NamedTuple):
     """
 
     name: str
-    source: Source
+    source: SourceFile
     model: Any
     loc: Loc = ()
 

@@ -9,7 +9,7 @@ from typing import get_args
 from generators.checks.codes import broken
 from generators.checks.rules import Value, rule, values
 from generators.corpus.corpus import Corpus
-from generators.model.fields import Address, Language, Mark, Note, Plain, Prose
+from generators.model.fields import Address, LanguageTag, Mark, Note, Plain, Prose
 from generators.text import commonmark
 from generators.text.problems import Problem
 from generators.text.sayings import say, say_n
@@ -19,12 +19,12 @@ TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _ELEMENT = re.compile(TAG.pattern + "[^>]*>?")
 _AUTOLINK = re.compile(r"<https?://", re.IGNORECASE)
 _WORD = re.compile(r"\S{201}")
-MOST = {Plain: 500, Language: 500, Prose: 2000, Note: 5000, Address: 2000}
+MOST = {Plain: 500, LanguageTag: 500, Prose: 2000, Note: 5000, Address: 2000}
 MOST_OTHERWISE = 200
 """How many letters a text has at most, by its mark."""
 
 
-_IN_WORDS = (Plain, Prose, Note, Language)
+_IN_WORDS = (Plain, Prose, Note, LanguageTag)
 
 
 @rule(values, *_IN_WORDS)
@@ -79,7 +79,7 @@ def text_length(_: Corpus, found: Value) -> Iterator[Problem]:
 def _text(found: Value) -> str:
     """The text of a value; where the key names a language, what is said in it."""
     text = found.value
-    if isinstance(found.mark, Language) and found.loc[-1] == found.value:
+    if isinstance(found.mark, LanguageTag) and found.loc[-1] == found.value:
         text = found.file.source.at(found.loc)
     return text if isinstance(text, str) else ""
 

@@ -17,9 +17,10 @@ from generators.checks import numbers
 from generators.checks.rules import Apart, CheckRule, Part, digest_of, rule, rules_of
 from generators.checks.texts import bad_links, beside_links, can_be_seen, hidden_or_html
 from generators.corpus import cldr
-from generators.corpus.corpus import Corpus, once
+from generators.corpus.corpus import Corpus
+from generators.corpus.memo import once
 from generators.languages import facts
-from generators.model.vocabulary import Entry
+from generators.model.vocabulary import VocabularyEntry
 from generators.text import commonmark, gettext_files
 from generators.text.gettext_files import Catalog, Key, Translation
 from generators.text.problems import Problem
@@ -256,13 +257,15 @@ already or not: a state, for no editor knows all languages, and no mistake.
 """
 
 
-def _avoided(term: Entry, language: str) -> list[str]:
+def _avoided(term: VocabularyEntry, language: str) -> list[str]:
     """The forms of a term to avoid in a language that has a form of it to prefer."""
     wrong = term.avoid if language in term.forms else ()
     return [variant.form.lower() for variant in wrong if variant.language == language]
 
 
-def _departs(term: Entry, avoided: str, line: ShownTranslation, said: str) -> bool:
+def _departs(
+    term: VocabularyEntry, avoided: str, line: ShownTranslation, said: str
+) -> bool:
     """Whether a form to avoid stands in a translation in the place of a term.
 
     It may rightly stand there for another thing: so it counts only where the text says
@@ -279,7 +282,7 @@ def _departs(term: Entry, avoided: str, line: ShownTranslation, said: str) -> bo
     return _says(said, avoided, language)
 
 
-def _forms(term: Entry, language: str) -> list[str]:
+def _forms(term: VocabularyEntry, language: str) -> list[str]:
     own = [term.forms[language]] if language in term.forms else []
     variants = (variant for variant in term.variants if variant.language == language)
     return [each.form.lower() for each in (*own, *variants)]

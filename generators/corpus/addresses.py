@@ -9,7 +9,7 @@ that are promised.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
@@ -119,7 +119,7 @@ SEARCH_INDEX = "search/index/"
 """The folder of the search index, below the folder of its language."""
 
 
-@lru_cache(maxsize=50_000)
+@cache
 def address(target: Target) -> str:
     """The address of a target, below the folder of its language:
     ``instruments/au/plan/#art-3``; the home page is ``""``. Raises KeyError for a kind

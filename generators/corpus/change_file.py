@@ -85,7 +85,7 @@ _DETAILS = {
 }
 
 
-class Change(NamedTuple):
+class ChangeRow(NamedTuple):
     """One thing that happened to a record or mechanism (``of`` is its id) on a day;
     ``parts`` are the sections that it is of, with how many lines where ``number`` has
     them, or what else the file names.
@@ -110,7 +110,7 @@ class Change(NamedTuple):
         return "\t".join((self.day.isoformat(), self.of, self.what, " ".join(details)))
 
 
-def read(root: Path) -> tuple[tuple[Change, ...], list[Problem]]:
+def read(root: Path) -> tuple[tuple[ChangeRow, ...], list[Problem]]:
     """The changes that the file of a project lists, in its order; none where there is no
     file.
     """
@@ -143,7 +143,7 @@ def read_lines(
     return tuple(each for _, each in found if each), problems
 
 
-def _change(line: str) -> Change | None:
+def _change(line: str) -> ChangeRow | None:
     day, of, what, details = [*line.split("\t", 3), "", "", ""][:4]
     try:
         when = date.fromisoformat(day if _DAY.fullmatch(day) else "")
@@ -152,11 +152,11 @@ def _change(line: str) -> Change | None:
     if not (of and what in WHAT and re.fullmatch(_DETAILS[what], details)):
         return None
     if what == "raised":
-        return Change(when, of, what, (), (int(details),))
+        return ChangeRow(when, of, what, (), (int(details),))
     if what in LAW:
-        return Change(
+        return ChangeRow(
             when, of, what, tuple(details.split(" ", 2 if what == "limit" else -1))
         )
     pairs = [each.partition(":") for each in details.split()]
     numbers = tuple(int(number) for *_, number in pairs if number)
-    return Change(when, of, what, tuple(part for part, *_ in pairs), numbers)
+    return ChangeRow(when, of, what, tuple(part for part, *_ in pairs), numbers)

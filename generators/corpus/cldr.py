@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
-from functools import cache, lru_cache
+from functools import cache
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
@@ -132,7 +132,7 @@ def direction(tag: str) -> str:
     return "rtl" if (script or whole.partition("_")[2][:4]) in _RIGHT_TO_LEFT else "ltr"
 
 
-@lru_cache(maxsize=1 << 14)  # thousands of lines name a few days
+@cache  # thousands of lines name a few days
 def date_text(day: PartialDate, language: str) -> str:
     """A date as a language writes it, no more precise than it is known."""
     return _date_text(day.text[4:], language).replace(_SOME_YEAR, day.text[:4])

@@ -10,8 +10,9 @@ from itertools import chain
 from typing import NamedTuple
 
 from generators.corpus import comparisons, whom_to_call
-from generators.corpus.corpus import Corpus, once
+from generators.corpus.corpus import Corpus
 from generators.corpus.located import grouped
+from generators.corpus.memo import once
 from generators.corpus.record_profile import timeline
 from generators.corpus.state_profile import StateProfile, state_profile
 from generators.corpus.status import next_due

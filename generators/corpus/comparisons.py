@@ -13,8 +13,9 @@ from itertools import chain
 from typing import NamedTuple
 
 from generators.corpus import order
-from generators.corpus.corpus import Corpus, once
+from generators.corpus.corpus import Corpus
 from generators.corpus.located import Located, grouped, inverted
+from generators.corpus.memo import once
 from generators.corpus.reservations import excluded
 from generators.model.records import Objective, Provision, Record, Step
 

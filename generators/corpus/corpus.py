@@ -12,15 +12,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from datetime import date
-from functools import cache, cached_property, partial, wraps
-from inspect import isgeneratorfunction
+from functools import cached_property
 from itertools import groupby
-from typing import Any, Concatenate, Literal, ParamSpec, TypeVar, get_args
+from typing import Any, Literal, ParamSpec, TypeVar, get_args
 
 from generators.corpus import membership, status
 from generators.corpus.anchors import Anchors, anchors
 from generators.corpus.library import Library
 from generators.corpus.located import Adherence, Located, Membership, grouped, inverted
+from generators.corpus.memo import Memo, once
 from generators.corpus.publisher import NOBODY, Publisher
 from generators.model.citations import FormerLine
 from generators.model.items import Item
@@ -37,35 +37,6 @@ RELATIONS = ("supersedes", "amends", "implements", "related")
 Lines = Literal["provisions", "steps", "objectives", "indicators"]
 LINES: tuple[Lines, ...] = get_args(Lines)
 """The kinds of lines of a record, which others link to."""
-
-
-class Made(dict[Callable, Callable]):
-    """What functions ``of`` one thing (a corpus, a language) made of what was named. They
-    are asked a million times in a build, and a cache for each takes a third of the time
-    that one for all of them takes.
-    """
-
-    def __init__(self, of: Any) -> None:
-        self._of = of
-
-    def __missing__(self, make: Callable) -> Callable:
-        found = self[make] = cache(partial(make, self._of))
-        return found
-
-
-def once(
-    make: Callable[Concatenate[Corpus, Named], Result],
-) -> Callable[Concatenate[Corpus, Named], Result]:
-    """A function of a corpus, and of what is named behind it, of which each result is
-    made once for all languages; what a generator yields is kept as a tuple.
-    """
-    whole = (lambda *of: tuple(make(*of))) if isgeneratorfunction(make) else make
-
-    @wraps(make)
-    def made(corpus: Corpus, *named: Named.args) -> Result:
-        return corpus._made[whole](*named)
-
-    return made
 
 
 class Corpus:
@@ -90,7 +61,7 @@ class Corpus:
         self.mechanisms, self.items = library.mechanisms, library.items
         self.records = membership.filled(library.records, library.mechanisms)
         self._cache: dict[Hashable, Any] = {}
-        self._made = Made(self)
+        self.memo = Memo(self)
 
     def cached(self, key: Hashable, make: Callable[[], Any]) -> Any:
         """A value that follows from the corpus alone (``key`` names it), made once for
@@ -106,7 +77,7 @@ class Corpus:
         again has it made.
         """
         self._cache.clear()
-        self._made.clear()
+        self.memo.clear()
 
     def model(self, owner: str) -> Record | Mechanism | Item:
         """The record, mechanism or item of an id. Raises KeyError where there is none."""

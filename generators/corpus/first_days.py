@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from generators.corpus import comparisons, order
-from generators.corpus.corpus import Corpus, once
+from generators.corpus.corpus import Corpus
 from generators.corpus.located import Located
+from generators.corpus.memo import once
 from generators.corpus.reservations import excluded
 from generators.corpus.state_profile import state_profile
 from generators.model.records import Step
-from generators.model.vocabulary import Entry
+from generators.model.vocabulary import VocabularyEntry
 
 
 class FirstStep(NamedTuple):
@@ -98,7 +99,9 @@ def _binding(corpus: Corpus, line: Located, binding: frozenset[str]) -> bool:
     return line.record in binding and corpus.applies_from(line.record, line.line) is None
 
 
-def _alone(corpus: Corpus, entry: Entry, bound: Iterable[Located]) -> tuple[Located, ...]:
+def _alone(
+    corpus: Corpus, entry: VocabularyEntry, bound: Iterable[Located]
+) -> tuple[Located, ...]:
     """The first line for each group of persons, where no line holds for everyone."""
     found: dict[tuple[str, ...], Located] = {}
     for line in bound:
@@ -116,14 +119,16 @@ def _topic(lines: Iterable[Located]) -> str:
     return next((topic for topic, _ in topics.most_common(1)), "")
 
 
-def _leading(corpus: Corpus, entry: Entry, lines: list[Located]) -> tuple[Located, ...]:
+def _leading(
+    corpus: Corpus, entry: VocabularyEntry, lines: list[Located]
+) -> tuple[Located, ...]:
     first = lines[:1]
     if first and not _for_everyone(corpus, entry, first[0]):
         first += [each for each in lines if _for_everyone(corpus, entry, each)][:1]
     return tuple(first)
 
 
-def _for_everyone(corpus: Corpus, entry: Entry, line: Located) -> bool:
+def _for_everyone(corpus: Corpus, entry: VocabularyEntry, line: Located) -> bool:
     return not order.groups_beside(corpus, line, children=entry.children)
 
 
@@ -193,7 +198,9 @@ def _speaks(corpus: Corpus, line: Located) -> bool:
     )
 
 
-def _procedures(corpus: Corpus, entry: Entry, own: frozenset[str]) -> list[Located]:
+def _procedures(
+    corpus: Corpus, entry: VocabularyEntry, own: frozenset[str]
+) -> list[Located]:
     """The steps of a State's own procedures, and of global ones, at the stages of an
     entry.
     """

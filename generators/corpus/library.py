@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from generators.corpus import change_file, cldr, inputs, interface, published_file
-from generators.corpus.change_file import Change
+from generators.corpus.change_file import ChangeRow
 from generators.corpus.inputs import FOLDER
 from generators.model import validation
 from generators.model.fields import SLUG
@@ -34,7 +34,7 @@ from generators.text.gettext_files import Catalog
 from generators.text.memory import Memory
 from generators.text.problems import Problem, Rule, meant
 from generators.text.sayings import Saying, say
-from generators.text.sources import Source
+from generators.text.sources import SourceFile
 
 MEMORY = ".build/files.memory"
 """What files held when they were last read."""
@@ -69,13 +69,13 @@ class Library:
     mechanisms: Mapping[str, Mechanism]
     records: Mapping[str, Record]
     items: Mapping[str, Item]
-    sources: Mapping[str, Source]
+    sources: Mapping[str, SourceFile]
     catalogs: Mapping[tuple[str, str], Catalog]
     unread: frozenset[str] = frozenset()
     interface: Mapping[str, Catalog] = field(default_factory=dict)
-    typed: Mapping[str, Source] = field(default_factory=dict)
+    typed: Mapping[str, SourceFile] = field(default_factory=dict)
     messages: Mapping[str, Catalog] = field(default_factory=dict)
-    changes: tuple[Change, ...] = ()
+    changes: tuple[ChangeRow, ...] = ()
     published: tuple[str, ...] = ()
     contacts: Mapping[str, StateContacts] = field(default_factory=dict)
 
@@ -87,10 +87,10 @@ class _Reading:
     root: Path
     problems: list[Problem] = field(default_factory=list)
     models: dict[str, object] = field(default_factory=dict)
-    sources: dict[str, Source] = field(default_factory=dict)
+    sources: dict[str, SourceFile] = field(default_factory=dict)
     catalogs: dict[tuple[str, str], Catalog] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
-    typed: dict[str, Source] = field(default_factory=dict)
+    typed: dict[str, SourceFile] = field(default_factory=dict)
 
     def wrong(
         self, place: Path, message: Saying, hint: str, rule: str = "file-name"

@@ -13,8 +13,9 @@ from typing import Literal, NamedTuple
 from generators.corpus import comparisons
 from generators.corpus.addresses import slug
 from generators.corpus.comparisons import TIME, number_order, unit_kind
-from generators.corpus.corpus import Corpus, once
+from generators.corpus.corpus import Corpus
 from generators.corpus.located import grouped
+from generators.corpus.memo import once
 from generators.model.records import Provision, Reporting, Step, Threshold
 
 What = Literal["value", "within", "every", "ratifications", "after"]

@@ -14,8 +14,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from generators.corpus.corpus import Corpus, once
+from generators.corpus.corpus import Corpus
 from generators.corpus.located import Located
+from generators.corpus.memo import once
 from generators.corpus.reservations import binds
 from generators.model.records import Provision
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from generators.corpus.corpus import Corpus, once
+from generators.corpus.corpus import Corpus
 from generators.corpus.located import Exempt, Joined, Signed, grouped, inverted
+from generators.corpus.memo import once
 from generators.model.parties import Parties
 from generators.text.partial_dates import PartialDate
 

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from generators.corpus import status
-from generators.corpus.corpus import Corpus, once
+from generators.corpus.corpus import Corpus
 from generators.corpus.located import Located, grouped, inverted
+from generators.corpus.memo import once
 from generators.model.records import Provision
 from generators.text.partial_dates import PartialDate
 

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generators.corpus.article_places import places_of
-from generators.corpus.corpus import Corpus, once
+from generators.corpus.corpus import Corpus
 from generators.corpus.located import Located
+from generators.corpus.memo import once
 from generators.model.parties import Party
 from generators.model.reservations import Reservation
 from generators.text.partial_dates import PartialDate

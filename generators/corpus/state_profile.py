@@ -7,8 +7,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generators.corpus.corpus import Corpus, once
+from generators.corpus.corpus import Corpus
 from generators.corpus.located import Adherence, Membership, grouped
+from generators.corpus.memo import once
 from generators.corpus.parties import is_open, named
 from generators.corpus.status import next_due
 

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Literal
 
 from generators.corpus import parties
-from generators.corpus.corpus import Corpus, once
+from generators.corpus.corpus import Corpus
+from generators.corpus.memo import once
 from generators.corpus.state_profile import state_profile
 
 _GRID = Path(__file__).with_name("state-tiles.txt")

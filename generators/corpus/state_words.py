@@ -17,8 +17,9 @@ from babel import Locale
 from babel.core import get_global
 
 from generators.corpus import cldr
-from generators.corpus.corpus import Corpus, once
+from generators.corpus.corpus import Corpus
 from generators.corpus.located import grouped
+from generators.corpus.memo import once
 from generators.model.vocabulary import StateWords
 
 FEW = 9

@@ -25,7 +25,7 @@ from typing import Literal, NamedTuple
 
 from generators.model.parties import Party
 from generators.model.records import Later, Provision, Record, Reporting
-from generators.model.vocabulary import Entry
+from generators.model.vocabulary import VocabularyEntry
 from generators.text import partial_dates
 from generators.text.partial_dates import PartialDate, of_day
 
@@ -135,7 +135,7 @@ def status(model: Record, superseded: bool, day: date) -> str:
     return EXTENDED if period.extended_to else code
 
 
-def group(code: str, statuses: Mapping[str, Entry]) -> str:
+def group(code: str, statuses: Mapping[str, VocabularyEntry]) -> str:
     """The group of a status (proposed, pending, standing, over); empty where the code is
     not in the list.
     """

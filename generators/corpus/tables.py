@@ -18,8 +18,9 @@ from generators.corpus.comparisons import (
     mechanism_sort_key,
     position,
 )
-from generators.corpus.corpus import Corpus, once
+from generators.corpus.corpus import Corpus
 from generators.corpus.located import Located, grouped
+from generators.corpus.memo import once
 from generators.model.mechanisms import StateReview
 
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from generators.corpus.corpus import Corpus, once
+from generators.corpus.corpus import Corpus
+from generators.corpus.memo import once
 from generators.corpus.status import months_on
 from generators.model.state_contacts import StateContact
 from generators.text import partial_dates

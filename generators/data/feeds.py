@@ -26,11 +26,12 @@ from xml.sax.saxutils import escape, quoteattr
 
 from generators.corpus import addresses, coming
 from generators.corpus.addresses import Target, address, calendar, feed
-from generators.corpus.change_file import Change
+from generators.corpus.change_file import ChangeRow
 from generators.corpus.coming import Coming
+from generators.corpus.memo import once
 from generators.document import changes, monitoring
 from generators.document.open_data import LICENCE_NAME
-from generators.document.phrases import Phrases, said_once
+from generators.document.phrases import Phrases
 from generators.document.runs import joined, letters
 
 MOST = 20
@@ -61,7 +62,7 @@ def writers(phrases: Phrases, site: str = "") -> Mapping[str, Callable[[], bytes
 
 
 def _feed(
-    phrases: Phrases, beside: Target, of: str, told: Sequence[Change], site: str
+    phrases: Phrases, beside: Target, of: str, told: Sequence[ChangeRow], site: str
 ) -> bytes:
     """The feed beside a page; ``of`` is what it is of."""
     ui, page, path = phrases.localizer.gettext, address(beside), address(feed(beside))
@@ -87,7 +88,12 @@ def _feed(
 
 
 def _entry(
-    phrases: Phrases, path: str, on: date, owner: str, told: Sequence[Change], site: str
+    phrases: Phrases,
+    path: str,
+    on: date,
+    owner: str,
+    told: Sequence[ChangeRow],
+    site: str,
 ) -> str:
     name = letters(changes.named(phrases, told[0]))
     what = letters(joined(changes.happened(phrases, each) for each in told))
@@ -162,7 +168,7 @@ def _calendar(
     return head + b"".join(map(partial(_event, phrases, base), places, days)) + _EMPTY
 
 
-@said_once
+@once
 def _event(phrases: Phrases, base: str, place: str, each: Coming) -> bytes:
     """An event as it is written."""
     from icalendar import Event

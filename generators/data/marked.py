@@ -379,7 +379,7 @@ _KINDS: Mapping[type, Callable[[Any], Kind]] = {
     marks.Prose: lambda _: _one(Text),
     marks.State: lambda _: _shaped("^[A-Z]{3}$"),
     marks.Line: lambda _: _shaped(f"^{_RECORD}#[a-z0-9-]+$"),
-    marks.Language: lambda _: _shaped(f"^{marks.TAG}$"),
+    marks.LanguageTag: lambda _: _shaped(f"^{marks.TAG}$"),
     marks.Address: lambda _: _shaped("^https?://"),
     marks.Slug: lambda _: _shaped(f"^{marks.SLUG}$"),
 }

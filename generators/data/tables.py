@@ -30,7 +30,8 @@ from typing import Any
 from zlib import compress, decompress
 
 from generators.corpus.addresses import DATA_PACKAGE, DATABASE, TABLES, table
-from generators.corpus.corpus import Corpus, once
+from generators.corpus.corpus import Corpus
+from generators.corpus.memo import once
 from generators.data import spreadsheets
 from generators.data.spreadsheets import Sheet, SheetColumn
 from generators.document import open_data, publisher

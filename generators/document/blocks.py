@@ -44,7 +44,7 @@ class Facts(NamedTuple):
     role: str = "pairs"
 
 
-class Item(NamedTuple):
+class ListItem(NamedTuple):
     """A thing in a list. ``year`` is that of a record, ``about`` what is said of the
     thing beside its name.
     """
@@ -61,7 +61,7 @@ class List(NamedTuple):
     numbers on paper).
     """
 
-    items: Sequence[Item | Shared[Item]]
+    items: Sequence[ListItem | Shared[ListItem]]
     role: str = "plain"
 
     def shown(self) -> Blocks:

@@ -13,14 +13,16 @@ from typing import Any
 
 from generators.corpus import comparisons
 from generators.corpus.addresses import Target
-from generators.corpus.change_file import LAW, WHAT, Change
-from generators.corpus.corpus import Corpus, once
+from generators.corpus.change_file import LAW, WHAT, ChangeRow
+from generators.corpus.corpus import Corpus
 from generators.corpus.located import grouped
+from generators.corpus.memo import once
 from generators.corpus.state_profile import state_profile
 from generators.document import sentences
-from generators.document.blocks import Item, List, Section, notes
-from generators.document.phrases import Phrases, said_once, shared_line
+from generators.document.blocks import List, ListItem, Section, notes
+from generators.document.phrases import Phrases
 from generators.document.runs import Link, Run, joined
+from generators.document.sharing import shared_line
 from generators.text import partial_dates
 
 _ELSEWHERE = ("corrected", "joined", "left")
@@ -29,7 +31,7 @@ _EXPIRED_SINCE = timedelta(days=366)
 
 
 @once
-def listed(corpus: Corpus) -> list[Change]:
+def listed(corpus: Corpus) -> list[ChangeRow]:
     """What changed, the newest day first; under their present ids, and without what is
     there no more, but that it was withdrawn.
     """
@@ -52,7 +54,7 @@ def listed(corpus: Corpus) -> list[Change]:
     )
 
 
-def _expired(corpus: Corpus) -> Iterator[Change]:
+def _expired(corpus: Corpus) -> Iterator[ChangeRow]:
     """The plans whose period ended in the last year."""
     for name, model in corpus.records.items():
         ends = (model.period.extended_to or model.period.to) if model.period else None
@@ -61,15 +63,15 @@ def _expired(corpus: Corpus) -> Iterator[Change]:
             and corpus.status(name) == "expired"
             and ends.last > corpus.today - _EXPIRED_SINCE
         ):
-            yield Change(ends.last, name, "expired")
+            yield ChangeRow(ends.last, name, "expired")
 
 
 @once
-def _by_owner(corpus: Corpus) -> Mapping[str, tuple[Change, ...]]:
+def _by_owner(corpus: Corpus) -> Mapping[str, tuple[ChangeRow, ...]]:
     return grouped((each.of, each) for each in listed(corpus))
 
 
-def of(corpus: Corpus, owner: str) -> tuple[Change, ...]:
+def of(corpus: Corpus, owner: str) -> tuple[ChangeRow, ...]:
     """What changed of one record or mechanism, the newest first."""
     return _by_owner(corpus).get(owner, ())
 
@@ -81,7 +83,7 @@ def last(corpus: Corpus, owner: str) -> date | None:
     return next((each.day for each in of(corpus, owner) if each.what != "expired"), None)
 
 
-def on_page(corpus: Corpus, page: Target) -> tuple[Change, ...]:
+def on_page(corpus: Corpus, page: Target) -> tuple[ChangeRow, ...]:
     """What changed of what a page is about, the newest first; nothing of a page about
     nothing of its own.
     """
@@ -101,13 +103,13 @@ def last_on(corpus: Corpus, page: Target) -> date | None:
 
 
 @once
-def of_mechanism(corpus: Corpus, mechanism: str) -> tuple[Change, ...]:
+def of_mechanism(corpus: Corpus, mechanism: str) -> tuple[ChangeRow, ...]:
     """What changed of a mechanism and of the records that it adopted, the newest first."""
     own = {mechanism, *corpus.records_of.get(mechanism, ())}
     return tuple(each for each in listed(corpus) if each.of in own)
 
 
-def of_region(corpus: Corpus, region: str) -> tuple[Change, ...]:
+def of_region(corpus: Corpus, region: str) -> tuple[ChangeRow, ...]:
     """What changed of the mechanisms and records of a region, the newest first."""
     owners = {**corpus.records, **corpus.mechanisms}
     return tuple(
@@ -118,7 +120,7 @@ def of_region(corpus: Corpus, region: str) -> tuple[Change, ...]:
 
 
 @once
-def of_topic(corpus: Corpus, topic: str) -> tuple[Change, ...]:
+def of_topic(corpus: Corpus, topic: str) -> tuple[ChangeRow, ...]:
     """What changed of the records that speak on a topic, or that say nothing on it though
     read in full, the newest first: that they came, went or expired, and what bears on
     what they say. The list of changes names records and parts, and not lines: a provision
@@ -138,7 +140,7 @@ def of_topic(corpus: Corpus, topic: str) -> tuple[Change, ...]:
 
 
 @once
-def of_state(corpus: Corpus, state: str) -> tuple[Change, ...]:
+def of_state(corpus: Corpus, state: str) -> tuple[ChangeRow, ...]:
     """What changed of the texts that concern a State (alpha-3 code), the newest first: of
     those that bind it, and of its mechanisms with what they adopted first.
     """
@@ -165,7 +167,7 @@ def day_anchor(of: date) -> str:
     return f"day-{of}"
 
 
-def happened(phrases: Phrases, change: Change) -> list[Run]:
+def happened(phrases: Phrases, change: ChangeRow) -> list[Run]:
     """What happened, without to whom: "Corrected: Parties, Provisions"."""
     if change.what == "raised":
         lines = phrases.counted("{n} line", "{n} lines", change.numbers[0])
@@ -183,7 +185,7 @@ def happened(phrases: Phrases, change: Change) -> list[Run]:
     return phrases.labelled(what, joined(parts, phrases.localizer.comma)) or what
 
 
-def _law(phrases: Phrases, change: Change) -> list[Run]:
+def _law(phrases: Phrases, change: ChangeRow) -> list[Run]:
     """Who is bound, since when, and within which time: as it is now."""
     if change.what == "limit":
         before, after = (phrases.measure(_measure(each)) for each in change.parts[:2])
@@ -217,7 +219,7 @@ def _part(phrases: Phrases, part: str, number: int) -> list[Run]:
     return [words, " (", *phrases.number(number), ")"] if number else [words]
 
 
-@said_once
+@once
 def _sections(phrases: Phrases) -> dict[str, str]:
     """What the parts of a record are called."""
     ui = phrases.localizer.gettext
@@ -242,7 +244,7 @@ def _sections(phrases: Phrases) -> dict[str, str]:
     }
 
 
-def named(phrases: Phrases, change: Change) -> list[Run]:
+def named(phrases: Phrases, change: ChangeRow) -> list[Run]:
     """Whom a change is of; what was withdrawn has its id alone."""
     return (
         phrases.reference(change.of)
@@ -251,7 +253,7 @@ def named(phrases: Phrases, change: Change) -> list[Run]:
     )
 
 
-def line(phrases: Phrases, told: Sequence[Change]) -> list[Run]:
+def line(phrases: Phrases, told: Sequence[ChangeRow]) -> list[Run]:
     """What happened on one day to one record or mechanism."""
     return phrases.labelled(
         named(phrases, told[0]), joined(happened(phrases, each) for each in told)
@@ -274,7 +276,7 @@ def days(phrases: Phrases) -> list[dict[str, Any]]:
     return [_day(phrases, on, list(told)) for on, told in by_day]
 
 
-def _day(phrases: Phrases, on: date, told: list[Change]) -> dict[str, Any]:
+def _day(phrases: Phrases, on: date, told: list[ChangeRow]) -> dict[str, Any]:
     news, rest = (
         [each for each in told if (each.what in _NEWS) == new] for new in (True, False)
     )
@@ -310,12 +312,14 @@ def section(phrases: Phrases, page: Target, at: Target | None = None) -> Section
     on = day_anchor((rest or shown)[0][0].day) if shown else ""
     every = [Link(phrases.ui("All changes"), Target("page", "changes", on))]
     as_feed = [Link(phrases.ui("As a feed (Atom)"), at)] if at else []
-    items = List([Item(_told(phrases, own)) for own in shown])
+    items = List([ListItem(_told(phrases, own)) for own in shown])
     blocks = [*items.shown(), *notes(joined((every, as_feed)))]
     return Section(phrases.ui("What changed"), blocks, "changes")
 
 
-def _of_law(corpus: Corpus, told: Iterable[Change], page: Target) -> Iterator[Change]:
+def _of_law(
+    corpus: Corpus, told: Iterable[ChangeRow], page: Target
+) -> Iterator[ChangeRow]:
     """Of what changed, what is new in law: texts that came after the first day of the
     list, their status and their numbers, and who joined and left them; on the page of a
     State that it did so itself. What was corrected stands on the pages of the texts.
@@ -336,10 +340,10 @@ def _begun(corpus: Corpus) -> date | None:
     return min((each.day for each in corpus.library.changes), default=None)
 
 
-@shared_line
-def _told(phrases: Phrases, own: tuple[Change, ...]) -> list[Run]:
+@once
+def _told(phrases: Phrases, own: tuple[ChangeRow, ...]) -> list[Run]:
     """The day, and what happened on it to one record or mechanism: many pages say it."""
-    return joined((day(phrases, own[0].day), line(phrases, own)))
+    return shared_line(joined((day(phrases, own[0].day), line(phrases, own))))
 
 
 def last_day(phrases: Phrases, owner: str) -> list[Run]:

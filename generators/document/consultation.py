@@ -115,7 +115,7 @@ def _item(phrases: Phrases, name: str) -> Entry:
     answers += [_page(phrases, name, each) for each in model.pages]
     if answers:
         counted = phrases.counted("{n} answer since", "{n} answers since", len(answers))
-        more.append(Fold(counted, [block.List([*map(block.Item, answers)])]))
+        more.append(Fold(counted, [block.List([*map(block.ListItem, answers)])]))
     if left := phrases.text_of(name, model.still_open):
         more.append(
             Paragraph(

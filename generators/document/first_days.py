@@ -102,7 +102,7 @@ def _head(phrases: Phrases, state: str, sheet: bool) -> list[Block]:
 def _times(phrases: Phrases, times: Sequence[Located]) -> Section | None:
     """The times that texts set for the steps, each said once with its text."""
     said = {(each.record, each.anchor): _time(phrases, each) for each in times}.values()
-    return block.List([*map(block.Item, said)]).under(
+    return block.List([*map(block.ListItem, said)]).under(
         phrases.ui("Time limits that texts set"), "times"
     )
 

@@ -18,8 +18,8 @@ from generators.document.blocks import (
     Block,
     Document,
     Fold,
-    Item,
     List,
+    ListItem,
     Paragraph,
     Section,
     facts,
@@ -192,7 +192,7 @@ def _topics(phrases: Phrases, name: str) -> Section | None:
                 sentences.place(phrases, of),
             )
             about = joined((strength, place, phrases.sure(of.record, of.line)))
-            items.append(Item(phrases.entry("topics", topic), about))
+            items.append(ListItem(phrases.entry("topics", topic), about))
     return List(items, "topics").under(phrases.ui("Topics of its texts"), "topics")
 
 
@@ -200,7 +200,7 @@ def _reports(phrases: Phrases, name: str) -> Section | None:
     items = []
     for each in comparisons.reported(phrases.corpus).get(name, ()):
         often = monitoring.how_often(phrases, phrases.corpus.records[each].reporting)
-        items.append(Item(joined((phrases.name(each, "reporting"), often))))
+        items.append(ListItem(joined((phrases.name(each, "reporting"), often))))
     return List(items).under(phrases.ui("Reports it receives"), "reports")
 
 
@@ -209,7 +209,7 @@ def _members(phrases: Phrases, name: str, model: Mechanism) -> Section:
         model.members, key=lambda member: phrases.order_of_state(member.state)
     )
     states = grouped(
-        (phrases.corpus.phase(each), Item(_member(phrases, name, each)))
+        (phrases.corpus.phase(each), ListItem(_member(phrases, name, each)))
         for each in ordered
     )
     none = phrases.ui("We do not have a list of its members.")
@@ -229,7 +229,7 @@ def _members(phrases: Phrases, name: str, model: Mechanism) -> Section:
     told = (
         change(phrases, name, phrases.state(each.state), each) for each in model.changes
     )
-    blocks += List([*map(Item, told)]).shown()
+    blocks += List([*map(ListItem, told)]).shown()
     return Section(phrases.ui("Members"), blocks, "members")
 
 
@@ -261,7 +261,7 @@ def listed(phrases: Phrases, name: str) -> Section:
     """
     own, short = phrases.localizer.title(name), phrases.localizer.short(name)
     beside = [" ", Annotation(phrases.plain(short))] if short.text != own.text else []
-    none = List([Item(phrases.ui("We do not have a text of its own yet."))])
+    none = List([ListItem(phrases.ui("We do not have a text of its own yet."))])
     records = chain.from_iterable(
         _standing(phrases.corpus, phrases.corpus.records_of.get(name, ()))
     )
@@ -295,7 +295,7 @@ def of_mechanisms(phrases: Phrases, names: Iterable[str]) -> Section | None:
         (name, phrases.corpus.mechanisms[name].contact) for name in dict.fromkeys(names)
     )
     items = [
-        Item(phrases.title_link(name), contact(phrases, name, of))
+        ListItem(phrases.title_link(name), contact(phrases, name, of))
         for name, of in found
         if of
     ]
@@ -337,7 +337,7 @@ def _mechanisms(phrases: Phrases, code: str) -> Section:
             phrases.plain(phrases.localizer.short(name)),
             phrases.counted("{n} text", "{n} texts", texts),
         )
-        items.append(Item(phrases.title_link(name), joined(about)))
+        items.append(ListItem(phrases.title_link(name), joined(about)))
     return Section(phrases.ui("Organisations"), [List(items, "columns")], "mechanisms")
 
 
@@ -370,5 +370,5 @@ def _region_topics(phrases: Phrases, code: str) -> Section:
             each.record for each in lines if code in phrases.corpus.regions(each.record)
         }
         if counted := phrases.some("{n} text", "{n} texts", len(own)):
-            items.append(Item(phrases.entry("topics", topic), counted))
+            items.append(ListItem(phrases.entry("topics", topic), counted))
     return Section(phrases.ui("Topics"), [List(items, "topics")], "topics")

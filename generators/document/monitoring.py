@@ -13,6 +13,7 @@ from generators.corpus import coming, tables
 from generators.corpus.addresses import Target, calendar
 from generators.corpus.coming import Coming
 from generators.corpus.located import grouped
+from generators.corpus.memo import once
 from generators.corpus.status import next_due
 from generators.corpus.tables import Asking, Body, Told, asking, latest, told
 from generators.document import blocks as block
@@ -21,16 +22,16 @@ from generators.document.blocks import (
     Block,
     Entries,
     Entry,
-    Item,
     List,
+    ListItem,
     Paragraph,
     Row,
     Section,
     notes,
     row,
 )
-from generators.document.phrases import Phrases, shared
-from generators.document.runs import Link, Run, Runs, joined, letters
+from generators.document.phrases import Phrases
+from generators.document.runs import Link, Run, Runs, Shared, joined, letters
 from generators.model.mechanisms import StateReview
 from generators.model.records import Reporting
 
@@ -60,8 +61,8 @@ def next_report(phrases: Phrases, duty: Reporting) -> list[Run]:
     return sentences.in_brackets(phrases.date(due.day), beside)
 
 
-@shared
-def duty(phrases: Phrases, record: str) -> Item:
+@once
+def duty(phrases: Phrases, record: str) -> Shared[ListItem]:
     """A duty to report in a list: the record that sets it, to whom, how often, when next,
     and where it says so.
     """
@@ -71,8 +72,11 @@ def duty(phrases: Phrases, record: str) -> Item:
     )
     due = next_report(phrases, of)
     following = phrases.ui("next {date}", date=due) if due else []
-    return Item(
-        joined((to, how_often(phrases, of), following)), phrases.reference(of.ref, record)
+    return Shared(
+        ListItem(
+            joined((to, how_often(phrases, of), following)),
+            phrases.reference(of.ref, record),
+        )
     )
 
 
@@ -111,13 +115,13 @@ def what_comes(phrases: Phrases, each: Coming) -> list[Run]:
     return [sentences.happened(phrases, each.what)]
 
 
-def _item(phrases: Phrases, each: Coming) -> Item:
+def _item(phrases: Phrases, each: Coming) -> ListItem:
     record = each.records[0]
     anchor = "reporting" if each.what == "report" else ""
     computed = phrases.ui("worked out from the last report") if each.computed else []
     said = phrases.labelled(phrases.date(each.day), what_comes(phrases, each))
     about = joined((computed, phrases.confidence(each.confidence)))
-    return Item(joined((said, phrases.name(record, anchor))), about)
+    return ListItem(joined((said, phrases.name(record, anchor))), about)
 
 
 def duties(phrases: Phrases) -> list[Block]:
@@ -432,13 +436,13 @@ def _may_be_more(phrases: Phrases) -> list[Paragraph]:
     return notes(phrases.ui("We have not read every report. There may be newer ones."))
 
 
-def _told_item(phrases: Phrases, each: Told) -> Item:
+def _told_item(phrases: Phrases, each: Told) -> ListItem:
     name, organ = (
         phrases.name(each.mechanism),
         phrases.text_of(each.mechanism, each.review.by),
     )
     what, *about = _told_of(phrases, each.mechanism, each.review)
-    return Item(
+    return ListItem(
         phrases.labelled(joined((name, organ), phrases.localizer.comma), what),
         joined(about),
     )

@@ -14,13 +14,14 @@ from generators.corpus import parties, state_tiles
 from generators.corpus.addresses import Target
 from generators.corpus.anchors import source_anchor
 from generators.corpus.located import Adherence, Exempt, Joined, Signed
+from generators.corpus.memo import once
 from generators.corpus.status import MEMBERSHIP
 from generators.document import blocks as block
 from generators.document import reserved, sentences
 from generators.document.blocks import (
     Block,
-    Item,
     List,
+    ListItem,
     Paragraph,
     Section,
     followed,
@@ -28,8 +29,9 @@ from generators.document.blocks import (
     row,
     table,
 )
-from generators.document.phrases import Phrases, shared_line
+from generators.document.phrases import Phrases
 from generators.document.runs import DOT, Link, Run, Runs, joined
+from generators.document.sharing import shared_line
 from generators.model.parties import NotBound, Organisation, Parties, Party
 from generators.model.records import Record
 
@@ -205,16 +207,16 @@ def _known(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
         yield from reserved.of_list(phrases, name)
 
 
-@shared_line
+@once
 def list_day(phrases: Phrases, name: str) -> list[Run]:
     """The day of a record's list of parties, which leads to where the list was read."""
     of = phrases.corpus.records[name].parties
     if of is None or of.as_of is None:
         return []
     anchor = source_anchor(of.source) if of.source else "parties"
-    return [
-        Link(phrases.dated("list of {date}", of.as_of), Target("record", name, anchor))
-    ]
+    return shared_line(
+        [Link(phrases.dated("list of {date}", of.as_of), Target("record", name, anchor))]
+    )
 
 
 def _incomplete(
@@ -247,7 +249,7 @@ def _led_to(phrases: Phrases, name: str, model: Record, of: Parties) -> Iterator
     )
     dated = (each for each in _listed(phrases, of, "now") if each.since)
     newest = sorted(dated, key=lambda each: each.since.first, reverse=True)[:_NEWEST]
-    items = [Item(_party(phrases, name, each, "")) for each in newest]
+    items = [ListItem(_party(phrases, name, each, "")) for each in newest]
     yield from List(items, "states").behind(
         phrases.ui("Newest parties"), phrases.localizer.colon
     )
@@ -262,7 +264,8 @@ def _lists(phrases: Phrases, name: str, model: Record, of: Parties) -> Iterator[
         way = phrases.label("ratification-ways", usual)
         yield from notes(phrases.ui("Unless we name another way: {way}.", way=way))
     if now := [
-        Item(_party(phrases, name, each, usual)) for each in _listed(phrases, of, "now")
+        ListItem(_party(phrases, name, each, usual))
+        for each in _listed(phrases, of, "now")
     ]:
         yield List(now, "states")
     yield from _beside(phrases, name, model, of)
@@ -281,7 +284,7 @@ def _by_name(phrases: Phrases, lines: Iterable[Any]) -> list[Any]:
 
 def _beside(phrases: Phrases, name: str, model: Record, of: Parties) -> Iterator[Block]:
     """Who else stands in a list: organisations, States to come and gone, signatories."""
-    items = [Item(_organisation(phrases, name, each)) for each in of.organisations]
+    items = [ListItem(_organisation(phrases, name, each)) for each in of.organisations]
     yield from List(items, "states").behind(
         phrases.ui("Organisations"), phrases.localizer.colon
     )
@@ -292,7 +295,7 @@ def _grouped(phrases: Phrases, name: str, model: Record, of: Parties) -> Iterato
     usual = _usual_way(of)
     for phase, label in _phases(phrases, model).items():
         states = [
-            Item(_party(phrases, name, each, usual))
+            ListItem(_party(phrases, name, each, usual))
             for each in _listed(phrases, of, phase)
         ]
         yield from List(states, "states").behind(label, phrases.localizer.colon)
@@ -302,9 +305,12 @@ def _grouped(phrases: Phrases, name: str, model: Record, of: Parties) -> Iterato
         for each in by_name
     )
     label = phrases.ui("Signed but not a party")
-    yield from List([*map(Item, signed)], "states").behind(label, phrases.localizer.colon)
+    yield from List([*map(ListItem, signed)], "states").behind(
+        label, phrases.localizer.colon
+    )
     free = [
-        Item(_not_bound(phrases, name, each)) for each in _by_name(phrases, of.not_bound)
+        ListItem(_not_bound(phrases, name, each))
+        for each in _by_name(phrases, of.not_bound)
     ]
     label = phrases.ui("Members that it does not bind")
     yield from List(free, "states").behind(label, phrases.localizer.colon)
@@ -334,7 +340,7 @@ def _why_not_bound(phrases: Phrases, name: str, each: NotBound) -> list[Run]:
     return joined((phrases.text_of(name, each.why), place, sure))
 
 
-def exempt(phrases: Phrases, each: Exempt) -> Item:
+def exempt(phrases: Phrases, each: Exempt) -> ListItem:
     """An act of its organisation that does not bind a State, and why."""
     return _item(phrases, each.record, _why_not_bound(phrases, each.record, each.line))
 
@@ -393,7 +399,7 @@ def _organisation(phrases: Phrases, name: str, each: Organisation) -> list[Run]:
     return sentences.in_brackets(phrases.name(each.mechanism), more)
 
 
-def adherence(phrases: Phrases, each: Adherence) -> Item:
+def adherence(phrases: Phrases, each: Adherence) -> ListItem:
     """A text that a State joined: since when and how, what it reserved, of which day the
     list is, and where the text stands.
     """
@@ -443,7 +449,7 @@ def _said(phrases: Phrases, each: Adherence) -> list[Run]:
     return joined((since, sure, limits, note, list_day(phrases, record)))
 
 
-def signature(phrases: Phrases, each: Signed) -> Item:
+def signature(phrases: Phrases, each: Signed) -> ListItem:
     """A text that a State signed and has not joined."""
     record, corpus = each.record, phrases.corpus
     when = phrases.dated("signed {date}", each.signatory.since) or phrases.ui("signed")
@@ -457,7 +463,7 @@ def signature(phrases: Phrases, each: Signed) -> Item:
     )
 
 
-def joined_by(phrases: Phrases, each: Joined) -> Item:
+def joined_by(phrases: Phrases, each: Joined) -> ListItem:
     """A text that an organisation is party to."""
     of, status = each.organisation, sentences.status(phrases, each.record)
     span, way = (
@@ -469,8 +475,8 @@ def joined_by(phrases: Phrases, each: Joined) -> Item:
     )
 
 
-def _item(phrases: Phrases, record: str, about: Runs) -> Item:
-    return Item(phrases.title_link(record), about, sentences.year(phrases, record))
+def _item(phrases: Phrases, record: str, about: Runs) -> ListItem:
+    return ListItem(phrases.title_link(record), about, sentences.year(phrases, record))
 
 
 def map_of_binding(phrases: Phrases) -> block.TileMap:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Mapping
-from functools import cached_property, wraps
+from functools import cached_property
 from string import Formatter
 from typing import TypeVar
 from urllib.parse import urlsplit
@@ -17,8 +17,9 @@ from urllib.parse import urlsplit
 from generators.corpus import addresses, status
 from generators.corpus.addresses import Target
 from generators.corpus.cldr import sort_key
-from generators.corpus.corpus import Corpus, Made, once
+from generators.corpus.corpus import Corpus
 from generators.corpus.located import MISSING, SOURCE, Localized, Located
+from generators.corpus.memo import Memo, once
 from generators.corpus.status import IN_FORCE
 from generators.document.runs import (
     Annotation,
@@ -34,6 +35,7 @@ from generators.document.runs import (
     TranslationSign,
     joined,
 )
+from generators.document.sharing import shared_line
 from generators.text import gettext_files, partial_dates
 from generators.text.partial_dates import PartialDate
 from generators.translate import texts
@@ -47,32 +49,6 @@ _MOST_SHARED = 60_000
 """How many runs and blocks that stand on many pages are kept of one language: more than a
 thousand records have; those of ten thousand do not fill the memory.
 """
-
-
-def said_once(make: Callable[..., T]) -> Callable[..., T]:
-    """What says something in a language of what is named, such that it is made once for
-    all who ask.
-    """
-
-    @wraps(make)
-    def made(phrases: Phrases, *named: Hashable, **more: Hashable) -> T:
-        return phrases._made[make](*named, **more)
-
-    return made
-
-
-def shared(make: Callable[..., object]) -> Callable[..., Shared]:
-    """What makes runs, or a block, of what is named, such that they stand on many pages
-    of a language.
-    """
-    return said_once(wraps(make)(lambda *named, **more: Shared(make(*named, **more))))
-
-
-def shared_line(make: Callable[..., list[Run]]) -> Callable[..., list[Run]]:
-    """The same, of a line, which may be empty."""
-    return said_once(
-        wraps(make)(lambda *named: [Shared(line)] if (line := make(*named)) else [])
-    )
 
 
 @once
@@ -93,7 +69,7 @@ class Phrases:
         self.corpus = localizer.corpus
         self.language = localizer.language
         self.written: SharedTexts = {}
-        self._made = Made(self)
+        self.memo = Memo(self)
         self._cache: dict[Hashable, object] = {}
         self._shared: dict[Hashable, Shared] = {}
 
@@ -123,7 +99,7 @@ class Phrases:
                 key: each for key, each in self._cache.items() if key[:1] != (kind,)
             }
             return
-        for kept in (self.written, self._made, self._cache, self._shared):
+        for kept in (self.written, self.memo, self._cache, self._shared):
             kept.clear()
         self.localizer.forget()
 
@@ -165,7 +141,7 @@ class Phrases:
                 runs += values[name]
         return runs
 
-    @said_once
+    @once
     def counted(self, one: str, many: str, n: int) -> list[Run]:
         """An interface string that depends on a number."""
         return [self.localizer.ngettext(one, many, n)]
@@ -244,7 +220,7 @@ class Phrases:
             )
         return None
 
-    @said_once
+    @once
     def _state_words(self) -> dict[str, str]:
         ui = self.localizer.gettext
         return {
@@ -257,17 +233,17 @@ class Phrases:
         """What is typed in English alone: titles of sources, publishers."""
         return self.plain(Localized(text, "en", SOURCE)) if text else []
 
-    @said_once
+    @once
     def text_of(self, owner: str, text: str | None) -> list[Run]:
         """A text of a record, mechanism or item (``owner`` is its id)."""
         return self.text(self.localizer.said(owner, text)) if text else []
 
-    @said_once
+    @once
     def label(self, of: str, code: str | None) -> list[Run]:
         """The label of an entry of the vocabulary list ``of``."""
         return self.plain(self.localizer.word(of, code)) if code else []
 
-    @said_once
+    @once
     def definition(self, of: str, code: str, part: str = "definition") -> list[Run]:
         """The definition (or another part: question, unit …) of an entry of the
         vocabulary.
@@ -300,33 +276,37 @@ class Phrases:
             self.name(owner) if owner in self.corpus.records else self._whole_name(owner)
         )
 
-    @shared_line
+    @once
     def _whole_name(self, mechanism: str) -> list[Run]:
-        return self._linked(mechanism, self.localizer.title(mechanism))
+        return shared_line(self._linked(mechanism, self.localizer.title(mechanism)))
 
-    @shared_line
+    @once
     def name(self, owner: str | None, anchor: str = "") -> list[Run]:
         """A record, mechanism or item by its shortest usual name; ``anchor`` is a place
         on its page.
         """
-        return self._linked(owner, self.localizer.short(owner), anchor) if owner else []
+        return shared_line(
+            self._linked(owner, self.localizer.short(owner), anchor) if owner else []
+        )
 
     def _linked(self, owner: str, said: Localized, anchor: str = "") -> list[Run]:
         kind = "item" if owner in self.corpus.items else "record"
         return [Link(self.plain(said), Target(kind, owner, anchor))]
 
-    @shared_line
+    @once
     def entry(self, of: str, code: str) -> list[Run]:
         """The label of an entry of the vocabulary, which leads to its page or its place
         on one.
         """
-        return self.linked(addresses.KIND_OF_LIST[of], code, self.label(of, code))
+        return shared_line(
+            self.linked(addresses.KIND_OF_LIST[of], code, self.label(of, code))
+        )
 
-    @shared_line
+    @once
     def state(self, code: str | None) -> list[Run]:
         """A State (alpha-3 code), which leads to its page where it has one."""
         name = [self.localizer.state(code)] if code else []
-        return (
+        return shared_line(
             self.linked("state", code, name) if code in self.corpus.all_states else name
         )
 
@@ -382,7 +362,7 @@ class Phrases:
         """A typed value in words, such as "30 days"; empty where there is none."""
         return [self.localizer.measure(dict(value))] if value else []
 
-    @said_once
+    @once
     def reference(self, text: str | None, owner: str = "") -> list[Run]:
         """A place in a text, as the language writes it; what is typed in words that
         nobody has translated is in the language of the file of ``owner``, a record,
@@ -430,7 +410,7 @@ class Phrases:
 
     # -- signs ---------------------------------------------------------------------------
 
-    @said_once
+    @once
     def sign(self, of: str, code: str, drawn: bool = False) -> Sign:
         """A strength, force or confidence in words; ``drawn`` as a sign in a matrix."""
         entry = self.corpus.vocabularies.of(of).get(code)

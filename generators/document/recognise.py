@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, get_args
 
-from generators.corpus.corpus import Corpus, once
+from generators.corpus.corpus import Corpus
 from generators.corpus.located import grouped
+from generators.corpus.memo import once
 from generators.document import blocks as block
 from generators.document.blocks import (
     Block,
@@ -17,7 +18,7 @@ from generators.document.blocks import (
     Entries,
     Entry,
     Fold,
-    Item,
+    ListItem,
     Paragraph,
     Section,
     notes,
@@ -29,9 +30,9 @@ from generators.model.records import (
     Prohibition,
     Question,
     Record,
-    Sign,
     SignForm,
     SignPlace,
+    TraffickingSign,
 )
 
 FORMS, PLACES = get_args(SignForm), get_args(SignPlace)
@@ -46,7 +47,7 @@ class Guidance(NamedTuple):
     """A sign, question or prohibition, and the record that it stands in."""
 
     record: str
-    line: Sign | Question | Prohibition
+    line: TraffickingSign | Question | Prohibition
 
 
 class Recognition(NamedTuple):
@@ -179,7 +180,10 @@ def whom(phrases: Phrases) -> list[Block]:
     ours = ui(
         "This advice and the order of the lines are ours. Each line names the text that it is from."
     )
-    return [block.List([Item(call), Item(between)]), *notes(embassy(phrases), ours)]
+    return [
+        block.List([ListItem(call), ListItem(between)]),
+        *notes(embassy(phrases), ours),
+    ]
 
 
 def _asked(phrases: Phrases) -> list[Run]:

@@ -25,8 +25,8 @@ from generators.document.blocks import (
     Entries,
     Entry,
     Facts,
-    Item,
     List,
+    ListItem,
     Paragraph,
     Section,
     facts,
@@ -312,7 +312,7 @@ def _silent(phrases: Phrases, model: Record) -> Section | None:
 
 def _answers(phrases: Phrases, name: str) -> Section | None:
     answered = record_profile.answered_items(phrases.corpus).get(name, ())
-    answers = [Item(phrases.name(item)) for item in answered]
+    answers = [ListItem(phrases.name(item)) for item in answered]
     return List(answers).under(
         phrases.ui("Answers the Dakar consultation of 2010"), "dakar"
     )
@@ -340,7 +340,7 @@ def identity(phrases: Phrases, name: str, model: Record) -> Iterator[Section]:
     )
     if lineage := record_profile.relations(phrases.corpus, name):
         lists = [
-            (each, List([Item(phrases.name(other)) for other in of], "bare"))
+            (each, List([ListItem(phrases.name(other)) for other in of], "bare"))
             for each, of in lineage
         ]
         rows = [
@@ -464,7 +464,7 @@ def _dated(phrases: Phrases, each: Evaluation) -> list[Run]:
     return phrases.labelled(kind, phrases.date(each.when)) if each.when else kind
 
 
-def _evaluation(phrases: Phrases, name: str, evaluation: Evaluation) -> Item:
+def _evaluation(phrases: Phrases, name: str, evaluation: Evaluation) -> ListItem:
     """What was found, then by whom, when, on which page of which day, and how sure that
     is.
     """
@@ -478,7 +478,7 @@ def _evaluation(phrases: Phrases, name: str, evaluation: Evaluation) -> Item:
         joined(page, phrases.localizer.comma),
         phrases.sure(name, evaluation),
     )
-    return Item(phrases.labelled(kind, finding), joined(about))
+    return ListItem(phrases.labelled(kind, finding), joined(about))
 
 
 def _kind_of(phrases: Phrases, what: str) -> list[Run]:

@@ -10,15 +10,17 @@ from urllib.parse import quote
 
 from generators.corpus.anchors import source_anchor
 from generators.corpus.located import Located
+from generators.corpus.memo import once
 from generators.corpus.order import groups_beside
 from generators.corpus.parties import PartyNumbers
 from generators.corpus.parties import numbers as party_numbers
 from generators.corpus.record_profile import Moment
 from generators.corpus.record_profile import timeline as timeline_of
 from generators.corpus.status import MEMBERSHIP
-from generators.document.blocks import Entry, Item, Paragraph, notes
-from generators.document.phrases import Phrases, shared, shared_line
-from generators.document.runs import Annotation, Run, Runs, Strong, joined
+from generators.document.blocks import Entry, ListItem, Paragraph, notes
+from generators.document.phrases import Phrases
+from generators.document.runs import Annotation, Run, Runs, Shared, Strong, joined
+from generators.document.sharing import shared_line
 from generators.model.citations import Source
 from generators.model.parties import Party
 from generators.model.records import Period, Provision, Step
@@ -26,14 +28,16 @@ from generators.model.reservations import Reservation
 from generators.text.partial_dates import PartialDate
 
 
-@shared_line
+@once
 def status(phrases: Phrases, record: str) -> list[Run]:
     """A record's status with its date or successor: "in force since 1 February 2008"; and
     of a text that does not apply yet from which day it does.
     """
     part = phrases.corpus.applies_in_part(record)
     already = phrases.ui("some of it already applies") if part else []
-    return joined((stands(phrases, record), phrases.applies_from(record), already))
+    return shared_line(
+        joined((stands(phrases, record), phrases.applies_from(record), already))
+    )
 
 
 def stands(phrases: Phrases, record: str) -> list[Run]:
@@ -101,10 +105,10 @@ def adopters(phrases: Phrases, record: str) -> list[Run]:
     return joined(phrases.title_link(name) for name in phrases.corpus.adopters(record))
 
 
-@shared_line
+@once
 def acronyms(phrases: Phrases, record: str) -> list[Run]:
     """The mechanisms that adopted a record, by acronym."""
-    return names(phrases, phrases.corpus.adopters(record))
+    return shared_line(names(phrases, phrases.corpus.adopters(record)))
 
 
 def regions(phrases: Phrases, owner: str) -> list[Run]:
@@ -423,10 +427,10 @@ def year(phrases: Phrases, record: str) -> str:
     return str(day.year) if day else ""
 
 
-@shared
+@once
 def record_item(
     phrases: Phrases, record: str, confidence: str = "", force: bool = True
-) -> Item:
+) -> Shared[ListItem]:
     """A record in a list: year, title, type, its ``force`` where the list does not say
     it, status, and how sure that is (``confidence``; else its own).
     """
@@ -434,7 +438,7 @@ def record_item(
     kind = phrases.label("types", phrases.corpus.records[record].type)
     binding = phrases.force_of(record) if force else []
     about = joined((kind, binding, status(phrases, record), sure))
-    return Item(phrases.title_link(record), about, year(phrases, record))
+    return Shared(ListItem(phrases.title_link(record), about, year(phrases, record)))
 
 
 def in_brackets(first: Runs, more: Runs) -> list[Run]:
@@ -442,7 +446,7 @@ def in_brackets(first: Runs, more: Runs) -> list[Run]:
     return [*first, " ", Annotation(["(", *more, ")"])] if more else list(first)
 
 
-def source(phrases: Phrases, of: Source) -> Item:
+def source(phrases: Phrases, of: Source) -> ListItem:
     """A source: its title, which leads to its address where one was seen, what kind it
     is, and when it was read.
     """
@@ -457,7 +461,7 @@ def source(phrases: Phrases, of: Source) -> Item:
     copied = phrases.ui("a third party's copy") if of.copy_ else []
     read = phrases.ui("read {date}", date=phrases.date(of.seen)) if of.seen else []
     about = joined((where, kind, copied, read))
-    return Item(
+    return ListItem(
         phrases.outside(address(of), title) or title, about, anchor=source_anchor(of.id)
     )
 

@@ -88,7 +88,7 @@ def document(phrases: Phrases, code: str, brief: bool = False) -> Document:
         )
     if topics := phrases.corpus.vocabularies.of("stages")[code].topics:
         items = block.List(
-            [block.Item(phrases.entry("topics", topic)) for topic in topics]
+            [block.ListItem(phrases.entry("topics", topic)) for topic in topics]
         )
         sections.append(
             block.Section(

@@ -13,8 +13,9 @@ from generators.corpus import parties as parties_of
 from generators.corpus.addresses import Target
 from generators.corpus.coming import of_state
 from generators.corpus.comparisons import AskedOfTopic, asked_of
-from generators.corpus.corpus import Corpus, once
+from generators.corpus.corpus import Corpus
 from generators.corpus.located import Adherence, Located, Membership, grouped
+from generators.corpus.memo import once
 from generators.corpus.state_profile import StateProfile, state_profile
 from generators.document import blocks as block
 from generators.document import monitoring, parties, reserved, sentences, whom_to_call
@@ -30,8 +31,9 @@ from generators.document.blocks import (
     table,
 )
 from generators.document.mechanism import change, of_mechanisms, without_members
-from generators.document.phrases import Phrases, shared_line
+from generators.document.phrases import Phrases
 from generators.document.runs import DOT, Absence, Link, Run, Runs, WebAddress, joined
+from generators.document.sharing import shared_line
 from generators.model.mechanisms import Change
 
 _TEXTS, _LINES = 5, 2
@@ -156,7 +158,8 @@ def _memberships(phrases: Phrases, code: str, found: StateProfile) -> Section:
     none = Paragraph(phrases.ui("We know of no organisation to which it belongs."))
     told = _changes(phrases.corpus).get(code, ())
     changes = [
-        block.Item(change(phrases, name, phrases.name(name), each)) for name, each in told
+        block.ListItem(change(phrases, name, phrases.name(name), each))
+        for name, each in told
     ]
     blocks = [
         *(listed(found.now).shown() or [none]),
@@ -180,10 +183,10 @@ def _changes(corpus: Corpus) -> Mapping[str, tuple[tuple[str, Change], ...]]:
     return grouped((each.state, (name, each)) for name, each in pairs)
 
 
-def _membership(phrases: Phrases, each: Membership) -> block.Item:
+def _membership(phrases: Phrases, each: Membership) -> block.ListItem:
     span = sentences.span(phrases, each.member.since, each.member.until)
     note = phrases.text_of(each.mechanism, each.member.note)
-    return block.Item(phrases.title_link(each.mechanism), joined((span, note)))
+    return block.ListItem(phrases.title_link(each.mechanism), joined((span, note)))
 
 
 def _not_bound(phrases: Phrases, code: str) -> Section | None:
@@ -295,9 +298,9 @@ def _not_recorded(
     )
 
 
-@shared_line
+@once
 def _unlisted(phrases: Phrases, names: tuple[str, ...]) -> list[Run]:
-    return sentences.names(phrases, names)
+    return shared_line(sentences.names(phrases, names))
 
 
 def _unknown_members(phrases: Phrases, named: bool) -> list[Run]:

@@ -10,8 +10,7 @@ from generators.corpus.cldr import LANGUAGES, sort_key
 from generators.document.blocks import Entries, Entry, Fact, Facts, Fold, notes
 from generators.document.phrases import Phrases
 from generators.document.runs import Annotation, Avoided, Run, Text, joined
-from generators.model.vocabulary import Citation
-from generators.model.vocabulary import Entry as VocabularyEntry
+from generators.model.vocabulary import Citation, VocabularyEntry
 
 
 def terms(phrases: Phrases) -> Entries:

@@ -12,6 +12,7 @@ from generators.corpus import addresses, comparisons, order, tables
 from generators.corpus.comparisons import TopicRow
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Located, grouped
+from generators.corpus.memo import once
 from generators.document import blocks as block
 from generators.document import parties, sentences
 from generators.document.blocks import (
@@ -24,9 +25,10 @@ from generators.document.blocks import (
     facts,
     notes,
 )
-from generators.document.phrases import Phrases, shared_line
+from generators.document.phrases import Phrases
 from generators.document.runs import Absence, Adopters, Link, Run, Shared, joined
-from generators.model.vocabulary import Entry as VocabularyEntry
+from generators.document.sharing import shared_line
+from generators.model.vocabulary import VocabularyEntry
 
 
 def document(phrases: Phrases, code: str, brief: bool = False) -> Document:
@@ -252,22 +254,24 @@ def _row(
     return block.Row([[name], said, [status]], anchor, facets)
 
 
-@shared_line
+@once
 def named(phrases: Phrases, record: str, anchor: str = "") -> list[Run]:
     """A record in a comparison, after those who adopted it; ``anchor`` is a place on its
     page.
     """
-    return [
-        Adopters(sentences.acronyms(phrases, record)),
-        " ",
-        *phrases.name(record, anchor),
-    ]
+    return shared_line(
+        [
+            Adopters(sentences.acronyms(phrases, record)),
+            " ",
+            *phrases.name(record, anchor),
+        ]
+    )
 
 
-@shared_line
+@once
 def _status(phrases: Phrases, record: str) -> list[Run]:
     kind = phrases.label("types", phrases.corpus.records[record].type)
-    return joined((kind, sentences.status(phrases, record)))
+    return shared_line(joined((kind, sentences.status(phrases, record))))
 
 
 def cell(phrases: Phrases, located: Located, topic: str) -> Shared:
@@ -491,7 +495,7 @@ def principle_groups(
     return [(heading, anchor, of[letter]) for heading, anchor, letter in named]
 
 
-def _topic(phrases: Phrases, code: str) -> block.Item:
+def _topic(phrases: Phrases, code: str) -> block.ListItem:
     """A topic that a principle bears on: how many texts speak on it, and the first three
     lines.
     """
@@ -507,4 +511,4 @@ def _topic(phrases: Phrases, code: str) -> block.Item:
     counted = phrases.counted(
         "{n} text", "{n} texts", len({line.record for line in lines})
     )
-    return block.Item(phrases.entry("topics", code), joined((counted, *strongest)))
+    return block.ListItem(phrases.entry("topics", code), joined((counted, *strongest)))

@@ -15,8 +15,8 @@ from generators.document.blocks import (
     Fact,
     Facts,
     Fold,
-    Item,
     List,
+    ListItem,
     Paragraph,
     Section,
     notes,
@@ -55,7 +55,7 @@ def numbers(
         none = phrases.ui(
             "We looked on {day} and found no recent number on an official page.", day=day
         )
-    first, *others = (_lines(phrases, found, brief) if found else []) or [Item(none)]
+    first, *others = (_lines(phrases, found, brief) if found else []) or [ListItem(none)]
     return [List([first._replace(anchor=anchor), *others], "plain")]
 
 
@@ -79,15 +79,16 @@ def first_number(phrases: Phrases, state: str) -> list[Block]:
     return [Paragraph(joined((_called(phrases, first), _check(phrases, first))), "facts")]
 
 
-def _lines(phrases: Phrases, found: WhomToCall, brief: bool = False) -> list[Item]:
+def _lines(phrases: Phrases, found: WhomToCall, brief: bool = False) -> list[ListItem]:
     """The lines of a State with their numbers; where no number may be shown, that
     sentence and the pages.
     """
     if found.named:
         pages = [_named_line(phrases, each) for each in found.named]
-        return [Item(unprinted(phrases)), *(pages[:1] if brief else pages)]
+        return [ListItem(unprinted(phrases)), *(pages[:1] if brief else pages)]
     items = [
-        Item(_called(phrases, each), about_contact(phrases, each)) for each in found.lines
+        ListItem(_called(phrases, each), about_contact(phrases, each))
+        for each in found.lines
     ]
     return (
         [*items[:1], *(_brief(phrases, each) for each in found.lines[1:])]
@@ -96,10 +97,10 @@ def _lines(phrases: Phrases, found: WhomToCall, brief: bool = False) -> list[Ite
     )
 
 
-def _brief(phrases: Phrases, each: Reachable) -> Item:
+def _brief(phrases: Phrases, each: Reachable) -> ListItem:
     """A number, for whom it is and who answers; whose it is, if we do not know for whom."""
     named = [] if each.contact.subject else [" ", *contact_name(phrases, each.contact)]
-    return Item([*_linked(each), *named], joined(_before_calling(phrases, each)))
+    return ListItem([*_linked(each), *named], joined(_before_calling(phrases, each)))
 
 
 def unprinted(phrases: Phrases) -> list[Run]:
@@ -199,11 +200,11 @@ def _check(phrases: Phrases, each: Reachable) -> Runs:
     return [Strong(phrases.ui("Check before you call"))] if each.check_first else []
 
 
-def _named_line(phrases: Phrases, each: Named) -> Item:
+def _named_line(phrases: Phrases, each: Named) -> ListItem:
     """A line without a number that may be shown: where that can be looked up, or what
     names the line.
     """
-    return Item(_name(phrases, each.contact), _look_at(phrases, each))
+    return ListItem(_name(phrases, each.contact), _look_at(phrases, each))
 
 
 def _look_at(phrases: Phrases, each: Named) -> list[Run]:
@@ -335,10 +336,10 @@ def _responsible(phrases: Phrases, found: WhomToCall) -> Iterable[Block]:
         )
 
 
-def _responsible_item(phrases: Phrases, each: Named) -> Item:
+def _responsible_item(phrases: Phrases, each: Named) -> ListItem:
     if each.contact.kind == "helpline":
         return _named_line(phrases, each)
-    return Item(contact_name(phrases, each.contact), joined(_by_page(phrases, each)))
+    return ListItem(contact_name(phrases, each.contact), joined(_by_page(phrases, each)))
 
 
 def _outdated(phrases: Phrases, state: str) -> list[Block]:
@@ -353,7 +354,7 @@ def _outdated(phrases: Phrases, state: str) -> list[Block]:
     return [Fold(heading, [List(items, "plain")])] if items else []
 
 
-def _outdated_item(phrases: Phrases, each: StateContact) -> Item:
+def _outdated_item(phrases: Phrases, each: StateContact) -> ListItem:
     publisher = phrases.english(each.publisher)
     page = phrases.outside(each.url, publisher) or publisher
     year = (
@@ -362,7 +363,7 @@ def _outdated_item(phrases: Phrases, each: StateContact) -> Item:
         else phrases.ui("no day")
     )
     dated = joined((page, year), phrases.localizer.comma)
-    return Item(_name(phrases, each), joined((dated, *_doubts(phrases, each))))
+    return ListItem(_name(phrases, each), joined((dated, *_doubts(phrases, each))))
 
 
 def contact_words(phrases: Phrases, each: Reachable) -> Runs:

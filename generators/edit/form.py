@@ -39,7 +39,8 @@ from generators.checks import texts as text_rules
 from generators.checks.anchors import ARTICLE_FORMS
 from generators.corpus import cldr, inputs, state_words
 from generators.corpus.addresses import Target, address
-from generators.corpus.corpus import Corpus, once
+from generators.corpus.corpus import Corpus
+from generators.corpus.memo import once
 from generators.edit import new_file
 from generators.model import fields as marks
 from generators.model import manuals
@@ -273,7 +274,7 @@ def _marked(slot: marks.Slot) -> Field:
         made["of"] = {"record": "records", "mechanism": "mechanisms", "any": "any"}[
             mark.to
         ]
-    elif isinstance(mark, marks.State | marks.Language):
+    elif isinstance(mark, marks.State | marks.LanguageTag):
         made["of"] = "states" if isinstance(mark, marks.State) else "languages"
     return made
 
@@ -348,7 +349,7 @@ def _tags(corpus: Corpus) -> set[str]:
     """The languages of the site, and those that a file names."""
     models = (*corpus.records.values(), *corpus.mechanisms.values())
     marked = (each for model in models for each in marks.walk(model))
-    named = {value for _, mark, value in marked if isinstance(mark, marks.Language)}
+    named = {value for _, mark, value in marked if isinstance(mark, marks.LanguageTag)}
     return {*cldr.LANGUAGES, *named}
 
 

@@ -14,7 +14,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from generators.corpus.change_file import FILE, LAW, Change
+from generators.corpus.change_file import FILE, LAW, ChangeRow
 from generators.corpus.inputs import FOLDER
 from generators.edit.difference import lines_by_name
 from generators.text import files, yaml_files
@@ -80,7 +80,7 @@ class _Edit(NamedTuple):
     after: str
 
 
-def changes(root: Path, today: date, grades: Iterable[str]) -> list[Change]:
+def changes(root: Path, today: date, grades: Iterable[str]) -> list[ChangeRow]:
     """All that changed in the records of the project in ``root``, the oldest first; what
     no commit has yet is of ``today``. ``grades`` are the grades of confidence, the surest
     first. Raises NoHistoryError.
@@ -110,7 +110,7 @@ def changes(root: Path, today: date, grades: Iterable[str]) -> list[Change]:
     ]
 
 
-def write(root: Path, found: Iterable[Change]) -> int:
+def write(root: Path, found: Iterable[ChangeRow]) -> int:
     """Write the file of changes; returns how many lines it has."""
     lines = [f"{each.line}\n" for each in found]
     files.replace(root / FILE, "".join(lines).encode())
@@ -338,32 +338,32 @@ def _surer(
     return now < was < len(rank)
 
 
-def _told(day: date, of: str, told: Counter[tuple[str, str]]) -> Iterator[Change]:
+def _told(day: date, of: str, told: Counter[tuple[str, str]]) -> Iterator[ChangeRow]:
     """The changes of one day: of what was added on that day no more is said."""
     for what in ("withdrawn", "added"):
         if told[what, ""]:
-            yield Change(day, of, what)
+            yield ChangeRow(day, of, what)
             return
     added = [
         (part, number) for (what, part), number in sorted(told.items()) if what == "added"
     ]
     if added:
-        yield Change(
+        yield ChangeRow(
             day, of, "added", tuple(part for part, _ in added), tuple(n for _, n in added)
         )
     law = {what: sorted(part for each, part in told if each == what) for what in LAW}
     both = {*law["joined"]} & {*law["left"]}
     for what in ("joined", "left"):
         if states := [state for state in law[what] if state not in both]:
-            yield Change(day, of, what, tuple(states))
+            yield ChangeRow(day, of, what, tuple(states))
     for what in ("status", "limit"):
         yield from (
-            Change(day, of, what, tuple(part.split(" ", 2))) for part in law[what]
+            ChangeRow(day, of, what, tuple(part.split(" ", 2))) for part in law[what]
         )
     said = {"parties"} if law["joined"] or law["left"] else set()
     if parts := sorted(
         part for what, part in told if what == "corrected" and part not in said
     ):
-        yield Change(day, of, "corrected", tuple(parts))
+        yield ChangeRow(day, of, "corrected", tuple(parts))
     if told["raised", ""]:
-        yield Change(day, of, "raised", (), (told["raised", ""],))
+        yield ChangeRow(day, of, "raised", (), (told["raised", ""],))

@@ -144,7 +144,7 @@ def _complete(node: Node, model: type[BaseModel], words: Vocabularies) -> None:
             continue
         if slot.shape != "keys":
             _mark(value["items"] if slot.shape == "many" else value, slot.mark)
-        elif isinstance(slot.mark, marks.Language):
+        elif isinstance(slot.mark, marks.LanguageTag):
             _languages(value)
         else:
             _measures(value, words)
@@ -183,7 +183,7 @@ _TEXTS: Mapping[type, Callable[[Any], Node]] = {
         "pattern": "^[a-z0-9-]+/[a-z0-9-]+#[a-z0-9-]+$",
     },
     marks.Address: lambda _: {"type": "string", "format": "uri", "pattern": "^https?://"},
-    marks.Language: lambda _: {"type": "string", "pattern": f"^{marks.TAG}$"},
+    marks.LanguageTag: lambda _: {"type": "string", "pattern": f"^{marks.TAG}$"},
 }
 
 
@@ -228,7 +228,7 @@ def _choices(schema: Node, words: Vocabularies) -> Iterator[tuple[str, Iterator[
             )
 
 
-def _choice(entry: vocabulary.Entry) -> Node:
+def _choice(entry: vocabulary.VocabularyEntry) -> Node:
     return {"const": entry.id, "title": entry.label, "description": entry.definition}
 
 

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from markupsafe import Markup
 
 from generators.corpus.addresses import Target
+from generators.corpus.memo import once
 from generators.document.blocks import Blocks, Paragraph
-from generators.document.phrases import Phrases, said_once
+from generators.document.phrases import Phrases
 from generators.document.runs import Absence, Runs, TranslationSign
 from generators.html.runs import READ, SILENT, TAKEN_ALONG, UNREAD, sign_class
 from generators.html.writer import HtmlWriter
@@ -109,7 +110,7 @@ class _Explained(NamedTuple):
     name: str = ""
 
 
-@said_once
+@once
 def _signs(phrases: Phrases) -> list[_Explained]:
     """All signs in the order of a legend."""
     ui = phrases.ui

@@ -9,7 +9,7 @@ from them.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache
 from typing import TypeVar, assert_never
 
 from generators.corpus import addresses, cldr
@@ -35,7 +35,7 @@ TAKEN_ALONG = "taken along"
 Body = TypeVar("Body")
 
 
-@lru_cache(maxsize=20_000)
+@cache
 def escaped(text: str) -> str:
     """Plain text as HTML. Most of it is labels, the same thousands of times.
 

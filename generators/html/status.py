@@ -11,8 +11,9 @@ from typing import Any
 from generators.corpus import comparisons, official_text
 from generators.corpus.cldr import LANGUAGES, sort_key
 from generators.corpus.comparisons import could_not_read
-from generators.corpus.corpus import Corpus, once
+from generators.corpus.corpus import Corpus
 from generators.corpus.located import grouped
+from generators.corpus.memo import once
 from generators.corpus.record_profile import timeline
 from generators.document.mechanism import without_members
 from generators.document.runs import letters

@@ -17,12 +17,12 @@ from generators.corpus.addresses import Target
 from generators.corpus.comparisons import TopicComparison
 from generators.corpus.tables import Matrix
 from generators.document import changes, citation, numbers, topic
-from generators.document.blocks import Item, List, Section
+from generators.document.blocks import List, ListItem, Section
 from generators.document.runs import Absence, Annotation, Runs, Sign, letters
 from generators.html.layout import opening_and_rest
 from generators.html.page import Page, PageFactory
 from generators.html.writer import HtmlWriter
-from generators.model.vocabulary import Entry as VocabularyEntry
+from generators.model.vocabulary import VocabularyEntry
 
 
 def pages(factory: PageFactory) -> Iterator[Page]:
@@ -85,9 +85,11 @@ def topics(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     """The question of each topic, under its pillar."""
     phrases = factory.phrases
 
-    def item(code: str) -> Item:
+    def item(code: str) -> ListItem:
         words = phrases.plain(phrases.localizer.word("topics", code, "question"))
-        return Item(phrases.linked("topic", code, words), phrases.label("topics", code))
+        return ListItem(
+            phrases.linked("topic", code, words), phrases.label("topics", code)
+        )
 
     pillars = phrases.corpus.by_pillar(phrases.corpus.vocabularies.of("topics"))
     listed = ((pillar, List([*map(item, codes)], "topics")) for pillar, codes in pillars)

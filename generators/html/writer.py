@@ -351,7 +351,7 @@ class HtmlWriter(RunWriter):
                 parts.append(write(thing))
         return "".join(parts)
 
-    def _item(self, item: kinds.Item) -> str:
+    def _item(self, item: kinds.ListItem) -> str:
         year = f'<span class="yr">{item.year}</span> ' if item.year else ""
         about = f" <small>{self.runs(item.about)}</small>" if item.about else ""
         line = f"{year}{self.runs(item.runs)}{about}"

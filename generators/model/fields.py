@@ -175,7 +175,7 @@ class Place(_Bare):
     """
 
 
-class Language(_Bare):
+class LanguageTag(_Bare):
     """A BCP 47 language tag; on a mapping, its keys."""
 
 
@@ -204,7 +204,7 @@ Mark = (
     | Line
     | State
     | Place
-    | Language
+    | LanguageTag
     | Address
     | Slug
     | Note
@@ -295,12 +295,12 @@ AnyRef = Annotated[str, Ref("any")]
 LineRef = Annotated[str, Line()]
 StateCode = Annotated[str, State()]
 PlaceName = Annotated[str, Place(), WithJsonSchema(_CITY)]
-LanguageCode = Annotated[str, Language()]
+LanguageCode = Annotated[str, LanguageTag()]
 Url = Annotated[str, Address()]
 ForEditors = Annotated[str, Note()]
 Account = Annotated[str, Note(), PlainValidator(_account), WithJsonSchema(_NAMED_ACCOUNT)]
-ByLanguage = Annotated[dict[str, str], Language()]
-Typed = Annotated[dict[str, tuple[Text, ...]], Language()]
+ByLanguage = Annotated[dict[str, str], LanguageTag()]
+Typed = Annotated[dict[str, tuple[Text, ...]], LanguageTag()]
 Grade = Annotated[str, Code("confidences")]
 
 

@@ -221,7 +221,7 @@ class Step(Model):
     confidence: Grade | None = None
 
 
-class Sign(Model):
+class TraffickingSign(Model):
     """A sign that a person may be trafficked: never a proof."""
 
     form: SignForm
@@ -418,7 +418,7 @@ class Record(Model):
     """What it is, who adopted it and what for, in two or three sentences of our own."""
     provisions: tuple[Provision, ...] = ()
     steps: tuple[Step, ...] = ()
-    signs: tuple[Sign, ...] = ()
+    signs: tuple[TraffickingSign, ...] = ()
     questions: tuple[Question, ...] = ()
     never: tuple[Prohibition, ...] = ()
     """What a helper must never do."""

@@ -20,7 +20,7 @@ from pydantic import BaseModel, ValidationError
 
 from generators.model.fields import (
     Code,
-    Language,
+    LanguageTag,
     Loc,
     Slot,
     State,
@@ -36,7 +36,7 @@ from generators.model.state_contacts import StateContacts
 from generators.model.vocabulary import StateNames, Vocabulary
 from generators.text.problems import Problem, Rule, expected, meant, near
 from generators.text.sayings import Saying, say
-from generators.text.sources import Path_, Source
+from generators.text.sources import Path_, SourceFile
 from generators.text.yaml_repairs import Keys, plain
 
 _SHORT = 120
@@ -128,7 +128,7 @@ def _mapping(slot: Slot | None, loc: Loc, typed: Any, state: Named) -> str:
         return say("one mapping belongs here: leave the dash or the brackets out")
     if slot.model:
         example = _braces(slot.model, text, state)
-    elif isinstance(slot.mark, Language):
+    elif isinstance(slot.mark, LanguageTag):
         example = f"{{en: {_cut(plain(text)) or '…'}}}"
     elif isinstance(slot.mark, Code) and slot.mark.of == "measures":
         number = re.search(r"\d+", text)
@@ -285,8 +285,8 @@ def keys() -> Keys:
 
 
 def read(
-    source: Source, state: Named = lambda _: ""
-) -> tuple[BaseModel | None, Source, list[Problem]]:
+    source: SourceFile, state: Named = lambda _: ""
+) -> tuple[BaseModel | None, SourceFile, list[Problem]]:
     """The model of one file, the source that it was made of, and every problem of reading
     it; ``state`` gives the code of the State that a text names.
 
@@ -328,8 +328,8 @@ def _loc(detail: Mapping[str, Any]) -> Path_:
 
 
 def _left(
-    source: Source, model: type[BaseModel], gone: Collection[Path_]
-) -> tuple[BaseModel | None, Source]:
+    source: SourceFile, model: type[BaseModel], gone: Collection[Path_]
+) -> tuple[BaseModel | None, SourceFile]:
     """The model of a file without the values at some paths, and that file."""
     left = source.without(gone)
     try:
@@ -351,7 +351,7 @@ def _kind_hint(path: str, kind: str) -> str:
 
 
 def _problems(
-    source: Source,
+    source: SourceFile,
     model: type[BaseModel],
     details: Sequence[Mapping[str, Any]],
     state: Named,
@@ -376,7 +376,7 @@ def _problems(
 
 
 def _problem(
-    source: Source, model: type[BaseModel], detail: Mapping[str, Any], state: Named
+    source: SourceFile, model: type[BaseModel], detail: Mapping[str, Any], state: Named
 ) -> Problem:
     loc, sort, typed = _loc(detail), detail["type"], detail["input"]
     if sort == "extra_forbidden":

@@ -20,8 +20,8 @@ from generators.model.fields import (
     ForEditors,
     Grade,
     Id,
-    Language,
     LanguageCode,
+    LanguageTag,
     LineRef,
     Model,
     Prose,
@@ -95,7 +95,7 @@ class Citation(Model):
     """
 
 
-class Entry(Model):
+class VocabularyEntry(Model):
     """One entry of a list."""
 
     id: Id
@@ -166,7 +166,7 @@ class Entry(Model):
     unit: Said | None = None
     disaggregation: Said | None = None
     asked_by: tuple[AskedBy, ...] = ()
-    forms: Annotated[dict[str, Form], Language()] = {}
+    forms: Annotated[dict[str, Form], LanguageTag()] = {}
     acronyms: ByLanguage = {}
     variants: tuple[Variant, ...] = ()
     avoid: tuple[Variant, ...] = ()
@@ -206,10 +206,10 @@ class Vocabulary(Model):
     of: Id
     title: Annotated[str, Prose()]
     definition: Said
-    entries: Annotated[tuple[Entry, ...], Field(min_length=1)]
+    entries: Annotated[tuple[VocabularyEntry, ...], Field(min_length=1)]
     sources: tuple[Citation, ...] = ()
 
-    def __iter__(self) -> Iterator[Entry]:
+    def __iter__(self) -> Iterator[VocabularyEntry]:
         return iter(self.entries)
 
 
@@ -249,13 +249,13 @@ class Vocabularies(NamedTuple):
     """
 
     lists: Mapping[str, Vocabulary]
-    entries: Mapping[str, Mapping[str, Entry]]
+    entries: Mapping[str, Mapping[str, VocabularyEntry]]
     ranks: Mapping[str, Mapping[str, int]]
     state_names: Mapping[str, StateName]
     state_words: Mapping[str, tuple[StateWords, ...]]
     states: Sequence[StateName] = ()
 
-    def of(self, name: str) -> Mapping[str, Entry]:
+    def of(self, name: str) -> Mapping[str, VocabularyEntry]:
         """The entries of a list by id, in order; an empty mapping where the list could
         not be read.
         """

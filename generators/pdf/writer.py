@@ -42,8 +42,8 @@ from generators.document.blocks import (
     Entries,
     Entry,
     Fold,
-    Item,
     List,
+    ListItem,
     Paragraph,
     Section,
 )
@@ -182,7 +182,7 @@ class PaperWriter(PaperRunWriter):
             return {"k": "notes", "items": items}
         return {"k": "list", "items": items, "n": _COLUMNS.get(block.role, 1)}
 
-    def _item(self, item: Item) -> JsonRuns:
+    def _item(self, item: ListItem) -> JsonRuns:
         line: JsonRuns = [f"{item.year} "] if item.year else []
         line += self.runs(item.runs)
         if item.about:
@@ -321,7 +321,7 @@ def unshared(things: Iterable[Thing | Shared[Thing]]) -> Iterator[Thing]:
         yield thing.body if isinstance(thing, Shared) else thing
 
 
-def _items(blocks: Blocks) -> Iterator[Item]:
+def _items(blocks: Blocks) -> Iterator[ListItem]:
     """The lines of blocks as items: of those that have lines."""
     for block in blocks:
         if isinstance(block, Fold):
@@ -329,10 +329,10 @@ def _items(blocks: Blocks) -> Iterator[Item]:
         elif isinstance(block, List):
             yield from unshared(block.items)
         elif isinstance(block, Paragraph):
-            yield Item(block.runs)
+            yield ListItem(block.runs)
         elif isinstance(block, Entries):
             for entry in unshared(block.items):
-                yield Item(joined((entry.value, entry.text)), joined(entry.about))
+                yield ListItem(joined((entry.value, entry.text)), joined(entry.about))
 
 
 def _value(row: kinds.Fact) -> Runs:
@@ -340,7 +340,7 @@ def _value(row: kinds.Fact) -> Runs:
     return joined((row.value, *map(_item_runs, _items(row.blocks))))
 
 
-def _item_runs(item: Item) -> Runs:
+def _item_runs(item: ListItem) -> Runs:
     return [*item.runs, " ", *item.about] if item.about else item.runs
 
 

@@ -10,15 +10,16 @@ from collections.abc import Callable, Iterator, Mapping
 
 from generators.corpus import order, parties, state_words
 from generators.corpus.addresses import Target, address
-from generators.corpus.corpus import Corpus, once
+from generators.corpus.corpus import Corpus
 from generators.corpus.located import Localized
+from generators.corpus.memo import once
 from generators.corpus.state_profile import for_members
 from generators.document import commonmark
 from generators.document.phrases import speaking
 from generators.document.runs import DOT, letters
 from generators.model.mechanisms import Mechanism
 from generators.model.records import Record
-from generators.model.vocabulary import Entry
+from generators.model.vocabulary import VocabularyEntry
 from generators.search import signs, words
 from generators.search.index import Name, SearchDocument, SearchEntry, here, name_of
 from generators.translate import texts
@@ -71,12 +72,12 @@ def _asked(corpus: Corpus, localizer: Localizer, of: str, code: str) -> Iterator
                 yield from forms(term, localizer.language)
 
 
-def typed(entry: Entry, language: str) -> tuple[Name, ...]:
+def typed(entry: VocabularyEntry, language: str) -> tuple[Name, ...]:
     """What readers type for an entry of a list in a language."""
     return here(entry.typed.get(language, ()), language)
 
 
-def forms(term: Entry, language: str) -> tuple[Name, ...]:
+def forms(term: VocabularyEntry, language: str) -> tuple[Name, ...]:
     """The form of a language to use for a term, and the further words that mean it, with
     the language.
     """
@@ -84,7 +85,7 @@ def forms(term: Entry, language: str) -> tuple[Name, ...]:
     return here((*([own.form] if own else ()), *meaning(term, language)), language)
 
 
-def meaning(term: Entry, language: str) -> list[str]:
+def meaning(term: VocabularyEntry, language: str) -> list[str]:
     """The further words of a language that mean a term: its variants, forms to avoid that
     are said to mean the same, and what readers type.
     """

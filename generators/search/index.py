@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from generators.corpus.located import Localized
@@ -190,7 +190,7 @@ def _words(text: str, tag: str, cited: bool, language: str) -> set[tuple[str, st
     return found
 
 
-@lru_cache(maxsize=20_000)
+@cache
 def _indexed(word: str, tag: str, language: str) -> tuple[tuple[str, str], ...]:
     """Forms and stems of a word. One of another language that is idle in this one, such
     as the acronym AU in French, gets a mark.

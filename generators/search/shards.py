@@ -1,57 +1,68 @@
-"""The files of an index: a core that every query reads, and shards that a query takes
-where it needs them.
+"""The files of an index: a core that every query reads, and shards that a query takes where
+it needs them.
 
 This is their format, which ``overrides/assets/javascripts/search/index.js`` reads. Every
 file is JSON: a list of the version of the index, so that a page that was open while the
 site changed notices it, and of one value.
 
 ``core``: an object
-    =========  ===============================================================================================
+    =========  ==========================================================================
     n          how many documents there are; a document is named by its number, from 0
     span       a place in the index is ``document * span + slot``
-    slots      what the first slots of a document are: title, brief, names, summary, short (``documents``);
-               two for each of its entries follow: the text, and the labels that it stands under
+    slots      what the first slots of a document are: title, brief, names, summary,
+               short (``documents``); two for each of its entries follow: the text, and
+               the labels that it stands under
     block      so many documents stand in one file of facets
     words      the first word of each ``w<n>``, in order of code points
-    states     the numbers of the documents of the first and the last State, in the order of ``states``
+    states     the numbers of the documents of the first and the last State, in the order
+               of ``states``
     texts      the place of the first line of each ``t<n>``, as ``t<n>`` counts places
     labels     {facet: [[code, label], ...]} of the facets that ranking asks for
     also       [[another word for a term, the form that the site uses], ...]
     say        {name: what the script says}
     language   what the script must know of languages and scripts: ``words.for_script``
     idle       words of the language that say nothing, joined by spaces
-    kept       words of a script without blanks that hold an idle one and are not cut at it, joined by spaces
-    direction  {language: ``rtl`` or ``ltr``}, of each language other than the site's that a text is in
-    =========  ===============================================================================================
+    kept       words of a script without blanks that hold an idle one and are not cut at
+               it, joined by spaces
+    direction  {language: ``rtl`` or ``ltr``}, of each language other than the site's
+               that a text is in
+    =========  ==========================================================================
 ``w<n>``: [[forms, places], ...], a line for each group of forms that share a stem
-    ``forms`` joined by spaces; ``places`` joined by spaces, each as difference to the one before, to base 36.
-    A group stands in every shard that one of its forms falls into.
+    ``forms`` joined by spaces; ``places`` joined by spaces, each as difference to the
+    one before, to base 36. A group stands in every shard that one of its forms falls
+    into.
 ``f<n>``: {facet: [cell, ...], "day", "len", "short", "general": [...]}, columns, a value
-for each document
-    A cell: places in ``labels[facet]``, to base 36, joined by spaces. ``day``: a date as a number, 20050516,
-    or 0. ``len``: how many words the title has; ``short``: the short one. ``general``: 1 for general law.
+  for each document
+    A cell: places in ``labels[facet]``, to base 36, joined by spaces. ``day``: a date as
+    a number, 20050516, or 0. ``len``: how many words the title has; ``short``: the short
+    one. ``general``: 1 for general law.
 ``s<n>``: {facet: [cell, ...], "open"}, what filters and States alone ask for of the same
-documents
-    ``open``: as the facet of States, those of which nobody knows whether the text binds them.
+  documents
+    ``open``: as the facet of States, those of which nobody knows whether the text binds
+    them.
 ``filters``: {facet: [[code, label], ...]} of all facets, these and codes in the order in
-which they are shown ``t<n>``: [line, ...], for each document [address, title, type,
-owners, summary, whole], at ``document *
-    span``, then for each of its entries [anchor, ref, text], at the places that follow; a fourth value says
-    for whom alone it holds
-    ``address`` below the folder of the language. ``title`` is the short one where there is one, and ``whole``
-    then the whole one. ``title``, ``summary``, ``text`` and ``whole`` are a string, or where they are in
-    another language than the site's [string, language]. What has no summary, or no second title, has "".
+  which they are shown
+``t<n>``: [line, ...], for each document [address, title, type, owners, summary, whole],
+  at ``document *
+    span``, then for each of its entries [anchor, ref, text], at the places that follow;
+    a fourth value says for whom alone it holds ``address`` below the folder of the
+    language. ``title`` is the short one where there is one, and ``whole`` then the whole
+    one. ``title``, ``summary``, ``text`` and ``whole`` are a string, or where they are
+    in another language than the site's [string, language]. What has no summary, or no
+    second title, has "".
 ``answers``: an object, of what a query may name and which pages answer by themselves
-    ``pages`` {kind: address, with ``{}`` for a code}; ``say`` {kind: words}; ``named`` {topic, stage,
-    first-days, or recognise, of whose page ``section`` are named by themselves and ``part`` beside it:
-    [[code, label, name, ...], ...]}, a name as folded words that are joined by spaces,
-    after "=" where it must be the whole query, after "+" where its words must stand next to each other;
-    ``frequent`` words that say little of which topic is meant; ``in_sentence`` {code: name} of States whose
-    name has an article in a sentence.
-``states``: [[code, label, name, ...], ...], the same of States, the names of cities after
-"@" ``records``: [[code, label, name, ...], ...], the same of records ``titles``: the
-words of titles and names, joined by spaces, in which a word that no shard has is looked
-for
+    ``pages`` {kind: address, with ``{}`` for a code}; ``say`` {kind: words}; ``named``
+    {topic, stage, first-days, or recognise, of whose page ``section`` are named by
+    themselves and ``part`` beside it: [[code, label, name, ...], ...]}, a name as folded
+    words that are joined by spaces, after "=" where it must be the whole query, after
+    "+" where its words must stand next to each other; ``frequent`` words that say little
+    of which topic is meant; ``in_sentence`` {code: name} of States whose name has an
+    article in a sentence.
+``states``: [[code, label, name, ...], ...], the same of States, the names of cities
+  after "@"
+``records``: [[code, label, name, ...], ...], the same of records
+``titles``: the words of titles and names, joined by spaces, in which a word that no
+  shard has is looked for
     with a letter wrong
 """
 
@@ -61,7 +72,7 @@ import json
 import zlib
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache
 from itertools import chain
 from operator import sub
 from typing import Any
@@ -248,7 +259,7 @@ def _deltas(places: Sequence[int]) -> str:
     return " ".join(map(_base36, map(sub, places, chain((0,), places))))
 
 
-@lru_cache(maxsize=50_000)
+@cache
 def _base36(number: int) -> str:
     if number < 36:
         return _DIGITS[number]

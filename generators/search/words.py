@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from Stemmer import Stemmer
@@ -137,7 +137,7 @@ def parts(text: str, language: str) -> Iterable[str]:
     return words(fold(text))
 
 
-@lru_cache(maxsize=20_000)
+@cache
 def inflected(word: str, language: str) -> tuple[tuple[str, str], ...]:
     """A word as folded form and stem; of an unspaced script, or with figures in it,
     several.

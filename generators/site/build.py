@@ -22,8 +22,9 @@ from generators import data, html, search
 from generators.corpus import addresses, downloads
 from generators.corpus.addresses import WEB_APP, Target
 from generators.corpus.comparisons import asked_of
-from generators.corpus.corpus import Corpus, once
+from generators.corpus.corpus import Corpus
 from generators.corpus.first_days import first_days
+from generators.corpus.memo import once
 from generators.data import tables, written
 from generators.document import changes
 from generators.edit import form

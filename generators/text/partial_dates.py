@@ -10,7 +10,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache
 
 from generators.text.sayings import say
 
@@ -63,7 +63,7 @@ def of_day(day: date) -> PartialDate:
     return PartialDate(day.isoformat(), day, day)
 
 
-@lru_cache(maxsize=1 << 14)
+@cache
 def parse(text: str) -> PartialDate:
     """Read ``2009``, ``2009-07`` or ``2009-07-14``; thousands of lines name a few days.
 

@@ -87,7 +87,7 @@ def line_of(spot: int) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SourceFile:
     """One file: its data as nested dicts, lists and strings, the ``spot`` of each value
     by its path of keys (worked out when somebody asks), and every character beside ASCII
     that stands in a value. ``places`` says where a value stands in the file as it was
@@ -127,7 +127,7 @@ class Source:
             self.path, self.line(loc), where, message, hint, rule, column, typed
         )
 
-    def without(self, gone: Collection[Path_]) -> Source:
+    def without(self, gone: Collection[Path_]) -> SourceFile:
         """This file without the values at some paths; each other value keeps the line and
         the place at which it was typed.
         """
@@ -152,7 +152,7 @@ class Source:
                 for place, (key, each) in enumerate(left)
             ]
 
-        return Source(
+        return SourceFile(
             self.path,
             kept(self.data, (), ()),
             lambda: spots,

@@ -27,7 +27,7 @@ from generators.text.sayings import say
 from generators.text.sources import (
     Data,
     Path_,
-    Source,
+    SourceFile,
     in_words,
     line_of,
     remembered,
@@ -80,7 +80,7 @@ _OPENING, _CLOSING = (
 
 def read(
     file: Path, root: Path, memory: Memory | None = None, keys: Keys | None = None
-) -> tuple[Source | None, list[Problem]]:
+) -> tuple[SourceFile | None, list[Problem]]:
     """Read one file below ``root``; no source comes back where the file cannot be read as
     YAML at all. One whose bytes stand in ``memory`` is not parsed again; what has a
     problem is not remembered. ``keys`` are those of records.
@@ -93,7 +93,7 @@ def read(
     held = memory.find(f"yaml {digest}") if memory else None
     if held is not None:
         data, numbers, letters = held
-        return Source(path, data, remembered(data, numbers), letters, {}, digest), []
+        return SourceFile(path, data, remembered(data, numbers), letters, {}, digest), []
     text, problems = files.decoded(raw, path)
     source, problems = (None, problems) if text is None else parse(text, path, keys)
     if source:
@@ -107,7 +107,7 @@ def read(
 
 def parse(
     text: str, path: str, keys: Keys | None = None
-) -> tuple[Source | None, list[Problem]]:
+) -> tuple[SourceFile | None, list[Problem]]:
     """Read YAML from a string; ``path`` names it in problems, ``keys`` are those of
     records.
     """
@@ -138,7 +138,7 @@ def parse(
         )
         return None, reader.problems or [empty]
     spots, letters = reader.spots, "".join(sorted(reader.letters))
-    return Source(path, reader.data, lambda: spots, letters), reader.problems
+    return SourceFile(path, reader.data, lambda: spots, letters), reader.problems
 
 
 def _shape_problem(path: str, found: Repair) -> Problem:

@@ -10,8 +10,9 @@ from __future__ import annotations
 from functools import cache, cached_property
 
 from generators.corpus import cldr
-from generators.corpus.corpus import Corpus, Made
+from generators.corpus.corpus import Corpus
 from generators.corpus.located import MISSING, SOURCE, Localized
+from generators.corpus.memo import Memo
 from generators.languages import facts
 from generators.text import gettext_files
 from generators.text.partial_dates import PartialDate
@@ -42,7 +43,7 @@ class Localizer:
         self.direction = cldr.direction(language)
         self._interface = corpus.library.interface.get(language)
         self._said = cache(lambda text, context: self.interface(text, context).text)
-        self._texts = Made(corpus)
+        self._texts = Memo(corpus)
 
     # -- interface -----------------------------------------------------------------------
 

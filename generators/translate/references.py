@@ -21,11 +21,12 @@ from itertools import chain, groupby
 from typing import NamedTuple
 
 from generators.corpus import cldr
-from generators.corpus.corpus import Corpus, once
+from generators.corpus.corpus import Corpus
 from generators.corpus.located import MISSING
+from generators.corpus.memo import once
 from generators.languages import facts
 from generators.languages.language import Grammar
-from generators.model.vocabulary import Entry
+from generators.model.vocabulary import VocabularyEntry
 from generators.text import gettext_files, partial_dates
 from generators.translate import texts
 from generators.translate.texts import shown
@@ -342,7 +343,7 @@ class _Form(NamedTuple):
     """How an entry is typed, where something else is part of it (``slot`` is n or text)."""
 
     pattern: re.Pattern[str]
-    entry: Entry
+    entry: VocabularyEntry
     slot: str
 
 
@@ -413,7 +414,7 @@ class _Writer:
             return self._day(*match.groups())
         return None if _OURS.search(text) and not text.startswith('"') else text
 
-    def _numbered(self, entry: Entry, numbers: str) -> str | None:
+    def _numbered(self, entry: VocabularyEntry, numbers: str) -> str | None:
         one = self._said(LIST, entry.label)
         many = self._said(LIST, entry.plural) if entry.plural else one
         if one is None or many is None:
@@ -523,7 +524,7 @@ Phrase = tuple[str, str]
 
 
 @once
-def _units_in(corpus: Corpus, text: str) -> tuple[tuple[Entry, str], ...]:
+def _units_in(corpus: Corpus, text: str) -> tuple[tuple[VocabularyEntry, str], ...]:
     """The entries of the list that a whole reference may be by its words, each with its
     numbers.
     """
@@ -550,7 +551,7 @@ def _recognised(corpus: Corpus) -> tuple[dict[str, Phrase], tuple[_Form, ...]]:
     )
 
 
-def _forms_of(entry: Entry) -> Iterator[_Form]:
+def _forms_of(entry: VocabularyEntry) -> Iterator[_Form]:
     for label in filter(None, (entry.label, entry.plural)):
         pattern = re.escape(label).replace(r"\.", r"\.?")
         pattern = pattern.replace(r"\{n\}", "(?P<n>.+)").replace(

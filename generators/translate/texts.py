@@ -8,7 +8,7 @@ is shown.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 from generators.corpus import cldr
 from generators.corpus.corpus import Corpus
@@ -19,7 +19,7 @@ from generators.model.records import Record
 from generators.text import gettext_files
 
 
-@lru_cache(maxsize=50_000)
+@cache
 def shown(text: str, language: str) -> str:
     """A text of a language as it is shown."""
     for sign, instead in facts(language).typography:

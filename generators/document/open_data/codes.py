@@ -9,7 +9,8 @@ from functools import cache
 
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Localized
-from generators.document.phrases import Phrases, said_once
+from generators.corpus.memo import once
+from generators.document.phrases import Phrases
 from generators.model.manuals import named_after, strings_under
 from generators.model.vocabulary import UNDEFINED
 from generators.translate.localizer import ui
@@ -139,7 +140,7 @@ def code_lists(corpus: Corpus) -> tuple[str, ...]:
     return (*named, *_ADDED)
 
 
-@said_once
+@once
 def code_labels(phrases: Phrases, name: str) -> Mapping[str, str]:
     """The label of each code of a list, in its order."""
     localizer = phrases.localizer
