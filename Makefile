@@ -18,7 +18,7 @@ export PYTHONHASHSEED := 0
 # Two processes take half of the list each, in its order, so that a file's tests share what they read; then the rest of the other.
 PYTEST = $(BIN)/python -m pytest -n 2 --dist worksteal
 # The tests that hold golden files, and write them with --update.
-GOLDEN_TESTS := $(shell grep -lwE 'golden|"--update"' tests/test_*.py)
+GOLDEN_TESTS := $(shell grep -lE 'golden.f?"|getoption' tests/test_*.py)
 LYCHEE = --no-progress --index-files index.html --root-dir "$(CURDIR)/site"
 PIP_INSTALL = -m pip install --quiet --disable-pip-version-check
 PIP_COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe \
