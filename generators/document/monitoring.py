@@ -15,8 +15,8 @@ from generators.corpus.coming import Coming
 from generators.corpus.located import grouped
 from generators.corpus.status import next_due
 from generators.corpus.tables import Asking, Body, Told, asking, latest, told
+from generators.document import beside_line, sentences
 from generators.document import blocks as block
-from generators.document import sentences
 from generators.document.blocks import (
     Block,
     Entries,
@@ -366,11 +366,11 @@ def _indicator(phrases: Phrases, code: str) -> Entry:
 
 def asked_by(phrases: Phrases, each: Asking) -> list[Run]:
     """One who asks for a number, with the place, and how sure that is; of a plan that
-    measures it, the name alone.
+    measures it, the name, and that its time is over where it is.
     """
     name = phrases.name(each.owner, each.anchor)
     if each.measures:
-        return name
+        return sentences.in_brackets(name, beside_line.ended(phrases, each.owner))
     return joined((phrases.cited(name, each.ref), phrases.confidence(each.confidence)))
 
 

@@ -16,6 +16,7 @@ from generators.corpus.parties import numbers as party_numbers
 from generators.corpus.record_profile import Moment
 from generators.corpus.record_profile import timeline as timeline_of
 from generators.corpus.status import MEMBERSHIP
+from generators.document import beside_line
 from generators.document.blocks import Entry, Item, Paragraph, notes
 from generators.document.phrases import Phrases, shared, shared_line
 from generators.document.runs import Annotation, Run, Runs, Strong, joined
@@ -43,8 +44,7 @@ def stands(phrases: Phrases, record: str) -> list[Run]:
     if code == "in-force" and model.in_force:
         return phrases.dated("in force since {date}", model.in_force)
     if code == "superseded":
-        heirs = joined(phrases.name(heir) for heir in corpus.successors(record))
-        return phrases.ui("superseded by {record}", record=heirs)
+        return beside_line.superseded_by(phrases, record)
     end = (model.period.extended_to or model.period.to) if model.period else None
     if code == "expired" and end:
         return phrases.dated("expired: its period ended {date}", end)
@@ -385,9 +385,8 @@ def line(
     provision = isinstance(told, Provision)
     strength = phrases.strength(told.strength) if provision else []
     where = place or phrases.cited(phrases.name(record, of.anchor), told.ref, record)
-    about = joined(
-        (strength, where, phrases.force_beside(record, told), phrases.sure(record, told))
-    )
+    force = beside_line.force(phrases, record, told)
+    about = joined((strength, where, force, phrases.sure(record, told)))
     text = sentence(phrases, of, topic, children)
     return Entry(text, [about], value=value(phrases, told))
 

@@ -12,8 +12,8 @@ from generators.corpus import addresses, comparisons, order, tables
 from generators.corpus.comparisons import TopicRow
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Located, grouped
+from generators.document import beside_line, parties, sentences
 from generators.document import blocks as block
-from generators.document import parties, sentences
 from generators.document.blocks import (
     Block,
     Document,
@@ -500,7 +500,11 @@ def _topic(phrases: Phrases, code: str) -> block.Item:
         phrases.localizer.comma,
     )
     first = (
-        (sentences.place(phrases, each), phrases.strength(each.line.strength))
+        (
+            sentences.place(phrases, each),
+            phrases.strength(each.line.strength),
+            beside_line.time(phrases, each.record, each.line),
+        )
         for each in lines[:3]
     )
     strongest = (joined(each, comma) for each in first)
