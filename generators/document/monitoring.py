@@ -17,7 +17,7 @@ from generators.corpus.memo import once
 from generators.corpus.status import next_due
 from generators.corpus.tables import Asking, Body, Told, asking, latest, told
 from generators.document import blocks as block
-from generators.document import sentences
+from generators.document import quoted_line, sentences
 from generators.document.blocks import (
     Block,
     Entries,
@@ -370,11 +370,11 @@ def _indicator(phrases: Phrases, code: str) -> Entry:
 
 def asked_by(phrases: Phrases, each: Asking) -> list[Run]:
     """One who asks for a number, with the place, and how sure that is; of a plan that
-    measures it, the name alone.
+    measures it, the name, and that its time is over where it is.
     """
     name = phrases.name(each.owner, each.anchor)
     if each.measures:
-        return name
+        return sentences.in_brackets(name, quoted_line.ended(phrases, each.owner))
     return joined((phrases.cited(name, each.ref), phrases.confidence(each.confidence)))
 
 

@@ -33,7 +33,6 @@ from generators.document.runs import (
     Sign,
     Text,
     TranslationSign,
-    joined,
 )
 from generators.document.sharing import shared_line
 from generators.text import gettext_files, partial_dates
@@ -441,13 +440,6 @@ class Phrases:
                 ui("no longer binding") if over else ui("will bind once in force"),
             )
         ]
-
-    def force_beside(self, record: str, line: object = None) -> list[Run]:
-        """What a line's text is today, where that is not that it binds: "must" says that
-        it does; and of a line that does not apply yet from which day it does.
-        """
-        force = [] if self.corpus.binds_anyone(record) else self.force_of(record)
-        return joined((force, self.applies_from(record, line)))
 
     def applies_from(self, record: str, line: object = None) -> list[Run]:
         """From which day a record, or a line of it, will apply; nothing where that is not
