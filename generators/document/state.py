@@ -1,31 +1,34 @@
-"""What applies in a State, binding first; what the texts that bind it ask, by pillar and
-topic: the sentence that answers best, and how many other texts speak; on paper the first
-sentences of the first texts, and the others by name; and at the end what is not recorded
-here, so that absence is never read as "no".
+"""One State: what the texts that bind it ask, the texts that it joined, its memberships.
+
+At the end of the page is what is not recorded here, so that absence is never read as
+"no".
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generators.corpus import order
 from generators.corpus import parties as parties_of
 from generators.corpus.addresses import Target
 from generators.corpus.coming import of_state
-from generators.corpus.comparisons import AskedOfTopic, asked_of
 from generators.corpus.corpus import Corpus
-from generators.corpus.located import Adherence, Located, Membership, grouped
+from generators.corpus.located import Adherence, Membership, grouped
 from generators.corpus.memo import once
 from generators.corpus.state_profile import StateProfile, state_profile
-from generators.document import blocks as block
-from generators.document import monitoring, parties, reserved, sentences, whom_to_call
+from generators.document import monitoring, parties, sentences, whom_to_call
 from generators.document.blocks import (
     Block,
     Document,
     Fact,
+    Facts,
+    Fold,
     List,
+    ListItem,
     Paragraph,
+    Row,
     Section,
+    Table,
     facts,
     notes,
     table,
@@ -34,206 +37,244 @@ from generators.document.mechanism import change, of_mechanisms, without_members
 from generators.document.phrases import Phrases
 from generators.document.runs import DOT, Absence, Link, Run, Runs, WebAddress, joined
 from generators.document.sharing import shared_line
+from generators.document.state_questions import questions_section, sentences_section
 from generators.model.mechanisms import Change
 
-_TEXTS, _LINES = 5, 2
-"""How many texts, and sentences of each, stand on paper under a topic; of the others,
-their places.
-"""
 
+def document(phrases: Phrases, state: str, with_sentences: bool = False) -> Document:
+    """All that is recorded of a State (alpha-3 code), without its name.
 
-def document(phrases: Phrases, code: str, with_sentences: bool = False) -> Document:
-    """All that is recorded of a State (``code`` is alpha-3), without its name: numbers to
-    call, what the texts ask, and behind folds what the answer rests on.
-    ``with_sentences``, for paper, says more of what binds it than the first sentence of
-    each topic.
+    The head has the number to call; then come what the texts ask, and in folds what that
+    rests on. ``with_sentences``, for paper, has more than the first sentence of each
+    topic.
     """
-    found = state_profile(phrases.corpus, code)
-    signed = [
-        parties.signature(phrases, each)
-        for each in parties_of.signed(phrases.corpus).get(code, ())
+    profile = state_profile(phrases.corpus, state)
+    days = phrases.linked("first-days", state, phrases.ui("First days"))
+    between = phrases.linked("between", state, phrases.ui("With another State"))
+    head = [
+        _counted_texts(phrases, profile),
+        Paragraph(joined((days, between), " "), "doors"),
+        *whom_to_call.first_number(phrases, state),
     ]
-    behind = [
-        whom_to_call.section(phrases, code),
-        _binding(phrases, found),
-        _adherences(
-            phrases,
-            phrases.ui("Has joined, not yet binding on it"),
-            found.pending,
-            "pending",
-        ),
-        List(signed, "records").under(phrases.ui("Signed but not a party"), "signed"),
-        _not_bound(phrases, code),
-        _named(phrases, code),
-        *_standards(phrases, found),
-        _reports(phrases, found),
-        monitoring.told_to(phrases, code),
-        monitoring.dates(phrases, of_state(phrases.corpus, code)),
-        of_mechanisms(phrases, [each.mechanism for each in found.now]),
-        _memberships(phrases, code, found),
-        _adherences(phrases, phrases.ui("No longer bound"), found.former, "left"),
-        _joined(phrases, found),
-        _not_recorded(phrases, code, found, with_sentences),
-    ]
-    days = phrases.linked("first-days", code, phrases.ui("First days"))
-    between = phrases.linked("between", code, phrases.ui("With another State"))
-    doors = Paragraph(joined((days, between), " "), "doors")
-    sections = [each._replace(role=each.role or "fold") for each in behind if each]
-    if first := (sentences_of if with_sentences else places)(phrases, code):
-        sections = [first, *sections]
-    return Document(
-        [_known(phrases, found), doors, *whom_to_call.first_number(phrases, code)],
-        sections,
-    )
+    if with_sentences:
+        answers = sentences_section(phrases, state)
+    else:
+        answers = questions_section(phrases, state)
+    sections = [answers] if answers else []
+    for section in _grounds(phrases, state, profile, with_sentences):
+        if section:
+            sections.append(section._replace(role=section.role or "fold"))
+    return Document(head, sections)
 
 
-def _known(phrases: Phrases, found: StateProfile) -> Paragraph:
-    """How many texts are known to bind a State, and of how many more that is not known."""
-    bound, open_ = (
-        len({each.record for each in found.binding}),
-        len(found.unlisted_nearby),
-    )
-    left = phrases.ui("Not known: {n}", n=phrases.number(open_)) if open_ else []
-    none = phrases.ui("We know no text that binds this State.")
-    known = phrases.ui("Binding texts: {n}", n=phrases.number(bound)) if bound else none
-    return Paragraph(joined((known, left), DOT if bound else " "), "facts")
+def _grounds(
+    phrases: Phrases, state: str, profile: StateProfile, with_sentences: bool
+) -> list[Section | None]:
+    """The sections after the answers, in their order: what the answers rest on, and what
+    is not recorded. None is a section without content.
+    """
+    pending = phrases.ui("Has joined, not yet binding on it")
+    former = phrases.ui("No longer bound")
+    organisations = [membership.mechanism for membership in profile.now]
+    return [
+        whom_to_call.section(phrases, state),
+        _binding_section(phrases, profile),
+        _adherences_section(phrases, pending, profile.pending, "pending"),
+        _signed_section(phrases, state),
+        _not_bound_section(phrases, state),
+        _named_section(phrases, state),
+        *_standards_sections(phrases, profile),
+        _reports_section(phrases, profile),
+        monitoring.told_to(phrases, state),
+        monitoring.dates(phrases, of_state(phrases.corpus, state)),
+        of_mechanisms(phrases, organisations),
+        _memberships_section(phrases, state, profile),
+        _adherences_section(phrases, former, profile.former, "left"),
+        _not_binding_section(phrases, profile),
+        _not_recorded_section(phrases, state, profile, with_sentences),
+    ]
+
+
+def _counted_texts(phrases: Phrases, profile: StateProfile) -> Paragraph:
+    """How many texts are known to bind a State, and of how many we do not know it."""
+    binding = {adherence.record for adherence in profile.binding}
+    not_known = len(profile.unlisted_nearby)
+    if binding:
+        known = phrases.ui("Binding texts: {n}", n=phrases.number(len(binding)))
+    else:
+        known = phrases.ui("We know no text that binds this State.")
+    unknown: Runs = []
+    if not_known:
+        unknown = phrases.ui("Not known: {n}", n=phrases.number(not_known))
+    return Paragraph(joined((known, unknown), DOT if binding else " "), "facts")
 
 
 # -- the texts that it joined ------------------------------------------------------------
 
 
-def _binding(phrases: Phrases, found: StateProfile) -> Section:
+def _binding_section(phrases: Phrases, profile: StateProfile) -> Section:
     """The texts that bind a State, those on trafficking first; that none is known, where
     none is.
     """
     heading = phrases.ui("Binding texts it is party to, and since when")
-    why = phrases.ui(
-        "None of our lists of parties names this State. Before you decide that no text binds it, check "
-        "with the depositary of each text below."
-    )
+    if not profile.binding:
+        none = phrases.ui(
+            "None of our lists of parties names this State. Before you decide that no "
+            "text binds it, check with the depositary of each text below."
+        )
+        return Section(heading, [Paragraph(none)], "binding")
     columns = [phrases.ui("Text"), phrases.ui("Since when, how, and by which list")]
-    ordered = sorted(
-        found.binding, key=lambda each: _nearness(phrases.corpus, each.record)
+    nearest_first = sorted(
+        profile.binding,
+        key=lambda adherence: _nearness(phrases.corpus, adherence.record),
     )
-    rows = [parties.bound_row(phrases, each) for each in ordered]
-    if not rows:
-        return Section(heading, [Paragraph(why)], "binding")
+    rows = [parties.bound_row(phrases, adherence) for adherence in nearest_first]
     unsought = phrases.ui(
-        "Reservations: where a line names none and gives no day for that, nobody has looked for one."
+        "Reservations: where a line names none and gives no day for that, nobody has "
+        "looked for one."
     )
-    return Section(
-        heading, [table(heading, columns, rows, "parties"), *notes(unsought)], "binding"
-    )
+    blocks: list[Block] = [table(heading, columns, rows, "parties"), *notes(unsought)]
+    return Section(heading, blocks, "binding")
 
 
 @once
 def _nearness(corpus: Corpus, record: str) -> tuple[int, int, str]:
-    """What puts the texts on trafficking first, of equal ones those that speak on most
-    topics.
+    """A key that puts records in order: those on trafficking first. Where two are
+    equally near, the one that speaks on more topics comes first.
     """
     model = corpus.records[record]
-    near = corpus.vocabularies.rank("nearness", model.about or "")
-    return (
-        near,
-        -len({topic for line in model.provisions for topic in line.topics}),
-        record,
-    )
+    rank = corpus.vocabularies.rank("nearness", model.about or "")
+    topics = {topic for provision in model.provisions for topic in provision.topics}
+    return rank, -len(topics), record
 
 
-def _adherences(
-    phrases: Phrases, heading: Runs, each: tuple[Adherence, ...], anchor: str
+def _adherences_section(
+    phrases: Phrases, heading: Runs, adherences: Sequence[Adherence], anchor: str
 ) -> Section | None:
-    return List([parties.adherence(phrases, one) for one in each], "records").under(
-        heading, anchor
+    """The texts of some adherences, each with when and how the State joined; None where
+    there are none.
+    """
+    return _adherences_list(phrases, adherences).under(heading, anchor)
+
+
+def _adherences_list(phrases: Phrases, adherences: Sequence[Adherence]) -> List:
+    """The texts of some adherences, each with when and how the State joined."""
+    items = [parties.adherence(phrases, adherence) for adherence in adherences]
+    return List(items, "records")
+
+
+def _signed_section(phrases: Phrases, state: str) -> Section | None:
+    """The texts that a State signed and has not joined; None where there are none."""
+    signatures = parties_of.signed(phrases.corpus).get(state, ())
+    items = [parties.signature(phrases, signature) for signature in signatures]
+    heading = phrases.ui("Signed but not a party")
+    return List(items, "records").under(heading, "signed")
+
+
+def _not_bound_section(phrases: Phrases, state: str) -> Section | None:
+    """The acts of its organisations that do not bind a member State, and why. None where
+    there are none.
+    """
+    exemptions = parties_of.not_bound(phrases.corpus).get(state, ())
+    items = [parties.exempt(phrases, exemption) for exemption in exemptions]
+    return List(items, "records").under(phrases.ui("Does not take part"), "not-bound")
+
+
+def _named_section(phrases: Phrases, state: str) -> Section | None:
+    """The texts that name the State as a party without a day of ratification; None where
+    there are none.
+    """
+    records = parties_of.named(phrases.corpus).get(state, ())
+    names = sentences.names(phrases, records)
+    heading = phrases.ui(
+        "Named as a party in the text. We do not know whether it ratified."
     )
+    return Section(heading, [Paragraph(names)], "named") if names else None
+
+
+def _not_binding_section(phrases: Phrases, profile: StateProfile) -> Section | None:
+    """The texts that never bind: those in which the State takes part, will take part, and
+    took part. None where there are none.
+    """
+    items = [
+        sentences.record_item(
+            phrases,
+            adherence.record,
+            phrases.corpus.confidence_in(adherence.record, adherence.party),
+        )
+        for adherence in profile.joined
+    ]
+    colon = phrases.localizer.colon
+    joining = _adherences_list(phrases, profile.joining)
+    parted = _adherences_list(phrases, profile.parted)
+    blocks = [
+        *List(items, "records").shown(),
+        *joining.behind(phrases.ui("To come"), colon),
+        *parted.behind(phrases.ui("No longer taking part"), colon),
+    ]
+    if not blocks:
+        return None
+    return Section(phrases.ui("Takes part but is not bound"), blocks, "joined")
 
 
 # -- memberships -------------------------------------------------------------------------
 
 
-def _memberships(phrases: Phrases, code: str, found: StateProfile) -> Section:
-    def listed(of: tuple[Membership, ...]) -> List:
-        return List([_membership(phrases, each) for each in of], "columns")
-
-    none = Paragraph(phrases.ui("We know of no organisation to which it belongs."))
-    told = _changes(phrases.corpus).get(code, ())
+def _memberships_section(phrases: Phrases, state: str, profile: StateProfile) -> Section:
+    """The organisations to which a State belongs, will belong and belonged, and what they
+    say of its coming or going. Where it belongs to none today a sentence says so.
+    """
+    colon = phrases.localizer.colon
+    blocks = [*_memberships_list(phrases, profile.now).shown()]
+    if not blocks:
+        none = phrases.ui("We know of no organisation to which it belongs.")
+        blocks.append(Paragraph(none))
+    ahead = _memberships_list(phrases, profile.ahead)
+    blocks += ahead.behind(phrases.ui("To come"), colon)
+    past = _memberships_list(phrases, profile.past)
+    blocks += past.behind(phrases.ui("Former memberships"), colon)
     changes = [
-        block.ListItem(change(phrases, name, phrases.name(name), each))
-        for name, each in told
+        ListItem(change(phrases, mechanism, phrases.name(mechanism), event))
+        for mechanism, event in _changes_by_state(phrases.corpus).get(state, ())
     ]
-    blocks = [
-        *(listed(found.now).shown() or [none]),
-        *listed(found.ahead).behind(phrases.ui("To come"), phrases.localizer.colon),
-        *listed(found.past).behind(
-            phrases.ui("Former memberships"), phrases.localizer.colon
-        ),
-        *List(changes).shown(),
-    ]
+    blocks += List(changes).shown()
     return Section(phrases.ui("Memberships"), blocks, "memberships")
 
 
 @once
-def _changes(corpus: Corpus) -> Mapping[str, tuple[tuple[str, Change], ...]]:
-    """What mechanisms say of a State that comes or goes, by State."""
-    pairs = (
-        (name, each)
-        for name, model in corpus.mechanisms.items()
-        for each in model.changes
-    )
-    return grouped((each.state, (name, each)) for name, each in pairs)
-
-
-def _membership(phrases: Phrases, each: Membership) -> block.ListItem:
-    span = sentences.span(phrases, each.member.since, each.member.until)
-    note = phrases.text_of(each.mechanism, each.member.note)
-    return block.ListItem(phrases.title_link(each.mechanism), joined((span, note)))
-
-
-def _not_bound(phrases: Phrases, code: str) -> Section | None:
-    """The acts of its organisations that do not bind it although it is a member, and why."""
-    found = parties_of.not_bound(phrases.corpus).get(code, ())
-    items = [parties.exempt(phrases, each) for each in found]
-    return List(items, "records").under(phrases.ui("Does not take part"), "not-bound")
-
-
-def _named(phrases: Phrases, code: str) -> Section | None:
-    records = sentences.names(phrases, parties_of.named(phrases.corpus).get(code, ()))
-    heading = phrases.ui(
-        "Named as a party in the text. We do not know whether it ratified."
-    )
-    return Section(heading, [Paragraph(records)], "named") if records else None
-
-
-def _joined(phrases: Phrases, found: StateProfile) -> Section | None:
-    """The texts that never bind: those that the State takes part in, will take part in,
-    and did.
+def _changes_by_state(corpus: Corpus) -> Mapping[str, tuple[tuple[str, Change], ...]]:
+    """What mechanisms say of States that come or go. By State (alpha-3 code) it is the
+    ids of mechanisms, each with a change.
     """
-
-    def listed(of: tuple[Adherence, ...]) -> List:
-        return List([parties.adherence(phrases, each) for each in of], "records")
-
-    sure = phrases.corpus.confidence_in
-    items = [sentences.record_item(phrases, of.record, sure(*of)) for of in found.joined]
-    blocks = [
-        *List(items, "records").shown(),
-        *listed(found.joining).behind(phrases.ui("To come"), phrases.localizer.colon),
-        *listed(found.parted).behind(
-            phrases.ui("No longer taking part"), phrases.localizer.colon
-        ),
-    ]
-    return (
-        Section(phrases.ui("Takes part but is not bound"), blocks, "joined")
-        if blocks
-        else None
+    changes = (
+        (event.state, (name, event))
+        for name, mechanism in corpus.mechanisms.items()
+        for event in mechanism.changes
     )
+    return grouped(changes)
+
+
+def _memberships_list(phrases: Phrases, memberships: Sequence[Membership]) -> List:
+    """Organisations by name, each with since when and until when the State belongs."""
+    items = [_membership_item(phrases, membership) for membership in memberships]
+    return List(items, "columns")
+
+
+def _membership_item(phrases: Phrases, membership: Membership) -> ListItem:
+    """An organisation, with since when and until when the State belongs to it."""
+    mechanism = membership.mechanism
+    member = membership.member
+    span = sentences.span(phrases, member.since, member.until)
+    note = phrases.text_of(mechanism, member.note)
+    return ListItem(phrases.title_link(mechanism), joined((span, note)))
 
 
 # -- what its mechanisms ask -------------------------------------------------------------
 
 
-def _standards(phrases: Phrases, found: StateProfile) -> Iterator[Section]:
-    """Records of the State's mechanisms that it need not join one by one, because they do
-    not bind.
+def _standards_sections(phrases: Phrases, profile: StateProfile) -> Iterator[Section]:
+    """Records of a State's mechanisms that do not bind, so that nobody joins them one by
+    one. There is a section for each kind that has records.
     """
     ui = phrases.localizer.gettext
     headings = {
@@ -241,280 +282,140 @@ def _standards(phrases: Phrases, found: StateProfile) -> Iterator[Section]:
         "action-plan": ui("Action plans of its organisations"),
         "sop": ui("Procedures of its organisations"),
     }
-    for kind, records in found.standards.items():
-        own, law = order.apart(phrases.corpus, records)
-        items = [sentences.record_item(phrases, each, force=False) for each in own]
-        said = phrases.label("forces", "not-binding") if kind != "instrument" else []
-        by_name, listed = (
-            sentences.law_by_name(phrases, law),
-            List(items, "records").shown(),
-        )
-        yield Section([headings[kind]], [*notes(said), *listed, *by_name], kind)
+    for kind, records in profile.standards.items():
+        near, general_law = order.apart(phrases.corpus, records)
+        items = [sentences.record_item(phrases, name, force=False) for name in near]
+        force: Runs = []
+        if kind != "instrument":  # its heading says that it does not bind
+            force = phrases.label("forces", "not-binding")
+        blocks: list[Block] = [*notes(force)]
+        blocks += List(items, "records").shown()
+        blocks += sentences.law_by_name(phrases, general_law)
+        yield Section([headings[kind]], blocks, kind)
 
 
-def _reports(phrases: Phrases, found: StateProfile) -> Section | None:
-    """The reports that are owed: to whom and how often; under general law, by name."""
-    own, law = order.apart(phrases.corpus, found.reports)
-    items = List([monitoring.duty(phrases, record) for record in own])
-    blocks = [*items.shown(), *sentences.law_by_name(phrases, law, "reporting")]
+def _reports_section(phrases: Phrases, profile: StateProfile) -> Section | None:
+    """The reports that a State owes, to whom and how often. Those under general
+    law are there by the name of the text. None where it owes none.
+    """
+    near, general_law = order.apart(phrases.corpus, profile.reports)
+    duties = List([monitoring.duty(phrases, record) for record in near])
+    by_name = sentences.law_by_name(phrases, general_law, "reporting")
+    blocks = [*duties.shown(), *by_name]
     return Section(phrases.ui("Reports due"), blocks, "reports") if blocks else None
 
 
 # -- what is not known -------------------------------------------------------------------
 
 
-def _not_recorded(
-    phrases: Phrases, code: str, found: StateProfile, named: bool
+def _not_recorded_section(
+    phrases: Phrases, state: str, profile: StateProfile, with_names: bool
 ) -> Section:
-    here = [phrases.localizer.state_in_sentence(code)]
+    """What we do not have of a State: lists of parties, lists of members, national law.
+
+    Organisations without a list of members are named only ``with_names``, else counted.
+    """
+    in_sentence = [phrases.localizer.state_in_sentence(state)]
     warning = phrases.ui(
-        "If a text is not on this page, it may still apply in {state}.", state=here
+        "If a text is not on this page, it may still apply in {state}.",
+        state=in_sentence,
     )
-    elsewhere = _unlisted(phrases, found.unlisted_elsewhere)
-    counted = phrases.counted("{n} text", "{n} texts", len(found.unlisted_elsewhere))
-    nearby = phrases.ui("Binding texts: we do not know whether the State is a party")
-    others = phrases.ui("Texts of other regions: we do not know either")
+    nearby = Fact(
+        phrases.ui("Binding texts: we do not know whether the State is a party"),
+        _text_names(phrases, profile.unlisted_nearby),
+    )
+    elsewhere = Fact(
+        phrases.ui("Texts of other regions: we do not know either"),
+        blocks=_folded_text_names(phrases, profile.unlisted_elsewhere),
+    )
+    organisations = Fact(
+        phrases.ui("Organisations whose members we do not know"),
+        _organisations_without_members(phrases, with_names),
+    )
+    national = Fact(
+        phrases.ui("National law"),
+        phrases.ui("This site holds regional and global texts only."),
+    )
     rows = [
-        Fact(nearby, _unlisted(phrases, found.unlisted_nearby)),
-        Fact(
-            others,
-            blocks=[block.Fold(counted, [Paragraph(elsewhere)])] if elsewhere else (),
-        ),
-        Fact(
-            phrases.ui("Organisations whose members we do not know"),
-            _unknown_members(phrases, named),
-        ),
-        Fact(
-            phrases.ui("National law"),
-            phrases.ui("This site holds regional and global texts only."),
-        ),
+        row
+        for row in (nearby, elsewhere, organisations, national)
+        if row.value or row.blocks
     ]
-    known = block.Facts([row for row in rows if row.value or row.blocks], "lists")
-    return Section(
-        phrases.ui("What we do not have"),
-        [Paragraph(warning), known],
-        "not-recorded",
-        "gap",
-    )
+    blocks: list[Block] = [Paragraph(warning), Facts(rows, "lists")]
+    heading = phrases.ui("What we do not have")
+    return Section(heading, blocks, "not-recorded", "gap")
 
 
 @once
-def _unlisted(phrases: Phrases, names: tuple[str, ...]) -> list[Run]:
-    return shared_line(sentences.names(phrases, names))
+def _text_names(phrases: Phrases, records: tuple[str, ...]) -> list[Run]:
+    """Records or mechanisms in one line, by name: many States have the same line."""
+    return shared_line(sentences.names(phrases, records))
 
 
-def _unknown_members(phrases: Phrases, named: bool) -> list[Run]:
-    """The mechanisms that have no members listed here, ``named``; else how many: they are
-    the same for every State, so one page names them for all.
+def _folded_text_names(phrases: Phrases, records: tuple[str, ...]) -> list[Block]:
+    """A fold with how many records there are and their names; nothing where there are
+    none.
     """
-    unknown = without_members(phrases.corpus)
-    if named:
-        return _unlisted(phrases, unknown)
+    if not records:
+        return []
+    counted = phrases.counted("{n} text", "{n} texts", len(records))
+    return [Fold(counted, [Paragraph(_text_names(phrases, records))])]
+
+
+def _organisations_without_members(phrases: Phrases, with_names: bool) -> list[Run]:
+    """The mechanisms that have no members listed here, ``with_names``; else how many.
+
+    They are the same for every State, so one page names them for all. Empty where there
+    are none.
+    """
+    mechanisms = without_members(phrases.corpus)
+    if with_names:
+        return _text_names(phrases, mechanisms)
+    if not mechanisms:
+        return []
     counted = phrases.counted(
-        "{n} organisation or process", "{n} organisations and processes", len(unknown)
+        "{n} organisation or process", "{n} organisations and processes", len(mechanisms)
     )
-    return [Link(counted, Target("page", "status", "known"))] if unknown else []
+    return [Link(counted, Target("page", "status", "known"))]
 
 
-def overview(phrases: Phrases, codes: list[str]) -> block.Table:
-    """A row a State: the binding texts it is party to, and its memberships."""
-    lines = [(phrases.state(code), *_bound_and_member(phrases, code)) for code in codes]
-    rows = [block.Row([[Paragraph(cell)] for cell in cells]) for cells in lines]
-    return table(
-        phrases.ui("States"),
-        [phrases.ui("State"), *_overview_labels(phrases)],
-        rows,
-        "states",
-    )
+# -- all States --------------------------------------------------------------------------
 
 
-def brief(phrases: Phrases, code: str) -> Document:
-    """The row of a State as a document, with the address of its page, which says more."""
+def overview(phrases: Phrases, states: Iterable[str]) -> Table:
+    """A table with a row for each State (alpha-3 codes): the binding texts it is party
+    to, and its memberships.
+    """
+    columns = [phrases.ui("State"), *_overview_labels(phrases)]
+    rows = []
+    for state in states:
+        cells = [phrases.state(state), *_texts_and_memberships(phrases, state)]
+        rows.append(Row([[Paragraph(cell)] for cell in cells]))
+    return table(phrases.ui("States"), columns, rows, "states")
+
+
+def brief(phrases: Phrases, state: str) -> Document:
+    """The row of a State in ``overview`` as a document, with the address of its page,
+    which says more.
+    """
     absent = Absence(silent=False, words=phrases.localizer.gettext("we do not have this"))
-    values = (each or [absent] for each in _bound_and_member(phrases, code))
-    rows = zip(_overview_labels(phrases), values, strict=True)
-    address = phrases.ui("Address"), [WebAddress(Target("state", code))]
-    return Document([facts([*rows, address])], ())
+    values = [cell or [absent] for cell in _texts_and_memberships(phrases, state)]
+    rows = [*zip(_overview_labels(phrases), values, strict=True)]
+    address = [WebAddress(Target("state", state))]
+    rows.append((phrases.ui("Address"), address))
+    return Document([facts(rows)], ())
 
 
 def _overview_labels(phrases: Phrases) -> tuple[Runs, Runs]:
+    """The labels of what ``_texts_and_memberships`` returns."""
     return phrases.ui("Binding texts it is party to"), phrases.ui("Memberships")
 
 
-def _bound_and_member(phrases: Phrases, code: str) -> tuple[Runs, Runs]:
-    found = state_profile(phrases.corpus, code)
-    bound = sentences.names(phrases, dict.fromkeys(each.record for each in found.binding))
-    return bound, sentences.names(
-        phrases, dict.fromkeys(each.mechanism for each in found.now)
-    )
-
-
-def places(phrases: Phrases, code: str) -> Section | None:
-    """By whom a topic's question is about, a victim first: the question, which leads to
-    the topic for this State (``code`` is alpha-3), the first sentence that binds it, and
-    how many other texts speak on it; after these the questions to which only general law
-    speaks, for its first sentence would read as the answer, and is about other persons
-    than victims of trafficking.
+def _texts_and_memberships(phrases: Phrases, state: str) -> tuple[Runs, Runs]:
+    """The texts that bind a State, and the organisations to which it belongs today, by
+    name. Each line is empty where none is known.
     """
-    topics, found = (
-        phrases.corpus.vocabularies.of("topics"),
-        asked_of(phrases.corpus, code),
-    )
-    labels = {
-        "victim": phrases.ui("About a victim"),
-        "child": phrases.ui("About a child"),
-        "accused": phrases.ui("About the crime and the accused"),
-        "state": phrases.ui("About what the State must organise"),
-    }
-    about = grouped((each.person or "state", topic) for topic, each in topics.items())
-    answered, folds = {each.topic for each in found}, []
-    for key, label in labels.items():
-        asked = [each for each in found if each.topic in about.get(key, ())]
-        if not asked:
-            continue
-        said = [
-            _asked(phrases, code, each)
-            for each in asked
-            if each.records or not each.general
-        ]
-        general = [
-            _asked(phrases, code, each)
-            for each in asked
-            if each.general and not each.records
-        ]
-        left = [topic for topic in about[key] if topic not in answered]
-        blocks = [
-            *([block.Facts(said, "lists")] if said else []),
-            *_general(phrases, general),
-        ]
-        counted = joined((label, phrases.number(len(asked))))
-        folds.append(
-            block.Fold(
-                counted, [*blocks, *_unsaid(phrases, code, left)], open=key == "victim"
-            )
-        )
-    unread = reserved.unread(phrases, (each.leading for each in found), code)
-    return (
-        Section(phrases.ui("What the texts ask"), [*folds, *unread], "topics")
-        if folds
-        else None
-    )
-
-
-def _asked(phrases: Phrases, code: str, each: AskedOfTopic) -> Fact:
-    """The question of a topic, and what answers it; of general law alone, its places; and
-    from what reservations free the State.
-    """
-    question = phrases.definition("topics", each.topic, "question")
-    link = phrases.linked("topic-in", f"{each.topic}/{code}", question)
-    freed = reserved.freed(phrases, each.reserved)
-    if each.records:
-        said = [*_not_said(phrases, code, each.topic), *_topic(phrases, code, each)]
-        return Fact(link, blocks=[*said, *freed])
-    return Fact(link, blocks=[*notes(_places(phrases, each)), *freed])
-
-
-def _not_said(phrases: Phrases, code: str, topic: str) -> list[Block]:
-    """That no text which binds the State says what readers most ask of a topic, where
-    that is so.
-    """
-    corpus = phrases.corpus
-    entry, bound = corpus.vocabularies.of("topics")[topic], corpus.bound_by(code)
-    if not entry.unsaid or any(line.partition("#")[0] in bound for line in entry.lines):
-        return []
-    return [Paragraph(phrases.definition("topics", topic, "unsaid"))]
-
-
-def _unsaid(phrases: Phrases, code: str, topics: list[str]) -> list[Block]:
-    """The topics on which nothing was found in the texts that bind a State: what has no
-    row is no "no".
-    """
-    links = [
-        phrases.linked("topic-in", f"{each}/{code}", phrases.label("topics", each))
-        for each in topics
-    ]
-    none = phrases.ui("We found nothing in the texts that bind this State on")
-    return notes(phrases.labelled(none, joined(links)))
-
-
-def _general(phrases: Phrases, rows: Sequence[Fact]) -> list[Block]:
-    none = phrases.ui(
-        "No text on trafficking that we have read and that binds this State answers these questions. General "
-        "law says something on them:"
-    )
-    return [Paragraph(none), block.Facts(rows, "lists")] if rows else []
-
-
-def _topic(phrases: Phrases, code: str, each: AskedOfTopic) -> list[Block]:
-    """The first sentence on a topic, and what limits it for the State."""
-    leading, left = each.leading, len(each.records) + len(each.general) - 1
-
-    def line() -> block.Entries:
-        more = phrases.some("{n} more text", "{n} more texts", left)
-        place = joined((sentences.place(phrases, leading), more))
-        return block.Entries(
-            [sentences.line(phrases, leading, each.topic, place=place)], "cells"
-        )
-
-    shown = phrases.shared(("asked", each.topic, leading.place, left), line)
-    return [shown, *reserved.beside(phrases, leading, code)]
-
-
-def _places(phrases: Phrases, each: AskedOfTopic) -> Runs:
-    """Where general law speaks on a topic."""
-    return joined(sentences.places(phrases, lines) for lines in each.general)
-
-
-def sentences_of(phrases: Phrases, code: str) -> Section | None:
-    """By topic, what binds the State, in the one order: what the first texts say, and
-    where others speak.
-    """
-    said = (
-        (each.topic, _said(phrases, code, each))
-        for each in asked_of(phrases.corpus, code)
-    )
-    topics: list[Block] = [
-        Section(phrases.entry("topics", topic), blocks) for topic, blocks in said
-    ]
-    leading = (each.leading for each in asked_of(phrases.corpus, code))
-    topics += reserved.unread(phrases, leading, code)
-    return (
-        Section(phrases.ui("What they ask, by topic"), topics, "topics")
-        if topics
-        else None
-    )
-
-
-def _said(phrases: Phrases, code: str, each: AskedOfTopic) -> list[Block]:
-    near = each.records
-    general = phrases.labelled(
-        sentences.general_law(phrases, len(each.general)), _places(phrases, each)
-    )
-    freed = reserved.freed(phrases, each.reserved)
-    if not near:
-        none = phrases.ui(
-            "No text on trafficking that we have read and that binds this State says anything about this."
-        )
-        return [Paragraph(none), *notes(general), *freed]
-    shown = [line for lines in near[:_TEXTS] for line in lines[:_LINES]]
-    left = [
-        rest
-        for place, lines in enumerate(near)
-        if (rest := lines[_LINES if place < _TEXTS else 0 :])
-    ]
-    also = phrases.labelled(
-        phrases.ui("Also"), joined(sentences.places(phrases, lines) for lines in left)
-    )
-    entries = block.Entries(
-        [_line(phrases, code, line, each.topic) for line in shown], "cells"
-    )
-    return [*_not_said(phrases, code, each.topic), entries, *notes(also, general), *freed]
-
-
-def _line(phrases: Phrases, code: str, line: Located, topic: str) -> block.Entry:
-    """A sentence, and below it what limits it for the State."""
-    said, limits = (
-        sentences.line(phrases, line, topic),
-        reserved.beside(phrases, line, code),
-    )
-    return said._replace(more=[*said.more, *limits]) if limits else said
+    profile = state_profile(phrases.corpus, state)
+    records = dict.fromkeys(adherence.record for adherence in profile.binding)
+    mechanisms = dict.fromkeys(membership.mechanism for membership in profile.now)
+    return sentences.names(phrases, records), sentences.names(phrases, mechanisms)

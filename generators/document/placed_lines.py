@@ -1,0 +1,30 @@
+"""A provision or step by its place (``record#anchor``).
+
+What is made once (``once``) has hashable arguments. A line of a record is not hashable,
+but its place is. So such a function takes the place, and asks here for the line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generators.corpus.corpus import Corpus
+from generators.corpus.located import Located
+from generators.corpus.memo import once
+
+
+def find_line(corpus: Corpus, place: str) -> Located:
+    """The provision or step at a place. Raises KeyError where there is none."""
+    return _lines_by_place(corpus)[place]
+
+
+@once
+def _lines_by_place(corpus: Corpus) -> Mapping[str, Located]:
+    """All provisions and steps of all records, by their places."""
+    lines_by_place: dict[str, Located] = {}
+    for record in corpus.records:
+        provisions = corpus.lines_of(record, "provisions")
+        steps = corpus.lines_of(record, "steps")
+        for line in (*provisions, *steps):
+            lines_by_place[line.place] = line
+    return lines_by_place
