@@ -299,7 +299,7 @@ def test_a_list_that_may_lack_some_counts_at_least(opened):
     assert "binding on at least 2 States" in letters(page(corpus, "numbers/"))
     assert "binding on at least 2 States" in letters(page(corpus, "topics/assistance/"))
     (body,) = tables.bodies(corpus)
-    assert [said(each.runs) for each in monitoring._states(phrases, body)] == [
+    assert [said(each.runs) for each in monitoring._states_cell(phrases, body)] == [
         "at least 2"
     ]
     law = kinds.body(phrases, "record", "alpha/law")

@@ -13,7 +13,14 @@ from generators.corpus.addresses import Target
 from generators.corpus.coming import of_mechanism
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import grouped
-from generators.document import changes, monitoring, parties, quoted_line, sentences
+from generators.document import (
+    changes,
+    monitoring,
+    parties,
+    quoted_line,
+    sentences,
+    state_reviews,
+)
 from generators.document.blocks import (
     Block,
     Document,
@@ -58,7 +65,7 @@ def document(phrases: Phrases, name: str, brief: bool = False) -> Document:
         ),
         None if brief else _topics(phrases, name),
         _reports(phrases, name),
-        monitoring.told_by(phrases, name),
+        state_reviews.reviews_by_mechanism(phrases, name),
         monitoring.dates(
             phrases, of_mechanism(phrases.corpus, name), Target("record", name)
         ),

@@ -16,7 +16,13 @@ from generators.corpus.corpus import Corpus
 from generators.corpus.located import Adherence, Membership, grouped
 from generators.corpus.memo import once
 from generators.corpus.state_profile import StateProfile, state_profile
-from generators.document import monitoring, parties, sentences, whom_to_call
+from generators.document import (
+    monitoring,
+    parties,
+    sentences,
+    state_reviews,
+    whom_to_call,
+)
 from generators.document.blocks import (
     Block,
     Document,
@@ -85,7 +91,7 @@ def _grounds(
         _named_section(phrases, state),
         *_standards_sections(phrases, profile),
         _reports_section(phrases, profile),
-        monitoring.told_to(phrases, state),
+        state_reviews.reviews_of_state(phrases, state),
         monitoring.dates(phrases, of_state(phrases.corpus, state)),
         of_mechanisms(phrases, organisations),
         _memberships_section(phrases, state, profile),
