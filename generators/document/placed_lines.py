@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Located
 from generators.corpus.memo import once
+from generators.model.records import Provision, Step
 
 
 def find_line(corpus: Corpus, place: str) -> Located:
@@ -28,3 +29,24 @@ def _lines_by_place(corpus: Corpus) -> Mapping[str, Located]:
         for line in (*provisions, *steps):
             lines_by_place[line.place] = line
     return lines_by_place
+
+
+def find_provision(located: Located) -> Provision:
+    """The provision of a place. Raises TypeError where the line is of another kind."""
+    if not isinstance(located.line, Provision):
+        raise TypeError(f"{located.place} is no provision")
+    return located.line
+
+
+def find_step(located: Located) -> Step:
+    """The step of a place. Raises TypeError where the line is of another kind."""
+    if not isinstance(located.line, Step):
+        raise TypeError(f"{located.place} is no step")
+    return located.line
+
+
+def find_provision_or_step(located: Located) -> Provision | Step:
+    """The provision or step of a place. Raises TypeError where it is of another kind."""
+    if not isinstance(located.line, Provision | Step):
+        raise TypeError(f"{located.place} is neither a provision nor a step")
+    return located.line
