@@ -39,7 +39,7 @@ from generators.document.blocks import (
     notes,
     table,
 )
-from generators.document.mechanism import change, of_mechanisms, without_members
+from generators.document.mechanism import change_line, contacts_section, without_members
 from generators.document.phrases import Phrases
 from generators.document.runs import DOT, Absence, Link, Run, Runs, WebAddress, joined
 from generators.document.sharing import shared_line
@@ -93,7 +93,7 @@ def _grounds(
         _reports_section(phrases, profile),
         state_reviews.reviews_of_state(phrases, state),
         monitoring.dates(phrases, of_state(phrases.corpus, state)),
-        of_mechanisms(phrases, organisations),
+        contacts_section(phrases, organisations),
         _memberships_section(phrases, state, profile),
         _adherences_section(phrases, former, profile.former, "left"),
         _not_binding_section(phrases, profile),
@@ -240,7 +240,7 @@ def _memberships_section(phrases: Phrases, state: str, profile: StateProfile) ->
     past = _memberships_list(phrases, profile.past)
     blocks += past.behind(phrases.ui("Former memberships"), colon)
     changes = [
-        ListItem(change(phrases, mechanism, phrases.name(mechanism), event))
+        ListItem(change_line(phrases, mechanism, phrases.name(mechanism), event))
         for mechanism, event in _changes_by_state(phrases.corpus).get(state, ())
     ]
     blocks += List(changes).shown()

@@ -1,12 +1,13 @@
-"""Whom to call in a State: the numbers that are recent enough, each with who answers, for
-whom, from which page and day; and who is responsible, by pages that are recent enough.
-What only older pages name stands apart, and on the page of the State alone.
+"""Whom to call in a State: the numbers that are recent enough, and who is responsible.
+
+Each number has who answers, for whom it is, and the page and day that it is from. What
+only older pages name is apart from these, on the page of the State only.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from generators.corpus.located import SOURCE, Localized, grouped
 from generators.corpus.whom_to_call import Named, Reachable, WhomToCall, whom_to_call
@@ -23,84 +24,97 @@ from generators.document.blocks import (
 )
 from generators.document.phrases import Phrases
 from generators.document.runs import Outside, Reference, Run, Runs, Strong, joined
-from generators.model.state_contacts import StateContact
+from generators.model.state_contacts import ContactKind, StateContact
 
 ANCHOR = "whom-to-call"
-_DOOR = "https://tbinternet.ohchr.org/_layouts/15/TreatyBodyExternal/Countries.aspx"
-_TREATY_BODIES = dict(zip("en es fr".split(), "EN SP FR".split(), strict=True))
+_TREATY_BODIES_PAGE = (
+    "https://tbinternet.ohchr.org/_layouts/15/TreatyBodyExternal/Countries.aspx"
+)
+_TREATY_BODIES_LANGUAGES = {"en": "EN", "es": "SP", "fr": "FR"}
 """What the pages of the treaty bodies call the languages that they have."""
+
+
+# -- the parts of a page -----------------------------------------------------------------
 
 
 def section(phrases: Phrases, state: str) -> Section:
     """Whom to call in a State (alpha-3 code), and who is responsible."""
-    called = [
-        *numbers(phrases, state, ""),
-        *notes(usable_until(phrases, state), embassy(phrases)),
-    ]
-    who = [*responsible(phrases, state), *_outdated(phrases, state)]
-    return Section(phrases.ui("Whom to call"), [*called, *who], ANCHOR)
+    blocks: list[Block] = [*numbers(phrases, state, "")]
+    blocks += notes(usable_until(phrases, state), embassy(phrases))
+    blocks += responsible(phrases, state)
+    blocks += _outdated_fold(phrases, state)
+    return Section(phrases.ui("Whom to call"), blocks, ANCHOR)
 
 
 def numbers(
     phrases: Phrases, state: str, anchor: str = ANCHOR, brief: bool = False
 ) -> list[Block]:
-    """The numbers to call in a State, or in one sentence that there is none; ``anchor``
-    is the place of the first line. ``brief``: the first line in full; of the others no
-    name, hours and page.
+    """The numbers to call in a State, or in one sentence that there is none.
+
+    ``anchor`` is the place of the first line. In ``brief`` only the first line is in
+    full; the others have no name, hours and page.
     """
-    found = whom_to_call(phrases.corpus, state)
-    none = phrases.ui("We have not looked yet for a number to call in this State.")
-    if found:
-        day = phrases.date(found.looked)
-        none = phrases.ui(
-            "We looked on {day} and found no recent number on an official page.", day=day
-        )
-    first, *others = (_lines(phrases, found, brief) if found else []) or [ListItem(none)]
+    contacts = whom_to_call(phrases.corpus, state)
+    items = _contact_items(phrases, contacts, brief) if contacts else []
+    if not items:
+        items = [ListItem(_no_number(phrases, contacts))]
+    first, *others = items
     return [List([first._replace(anchor=anchor), *others], "plain")]
 
 
-def further(phrases: Phrases, state: str) -> list[Block]:
-    """What ``numbers`` leaves out in brief: the second line of a State and those after
-    it, in full.
-    """
-    found = whom_to_call(phrases.corpus, state)
-    others = _lines(phrases, found)[2 if found.named else 1 :] if found else []
-    return List(others, "plain").shown()
-
-
-def first_number(phrases: Phrases, state: str) -> list[Block]:
-    """The first number to call in a State, before all else on its page; nothing where
-    none may be shown.
-    """
-    found = whom_to_call(phrases.corpus, state)
-    if not found or found.named or not found.lines:
-        return []
-    first = found.lines[0]
-    return [Paragraph(joined((_called(phrases, first), _check(phrases, first))), "facts")]
-
-
-def _lines(phrases: Phrases, found: WhomToCall, brief: bool = False) -> list[ListItem]:
-    """The lines of a State with their numbers; where no number may be shown, that
-    sentence and the pages.
-    """
-    if found.named:
-        pages = [_named_line(phrases, each) for each in found.named]
-        return [ListItem(unprinted(phrases)), *(pages[:1] if brief else pages)]
-    items = [
-        ListItem(_called(phrases, each), about_contact(phrases, each))
-        for each in found.lines
-    ]
-    return (
-        [*items[:1], *(_brief(phrases, each) for each in found.lines[1:])]
-        if brief
-        else items
+def _no_number(phrases: Phrases, contacts: WhomToCall | None) -> list[Run]:
+    """That we found no number in a State, or (None) that nobody has looked for one."""
+    if contacts is None:
+        return phrases.ui("We have not looked yet for a number to call in this State.")
+    return phrases.ui(
+        "We looked on {day} and found no recent number on an official page.",
+        day=phrases.date(contacts.looked),
     )
 
 
-def _brief(phrases: Phrases, each: Reachable) -> ListItem:
-    """A number, for whom it is and who answers; whose it is, if we do not know for whom."""
-    named = [] if each.contact.subject else [" ", *contact_name(phrases, each.contact)]
-    return ListItem([*_linked(each), *named], joined(_before_calling(phrases, each)))
+def further(phrases: Phrases, state: str) -> list[Block]:
+    """What ``numbers`` leaves out in brief: the lines of a State after the first, in
+    full.
+    """
+    contacts = whom_to_call(phrases.corpus, state)
+    if contacts is None:
+        return []
+    # where no number may be shown, the first item says so, and the second is a line
+    in_brief = 2 if contacts.named else 1
+    items = _contact_items(phrases, contacts)[in_brief:]
+    return [*List(items, "plain").shown()]
+
+
+def first_number(phrases: Phrases, state: str) -> list[Block]:
+    """The first number to call in a State, to open its page. Nothing where none may be
+    shown.
+    """
+    contacts = whom_to_call(phrases.corpus, state)
+    if contacts is None or contacts.named or not contacts.lines:
+        return []
+    first = contacts.lines[0]
+    line = joined((_number_and_name(phrases, first), _warning(phrases, first)))
+    return [Paragraph(line, "facts")]
+
+
+def usable_until(phrases: Phrases, state: str) -> list[Run]:
+    """The last day on which a copy of the numbers may be used; empty where there are
+    none.
+    """
+    contacts = whom_to_call(phrases.corpus, state)
+    if contacts is None or contacts.valid_until is None:
+        return []
+    return phrases.ui(
+        "Numbers change. Use a printed or saved copy of this list until {day} only.",
+        day=phrases.date(contacts.valid_until),
+    )
+
+
+def embassy(phrases: Phrases) -> list[Run]:
+    """Our advice to send nobody in danger to the embassy of their own State."""
+    return phrases.ui(
+        "Do not send anyone who may need protection to the embassy of their own State."
+    )
 
 
 def unprinted(phrases: Phrases) -> list[Run]:
@@ -108,81 +122,114 @@ def unprinted(phrases: Phrases) -> list[Run]:
     return phrases.ui("We have no recent number for these lines.")
 
 
-def responsible(phrases: Phrases, state: str) -> list[Block]:
-    """Who is responsible in a State, by the pages that say so, and where to look further."""
-    found = whom_to_call(phrases.corpus, state)
-    return [
-        *(_responsible(phrases, found) if found else ()),
-        *notes(_further(phrases, state)),
-    ]
+# -- lines with and without a number -----------------------------------------------------
 
 
-def usable_until(phrases: Phrases, state: str) -> list[Run]:
-    """The last day on which a copy of the numbers may be used; empty where there are
-    none.
+def _contact_items(
+    phrases: Phrases, contacts: WhomToCall, brief: bool = False
+) -> list[ListItem]:
+    """The lines of a State with their numbers. Where no number may be shown it is a
+    sentence that says so, and the lines with their pages.
+
+    In ``brief`` only the first line is in full. Lines without a number end there.
     """
-    found = whom_to_call(phrases.corpus, state)
-    if not (found and found.valid_until):
-        return []
-    until = phrases.date(found.valid_until)
-    return phrases.ui(
-        "Numbers change. Use a printed or saved copy of this list until {day} only.",
-        day=until,
-    )
+    if contacts.named:
+        unnumbered = [_unnumbered_item(phrases, contact) for contact in contacts.named]
+        in_brief = unnumbered[:1] if brief else unnumbered
+        return [ListItem(unprinted(phrases)), *in_brief]
+    items: list[ListItem] = []
+    for contact in contacts.lines:
+        if brief and items:
+            items.append(_brief_item(phrases, contact))
+        else:
+            name = _number_and_name(phrases, contact)
+            items.append(ListItem(name, about_contact(phrases, contact)))
+    return items
 
 
-def embassy(phrases: Phrases) -> list[Run]:
-    """Whom a person in danger is never sent to: advice of ours."""
-    return phrases.ui(
-        "Do not send anyone who may need protection to the embassy of their own State."
-    )
-
-
-def _further(phrases: Phrases, state: str) -> list[Run]:
-    """Where the United Nations keeps what its treaty bodies told a State; no number to
-    call stands there.
+def _brief_item(phrases: Phrases, line: Reachable) -> ListItem:
+    """A number, for whom it is and who answers. If we do not know for whom it is, it has
+    its name.
     """
-    language = _TREATY_BODIES.get(phrases.language, "EN")
-    words = phrases.ui(
-        "reports and recommendations to this State, United Nations treaty bodies"
+    words = [*_number_links(line)]
+    if not line.contact.subject:
+        words += [" ", *contact_name(phrases, line.contact)]
+    return ListItem(words, joined(_before_calling(phrases, line)))
+
+
+def _unnumbered_item(phrases: Phrases, line: Named) -> ListItem:
+    """A line without a number that may be shown: its name, and where to look the number
+    up.
+    """
+    return ListItem(
+        _name_without_numbers(phrases, line.contact), _page_to_see(phrases, line)
     )
-    door = phrases.outside(f"{_DOOR}?CountryCode={state}&Lang={language}", words)
-    return phrases.labelled(phrases.ui("Where to look further"), door)
 
 
-def _called(phrases: Phrases, each: Reachable) -> list[Run]:
-    return [*_linked(each), " ", *contact_name(phrases, each.contact)]
+def _page_to_see(phrases: Phrases, line: Named) -> list[Run]:
+    """For whom a line without a number is, and the page that names it. That is the line's
+    own page, which has the number, or another one.
+    """
+    pages = {
+        "official": phrases.ui("named on an official page"),
+        "report": phrases.ui("named in a report"),
+        "secondary": phrases.ui(
+            "named by a newspaper or another page that is not official"
+        ),
+    }
+    kind_of_page = pages[line.contact.page]
+    if line.contact.own_page:
+        kind_of_page = phrases.ui("look for the number on its own page")
+    for_whom = _for_whom(phrases, line.contact)
+    return joined((for_whom, kind_of_page, *_page_and_doubts(phrases, line)))
 
 
-def _linked(each: Reachable) -> Runs:
-    lines = ((number, f"tel:{dialled(number)}") for number in each.contact.numbers)
-    return joined([Strong([Outside([Reference(number)], url)])] for number, url in lines)
+def _number_and_name(phrases: Phrases, line: Reachable) -> list[Run]:
+    """The numbers of a line, and what it is called."""
+    return [*_number_links(line), " ", *contact_name(phrases, line.contact)]
+
+
+def _number_links(line: Reachable) -> list[Run]:
+    """The numbers of a line, each a link that a telephone dials."""
+    links: list[Runs] = []
+    for number in line.contact.numbers:
+        link = Outside([Reference(number)], f"tel:{dialled(number)}")
+        links.append([Strong([link])])
+    return joined(links)
 
 
 def dialled(number: str) -> str:
-    """A number as a telephone dials it."""
+    """A number as a telephone dials it: digits and plus signs only.
+
+    >>> dialled("+229 (0)21 30-05-92")
+    '+229021300592'
+    """
     return re.sub(r"[^\d+]", "", number)
 
 
-def about_contact(phrases: Phrases, each: Reachable) -> list[Run]:
-    """For whom a line is, who answers, when, and from which page and day its number is."""
-    contact = each.contact
-    hours = [Reference(contact.hours)] if contact.hours else []
-    free = phrases.ui("the call is free") if contact.free else []
-    languages = joined(
-        map(phrases.language_name, contact.languages), phrases.localizer.comma
-    )
-    page, doubts = _page(phrases, contact), _doubts(phrases, contact)
-    return joined(
-        (*_before_calling(phrases, each), hours, free, languages, page, *doubts)
-    )
-
-
-def _before_calling(phrases: Phrases, each: Reachable) -> tuple[Runs, Runs, Runs]:
-    """Whether to check a number first, for whom it is, and who answers, whom the caller
-    may fear.
+def about_contact(phrases: Phrases, line: Reachable) -> list[Run]:
+    """For whom a line is, who answers, when, and in which languages. After that it has
+    the page and day that the number is from.
     """
-    answered = {
+    contact = line.contact
+    languages = map(phrases.language_name, contact.languages)
+    return joined(
+        (
+            *_before_calling(phrases, line),
+            [Reference(contact.hours)] if contact.hours else [],
+            phrases.ui("the call is free") if contact.free else [],
+            joined(languages, phrases.localizer.comma),
+            _page(phrases, contact),
+            *_doubts(phrases, contact),
+        )
+    )
+
+
+def _before_calling(phrases: Phrases, line: Reachable) -> tuple[Runs, Runs, Runs]:
+    """Whether to check a number first, for whom it is, and who answers. A caller may fear
+    some of those who answer.
+    """
+    answers = {
         "ngo": phrases.ui("an independent organisation answers"),
         "health": phrases.ui("a health service answers"),
         "government": phrases.ui("a public authority answers"),
@@ -190,56 +237,130 @@ def _before_calling(phrases: Phrases, each: Reachable) -> tuple[Runs, Runs, Runs
         "immigration": phrases.ui("the immigration service answers"),
         "security": phrases.ui("a security service answers"),
     }
-    who = answered.get(
-        each.contact.answered_by or "", phrases.ui("we do not know who answers")
+    who_answers = phrases.ui("we do not know who answers")
+    if line.contact.answered_by:
+        who_answers = answers[line.contact.answered_by]
+    return _warning(phrases, line), _for_whom(phrases, line.contact), who_answers
+
+
+def _warning(phrases: Phrases, line: Reachable) -> Runs:
+    """The advice to check a number before calling; empty where the number is recent."""
+    return [Strong(phrases.ui("Check before you call"))] if line.check_first else []
+
+
+# -- who is responsible ------------------------------------------------------------------
+
+
+def responsible(phrases: Phrases, state: str) -> list[Block]:
+    """Who is responsible in a State, by the pages that say so; where to look further."""
+    contacts = whom_to_call(phrases.corpus, state)
+    blocks: list[Block] = []
+    if contacts:
+        blocks += _responsible_fold(phrases, contacts.others)
+    blocks += notes(_treaty_bodies_link(phrases, state))
+    return blocks
+
+
+def _treaty_bodies_link(phrases: Phrases, state: str) -> list[Run]:
+    """Where the United Nations keeps what its treaty bodies told a State. That page has
+    no number to call.
+    """
+    language = _TREATY_BODIES_LANGUAGES.get(phrases.language, "EN")
+    address = f"{_TREATY_BODIES_PAGE}?CountryCode={state}&Lang={language}"
+    words = phrases.ui(
+        "reports and recommendations to this State, United Nations treaty bodies"
     )
-    return _check(phrases, each), _subject(phrases, each.contact), who
+    link = phrases.outside(address, words)
+    return phrases.labelled(phrases.ui("Where to look further"), link)
 
 
-def _check(phrases: Phrases, each: Reachable) -> Runs:
-    return [Strong(phrases.ui("Check before you call"))] if each.check_first else []
-
-
-def _named_line(phrases: Phrases, each: Named) -> ListItem:
-    """A line without a number that may be shown: where that can be looked up, or what
-    names the line.
-    """
-    return ListItem(_name(phrases, each.contact), _look_at(phrases, each))
-
-
-def _look_at(phrases: Phrases, each: Named) -> list[Run]:
-    """For whom a line without a number is, and the page that names it: its own, on which
-    the number stands, or which other page that is.
-    """
-    names = {
-        "official": phrases.ui("named on an official page"),
-        "report": phrases.ui("named in a report"),
-        "secondary": phrases.ui(
-            "named by a newspaper or another page that is not official"
-        ),
+def _responsible_fold(phrases: Phrases, contacts: Sequence[Named]) -> list[Fold]:
+    """A fold of contacts without a number, by kind; nothing where there are none."""
+    labels: dict[ContactKind, Runs] = {
+        "helpline": phrases.ui("Helplines without a number that we may show"),
+        "identification": phrases.ui("Who identifies victims"),
+        "investigation": phrases.ui("Who investigates, or takes reports"),
+        "assistance": phrases.ui("Who helps victims"),
+        "child-protection": phrases.ui("Child protection"),
+        "referral-mechanism": phrases.ui("Referral mechanism"),
+        "coordination": phrases.ui("Who coordinates"),
+        "rapporteur": phrases.ui("National rapporteur"),
+        "law": phrases.ui("National law"),
     }
-    own = (
-        phrases.ui("look for the number on its own page") if each.contact.own_page else []
+    items_by_kind = grouped(
+        (contact.contact.kind, _responsible_item(phrases, contact))
+        for contact in contacts
     )
-    return joined(
-        (
-            _subject(phrases, each.contact),
-            own or names[each.contact.page],
-            *_by_page(phrases, each),
-        )
-    )
+    rows = [
+        Fact(label, blocks=[List(items_by_kind[kind], "plain")])
+        for kind, label in labels.items()
+        if kind in items_by_kind
+    ]
+    if not rows:
+        return []
+    summary = phrases.ui("Who is responsible, and pages to look at")
+    return [Fold(summary, [Facts(rows, "lists")])]
 
 
-def _by_page(phrases: Phrases, each: Named) -> list[Runs]:
-    """The page that names a contact, with its age and with what speaks against relying on
-    it.
+def _responsible_item(phrases: Phrases, line: Named) -> ListItem:
+    """A body or law with the page that names it; a helpline with where its number is."""
+    if line.contact.kind == "helpline":
+        return _unnumbered_item(phrases, line)
+    name = contact_name(phrases, line.contact)
+    return ListItem(name, joined(_page_and_doubts(phrases, line)))
+
+
+def _outdated_fold(phrases: Phrases, state: str) -> list[Fold]:
+    """A fold of what only old pages or pages without a day name, to begin a search with.
+    Nothing where there is none.
+
+    It does not say what they are for: that may be the task of another body today.
     """
-    old = []
-    if each.is_old and each.contact.page_date:
-        old = phrases.ui("older than two years: check whether it is still so")
-    elif each.is_old:
-        old = phrases.ui("a page without a day: check whether it is still so")
-    return [_page(phrases, each.contact), old, *_doubts(phrases, each.contact)]
+    contacts = whom_to_call(phrases.corpus, state)
+    if contacts is None or not contacts.outdated:
+        return []
+    items = [_outdated_item(phrases, contact) for contact in contacts.outdated]
+    summary = phrases.ui(
+        "Named only by pages that are older than five years or have no day"
+    )
+    return [Fold(summary, [List(items, "plain")])]
+
+
+def _outdated_item(phrases: Phrases, contact: StateContact) -> ListItem:
+    """What an old page names: its name, the page with its year, and our doubts."""
+    publisher = phrases.english(contact.publisher)
+    page = phrases.outside(contact.url, publisher) or publisher
+    if contact.page_date:
+        year = phrases.number_of(str(contact.page_date.first.year))
+    else:
+        year = phrases.ui("no day")
+    dated_page = joined((page, year), phrases.localizer.comma)
+    about = joined((dated_page, *_doubts(phrases, contact)))
+    return ListItem(_name_without_numbers(phrases, contact), about)
+
+
+# -- what is said of one contact ---------------------------------------------------------
+
+
+def _page_and_doubts(phrases: Phrases, line: Named) -> list[Runs]:
+    """The page that names a contact, whether it is old, and what speaks against relying
+    on the contact. What is empty has nothing to say.
+    """
+    warning: Runs = []
+    if line.is_old and line.contact.page_date:
+        warning = phrases.ui("older than two years: check whether it is still so")
+    elif line.is_old:
+        warning = phrases.ui("a page without a day: check whether it is still so")
+    return [_page(phrases, line.contact), warning, *_doubts(phrases, line.contact)]
+
+
+def _page(phrases: Phrases, contact: StateContact) -> list[Run]:
+    """The page that names a contact, by its publisher, with its day. A page on a site of
+    uploads is named and not linked.
+    """
+    publisher = phrases.english(contact.publisher)
+    page = phrases.outside(contact.url, publisher) or publisher
+    return joined((page, phrases.date(contact.page_date)), phrases.localizer.comma)
 
 
 def _doubts(phrases: Phrases, contact: StateContact) -> list[Runs]:
@@ -255,122 +376,69 @@ def _doubts(phrases: Phrases, contact: StateContact) -> list[Runs]:
         "day": phrases.ui("we worked out the day of the page ourselves"),
         "idle": phrases.ui("not at work when the page was written"),
     }
-    return [words[each] for each in contact.doubts]
+    return [words[doubt] for doubt in contact.doubts]
 
 
-def _subject(phrases: Phrases, contact: StateContact) -> list[Run]:
-    subjects = {
+def _for_whom(phrases: Phrases, contact: StateContact) -> list[Run]:
+    """For whom a line is, such as "for children"; empty where that is not known."""
+    if not contact.subject:
+        return []
+    return {
         "trafficking": phrases.ui("for victims of trafficking"),
         "children": phrases.ui("for children"),
         "violence": phrases.ui("for victims of violence"),
         "everyone": phrases.ui("for everyone"),
-    }
-    return subjects.get(contact.subject or "", [])
+    }[contact.subject]
 
 
 def contact_name(phrases: Phrases, contact: StateContact) -> list[Run]:
     """What a body is called in its own language, and in English where that is another."""
-    return _in_both(phrases, contact, contact.name or "", contact.name_en or "")
+    return _in_both_languages(phrases, contact, contact.name or "", contact.name_en or "")
 
 
-def _name(phrases: Phrases, contact: StateContact) -> list[Run]:
-    """What a contact is called whose numbers may not be shown: a line may be called by
-    its number.
+def _name_without_numbers(phrases: Phrases, contact: StateContact) -> list[Run]:
+    """What a contact is called whose numbers may not be shown: some lines are called by
+    their number.
     """
-    return _in_both(
-        phrases,
-        contact,
-        _unnumbered(contact, contact.name),
-        _unnumbered(contact, contact.name_en),
-    )
+    own_name = _without_numbers(contact, contact.name)
+    english_name = _without_numbers(contact, contact.name_en)
+    return _in_both_languages(phrases, contact, own_name, english_name)
 
 
-def _unnumbered(contact: StateContact, name: str | None) -> str:
+def _without_numbers(contact: StateContact, name: str | None) -> str:
+    """A name (None: empty) without the numbers of its contact: "Line 116" is "Line"."""
+    words = name or ""
     for number in contact.numbers:
-        name = (name or "").replace(number, "")
-    return " ".join((name or "").split())
+        words = words.replace(number, "")
+    return " ".join(words.split())
 
 
-def _in_both(
-    phrases: Phrases, contact: StateContact, name: str, name_en: str
+def _in_both_languages(
+    phrases: Phrases, contact: StateContact, own_name: str, english_name: str
 ) -> list[Run]:
-    own = (
-        phrases.plain(Localized(name, contact.language or "zxx", SOURCE)) if name else []
-    )
-    english = phrases.english(name_en or None)
-    return [*own, " (", *english, ")"] if own and english else list(own or english)
-
-
-def _page(phrases: Phrases, contact: StateContact) -> list[Run]:
-    """The page that says so, with its day; one on a site of uploads is named and not
-    linked.
+    """A name in the language of its contact, and in English in brackets. Where one of
+    them is empty it is the other.
     """
-    publisher = phrases.english(contact.publisher)
-    page = phrases.outside(contact.url, publisher) or publisher
-    return joined((page, phrases.date(contact.page_date)), phrases.localizer.comma)
+    own: list[Run] = []
+    if own_name:
+        language = contact.language or "zxx"
+        own = phrases.plain(Localized(own_name, language, SOURCE))
+    english = phrases.english(english_name or None)
+    if own and english:
+        return [*own, " (", *english, ")"]
+    return own or english
 
 
-def _responsible(phrases: Phrases, found: WhomToCall) -> Iterable[Block]:
-    kinds = {
-        "helpline": phrases.ui("Helplines without a number that we may show"),
-        "identification": phrases.ui("Who identifies victims"),
-        "investigation": phrases.ui("Who investigates, or takes reports"),
-        "assistance": phrases.ui("Who helps victims"),
-        "child-protection": phrases.ui("Child protection"),
-        "referral-mechanism": phrases.ui("Referral mechanism"),
-        "coordination": phrases.ui("Who coordinates"),
-        "rapporteur": phrases.ui("National rapporteur"),
-        "law": phrases.ui("National law"),
-    }
-    items = grouped(
-        (each.contact.kind, _responsible_item(phrases, each)) for each in found.others
-    )
-    lists = {kind: List(own, "plain") for kind, own in items.items()}
-    if rows := [
-        Fact(label, blocks=[lists[kind]])
-        for kind, label in kinds.items()
-        if kind in lists
-    ]:
-        yield Fold(
-            phrases.ui("Who is responsible, and pages to look at"), [Facts(rows, "lists")]
-        )
+# -- one line of text, for data ----------------------------------------------------------
 
 
-def _responsible_item(phrases: Phrases, each: Named) -> ListItem:
-    if each.contact.kind == "helpline":
-        return _named_line(phrases, each)
-    return ListItem(contact_name(phrases, each.contact), joined(_by_page(phrases, each)))
+def contact_words(phrases: Phrases, line: Reachable) -> list[Run]:
+    """A line with its number, in one line of text."""
+    name = contact_name(phrases, line.contact)
+    return joined((name, about_contact(phrases, line)))
 
 
-def _outdated(phrases: Phrases, state: str) -> list[Block]:
-    """What only pages name that are too old or have no day: closed, with the year, to
-    begin a search with; not by what it is for, which may be another's task today.
-    """
-    found = whom_to_call(phrases.corpus, state)
-    items = [_outdated_item(phrases, each) for each in found.outdated] if found else []
-    heading = phrases.ui(
-        "Named only by pages that are older than five years or have no day"
-    )
-    return [Fold(heading, [List(items, "plain")])] if items else []
-
-
-def _outdated_item(phrases: Phrases, each: StateContact) -> ListItem:
-    publisher = phrases.english(each.publisher)
-    page = phrases.outside(each.url, publisher) or publisher
-    year = (
-        phrases.number_of(str(each.page_date.first.year))
-        if each.page_date
-        else phrases.ui("no day")
-    )
-    dated = joined((page, year), phrases.localizer.comma)
-    return ListItem(_name(phrases, each), joined((dated, *_doubts(phrases, each))))
-
-
-def contact_words(phrases: Phrases, each: Reachable) -> Runs:
-    """A line with its number in one line of text, for data."""
-    return joined((contact_name(phrases, each.contact), about_contact(phrases, each)))
-
-
-def named_words(phrases: Phrases, each: Named) -> Runs:
-    """A line without a number, with its page, in one line of text, for data."""
-    return joined((_name(phrases, each.contact), _look_at(phrases, each)))
+def named_words(phrases: Phrases, line: Named) -> list[Run]:
+    """A line without a number, with its page, in one line of text."""
+    name = _name_without_numbers(phrases, line.contact)
+    return joined((name, _page_to_see(phrases, line)))
