@@ -25,8 +25,7 @@ from generators.corpus.order import Asked
 from generators.corpus.record_profile import timeline
 from generators.corpus.state_profile import state_profile
 from generators.data import kinds
-from generators.document import sentences
-from generators.document import state as state_said
+from generators.document import sentences, state_questions
 from generators.document import topic as topic_page
 from generators.document.blocks import Entries
 from generators.document.numbers import document
@@ -450,7 +449,7 @@ def test_every_output_leads_with_the_same_line(world):
     compared = 0
     for state in world.all_states:
         bound = world.bound_by(state)
-        section = state_said.sentences_of(phrases, state)
+        section = state_questions.sentences_section(phrases, state)
         paper = iter(section.blocks if section else ())
         for each in comparisons.asked_of(world, state):
             on_paper = next(paper).blocks

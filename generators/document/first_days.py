@@ -231,7 +231,7 @@ def _limits(phrases: Phrases, step: FirstStep, state: str) -> list[Paragraph]:
     """
     if not state or not step.leading:
         return []
-    return reserved.beside(phrases, step.leading[0], state)
+    return reserved.limits_of_line(phrases, step.leading[0], state)
 
 
 def _topic_link(phrases: Phrases, step: FirstStep, state: str) -> list[Paragraph]:

@@ -1,32 +1,35 @@
-"""How a victim is recognised: signs by place and by form of exploitation, first
-questions, what never to do, whom to tell; each line with the text that it comes from,
-texts of organisations before those of single States. What nobody read is left out.
+"""How a victim is recognised: signs, first questions, what never to do, whom to tell.
+
+Signs are by place and by form of exploitation. Each line names the texts that it comes
+from; texts of organisations come before those of single States. What nobody read is left
+out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple, get_args
+from collections.abc import Mapping, Sequence
+from typing import Generic, Literal, NamedTuple, TypeVar, get_args
 
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import grouped
 from generators.corpus.memo import once
-from generators.document import blocks as block
 from generators.document.blocks import (
     Block,
     Document,
     Entries,
     Entry,
     Fold,
+    List,
     ListItem,
     Paragraph,
     Section,
     notes,
 )
 from generators.document.phrases import Phrases
-from generators.document.runs import Run, Strong, joined
+from generators.document.runs import Run, Runs, Strong, joined
 from generators.document.whom_to_call import embassy
 from generators.model.records import (
+    NeededDocument,
     Prohibition,
     Question,
     Record,
@@ -35,241 +38,341 @@ from generators.model.records import (
     TraffickingSign,
 )
 
-FORMS, PLACES = get_args(SignForm), get_args(SignPlace)
-ANY, CHILD = "any", "child"
+FORMS: tuple[SignForm, ...] = get_args(SignForm)
+PLACES: tuple[SignPlace, ...] = get_args(SignPlace)
+ANY: SignForm = "any"
+CHILD: SignForm = "child"
+_FORMS_BUT_ANY = tuple(form for form in FORMS if form != ANY)
+
 WITH_CHILDREN = ("children", "school")
 """The sheets for places where the person is a child, who is not to be questioned."""
-_ENOUGH = 8
+_ENOUGH_SIGNS = 8
 """So many signs make a sheet of a place worth its paper."""
+_NAMED_SOURCES = 3
+"""So many texts are named under a sentence that they share."""
+_LINES_BEFORE_FOLD = 8
+"""So many lines of a section are before its fold."""
+_MANY_SIGNS = 5
+"""A form or place with fewer signs says that those of any form hold for it too."""
+_SIGNS_ON_SHEET = 20
+"""So many signs are on a sheet of two sides, as are the two numbers that follow."""
+_QUESTIONS_ON_SHEET = 8
+_PROHIBITIONS_ON_SHEET = 6
+
+SignKey = Literal["form", "place"]
+"""By what signs are put together: the form of exploitation, or where they are seen."""
+GuidanceModel = TraffickingSign | Question | Prohibition | NeededDocument
+GuidanceLine = TypeVar("GuidanceLine", bound=GuidanceModel, covariant=True)
 
 
-class Guidance(NamedTuple):
-    """A sign, question or prohibition, and the record that it stands in."""
+# -- what the procedures say -------------------------------------------------------------
+
+
+class Guidance(NamedTuple, Generic[GuidanceLine]):
+    """A sign, question or prohibition (``line``), and the id of its record."""
 
     record: str
-    line: TraffickingSign | Question | Prohibition
+    line: GuidanceLine
 
 
 class Recognition(NamedTuple):
-    """All that was read. In each list organisations' texts stand before those of single
-    States, and of both the text with the most lines first: it was written for this.
+    """All that was read, each list in one order.
+
+    Texts of organisations come before those of single States. In both, the text with the
+    most lines is first, for it was written for this.
     """
 
-    signs: tuple[Guidance, ...]
-    questions: tuple[Guidance, ...]
-    never: tuple[Guidance, ...]
+    signs: tuple[Guidance[TraffickingSign], ...]
+    questions: tuple[Guidance[Question], ...]
+    never: tuple[Guidance[Prohibition], ...]
 
-    def of(self, what: str, code: str) -> list[Guidance]:
-        """The signs of a form of exploitation, or that are seen in a place (``what``:
-        form, place).
-        """
-        return [each for each in self.signs if getattr(each.line, what) == code]
+    def of(self, key: SignKey, code: str) -> list[Guidance[TraffickingSign]]:
+        """The signs of a form of exploitation, or that are seen in a place (``code``)."""
+        if key == "form":
+            return [sign for sign in self.signs if sign.line.form == code]
+        return [sign for sign in self.signs if sign.line.place == code]
 
 
 @once
 def recognition(corpus: Corpus) -> Recognition:
     """What all procedures say on how victims are recognised."""
+    records = corpus.records.items()
     return Recognition(
-        *(tuple(_read(corpus, of)) for of in ("signs", "questions", "never"))
+        signs=_lines_read(corpus, {name: record.signs for name, record in records}),
+        questions=_lines_read(
+            corpus, {name: record.questions for name, record in records}
+        ),
+        never=_lines_read(corpus, {name: record.never for name, record in records}),
     )
 
 
-def sheets(corpus: Corpus) -> tuple[str, ...]:
-    """The names of the sheets to print: adults, children, and each place with enough
-    signs.
-    """
-    found = recognition(corpus)
-    places = tuple(place for place in PLACES if len(found.of("place", place)) >= _ENOUGH)
-    return ("adults", "children", *places) if found.signs else ()
-
-
-def on_sheet(corpus: Corpus, sheet: str) -> list[Guidance]:
-    """The signs of a sheet."""
-    found = recognition(corpus)
-    if sheet in PLACES:
-        return found.of("place", sheet)
-    return [
-        each for each in found.signs if (each.line.form == CHILD) == (sheet == "children")
-    ]
-
-
-def _read(corpus: Corpus, of: str) -> Iterable[Guidance]:
-    read = {
-        name: [
-            line
-            for line in getattr(model, of)
-            if corpus.confidence_of(name, line) != "recalled"
+def _lines_read(
+    corpus: Corpus, lines_by_record: Mapping[str, Sequence[GuidanceLine]]
+) -> tuple[Guidance[GuidanceLine], ...]:
+    """The lines that somebody read in the text, in the order of ``Recognition``."""
+    read_by_record = {
+        record: [
+            line for line in lines if corpus.confidence_of(record, line) != "recalled"
         ]
-        for name, model in corpus.records.items()
+        for record, lines in lines_by_record.items()
     }
-    for name in sorted(
-        read, key=lambda name: (name not in corpus.standards, -len(read[name]), name)
-    ):
-        yield from (Guidance(name, line) for line in read[name])
+
+    def place(record: str) -> tuple[bool, int, str]:
+        return record not in corpus.standards, -len(read_by_record[record]), record
+
+    return tuple(
+        Guidance(record, line)
+        for record in sorted(read_by_record, key=place)
+        for line in read_by_record[record]
+    )
 
 
-_SOURCES = 3
-"""So many texts are named under a sentence that they share."""
-
-_FIRST = 8
-"""So many lines of a section stand on the page before a fold."""
-
-_OWN = 5
-"""A form or place with fewer signs of its own says that those of any form hold for it
-too.
-"""
-
-_ON_SHEET = {"signs": 20, "questions": 8, "never": 6}
-"""So many lines stand on a sheet of two sides."""
+# -- the page ----------------------------------------------------------------------------
 
 
 def document(phrases: Phrases) -> Document:
     """The page, without its title and ``whom`` to tell."""
-    found = recognition(phrases.corpus)
-    if not found.signs:
+    guidance = recognition(phrases.corpus)
+    if not guidance.signs:
         return Document([Paragraph(phrases.ui("We have no sign yet."))], [])
-    ui, every = phrases.ui, anchor("form", ANY)
-    places, forms = _folded(phrases, "place", PLACES), _folded(phrases, "form", FORMS[1:])
-    general = _begun(phrases, found.of("form", ANY))
-    for_all = (
-        notes(ui("They hold for every place and every form of exploitation."))
-        if general
-        else []
-    )
     sections = [
         Section(
-            ui("Signs of any form of exploitation"),
-            [*for_all, *general],
-            every,
+            phrases.ui("Signs of any form of exploitation"),
+            _general_signs(phrases, guidance.of("form", ANY)),
+            anchor("form", ANY),
             "general",
         ),
-        Section(ui("Signs, by place"), places, "by-place", "choice"),
-        Section(ui("Signs, by form of exploitation"), forms, "by-form", "choice"),
         Section(
-            _asked(phrases), _begun(phrases, found.questions, later=True), "questions"
+            phrases.ui("Signs, by place"),
+            _sign_folds(phrases, "place", PLACES),
+            "by-place",
+            "choice",
         ),
-        Section(ui("What never to do"), _begun(phrases, found.never), "never"),
+        Section(
+            phrases.ui("Signs, by form of exploitation"),
+            _sign_folds(phrases, "form", _FORMS_BUT_ANY),
+            "by-form",
+            "choice",
+        ),
+        Section(
+            _questions_heading(phrases),
+            _questions_blocks(phrases, guidance.questions),
+            "questions",
+        ),
+        Section(
+            phrases.ui("What never to do"),
+            _lines_blocks(phrases, guidance.never),
+            "never",
+        ),
     ]
-    return Document(_warning(phrases), [each for each in sections if each.blocks])
-
-
-def sheet(phrases: Phrases, name: str) -> Document:
-    """A sheet to print: for adults, for children, or for a place."""
-    found, signs = recognition(phrases.corpus), on_sheet(phrases.corpus, name)
-    lists = (
-        (phrases.ui("Signs of trafficking"), signs, "signs"),
-        (_asked(phrases), () if name in WITH_CHILDREN else found.questions, "questions"),
-        (phrases.ui("What never to do"), found.never, "never"),
-    )
-    shown = (
-        (heading, _lines(phrases, lines[: _ON_SHEET[of]]))
-        for heading, lines, of in lists
-        if lines
-    )
-    sections = [Section(heading, [lines]) for heading, lines in shown]
     return Document(
-        _warning(phrases), [*sections, Section(phrases.ui("Whom to tell"), whom(phrases))]
+        _warning(phrases), [section for section in sections if section.blocks]
     )
 
 
 def whom(phrases: Phrases) -> list[Block]:
-    """Whom to tell, where that is not a State that was chosen."""
-    ui, page = phrases.ui, phrases.page
-    call = page("first-days", ui("Whom to call and what to do first: choose a State"))
-    between = page("between", ui("The case concerns two States"))
-    ours = ui(
-        "This advice and the order of the lines are ours. Each line names the text that it is from."
+    """Whom to tell, for a reader who has not chosen a State."""
+    first_days = phrases.page(
+        "first-days", phrases.ui("Whom to call and what to do first: choose a State")
     )
-    return [
-        block.List([ListItem(call), ListItem(between)]),
-        *notes(embassy(phrases), ours),
-    ]
+    between = phrases.page("between", phrases.ui("The case concerns two States"))
+    ours = phrases.ui(
+        "This advice and the order of the lines are ours. Each line names the text that "
+        "it is from."
+    )
+    links = List([ListItem(first_days), ListItem(between)])
+    return [links, *notes(embassy(phrases), ours)]
 
 
-def _asked(phrases: Phrases) -> list[Run]:
+def _questions_heading(phrases: Phrases) -> list[Run]:
+    """The heading of the first questions, on the page and on sheets."""
     return phrases.ui("First questions to an adult")
 
 
 def _warning(phrases: Phrases) -> list[Block]:
-    proof: list[Run] = [Strong(phrases.ui("A sign is not proof.")), phrases.localizer.gap]
-    never = phrases.ui(
+    """The sentences that open the page and each sheet: that a sign is not proof, and what
+    not to do.
+    """
+    no_proof = Strong(phrases.ui("A sign is not proof."))
+    do_not = phrases.ui(
         "Do not confront anyone. Do not promise anything. Do not question a child."
     )
-    return [Paragraph([*proof, *never], "lead")]
+    return [Paragraph([no_proof, phrases.localizer.gap, *do_not], "lead")]
 
 
-def _folded(phrases: Phrases, of: str, codes: Sequence[str]) -> list[Block]:
-    """The signs of each form or place (``of``), behind its name."""
+def _general_signs(
+    phrases: Phrases, signs: Sequence[Guidance[TraffickingSign]]
+) -> list[Block]:
+    """The signs of any form of exploitation; nothing where there are none."""
+    if not signs:
+        return []
+    hold = phrases.ui("They hold for every place and every form of exploitation.")
+    return [*notes(hold), *_lines_blocks(phrases, signs)]
+
+
+def _sign_folds(phrases: Phrases, key: SignKey, codes: Sequence[str]) -> list[Block]:
+    """A fold with the signs of each form of exploitation or place (``codes``) that has
+    any.
+    """
     folds: list[Block] = []
     for code in codes:
-        if lines := recognition(phrases.corpus).of(of, code):
-            summary = joined((label(phrases, code), _counted(phrases, lines)))
-            folds.append(Fold(summary, [_lines(phrases, lines)], anchor=anchor(of, code)))
+        signs = recognition(phrases.corpus).of(key, code)
+        if signs:
+            summary = joined((label(phrases, code), _counted_signs(phrases, signs)))
+            entries = _guidance_entries(phrases, signs)
+            folds.append(Fold(summary, [entries], anchor=anchor(key, code)))
     return folds
 
 
-def _counted(phrases: Phrases, lines: Sequence[Guidance]) -> list[Run]:
-    number = len(_by_sentence(lines))
-    if number < _OWN:
-        return phrases.counted(
-            "{n} sign, and the signs of any form",
-            "{n} signs, and the signs of any form",
-            number,
-        )
-    return phrases.counted("{n} sign", "{n} signs", number)
-
-
-def _begun(
-    phrases: Phrases, lines: Sequence[Guidance], later: bool = False
-) -> list[Block]:
-    """The first lines, and the others behind a fold; of questions those for ``later``."""
-    if len(lines) <= _FIRST:
-        return [_lines(phrases, lines)] if lines else []
-    first, rest = lines[:_FIRST], lines[_FIRST:]
-    n = phrases.number(len(_by_sentence(rest)))
-    more = (
-        phrases.ui("More questions, for a later talk ({n})", n=n)
-        if later
-        else phrases.ui("{n} more", n=n)
+def _counted_signs(
+    phrases: Phrases, signs: Sequence[Guidance[TraffickingSign]]
+) -> list[Run]:
+    """How many signs there are, each sentence once."""
+    number = len(_by_sentence(signs))
+    if number >= _MANY_SIGNS:
+        return phrases.counted("{n} sign", "{n} signs", number)
+    return phrases.counted(
+        "{n} sign, and the signs of any form",
+        "{n} signs, and the signs of any form",
+        number,
     )
-    return [_lines(phrases, first), Fold(more, [_lines(phrases, rest)])]
 
 
-def _lines(phrases: Phrases, lines: Sequence[Guidance]) -> Entries:
-    """Each sentence once, with every text that says it."""
+def _lines_blocks(
+    phrases: Phrases, lines: Sequence[Guidance[GuidanceModel]]
+) -> list[Block]:
+    """The first lines, and the others in a fold: "3 more"."""
+    rest = lines[_LINES_BEFORE_FOLD:]
+    number = phrases.number(len(_by_sentence(rest)))
+    return _with_fold(phrases, lines, phrases.ui("{n} more", n=number))
+
+
+def _questions_blocks(
+    phrases: Phrases, questions: Sequence[Guidance[Question]]
+) -> list[Block]:
+    """The first questions, and those for a later talk in a fold."""
+    rest = questions[_LINES_BEFORE_FOLD:]
+    number = phrases.number(len(_by_sentence(rest)))
+    summary = phrases.ui("More questions, for a later talk ({n})", n=number)
+    return _with_fold(phrases, questions, summary)
+
+
+def _with_fold(
+    phrases: Phrases, lines: Sequence[Guidance[GuidanceModel]], summary: Runs
+) -> list[Block]:
+    """The first lines, and the others in a fold with a ``summary``. No fold where these
+    are all; nothing where there are no lines.
+    """
+    first = lines[:_LINES_BEFORE_FOLD]
+    rest = lines[_LINES_BEFORE_FOLD:]
+    blocks: list[Block] = []
+    if first:
+        blocks.append(_guidance_entries(phrases, first))
+    if rest:
+        blocks.append(Fold(summary, [_guidance_entries(phrases, rest)]))
+    return blocks
+
+
+# -- sheets to print ---------------------------------------------------------------------
+
+
+def sheets(corpus: Corpus) -> tuple[str, ...]:
+    """The names of the sheets to print: adults, children, and each place with enough
+    signs. Empty where there are no signs.
+    """
+    guidance = recognition(corpus)
+    if not guidance.signs:
+        return ()
+    places = [
+        place for place in PLACES if len(guidance.of("place", place)) >= _ENOUGH_SIGNS
+    ]
+    return ("adults", "children", *places)
+
+
+def on_sheet(corpus: Corpus, sheet: str) -> list[Guidance[TraffickingSign]]:
+    """The signs of a sheet: adults, children or a place."""
+    guidance = recognition(corpus)
+    if sheet in PLACES:
+        return guidance.of("place", sheet)
+    for_children = sheet == "children"
+    return [sign for sign in guidance.signs if (sign.line.form == CHILD) == for_children]
+
+
+def sheet(phrases: Phrases, name: str) -> Document:
+    """A sheet to print: for adults, for children, or for a place (``name``). A sheet for
+    children has no questions.
+    """
+    guidance = recognition(phrases.corpus)
+    signs = on_sheet(phrases.corpus, name)
+    questions = () if name in WITH_CHILDREN else guidance.questions
+    lists: list[tuple[Runs, Sequence[Guidance[GuidanceModel]]]] = [
+        (phrases.ui("Signs of trafficking"), signs[:_SIGNS_ON_SHEET]),
+        (_questions_heading(phrases), questions[:_QUESTIONS_ON_SHEET]),
+        (phrases.ui("What never to do"), guidance.never[:_PROHIBITIONS_ON_SHEET]),
+    ]
+    sections = [
+        Section(heading, [_guidance_entries(phrases, lines)])
+        for heading, lines in lists
+        if lines
+    ]
+    sections.append(Section(phrases.ui("Whom to tell"), whom(phrases)))
+    return Document(_warning(phrases), sections)
+
+
+# -- lines -------------------------------------------------------------------------------
+
+
+def _guidance_entries(
+    phrases: Phrases, lines: Sequence[Guidance[GuidanceModel]]
+) -> Entries:
+    """Each sentence once, with the first texts that say it."""
     entries = []
-    for said, same in _by_sentence(lines).items():
-        sources = [_source(phrases, each) for each in same[:_SOURCES]]
-        entries.append(Entry(phrases.text_of(same[0].record, said), sources))
+    for sentence, same_lines in _by_sentence(lines).items():
+        sources = [_source_line(phrases, line) for line in same_lines[:_NAMED_SOURCES]]
+        words = phrases.text_of(same_lines[0].record, sentence)
+        entries.append(Entry(words, sources))
     return Entries(entries, "cells")
 
 
-def _source(phrases: Phrases, each: Guidance) -> list[Run]:
-    state = phrases.corpus.records[each.record].model_of
-    named = [phrases.localizer.state(state)] if state else []
-    example = phrases.ui("example from one State: {state}", state=named) if state else []
-    place = phrases.cited(phrases.name(each.record), each.line.ref, each.record)
-    return joined((place, example, phrases.sure(each.record, each.line)))
-
-
-def _by_sentence(lines: Sequence[Guidance]) -> dict[str, tuple[Guidance, ...]]:
-    return grouped((_said(each.line), each) for each in lines)
-
-
-def _said(line: object) -> str:
-    return getattr(line, "asks", None) or line.says
-
-
-def anchor(of: str, code: str) -> str:
-    """The anchor of the signs of a form of exploitation or of a place (``of``: form,
-    place).
+def _source_line(phrases: Phrases, guidance: Guidance[GuidanceModel]) -> list[Run]:
+    """The text that a line is from, with the place. It says if the text is an example
+    from one State, and how sure the line is.
     """
-    return f"{of}-{code}"
+    record = guidance.record
+    line = guidance.line
+    example_of: Runs = []
+    state = phrases.corpus.records[record].model_of
+    if state:
+        name = [phrases.localizer.state(state)]
+        example_of = phrases.ui("example from one State: {state}", state=name)
+    place = phrases.cited(phrases.name(record), line.ref, record)
+    return joined((place, example_of, phrases.sure(record, line)))
+
+
+def _by_sentence(
+    lines: Sequence[Guidance[GuidanceModel]],
+) -> dict[str, tuple[Guidance[GuidanceModel], ...]]:
+    """Lines by their sentences, both in their order: several texts may say the same."""
+    return grouped((_sentence(guidance.line), guidance) for guidance in lines)
+
+
+def _sentence(line: GuidanceModel) -> str:
+    """What a line says, or asks."""
+    return line.asks if isinstance(line, Question) else line.says
+
+
+def anchor(key: SignKey, code: str) -> str:
+    """The place on the page of the signs of a form of exploitation or of a place.
+
+    >>> anchor("place", "school")
+    'place-school'
+    """
+    return f"{key}-{code}"
 
 
 def label(phrases: Phrases, code: str) -> list[Run]:
     """The name of a form of exploitation that a sign points to, or of a place where it is
-    seen.
+    seen. Raises KeyError for any other code.
     """
     return {
         "any": phrases.ui("Any form"),
@@ -291,33 +394,50 @@ def label(phrases: Phrases, code: str) -> list[Run]:
     }[code]
 
 
-def of_record(phrases: Phrases, name: str, model: Record) -> list[Section]:
-    """The signs, questions, prohibitions and documents on the page of their record."""
+# -- on the page of a record -------------------------------------------------------------
+
+
+def of_record(phrases: Phrases, name: str, record: Record) -> list[Section]:
+    """The signs, questions, prohibitions and documents of a record, whose id is ``name``.
+    There is a section for each kind that it has.
+    """
+    lists: list[tuple[Runs, str, Sequence[GuidanceModel]]] = [
+        (phrases.ui("Signs of trafficking"), "signs-of-trafficking", record.signs),
+        (phrases.ui("First questions"), "first-questions", record.questions),
+        (phrases.ui("What never to do"), "never", record.never),
+        (phrases.ui("Forms and documents"), "documents", record.documents),
+    ]
     sections = []
-    for heading, at, lines in (
-        (phrases.ui("Signs of trafficking"), "signs-of-trafficking", model.signs),
-        (phrases.ui("First questions"), "first-questions", model.questions),
-        (phrases.ui("What never to do"), "never", model.never),
-        (phrases.ui("Forms and documents"), "documents", model.documents),
-    ):
-        if entries := [_of_record(phrases, name, each) for each in lines]:
-            sections.append(Section(heading, [Entries(entries, "cells")], at))
+    for heading, place, lines in lists:
+        entries = [_entry_of_record(phrases, name, line) for line in lines]
+        if entries:
+            sections.append(Section(heading, [Entries(entries, "cells")], place))
     return sections
 
 
-def _of_record(phrases: Phrases, name: str, each: object) -> Entry:
-    codes = getattr(each, "form", None), getattr(each, "place", None)
-    of = (label(phrases, code) for code in codes if code)
-    about = joined((*of, phrases.reference(each.ref, name), phrases.sure(name, each)))
-    return Entry(phrases.text_of(name, _said(each)), [about])
+def _entry_of_record(phrases: Phrases, name: str, line: GuidanceModel) -> Entry:
+    """A line on the page of its record: the article, and how sure that is. A sign has its
+    form and place before that.
+    """
+    about: list[Runs] = []
+    if isinstance(line, TraffickingSign):
+        about.append(label(phrases, line.form))
+        if line.place:
+            about.append(label(phrases, line.place))
+    about.append(phrases.reference(line.ref, name))
+    about.append(phrases.sure(name, line))
+    return Entry(phrases.text_of(name, _sentence(line)), [joined(about)])
 
 
-def example(phrases: Phrases, model: Record) -> list[Block]:
-    """That a record is one State's own text; empty where it is not."""
-    if not (state := model.model_of):
+def example(phrases: Phrases, record: Record) -> list[Block]:
+    """That a record is the own text of one State, as a paragraph; nothing where it is
+    not.
+    """
+    if not record.model_of:
         return []
     words = phrases.ui(
-        "This is a text of one State only ({state}). It is an example, not a standard of a region.",
-        state=[phrases.localizer.state_in_sentence(state)],
+        "This is a text of one State only ({state}). It is an example, not a standard "
+        "of a region.",
+        state=[phrases.localizer.state_in_sentence(record.model_of)],
     )
     return [Paragraph(words, "open")]

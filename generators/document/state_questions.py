@@ -175,7 +175,7 @@ def _leading_sentence(phrases: Phrases, state: str, answer: AskedOfTopic) -> lis
     leading = answer.leading
     further_texts = len(answer.records) + len(answer.general) - 1
     sentence = _shared_sentence(phrases, answer.topic, leading.place, further_texts)
-    return [sentence, *reserved.beside(phrases, leading, state)]
+    return [sentence, *reserved.limits_of_line(phrases, leading, state)]
 
 
 @once
@@ -264,5 +264,5 @@ def _lines_not_printed(
 def _printed_sentence(phrases: Phrases, state: str, line: Located, topic: str) -> Entry:
     """A sentence on a topic, and below it what limits it for the State."""
     entry = sentences.line(phrases, line, topic)
-    limits = reserved.beside(phrases, line, state)
+    limits = reserved.limits_of_line(phrases, line, state)
     return entry._replace(more=[*entry.more, *limits]) if limits else entry

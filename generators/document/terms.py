@@ -7,68 +7,98 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generators.corpus.cldr import LANGUAGES, sort_key
-from generators.document.blocks import Entries, Entry, Fact, Facts, Fold, notes
+from generators.document.blocks import Block, Entries, Entry, Fact, Facts, Fold, notes
 from generators.document.phrases import Phrases
-from generators.document.runs import Annotation, Avoided, Run, Text, joined
+from generators.document.runs import Annotation, Avoided, Run, Runs, Text, joined
 from generators.model.vocabulary import Citation, VocabularyEntry
 
 
 def terms(phrases: Phrases) -> Entries:
-    """All terms, in the order of this language."""
-    found = phrases.corpus.vocabularies.of("terms")
-    order = sorted(
-        found, key=lambda code: sort_key(phrases.localizer.word("terms", code).text)
-    )
-    lists = phrases.corpus.vocabularies.lists
-    cited = (
-        {source.id: source for source in lists["terms"].sources if source.id}
-        if found
-        else {}
-    )
-    return Entries(
-        [_term(phrases, code, found[code], cited) for code in order], "articles"
-    )
+    """All terms, in the order of their names in this language."""
+    entries = phrases.corpus.vocabularies.of("terms")
+    sources: dict[str, Citation] = {}
+    if entries:
+        for source in phrases.corpus.vocabularies.lists["terms"].sources:
+            if source.id:
+                sources[source.id] = source
+
+    def place(code: str) -> tuple[str, str]:
+        return sort_key(phrases.localizer.word("terms", code).text)
+
+    articles = [
+        _term_entry(phrases, code, entries[code], sources)
+        for code in sorted(entries, key=place)
+    ]
+    return Entries(articles, "articles")
 
 
-def _term(
-    phrases: Phrases, code: str, entry: VocabularyEntry, cited: Mapping[str, Citation]
+def _term_entry(
+    phrases: Phrases, code: str, term: VocabularyEntry, sources: Mapping[str, Citation]
 ) -> Entry:
-    label, acronym = phrases.label("terms", code), entry.acronyms.get(phrases.language)
-    named = [*label, " ", Annotation([acronym])] if acronym else label
-    rows = [_form(phrases, tag, entry, cited) for tag in LANGUAGES if tag in entry.forms]
-    more = (
-        [Fold(phrases.ui("In the other languages"), [Facts(rows, "forms")])]
-        if rows
-        else []
+    """A term: its name with its acronym, the definition, and the text that this follows.
+
+    Its forms in the languages are in a fold. ``sources`` are by their ids.
+    """
+    name: Runs = phrases.label("terms", code)
+    acronym = term.acronyms.get(phrases.language)
+    if acronym:
+        name = [*name, " ", Annotation([acronym])]
+    rows = [
+        _form_row(phrases, language, term, sources)
+        for language in LANGUAGES
+        if language in term.forms
+    ]
+    more: list[Block] = []
+    if rows:
+        summary = phrases.ui("In the other languages")
+        more.append(Fold(summary, [Facts(rows, "forms")]))
+    definition = phrases.definition("terms", code)
+    return Entry(
+        definition, [_followed_text(phrases, term)], name, anchor=code, more=more
     )
-    text = phrases.definition("terms", code)
-    return Entry(text, [_follows(phrases, entry)], named, anchor=code, more=more)
 
 
-def _follows(phrases: Phrases, entry: VocabularyEntry) -> list[Run]:
+def _followed_text(phrases: Phrases, term: VocabularyEntry) -> list[Run]:
     """The text whose definition ours follows; empty where there is none."""
-    if not entry.follows:
+    if not term.follows:
         return []
-    other, record = entry.follows.text, entry.follows.record
-    text = phrases.name(record) if record else phrases.english(other)
-    return [*phrases.ui("Follows"), " ", *phrases.cited(text, entry.follows.ref)]
+    if term.follows.record:
+        text = phrases.name(term.follows.record)
+    else:
+        text = phrases.english(term.follows.text)
+    return [*phrases.ui("Follows"), " ", *phrases.cited(text, term.follows.ref)]
 
 
-def _form(
-    phrases: Phrases, tag: str, entry: VocabularyEntry, cited: Mapping[str, Citation]
+def _form_row(
+    phrases: Phrases,
+    language: str,
+    term: VocabularyEntry,
+    sources: Mapping[str, Citation],
 ) -> Fact:
-    form = entry.forms[tag]
-    source = cited.get(form.source or "")
-    where = (
-        (phrases.outside(source.url, [source.title]) or [source.title]) if source else []
+    """The form of a term in a language, with its source (``sources`` are by id).
+
+    It says so where nobody has seen the form. Below are other forms, and forms to avoid.
+    """
+    form = term.forms[language]
+    words: list[Run] = [Text(form.form, language)]
+    source = sources.get(form.source or "")
+    if source:
+        title: list[Run] = [source.title]
+        link = phrases.outside(source.url, title) or title
+        words += [" ", Annotation(phrases.cited(link, form.ref))]
+    recalled = phrases.confidence("recalled") if form.confidence == "recalled" else []
+    variants = [
+        [*phrases.ui("also"), " ", Text(variant.form, language)]
+        for variant in term.variants
+        if variant.language == language
+    ]
+    avoided = [
+        [*phrases.ui("not"), " ", Avoided([Text(variant.form, language)])]
+        for variant in term.avoid
+        if variant.language == language
+    ]
+    return Fact(
+        phrases.language_name(language),
+        joined((words, recalled)),
+        notes(*variants, *avoided),
     )
-    beside = [" ", Annotation(phrases.cited(where, form.ref))] if where else []
-    also = (Text(each.form, tag) for each in entry.variants if each.language == tag)
-    avoided = (
-        Avoided([Text(each.form, tag)]) for each in entry.avoid if each.language == tag
-    )
-    others = [[*phrases.ui("also"), " ", each] for each in also]
-    others += [[*phrases.ui("not"), " ", each] for each in avoided]
-    unseen = phrases.confidence("recalled") if form.confidence == "recalled" else []
-    said = joined(([Text(form.form, tag), *beside], unseen))
-    return Fact(phrases.language_name(tag), said, notes(*others))
