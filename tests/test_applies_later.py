@@ -15,7 +15,15 @@ from generators.corpus.corpus import Corpus
 from generators.corpus.first_days import first_days
 from generators.corpus.state_profile import state_profile
 from generators.data import kinds
-from generators.document import monitoring, parties, record, runs, sentences, state, topic
+from generators.document import (
+    monitoring,
+    parties,
+    record,
+    runs,
+    sentences,
+    state,
+    topic_table,
+)
 from generators.document.open_data import tables as open_data
 from generators.search import documents
 from generators.translate.localizer import Localizer
@@ -67,7 +75,7 @@ def said(found: runs.Runs) -> str:
 
 def standing(corpus: Corpus, code: str) -> dict[str, list[str]]:
     """The lines on a topic by what its table calls their texts."""
-    groups = topic._by_standing(corpus, comparisons.topic(corpus, code))
+    groups = topic_table.rows_by_standing(corpus, comparisons.topic(corpus, code))
     return {
         name: [cell.place.removeprefix("alpha/") for row in rows for cell in row.cells]
         for name, rows in groups.items()
