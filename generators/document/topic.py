@@ -119,9 +119,9 @@ def _region_facts(phrases: Phrases, code: str) -> list[Fact]:
     for region in sorted(leading_lines, key=place):
         sentence = _leading_sentence(phrases, code, leading_lines[region])
         rows.append(Fact(phrases.label("regions", region), blocks=[sentence]))
-    for region, numbers in absent_numbers.items():
-        absent = _no_answer(phrases, *numbers)
-        rows.append(Fact(phrases.label("regions", region), absent))
+    for region, absent in absent_numbers.items():
+        no_answer = _no_answer(phrases, *absent)
+        rows.append(Fact(phrases.label("regions", region), no_answer))
     return rows
 
 
