@@ -21,7 +21,7 @@ _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One finding. It is printed as ``path:line: field: what is wrong; what is expected``.
+    """One finding, printed with its place, what is wrong, and what is expected.
 
     Every part may hold what an editor typed. So control characters are printed by their
     numbers, and long parts by their two ends: a finding is one line, and no file can
