@@ -37,7 +37,7 @@ from generators.model.vocabulary import StateNames, Vocabulary
 from generators.text.problems import Problem, Rule, expected, meant, near
 from generators.text.sayings import Saying, say
 from generators.text.sources import Path_, SourceFile
-from generators.text.yaml_repairs import Keys, plain
+from generators.text.yaml_lines import Keys, plain
 
 _SHORT = 120
 Named = Callable[[str], str]

@@ -98,8 +98,18 @@ def _parser(preset: str = "zero", any_link: bool = False) -> MarkdownIt:
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt(preset, {"html": False}).enable(_INLINE, ignoreInvalid=True)
-    parser.validateLink = lambda url: any_link or _HTTP.match(url) is not None
+    parser.validateLink = _is_link if any_link else _is_web_link  # type: ignore[method-assign] # its documented way
     return parser
+
+
+def _is_link(url: str) -> bool:
+    """Whether a target is taken for a link: any is."""
+    return True
+
+
+def _is_web_link(url: str) -> bool:
+    """Whether a target is an http or https address."""
+    return _HTTP.match(url) is not None
 
 
 def _with_children(tokens: Iterable[Token]) -> Iterator[Token]:

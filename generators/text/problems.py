@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from dataclasses import field as dataclass_field
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
@@ -21,10 +22,10 @@ _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One finding, printed with its place, what is wrong, and what is expected.
+    """One finding: its place, what is wrong, and what is expected.
 
     Every part may hold what an editor typed. So control characters are printed by their
-    numbers, and long parts by their two ends: a finding is one line, and no file can
+    numbers, and long parts by their two ends. A finding is one line, and no file can
     forge another.
     """
 
@@ -44,7 +45,7 @@ class Problem:
     """The name under which the rule is documented."""
     column: int = 0
     """The column, from 1; 0 where it is not known."""
-    loc: tuple[str | int, ...] = field(default=(), compare=False, repr=False)
+    loc: tuple[str | int, ...] = dataclass_field(default=(), compare=False, repr=False)
     """The path of keys that ``field`` names; empty where there is none."""
 
     def told(self, find: Find, around: tuple[str, str] = ("", "")) -> Problem:

@@ -166,7 +166,7 @@ class SourceFile:
             staying = [pair for pair in _pairs(value) if (*typed, pair[0]) not in gone]
             if isinstance(value, dict):
                 return {
-                    key: copy(inner, (*typed, key), (*here, key))
+                    str(key): copy(inner, (*typed, key), (*here, key))
                     for key, inner in staying
                 }
             return [
