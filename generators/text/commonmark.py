@@ -98,7 +98,10 @@ def _parser(preset: str = "zero", any_link: bool = False) -> MarkdownIt:
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt(preset, {"html": False}).enable(_INLINE, ignoreInvalid=True)
-    parser.validateLink = _is_link if any_link else _is_web_link  # type: ignore[method-assign] # its documented way
+    # the way that its documentation names
+    parser.validateLink = (  # type: ignore[method-assign]
+        _is_link if any_link else _is_web_link
+    )
     return parser
 
 

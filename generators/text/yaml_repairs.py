@@ -3,8 +3,8 @@ it should be.
 
 A parser notices a mistake where it cannot go on, often lines after it. So the slips that
 people make are proposed (``yaml_slips``) and tried. The first repair that makes the file
-parse is taken; else the first that moves the error further down. So a remedy that is offered is known to help. For any other slip the reader is told where the
-parser stopped.
+parse is taken; else the first that moves the error further down. So a remedy that is
+offered is known to help. For any other slip the reader is told where parsing stopped.
 """
 
 from __future__ import annotations
