@@ -30,7 +30,7 @@ KNOWN: Mapping[str, Language] = {
 def facts(tag: str) -> Language:
     """What is known of a language, by its tag. It need not have a file here.
 
-    A tag such as ``zh-Hant`` has the facts of its language, but a norm of its own: CLDR
+    A tag such as ``zh-Hant`` has the facts of its language, but a norm of its own. CLDR
     and gettext know it.
     """
     language = KNOWN.get(tag.partition("-")[0])
