@@ -475,7 +475,9 @@ def _what(phrases: Phrases, each: StateReview) -> list[Run]:
         "urgent-evaluation": phrases.ui("Report under the urgent procedure"),
         "recommendation": phrases.ui("Recommendation"),
         "examination": phrases.ui("Report examined at a meeting"),
-        "measures": phrases.ui("Report on measures taken, discussed at a meeting"),
+        "measures": phrases.ui(
+            "The State's own report on what it did, discussed at a meeting"
+        ),
         "observations": phrases.ui("Concluding observations"),
         "observation": phrases.ui("Observation"),
         "direct-request": phrases.ui("Direct request"),
