@@ -469,13 +469,20 @@ def _told_rows(
 
 
 def _what(phrases: Phrases, each: StateReview) -> list[Run]:
-    """What a State was told, and under which text."""
+    """What a State was told, and under which text. What has a round is a report of those
+    who evaluate; else the report that is examined is the State's.
+    """
+    examined = phrases.ui("Report examined at a meeting")
+    if each.round:
+        examined = phrases.ui("Evaluation report examined at a meeting")
     kinds = {
         "evaluation": phrases.ui("Evaluation report"),
         "urgent-evaluation": phrases.ui("Report under the urgent procedure"),
         "recommendation": phrases.ui("Recommendation"),
-        "examination": phrases.ui("Report examined at a meeting"),
-        "measures": phrases.ui("Report on measures taken, discussed at a meeting"),
+        "examination": examined,
+        "measures": phrases.ui(
+            "The State's own report on what it did, discussed at a meeting"
+        ),
         "observations": phrases.ui("Concluding observations"),
         "observation": phrases.ui("Observation"),
         "direct-request": phrases.ui("Direct request"),
