@@ -1,5 +1,6 @@
-"""What the site says in one language, as plain text: interface strings, names, dates,
-numbers, and the texts of the corpus.
+"""What the site says in one language, as plain text.
+
+That is interface strings, names, dates, numbers, and the texts of the corpus.
 
 Pages, search and PDFs ask here, so that the same thing is called the same everywhere. It
 knows no markup.

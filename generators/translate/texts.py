@@ -69,7 +69,7 @@ def word(
     """
     entry = corpus.vocabularies.of(name).get(code)
     text = getattr(entry, part) if entry else None
-    if text is None:
+    if entry is None or text is None:
         return Localized(code, "zxx", MISSING)
     if name == "terms" and part == "label" and language in entry.forms:
         return _shown(entry.forms[language].form, language, OFFICIAL)
