@@ -1,4 +1,4 @@
-"""The texts of the interface and the messages to editors, read from code and templates."""
+"""The texts of the interface and of messages to editors, read from code and templates."""
 
 from __future__ import annotations
 
