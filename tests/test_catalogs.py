@@ -20,7 +20,7 @@ from generators.corpus import cldr
 from generators.edit import layout
 from generators.text import gettext_files
 from generators.text.gettext_files import REVIEWED, STALE, UNREVIEWED, Translation
-from generators.translate import update
+from generators.translate import interface_texts, update
 
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 
@@ -304,7 +304,7 @@ def root(library_folder: Callable[..., Path]) -> Path:
 def test_gettext_itself_finds_no_fault(root: Path, tmp_path: Path) -> None:
     """``msgfmt --check-format`` reads what is written, plural rules and flags included."""
     language = "ru"
-    units = update.extract_interface(root, "en")
+    units = interface_texts.extract_interface(root, "en")
     lines = update.merge(units, language, None, cldr.plural_number(language)).lines
     write(
         tmp_path,

@@ -1,6 +1,7 @@
 """The examples in docstrings are true: what parses or writes a form shows one."""
 
 import doctest
+import re
 from importlib import import_module
 from pathlib import Path
 
@@ -10,7 +11,7 @@ PROJECT = Path(__file__).parent.parent
 WITH_EXAMPLES = sorted(
     ".".join(file.relative_to(PROJECT).with_suffix("").parts)
     for file in (PROJECT / "generators").rglob("*.py")
-    if ">>>" in file.read_text("utf-8")
+    if re.search(r"^ *>>> ", file.read_text("utf-8"), re.MULTILINE)
 )
 
 

@@ -22,7 +22,7 @@ from generators.edit import form, schema
 from generators.model import manuals
 from generators.model.fields import Address, Note, Plain, Prose, Slug, Whole
 from generators.text import partial_dates
-from generators.translate import update
+from generators.translate import interface_texts
 
 WORLD = BASE.parent / "world"
 SCRIPTS = PROJECT / "overrides/assets/javascripts/answers"
@@ -67,7 +67,7 @@ def test_a_kind_has_the_fields_of_its_schema(facts: dict[str, Any], world: Corpu
 
 def test_translators_have_all_words_of_fields():
     """Names and meanings of fields are strings of the interface."""
-    found = {unit.text for unit in update.extract_interface(PROJECT, "en")}
+    found = {unit.text for unit in interface_texts.extract_interface(PROJECT, "en")}
     assert set(manuals.texts()) <= found
 
 

@@ -21,7 +21,7 @@ from generators import checks
 from generators.corpus import library
 from generators.corpus.corpus import Corpus
 from generators.text.sayings import Saying
-from generators.translate import update as update_of_catalogs
+from generators.translate import interface_texts
 
 FOLDER = GOLDEN / "problems"
 CASES = sorted(file.relative_to(FOLDER).as_posix() for file in FOLDER.rglob("*.yml"))
@@ -177,8 +177,7 @@ def test_what_is_explained_is_shown_by_cases(tmp_path, pytestconfig):
 def test_what_is_explained_can_be_said_in_another_language():
     """Findings that are shown are made of templates that are said today."""
     texts = {
-        unit.text
-        for unit in update_of_catalogs.extract_messages(GOLDEN.parent.parent, "en")
+        unit.text for unit in interface_texts.extract_messages(GOLDEN.parent.parent, "en")
     }
     said = [
         each.said

@@ -18,7 +18,7 @@ from translating import catalog, project, translate, write
 from generators.corpus import interface, library
 from generators.corpus.corpus import Corpus
 from generators.text.sayings import names
-from generators.translate import update
+from generators.translate import interface_texts, update
 from generators.translate.localizer import Localizer
 
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
@@ -119,7 +119,7 @@ def test_the_strings_of_the_code_have_slots_that_can_be_filled():
     """What translations are measured by is sound itself: plain slots, the same for one
     and for many.
     """
-    for unit in update.extract_interface(PROJECT, "en"):
+    for unit in interface_texts.extract_interface(PROJECT, "en"):
         rest = without_slots(unit.text) + without_slots(unit.plural)
         assert "{" not in rest and "}" not in rest, unit  # noqa: PT018
         if unit.plural:

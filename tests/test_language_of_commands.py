@@ -22,7 +22,7 @@ from conftest import BASE
 import generators
 from generators.cli.main import main
 from generators.edit import layout
-from generators.translate import update
+from generators.translate import interface_texts
 
 PLAN = "instruments/alpha/plan.yml"
 WORDS = re.compile(r"[a-z]{3,} [a-z]{2,}")
@@ -34,7 +34,9 @@ def catalog() -> str:
     """The catalog of a language in which each sentence stands in quotes."""
     made = polib.POFile()
     made.metadata = {"Content-Type": "text/plain; charset=UTF-8"}
-    for unit in update.extract_messages(Path(generators.__file__).parent.parent, "en"):
+    for unit in interface_texts.extract_messages(
+        Path(generators.__file__).parent.parent, "en"
+    ):
         if made.find(unit.text):
             continue
         entry = polib.POEntry(
@@ -167,5 +169,6 @@ def test_help_is_english_whatever_the_reader_speaks(project: Path) -> None:
     assert "Change nothing;" in told[0]
     root = Path(generators.__file__).parent.parent
     assert not any(
-        "Change nothing;" in unit.text for unit in update.extract_messages(root, "en")
+        "Change nothing;" in unit.text
+        for unit in interface_texts.extract_messages(root, "en")
     )

@@ -19,7 +19,7 @@ from generators.cli.main import main
 from generators.text import yaml_files
 from generators.text.problems import Problem
 from generators.text.sayings import Saying, names, say, say_n, translated
-from generators.translate import messages, update
+from generators.translate import interface_texts, messages
 
 ROOT = Path(generators.__file__).parent.parent
 
@@ -101,7 +101,7 @@ def test_every_message_and_rule_is_extracted():
     """What modules say is found by the extraction, with plural forms, and the sentences
     of rules.
     """
-    units = {unit.text: unit for unit in update.extract_messages(ROOT, "en")}
+    units = {unit.text: unit for unit in interface_texts.extract_messages(ROOT, "en")}
     assert units["{n} word"].plural == "{n} words"
     assert "a space is missing after the colon" in units
     assert "A code is an entry of its list in the vocabulary." in units

@@ -124,4 +124,4 @@ def words_of(node: ast.AST) -> str:
     """The words of a docstring, without its examples and names in code."""
     text = ast.get_docstring(node) or ""
     without_examples = re.sub(r">>>.*?(?=\n\s*\n|\Z)", "", text, flags=re.DOTALL)
-    return re.sub(r"``[^`]*``", "x", without_examples)
+    return re.sub(r"``[^`]*``", "X", without_examples)

@@ -143,13 +143,22 @@ def _review_cells(
 
 
 def _review_kind(phrases: Phrases, review: StateReview) -> list[Run]:
-    """What a State was told, such as "Recommendation", and under which text."""
+    """What a State was told, such as "Recommendation", and under which text.
+
+    An examination with a round is of a report of those who evaluate. Without a round it
+    is of the State's own report.
+    """
+    examined = phrases.ui("Report examined at a meeting")
+    if review.round:
+        examined = phrases.ui("Evaluation report examined at a meeting")
     kinds = {
         "evaluation": phrases.ui("Evaluation report"),
         "urgent-evaluation": phrases.ui("Report under the urgent procedure"),
         "recommendation": phrases.ui("Recommendation"),
-        "examination": phrases.ui("Report examined at a meeting"),
-        "measures": phrases.ui("Report on measures taken, discussed at a meeting"),
+        "examination": examined,
+        "measures": phrases.ui(
+            "The State's own report on what it did, discussed at a meeting"
+        ),
         "observations": phrases.ui("Concluding observations"),
         "observation": phrases.ui("Observation"),
         "direct-request": phrases.ui("Direct request"),

@@ -148,13 +148,16 @@ def _contact_items(
 
 
 def _brief_item(phrases: Phrases, line: Reachable) -> ListItem:
-    """A number, for whom it is and who answers. If we do not know for whom it is, it has
-    its name.
+    """A number, for whom it is, who answers, and whether it is for a part of the State
+    only. If we do not know for whom it is, it has its name.
     """
     words = [*_number_links(line)]
     if not line.contact.subject:
         words += [" ", *contact_name(phrases, line.contact)]
-    return ListItem(words, joined(_before_calling(phrases, line)))
+    about: list[Runs] = [*_before_calling(phrases, line)]
+    if "local" in line.contact.doubts:
+        about.append(_for_a_part(phrases))
+    return ListItem(words, joined(about))
 
 
 def _unnumbered_item(phrases: Phrases, line: Named) -> ListItem:
@@ -363,6 +366,11 @@ def _page(phrases: Phrases, contact: StateContact) -> list[Run]:
     return joined((page, phrases.date(contact.page_date)), phrases.localizer.comma)
 
 
+def _for_a_part(phrases: Phrases) -> list[Run]:
+    """That a contact is for a part of the State only."""
+    return phrases.ui("for a part of the State only")
+
+
 def _doubts(phrases: Phrases, contact: StateContact) -> list[Runs]:
     """What speaks against relying on a contact, as its editors recorded it."""
     words = {
@@ -370,7 +378,7 @@ def _doubts(phrases: Phrases, contact: StateContact) -> list[Runs]:
         "replaced": phrases.ui("something later may have replaced or changed it"),
         "copy": phrases.ui("read in a copy on another site"),
         "draft": phrases.ui("a draft, not adopted when the page was written"),
-        "local": phrases.ui("for a part of the State only"),
+        "local": _for_a_part(phrases),
         "role": phrases.ui("the page does not say plainly that this is its task"),
         "unconfirmed": phrases.ui("no other page that we read confirms it"),
         "day": phrases.ui("we worked out the day of the page ourselves"),
@@ -385,7 +393,9 @@ def _for_whom(phrases: Phrases, contact: StateContact) -> list[Run]:
         return []
     return {
         "trafficking": phrases.ui("for victims of trafficking"),
+        "reports": phrases.ui("to report trafficking"),
         "children": phrases.ui("for children"),
+        "women": phrases.ui("for women who suffer violence"),
         "violence": phrases.ui("for victims of violence"),
         "everyone": phrases.ui("for everyone"),
     }[contact.subject]

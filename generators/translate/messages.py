@@ -1,5 +1,6 @@
-"""What is said to editors, in one language: messages, remedies and rules, from a catalog
-of their own.
+"""What is said to editors, in one language: messages, remedies and rules.
+
+They have a catalog of their own.
 """
 
 from __future__ import annotations
@@ -16,25 +17,21 @@ from generators.text.sayings import Find, Saying, translated
 
 
 def of_locale(environment: Mapping[str, str]) -> str:
-    """The language of a terminal, as its environment says it; English where the site does
-    not speak it.
+    """The language of a terminal, by its environment; English where we do not have it.
+
+    >>> of_locale({"LANG": "fr_FR.UTF-8"}), of_locale({"LANG": "sv_SE"})
+    ('fr', 'en')
     """
-    named = (environment.get(key) for key in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    tag = (
-        next((each for each in named if each), "")
-        .partition(".")[0]
-        .partition("_")[0]
-        .lower()
-    )
+    values = (environment.get(key) for key in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    locale = next(filter(None, values), "")
+    tag = locale.partition(".")[0].partition("_")[0].lower()
     return tag if tag in cldr.LANGUAGES else cldr.LANGUAGES[0]
 
 
 def in_locale(problems: Iterable[Problem]) -> list[Problem]:
-    """Findings in the language of the terminal, for the project in whose folder this
-    runs.
-    """
+    """Problems in the language of the terminal, for the project in the working folder."""
     find = opened(Path.cwd(), of_locale(os.environ))
-    return [each.told(find) for each in problems]
+    return [problem.told(find) for problem in problems]
 
 
 def told(sentence: Saying) -> str:
@@ -43,24 +40,26 @@ def told(sentence: Saying) -> str:
 
 
 def opened(root: Path, language: str) -> Find:
-    """Finds what is said in a language, for the project in ``root``; a catalog that
-    cannot be read says nothing.
+    """What finds messages in a language, for the project in ``root``.
+
+    It finds nothing in a catalog that cannot be read.
     """
-    found, _ = interface.read(root, (language,), folder=interface.MESSAGES)
-    return finder(found.get(language), language)
+    catalogs, _ = interface.read(root, (language,), folder=interface.MESSAGES)
+    return finder(catalogs.get(language), language)
 
 
 def finder(catalog: Catalog | None, language: str) -> Find:
-    """Finds templates in a catalog, in the form that goes with a number; what is not
-    translated, or was translated of another template, is an empty text.
+    """What finds the translation of a template, in the form that goes with a number.
+
+    It gives an empty text where there is no translation, or a stale one.
     """
 
     def find(template: str, number: int | None) -> str:
-        found = catalog.find(template) if catalog else None
-        if not found or found.state == gettext_files.STALE:
+        entry = catalog.find(template) if catalog else None
+        if not entry or entry.state == gettext_files.STALE:
             return ""
-        if number is None or not found.plural:
-            return found.text
-        return cldr.plural_text(found.plural, number, language)
+        if number is None or not entry.plural:
+            return entry.text
+        return cldr.plural_text(entry.plural, number, language)
 
     return find

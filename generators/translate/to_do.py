@@ -1,9 +1,10 @@
 """What a translator does next: the texts of a language that nobody has translated or
-read, in the order in which readers are harmed by that. First what misleads: translations
-of texts that have changed, those that a check objects to, and those that nobody has read
-of lines that bind, where a mistake turns round a duty, a number or date, or a negation
-(``risks``). Then what else stands in texts that bind, then the rest; of equal ones first
-what is missing. This is the one home of that order.
+read.
+
+They are in the order in which readers are harmed. What misleads comes first. It is stale
+translations, those that a check objects to, and those of binding lines with ``risks``.
+Then come other texts that bind, then the rest. Among equal ones a missing translation
+comes first. This order is decided only here.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from generators.translate.units import Unit, extract
 from generators.translate.update import by_text
 
 Risk = Literal["duty", "number", "negation"]
+"""What a mistake in a translation can turn into its opposite."""
 
 _DUTIES = frozenset(("obligation", "conditional-obligation"))
 _LINES = ("provisions", "steps")
@@ -34,97 +36,100 @@ _NO_MONTHS = {"may", "march"}
 
 
 def risks(record: Record | None, unit: Unit) -> Iterator[Risk]:
-    """What a mistake can turn round in a text of a record; nothing where it is no
-    provision and no step of one that binds.
+    """The risks of a text of a record.
+
+    There are none where it is not in a provision or step of a record that binds.
     """
-    loc, text = unit.loc, unit.text
-    if not record or not record.binding or len(loc) < 2 or loc[0] not in _LINES:
+    if not record or not record.binding:
         return
-    line, own = getattr(record, str(loc[0]))[loc[1]], facts(unit.source_language)
-    words = {word.lower() for word in _WORD.findall(text)}
+    if len(unit.loc) < 2 or unit.loc[0] not in _LINES:
+        return
+    line = getattr(record, str(unit.loc[0]))[unit.loc[1]]
+    language = facts(unit.source_language)
+    words = {word.lower() for word in _WORD.findall(unit.text)}
     if getattr(line, "strength", None) in _DUTIES:
         yield "duty"
-    numbered = any(getattr(line, name, None) for name in _NUMBERS) or any(
-        map(str.isdigit, text)
-    )
-    if numbered or not words.isdisjoint(
-        cldr.months(unit.source_language).keys() - _NO_MONTHS
-    ):
+    months = cldr.months(unit.source_language).keys() - _NO_MONTHS
+    has_number = any(getattr(line, name, None) for name in _NUMBERS)
+    has_digit = any(map(str.isdigit, unit.text))
+    if has_number or has_digit or not words.isdisjoint(months):
         yield "number"
-    if not words.isdisjoint(own.negations.split()) or any(
-        sign in text for sign in own.negating_signs
-    ):
+    has_sign = any(sign in unit.text for sign in language.negating_signs)
+    if has_sign or not words.isdisjoint(language.negations.split()):
         yield "negation"
 
 
 Why = Literal["misleads", "binds", "rest"]
 """The classes, in their order."""
-MISSING, DOUBTED = "missing", "doubted"
-"""No translation, and one that a check objects to; beside the states that catalogs know.
-"""
+MISSING = "missing"
+"""The state of a text without a translation."""
+DOUBTED = "doubted"
+"""The state of a translation that a check objects to."""
 _WHY: tuple[Why, ...] = get_args(Why)
 _STATES = (gettext_files.STALE, DOUBTED, MISSING, gettext_files.UNREVIEWED)
 
 
+Doubted = Collection[tuple[str, int]]
+"""File and line of the translations that a check objects to."""
+
+
 class Open(NamedTuple):
-    """A text to be translated or read: its places, its state and why it stands where it
-    does in the order; ``found`` is the translation that there is, ``path`` its catalog
-    and ``line`` its line there (0: it is not there yet), ``risks`` what a mistake in it
-    turns round.
-    """
+    """A text to be translated or read."""
 
     units: Sequence[Unit]
+    """The places where it is used."""
     state: str
+    """Its state, as catalogs have it, or missing or doubted."""
     why: Why
+    """Its class in the order."""
     found: Translation | None
+    """The translation that it has."""
     path: str
+    """Its catalog."""
     line: int
+    """Its line there; 0 where it is not there yet."""
     risks: tuple[Risk, ...] = ()
+    """What a mistake in it can turn into its opposite."""
 
 
 def to_do(
     corpus: Corpus,
     language: str,
     own: bool,
-    doubted: Collection[tuple[str, int]] = frozenset(),
+    doubted: Doubted = frozenset(),
 ) -> list[Open]:
-    """What is to be done for a language, in order: for the texts of the records, and
-    where the interface is the project's ``own``, for what its catalogs hold. ``doubted``
-    are file and line of the translations that a check objects to.
+    """What is to be done for a language, in order.
+
+    These are the texts of the records. Where the interface is the project's ``own``, its
+    catalogs follow. ``doubted`` are file and line of the translations that a check
+    objects to.
     """
-    library, found = corpus.library, []
+    library = corpus.library
+    open_texts: list[Open] = []
     for folder, units in extract(corpus).items():
         catalog = library.catalogs.get((folder, language))
-        found += _open(
-            corpus, f"{FOLDER}/{folder}/{language}.po", units, catalog, language, doubted
-        )
-    for folder, catalogs in (
-        ((LOCALE, library.interface), (MESSAGES, library.messages)) if own else ()
-    ):
+        path = f"{FOLDER}/{folder}/{language}.po"
+        open_texts += _open(corpus, path, units, catalog, language, doubted)
+    interface = ((LOCALE, library.interface), (MESSAGES, library.messages))
+    for folder, catalogs in interface if own else ():
         if catalog := catalogs.get(language):
-            units = tuple(_of_interface(catalog, corpus.languages[0]))
-            found += _open(
-                corpus, f"{folder}/{language}.po", units, catalog, language, doubted
-            )
-    return sorted(
-        found,
-        key=lambda each: (
-            _WHY.index(each.why),
-            _STATES.index(each.state),
-            -len(each.risks),
-        ),
-    )
+            units = tuple(_units_of_interface(catalog, corpus.languages[0]))
+            path = f"{folder}/{language}.po"
+            open_texts += _open(corpus, path, units, catalog, language, doubted)
+    return sorted(open_texts, key=_place_in_order)
 
 
-def _of_interface(catalog: Catalog, source: str) -> Iterator[Unit]:
+def _place_in_order(text: Open) -> tuple[int, int, int]:
+    """What puts texts in order: class, state, and the number of risks."""
+    return _WHY.index(text.why), _STATES.index(text.state), -len(text.risks)
+
+
+def _units_of_interface(catalog: Catalog, source: str) -> Iterator[Unit]:
+    """The texts of a catalog of the interface, which were written in a language."""
     for (context, text), entry in catalog.entries.items():
         for place in entry.places or ("",):
             yield Unit(place, context, text, source, plural=entry.msgid_plural)
     yield from (Unit("", context, text, source) for context, text in catalog.empty)
-
-
-Doubted = Collection[tuple[str, int]]
-"""File and line of the translations that a check objects to."""
 
 
 def _open(
@@ -135,40 +140,38 @@ def _open(
     language: str,
     doubted: Doubted,
 ) -> Iterator[Open]:
-    for key, places in by_text(unit for unit in units if unit.wanted(language)).items():
-        found = catalog.entries.get(key) if catalog else None
-        state = found.state if found else MISSING
-        line = found.line if found else catalog.empty.get(key, 0) if catalog else 0
-        if found and (path, line) in doubted:
+    """What is to be done in one catalog (``path``; None: there is none) for its texts."""
+    wanted = by_text(unit for unit in units if unit.wanted(language))
+    for key, places in wanted.items():
+        entry = catalog.entries.get(key) if catalog else None
+        state = entry.state if entry else MISSING
+        line = 0
+        if entry:
+            line = entry.line
+        elif catalog:
+            line = catalog.empty.get(key, 0)
+        if entry and (path, line) in doubted:
             state = DOUBTED
         if state != gettext_files.REVIEWED:
-            turned = _risks(corpus, places)
-            yield Open(
-                places,
-                state,
-                _why(corpus, places, state, turned),
-                found,
-                path,
-                line,
-                turned,
-            )
+            text_risks = _risks_of(corpus, places)
+            why = _class_of(corpus, places, state, text_risks)
+            yield Open(places, state, why, entry, path, line, text_risks)
 
 
-def _risks(corpus: Corpus, places: Sequence[Unit]) -> tuple[Risk, ...]:
-    """What a mistake turns round at one of the places of a text at least."""
-    found = {
-        risk for unit in places for risk in risks(corpus.records.get(unit.file), unit)
-    }
-    return tuple(risk for risk in get_args(Risk) if risk in found)
+def _risks_of(corpus: Corpus, places: Sequence[Unit]) -> tuple[Risk, ...]:
+    """The risks of a text at all its places, each once."""
+    present: set[Risk] = set()
+    for unit in places:
+        present.update(risks(corpus.records.get(unit.file), unit))
+    return tuple(risk for risk in get_args(Risk) if risk in present)
 
 
-def _why(
-    corpus: Corpus, places: Sequence[Unit], state: str, turned: tuple[Risk, ...]
+def _class_of(
+    corpus: Corpus, places: Sequence[Unit], state: str, text_risks: tuple[Risk, ...]
 ) -> Why:
-    if state in (gettext_files.STALE, DOUBTED) or (turned and state != MISSING):
+    """The class of a text in the order."""
+    if state in (gettext_files.STALE, DOUBTED) or (text_risks and state != MISSING):
         return "misleads"
-    binds = any(
-        unit.file in corpus.records and corpus.records[unit.file].binding
-        for unit in places
-    )
+    records = (corpus.records.get(unit.file) for unit in places)
+    binds = any(record is not None and record.binding for record in records)
     return "binds" if binds else "rest"

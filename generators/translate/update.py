@@ -1,24 +1,18 @@
-"""Catalogs brought up to date with the texts that need a translation, and how far they
-are translated.
+"""Catalogs brought up to date with their texts, and how far they are translated.
 
-Reads the corpus for records and vocabularies, and templates and modules for the
-interface; writes ``.po`` files. Old and new are matched by text, then by place, and never
-by likeness: a neighbour's "30 days" must not become the translation of "90 days". It
-knows no translator's wording and checks none; that is for ``checks``.
+The texts come from the corpus, and for the interface from templates and modules
+(``interface_texts``). Old and new are matched by text, then by place, and never by
+likeness. A neighbour's "30 days" must not become the translation of "90 days". No
+translation is checked here; ``checks`` does that.
 """
 
 from __future__ import annotations
 
-import ast
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
-
-from babel.messages.extract import extract as babel_extract
 
 from generators.corpus import cldr
 from generators.corpus.cldr import LANGUAGES
@@ -26,25 +20,27 @@ from generators.corpus.corpus import Corpus
 from generators.corpus.interface import LOCALE, MESSAGES
 from generators.corpus.library import FOLDER
 from generators.corpus.located import grouped
-from generators.model import manuals
 from generators.text import files, gettext_files
 from generators.text.gettext_files import Catalog, Key, NewEntry, Translation
-from generators.text.partial_dates import PRECISIONS
+from generators.translate.interface_texts import extract_interface, extract_messages
 from generators.translate.units import Unit, extract
 
 
 @dataclass(frozen=True, slots=True)
 class CatalogUpdate:
-    """What an update did to one catalog; ``outdated`` and ``left`` count translations
-    whose text changed, or is said nowhere any more: those are kept as obsolete.
-    """
+    """What an update did to one catalog."""
 
     path: str
     written: bool
+    """Whether the file changed."""
     texts: int
+    """How many texts it has."""
     missing: int
+    """How many of them have no translation."""
     outdated: int
+    """How many translations became stale."""
     left: int
+    """How many translations became obsolete, for their text is gone."""
 
 
 # -- catalogs ----------------------------------------------------------------------------
@@ -53,18 +49,21 @@ class CatalogUpdate:
 def update(
     corpus: Corpus, root: Path, languages: Sequence[str], write: bool = True
 ) -> list[CatalogUpdate]:
-    """Bring the catalogs of all folders up to date; call it only where reading the corpus
-    found no problem, or the translations of what could not be read become obsolete.
-    Without ``write`` it says what it would do.
+    """Bring the catalogs of all folders up to date; without ``write`` only say how.
+
+    Call it only where reading the corpus found no problem. Else the translations of what
+    could not be read become obsolete.
     """
-    texts, old = extract(corpus), corpus.library.catalogs
-    changes = []
-    for folder in sorted({*texts, *(folder for folder, _ in old)}):
+    texts = extract(corpus)
+    catalogs = corpus.library.catalogs
+    updates = []
+    for folder in sorted({*texts, *(folder for folder, _ in catalogs)}):
         for language in languages:
             path = f"{FOLDER}/{folder}/{language}.po"
-            units, catalog = texts.get(folder, ()), old.get((folder, language))
-            changes.append(_renew(root, path, language, units, catalog, write))
-    return [change for change in changes if change.texts or change.written]
+            units = texts.get(folder, ())
+            catalog = catalogs.get((folder, language))
+            updates.append(_update_catalog(root, path, language, units, catalog, write))
+    return [change for change in updates if change.texts or change.written]
 
 
 def update_interface(
@@ -73,22 +72,26 @@ def update_interface(
     old: Mapping[str, Catalog],
     said: Mapping[str, Catalog] | None = None,
 ) -> list[CatalogUpdate]:
-    """Bring the interface's catalogs (``old``) and those of what is said to editors
-    (``said``) up to date; ``languages`` begins with the one that templates are written
-    in.
+    """Bring the catalogs of the interface and of messages to editors up to date.
+
+    ``old`` and ``said`` are these catalogs by language. The first of ``languages`` is the
+    one that templates are written in.
     """
-    own, *others = languages
-    shown, told = extract_interface(root, own), extract_messages(root, own)
-    changes = []
-    for folder, units, before in ((LOCALE, shown, old), (MESSAGES, told, said or {})):
-        changes += [
-            _renew(root, f"{folder}/{tag}.po", tag, units, before.get(tag))
-            for tag in others
-        ]
-    return changes
+    source, *targets = languages
+    kinds = (
+        (LOCALE, extract_interface(root, source), old),
+        (MESSAGES, extract_messages(root, source), said or {}),
+    )
+    updates = []
+    for folder, units, catalogs in kinds:
+        for language in targets:
+            path = f"{folder}/{language}.po"
+            catalog = catalogs.get(language)
+            updates.append(_update_catalog(root, path, language, units, catalog))
+    return updates
 
 
-def _renew(
+def _update_catalog(
     root: Path,
     path: str,
     language: str,
@@ -96,31 +99,35 @@ def _renew(
     old: Catalog | None,
     write: bool = True,
 ) -> CatalogUpdate:
-    lines, outdated, left = merge(units, language, old, cldr.plural_number(language))
-    formula = (
-        cldr.plural_formula(language)
-        if any(line.found.msgid_plural for line in lines)
-        else ""
-    )
+    """Bring one catalog up to date with its texts (``old``: None where there is none)."""
+    merged = merge(units, language, old, cldr.plural_number(language))
+    has_plurals = any(line.found.msgid_plural for line in merged.lines)
+    formula = cldr.plural_formula(language) if has_plurals else ""
     reviewers = old.reviewers if old else ()
-    text = gettext_files.text_of(language, lines, formula, reviewers) if lines else None
-    live = [line.found for line in lines if not line.obsolete]
-    missing = sum(not found.text and not any(found.plural) for found in live)
+    text = None
+    if merged.lines:
+        text = gettext_files.text_of(language, merged.lines, formula, reviewers)
+    live = [line.found for line in merged.lines if not line.obsolete]
+    missing = sum(not entry.text and not any(entry.plural) for entry in live)
     file = root / path
-    changes = (text and text.encode()) != (file.read_bytes() if file.exists() else None)
+    before = file.read_bytes() if file.exists() else None
+    changes = (text and text.encode()) != before
     if changes and write:
         _write(file, text)
-    return CatalogUpdate(path, changes, len(live), missing, outdated, left)
+    return CatalogUpdate(
+        path, changes, len(live), missing, merged.outdated, merged.obsolete
+    )
 
 
 class Merged(NamedTuple):
-    """A catalog's entries, obsolete ones last; how many translations became stale, and
-    how many obsolete.
-    """
+    """What became of a catalog."""
 
     lines: list[NewEntry]
+    """Its entries, obsolete ones last."""
     outdated: int
-    left: int
+    """How many translations became stale."""
+    obsolete: int
+    """How many became obsolete."""
 
 
 def merge(
@@ -128,87 +135,98 @@ def merge(
 ) -> Merged:
     """Bring the entries of a catalog up to date with these texts.
 
-    The same text keeps its translation and state; one that was obsolete has its own back.
-    A new text takes the translation of the one text that left its (first) place, as
-    stale. What nobody takes becomes obsolete.
+    The same text keeps its translation and state; one that was obsolete has its own
+    again. A new text takes the translation of the one text that is gone from its (first)
+    place, as stale. What nobody takes becomes obsolete. ``forms`` is how many plural
+    forms the language has.
     """
     places = _places(units, language)
-    entries = old.entries if old else {}
-    shelf = _shelf(places, old) if old else {}
-    came = [key for key in places if key not in entries]
-    back = {key: shelf.pop(key) for key in came if key in shelf}
-    gone = {key for key in entries if key not in places} - {
-        each.origin for each in back.values()
-    }
-    left = _by_place((key, entries[key].places) for key in entries if key in gone)
-    new = _by_place((key, [places[key][0].place]) for key in came if key not in back)
-    used, lines = set(), []
-    for key, found in places.items():
-        entry = entries.get(key) or (back[key].entry if key in back else None)
-        here, previous = (key[0], found[0].place), None
-        if entry is None and len(left.get(here, ())) == len(new[here]) == 1:
-            previous = left[here][0]
-            used.add(previous)
-        line = line_of(key, found, language, forms)
-        lines.append(_translated(line, entry or entries.get(previous), previous))
-    for key in sorted(shelf):
-        if shelf[key].origin not in used:
-            lines.append(
-                NewEntry(
-                    key, shelf[key].entry._replace(places=(), previous=""), obsolete=True
-                )
-            )
-    return Merged(lines, len(used), len(gone - used))
+    entries: Mapping[Key, Translation] = old.entries if old else {}
+    unused = _unused(places, old) if old else {}
+    new_keys = [key for key in places if key not in entries]
+    returned = {key: unused.pop(key) for key in new_keys if key in unused}
+    origins = {former.origin for former in returned.values()}
+    gone = {key for key in entries if key not in places} - origins
+    gone_at = _by_place((key, entries[key].places) for key in entries if key in gone)
+    new_at = _by_place(
+        (key, [places[key][0].place]) for key in new_keys if key not in returned
+    )
+    taken: set[Key] = set()
+    lines = []
+    for key, units_of_text in places.items():
+        entry = entries.get(key)
+        if entry is None and key in returned:
+            entry = returned[key].entry
+        line = line_of(key, units_of_text, language, forms)
+        place = (key[0], units_of_text[0].place)
+        if entry is None and len(gone_at.get(place, ())) == len(new_at[place]) == 1:
+            previous = gone_at[place][0]
+            taken.add(previous)
+            lines.append(_as_stale(line, entries[previous], previous))
+        else:
+            lines.append(_with_translation(line, entry) if entry else line)
+    for key in sorted(unused):
+        if unused[key].origin not in taken:
+            entry = unused[key].entry._replace(places=(), previous="")
+            lines.append(NewEntry(key, entry, obsolete=True))
+    return Merged(lines, len(taken), len(gone - taken))
 
 
-class _Shelved(NamedTuple):
-    """A translation that nothing says now, and the entry that it comes from (None: it was
-    obsolete).
-    """
+class _Unused(NamedTuple):
+    """A translation whose text is used nowhere now."""
 
     entry: Translation
     origin: Key | None = None
+    """The entry that it comes from; None where that was obsolete already."""
 
 
-def _shelf(places: Mapping[Key, object], old: Catalog) -> dict[Key, _Shelved]:
-    """What is translated of texts that are said nowhere, by those texts: of a stale
-    translation the former one. A text that has a translation needs no other.
+def _unused(places: Mapping[Key, object], old: Catalog) -> dict[Key, _Unused]:
+    """The translations of texts that are used nowhere, by those texts.
+
+    Of a stale translation that is the former text. A text that is used and has a
+    translation needs no other.
     """
-    shelf = {key: _Shelved(entry) for key, entry in old.obsolete.items()}
+    unused = {key: _Unused(entry) for key, entry in old.obsolete.items()}
     for key, entry in old.entries.items():
-        if key not in places and entry.state == gettext_files.STALE:
-            was = entry._replace(state=gettext_files.UNREVIEWED, previous="")
-            shelf[key[0], entry.previous] = _Shelved(was, key)
-        elif key not in places:
-            shelf[key] = _Shelved(entry, key)
+        if key in places:
+            continue
+        if entry.state == gettext_files.STALE:
+            context = key[0]
+            former = entry._replace(state=gettext_files.UNREVIEWED, previous="")
+            unused[context, entry.previous] = _Unused(former, key)
+        else:
+            unused[key] = _Unused(entry, key)
     return {
-        key: each
-        for key, each in shelf.items()
+        key: former
+        for key, former in unused.items()
         if key not in places or key not in old.entries
     }
 
 
 def stands(units: Iterable[Unit], language: str) -> tuple[str, ...]:
-    """Where the text of these units stands, for each of their places: the field in words,
-    and the address of the page in this language; empty where neither is known.
+    """Where the text of these units is used, for each of their places.
+
+    It is the field in words, and the address of the page in this language; empty where
+    neither is known.
     """
     folder = "" if language in ("", LANGUAGES[0]) else f"{language}/"
-    said = (
-        (unit.words, unit.address and f"{folder}{unit.address}")
-        for unit in _once(units).values()
-    )
-    return tuple(" — ".join(filter(None, each)) for each in said)
+    descriptions = []
+    for unit in _first_at_each_place(units).values():
+        address = f"{folder}{unit.address}" if unit.address else ""
+        descriptions.append(" — ".join(filter(None, (unit.words, address))))
+    return tuple(descriptions)
 
 
-def _once(units: Iterable[Unit]) -> dict[str, Unit]:
+def _first_at_each_place(units: Iterable[Unit]) -> dict[str, Unit]:
     """The first unit at each place, in their order."""
-    found: dict[str, Unit] = {}
+    first: dict[str, Unit] = {}
     for unit in units:
-        found.setdefault(unit.place, unit)
-    return found
+        first.setdefault(unit.place, unit)
+    return first
 
 
 def _places(units: Iterable[Unit], language: str) -> dict[Key, tuple[Unit, ...]]:
+    """The units that a catalog of a language holds, by context and text."""
     return by_text(unit for unit in units if unit.wanted(language))
 
 
@@ -220,45 +238,58 @@ def by_text(units: Iterable[Unit]) -> dict[Key, tuple[Unit, ...]]:
 def _by_place(
     keys: Iterable[tuple[Key, Iterable[str]]],
 ) -> dict[tuple[str, str], tuple[Key, ...]]:
+    """Texts by context and place, of texts with their places."""
     return grouped(((key[0], place), key) for key, places in keys for place in places)
 
 
 def line_of(key: Key, units: Sequence[Unit], language: str, number: int) -> NewEntry:
-    """A text without a translation, with its places; ``number`` is how many plural forms
-    the language has.
+    """A text without a translation, with its places.
+
+    ``number`` is how many plural forms the language has.
     """
     plural = next((unit.plural for unit in units if unit.plural), "")
-    forms = ("",) * number if plural else ()
-    found = Translation("", places=tuple(_once(units)), plural=forms, msgid_plural=plural)
-    return NewEntry(
-        key,
-        found,
-        stands=stands(units, language),
-        braces=any(unit.braces for unit in units),
+    entry = Translation(
+        "",
+        places=tuple(_first_at_each_place(units)),
+        plural=("",) * number if plural else (),
+        msgid_plural=plural,
     )
+    braces = any(unit.braces for unit in units)
+    return NewEntry(key, entry, stands=stands(units, language), braces=braces)
 
 
-def _translated(
-    line: NewEntry, entry: Translation | None, previous: Key | None
-) -> NewEntry:
-    new, number = line.found, len(line.found.plural)
-    forms = (*(entry.plural if entry else ()), *("",) * number)[:number]
-    text = entry.text if entry and not new.msgid_plural else ""
-    if entry is None or not (text or any(forms)):
+def _with_translation(line: NewEntry, entry: Translation) -> NewEntry:
+    """A text with its translation; without one where that does not fit its forms."""
+    new = line.found
+    missing_forms = ("",) * len(new.plural)
+    forms = (*entry.plural, *missing_forms)[: len(new.plural)]
+    text = "" if new.msgid_plural else entry.text
+    if not text and not any(forms):
         return line
-    # What a stale translation translates is the text before the first change, not the one
-    # before the last.
-    was = entry.previous or (previous[1] if previous else "")
-    former = "" if was == line.key[1] else was
-    state = entry.state if previous is None else gettext_files.STALE
-    found = new._replace(
-        text=text, state=state, plural=forms, previous=former, comment=entry.comment
+    previous = "" if entry.previous == line.key[1] else entry.previous
+    translation = new._replace(
+        text=text,
+        state=entry.state,
+        plural=forms,
+        previous=previous,
+        comment=entry.comment,
     )
-    return line._replace(found=found)
+    return line._replace(found=translation)
+
+
+def _as_stale(line: NewEntry, entry: Translation, previous: Key) -> NewEntry:
+    """A text with the translation of the text that was at its place before.
+
+    What a stale translation translates is the text before the first change, not the one
+    before the last.
+    """
+    former = entry.previous or previous[1]
+    stale = entry._replace(state=gettext_files.STALE, previous=former)
+    return _with_translation(line, stale)
 
 
 def _write(file: Path, text: str | None) -> None:
-    """Write, or remove where there is no text."""
+    """Write a catalog, or remove it where there is no text."""
     if text is None:
         file.unlink()
         return
@@ -270,115 +301,24 @@ def _write(file: Path, text: str | None) -> None:
 
 
 def coverage(corpus: Corpus, languages: Iterable[str]) -> dict[str, Counter[str]]:
-    """How many texts of the records there are for each language (``total``), and how many
-    of them are reviewed, unreviewed, stale and missing.
+    """How far the texts of the records are translated into each language.
+
+    They are counted by their state (reviewed, unreviewed, stale, missing), and all of
+    them (``total``).
     """
-    texts, found = extract(corpus), {}
+    texts = extract(corpus)
+    counts = {}
     for language in languages:
-        found[language] = Counter()
+        count: Counter[str] = Counter()
         for folder, units in texts.items():
             catalog = corpus.library.catalogs.get((folder, language))
-            entries = (
-                catalog.apart().entries if catalog else {}
-            )  # of all languages, none to stay
+            # of all languages, so what is unpacked is not to stay
+            entries: Mapping[Key, Translation] = {}
+            if catalog:
+                entries = catalog.apart().entries
             keys = _places(units, language)
-            states = (entries[key].state if key in entries else "missing" for key in keys)
-            found[language].update(states)
-            found[language]["total"] += len(keys)
-    return found
-
-
-_KEYWORDS = {
-    **{"_": None, "ui": None, "gettext": None, "pgettext": ((1, "c"), 2)},
-    **{"n_": (1, 2), "counted": (1, 2), "some": (1, 2), "ngettext": (1, 2)},
-    "npgettext": ((1, "c"), 2, 3),
-}
-_SAID = {"say": None, "say_n": (1, 2), "Rule": (2,)}
-"""What is said to editors; and the sentences of rules, which beside these stand in
-docstrings.
-"""
-_DATED = {"dated": None}
-"""Strings whose date may be known to the day, the month or the year: each is a text for
-translators.
-"""
-_SLOT = re.compile(r"\{\w+\}")
-_CODE = (("generators", "*.j2"), ("generators", "*.py"), ("overrides", "*.html"))
-# A template that cannot be parsed must not lose its translations, so the extractor may
-# not pass it over in silence.
-_TEMPLATES = ("jinja2", {"silent": "false"})
-_READERS = ((_KEYWORDS, ()), (_DATED, PRECISIONS))
-
-
-def extract_interface(root: Path, language: str) -> tuple[Unit, ...]:
-    """The strings of templates and modules, in the order of files, what columns of the
-    open data mean, and what fields of records are called and mean; ``language`` is the
-    one they are written in.
-    """
-    files = (
-        file
-        for folder, pattern in _CODE
-        for file in sorted((root / folder).rglob(pattern))
-    )
-    found = [unit for file in files for unit in _strings(root, file, language, _READERS)]
-    return (*found, *_under(root, language))
-
-
-def _under(root: Path, language: str) -> Iterator[Unit]:
-    """What columns mean, and what fields of records are called and mean, where the code
-    of this package stands below ``root``.
-    """
-    for file in sorted((root / "generators/document/open_data").glob("*.py")):
-        for said in manuals.under(file.read_text("utf-8")).values():
-            texts = "\n\n".join(said.values()).split("\n\n")
-            yield from (
-                Unit(file.relative_to(root).as_posix(), "", text, language)
-                for text in texts
-                if text
-            )
-    place = Path("generators/model/manuals.py")
-    if (root / place).is_file():
-        yield from (
-            Unit(place.as_posix(), "", text, language)
-            for text in dict.fromkeys(manuals.texts())
-        )
-
-
-def extract_messages(root: Path, language: str) -> tuple[Unit, ...]:
-    """What the modules say to editors, in the order of files; ``language`` is the one it
-    is written in.
-    """
-    files = sorted((root / "generators").rglob("*.py"))
-    return tuple(
-        unit for file in files for unit in _strings(root, file, language, ((_SAID, ()),))
-    )
-
-
-def _strings(
-    root: Path, file: Path, language: str, wanted: Iterable[tuple[dict, Iterable[str]]]
-) -> Iterator[Unit]:
-    place = file.relative_to(root).as_posix()
-    method, options = ("python", {}) if file.suffix == ".py" else _TEMPLATES
-    for keywords, contexts in wanted:
-        with file.open("rb") as opened:
-            found = [*babel_extract(method, opened, keywords, options=options)]
-        if keywords is _SAID:
-            found = sorted([*found, *_sentences(file)], key=itemgetter(0))
-        for _, message, _, own in found:
-            text, plural = message if isinstance(message, tuple) else (message, "")
-            for context in contexts or (own or "",):
-                yield Unit(
-                    place,
-                    context,
-                    text,
-                    language,
-                    plural=plural,
-                    braces=bool(_SLOT.search(text)),
-                )
-
-
-def _sentences(file: Path) -> Iterator[tuple[int, str, list, None]]:
-    """The sentences of the rules of a module, as babel has strings."""
-    for each in ast.parse(file.read_text("utf-8")).body:
-        marks = each.decorator_list if isinstance(each, ast.FunctionDef) else ()
-        if any(ast.unparse(mark).startswith("rule(") for mark in marks):
-            yield each.lineno, manuals.unwrapped(ast.get_docstring(each) or ""), [], None
+            for key in keys:
+                count[entries[key].state if key in entries else "missing"] += 1
+            count["total"] += len(keys)
+        counts[language] = count
+    return counts
