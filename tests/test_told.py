@@ -8,7 +8,7 @@ import pytest
 from shown import english, letters, page
 
 from generators.corpus.corpus import Corpus
-from generators.document import monitoring, runs
+from generators.document import runs, state_reviews
 
 MECHANISM = """\
 kind: organisation
@@ -36,7 +36,7 @@ def told(corpus_of: Callable[..., Corpus], review: str) -> str:
     """What is said to a State of a review."""
     text = MECHANISM.replace("REVIEW", review)
     corpus = corpus_of({"instruments/beta/mechanism.yml": text})
-    section = monitoring.told_to(english(corpus), "BEN")
+    section = state_reviews.reviews_of_state(english(corpus), "BEN")
     assert section
     (item,) = section.blocks[-1].items
     return letters(runs.letters([*item.runs, " · ", *item.about]))
