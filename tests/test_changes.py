@@ -48,44 +48,43 @@ class Project:
         self.root = root
         self.git("init", "-q", "-b", "main")
 
-    def git(self, *asked: str, day: str = "2026-01-01") -> None:
-        commands.git(
-            self.root,
-            *asked,
-            **{
-                f"GIT_{who}_DATE": f"{day}T12:00:00+0000"
-                for who in ("AUTHOR", "COMMITTER")
-            },
-        )
+    def git(self, *arguments: str, day: str = "2026-01-01") -> None:
+        """Run git in the project; what it commits is of a day (ISO 8601)."""
+        time = f"{day}T12:00:00+0000"
+        commands.git(self.root, *arguments, GIT_AUTHOR_DATE=time, GIT_COMMITTER_DATE=time)
 
     def write(self, path: str, text: str) -> None:
+        """Write a file of records."""
         file = self.root / "instruments" / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
 
     def commit(self, day: str, path: str, text: str) -> None:
+        """Write a file of records and commit it on a day (ISO 8601)."""
         self.write(path, text)
         self.git("add", "-A")
         self.git("commit", "-q", "-m", "x", day=day)
 
     def changes(self) -> list[tuple[str, str]]:
-        """Each change as its day and what its line says behind its id."""
-        found = history.changes(self.root, date(2026, 12, 31), GRADES)
-        return [
-            (each.day.isoformat(), each.line.split("\t", 1)[1].replace("\t", " ").strip())
-            for each in found
-        ]
+        """Each change as its day, and its line of the file without the day."""
+        days_and_lines = []
+        for change in history.changes(self.root, date(2026, 12, 31), GRADES):
+            _, details = change.line.split("\t", 1)
+            line = details.replace("\t", " ").strip()
+            days_and_lines.append((change.day.isoformat(), line))
+        return days_and_lines
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
-    made = Project(tmp_path)
-    made.commit("2026-02-01", "alpha/whales.yml", RECORD)
-    return made
+    """A project with one record."""
+    with_whales = Project(tmp_path)
+    with_whales.commit("2026-02-01", "alpha/whales.yml", RECORD)
+    return with_whales
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "said"),
+    ("old", "new", "expected"),
     [
         ("saved", "saved by all", ["corrected provisions"]),
         ("status: adopted", "status: in-force", ["corrected dates"]),
@@ -117,15 +116,15 @@ def project(tmp_path: Path) -> Project:
     ],
 )
 def test_a_change_is_told_by_what_it_is(
-    project: Project, old: str, new: str, said: list[str]
+    project: Project, old: str, new: str, expected: list[str]
 ):
-    """What a text says, how sure that is, and what was added are told apart; what is for
-    editors, or less sure than it was, is not told.
+    """What a text says, how sure that is, and what was added are kept apart. What is for
+    editors, or less sure than it was, does not count.
     """
     project.commit("2026-03-01", "alpha/whales.yml", RECORD.replace(old, new, 1))
     first, *rest = project.changes()
     assert first == ("2026-02-01", "alpha/whales added")
-    assert rest == [("2026-03-01", f"alpha/whales {each}") for each in said]
+    assert rest == [("2026-03-01", f"alpha/whales {line}") for line in expected]
 
 
 LAW = """\
@@ -134,12 +133,15 @@ binding: true
 status: signed-not-in-force
 parties: {as_of: 2026-01, states: [{state: BEN}, {state: TGO}]}
 provisions:
-  - {topics: [x], ref: Art. 13(1), says: At least 30 days., value: {days: 30, least: true}}
+  - topics: [x]
+    ref: Art. 13(1)
+    says: At least 30 days.
+    value: {days: 30, least: true}
 """
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "said"),
+    ("old", "new", "expected"),
     [
         ("{state: TGO}", "{state: TGO}, {state: MLI}, {state: NGA}", ["joined MLI NGA"]),
         (
@@ -167,38 +169,38 @@ provisions:
     ],
 )
 def test_what_changed_in_law_is_told_in_full(
-    project: Project, old: str, new: str, said: list[str]
+    project: Project, old: str, new: str, expected: list[str]
 ):
     """Who joined and who left, the status of what binds, another number: where something
     was known before.
     """
     project.commit("2026-03-01", "alpha/law.yml", LAW)
     project.commit("2026-03-02", "alpha/law.yml", LAW.replace(old, new, 1))
-    told = [
-        each.removeprefix("alpha/law ")
-        for day, each in project.changes()
+    lines = [
+        line.removeprefix("alpha/law ")
+        for day, line in project.changes()
         if day == "2026-03-02"
     ]
-    assert [each for each in told if not each.startswith("corrected")] == said
-    assert "corrected parties" not in told or not said
+    assert [line for line in lines if not line.startswith("corrected")] == expected
+    assert "corrected parties" not in lines or not expected
     history.write(project.root, history.changes(project.root, date(2026, 3, 3), GRADES))
     assert change_file.read(project.root)[1] == []
 
 
 def test_who_joined_and_left_on_a_day_did_neither(project: Project):
-    """A slip that was corrected on its day is no news."""
+    """A slip that somebody corrected on the same day is not a change."""
     project.commit("2026-03-01", "alpha/law.yml", LAW)
     project.commit("2026-03-02", "alpha/law.yml", LAW.replace("TGO", "NGA"))
     assert ("2026-03-02", "alpha/law joined NGA") in project.changes()
     project.commit("2026-03-02", "alpha/law.yml", LAW)
-    assert not any(
-        what in each for _, each in project.changes() for what in ("joined", "left")
-    )
+    lines = " ".join(line for _, line in project.changes())
+    assert "joined" not in lines
+    assert "left" not in lines
 
 
 def test_a_day_is_told_once(project: Project):
-    """Of a record that was added no more is said on that day; changes of one day are one
-    line each; what is not committed is of today; what is no record is not told.
+    """A record that was added has no further line on that day. Changes of one day are one
+    line each. What is not committed is of today. Only records count.
     """
     project.commit("2026-02-01", "alpha/whales.yml", RECORD.replace("saved", "counted"))
     project.commit("2026-03-01", "alpha/whales.yml", RECORD.replace("saved", "fed"))
@@ -238,11 +240,11 @@ def test_the_file_holds_what_was_found(project: Project):
     project.commit(
         "2026-03-01", "alpha/whales.yml", RECORD.replace("recalled}", "verified}")
     )
-    found = history.changes(project.root, date(2026, 12, 31), GRADES)
-    history.write(project.root, found)
+    written = history.changes(project.root, date(2026, 12, 31), GRADES)
+    history.write(project.root, written)
     before = (project.root / change_file.FILE).read_bytes()
     read, problems = change_file.read(project.root)
-    assert (list(read), problems) == (found, [])
+    assert (list(read), problems) == (written, [])
     history.write(project.root, read)
     assert (project.root / change_file.FILE).read_bytes() == before
 
@@ -251,108 +253,108 @@ def test_the_file_holds_what_was_found(project: Project):
 
 
 @pytest.fixture
-def told(corpus_of: Callable[..., Corpus]) -> Callable[[str], Corpus]:
+def corpus_with_changes(corpus_of: Callable[..., Corpus]) -> Callable[[str], Corpus]:
     """The corpus of the base library with a file of changes."""
     return lambda lines: corpus_of({change_file.FILE: lines})
 
 
-def test_what_is_there_no_more_is_not_told(told: Callable[[str], Corpus]):
-    """A record is known by its present id, one that went only as withdrawn; a plan that
-    ended within a year is told, on its day.
+def test_what_is_there_no_more_is_not_told(corpus_with_changes: Callable[[str], Corpus]):
+    """A record is known by its present id. One that went is only known as withdrawn. A
+    plan that ended more than a year ago is not there.
     """
-    corpus = told(
+    corpus = corpus_with_changes(
         f"{FILE}2026-10-02\talpha/gone\tadded\t\n2026-10-03\talpha/gone\twithdrawn\t\n"
     )
-    assert [(each.of, each.what) for each in changes.listed(corpus)] == [
+    assert [(change.of, change.what) for change in changes.listed(corpus)] == [
         ("alpha/convention", "corrected"),
         ("alpha/gone", "withdrawn"),
         ("alpha/plan", "added"),
     ]
-    mixed = told(
-        "".join(f"2026-10-01\t{of}\tadded\t\n" for of in ("beta", "alpha/plan", "alpha"))
-    )
-    assert [each.of for each in changes.listed(mixed)] == ["alpha", "alpha/plan", "beta"]
+    owners = ("beta", "alpha/plan", "alpha")
+    lines = "".join(f"2026-10-01\t{owner}\tadded\t\n" for owner in owners)
+    mixed = changes.listed(corpus_with_changes(lines))
+    assert [change.of for change in mixed] == ["alpha", "alpha/plan", "beta"]
     assert changes.last(corpus, "alpha/convention") == date(2026, 11, 2)
     assert changes.last(corpus, "beta") is None
-    assert ChangeRow(date(2011, 12, 31), "alpha/plan", "expired") not in changes.listed(
-        corpus
-    )
+    expired = ChangeRow(date(2011, 12, 31), "alpha/plan", "expired")
+    assert expired not in changes.listed(corpus)
 
 
-def test_feeds_are_valid_and_keep_their_ids(told: Callable[[str], Corpus]):
-    """Each feed has what RFC 4287 asks for; its ids differ from each other, and stay the
-    same when more is added and the site moves; links are absolute where the site's
+def feeds_of(corpus: Corpus, site: str) -> dict[str, bytes]:
+    """The feeds of the site in English, by their paths."""
+    writers = data.writers(corpus, "en", site)
+    return {path: write() for path, write in writers.items() if path.endswith("feed.xml")}
+
+
+def ids_of(feed: bytes) -> list[str]:
+    """The ids of a feed and of its entries, in their order."""
+    return [element.text for element in ElementTree.fromstring(feed).iter(f"{ATOM}id")]
+
+
+def test_feeds_are_valid(corpus_with_changes: Callable[[str], Corpus]):
+    """Each feed has what RFC 4287 asks for. Its links are absolute where the site's
     address is known.
     """
-    first, later, moved = (
-        {path: write() for path, write in written.items() if path.endswith("feed.xml")}
-        for written in (
-            data.writers(told(FILE), "en", "https://a.example/"),
-            data.writers(told(FILE), "en", "https://a.example/"),
-            data.writers(
-                told(f"{FILE}2026-11-20\tbeta\tadded\t\n"), "en", "https://b.example/"
-            ),
-        )
-    )
-    feeds = [*first]
+    feeds = feeds_of(corpus_with_changes(FILE), "https://a.example/")
     assert {"changes/feed.xml", "regions/africa/feed.xml"} <= {*feeds}
-    assert all(each.startswith(("changes/", "regions/")) for each in feeds)
-    for path in feeds:
-        assert first[path] == later[path]
-        feed = ElementTree.fromstring(first[path])
-        for each in (feed, *feed.iter(f"{ATOM}entry")):
+    assert all(path.startswith(("changes/", "regions/")) for path in feeds)
+    for path, written in feeds.items():
+        feed = ElementTree.fromstring(written)
+        for element in (feed, *feed.iter(f"{ATOM}entry")):
             for name in ("id", "title", "updated"):
-                assert len(each.findall(f"{ATOM}{name}")) == 1
+                assert len(element.findall(f"{ATOM}{name}")) == 1
         assert feed.find(f"{ATOM}author/{ATOM}name").text
         links = [link.get("href") for link in feed.iter(f"{ATOM}link")]
         assert all(link.startswith("https://a.example/") for link in links)
         assert f"https://a.example/{path}" in links
-    ids = [ElementTree.fromstring(first[path]).find(f"{ATOM}id").text for path in feeds]
-    assert len({*ids}) == len(feeds)
-    before, after = (
-        [
-            each.text
-            for each in ElementTree.fromstring(made["changes/feed.xml"]).iter(f"{ATOM}id")
-        ]
-        for made in (first, moved)
-    )
+
+
+def test_feeds_keep_their_ids(corpus_with_changes: Callable[[str], Corpus]):
+    """The ids of feeds differ. They stay when a change is added and the site moves."""
+    first = feeds_of(corpus_with_changes(FILE), "https://a.example/")
+    assert feeds_of(corpus_with_changes(FILE), "https://a.example/") == first
+    ids = {ids_of(feed)[0] for feed in first.values()}
+    assert len(ids) == len(first)
+    longer_file = f"{FILE}2026-11-20\tbeta\tadded\t\n"
+    moved = feeds_of(corpus_with_changes(longer_file), "https://b.example/")
+    before = ids_of(first["changes/feed.xml"])
+    after = ids_of(moved["changes/feed.xml"])
     assert after[0] == before[0]
     assert after[2:] == before[1:]
 
 
-def test_a_second_change_on_one_day_is_an_entry_of_its_own(told: Callable[[str], Corpus]):
+def test_a_second_change_on_one_day_is_an_entry_of_its_own(
+    corpus_with_changes: Callable[[str], Corpus],
+):
     """Readers of feeds pass over an id that they know (RFC 4287, 4.2.15)."""
-
-    def ids(lines: str) -> list[str]:
-        feed = ElementTree.fromstring(
-            data.writers(told(lines), "en")["changes/feed.xml"]()
-        )
-        return [each.find(f"{ATOM}id").text for each in feed.iter(f"{ATOM}entry")]
-
-    (before, plan), (after, still) = (
-        ids(FILE),
-        ids(FILE.replace("parties", "parties summary")),
-    )
-    assert before != after
-    assert plan == still
+    once = feeds_of(corpus_with_changes(FILE), "")["changes/feed.xml"]
+    changed_file = FILE.replace("parties", "parties summary")
+    twice = feeds_of(corpus_with_changes(changed_file), "")["changes/feed.xml"]
+    _, convention_once, plan_once = ids_of(once)
+    _, convention_twice, plan_twice = ids_of(twice)
+    assert convention_once != convention_twice
+    assert plan_once == plan_twice
 
 
-def test_a_feed_has_the_newest_twenty(told: Callable[[str], Corpus]):
-    """A reader that asks once a week misses none; the page of all changes has the rest."""
+def test_a_feed_has_the_newest_twenty(corpus_with_changes: Callable[[str], Corpus]):
+    """A reader that asks once a week misses none. One page has all changes."""
     lines = "".join(
         f"2026-10-{day:02}\talpha/plan\tcorrected\tsummary\n" for day in range(1, 31)
     )
-    feed = ElementTree.fromstring(data.writers(told(lines), "en")["changes/feed.xml"]())
-    days = [each.text[:10] for each in feed.iter(f"{ATOM}updated")][1:]
+    feeds = feeds_of(corpus_with_changes(lines), "")
+    feed = ElementTree.fromstring(feeds["changes/feed.xml"])
+    days = [element.text[:10] for element in feed.iter(f"{ATOM}updated")][1:]
     assert days == [f"2026-10-{day}" for day in range(30, 10, -1)]
 
 
 def test_a_topic_is_told_what_bears_on_it(corpus_of: Callable[..., Corpus]):
-    """Of the records that speak on it what came and what their lines say, of silent ones
-    that they are.
+    """A record that speaks on it counts when it came, and when its lines changed. A
+    silent one counts when that changed.
     """
     text = f"{TREATY}status: in-force\n"
-    speaking = f"{text}provisions: [{{topics: [assistance], ref: Art. 1, strength: obligation, says: Help.}}]\n"
+    provision = "topics: [assistance], ref: Art. 1, strength: obligation, says: Help."
+    speaking = f"{text}provisions: [{{{provision}}}]\n"
+    silent = f"{text}read_in_full: true\nsilent: [assistance]\n"
     lines = (
         ("beta/speaks", "added", ""),
         ("beta/speaks", "corrected", "parties"),
@@ -361,59 +363,72 @@ def test_a_topic_is_told_what_bears_on_it(corpus_of: Callable[..., Corpus]):
         ("beta/silent", "corrected", "silent"),
         ("beta/other", "corrected", "provisions"),
     )
-    told = "".join(
-        f"2026-11-0{day}\t{of}\t{what}\t{parts}\n"
-        for day, (of, what, parts) in enumerate(lines, 1)
+    further_lines = "".join(
+        f"2026-11-0{day}\t{owner}\t{what}\t{parts}\n"
+        for day, (owner, what, parts) in enumerate(lines, 1)
     )
     corpus = corpus_of(
         {
-            change_file.FILE: f"{FILE}{told}",
+            change_file.FILE: f"{FILE}{further_lines}",
             "instruments/beta/speaks.yml": speaking,
-            "instruments/beta/silent.yml": f"{text}read_in_full: true\nsilent: [assistance]\n",
+            "instruments/beta/silent.yml": silent,
             "instruments/beta/other.yml": text,
         }
     )
-    found = [
-        (each.of, each.day.day)
-        for each in changes.of_topic(corpus, "assistance")
-        if "beta" in each.of
+    owners_and_days = [
+        (change.of, change.day.day)
+        for change in changes.of_topic(corpus, "assistance")
+        if "beta" in change.of
     ]
-    assert found == [("beta/silent", 5), ("beta/speaks", 3), ("beta/speaks", 1)]
+    assert owners_and_days == [("beta/silent", 5), ("beta/speaks", 3), ("beta/speaks", 1)]
 
 
 def test_a_state_is_told_what_concerns_it(corpus_of: Callable[..., Corpus]):
-    """What binds it, whoever adopted it, and what its mechanisms did, binding or not;
-    nothing of others.
+    """It is what binds it, and what its mechanisms did, binding or not; nothing of other
+    texts.
     """
     treaty = f"{TREATY}status: in-force\n"
+    further_lines = (
+        "2026-11-03\tbeta/procedures\tadded\t\n2026-11-03\tbeta/treaty\tadded\t\n"
+    )
     files = {
-        change_file.FILE: f"{FILE}2026-11-03\tbeta/procedures\tadded\t\n2026-11-03\tbeta/treaty\tadded\t\n",
+        change_file.FILE: f"{FILE}{further_lines}",
         "instruments/beta/treaty.yml": f"{treaty}parties: {{states: [{{state: BEN}}]}}\n",
     }
-    told = {each.of for each in changes.of_state(corpus_of(files), "BEN")}
-    assert told == {"alpha/convention", "alpha/plan", "beta/treaty"}
+    owners = {change.of for change in changes.of_state(corpus_of(files), "BEN")}
+    assert owners == {"alpha/convention", "alpha/plan", "beta/treaty"}
 
 
-def test_the_sitemap_says_when_each_page_was_changed_last(told: Callable[[str], Corpus]):
-    """A record, its mechanism with what it adopted, a topic, a region, a State: each by
-    its own last change; pages about nothing of their own, and those without a history,
-    say no day.
+def days_in_sitemap(written: str) -> dict[str, str]:
+    """The pages of the default language in a sitemap, each with its day (or empty)."""
+    pages = re.findall(
+        r"<loc>https://a.example/([^<]*)</loc>(?:<lastmod>(.*?)</lastmod>)?<xhtml",
+        written,
+    )
+    other_languages = tuple(f"{language}/" for language in LANGUAGES)
+    return {path: day for path, day in pages if not path.startswith(other_languages)}
+
+
+def test_the_sitemap_says_when_each_page_was_changed_last(
+    corpus_with_changes: Callable[[str], Corpus],
+):
+    """A page has the day of the last change of its subject. A mechanism counts with what
+    it adopted. A page without a subject or a history has no day.
     """
-    corpus = told(f"{FILE}2026-11-03\talpha/convention\tcorrected\tprovisions\n")
+    corpus = corpus_with_changes(
+        f"{FILE}2026-11-03\talpha/convention\tcorrected\tprovisions\n"
+    )
     targets = [
-        *(
-            Target("record", "alpha/plan"),
-            Target("record", "alpha"),
-            Target("record", "beta"),
-        ),
-        *(
-            Target("topic", "assistance"),
-            Target("region", "africa"),
-            Target("state", "BEN"),
-        ),
-        *(Target("state", "FJI"), Target("page", "plans")),
+        Target("record", "alpha/plan"),
+        Target("record", "alpha"),
+        Target("record", "beta"),
+        Target("topic", "assistance"),
+        Target("region", "africa"),
+        Target("state", "BEN"),
+        Target("state", "FJI"),
+        Target("page", "plans"),
     ]
-    days = {address(each): changes.last_on(corpus, each) for each in targets}
+    days = {address(target): changes.last_on(corpus, target) for target in targets}
     assert days == {
         "instruments/alpha/plan/": date(2026, 10, 1),
         "instruments/alpha/": date(2026, 11, 3),
@@ -424,16 +439,9 @@ def test_the_sitemap_says_when_each_page_was_changed_last(told: Callable[[str], 
         "states/fji/": None,
         "plans/": None,
     }
-    found = sitemap("https://a.example/", site_languages(), days)
-    pages = re.findall(
-        r"<loc>https://a.example/([^<]*)</loc>(?:<lastmod>(.*?)</lastmod>)?<xhtml", found
-    )
-    said = {
-        path: day
-        for path, day in pages
-        if not path.startswith(tuple(f"{each}/" for each in LANGUAGES))
-    }
-    assert said == {path: day.isoformat() if day else "" for path, day in days.items()}
+    written = sitemap("https://a.example/", site_languages(), days)
+    expected = {path: day.isoformat() if day else "" for path, day in days.items()}
+    assert days_in_sitemap(written) == expected
 
 
 def test_a_feed_of_nothing_is_of_today(corpus_of: Callable[..., Corpus]):
@@ -448,26 +456,25 @@ def test_a_page_leads_to_the_feed_and_the_calendar_beside_it(
     corpus_of: Callable[..., Corpus],
 ):
     """Named by the page in words that are escaped."""
-    beside = {f"{each}/feed.xml" for each in ("regions/africa", "changes")}
+    feeds = {"regions/africa/feed.xml", "changes/feed.xml"}
     shell = ShellContext(
         Localizer(corpus_of(), "fr"), (), "https://a.example/", "", "", None
     )
-    found = shell.alternates(
-        "regions/africa/", "<Alpha>", {*beside, "regions/africa/calendar.ics"}
-    )
-    assert re.findall('type="([^"]+)".*href="([^"]+)"', found) == [
+    files = {*feeds, "regions/africa/calendar.ics"}
+    links = shell.alternates("regions/africa/", "<Alpha>", files)
+    assert re.findall('type="([^"]+)".*href="([^"]+)"', links) == [
         ("application/atom+xml", "feed.xml"),
         ("text/calendar", "calendar.ics"),
     ]
-    assert found.count("&lt;Alpha&gt;") == 2
-    assert shell.alternates("regions/africa/", "x", beside).count("<link") == 1
-    assert shell.alternates("changes/", "x", beside).count("<link") == 1
-    assert shell.alternates("states/ben/", "x", beside) == ""
+    assert links.count("&lt;Alpha&gt;") == 2
+    assert shell.alternates("regions/africa/", "x", feeds).count("<link") == 1
+    assert shell.alternates("changes/", "x", feeds).count("<link") == 1
+    assert shell.alternates("states/ben/", "x", feeds) == ""
 
 
 def test_the_title_of_a_window_is_escaped(corpus_of: Callable[..., Corpus]):
-    """What a record is called stands in the head of its page, where a browser would run
-    markup.
+    """The head of a page has the name of its record, and a browser would run markup
+    there.
     """
     shell = ShellContext(
         Localizer(corpus_of(), "en"), (), "https://a.example/", "", "", None
