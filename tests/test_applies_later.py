@@ -1,5 +1,6 @@
-"""What does not apply yet says so wherever it stands, and is nowhere among what binds;
-working days; and a number of parties is "at least" so many where the list may lack some.
+"""What does not apply yet says so everywhere, and is nowhere among what binds.
+
+Also: working days, and a number of parties that is "at least" so many.
 """
 
 from __future__ import annotations
@@ -35,7 +36,11 @@ LAW = f"""\
 {IN_FORCE}applies_from: 2027-12-14
 {PARTIES}about: trafficking
 provisions:
-  - {{topics: [assistance], ref: Art. 2, strength: obligation, says: A ban., within: {{days: 20}}}}
+  - topics: [assistance]
+    ref: Art. 2
+    strength: obligation
+    says: A ban.
+    within: {{days: 20}}
   - topics: [assistance]
     ref: Art. 5
     strength: obligation
@@ -43,7 +48,11 @@ provisions:
     from: 2024-12-13
     value: {{days: 9}}
   - {{topics: [investigation], ref: Art. 7, strength: obligation, says: Checks.}}
-  - {{topics: [reflection-period], ref: Art. 9, strength: obligation, says: Old., until: 2026-03-18}}
+  - topics: [reflection-period]
+    ref: Art. 9
+    strength: obligation
+    says: Old.
+    until: 2026-03-18
 """
 OTHER = f"""\
 {TREATY.replace("Alpha Convention", "Old Treaty")}status: in-force
@@ -51,7 +60,11 @@ in_force: 2008-02-01
 {PARTIES}about: trafficking
 provisions:
   - {{topics: [investigation], ref: Art. 1, strength: obligation, says: It binds.}}
-  - {{topics: [reflection-period], ref: Art. 3, strength: obligation, says: To come., from: 2027-12-14}}
+  - topics: [reflection-period]
+    ref: Art. 3
+    strength: obligation
+    says: To come.
+    from: 2027-12-14
 """
 
 
@@ -69,8 +82,9 @@ def corpus(opened: Callable[..., Corpus]) -> Corpus:
     return opened({"law": LAW, "other": OTHER, "plan": f"{PLAN}status: adopted\n"})
 
 
-def said(found: runs.Runs) -> str:
-    return runs.letters(found).replace("\u00a0", " ")
+def words_of(line: runs.Runs) -> str:
+    """The words of a line, with plain spaces."""
+    return runs.letters(line).replace("\u00a0", " ")
 
 
 def standing(corpus: Corpus, code: str) -> dict[str, list[str]]:
@@ -87,25 +101,25 @@ def standing(corpus: Corpus, code: str) -> dict[str, list[str]]:
 
 
 def test_a_text_says_it_at_its_head_and_in_lists(corpus):
-    """It is in force, so that nothing says that it will bind once in force; nor does
+    """It is in force, so that nothing says that it will bind once in force. Nor does
     anything say that it binds.
     """
     phrases = english(corpus)
-    head = said(sentences.facts(phrases, "alpha/law"))
+    head = words_of(sentences.facts(phrases, "alpha/law"))
     assert head == (
-        f"Convention · in force since 13 December 2024 · {LATER} · some of it already applies · 2 parties · "
-        "Alpha Community"
+        f"Convention · in force since 13 December 2024 · {LATER} · some of it already "
+        "applies · 2 parties · Alpha Community"
     )
     item = sentences.record_item(phrases, "alpha/law").body
-    assert LATER in said(item.about)
-    assert "Binding" not in said(item.about)
+    assert LATER in words_of(item.about)
+    assert "Binding" not in words_of(item.about)
 
 
 def test_a_line_says_it_on_the_page_of_its_text(corpus):
-    """A line's own day decides; one that has ended says until when alone."""
+    """A line's own day decides. One that has ended says only until when."""
     shown = page(corpus, "instruments/alpha/law/")
-    about = {each[0]: letters(each) for each in shown.split('id="art-')[1:]}
-    assert {number for number, each in about.items() if LATER in each} == {"2", "7"}
+    about = {line[0]: letters(line) for line in shown.split('id="art-')[1:]}
+    assert {article for article, line in about.items() if LATER in line} == {"2", "7"}
     assert "since 13 December 2024" in about["5"]
     assert "until 18 March 2026" in about["9"]
     paper = paper_of(corpus, record, "alpha/law").replace("\u00a0", " ")
@@ -134,7 +148,7 @@ def test_a_topic_parts_what_binds_from_what_applies_later(corpus):
 
 
 def test_what_applies_later_does_not_lead(corpus):
-    """Of a topic the line that binds comes first, for anyone and for a State."""
+    """On a topic the line that binds comes first, for anyone and for a State."""
     lines = corpus.by_topic["investigation"]
     for whom in (order.ANYONE, order.Asked(("BEN",)), order.Asked(region="africa")):
         ordered = order.ordered(corpus, lines, "investigation", whom)
@@ -145,25 +159,17 @@ def test_what_applies_later_does_not_lead(corpus):
 
 
 def test_a_state_is_asked_only_what_applies(corpus):
-    """The text is among those that do not bind it yet, and says from when; of its lines
-    the one that applies already is asked.
+    """The text is among those that do not bind it yet, and says from when. A line of it
+    that applies already is asked.
     """
-    found = state_profile(corpus, "BEN")
-    assert [each.record for each in found.binding] == ["alpha/other"]
-    assert [each.record for each in found.pending] == ["alpha/law"]
-    asked = [
-        line.place
-        for each in comparisons.asked_of(corpus, "BEN")
-        for text in each.records
-        for line in text
-    ]
-    general = [
-        line.place
-        for each in comparisons.asked_of(corpus, "BEN")
-        for text in each.general
-        for line in text
-    ]
-    assert sorted(asked + general) == ["alpha/law#art-5", "alpha/other#art-1"]
+    profile = state_profile(corpus, "BEN")
+    assert [adherence.record for adherence in profile.binding] == ["alpha/other"]
+    assert [adherence.record for adherence in profile.pending] == ["alpha/law"]
+    places = []
+    for answer in comparisons.asked_of(corpus, "BEN"):
+        for lines in (*answer.records, *answer.general):
+            places += [line.place for line in lines]
+    assert sorted(places) == ["alpha/law#art-5", "alpha/other#art-1"]
     shown = page(corpus, "states/ben/")
     assert f"{LATER} · some of it already applies" in section(shown, "pending")
     assert "Alpha Convention" not in section(shown, "binding")
@@ -179,8 +185,8 @@ def test_numbers_do_not_say_that_it_binds(corpus):
 
 
 def test_the_matrix_says_it_of_a_sign(corpus):
-    """A sign stands for a line that binds if there is one; else it is outlined, and says
-    from when.
+    """A sign is of a line that binds, if there is one. Else it is outlined, and says from
+    when.
     """
     assert tables.topics(corpus).cells["assistance", "alpha"].anchor == "art-5"
     shown = page(corpus, "matrix/").replace("\u00a0", " ")
@@ -189,7 +195,7 @@ def test_the_matrix_says_it_of_a_sign(corpus):
 
 
 def test_organisations_and_regions_list_it_apart(corpus):
-    """Behind the fold of what does not apply yet."""
+    """It is in the fold of what does not apply yet."""
     for address in ("instruments/alpha/", "regions/africa/"):
         shown = letters(page(corpus, address))
         assert "Does not apply yet (1)" in shown, address
@@ -198,31 +204,29 @@ def test_organisations_and_regions_list_it_apart(corpus):
 
 def test_the_first_days_have_no_rule_that_does_not_apply(corpus_of):
     """Advice for tonight does not rest on a rule of next year."""
-    step = (
-        "kind: vocabulary\nof: first-days\ntitle: T\ndefinition: D\nentries:\n  - {id: safety, label: S, "
-        "definition: Shelter., stages: [identification], lines: [alpha/law#art-2, alpha/law#art-5]}\n"
+    vocabulary = (
+        "kind: vocabulary\nof: first-days\ntitle: T\ndefinition: D\nentries:\n"
+        "  - {id: safety, label: S, definition: Shelter., stages: [identification], "
+        "lines: [alpha/law#art-2, alpha/law#art-5]}\n"
     )
     files = {
         "instruments/alpha/law.yml": LAW,
-        "instruments/vocabulary/first-days.yml": step,
+        "instruments/vocabulary/first-days.yml": vocabulary,
     }
-    found = corpus_of(files)
-    assert [
-        line.anchor for each in first_days(found) for line in each.guidance + each.leading
-    ] == []
-    places = {
-        line.anchor
-        for each in first_days(found, "BEN")
-        for line in (*each.binding, *each.leading)
-    }
-    assert "art-2" not in places
+    corpus = corpus_of(files)
+    for step in first_days(corpus):
+        assert step.guidance == ()
+        assert step.leading == ()
+    for step in first_days(corpus, "BEN"):
+        lines = (*step.binding, *step.leading)
+        assert "art-2" not in [line.anchor for line in lines]
 
 
 # -- in data and in the search -----------------------------------------------------------
 
 
 def test_data_says_it(corpus):
-    """Records, lines, parties and States of JSON, and the columns of tables."""
+    """Records, lines, parties and States of JSON."""
     phrases = english(corpus)
     law = kinds.body(phrases, "record", "alpha/law")
     assert (law["record"]["binds"], law["applies_from"]) == (False, "2027-12-14")
@@ -235,17 +239,21 @@ def test_data_says_it(corpus):
         (None, None),
     ]
     assert law["provisions"][0]["applies_words"] == LATER
-    assert {each["participation"] for each in law["parties"]["states"]} == {"pending"}
+    assert {party["participation"] for party in law["parties"]["states"]} == {"pending"}
     benin = kinds.body(phrases, "state", "BEN")
-    assert [(each["record"], each["in_part"]) for each in benin["pending"]] == [
-        ("alpha/law", True)
-    ]
-    found = {table.name: table for table in open_data(phrases)}
-    names = [column.name for column in found["provisions"].columns]
-    told = [dict(zip(names, row, strict=True)) for row in found["provisions"].rows()]
+    pending = [(text["record"], text["in_part"]) for text in benin["pending"]]
+    assert pending == [("alpha/law", True)]
+
+
+def test_tables_say_it(corpus):
+    """A provision has whether it binds and from when in columns of their own."""
+    tables_by_name = {table.name: table for table in open_data(english(corpus))}
+    provisions = tables_by_name["provisions"]
+    names = [column.name for column in provisions.columns]
+    rows = [dict(zip(names, row, strict=True)) for row in provisions.rows()]
     assert [
         (row["id"], row["binds"], row["applies_from"])
-        for row in told
+        for row in rows
         if row["record"] == "alpha/law"
     ] == [
         ("art-2", False, "2027-12-14"),
@@ -257,10 +265,12 @@ def test_data_says_it(corpus):
 
 def test_the_search_does_not_say_that_it_binds(corpus):
     """Its type is followed by the day; it has no force that would be shown."""
-    found = {each.address: each for each in documents.gather(corpus, "en")}
-    law, other = found["instruments/alpha/law/"], found["instruments/alpha/other/"]
+    gathered = documents.gather(corpus, "en")
+    by_address = {document.address: document for document in gathered}
+    law = by_address["instruments/alpha/law/"]
     assert law.type.replace("\u00a0", " ") == f"Convention · {LATER}"
-    assert (law.facets["force"], other.facets["force"]) == ((), ("binding",))
+    assert law.facets["force"] == ()
+    assert by_address["instruments/alpha/other/"].facets["force"] == ("binding",)
 
 
 # -- working days ------------------------------------------------------------------------
@@ -292,8 +302,19 @@ def test_working_days_are_more_than_days():
 # -- at least ----------------------------------------------------------------------------
 
 
-SOME = 'parties: {incomplete: "Only some were read.", states: [{state: BEN}, {state: NGA}]}\n'
-LINE = "provisions: [{topics: [assistance], ref: Art. 2, strength: obligation, says: Ban., within: {days: 2}}]\n"
+SOME = """\
+parties:
+  incomplete: Only some were read.
+  states: [{state: BEN}, {state: NGA}]
+"""
+LINE = """\
+provisions:
+  - topics: [assistance]
+    ref: Art. 2
+    strength: obligation
+    says: Ban.
+    within: {days: 2}
+"""
 
 
 def test_a_list_that_may_lack_some_counts_at_least(opened):
@@ -301,20 +322,20 @@ def test_a_list_that_may_lack_some_counts_at_least(opened):
     report = "reporting: {by: states, to: A body}\n"
     corpus = opened({"law": f"{IN_FORCE}{SOME}{LINE}{report}"})
     phrases = english(corpus)
-    assert "at least 2 parties" in said(sentences.facts(phrases, "alpha/law"))
+    assert "at least 2 parties" in words_of(sentences.facts(phrases, "alpha/law"))
     shown = page(corpus, "instruments/alpha/law/")
     assert "at least 2 States" in section(shown, "parties")
     assert "binding on at least 2 States" in letters(page(corpus, "numbers/"))
     assert "binding on at least 2 States" in letters(page(corpus, "topics/assistance/"))
     (body,) = tables.bodies(corpus)
-    assert [said(each.runs) for each in monitoring._states_cell(phrases, body)] == [
-        "at least 2"
-    ]
+    (paragraph,) = monitoring._states_cell(phrases, body)
+    assert words_of(paragraph.runs) == "at least 2"
     law = kinds.body(phrases, "record", "alpha/law")
     assert law["record"]["states_at_least"] is law["parties"]["at_least"] is True
-    found = next(table for table in open_data(phrases) if table.name == "records")
-    column = [each.name for each in found.columns].index("parties_at_least")
-    assert [row[column] for row in found.rows() if row[0] == "alpha/law"] == [True]
+    records = next(table for table in open_data(phrases) if table.name == "records")
+    names = [column.name for column in records.columns]
+    (row,) = [row for row in records.rows() if row[0] == "alpha/law"]
+    assert row[names.index("parties_at_least")] is True
 
 
 def test_a_whole_list_is_counted_as_it_is(opened):
@@ -329,6 +350,6 @@ def test_a_whole_list_is_counted_as_it_is(opened):
     law = kinds.body(english(corpus), "record", "alpha/law")
     assert "states_at_least" not in law["record"]
     assert (
-        said(parties.states_bound(english(corpus), "alpha/law", None))
+        words_of(parties.states_bound(english(corpus), "alpha/law", None))
         == "binding on 2 States"
     )

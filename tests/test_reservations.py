@@ -1,5 +1,6 @@
-"""What a State reserved: which lines it frees the State from, which it limits (the cases
-of ``golden/reservations.yml``), and what a reader sees of it.
+"""What a State reserved: from which lines it frees the State, and which it limits.
+
+The cases are in ``golden/reservations.yml``. Also: what a reader sees of it.
 """
 
 from __future__ import annotations
@@ -21,10 +22,13 @@ from generators.corpus.reservations import binds, excluded, touching
 from generators.document import parties, reserved, state
 from generators.document.runs import letters as words_of
 
-TOLD = read_case(GOLDEN / "reservations.yml")
+CASES = read_case(GOLDEN / "reservations.yml")
 SOUGHT = "  reservations_sought: {as_of: 2015-03-14, source: list}\n"
 BOUND = "since: 2008-02-01, how: ratification"
-EXCLUDED = "kind: reservation, refs: Art. 31, excludes: true, says: It is not bound by these provisions."
+EXCLUDED = (
+    "kind: reservation, refs: Art. 31, excludes: true, "
+    "says: It is not bound by these provisions."
+)
 LIMITED = "kind: declaration, refs: Art. 31, says: It applies its own law."
 Small = Callable[..., Corpus]
 
@@ -41,36 +45,39 @@ def convention(
         f"    - {{state: NGA, {BOUND}}}\n"
         "    - {state: TGO, since: 2019-02-01, how: ratification}\n"
     )
-    keys = f"about: trafficking\nin_force: 2008-02-01\nparties:\n  as_of: 2024\n{sought}  states:\n{listed}"
-    sources = "sources: [{id: list, title: A list, kind: primary}]\n"
-    said = f"  - {{topics: [assistance], ref: '{line}', strength: obligation, says: No penalties.}}\n{more}"
-    return text(CONVENTION, "in-force", said, keys + sources).replace(
-        "recalled", "verified"
+    keys = (
+        "about: trafficking\nin_force: 2008-02-01\n"
+        f"parties:\n  as_of: 2024\n{sought}  states:\n{listed}"
     )
+    sources = "sources: [{id: list, title: A list, kind: primary}]\n"
+    provision = (
+        f"topics: [assistance], ref: '{line}', strength: obligation, says: No penalties."
+    )
+    provisions = f"  - {{{provision}}}\n{more}"
+    recalled = text(CONVENTION, "in-force", provisions, keys + sources)
+    return recalled.replace("recalled", "verified")
 
 
 @pytest.fixture
 def small(corpus_of: Small) -> Small:
     """Makes the corpus of one or more conventions."""
     return lambda **files: small_corpus(
-        corpus_of, {f"alpha/{name}": each for name, each in files.items()}
+        corpus_of, {f"alpha/{name}": text for name, text in files.items()}
     )
 
 
 def test_a_reference_names_its_places():
     """Ranges and paragraphs that a reference leaves out are filled in."""
-    wrong = []
-    for row in TOLD["places"]:
-        found = [
-            " ".join(filter(None, (each.within, *each.path)))
-            for each in places_of(row["ref"])
+    for row in CASES["places"]:
+        places = [
+            " ".join(filter(None, (place.within, *place.path)))
+            for place in places_of(row["ref"])
         ]
-        wrong += [] if found == row["places"] else [(row["ref"], found)]
-    assert wrong == []
+        assert places == row["places"], row["ref"]
 
 
 @pytest.mark.parametrize(
-    "row", TOLD["lines"], ids=lambda row: f"{row.get('made', 'none')} {row['line']}"
+    "row", CASES["lines"], ids=lambda row: f"{row.get('made', 'none')} {row['line']}"
 )
 def test_what_a_reservation_does_to_a_line(small: Small, row: dict):
     """Only what excludes every place of a line frees the State from it."""
@@ -88,29 +95,32 @@ def test_a_line_that_is_reserved_does_not_answer(small: Small):
     """Another line answers for the State; where there is none, the reservation does.
     Others keep the line.
     """
-    other = "  - {topics: [assistance], ref: Art. 40, strength: encouragement, says: Some help.}\n"
-    corpus = small(law=convention(EXCLUDED, more=other))
-    (benin,), (nigeria,) = asked_of(corpus, "BEN"), asked_of(corpus, "NGA")
-    assert (benin.leading.line.ref, [each.line.ref for each in benin.reserved]) == (
-        "Art. 40",
-        ["Art. 31"],
+    further_line = (
+        "  - {topics: [assistance], ref: Art. 40, strength: encouragement, "
+        "says: Some help.}\n"
     )
-    assert (nigeria.leading.line.ref, nigeria.reserved) == ("Art. 31", ())
-    (alone,) = asked_of(small(law=convention(EXCLUDED)), "BEN")
-    assert (alone.records, alone.general, len(alone.reserved)) == ((), (), 1)
+    corpus = small(law=convention(EXCLUDED, more=further_line))
+    (benin,) = asked_of(corpus, "BEN")
+    assert benin.leading.line.ref == "Art. 40"
+    assert [located.line.ref for located in benin.reserved] == ["Art. 31"]
+    (nigeria,) = asked_of(corpus, "NGA")
+    assert nigeria.leading.line.ref == "Art. 31"
+    assert nigeria.reserved == ()
+    (without_further_line,) = asked_of(small(law=convention(EXCLUDED)), "BEN")
+    assert without_further_line.records == ()
+    assert without_further_line.general == ()
+    assert len(without_further_line.reserved) == 1
 
 
 def test_a_page_and_paper_say_what_is_reserved(small: Small):
     """A State's page, and its paper: no sentence that does not bind it, and why."""
     corpus = small(law=convention(EXCLUDED))
-    topics = letters(page(corpus, "states/ben/")).partition(
-        "Binding texts it is party to"
-    )[0]
-    assert (
-        "Does not bind this State, because of its reservation: A text, Art. 31" in topics
-    )
+    heading = "Binding texts it is party to"
+    topics, _, _ = letters(page(corpus, "states/ben/")).partition(heading)
+    reason = "Does not bind this State, because of its reservation: A text, Art. 31"
+    assert reason in topics
     assert "No penalties." not in topics
-    paper = paper_of(corpus, state, "BEN").partition("Binding texts it is party to")[0]
+    paper, _, _ = paper_of(corpus, state, "BEN").partition(heading)
     assert "No penalties." not in paper
     assert "because of its reservation" in paper
     assert "No penalties." in letters(page(corpus, "states/nga/"))
@@ -120,10 +130,8 @@ def test_what_limits_a_line_stands_beside_it(small: Small):
     """A declaration leaves the line where it is; what nobody has read is named once."""
     shown = letters(page(small(law=convention(LIMITED)), "states/ben/"))
     assert "No penalties. Obligation · A text, Art. 31" in shown
-    assert (
-        "This State limits or explains it: Declaration (Art. 31) : It applies its own law."
-        in shown
-    )
+    limit = "Declaration (Art. 31) : It applies its own law."
+    assert f"This State limits or explains it: {limit}" in shown
     unread = letters(page(small(law=convention("kind: unknown")), "states/ben/"))
     words = "This State has a reservation or declaration that we have not read on: A text"
     assert unread.count(words) == 1
@@ -131,29 +139,24 @@ def test_what_limits_a_line_stands_beside_it(small: Small):
 
 
 def test_none_differs_from_not_looked(small: Small):
-    """Of a list that was looked through its day is told, and only of who had joined by
-    then.
-    """
+    """A list that was looked through has its day, for those who had joined by then."""
     corpus = small(law=convention(EXCLUDED, sought=SOUGHT), other=convention())
-    own = {each.state: each for each in corpus.records["alpha/law"].parties.states}
-    said = {
-        code: words_of(reserved.of_party(english(corpus), "alpha/law", each))
-        for code, each in own.items()
+    words_by_state = {
+        party.state: words_of(reserved.of_party(english(corpus), "alpha/law", party))
+        for party in corpus.records["alpha/law"].parties.states
     }
-    assert said["NGA"] == "no reservation found, as of 14 March 2015"
-    assert said["TGO"] == ""
-    assert said["BEN"] == "Reservation (Art. 31): It is not bound by these provisions."
-    of_list = {
-        name: [
-            words_of(each.runs)
-            for each in reserved.of_list(english(corpus), f"alpha/{name}")
-        ]
-        for name in ("law", "other")
+    assert words_by_state == {
+        "BEN": "Reservation (Art. 31): It is not bound by these provisions.",
+        "NGA": "no reservation found, as of 14 March 2015",
+        "TGO": "",
     }
-    assert of_list["law"][0].startswith(
+    note, *_ = reserved.of_list(english(corpus), "alpha/law")
+    assert words_of(note.runs).startswith(
         "Reservations and declarations, list of 14 March 2015: For a State"
     )
-    assert of_list["other"] == ["We have not looked for reservations to this text."]
+    (note,) = reserved.of_list(english(corpus), "alpha/other")
+    not_looked = "We have not looked for reservations to this text."
+    assert words_of(note.runs) == not_looked
     section_of = section(page(corpus, "instruments/alpha/law/"), "parties")
     assert "list of 14 March 2015" in section_of
     nigeria = letters(page(corpus, "states/nga/"))
@@ -164,19 +167,15 @@ def test_the_data_of_a_state_say_which_lines_do_not_bind_it(small: Small):
     """What scripts read: the lines by the last part of their addresses."""
     corpus = small(law=convention(EXCLUDED), other=convention("kind: unknown"))
     files = data.writers(corpus, "en", "https://example.org/")
-    told = {
-        each["record"]: each
-        for each in json.loads(files["states/ben/index.json"]())["binding"]
-    }
+    benin = json.loads(files["states/ben/index.json"]())["binding"]
+    texts = {text["record"]: text for text in benin}
     (anchor,) = corpus.anchors["alpha/law"].provisions
-    assert told["alpha/law"]["freed"] == [anchor]
-    assert told["alpha/law"]["reserved"][0]["lines"] == [anchor]
-    assert (
-        told["alpha/other"].get("freed"),
-        told["alpha/other"]["reserved"][0]["kind"],
-    ) == (None, "unknown")
+    assert texts["alpha/law"]["freed"] == [anchor]
+    assert texts["alpha/law"]["reserved"][0]["lines"] == [anchor]
+    assert "freed" not in texts["alpha/other"]
+    assert texts["alpha/other"]["reserved"][0]["kind"] == "unknown"
     nigeria = json.loads(files["states/nga/index.json"]())["binding"]
-    assert not any("reserved" in each or "freed" in each for each in nigeria)
+    assert not any("reserved" in text or "freed" in text for text in nigeria)
 
 
 def test_a_year_in_brief_says_that_there_is_one(small: Small):
@@ -184,5 +183,5 @@ def test_a_year_in_brief_says_that_there_is_one(small: Small):
     corpus = small(law=convention("kind: unknown"))
     model = corpus.records["alpha/law"]
     brief = parties.section(english(corpus), "alpha/law", model, brief=True)
-    said = " ".join(words_of(each.runs) for each in brief.blocks)
-    assert "Benin (2008\u00a0· Reservation or declaration)" in said
+    words = " ".join(words_of(block.runs) for block in brief.blocks)
+    assert "Benin (2008\u00a0· Reservation or declaration)" in words

@@ -50,7 +50,8 @@ def corpus(corpus_of: Callable[..., Corpus]) -> Corpus:
     return on_a_day(corpus_of, records)
 
 
-def beside(corpus: Corpus, record: str) -> str:
+def force_words(corpus: Corpus, record: str) -> str:
+    """What a quoted line says of the force and the time of its text."""
     return letters(runs.letters(quoted_line.force(english(corpus), record)))
 
 
@@ -75,7 +76,7 @@ def beside(corpus: Corpus, record: str) -> str:
 def test_the_last_day_of_its_period_decides(corpus_of, period, words):
     """The day to which it was put off, if it was; nothing of a plan that still guides."""
     text = f"{PLAN}status: adopted\nnotes: It guides.\nperiod: {period}\n"
-    assert beside(on_a_day(corpus_of, {"plan": text}), "alpha/plan") == words
+    assert force_words(on_a_day(corpus_of, {"plan": text}), "alpha/plan") == words
 
 
 def test_a_draft_had_no_time(corpus_of):
@@ -83,12 +84,12 @@ def test_a_draft_had_no_time(corpus_of):
     corpus = on_a_day(corpus_of, {"plan": PAST.replace("adopted", "draft")})
     model = corpus.records["alpha/plan"]
     assert status.period_ended(model, date(2026, 11, 24)) is None
-    assert beside(corpus, "alpha/plan") == "Not binding"
+    assert force_words(corpus, "alpha/plan") == "Not binding"
 
 
 def test_a_text_without_a_period_says_what_took_its_place(corpus):
-    assert beside(corpus, "alpha/old") == "Not binding · superseded by New steps"
-    assert beside(corpus, "alpha/new") == "Not binding"
+    assert force_words(corpus, "alpha/old") == "Not binding · superseded by New steps"
+    assert force_words(corpus, "alpha/new") == "Not binding"
 
 
 # -- where a line is quoted --------------------------------------------------------------
@@ -124,19 +125,20 @@ def test_a_step_says_what_took_its_place(corpus):
 
 
 def test_its_own_page_says_it_once_at_the_head(corpus):
-    """Not beside each line."""
+    """Its lines do not say it."""
     shown = letters(page(corpus, "instruments/alpha/plan/"))
     assert shown.count("its period ended 2017") == 1
     assert OVER not in shown
 
 
 def test_search_and_data_say_it(corpus):
-    """Below what is found; and in the file of a record and of a topic, from which pages
-    quote its lines.
+    """It is below a search result, and in the file of a record, from which pages quote
+    its lines.
     """
-    found = {each.address: each for each in documents.gather(corpus, "en")}
+    gathered = documents.gather(corpus, "en")
+    by_address = {document.address: document for document in gathered}
     types = [
-        letters(found[f"instruments/alpha/{name}/"].type) for name in ("plan", "new")
+        letters(by_address[f"instruments/alpha/{name}/"].type) for name in ("plan", "new")
     ]
     assert types == [f"Plan · {OVER}", "Procedures"]
     phrases = english(corpus)

@@ -1,4 +1,7 @@
-"""What a State was told says whose report it is about; who to call, for whom a line is."""
+"""What a State was told says whose report it is about.
+
+Whom to call says for whom a line is.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,8 @@ official_names: {en: Beta Committee}
 website: https://example.org
 members: [{state: BEN}]
 reviews:
-  - {state: BEN, what: REVIEW, date: 2024-05-01, day_of: meeting, url: https://example.org/r, confidence: verified}
+  - {state: BEN, what: REVIEW, date: 2024-05-01, day_of: meeting,
+     url: https://example.org/r, confidence: verified}
 confidence: verified
 sources: [{title: Its page, kind: primary}]
 """
@@ -25,14 +29,15 @@ LINES = """\
 kind: state
 looked: 2026-11-20
 contacts:
-  - {kind: helpline, name_en: First, numbers: ["116"], subject: everyone, url: "https://example.org/1",
-     publisher: A, page: official, page_date: 2026-05}
-  - {kind: helpline, name_en: Second, numbers: ["+229 21 30 40"], subject: SUBJECT, url: "https://example.org/2",
-     publisher: A, page: official, page_date: 2026-05, doubts: [local]}
+  - {kind: helpline, name_en: First, numbers: ["116"], subject: everyone,
+     url: "https://example.org/1", publisher: A, page: official, page_date: 2026-05}
+  - {kind: helpline, name_en: Second, numbers: ["+229 21 30 40"], subject: SUBJECT,
+     url: "https://example.org/2", publisher: A, page: official, page_date: 2026-05,
+     doubts: [local]}
 """
 
 
-def told(corpus_of: Callable[..., Corpus], review: str) -> str:
+def review_words(corpus_of: Callable[..., Corpus], review: str) -> str:
     """What is said to a State of a review."""
     text = MECHANISM.replace("REVIEW", review)
     corpus = corpus_of({"instruments/beta/mechanism.yml": text})
@@ -55,7 +60,7 @@ def told(corpus_of: Callable[..., Corpus], review: str) -> str:
 )
 def test_it_is_said_whose_report_was_before_a_meeting(corpus_of, review, words):
     """That of the State, or that of those who evaluate it."""
-    assert f"Beta Committee: {words} · " in told(corpus_of, review)
+    assert f"Beta Committee: {words} · " in review_words(corpus_of, review)
 
 
 @pytest.mark.parametrize(
