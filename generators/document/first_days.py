@@ -122,9 +122,9 @@ def _contacts_section(
     leading_lines = [line for step in steps for line in step.leading]
     blocks: list[Block] = []
     blocks += notes(guidance, whom_to_call.usable_until(phrases, state))
-    blocks += reserved.unread(phrases, leading_lines, state)
-    blocks += whom_to_call.further(phrases, state)
-    blocks += whom_to_call.responsible(phrases, state)
+    blocks += reserved.unread_reservations(phrases, leading_lines, state)
+    blocks += whom_to_call.further_numbers(phrases, state)
+    blocks += whom_to_call.responsible_blocks(phrases, state)
     return Section(phrases.ui("Where to ask further"), blocks, "contacts")
 
 

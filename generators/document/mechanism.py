@@ -169,7 +169,7 @@ def _records_section(phrases: Phrases, name: str) -> Section | None:
     if not records:
         return None
     heading = phrases.ui("Standards, plans and procedures")
-    return Section(heading, by_standing(phrases, records), "records")
+    return Section(heading, records_by_standing(phrases, records), "records")
 
 
 def _treaties_section(phrases: Phrases, name: str) -> Section | None:
@@ -295,7 +295,7 @@ class RecordsByStanding(NamedTuple):
     over: Sequence[str]
 
 
-def by_standing(phrases: Phrases, records: Iterable[str]) -> list[Block]:
+def records_by_standing(phrases: Phrases, records: Iterable[str]) -> list[Block]:
     """Records for who asks what holds today: those on trafficking as a list, then general
     law by name. In folds are those that do not apply yet, and those that are over.
     """
@@ -455,7 +455,7 @@ def _region_records(phrases: Phrases, code: str) -> list[Section]:
         records = records_by_kind.get(kind, ())
         if records:
             counted = phrases.beside(heading, len(records))
-            sections.append(Section(counted, by_standing(phrases, records), kind))
+            sections.append(Section(counted, records_by_standing(phrases, records), kind))
     return sections
 
 

@@ -74,7 +74,7 @@ def next_report(phrases: Phrases, duty: Reporting) -> list[Run]:
 
 
 @once
-def duty(phrases: Phrases, record: str) -> Shared[ListItem]:
+def duty_item(phrases: Phrases, record: str) -> Shared[ListItem]:
     """The duty of a record as an item of a list. It has the name of the record, to whom
     reports go, how often, when next, and the article.
     """
@@ -177,7 +177,7 @@ def duties(phrases: Phrases) -> list[Block]:
         blocks += notes(absent)
         blocks.append(Table(caption, [phrases.ui("Body"), *labels], groups, "duties"))
     over = [
-        duty(phrases, record)
+        duty_item(phrases, record)
         for record in tables.duties(corpus)
         if corpus.group(record) == "over"
     ]

@@ -27,7 +27,7 @@ from generators.document.blocks import (
 )
 from generators.document.phrases import Phrases
 from generators.document.runs import Run, Runs, Strong, joined
-from generators.document.whom_to_call import embassy
+from generators.document.whom_to_call import embassy_advice
 from generators.model.records import (
     NeededDocument,
     Prohibition,
@@ -181,7 +181,7 @@ def whom(phrases: Phrases) -> list[Block]:
         "it is from."
     )
     links = List([ListItem(first_days), ListItem(between)])
-    return [links, *notes(embassy(phrases), ours)]
+    return [links, *notes(embassy_advice(phrases), ours)]
 
 
 def _questions_heading(phrases: Phrases) -> list[Run]:
@@ -289,7 +289,7 @@ def sheets(corpus: Corpus) -> tuple[str, ...]:
     return ("adults", "children", *places)
 
 
-def on_sheet(corpus: Corpus, sheet: str) -> list[Guidance[TraffickingSign]]:
+def signs_on_sheet(corpus: Corpus, sheet: str) -> list[Guidance[TraffickingSign]]:
     """The signs of a sheet: adults, children or a place."""
     guidance = recognition(corpus)
     if sheet in PLACES:
@@ -303,7 +303,7 @@ def sheet(phrases: Phrases, name: str) -> Document:
     children has no questions.
     """
     guidance = recognition(phrases.corpus)
-    signs = on_sheet(phrases.corpus, name)
+    signs = signs_on_sheet(phrases.corpus, name)
     questions = () if name in WITH_CHILDREN else guidance.questions
     lists: list[tuple[Runs, Sequence[Guidance[GuidanceModel]]]] = [
         (phrases.ui("Signs of trafficking"), signs[:_SIGNS_ON_SHEET]),

@@ -37,7 +37,9 @@ def limits_of_line(phrases: Phrases, line: Located, state: str) -> list[Paragrap
     return notes(phrases.labelled(label, joined(limits)))
 
 
-def unread(phrases: Phrases, lines: Iterable[Located], state: str) -> list[Paragraph]:
+def unread_reservations(
+    phrases: Phrases, lines: Iterable[Located], state: str
+) -> list[Paragraph]:
     """A note that names the texts on which a State has a reservation that we have not
     read. ``lines`` are of these texts and of others. Nothing where there is none.
 
@@ -57,7 +59,7 @@ def unread(phrases: Phrases, lines: Iterable[Located], state: str) -> list[Parag
     return notes(phrases.labelled(label, sentences.names(phrases, records)))
 
 
-def freed(phrases: Phrases, lines: Sequence[Located]) -> list[Paragraph]:
+def lines_not_binding(phrases: Phrases, lines: Sequence[Located]) -> list[Paragraph]:
     """A note that some lines do not bind a State, because its reservations free it from
     them. Nothing where there are no such lines.
     """

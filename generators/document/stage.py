@@ -28,7 +28,7 @@ from generators.document.blocks import (
 from generators.document.phrases import Phrases
 from generators.document.placed_lines import find_step
 from generators.document.runs import Annotation, Link, Run, Runs, joined
-from generators.document.topic import unread
+from generators.document.topic import unread_words
 from generators.document.topic_table import named
 
 # -- the way of a case -------------------------------------------------------------------
@@ -114,7 +114,7 @@ def document(phrases: Phrases, code: str, brief: bool = False) -> Document:
     unread_records = comparisons.stage(phrases.corpus, code).unread
     if unread_records and not brief:
         names = Paragraph(sentences.names(phrases, unread_records))
-        blocks = [*notes(unread(phrases, len(unread_records))), names]
+        blocks = [*notes(unread_words(phrases, len(unread_records))), names]
         heading = phrases.ui("Not read for this yet")
         sections.append(Section(heading, blocks, "unread", "fold"))
     topics = phrases.corpus.vocabularies.of("stages")[code].topics

@@ -83,7 +83,7 @@ def _grounds(
     former = phrases.ui("No longer bound")
     organisations = [membership.mechanism for membership in profile.now]
     return [
-        whom_to_call.section(phrases, state),
+        whom_to_call.whom_to_call_section(phrases, state),
         _binding_section(phrases, profile),
         _adherences_section(phrases, pending, profile.pending, "pending"),
         _signed_section(phrases, state),
@@ -305,7 +305,7 @@ def _reports_section(phrases: Phrases, profile: StateProfile) -> Section | None:
     law are there by the name of the text. None where it owes none.
     """
     near, general_law = order.apart(phrases.corpus, profile.reports)
-    duties = List([monitoring.duty(phrases, record) for record in near])
+    duties = List([monitoring.duty_item(phrases, record) for record in near])
     by_name = sentences.law_by_name(phrases, general_law, "reporting")
     blocks = [*duties.shown(), *by_name]
     return Section(phrases.ui("Reports due"), blocks, "reports") if blocks else None

@@ -57,7 +57,7 @@ def questions_section(phrases: Phrases, state: str) -> Section | None:
     if not blocks:
         return None
     leading_lines = [answer.leading for answer in asked_of(phrases.corpus, state)]
-    blocks += reserved.unread(phrases, leading_lines, state)
+    blocks += reserved.unread_reservations(phrases, leading_lines, state)
     return Section(phrases.ui("What the texts ask"), blocks, "topics")
 
 
@@ -121,7 +121,7 @@ def question_row(phrases: Phrases, state: str, answer: AskedOfTopic) -> Fact:
         blocks += _leading_sentence(phrases, state, answer)
     else:
         blocks += notes(_places_in_general_law(phrases, answer))
-    blocks += reserved.freed(phrases, answer.reserved)
+    blocks += reserved.lines_not_binding(phrases, answer.reserved)
     return Fact(link, blocks=blocks)
 
 
@@ -211,7 +211,7 @@ def sentences_section(phrases: Phrases, state: str) -> Section | None:
         name = phrases.entry("topics", answer.topic)
         blocks.append(Section(name, print_sentences(phrases, state, answer)))
     leading_lines = [answer.leading for answer in answers]
-    blocks += reserved.unread(phrases, leading_lines, state)
+    blocks += reserved.unread_reservations(phrases, leading_lines, state)
     return Section(phrases.ui("What they ask, by topic"), blocks, "topics")
 
 
@@ -225,7 +225,7 @@ def print_sentences(phrases: Phrases, state: str, answer: AskedOfTopic) -> list[
         sentences.general_law(phrases, len(answer.general)),
         _places_in_general_law(phrases, answer),
     )
-    freed = reserved.freed(phrases, answer.reserved)
+    freed = reserved.lines_not_binding(phrases, answer.reserved)
     if not answer.records:
         none = phrases.ui(
             "No text on trafficking that we have read and that binds this State says "

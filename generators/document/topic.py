@@ -67,7 +67,7 @@ def in_brief(phrases: Phrases, code: str) -> Document:
         blocks.append(facts(labelled_places, "lists"))
     blocks += notes(
         _silent_words(phrases, len(compared.silent)),
-        unread(phrases, len(compared.unread)),
+        unread_words(phrases, len(compared.unread)),
     )
     return Document(blocks, [])
 
@@ -262,7 +262,7 @@ def _absence_section(
         ),
         "unread": (
             phrases.ui("Not read for this yet"),
-            unread(phrases, number),
+            unread_words(phrases, number),
         ),
     }[kind]
     sign = Absence(silent=kind == "silent")
@@ -307,7 +307,7 @@ def _unreadable_words(phrases: Phrases, number: int) -> list[Run]:
     return [*words, phrases.localizer.gap, link]
 
 
-def unread(phrases: Phrases, number: int) -> list[Run]:
+def unread_words(phrases: Phrases, number: int) -> list[Run]:
     """That so many records were not looked at; empty for 0."""
     return phrases.some(
         "We have not read {n} text for this yet. It may say something on this topic.",

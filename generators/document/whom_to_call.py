@@ -37,11 +37,11 @@ _TREATY_BODIES_LANGUAGES = {"en": "EN", "es": "SP", "fr": "FR"}
 # -- the parts of a page -----------------------------------------------------------------
 
 
-def section(phrases: Phrases, state: str) -> Section:
+def whom_to_call_section(phrases: Phrases, state: str) -> Section:
     """Whom to call in a State (alpha-3 code), and who is responsible."""
     blocks: list[Block] = [*numbers(phrases, state, "")]
-    blocks += notes(usable_until(phrases, state), embassy(phrases))
-    blocks += responsible(phrases, state)
+    blocks += notes(usable_until(phrases, state), embassy_advice(phrases))
+    blocks += responsible_blocks(phrases, state)
     blocks += _outdated_fold(phrases, state)
     return Section(phrases.ui("Whom to call"), blocks, ANCHOR)
 
@@ -72,7 +72,7 @@ def _no_number(phrases: Phrases, contacts: WhomToCall | None) -> list[Run]:
     )
 
 
-def further(phrases: Phrases, state: str) -> list[Block]:
+def further_numbers(phrases: Phrases, state: str) -> list[Block]:
     """What ``numbers`` leaves out in brief: the lines of a State after the first, in
     full.
     """
@@ -110,7 +110,7 @@ def usable_until(phrases: Phrases, state: str) -> list[Run]:
     )
 
 
-def embassy(phrases: Phrases) -> list[Run]:
+def embassy_advice(phrases: Phrases) -> list[Run]:
     """Our advice to send nobody in danger to the embassy of their own State."""
     return phrases.ui(
         "Do not send anyone who may need protection to the embassy of their own State."
@@ -254,7 +254,7 @@ def _warning(phrases: Phrases, line: Reachable) -> Runs:
 # -- who is responsible ------------------------------------------------------------------
 
 
-def responsible(phrases: Phrases, state: str) -> list[Block]:
+def responsible_blocks(phrases: Phrases, state: str) -> list[Block]:
     """Who is responsible in a State, by the pages that say so; where to look further."""
     contacts = whom_to_call(phrases.corpus, state)
     blocks: list[Block] = []
