@@ -49,7 +49,10 @@ def listed(corpus: Corpus) -> list[ChangeRow]:
     changes = set(_expired(corpus))
     for change in corpus.library.changes:
         owner = present_ids.get(change.of, change.of)
-        if (owner in owners) != (change.what == "withdrawn"):
+        is_here = owner in owners
+        is_withdrawal = change.what == "withdrawn"
+        # of what is here no withdrawal, of what is gone nothing else
+        if is_here != is_withdrawal:
             changes.add(change._replace(of=owner))
     return sorted(changes, key=_change_sort_key)
 

@@ -94,8 +94,11 @@ def _step_groups(phrases: Phrases, steps: Iterable[FirstStep]) -> list[StepGroup
 
 
 def _head(phrases: Phrases, state: str, sheet: bool) -> list[Block]:
-    """What opens the document: the numbers of the State, and that the advice is ours.
-    Without a State a sentence asks to choose one.
+    """What opens the document: whom to call in the State (alpha-3 code), two links, and
+    that the advice is ours.
+
+    A ``sheet`` has no links, but until when its numbers may be used. Without a State
+    (empty) a sentence asks to choose one.
     """
     ours = phrases.ui("Our advice, and below it what a text says.")
     if not state:

@@ -75,9 +75,10 @@ def _form_row(
     term: VocabularyEntry,
     sources: Mapping[str, Citation],
 ) -> Fact:
-    """The form of a term in a language, with its source (``sources`` are by id).
+    """The form of a term in a language (a tag), as a row that the language's name heads.
 
-    It says so where nobody has seen the form. Below are other forms, and forms to avoid.
+    It has the source of the form (``sources`` are by id), and says so where nobody has
+    seen the form. Notes below are on other forms, and on forms to avoid.
     """
     form = term.forms[language]
     words: list[Run] = [Text(form.form, language)]
