@@ -1,6 +1,7 @@
-"""The commands of those who edit: what a change does, who answers for a folder, what must
-be looked at again; and the one that begins a file, a sound record of what must be known,
-or says what of that is missing.
+"""The commands of editors.
+
+They say what a change does, who answers for a folder, and what must be looked at again.
+One puts files into their form, and one begins a new file.
 """
 
 from __future__ import annotations
@@ -34,7 +35,6 @@ from generators.text.sayings import say
 if TYPE_CHECKING:
     from generators.corpus.corpus import Corpus
     from generators.model.vocabulary import Vocabularies
-    from generators.translate.update import CatalogUpdate
 
 
 @command(speaks=True)
@@ -53,24 +53,20 @@ def diff(root: Path, base: str, markdown: bool) -> None:
             history.export(root, base, Path(folder))
         except history.NoHistoryError as error:
             raise click.ClickException(error.args[0]) from None
-        (before, wrong_before), (after, wrong) = (
-            open_corpus(Path(folder)),
-            open_corpus(root),
-        )
-        unread = difference.unread_paths(
-            Path(folder), wrong_before
-        ) | difference.unread_paths(root, wrong)
-        differ = difference.of_whole_files(
-            difference.differences(before, after, language()), unread
-        )
-    found = [each.told(find()) for each in differ]
+        before, problems_before = open_corpus(Path(folder))
+        after, problems_after = open_corpus(root)
+        unread = difference.unread_paths(Path(folder), problems_before)
+        unread |= difference.unread_paths(root, problems_after)
+        changes = difference.differences(before, after, language())
+        whole = difference.of_whole_files(changes, unread)
+    lines = [change.told(find()) for change in whole]
     first = [told(difference.unread_told(unread))] if unread else []
-    if not found and not first:
+    if not lines and not first:
         tell(say("No record differs."))
     elif markdown:
-        click.echo(difference.markdown(found, first), nl=False)
+        click.echo(difference.markdown(lines, first), nl=False)
     else:
-        for line in (*first, *(each.line for each in found)):
+        for line in (*first, *(change.line for change in lines)):
             tell(line)
 
 
@@ -79,49 +75,52 @@ def owners(root: Path) -> None:
     """Write .github/CODEOWNERS: who is asked to look at a change of a folder, as each
     mechanism.yml names them under 'editors'.
     """
-    from generators.edit import layout as made
+    from generators.edit import layout
 
-    file = root / made.OWNERS
+    file = root / layout.OWNERS
     file.parent.mkdir(exist_ok=True)
-    text = made.owners(sound_corpus(root))
+    text = layout.owners(sound_corpus(root))
     files.replace(file, text.encode())
-    named = sum(not line.startswith("#") for line in text.splitlines())
-    tell(
-        say(
-            "{file} is written; folders that name editors: {n}", file=made.OWNERS, n=named
-        )
+    number = sum(not line.startswith("#") for line in text.splitlines())
+    message = say(
+        "{file} is written; folders that name editors: {n}", file=layout.OWNERS, n=number
     )
+    tell(message)
 
 
 @command(speaks=True)
 @click.option("--until", metavar="DAY", help="YYYY-MM-DD; without it, today.")
 def reviews(root: Path, until: str | None) -> None:
-    """List what must be looked at again: the day, the id, the file; the earliest first."""
+    """List what must be looked at again: day, id and file, the earliest first."""
     from generators.corpus.coming import reviews_due
 
     corpus = sound_corpus(root)
     try:
         day = date.fromisoformat(until) if until else corpus.today
     except ValueError:
-        said = say(
+        message = say(
             "'{day}' is not a date; expected YYYY-MM-DD, such as 2026-12-31", day=until
         )
-        raise click.ClickException(said) from None
+        raise click.ClickException(message) from None
     for due, name in reviews_due(corpus, day):
         stem = f"{name}/mechanism" if name in corpus.mechanisms else name
         tell(f"{due}  {name}  {corpus.library.sources[stem].path}")
 
 
-def _renewed(root: Path, write: bool) -> list[CatalogUpdate]:
-    """What was done to bring all catalogs up to date with the records; nothing where
-    something cannot be read, for what it says is not known.
+def _update_catalogs(root: Path, write: bool) -> list[Path]:
+    """Bring the catalogs of records up to date; gives back those that changed.
+
+    Nothing is done where a file cannot be read, for what it says is not known. Without
+    ``write`` no file is written.
     """
     from generators.corpus.loading import open_corpus
     from generators.translate.update import update
 
     corpus, problems = open_corpus(root)
-    made = [] if problems else update(corpus, root, corpus.languages, write)
-    return [change for change in made if change.written]
+    if problems:
+        return []
+    updates = update(corpus, root, corpus.languages, write)
+    return [root / change.path for change in updates if change.written]
 
 
 @command(speaks=True)
@@ -137,7 +136,8 @@ def _renewed(root: Path, write: bool) -> list[CatalogUpdate]:
     "form",
     type=click.Choice(("text", "github")),
     default="text",
-    help="One line for each file; or annotations of a code host, with the command that does it.",
+    help="One line for each file; "
+    "or annotations of a code host, with the command that does it.",
 )
 def fmt(root: Path, paths: tuple[Path, ...], only_look: bool, form: str) -> None:
     """Put records and catalogs into their form: ends of lines, spaces at their ends, the
@@ -147,62 +147,62 @@ def fmt(root: Path, paths: tuple[Path, ...], only_look: bool, form: str) -> None
     """
     from generators.edit import layout
 
-    found = list(layout.files(root, paths))
-    for path in (*paths, *found):
+    all_files = list(layout.files(root, paths))
+    for path in (*paths, *all_files):
         within(path, root)  # a link may lead elsewhere: nothing is written then
-    changed, wrong = [], 0
-    for file in found:
-        try:
-            text = file.read_bytes().decode("utf-8")
-            made = layout.catalog(text) if file.suffix == ".po" else layout.record(text)
-        except (layout.FormError, UnicodeDecodeError) as error:
-            said = (
-                say("not UTF-8")
-                if isinstance(error, UnicodeDecodeError)
-                else error.args[0]
-            )
-            tell(f"{file}: {told(said)}", err=True)
-            wrong += 1
-            continue
-        if made != text:
-            changed.append(file)
-            if not only_look:
-                files.replace(file, made.encode())
-    renewed = (
-        []
-        if paths
-        else [root / each.path for each in _renewed(root, write=not only_look)]
-    )
-    changed += [file for file in renewed if file not in changed]
+    results = {file: _format_file(file, write=not only_look) for file in all_files}
+    changed = [file for file, is_changed in results.items() if is_changed]
+    failed = None in results.values()
+    if not paths:
+        catalogs = _update_catalogs(root, write=not only_look)
+        changed += [catalog for catalog in catalogs if catalog not in changed]
     for file in changed:
         if form == "github":
             _annotate(file.resolve().relative_to(root.resolve()).as_posix())
         else:
             tell(say("{file} would change", file=file) if only_look else str(file))
+    tell(_format_summary(len(all_files), len(changed), only_look), err=True)
+    sys.exit(1 if failed or (only_look and changed) else 0)
+
+
+def _format_file(file: Path, write: bool) -> bool | None:
+    """Put a record or catalog into its form; gives back whether it changes.
+
+    None where it has no such form; why is printed.
+    """
+    from generators.edit import layout
+
+    try:
+        text = file.read_bytes().decode("utf-8")
+        formatted = layout.catalog(text) if file.suffix == ".po" else layout.record(text)
+    except UnicodeDecodeError:
+        tell(f"{file}: {told(say('not UTF-8'))}", err=True)
+        return None
+    except layout.FormError as error:
+        tell(f"{file}: {told(error.args[0])}", err=True)
+        return None
+    if formatted == text:
+        return False
+    if write:
+        files.replace(file, formatted.encode())
+    return True
+
+
+def _format_summary(number: int, changed: int, only_look: bool) -> str:
+    """How many files were looked at, and how many changed or would change."""
     if only_look:
-        tell(
-            say("files: {n}, to change: {changed}", n=len(found), changed=len(changed)),
-            err=True,
-        )
-    else:
-        tell(
-            say("files: {n}, changed: {changed}", n=len(found), changed=len(changed)),
-            err=True,
-        )
-    sys.exit(1 if wrong or (only_look and changed) else 0)
+        return say("files: {n}, to change: {changed}", n=number, changed=changed)
+    return say("files: {n}, changed: {changed}", n=number, changed=changed)
 
 
 def _annotate(path: str) -> None:
-    """An annotation that a file of the project is not in its form, with the command that
-    puts it there.
-    """
+    """Print an annotation that a file is not in its form, with the command for it."""
     from generators.cli import checking
 
     message = say("saved in another form than this project's; what it says is the same")
     hint = say("run: {command}", command=f".venv/bin/compendium fmt {shlex.quote(path)}")
-    for line in checking.as_github(
-        [Problem(path, 1, "-", message, hint, "fmt")], "warning"
-    ):
+    problem = Problem(path, 1, "-", message, hint, "fmt")
+    for line in checking.as_github([problem], "warning"):
         click.echo(line)
 
 
@@ -247,26 +247,31 @@ def new(root: Path, kind: str, name: str, **given: Any) -> None:
     from generators.translate.update import update
 
     corpus = sound_corpus(root)
-    file = _place(root, corpus, kind, name)
-    _ask(corpus.vocabularies, kind, given)
+    file = _path_of_new_file(root, corpus, kind, name)
+    _check_answers(corpus.vocabularies, kind, given)
     answers = new_file.Answers(**given, seen=datetime.now(UTC).date().isoformat())
     file.parent.mkdir(parents=True, exist_ok=True)
     files.replace(file, new_file.text(kind, answers).encode())
     path = file.relative_to(root).as_posix()
     corpus, problems = open_corpus(root)
-    if found := [each for each in {*problems, *checks.run(corpus)} if each.path == path]:
+    all_problems = {*problems, *checks.run(corpus)}
+    own_problems = [problem for problem in all_problems if problem.path == path]
+    if own_problems:
         file.unlink()
         with suppress(OSError):  # others are in its folder
             file.parent.rmdir()
-        stop_at(found)
+        stop_at(own_problems)
     click.echo(path)
-    for each in update(corpus, root, corpus.languages):
-        if each.written:
-            click.echo(each.path)
+    for catalog in update(corpus, root, corpus.languages):
+        if catalog.written:
+            click.echo(catalog.path)
 
 
-def _place(root: Path, corpus: Corpus, kind: str, name: str) -> Path:
-    """The path of the new file. Ends the command where it cannot stand there."""
+def _path_of_new_file(root: Path, corpus: Corpus, kind: str, name: str) -> Path:
+    """The path of a new file, by its kind and id.
+
+    Raises ClickException where the id is wrong or the file exists.
+    """
     from generators.model.fields import SLUG
 
     folder, _, stem = name.partition("/")
@@ -274,8 +279,8 @@ def _place(root: Path, corpus: Corpus, kind: str, name: str) -> Path:
     wrong = ""
     if not re.fullmatch(f"{SLUG}(/{SLUG})?", name):
         wrong = say(
-            "'{id}' is not an id; write it in lower-case letters, digits and single hyphens, such as "
-            "ecowas/plan-2027",
+            "'{id}' is not an id; write it in lower-case letters, digits and single "
+            "hyphens, such as ecowas/plan-2027",
             id=name,
         )
     elif kind == "mechanism" and stem:
@@ -294,27 +299,37 @@ def _place(root: Path, corpus: Corpus, kind: str, name: str) -> Path:
     return file
 
 
-def _ask(words: Vocabularies, kind: str, given: Mapping[str, Any]) -> None:
-    """Ends the command where something is missing that must be known before the file can
-    be begun.
+def _check_answers(words: Vocabularies, kind: str, given: Mapping[str, Any]) -> None:
+    """Raises ClickException where an option is missing that a new file needs.
+
+    ``given`` are the options of the command by name.
     """
+    for option, codes in _needed_options(words, kind).items():
+        if given[option] not in (None, "", ()):
+            continue
+        name = "binding, --not-binding" if option == "binding" else option
+        message = say("give --{option}", option=name)
+        if codes:
+            hint = expected("", codes)
+            message = say("give --{option}; {hint}", option=name, hint=hint)
+        raise click.ClickException(message)
+
+
+def _needed_options(words: Vocabularies, kind: str) -> dict[str, Collection[str]]:
+    """The options that a new file of a kind needs, each with the codes it may have."""
     from generators.edit.new_file import KINDS
 
-    asked: dict[str, Collection[str]] = {"title": ()}
     if kind == "mechanism":
-        asked |= {"sort": words.of("mechanism-kinds"), "region": words.of("regions")}
-    else:
-        asked["sort"] = [
-            code for code, each in words.of("types").items() if KINDS[kind] in each.kinds
-        ]
-        asked["status"] = [
-            code for code, each in words.of("statuses").items() if not each.derived
-        ]
-        asked["binding"] = ()
-    for option, known in asked.items():
-        if given[option] in (None, "", ()):
-            named = "binding, --not-binding" if option == "binding" else option
-            hint = say("give --{option}; {hint}", option=named, hint=expected("", known))
-            raise click.ClickException(
-                hint if known else say("give --{option}", option=named)
-            )
+        return {
+            "title": (),
+            "sort": words.of("mechanism-kinds"),
+            "region": words.of("regions"),
+        }
+    types = words.of("types")
+    statuses = words.of("statuses")
+    return {
+        "title": (),
+        "sort": [code for code in types if KINDS[kind] in types[code].kinds],
+        "status": [code for code in statuses if not statuses[code].derived],
+        "binding": (),
+    }

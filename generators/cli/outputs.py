@@ -53,14 +53,14 @@ def site(root: Path, place: Path | None, anew: bool) -> None:
 
     If nothing has changed since the site was built, it stays as it is.
     """
-    from generators.site import command as made
+    from generators.site import command as build
 
     sound_settings(root)
     place = place or root / "site"
     with alone(root, "compendium site"):
         try:
-            built = made.run(root, place, anew)
-        except made.NotPlaced as error:
+            built = build.run(root, place, anew)
+        except build.NotPlaced as error:
             raise click.ClickException(error.args[0]) from None
     if built:
         tell(say("{folder}/ is built", folder=place), err=True)
@@ -95,8 +95,10 @@ def pdf(
         for volume in known.volumes(corpus):
             click.echo(f"{volume}\t{known.title(localizer, volume)}")
         return
-    told = _bar if sys.stderr.isatty() else None
-    _made(root, "compendium pdf", checks.FOR_PAPER, pdfs, volumes, only, told)
+    show_progress = _draw_bar if sys.stderr.isatty() else None
+    _make_volumes(
+        root, "compendium pdf", checks.FOR_PAPER, pdfs, volumes, only, show_progress
+    )
 
 
 @command()
@@ -110,28 +112,30 @@ def epub(root: Path, volumes: tuple[str, ...], only: tuple[str, ...]) -> None:
     from generators.epub.book import books
     from generators.site import parallel
 
-    each = partial(parallel.each, jobs=parallel.processors())
-    _made(
+    run_parallel = partial(parallel.each, jobs=parallel.processors())
+    _make_volumes(
         root,
         "compendium epub",
         checks.translations.OF_INTERFACE,
-        partial(books, each=each),
+        partial(books, each=run_parallel),
         volumes,
         only,
     )
 
 
-def _made(
+def _make_volumes(
     root: Path,
     what: str,
     rules: Sequence[CheckRule],
     press: Callable[[PublicAddresses], Press],
     volumes: tuple[str, ...],
     only: tuple[str, ...],
-    told: Told | None = None,
+    show_progress: Told | None = None,
 ) -> None:
-    """Have volumes made by a press, of a corpus that breaks none of the rules; ``what``
-    is the command.
+    """Make volumes by a press, of a corpus that breaks none of the rules, and exit.
+
+    ``what`` is the command. Without ``volumes`` (ids) or ``only`` (languages) all are
+    made.
     """
     from generators.corpus import inputs
     from generators.pdf import factory
@@ -142,24 +146,34 @@ def _made(
     with alone(root, what):
         addresses = mkdocs_run.public_addresses(root)
         publisher = mkdocs_run.publisher(root)
-        if (urlsplit(addresses[0]).hostname or "").endswith(".example"):
-            note = say(
-                "site_url in mkdocs.yml is still the example {address}: codes and links lead nowhere",
-                address=addresses[0],
-            )
-            tell(note, err=True)
-        said = f"{' '.join(addresses)} {publisher}"
-        read = inputs.digest(root, said=said)  # first: the corpus may change meanwhile
-        made = press(PublicAddresses(*addresses))
+        _warn_of_example(addresses[0])
+        settings = f"{' '.join(addresses)} {publisher}"
+        # first the digest: the corpus may change meanwhile
+        digest = inputs.digest(root, said=settings)
+        own_press = press(PublicAddresses(*addresses))
         corpus = sound_corpus(root, rules, publisher)
-        summary, problems = factory.run(made, corpus, root, volumes, only, read, told)
+        summary, problems = factory.run(
+            own_press, corpus, root, volumes, only, digest, show_progress
+        )
     for problem in problems:
         tell(problem)
     tell(summary, err=True)
     sys.exit(1 if problems else 0)
 
 
-def _bar(done: int, total: int) -> None:
+def _warn_of_example(site_url: str) -> None:
+    """Say on standard error that the site still has the address of an example."""
+    if (urlsplit(site_url).hostname or "").endswith(".example"):
+        note = say(
+            "site_url in mkdocs.yml is still the example {address}: "
+            "codes and links lead nowhere",
+            address=site_url,
+        )
+        tell(note, err=True)
+
+
+def _draw_bar(done: int, total: int) -> None:
+    """Draw how many volumes are made over the line that was drawn before."""
     width = 40
     full = width * done // total if total else width
     end = "\n" if done == total else ""
@@ -175,31 +189,30 @@ def offline(root: Path, only: tuple[str, ...], pdfs: bool) -> None:
     and open its index.html: it needs no connection.
     """
     from generators.corpus import downloads
-    from generators.site import offline as made
+    from generators.site import offline as zip_copies
     from generators.site import parallel
 
-    place, languages, jobs = root / "site", _languages(only), parallel.processors()
+    place = root / "site"
+    folder = root / downloads.COPIES
+
+    def make_copy(tag: str) -> downloads.OfflineCopy:
+        return zip_copies.make(root, place, tag, pdfs)
+
     with alone(root, "compendium offline"):
-        known = downloads.copies(root)
+        copies = downloads.copies(root)
         try:
-            for copy in parallel.each(
-                lambda tag: made.make(root, place, tag, pdfs), languages, jobs
-            ):
-                known[copy.language] = copy
-                size, folder = f"{copy.size / 1e6:.1f}", root / downloads.COPIES
-                file = downloads.file_of(folder, copy.address)
-                tell(
-                    say(
-                        "{file}: files: {n}, MB: {size}",
-                        file=file,
-                        n=copy.entries,
-                        size=size,
-                    ),
-                    err=True,
+            for copy in parallel.each(make_copy, _languages(only), parallel.processors()):
+                copies[copy.language] = copy
+                message = say(
+                    "{file}: files: {n}, MB: {size}",
+                    file=downloads.file_of(folder, copy.address),
+                    n=copy.entries,
+                    size=f"{copy.size / 1e6:.1f}",
                 )
-        except made.NoSite as error:
+                tell(message, err=True)
+        except zip_copies.NoSite as error:
             raise click.ClickException(error.args[0]) from None
-        downloads.write(root / downloads.COPIES, known.values())
+        downloads.write(folder, copies.values())
 
 
 HOST_TAKES = 700
@@ -221,33 +234,31 @@ def weigh(root: Path, most: int) -> None:
     from generators.site import manifest
 
     place = root / "site"
-    found = manifest.read(place)
-    if found is None:
-        told = say(
+    site_manifest = manifest.read(place)
+    if site_manifest is None:
+        message = say(
             "{folder} holds no finished site ({file}); build it with: make site",
             folder=place,
             file=manifest.NAME,
         )
-        raise click.ClickException(told)
-    sizes = manifest.weights(found)
-    kinds = tuple(f"{kind} {size / 1e6:.0f}" for kind, size in sizes.items())
-    total = sum(sizes.values()) / 1e6
-    tell(
-        say(
-            "site/: {n} files, {size} MB: {kinds}",
-            n=len(found.files),
-            size=f"{total:.0f}",
-            kinds=kinds,
-        )
+        raise click.ClickException(message)
+    sizes = manifest.weights(site_manifest)
+    megabytes = sum(sizes.values()) / 1e6
+    summary = say(
+        "site/: {n} files, {size} MB: {kinds}",
+        n=len(site_manifest.files),
+        size=f"{megabytes:.0f}",
+        kinds=tuple(f"{kind} {size / 1e6:.0f}" for kind, size in sizes.items()),
     )
-    if total > most:
-        told = say(
-            "the site weighs {size} MB, and its host takes {most}: make fewer PDFs, or publish to another "
-            "host",
-            size=f"{total:.0f}",
+    tell(summary)
+    if megabytes > most:
+        message = say(
+            "the site weighs {size} MB, and its host takes {most}: "
+            "make fewer PDFs, or publish to another host",
+            size=f"{megabytes:.0f}",
             most=most,
         )
-        raise click.ClickException(told)
+        raise click.ClickException(message)
 
 
 def _languages(only: tuple[str, ...]) -> list[str]:

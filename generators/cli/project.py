@@ -1,12 +1,12 @@
-"""What all commands share: the project that they work in, the corpus they need, and that
-only one of them builds at a time; the language of whoever reads what a command prints,
-and printing in it; and refusals of commands in one line each, also of what the disk
-refuses: that is no fault of ours, and no traceback.
+"""What all commands share.
 
-The language is that of ``--language`` (before any command: ``compendium --language fr
-diff``; behind those that do not mean something else by it), else that of the terminal.
-What nobody has translated is said in English, as are help and what is said of options,
-which the library of commands writes.
+It is the project that they work in, the corpus, and a lock: only one command builds at a
+time. It is also the language of messages, and refusals in one line. What the disk refuses
+is said in one line too, for it is not a fault of our code.
+
+The language is that of ``--language``, else that of the terminal. The option comes before
+the command (``compendium --language fr diff``), or after those that mean nothing else by
+it. What has no translation is in English, as is what click itself writes.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ if TYPE_CHECKING:
     from generators.corpus.corpus import Corpus
     from generators.corpus.publisher import Publisher
 
-_TAG, _ROOT, _FIND = (f"{__name__}.{name}" for name in ("language", "root", "find"))
-"""What the context of a command remembers, and with it those of the commands below and
-above.
-"""
+_TAG = f"{__name__}.language"
+_ROOT = f"{__name__}.root"
+_FIND = f"{__name__}.find"
+"""What the context of a command remembers, also for commands above and below it."""
 
 
 def language() -> str:
@@ -44,9 +44,7 @@ def language() -> str:
 
 
 def find() -> Find:
-    """Finds what is said in that language, in the catalogs of the project that the
-    command works in.
-    """
+    """What finds messages in that language, in the catalogs of the command's project."""
     from generators.translate import messages
 
     known = _remembered()
@@ -57,23 +55,28 @@ def find() -> Find:
 
 
 def told(sentence: str) -> str:
-    """A sentence in the reader's language; a text that is no sentence stays as it is."""
+    """A sentence in the reader's language; a plain text is given back as it is."""
     return translated(sentence, find()) if isinstance(sentence, Saying) else sentence
 
 
 def tell(line: str, err: bool = False) -> None:
-    """Print one line. What was typed in a record or named on the command line begins no
-    other line in it, and moves no cursor.
+    """Print one line, on standard error with ``err``.
+
+    What somebody typed in it can begin no other line and move no cursor.
     """
     click.echo(harmless(told(line)), err=err)
 
 
 def _remembered() -> dict[str, Any]:
+    """What the context of the running command remembers."""
     context = click.get_current_context(silent=True)
     return context.meta if context else {}
 
 
-def _chosen(context: click.Context, parameter: click.Parameter, tag: str | None) -> None:
+def _choose_language(
+    context: click.Context, parameter: click.Parameter, tag: str | None
+) -> None:
+    """Remember the language of ``--language``; click calls it."""
     if tag is None:
         return
     from generators.corpus.cldr import LANGUAGES
@@ -84,22 +87,23 @@ def _chosen(context: click.Context, parameter: click.Parameter, tag: str | None)
 
 
 def expect_language(tag: str, known: Sequence[str]) -> None:
-    """Ends the command where there is no language of this tag, and says which there are."""
+    """Raises ClickException where a tag is not one of the known languages."""
     if tag not in known:
-        said = say(
+        message = say(
             "no such language: {tags}; expected {known}", tags=tag, known=tuple(known)
         )
-        raise click.ClickException(said)
+        raise click.ClickException(message)
 
 
 in_language = click.option(
     "--language",
     "reader",
-    callback=_chosen,
+    callback=_choose_language,
     expose_value=False,
     is_eager=True,
     metavar="TAG",
-    help="The language of messages; without it, that of the terminal (LC_ALL, LC_MESSAGES, LANG).",
+    help="The language of messages; "
+    "without it, that of the terminal (LC_ALL, LC_MESSAGES, LANG).",
 )
 
 
@@ -108,16 +112,19 @@ in_language = click.option(
 LOCK = ".build/lock"
 
 
-def _project(context: click.Context, parameter: click.Parameter, root: Path) -> Path:
+def _check_project(
+    context: click.Context, parameter: click.Parameter, root: Path
+) -> Path:
+    """Remember the project of ``--root``; raises ClickException where it is none."""
     context.meta[_ROOT] = root  # its catalogs say what is said
     context.meta.pop(_FIND, None)
     if not (root / "instruments").is_dir():
-        said = say(
-            "there is no folder 'instruments' in {folder}; run this in the project's folder, "
-            "or name it with --root",
+        message = say(
+            "there is no folder 'instruments' in {folder}; "
+            "run this in the project's folder, or name it with --root",
             folder=root.resolve(),
         )
-        raise click.ClickException(said)
+        raise click.ClickException(message)
     return root
 
 
@@ -125,7 +132,7 @@ _in_project = click.option(
     "--root",
     type=click.Path(file_okay=False, path_type=Path),
     default=".",
-    callback=_project,
+    callback=_check_project,
     help="The project's folder; without it, the folder you are in.",
 )
 
@@ -133,43 +140,50 @@ _in_project = click.option(
 def command(
     name: str | None = None, speaks: bool = False, group: Any = click
 ) -> Callable[[Callable[..., None]], click.Command]:
-    """Makes a function a command of a project (with --root), below a group; one that
-    ``speaks`` takes
-    --language for its messages, by which others mean something else.
+    """Decorate a function as a command of a project (with --root), below a group.
+
+    One that ``speaks`` takes --language for its messages. Others mean something else by
+    that option.
     """
 
-    def made(function: Callable[..., None]) -> click.Command:
-        spoken = in_language(function) if speaks else function
-        return group.command(name, cls=Command)(_in_project(spoken))
+    def decorate(function: Callable[..., None]) -> click.Command:
+        with_language = in_language(function) if speaks else function
+        as_command: click.Command = group.command(name, cls=Command)(
+            _in_project(with_language)
+        )
+        return as_command
 
-    return made
+    return decorate
 
 
 def within(path: Path, root: Path) -> str:
-    """A path that somebody named, as findings name it, below the project; ends the
-    command where there is none, or it leads out of the project.
+    """A path that somebody named, relative to the project, as problems name it.
+
+    The project itself is empty. Raises ClickException where there is no such path, or it
+    is outside the project.
     """
     if not path.exists():
-        beside = (
-            [each.name for each in path.parent.iterdir()] if path.parent.is_dir() else []
-        )
-        hint = near(path.name, beside) or say("name a file or folder of the project")
-        raise click.ClickException(
-            say("there is no {path}; {hint}", path=path, hint=hint)
-        )
+        neighbours = []
+        if path.parent.is_dir():
+            neighbours = [file.name for file in path.parent.iterdir()]
+        hint = near(path.name, neighbours) or say("name a file or folder of the project")
+        message = say("there is no {path}; {hint}", path=path, hint=hint)
+        raise click.ClickException(message)
     try:
-        found = path.resolve().relative_to(root.resolve()).as_posix()
+        relative = path.resolve().relative_to(root.resolve()).as_posix()
     except ValueError:
-        said = say("{path} is not below {folder}", path=path, folder=root.resolve())
-        raise click.ClickException(said) from None
-    return "" if found == "." else found
+        message = say("{path} is not below {folder}", path=path, folder=root.resolve())
+        raise click.ClickException(message) from None
+    return "" if relative == "." else relative
 
 
 @contextmanager
 def alone(root: Path, what: str) -> Iterator[None]:
-    """While no other run builds in this project; ``what`` is said to those that come
-    meanwhile, which end with a line. The lock goes with the process, however that ends.
-    Windows has none of this kind, and there nobody is kept from building twice at once.
+    """A context in which no other command builds in this project.
+
+    A command that comes meanwhile ends with a line that names this one (``what``). The
+    lock goes with the process, however that ends. Windows has no such lock: there two
+    commands may build at once.
     """
     try:
         import fcntl
@@ -178,18 +192,17 @@ def alone(root: Path, what: str) -> Iterator[None]:
         return
     lock = root / LOCK
     lock.parent.mkdir(exist_ok=True)
-    with lock.open(
-        "ab+", buffering=0
-    ) as file:  # nothing is left to write where the disk is full
+    # without a buffer: where the disk is full, nothing waits to be written
+    with lock.open("ab+", buffering=0) as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             file.seek(0)
-            held = file.read().decode().strip() or say("it has left no name")
-            told = say(
-                "another build is running ({process}); wait for its end", process=held
+            process = file.read().decode().strip() or say("it has left no name")
+            message = say(
+                "another build is running ({process}); wait for its end", process=process
             )
-            raise click.ClickException(told) from None
+            raise click.ClickException(message) from None
         with suppress(OSError):
             file.truncate(0)
             file.write(f"{what}, process {os.getpid()}".encode())
@@ -199,8 +212,10 @@ def alone(root: Path, what: str) -> Iterator[None]:
 def sound_corpus(
     root: Path, rules: Sequence[CheckRule] = (), publisher: Publisher | None = None
 ) -> Corpus:
-    """The corpus; ends the command where a file of it cannot be read, or something breaks
-    one of the rules. ``publisher`` keeps the site, where that matters to the command.
+    """The corpus of a project.
+
+    Ends the command where a file cannot be read, or a record breaks one of the rules.
+    ``publisher`` keeps the site, where that matters to the command.
     """
     from generators import checks
     from generators.corpus.loading import open_corpus
@@ -219,15 +234,18 @@ def sound_settings(root: Path) -> None:
 
 
 def stop_at(problems: Iterable[Problem]) -> None:
-    """Ends the command where there are problems, and prints them: what is made from half
-    a corpus would lose what the other half says.
+    """Print problems and end the command, where there are any.
+
+    What is made from half a corpus would lose what the other half says.
     """
-    if found := sorted(problems):
-        click.echo("".join(f"{each.told(find())}\n" for each in found), nl=False)
-        tell(
-            say("{problems}; nothing was written", problems=counted(len(found))), err=True
-        )
-        sys.exit(1)
+    in_order = sorted(problems)
+    if not in_order:
+        return
+    lines = (f"{problem.told(find())}\n" for problem in in_order)
+    click.echo("".join(lines), nl=False)
+    number = counted(len(in_order))
+    tell(say("{problems}; nothing was written", problems=number), err=True)
+    sys.exit(1)
 
 
 def counted(number: int) -> Saying:
@@ -256,9 +274,7 @@ class Command(click.Command):
 
 
 class Commands(Command, click.Group):
-    """Commands whose refusals are one line each, whatever somebody typed and the refusal
-    repeats, and whatever the disk refuses.
-    """
+    """Commands that refuse in one line, whatever somebody typed or the disk refuses."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """What was typed before the command that is meant."""
@@ -272,17 +288,16 @@ class Commands(Command, click.Group):
 
 
 class Refusal(click.ClickException):
-    """What is refused, in one line: in the reader's language, or as the library of
-    commands says it, with the help of the command that was called otherwise than it can
-    be. The exit status is that of every user's mistake.
+    """A refusal in one line, in the reader's language or as click says it.
+
+    It names the help of a command that was called wrongly. The exit status is that of
+    every user's mistake.
     """
 
     def __init__(self, error: click.ClickException) -> None:
-        what = (
-            error.message
-            if isinstance(error.message, Saying)
-            else error.format_message().rstrip(".")
-        )
+        what: str = error.message
+        if not isinstance(what, Saying):
+            what = error.format_message().rstrip(".")
         context = getattr(error, "ctx", None)
         if context is not None and not what.endswith("?"):
             what = say(
@@ -291,9 +306,8 @@ class Refusal(click.ClickException):
                 command=f"{context.command_path} --help",
             )
         super().__init__(harmless(told(what)))
-        self._line = told(
-            say("Error: {message}", message=self.message)
-        )  # while the project is known
+        # now, while the project and its catalogs are known
+        self._line = told(say("Error: {message}", message=self.message))
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print it, on the standard error."""
@@ -302,7 +316,7 @@ class Refusal(click.ClickException):
 
 @contextmanager
 def _refusing() -> Iterator[None]:
-    """Within it, refusals become those of the reader's language, once."""
+    """A context in which a refusal is said in the reader's language, once."""
     try:
         yield
     except (Refusal, click.exceptions.NoArgsIsHelpError):
@@ -310,9 +324,10 @@ def _refusing() -> Iterator[None]:
     except click.ClickException as error:
         raise Refusal(error) from None
     except OSError as error:
-        if not (refused := _of_disk(error)):
+        message = _disk_message(error)
+        if not message:
             raise
-        raise Refusal(click.ClickException(refused)) from None
+        raise Refusal(click.ClickException(message)) from None
 
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -324,13 +339,11 @@ _IN_THE_WAY = {
     errno.ENOTDIR,
     errno.EISDIR,
 }
-"""What somebody who put something else in a place of ours is to blame for, or who let
-nobody write there.
-"""
+"""Errors where somebody put something else in a place of ours, or forbade to write."""
 
 
-def _of_disk(error: OSError) -> str:
-    """What a refusal of the disk is to be told as; empty where it is our own mistake."""
+def _disk_message(error: OSError) -> str:
+    """The message of a refusal of the disk; empty where the mistake is in our code."""
     where = os.fsdecode(error.filename2 or error.filename or Path.cwd())
     if error.errno == errno.ENAMETOOLONG:
         return say("{place}: {why}; type a shorter one", place=where, why=error.strerror)
@@ -346,8 +359,10 @@ def _of_disk(error: OSError) -> str:
 
 
 def print_any_letter() -> None:
-    """Have what is printed from here on reach every terminal: under an old locale
-    (ISO-8859-1, KOI8-R) a message holds letters that it knows nothing of.
+    """Let all that is printed reach every terminal.
+
+    An old locale (ISO-8859-1, KOI8-R) does not know all letters of a message. They are
+    printed as escapes.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
