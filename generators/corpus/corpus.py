@@ -84,9 +84,7 @@ class Corpus:
         return value
 
     def forget(self) -> None:
-        """Give up what was worked out for all languages, where no language follows; who
-        asks for it later has it worked out again.
-        """
+        """Give up what was worked out for all languages, where no language follows."""
         self._cache.clear()
         self.memo.clear()
 
@@ -491,9 +489,7 @@ class Corpus:
 
     @cached_property
     def all_states(self) -> tuple[str, ...]:
-        """Every State that the corpus names (alpha-3 code): as member, party, signatory
-        or named party.
-        """
+        """Every State (alpha-3 code) that a record or mechanism names."""
         named: set[str] = set()
         signed: set[str] = set()
         for model in self.records.values():

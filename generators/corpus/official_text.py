@@ -101,7 +101,7 @@ def places(model: Record, language: str = "en") -> tuple[TextPlace, ...]:
 def _by_rule(number: str, language: str) -> TextAddress | None:
     """The address that follows from a record's number; None where no rule knows it.
 
-    >>> _by_rule("ILO C182", "ru").url.partition("?")[0]
+    >>> _by_rule("ILO C182", "de").url.partition("?")[0]
     'https://normlex.ilo.org/dyn/nrmlx_en/f'
     """
     for rule in _RULES:
