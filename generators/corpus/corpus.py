@@ -211,8 +211,8 @@ class Corpus:
     def line_binds(self, record: str, line: object) -> bool:
         """Whether a line of a record binds today.
 
-        A provision binds where its text does and it applies, or where it applies before
-        its text does. Of anything else than a provision its record decides.
+        A provision binds where its text does and it applies, or where it applies
+        before its text does. For any other line its record decides.
         """
         if not isinstance(line, Provision) or (line.from_ is None and line.until is None):
             return self.binds(record)

@@ -38,9 +38,11 @@ _PACKAGE = Path(generators.__file__).parent
 
 
 def digest(root: Path, more: Iterable[Path] = (), said: str = "") -> str:
-    """The digest for the project in ``root``; ``more`` are further folders and files that
-    count, ``said`` what stands in no file. Empty where the day cannot be told, or a link
-    leads to other folders: then nothing is known to be the same.
+    """The digest for the project in ``root``. ``more`` are further folders and files that
+    count, ``said`` is what counts and is in no file.
+
+    Empty where the day cannot be told, or a link leads to other folders: then nothing is
+    known to be the same.
     """
     try:
         day = day_of_build(root)
@@ -54,9 +56,10 @@ def digest(root: Path, more: Iterable[Path] = (), said: str = "") -> str:
 
 @cache
 def code(*folders: str) -> str:
-    """The digest of some folders of this package, and of the packages that they stand on:
-    what they make of the same bytes is the same while it is. ``READING`` and ``CHECKING``
-    are such folders: none imports from another than these.
+    """The digest of some folders of this package, and of the packages that they need.
+
+    While it is the same, they make the same of the same bytes. ``READING`` and
+    ``CHECKING`` are such folders: none imports from another than these.
     """
     return _digest(_interpreter(), [_PACKAGE / folder for folder in folders])
 
@@ -120,9 +123,10 @@ def clock() -> date:
 
 
 def latest(today: date, clock_day: date) -> date:
-    """The last day that can have come anywhere on earth when something is checked: a file
-    may be newer than the newest commit, the day of the data later than the clock, and an
-    editor live where it is tomorrow.
+    """The last day that can have come anywhere on earth when something is checked.
+
+    A file may be newer than the newest commit, and the day of the data later than the
+    clock. An editor may live where it is tomorrow.
     """
     return max(today, clock_day) + timedelta(days=1)
 
@@ -143,8 +147,10 @@ def _day(seconds: str) -> date:
 
 
 def _newest_commit(root: Path) -> str:
-    """The seconds of the newest commit; empty where there is no git, no repository that
-    holds the project (one around it may be somebody else's), or no commit.
+    """The seconds of the newest commit.
+
+    Empty where there is no git, no commit, or no repository that holds the project. A
+    repository around it may be somebody else's.
     """
     held = _git(root, "ls-files", "--error-unmatch", ".")
     return _git(root, "log", "-1", "--format=%ct") if held else ""

@@ -1,8 +1,8 @@
 """The files of ``instruments/``: which there are, what each holds, and what is wrong with
-them; with them the interface's catalogs.
+them. The interface's catalogs are read with them.
 
-A folder is a mechanism, the vocabulary or a collection; a record's id is its path without
-``.yml``; a catalog is ``<language>.po`` beside the records.
+A folder is a mechanism, the vocabulary or a collection. A record's id is its path without
+``.yml``. A catalog is ``<language>.po`` in the folder of the records.
 """
 
 from __future__ import annotations
@@ -56,13 +56,15 @@ RULES = (
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Everything that could be read, by id (``contacts`` by the State's alpha-3 code);
-    ``sources`` and ``catalogs`` keep the lines that problems name, ``unread`` the ids of
-    files that are there and could not be read in full, ``interface`` the interface's
-    catalogs by language, ``messages`` those of what is said to editors, ``changes`` what
-    the project's own list says that changed, ``published`` the addresses that its last
-    release published. A source of which a part does not fit is that of what is left;
-    ``typed`` has it whole.
+    """Everything that could be read, by id (``contacts`` by the State's alpha-3 code).
+
+    ``sources`` and ``catalogs`` keep the lines that problems name. ``unread`` has the ids
+    of files that are there and could not be read in full. A source of which a part does
+    not fit is that of the part that fits; ``typed`` has it whole.
+
+    ``interface`` has the interface's catalogs by language, ``messages`` those of what is
+    said to editors. ``changes`` is what the project's own list says that changed.
+    ``published`` has the addresses that its last release published.
     """
 
     vocabularies: Vocabularies
@@ -132,12 +134,8 @@ def read(
     changes, problems_of_changes = change_file.read(root)
     published, problems_of_published = published_file.read(root)
     memory.save()
-    reading.problems += [
-        *problems_of_catalogs,
-        *problems_of_messages,
-        *problems_of_changes,
-        *problems_of_published,
-    ]
+    reading.problems += problems_of_catalogs + problems_of_messages
+    reading.problems += problems_of_changes + problems_of_published
     library = replace(
         _library(reading),
         interface=catalogs,
@@ -204,8 +202,8 @@ def _is_of_records(entry: Path, reading: _Reading) -> bool:
 
 
 def _meant(name: str) -> str:
-    """The remedy for a name with other signs than the letters, digits and single hyphens
-    of an id: the name that somebody meant.
+    """The remedy for a name with other signs than those of an id: the name that somebody
+    meant.
     """
     slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
     return meant(slug) if slug else say("expected small letters, digits and hyphens")

@@ -57,8 +57,9 @@ def _derived(
 
 
 def _bound(model: Record, parties: Parties, mechanism: Mechanism) -> Iterator[Party]:
-    """The members of a mechanism that a text binds or bound, and every other State that
-    was typed in its list of parties.
+    """The members of a mechanism that a text binds or bound.
+
+    Every other State that was typed in its list of parties follows.
     """
     typed = {party.state: party for party in parties.states}
     free = {exempt.state for exempt in parties.not_bound}
@@ -96,8 +97,9 @@ def _with_typed(rule: Party, typed: Party | None) -> Party:
 
 
 def _left_before(model: Record, party: Party) -> bool:
-    """Whether a State was no member any more when the text came, or was freed on the day
-    on which it would have been bound.
+    """Whether a State had left before the text came.
+
+    That is so too where it was freed on the day on which it would have been bound.
     """
     made = model.adopted.date if model.adopted else None
     begins = party.in_force_since or model.in_force or made

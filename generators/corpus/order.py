@@ -91,16 +91,19 @@ def _merit(corpus: Corpus, line: Located, topic: str, children: bool) -> Merit:
 
 
 def nearness(corpus: Corpus, record: str, line: object) -> str:
-    """How near what a record says in a line is to trafficking: the code of the line's own
-    mark, else of its text's.
+    """How near a line of a record is to trafficking.
+
+    It is the code of the line's own mark, else that of its text's.
     """
     own = getattr(line, "about", None)
     return own or corpus.records[record].about or NEIGHBOUR
 
 
 def apart(corpus: Corpus, records: Iterable[str]) -> tuple[list[str], list[str]]:
-    """Records (ids) in two lists: texts on trafficking and on what is near to it, with
-    plans and procedures; and general law.
+    """Records (ids) in two lists: on trafficking, and general law.
+
+    The first has texts on trafficking and on what is near to it, with plans and
+    procedures.
     """
     near: dict[str, None] = {}
     law: dict[str, None] = {}
@@ -113,8 +116,8 @@ def apart(corpus: Corpus, records: Iterable[str]) -> tuple[list[str], list[str]]
 
 @once
 def general(corpus: Corpus, topic: str) -> frozenset[str]:
-    """The texts of which all that they say on a topic is general law that also applies,
-    and none of it leads.
+    """The texts that speak on a topic only as general law that also applies, and no line
+    of which leads.
     """
     lines = corpus.by_topic.get(topic, ())
     leading = leads(corpus, topic)
@@ -129,9 +132,9 @@ def general(corpus: Corpus, topic: str) -> frozenset[str]:
 def _bound(corpus: Corpus, line: Located, whom: Asked) -> int:
     """How far a line binds today whom is asked about, from 0 (it binds) to 2.
 
-    For a region it is 0 where the text binds most of its States. General law counts there
-    as what does not bind: any text on trafficking says more of a region than a treaty on
-    human rights.
+    For a region it is 0 where the text binds most of its States. General law counts
+    there as what does not bind. For any text on trafficking says more of a region
+    than a treaty on human rights.
     """
     record = line.record
     if whom.states:
@@ -175,8 +178,9 @@ def leads(corpus: Corpus, topic: str) -> Mapping[str, int]:
 
 
 def _rank_of_persons(corpus: Corpus, line: Located, topic: str, children: bool) -> int:
-    """0 for a line for everyone, 1 for a line for one group of persons and no one else;
-    where ``children`` are asked about, -1 for a line for them.
+    """0 for a line for everyone, 1 for a line for one group of persons.
+
+    Where ``children`` are asked about, it is -1 for a line for them.
     """
     groups = corpus.vocabularies.of("groups")
     codes = groups_of(corpus, line.record, line.anchor)
@@ -187,8 +191,9 @@ def _rank_of_persons(corpus: Corpus, line: Located, topic: str, children: bool) 
 
 @once
 def _article(corpus: Corpus) -> Mapping[str, tuple[int, int]]:
-    """The order of texts by age and of articles within them: two numbers from 0, by the
-    place of the line.
+    """The order of texts by age and of articles within them.
+
+    Two numbers from 0, by the place of the line.
     """
     places: dict[str, tuple[int, int]] = {}
     for age, name in enumerate(sorted(corpus.records, key=corpus.age)):
@@ -199,9 +204,10 @@ def _article(corpus: Corpus) -> Mapping[str, tuple[int, int]]:
 
 
 def groups_of(corpus: Corpus, record: str, anchor: str = "") -> tuple[str, ...]:
-    """The codes of the groups to which a line is limited: those of its text, and those of
-    the line itself. A person for whom it holds is in all of them. It is empty where the
-    line holds for everyone.
+    """The codes of the groups to which a line is limited.
+
+    They are those of its text, and those of the line itself. A person for whom it
+    holds is in all of them. It is empty where the line holds for everyone.
     """
     codes = _groups_by_place(corpus)
     of_text = codes.get(record, ())
@@ -210,8 +216,9 @@ def groups_of(corpus: Corpus, record: str, anchor: str = "") -> tuple[str, ...]:
 
 
 def groups_of_line(corpus: Corpus, line: Located) -> tuple[str, ...]:
-    """The codes of the groups of a line itself, without those of the whole text: for the
-    text's own page, which says those once.
+    """The codes of the groups of a line itself, without those of the whole text.
+
+    It is for the text's own page, which says those once.
     """
     return _groups_by_place(corpus).get(line.place, ())
 
@@ -221,8 +228,8 @@ def groups_beside(
 ) -> tuple[str, ...]:
     """The codes of the groups of a line (``groups_of``) that a page has to say with it.
 
-    It need not say a group under a ``topic`` of that group, nor a group of children where
-    all that is said is for ``children``.
+    It need not say a group under a ``topic`` of that group. Nor need it say a group
+    of children where all that is said is for ``children``.
     """
     groups = corpus.vocabularies.of("groups")
     return tuple(
@@ -234,8 +241,9 @@ def groups_beside(
 
 @once
 def _groups_by_place(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
-    """The codes of the groups that name a record or a line, by that place, in the order
-    of the list.
+    """The codes of the groups that name a record or a line, by that place.
+
+    They are in the order of the list.
     """
     codes: dict[str, tuple[str, ...]] = {}
     for code, group in corpus.vocabularies.of("groups").items():

@@ -81,8 +81,9 @@ def signed(corpus: Corpus) -> Mapping[str, tuple[Signed, ...]]:
 
 @once
 def not_bound(corpus: Corpus) -> Mapping[str, tuple[Exempt, ...]]:
-    """The acts of an organisation that do not bind a State although it is a member,
-    oldest first, by State; not those that bind nobody any more.
+    """The acts of an organisation that do not bind a State although it is a member.
+
+    By State, oldest first; not those that bind nobody any more.
     """
     binding = (
         (name, parties)
@@ -123,8 +124,10 @@ def _lists_of_parties(corpus: Corpus) -> tuple[tuple[str, Parties], ...]:
 
 
 def is_open(corpus: Corpus, record: str, state: str) -> bool:
-    """Whether nothing is known of a State and a binding text that it could join: there is
-    no list of parties, or the list may lack some and does not name the State.
+    """Whether nothing is known of a State and a binding text that it could join.
+
+    There is no list of parties, or the list may lack some and does not name the
+    State.
     """
     parties = corpus.records[record].parties
     has_list = parties is not None and bool(parties.states)

@@ -51,9 +51,10 @@ def _standing(corpus: Corpus) -> Mapping[str, Mapping[str, tuple[Reservation, ..
 
 def none_by(corpus: Corpus, record: str, party: Party) -> PartialDate | None:
     """The day by which a State that had joined a text had no reservation or declaration
-    to it, as a list says that was looked through.
+    to it.
 
-    None where the State has one, and where no list can say it.
+    A list says so that was looked through. None where the State has one, and where no
+    list can say it.
     """
     parties = corpus.records[record].parties
     sought = parties.reservations_sought if parties else None

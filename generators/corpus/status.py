@@ -75,9 +75,10 @@ def decided(model: Record, day: date) -> str:
     """The status of a text on a day by its own status and dates, whatever other texts
     did to it.
 
-    Before the day on which it was adopted or signed it is a draft. A binding text is in
-    force once the day of its entry into force has surely come, and not before it may have
-    come. Where a date leaves that open, or there is none, the typed status says it.
+    Before the day on which it was adopted or signed it is a draft. A binding text is
+    in force once the day of its entry into force has surely come. It is not in force
+    before that day may have come. Where a date leaves that open, or there is none,
+    the typed status says it.
     """
     begun = _day_of_making(model)
     if begun is not None and begun.first > day:
@@ -114,12 +115,11 @@ def applies_later(model: Record, day: date, line: object = None) -> PartialDate 
 
 
 def has_taken_effect(model: Record, day: date, line: object = None) -> bool:
-    """Whether a text, or a ``line`` of it, has effect on a day by its own decision,
-    whatever became of it since.
+    """Whether a text, or a ``line`` of it, has effect on a day by its own decision.
 
-    It has effect where it is in force and applies. It has effect too where it is adopted
-    or published and needs no entry into force. A binding text needs one where it names a
-    day for it or conditions.
+    Whatever became of it since does not count. It has effect where it is in force and
+    applies. It has effect too where it is adopted or published and needs no entry
+    into force. A binding text needs one where it names a day for it or conditions.
     """
     if applies_later(model, day, line):
         return False
@@ -150,8 +150,8 @@ def successors(
 def status(model: Record, superseded: bool, day: date) -> str:
     """The status of a record on a day.
 
-    It is superseded; or expired or extended, where it has taken effect and has a period;
-    else it is what was decided.
+    It is superseded where another text does that. It is expired or extended where it has
+    taken effect and has a period. Else it is what was decided.
     """
     code = decided(model, day)
     if superseded:
@@ -177,8 +177,8 @@ def group(code: str, statuses: Mapping[str, VocabularyEntry]) -> str:
 def binds(model: Record, group_today: str, day: date, line: object = None) -> bool:
     """Whether a text, or a ``line`` of it, binds on a day.
 
-    The text is binding and has taken effect, the group of its status that day
-    (``group_today``) is ``standing``, and the line has not ended.
+    The text is binding and has taken effect. The group of its status that day
+    (``group_today``) is ``standing``. The line has not ended.
     """
     if isinstance(line, Provision) and not runs(line.from_, line.until, day):
         return False
@@ -190,9 +190,10 @@ def binds(model: Record, group_today: str, day: date, line: object = None) -> bo
 def is_bound(
     party: Party, text_binds: bool, since: PartialDate | None, day: date
 ) -> bool:
-    """Whether a State that joined a text is bound by it on a day: the text binds it, and
-    it has not left. It is bound from ``since``; where that is not known (None), from the
-    day on which it joined.
+    """Whether a State that joined a text is bound by it on a day.
+
+    The text binds it, and it has not left. It is bound from ``since``. Where that is
+    not known (None), it is bound from the day on which it joined.
     """
     return text_binds and runs(since or party.since, party.until, day)
 
@@ -220,10 +221,11 @@ def bound_since(model: Record, party: Party) -> BoundSince | None:
     """From which day a text binds a State; None where that was not read and does not
     follow.
 
-    It does not follow for a succession, nor for a text that was joined as amended (the
-    State may have joined the first text before). It does not follow from a day that is
-    known in part, nor without the rule or the day of entry into force. For the States
-    that joined first, the article is that of the text's own entry into force.
+    It does not follow for a succession. It does not follow for a text that was joined
+    as amended: the State may have joined the first text before. It does not follow
+    from a day that is known in part, nor without a rule, nor without the day of entry
+    into force. For the States that joined first, the article is that of the text's
+    own entry into force.
     """
     if party.in_force_since:
         return _bound_since_typed(model, party, party.in_force_since)
@@ -236,8 +238,10 @@ def bound_since(model: Record, party: Party) -> BoundSince | None:
 
 
 def _bound_since_typed(model: Record, party: Party, typed: PartialDate) -> BoundSince:
-    """The day that the list of parties gives; for a member of the organisation that made
-    the text it was computed from the membership.
+    """The day that the list of parties gives.
+
+    For a member of the organisation that made the text it was computed from the
+    membership.
     """
     computed = False
     ref = ""
@@ -248,8 +252,10 @@ def _bound_since_typed(model: Record, party: Party, typed: PartialDate) -> Bound
 
 
 def _bound_by_rule(model: Record, party: Party, start: PartialDate) -> BoundSince | None:
-    """The day that follows from the text's rule for States that join later; None where
-    there is no rule, or the day or the way of joining does not let it apply.
+    """The day that follows from the text's rule for States that join later.
+
+    None where there is no rule, or the day or the way of joining does not let it
+    apply.
     """
     clause = model.entry_into_force
     if clause is None or clause.later is None:
@@ -276,11 +282,11 @@ def _not_before_it_applies(model: Record, day: PartialDate) -> PartialDate:
 
 
 def _bound_with_all(model: Record, party: Party, start: PartialDate) -> BoundSince | None:
-    """The day of entry into force (``start``), where the text waited for every party that
-    it has; else None.
+    """The day of entry into force (``start``), where the text waited for all its
+    parties; else None.
 
-    As many States as it needed are listed, nobody is missing from the list, and none is
-    known to have joined later.
+    As many States as it needed are listed. Nobody is missing from the list, and none
+    is known to have joined later.
     """
     parties = model.parties
     clause = model.entry_into_force
@@ -322,8 +328,9 @@ def months_on(day: date, months: int) -> date:
 
 
 def check_after(today: date) -> date:
-    """The last day on which a reader may rely on a copy of the data of a day without
-    checking it. The site, a kept page and paper say by themselves that it is over.
+    """The last day on which a reader may rely on a copy of the data of a day.
+
+    Later it must be checked; the site, a kept page and paper say so by themselves.
     """
     return months_on(today, 12)
 

@@ -34,11 +34,11 @@ def facets(
 ) -> Mapping[str, str]:
     """What a row of a topic's table is filtered and sorted by, whatever the language.
 
-    The keys: ``region`` (codes), ``force``, ``status`` (code), ``day`` (ISO 8601, empty
-    where none is known), ``rank`` of its strongest provision, ``stage`` (place of its
-    status). ``value`` is the place of its number, empty where it sets none. ``place`` is
-    its place, from 0, among rows that bind the same State. ``general`` is a key only
-    where all of it is general law.
+    The keys: ``region`` (codes), ``force``, ``status`` (code), ``day`` (ISO 8601,
+    empty where none is known). ``rank`` is that of its strongest provision, ``stage``
+    the place of its status. ``value`` is the place of its number, empty where it sets
+    none. ``place`` is its place, from 0, among rows that bind the same State.
+    ``general`` is a key only where all of it is general law.
     """
     ranks = [
         corpus.vocabularies.rank("strengths", cell.line.strength) for cell in row.cells
@@ -152,8 +152,10 @@ def _duties_of(corpus: Corpus, records: Iterable[str]) -> list[Reporting]:
 
 
 def _receiver(corpus: Corpus, record: str) -> tuple[str, str]:
-    """Who gets the reports under a record: a mechanism (empty where we have none of it),
-    and the name in words where that is needed to tell bodies apart.
+    """Who gets the reports under a record: a mechanism and a name in words.
+
+    The mechanism is empty where we have none of it. The name is empty where it is not
+    needed to tell bodies apart.
     """
     (duty,) = _duties_of(corpus, [record])
     mechanism = duty.to_mechanism or ""
@@ -411,8 +413,9 @@ def _strongest(corpus: Corpus, cells: list[Located[Provision]]) -> Located[Provi
 def spread(corpus: Corpus, principle: str) -> tuple[int, int, int, int]:
     """How mechanisms answer to a principle, in four numbers of mechanisms.
 
-    They answer by a text that binds today; only by one that does not bind; their texts,
-    all read in full, say nothing on any of its topics; nothing is known of them.
+    First those that answer by a text that binds today, then those that answer only by one
+    that does not bind. Third those whose texts, all read in full, say nothing on any of
+    its topics. Last those of which nothing is known.
     """
     matrix = principles(corpus)
     pairs = [(principle, mechanism) for mechanism in matrix.mechanisms]
