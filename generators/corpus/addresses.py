@@ -1,9 +1,8 @@
-"""Where everything stands on the site: all addresses are made here, and the anchors of
-lines in ``anchors``.
+"""Addresses of the site: all are made here, and the anchors of lines in ``anchors``.
 
-The address is the id, and neither changes once published. Whoever links says what he
-links to (a ``Target``), and never writes an address. ``compendium addresses`` prints all
-that are promised.
+The address is the id, and neither changes once published. A module that links says what
+it links to (a ``Target``), and never writes an address. ``compendium addresses`` prints
+all that are promised.
 """
 
 from __future__ import annotations
@@ -18,15 +17,22 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 class Target(NamedTuple):
     """What a link leads to.
 
-    ``kind`` and ``name`` say which thing: a ``record`` (or mechanism), its ``parties``
-    (where they have a page of their own) or an ``item`` by its id, a ``state`` (and the
-    ``first-days`` of a case there, and ``between`` it and another) by its alpha-3 code in
-    capitals, an entry of the vocabulary by its code, a topic for one State (``topic-in``)
-    by both (``assistance/BEN``), a ``rule`` by its name, any other ``page`` by its
-    address without the slash at its end (``plans``, ``monitoring``; the home page is
-    ``""``), a ``file`` by its path (``calendar``, ``feed``). ``anchor`` is a place on
-    that page; what has no page of its own (item, term, principle, indicator, pillar,
-    rule) is such a place already and takes none.
+    ``kind`` says how to read ``name``:
+
+    - a ``record`` (or mechanism), its ``parties`` (where they have a page of their own)
+      or an ``item``: by its id;
+    - a ``state``, the ``first-days`` of a case there, and ``between`` it and another: by
+      its alpha-3 code in capitals;
+    - an entry of the vocabulary (``topic``, ``stage``, ``region``, ``term`` …): by its
+      code;
+    - a topic for one State (``topic-in``): by both (``assistance/BEN``);
+    - a ``rule``: by its name;
+    - any other ``page``: by its address without the slash at its end (``plans``); the
+      home page is ``""``;
+    - a ``file`` (a calendar, a feed): by its path.
+
+    ``anchor`` is a place on that page. What has no page of its own (item, term,
+    principle, indicator, pillar, rule) is such a place already and takes none.
     """
 
     kind: str
@@ -35,37 +41,39 @@ class Target(NamedTuple):
 
 
 PAGES = (
-    *(
-        "",
-        "topics",
-        "matrix",
-        "numbers",
-        "pathway",
-        "first-days",
-        "states",
-        "instruments",
-        "plans",
-    ),
-    *("monitoring", "principles", "dakar-2010", "terms", "about", "contribute", "tour"),
-    *(
-        "downloads",
-        "kept",
-        "status",
-        "rules",
-        "search",
-        "compare",
-        "between",
-        "changes",
-        "data",
-        "edit",
-    ),
+    "",
+    "topics",
+    "matrix",
+    "numbers",
+    "pathway",
+    "first-days",
+    "states",
+    "instruments",
+    "plans",
+    "monitoring",
+    "principles",
+    "dakar-2010",
+    "terms",
+    "about",
+    "contribute",
+    "tour",
+    "downloads",
+    "kept",
+    "status",
+    "rules",
+    "search",
+    "compare",
+    "between",
+    "changes",
+    "data",
+    "edit",
     "recognise",
 )
 """The pages that there is one of, by name."""
 FORMER_PAGES = {"translate": "contribute"}
 """Pages that are gone, and the page to which the address of each leads now."""
 HAND_WRITTEN = ("about", "contribute", "tour")
-"""Those of them that stand in ``docs/`` and are not generated."""
+"""Those of them that are files in ``docs/`` and are not generated."""
 
 _PLACES = {
     "record": "instruments/{}/",
@@ -110,10 +118,12 @@ DATABASE = "data/compendium.sqlite.gz"
 WORKBOOK = "data/compendium.xlsx"
 """All tables as one spreadsheet, below the folder of its language."""
 
-KEPT_LIST, WEB_APP = "kept/files.json", "kept/app.webmanifest"
-"""What a reader can keep on a device, and what the site is there, below the folder of its
-language.
-"""
+KEPT_LIST = "kept/files.json"
+"""What a reader can keep on a device, below the folder of its language."""
+
+
+WEB_APP = "kept/app.webmanifest"
+"""What the site is on a device that keeps it, below the folder of its language."""
 
 SEARCH_INDEX = "search/index/"
 """The folder of the search index, below the folder of its language."""
@@ -121,9 +131,13 @@ SEARCH_INDEX = "search/index/"
 
 @cache
 def address(target: Target) -> str:
-    """The address of a target, below the folder of its language:
-    ``instruments/au/plan/#art-3``; the home page is ``""``. Raises KeyError for a kind
-    that there is not, ValueError for an anchor on what is one itself.
+    """The address of a target, below the folder of its language; the home page is ``""``.
+
+    Raises KeyError for a kind that there is not, ValueError for an anchor on what is one
+    itself.
+
+    >>> address(Target("record", "au/plan", "art-3"))
+    'instruments/au/plan/#art-3'
     """
     place = _place(target.kind, target.name)
     if not target.anchor:
@@ -134,25 +148,40 @@ def address(target: Target) -> str:
 
 
 def calendar(target: Target) -> Target:
-    """The calendar file beside a page: of a mechanism, or all (``monitoring``)."""
+    """The calendar file in the folder of a page: of a mechanism, or all (``monitoring``).
+
+    >>> calendar(Target("page", "monitoring")).name
+    'monitoring/calendar.ics'
+    """
     return Target("file", f"{address(target)}calendar.ics")
 
 
 def feed(target: Target) -> Target:
-    """The feed of what changed beside a page: of a mechanism, a region, or all
+    """The feed of what changed, in the folder of a page: of a mechanism, a region, or all
     (``changes``).
+
+    >>> feed(Target("page", "changes")).name
+    'changes/feed.xml'
     """
     return Target("file", f"{address(target)}feed.xml")
 
 
 def table(name: str, language: str = "") -> str:
     """The path of a table of the open data as CSV, by its name, below the root of the
-    site: as it is in all languages, or what one says in it.
+    site. With a language it is the table of what that language says.
+
+    >>> table("records"), table("records", "en")
+    ('data/csv/records.csv', 'data/csv/en/records.csv')
     """
     return f"{TABLES}{language}{'/' if language else ''}{name}.csv"
 
 
 def _place(kind: str, name: str) -> str:
+    """The address of a target without its anchor.
+
+    >>> _place("item", "dakar/item-1"), _place("topic-in", "assistance/BEN")
+    ('dakar/#item-1', 'topics/assistance/?state=ben')
+    """
     if kind == "file":
         return name
     if kind == "page":
@@ -163,37 +192,56 @@ def _place(kind: str, name: str) -> str:
     if kind == "topic-in":
         topic, _, state = name.partition("/")
         return _PLACES[kind].format(topic, state.lower())
-    return _PLACES[kind].format(name.lower() if kind in ("state", "first-days") else name)
+    if kind in ("state", "first-days"):
+        name = name.lower()
+    return _PLACES[kind].format(name)
 
 
 def anchor(target: Target) -> str:
-    """The anchor of a target on its page; ``""`` where it is the page itself."""
+    """The anchor of a target on its page; ``""`` where it is the page itself.
+
+    >>> anchor(Target("term", "trafficking"))
+    'trafficking'
+    """
     return address(target).partition("#")[2]
 
 
 def relative(here: str, there: str) -> str:
-    """The link from the page at one address to another address; both are below the same
-    folder, and ``here`` ends in a slash (or is empty, or a file's name).
+    """The link from the page at one address to another address below the same folder.
+    ``here`` ends in a slash, or is empty, or a file's name.
+
+    >>> relative("topics/assistance/", "states/ben/")
+    '../../states/ben/'
+    >>> relative("", "")
+    './'
     """
     up = "../" * here.count("/")
     return f"{up}{there}" or "./"
 
 
 def volume(name: str, language: str) -> str:
-    """Where the PDF of a volume (``records/ecowas/policy-2009``) stands, below the root
-    of the site.
+    """The path of the PDF of a volume, below the root of the site.
+
+    >>> volume("records/ecowas/policy-2009", "en")
+    'pdf/en/records/ecowas/policy-2009.pdf'
     """
     return f"pdf/{language}/{name}.pdf"
 
 
 def book(name: str, language: str) -> str:
-    """Where the EPUB of a volume stands, below the root of the site."""
+    """The path of the EPUB of a volume, below the root of the site.
+
+    >>> book("states/ben", "en")
+    'epub/en/states/ben.epub'
+    """
     return f"epub/{language}/{name}.epub"
 
 
 def offline_copy(language: str) -> str:
-    """Where the copy of a language for reading offline stands, below the root of the
-    site.
+    """The path of the copy of a language for reading offline, below the root of the site.
+
+    >>> offline_copy("en")
+    'offline/en.zip'
     """
     return f"offline/{language}.zip"
 
@@ -204,5 +252,9 @@ def row_anchor(record: str) -> str:
 
 
 def slug(text: str) -> str:
-    """A text in [a-z0-9-]."""
+    """A text in [a-z0-9-].
+
+    >>> slug("Arts. 2(f), 9")
+    'arts-2-f-9'
+    """
     return _NOT_SLUG.sub("-", text.lower()).strip("-")

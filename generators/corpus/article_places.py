@@ -18,68 +18,93 @@ _ENDS = 2
 
 
 class ArticlePlace(NamedTuple):
-    """A place of a text. ``within`` is empty, or the other text that the reference names
-    before the article; ``path`` is the article and what is inside of it: ("15", "2").
+    """A place of a text.
+
+    ``within`` is the other text that the reference names before the article, or empty.
+    ``path`` is the article and what is inside of it: ("15", "2").
     """
 
     within: str
     path: tuple[str, ...]
 
-    def holds(self, other: ArticlePlace) -> bool:
+    def holds(self, place: ArticlePlace) -> bool:
         """Whether another place is this one or lies inside of it."""
-        return self.within == other.within and other.path[: len(self.path)] == self.path
+        return self.within == place.within and place.path[: len(self.path)] == self.path
 
-    def meets(self, other: ArticlePlace) -> bool:
+    def meets(self, place: ArticlePlace) -> bool:
         """Whether one of two places lies inside of the other."""
-        return self.holds(other) or other.holds(self)
+        return self.holds(place) or place.holds(self)
 
 
 @cache
 def places_of(reference: str) -> tuple[ArticlePlace, ...]:
-    """The places that a reference names, in its order; none where it names no article."""
+    """The places that a reference names, in its order; none where it names no article.
+
+    >>> [place.path for place in places_of("Arts. 2(f), 9-11")]
+    [('2', 'f'), ('9',), ('10',), ('11',)]
+    >>> places_of("Protocol, Art. 3")
+    (ArticlePlace(within='Protocol,', path=('3',)),)
+    >>> places_of("Preamble")
+    ()
+    """
     return tuple(_places(reference))
 
 
 def _places(reference: str) -> Iterator[ArticlePlace]:
+    """The places of a reference, whose parts a semicolon parts."""
     for part in reference.split(";"):
-        if found := _ARTICLES.match(part.strip()):
-            within = found["before"].strip()
-            for path in _paths(found["places"]):
+        match = _ARTICLES.match(part.strip())
+        if match:
+            within = match["before"].strip()
+            for path in _paths(match["places"]):
                 yield ArticlePlace(within, path)
 
 
 def _paths(places: str) -> Iterator[tuple[str, ...]]:
-    """The paths of what stands behind "Arts.": "8(1)(a)-(b), (3)" are 8(1)(a), 8(1)(b)
-    and 8(3).
+    """The paths of what follows "Arts.".
+
+    >>> list(_paths("8(1)(a)-(b), (3)"))
+    [('8', '1', 'a'), ('8', '1', 'b'), ('8', '3')]
     """
     last: tuple[str, ...] = ()
     for listed in re.split(r",\s*", places):
         ends = []
         for end in listed.split("-"):
-            if last := _path(end.strip(), last):
+            last = _path(end.strip(), last)
+            if last:
                 ends.append(last)
-        yield from _between(*ends) if len(ends) == _ENDS else ends
+        if len(ends) == _ENDS:
+            yield from _between(*ends)
+        else:
+            yield from ends
 
 
 def _path(written: str, last: tuple[str, ...]) -> tuple[str, ...]:
-    """A path as it is written behind another one: "(3)" behind 8(1)(a) is 8(3). Empty
-    where it is none.
+    """A path as it is written after another path (``last``); empty where it is none.
+
+    >>> _path("(3)", ("8", "1", "a"))
+    ('8', '3')
     """
-    found = _PLACE.match(written)
-    inner = tuple(_INNER.findall(found["inner"])) if found else ()
-    if found and found["article"]:
-        return (found["article"], *inner)
+    match = _PLACE.match(written)
+    if not match:
+        return ()
+    inner = tuple(_INNER.findall(match["inner"]))
+    if match["article"]:
+        return (match["article"], *inner)
     if not inner or not last:
         return ()
-    alike = [
-        depth for depth in range(1, len(last)) if _kind(last[depth]) == _kind(inner[0])
-    ]
-    return (*last[: alike[-1] if alike else len(last)], *inner)
+    kind = _kind(inner[0])
+    alike = [depth for depth in range(1, len(last)) if _kind(last[depth]) == kind]
+    depth = alike[-1] if alike else len(last)
+    return (*last[:depth], *inner)
 
 
 def _kind(part: str) -> str:
     """How a part of an article is counted; "i" is a Roman number, for no article has nine
     letters.
+
+    >>> [_kind(part) for part in ("12", "iv", "b")]
+    ['number', 'roman', 'letter']
     """
     if part.isdecimal():
         return "number"
@@ -87,16 +112,21 @@ def _kind(part: str) -> str:
 
 
 def _between(first: tuple[str, ...], last: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """All paths of a range; its ends alone where what lies between cannot be counted."""
-    start, end = first[-1], last[-1]
-    if first[:-1] == last[:-1] and start.isdecimal() and end.isdecimal():
+    """All paths of a range; nothing but its two ends where what lies between cannot be
+    counted.
+
+    >>> list(_between(("4", "a"), ("4", "c")))
+    [('4', 'a'), ('4', 'b'), ('4', 'c')]
+    """
+    start = first[-1]
+    end = last[-1]
+    if first[:-1] != last[:-1]:
+        yield first
+        yield last
+    elif start.isdecimal() and end.isdecimal():
         for number in range(int(start), int(end) + 1):
             yield (*first[:-1], str(number))
-    elif (
-        first[:-1] == last[:-1]
-        and len(start) == len(end) == 1
-        and _kind(start) == _kind(end) == "letter"
-    ):
+    elif len(start) == len(end) == 1 and _kind(start) == _kind(end) == "letter":
         for number in range(ord(start), ord(end) + 1):
             yield (*first[:-1], chr(number))
     else:

@@ -1,17 +1,15 @@
 """The file ``changes.tsv`` of a project: what changed in its records, day by day.
+
 ``compendium changes`` writes it from the history, so that a copy without a history says
-the same.
+the same. A line of the file has four parts with tabs between: the day (ISO 8601), the id
+of a record or mechanism, what happened, and details::
 
-A line of the file: the day (ISO 8601), the id of a record or mechanism, what happened,
-and details, with
-tabs between::
-
-    added      it was recorded; with details (``provisions:5``) so many lines were added to it
+    added      it was recorded; ``provisions:5``: so many lines were added to it
     corrected  parts of it say something else; the details name them (``SECTIONS``)
     joined     States that its list of parties names since then (alpha-3 codes)
     left       States that its list of parties names no more
-    status     its status or the day of its entry into force is another: both as they are now
-    limit      a number that it sets is another: before, after (``days:30``), and its place
+    status     its status or the day of its entry into force is another: both of now
+    limit      a number that it sets is another: before, after (``days:30``), its place
     raised     of so many lines more is sure
     withdrawn  it was taken out
 """
@@ -35,34 +33,30 @@ FILE = "changes.tsv"
 _DAY = re.compile("20[0-9]{2}-[0-9]{2}-[0-9]{2}")
 WHAT = ("added", "joined", "left", "status", "limit", "corrected", "raised", "withdrawn")
 SECTIONS = (
-    *(
-        "title",
-        "dates",
-        "lineage",
-        "parties",
-        "members",
-        "text",
-        "summary",
-        "provisions",
-        "steps",
-    ),
-    *(
-        "objectives",
-        "indicators",
-        "evaluations",
-        "reporting",
-        "silent",
-        "sources",
-        "contact",
-    ),
+    "title",
+    "dates",
+    "lineage",
+    "parties",
+    "members",
+    "text",
+    "summary",
+    "provisions",
+    "steps",
+    "objectives",
+    "indicators",
+    "evaluations",
+    "reporting",
+    "silent",
+    "sources",
+    "contact",
     "kind",
 )
 """The parts of a record or mechanism that a change can be of."""
 RULES = (
     Rule(
         "changes-file",
-        "'changes.tsv' is written by 'compendium changes': a day, an id, what happened and details, with "
-        "tabs between.",
+        "'changes.tsv' is written by 'compendium changes': a day, an id, what happened "
+        "and details, with tabs between.",
     ),
 )
 
@@ -86,9 +80,11 @@ _DETAILS = {
 
 
 class ChangeRow(NamedTuple):
-    """One thing that happened to a record or mechanism (``of`` is its id) on a day;
-    ``parts`` are the sections that it is of, with how many lines where ``number`` has
-    them, or what else the file names.
+    """One thing that happened on a day to a record or mechanism (``of`` is its id).
+
+    ``what`` is the third part of the line in the file. ``parts`` are the sections that it
+    is of, or what else the file names; ``numbers`` says how many lines of each section,
+    where the file has that.
     """
 
     day: date
@@ -99,14 +95,17 @@ class ChangeRow(NamedTuple):
 
     @property
     def line(self) -> str:
-        """The line of the file that says it."""
+        r"""The line of the file that says it.
+
+        >>> ChangeRow(date(2026, 11, 1), "au/law", "added", ("steps",), (5,)).line
+        '2026-11-01\tau/law\tadded\tsteps:5'
+        """
         details = list(self.parts)
         if self.what == "raised":
             details = [str(self.numbers[0])]
         elif self.numbers:
-            details = [
-                f"{part}:{n}" for part, n in zip(self.parts, self.numbers, strict=True)
-            ]
+            pairs = zip(self.parts, self.numbers, strict=True)
+            details = [f"{part}:{number}" for part, number in pairs]
         return "\t".join((self.day.isoformat(), self.of, self.what, " ".join(details)))
 
 
@@ -124,39 +123,46 @@ def read(root: Path) -> tuple[tuple[ChangeRow, ...], list[Problem]]:
 
 
 def read_lines(
-    root: Path, name: str, made: Callable[[str], T | None], hint: Saying, rule: str
+    root: Path, name: str, parse: Callable[[str], T | None], hint: Saying, rule: str
 ) -> tuple[tuple[T, ...], list[Problem]]:
-    """What is made of each line of a file that a command writes; a line of which nothing
-    is made is a problem.
+    """The values that ``parse`` makes of the lines of a file that a command writes, and
+    the problems. A line of which it makes none is a problem.
     """
     if not os.path.lexists(root / name):
         return (), []
     text, problems = files.text(root / name, name)
-    found = [
-        (number, made(line)) for number, line in enumerate((text or "").splitlines(), 1)
-    ]
-    wrong, told = (
-        (number for number, each in found if not each),
-        say("no line that the command writes"),
-    )
-    problems += (Problem(name, number, "-", told, hint, rule) for number in wrong)
-    return tuple(each for _, each in found if each), problems
+    values = []
+    for number, line in enumerate((text or "").splitlines(), 1):
+        value = parse(line)
+        if value:
+            values.append(value)
+        else:
+            message = say("no line that the command writes")
+            problems.append(Problem(name, number, "-", message, hint, rule))
+    return tuple(values), problems
 
 
 def _change(line: str) -> ChangeRow | None:
-    day, of, what, details = [*line.split("\t", 3), "", "", ""][:4]
+    r"""The change that a line of the file says; None where it is none.
+
+    >>> _change("2026-11-01\tau/law\tadded\tsteps:5").numbers
+    (5,)
+    >>> _change("2026-11-01\tau/law\tvanished\t") is None
+    True
+    """
+    day, owner, what, details = [*line.split("\t", 3), "", "", ""][:4]
     try:
         when = date.fromisoformat(day if _DAY.fullmatch(day) else "")
     except ValueError:
         return None
-    if not (of and what in WHAT and re.fullmatch(_DETAILS[what], details)):
+    if not (owner and what in WHAT and re.fullmatch(_DETAILS[what], details)):
         return None
     if what == "raised":
-        return ChangeRow(when, of, what, (), (int(details),))
+        return ChangeRow(when, owner, what, (), (int(details),))
     if what in LAW:
-        return ChangeRow(
-            when, of, what, tuple(details.split(" ", 2 if what == "limit" else -1))
-        )
-    pairs = [each.partition(":") for each in details.split()]
-    numbers = tuple(int(number) for *_, number in pairs if number)
-    return ChangeRow(when, of, what, tuple(part for part, *_ in pairs), numbers)
+        at_most = 2 if what == "limit" else -1
+        return ChangeRow(when, owner, what, tuple(details.split(" ", at_most)))
+    pairs = [detail.partition(":") for detail in details.split()]
+    parts = tuple(part for part, _, _ in pairs)
+    numbers = tuple(int(number) for _, _, number in pairs if number)
+    return ChangeRow(when, owner, what, parts, numbers)

@@ -1,8 +1,5 @@
 """Names of States, languages and months, and dates and numbers as a language writes them,
-from CLDR (Babel); which State somebody meant, and the plural rules of catalogs.
-
-Records hold ISO 3166-1 alpha-3 codes; CLDR names territories by alpha-2, and its own
-table of aliases leads from one to the other.
+from CLDR (Babel). With them which State somebody meant, and the plural rules of catalogs.
 """
 
 from __future__ import annotations
@@ -12,15 +9,19 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
+from typing import Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.dates import format_date, format_skeleton
-from babel.languages import get_official_languages
 from babel.numbers import format_decimal, format_percent
 from babel.plural import PluralRule
 from babel.units import format_unit
 
+from generators.corpus.state_codes import alpha2 as alpha2
+from generators.corpus.state_codes import every_code as every_code
+from generators.corpus.state_codes import is_state as is_state
+from generators.corpus.state_codes import official_languages as official_languages
 from generators.languages import LANGUAGES as LANGUAGES
 from generators.languages import facts
 from generators.model.vocabulary import StateName
@@ -28,39 +29,10 @@ from generators.text import partial_dates
 from generators.text.partial_dates import PartialDate
 
 _RIGHT_TO_LEFT = frozenset(
-    "Adlm Arab Aran Armi Avst Chrs Elym Hatr Hebr Hung Mand Mend Narb Nbat Nkoo Ougr Palm Phlp Phnx Rohg "
-    "Samr Sarb Sogd Sogo Syrc Thaa Yezi".split()
+    "Adlm Arab Aran Armi Avst Chrs Elym Hatr Hebr Hung Mand Mend Narb Nbat Nkoo Ougr "
+    "Palm Phlp Phnx Rohg Samr Sarb Sogd Sogo Syrc Thaa Yezi".split()
 )
 """The scripts that run from right to left (Unicode, Bidi_Class R and AL)."""
-
-
-_ALPHA3 = re.compile("[A-Z]{3}")
-
-
-@cache
-def alpha2(code: str) -> str | None:
-    """The alpha-2 code of an alpha-3 code; None where ISO 3166-1 has no such code."""
-    meant = (
-        get_global("territory_aliases").get(code, ()) if _ALPHA3.fullmatch(code) else ()
-    )
-    names = Locale("en").territories
-    return next((each for each in meant if len(each) == 2 and each in names), None)
-
-
-@cache
-def every_code() -> tuple[str, ...]:
-    """All alpha-3 codes that CLDR knows."""
-    return tuple(sorted(code for code in get_global("territory_aliases") if alpha2(code)))
-
-
-@cache
-def official_languages(code: str) -> frozenset[str]:
-    """The languages (two letters) that a State, by its alpha-3 code, or a region of it
-    uses for official purposes; empty where CLDR does not know.
-    """
-    short = alpha2(code)
-    tags = get_official_languages(short, regional=True, de_facto=True) if short else ()
-    return frozenset(tag.partition("_")[0] for tag in tags)
 
 
 @cache
@@ -72,16 +44,20 @@ def locale(language: str) -> Locale:
 
 
 def browser_locale(language: str) -> str:
-    """The tag by which a browser writes days and numbers as the site does: figures of
-    Europe, the calendar of Gregory, in English the day before the month.
+    """The tag by which a browser writes days and numbers as the site does.
+
+    Figures of Europe, the calendar of Gregory, in English the day before the month.
+
+    >>> browser_locale("de")
+    'de-u-ca-gregory-nu-latn'
     """
     return f"{facts(language).dates}-u-ca-gregory-nu-latn"
 
 
 @cache
 def has_locale(tag: str) -> bool:
-    """Whether CLDR says how a language writes dates and numbers; of many it knows the
-    name alone.
+    """Whether CLDR says how a language writes dates and numbers; of many languages it has
+    only the name.
     """
     try:
         return bool(locale(tag))
@@ -92,19 +68,26 @@ def has_locale(tag: str) -> bool:
 def name(code: str, language: str, exceptions: Mapping[str, StateName]) -> str:
     """A State's name in a language: ours where CLDR departs from the United Nations'
     short name, else CLDR's.
+
+    >>> name("CIV", "en", {})
+    'Côte d’Ivoire'
     """
     own = exceptions.get(code)
     if own and language in own.names:
         return own.names[language]
     short = alpha2(code)
-    return locale(language).territories.get(short, code) if short else code
+    return str(locale(language).territories.get(short, code)) if short else code
 
 
 @cache
 def language_name(tag: str, language: str) -> str:
-    """A language's name in a language, as it stands in running text."""
-    found = facts(language).language_names.get(tag) or locale(language).languages.get(tag)
-    return found or tag
+    """A language's name in a language, as running text has it.
+
+    >>> language_name("de", "en")
+    'German'
+    """
+    own = facts(language).language_names.get(tag)
+    return str(own or locale(language).languages.get(tag) or tag)
 
 
 @cache
@@ -123,18 +106,28 @@ def short_name(tag: str) -> str:
 @cache
 def direction(tag: str) -> str:
     """``rtl`` or ``ltr``, by the script that the tag names or that its language is mostly
-    written in; CLDR needs no locale of it.
+    written in.
+
+    CLDR needs no locale of it.
+
+    >>> direction("he"), direction("he-Latn")
+    ('rtl', 'ltr')
     """
     language, *rest = tag.split("-")
     script = next((part for part in rest if len(part) == 4), "")
     likely = get_global("likely_subtags")
     whole = likely.get("_".join((language, *rest))) or likely.get(language, "")
-    return "rtl" if (script or whole.partition("_")[2][:4]) in _RIGHT_TO_LEFT else "ltr"
+    script = script or whole.partition("_")[2][:4]
+    return "rtl" if script in _RIGHT_TO_LEFT else "ltr"
 
 
 @cache  # thousands of lines name a few days
 def date_text(day: PartialDate, language: str) -> str:
-    """A date as a language writes it, no more precise than it is known."""
+    """A date as a language writes it, no more precise than it is known.
+
+    >>> date_text(partial_dates.parse("2025-03"), "en")
+    'March 2025'
+    """
     return _date_text(day.text[4:], language).replace(_SOME_YEAR, day.text[:4])
 
 
@@ -145,16 +138,19 @@ _SOME_YEAR = "2000"
 @cache
 def _date_text(of_year: str, language: str) -> str:
     """The date in some year; ``of_year`` is what follows the year in ISO 8601."""
-    own, day = facts(language), partial_dates.parse(_SOME_YEAR + of_year)
+    own = facts(language)
+    day = partial_dates.parse(_SOME_YEAR + of_year)
     place = locale(own.dates)
     if day.precision == "year":
         return format_skeleton("y", day.first, locale=place)
-    month = day.precision == "month"
+    is_month = day.precision == "month"
     if own.month_names:
         written = f"{own.month_names[day.first.month - 1]} {day.year}"
-        return written if month else f"{day.first.day} {written}"
-    whole = format_date(day.first, "long", locale=place)
-    written = format_skeleton("yMMMM", day.first, locale=place) if month else whole
+        return written if is_month else f"{day.first.day} {written}"
+    if is_month:
+        written = format_skeleton("yMMMM", day.first, locale=place)
+    else:
+        written = format_date(day.first, "long", locale=place)
     for sign, instead in own.date_changes:
         written = sign.sub(instead, written)
     return written
@@ -162,14 +158,22 @@ def _date_text(of_year: str, language: str) -> str:
 
 @cache
 def number_text(number: float, language: str) -> str:
-    """A number as a language writes it."""
+    """A number as a language writes it.
+
+    >>> number_text(12345, "en")
+    '12,345'
+    """
     written = format_decimal(number, locale=locale(language))
     return written.replace(".", facts(language).thousands or ".")
 
 
 @cache
 def percent_text(share: float, language: str) -> str:
-    """A share of one as a language writes per cent, without decimals."""
+    """A share of one as a language writes per cent, without decimals.
+
+    >>> percent_text(0.25, "en")
+    '25%'
+    """
     return format_percent(share, locale=locale(language))
 
 
@@ -184,25 +188,28 @@ _CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 
 @cache
 def plural_forms(language: str) -> Mapping[str, tuple[int, ...]]:
-    """The plural forms of whole numbers, in the order in which a catalog has them, each
-    with the numbers up to 110 that take it. French has ``many`` for millions, which
-    catalogs leave to ``other``.
+    """The plural forms of whole numbers, in the order of a catalog, each with the numbers
+    up to 110 that take it.
+
+    French has ``many`` for millions, which catalogs leave to ``other``.
     """
     rule = plural_rule(language)
     taken: dict[str, tuple[int, ...]] = dict.fromkeys(_CATEGORIES, ())
     for number in range(111):
         taken[rule(number)] += (number,)
-    return {each: numbers for each, numbers in taken.items() if numbers}
+    return {category: numbers for category, numbers in taken.items() if numbers}
 
 
 def plural_text(texts: Sequence[str], number: int, language: str) -> str:
-    """Of the plural forms of a text, as a catalog has them, that which goes with a
-    number.
+    """The plural form of a text that goes with a number, from its forms in a catalog.
+
+    >>> plural_text(["text", "texts"], 2, "en")
+    'texts'
     """
-    form, forms = plural_rule(language)(number), tuple(plural_forms(language))
-    return texts[
-        min(forms.index(form) if form in forms else len(forms) - 1, len(texts) - 1)
-    ]
+    form = plural_rule(language)(number)
+    forms = tuple(plural_forms(language))
+    place = forms.index(form) if form in forms else len(forms) - 1
+    return texts[min(place, len(texts) - 1)]
 
 
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]+")
@@ -212,8 +219,11 @@ _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]+")
 def sort_key(text: str) -> tuple[str, str]:
     """A key that orders names without regard to accents and case, and Chinese ones by
     pinyin, before others.
+
+    >>> sort_key("Élan")
+    ('elan', 'Élan')
     """
-    spoken = _HAN.sub(lambda found: _pinyin(found[0]), text)
+    spoken = _HAN.sub(lambda match: _pinyin(match[0]), text)
     letters = unicodedata.normalize("NFD", spoken.casefold()).replace(*_SHORT_I)
     return "".join(c for c in letters if not unicodedata.combining(c)), text
 
@@ -224,23 +234,29 @@ _SHORT_I = "\u0438\u0306", "\u0439"
 
 @cache
 def first_letter(text: str) -> str:
-    """The letter that a name is listed under, in capitals; of a Chinese one that of its
-    pinyin. ``#`` where a name begins with a figure, or has no letter.
+    """The letter that a name is listed under, in capitals; that of the pinyin for a
+    Chinese name.
+
+    ``#`` where a name begins with a figure, or has no letter.
+
+    >>> first_letter("élan"), first_letter("2009 Act")
+    ('E', '#')
     """
     first = next((c for c in sort_key(text)[0] if c.isalnum()), "#")
     return first.upper() if first.isalpha() else "#"
 
 
 def _pinyin(text: str) -> str:
-    """Chinese characters as syllables with the numbers of their tones, each behind a sign
-    that comes first.
+    """Chinese characters as syllables with the numbers of their tones, each after a sign
+    that comes before all letters.
     """
-    from pypinyin import (
-        Style,
-        lazy_pinyin,
-    )  # a quarter of a second, and only Chinese pages need it
+    # a quarter of a second to load, and only Chinese pages need it
+    from pypinyin import Style, lazy_pinyin
 
     return "".join(f"\x01{syllable}" for syllable in lazy_pinyin(text, style=Style.TONE3))
+
+
+_Length = Literal["long", "short"]
 
 
 _LENGTHS = {
@@ -251,10 +267,14 @@ _UNITS = {**_LENGTHS, "percent": "concentr-percent"}
 """CLDR's names of units, by those of records."""
 
 
-def _with_unit(number: float, unit: str, language: str, *lengths: str) -> list[str]:
+def _with_unit(number: float, unit: str, language: str, *lengths: _Length) -> list[str]:
     """A number with a unit of CLDR, as the language writes it in each length that it has.
+
     Babel does not follow CLDR's inheritance from long to short (ar, pt, zh): it then
     prints the unit's own id.
+
+    >>> _with_unit(3, "duration-day", "en", "long", "short")
+    ['3 days', '3 days']
     """
     place = locale(language)
     written = (
@@ -267,15 +287,18 @@ def _with_unit(number: float, unit: str, language: str, *lengths: str) -> list[s
 def measure_text(unit: str, number: int, language: str) -> str | None:
     """A number with its unit as the language writes them; None where CLDR has no such
     unit.
+
+    >>> measure_text("weeks", 2, "en")
+    '2 weeks'
     """
-    found = (
-        _with_unit(number, _UNITS[unit], language, "long", "short")
-        if unit in _UNITS
-        else ()
-    )
+    if unit not in _UNITS:
+        return None
+    written = _with_unit(number, _UNITS[unit], language, "long", "short")
+    if not written:
+        return None
     # the catalogs write the sign of the accusative on the letter, as the United Nations
     # does
-    return found[0].replace("\u064b\u0627", "\u0627\u064b") if found else None
+    return written[0].replace("\u064b\u0627", "\u0627\u064b")
 
 
 _NO_WORD = re.compile(r"[\W\d_]+")
@@ -283,43 +306,64 @@ _NO_WORD = re.compile(r"[\W\d_]+")
 
 @cache
 def span_words(language: str) -> Mapping[str, str]:
-    """The words that a language writes behind a number of hours, days, weeks, months or
-    years, in all forms, in small letters; for each the unit in English (``days``).
+    """The words that a language writes after a number of hours, days, weeks, months or
+    years, in all forms, in small letters.
+
+    Each has the unit in English (``days``).
+
+    >>> span_words("en")["day"]
+    'days'
     """
-    found = {}
-    for unit, name in _LENGTHS.items():
-        for number in (
-            number
-            for numbers in plural_forms(language).values()
-            for number in numbers[:3]
-        ):
-            for written in _with_unit(number, name, language, "long", "short"):
+    some_numbers = [
+        number for numbers in plural_forms(language).values() for number in numbers[:3]
+    ]
+    words = {}
+    for unit, cldr_unit in _LENGTHS.items():
+        for number in some_numbers:
+            for written in _with_unit(number, cldr_unit, language, "long", "short"):
                 word = _NO_WORD.sub("", written).lower()
                 if len(word) > 1 or _HAN.match(word):
-                    found[word] = unit
-    return found
+                    words[word] = unit
+    return words
 
 
 @cache
 def months(language: str) -> dict[str, int]:
     """The names of the months in a language, in both of their grammatical forms, in lower
-    case; none where CLDR has no such locale.
+    case, each with its number from 1.
+
+    It is empty where CLDR has no such locale.
+
+    >>> months("en")["march"]
+    3
     """
     if not has_locale(language):
         return {}
     forms = locale(language).months
-    named = (
-        pair for use in ("format", "stand-alone") for pair in forms[use]["wide"].items()
-    )
-    return {name.lower(): number for number, name in named if name.isalpha()}
+    numbers: dict[str, int] = {}
+    for use in ("format", "stand-alone"):
+        for number, month in forms[use]["wide"].items():
+            if month.isalpha():
+                numbers[month.lower()] = number
+    return numbers
 
 
 @cache
 def size_text(size: int, language: str) -> str:
-    """A file's size, in kB or MB, as the language writes it."""
-    large = size >= 1_000_000
-    unit, sign = ("digital-megabyte", "MB") if large else ("digital-kilobyte", "kB")
-    number = round(size / 1e6, 1) if large else max(1, round(size / 1000))
+    """A file's size (bytes), in kB or MB, as the language writes it.
+
+    >>> size_text(2_340_000, "en")
+    '2.3 MB'
+    """
+    number: float
+    if size >= 1_000_000:
+        unit = "digital-megabyte"
+        sign = "MB"
+        number = round(size / 1e6, 1)
+    else:
+        unit = "digital-kilobyte"
+        sign = "kB"
+        number = max(1, round(size / 1000))
     written = _with_unit(number, unit, language, "short")
     return written[0] if written else f"{number_text(number, language)} {sign}"
 
@@ -342,60 +386,85 @@ def plural_formula(language: str) -> str:
     return facts(language).plurals or get_plural(language.replace("-", "_")).plural_forms
 
 
-_NOT_ISO = frozenset(
-    {"ANT", "BUR", "DDR", "FXX", "NTZ", "SCG", "SUN", "TMP", "YMD", "YUG", "ZAR"}
-    | {"QUU", "XAA", "XBB", "XKK", "ZZZ"}
-)
-"""Codes that CLDR still reads and that ISO 3166-1 has withdrawn, or never had."""
-_CODE, _NAME = 3, 4
-"""The fewest letters that a code and a name are known by."""
+_CODE = 3
+"""The fewest letters that a code is known by."""
 
 
-def is_state(code: str) -> bool:
-    """Whether a text is the code of a State today."""
-    return alpha2(code) is not None and code not in _NOT_ISO
+_NAME = 4
+"""The fewest letters that a name is known by."""
 
 
-def plain_name(called: str) -> str:
-    """A name without capitals and accents."""
-    return sort_key(called)[0]
+def plain_name(written: str) -> str:
+    """A name without capitals and accents.
+
+    >>> plain_name("Côte d’Ivoire")
+    'cote d’ivoire'
+    """
+    return sort_key(written)[0]
 
 
 def state_meant(typed: str, more: Mapping[str, str] | None = None) -> str:
-    """The code of the one State that somebody meant who typed no code of ISO 3166-1: by
-    its name in any language, its two letters, the beginning of its name, or its name
-    within a longer one; empty where it may be several or none. ``more`` are further
-    names, plain, each with its code.
+    """The code of the one State that somebody meant who typed no code of ISO 3166-1;
+    empty where it may be several or none.
+
+    It is known by its name in any language, its two letters, the beginning of its name,
+    or its name within a longer one. ``more`` are further names, plain, each with its
+    code.
+
+    >>> state_meant("Benin"), state_meant("bj"), state_meant("the Republic of Benin")
+    ('BEN', 'BEN', 'BEN')
     """
-    upper, text, names = typed.upper(), plain_name(typed), {**_names(), **(more or {})}
-    if code := upper if is_state(upper) else _by_alpha2().get(upper) or names.get(text):
+    upper = typed.upper()
+    text = plain_name(typed)
+    names = {**_names(), **(more or {})}
+    if is_state(upper):
+        return upper
+    code = _by_alpha2().get(upper) or names.get(text)
+    if code:
         return code
-    ways: tuple[Callable[[str], bool], ...] = (
-        lambda name: len(text) >= _CODE and name.startswith(text),
-        lambda name: f" {name} " in f" {text} ",
-        lambda name: len(name) >= _NAME and text.startswith(name),
-    )
-    for way in ways:
-        if len(found := {code for name, code in names.items() if way(name)}) == 1:
-            return found.pop()
+    for may_be_name in _ways_to_mean(text):
+        codes = {code for name, code in names.items() if may_be_name(name)}
+        if len(codes) == 1:
+            return codes.pop()
     close = get_close_matches(text, names, n=1, cutoff=0.8) if len(text) > _CODE else ()
     return names[close[0]] if close else ""
 
 
+def _ways_to_mean(text: str) -> tuple[Callable[[str], bool], ...]:
+    """The ways in which a typed text (plain) may mean a name: predicates of the name, the
+    surest first.
+    """
+
+    def begins_with_text(name: str) -> bool:
+        return len(text) >= _CODE and name.startswith(text)
+
+    def is_within_text(name: str) -> bool:
+        return f" {name} " in f" {text} "
+
+    def begins_text(name: str) -> bool:
+        return len(name) >= _NAME and text.startswith(name)
+
+    return (begins_with_text, is_within_text, begins_text)
+
+
 @cache
 def _by_alpha2() -> dict[str, str]:
-    return {
-        short: code for code in every_code() if is_state(code) and (short := alpha2(code))
-    }
+    """The alpha-3 codes of States by their alpha-2 codes."""
+    codes = {}
+    for code in every_code():
+        short = alpha2(code)
+        if short and is_state(code):
+            codes[short] = code
+    return codes
 
 
 @cache
 def _names() -> dict[str, str]:
-    """The codes of States by their names in CLDR, plain; where two are called alike, the
+    """The codes of States by their names in CLDR, plain; where two have one name, the
     first stays.
     """
-    found: dict[str, str] = {}
+    codes: dict[str, str] = {}
     for language in LANGUAGES:
         for code in _by_alpha2().values():
-            found.setdefault(plain_name(name(code, language, {})), code)
-    return found
+            codes.setdefault(plain_name(name(code, language, {})), code)
+    return codes

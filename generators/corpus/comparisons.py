@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from generators.corpus import order
 from generators.corpus.corpus import Corpus
-from generators.corpus.located import Located, grouped, inverted
+from generators.corpus.located import AnyLine, Located, grouped, inverted
 from generators.corpus.memo import once
 from generators.corpus.reservations import excluded
 from generators.model.records import Objective, Provision, Record, Step
@@ -35,15 +35,16 @@ TIME = "time"
 
 def unit_kind(unit: str) -> str:
     """What a unit can be compared with: ``time`` for lengths of time, else the unit
-    alone.
+    itself.
     """
     return TIME if unit in _DAYS else unit
 
 
 def number_order(corpus: Corpus, unit: str, number: int) -> tuple[int, float]:
-    """A key that puts numbers with a unit in order, the smallest first. Lengths of time
-    are compared with one another by their days and come after all others; others are
-    compared within their own unit, and units stand in the reverse order of the list
+    """A key that puts numbers with a unit in order, the smallest first.
+
+    Lengths of time are compared with one another by their days and come after all others.
+    Others are compared within their own unit. Units come in the reverse order of the list
     ``measures``.
     """
     if unit in _DAYS:
@@ -54,6 +55,11 @@ def number_order(corpus: Corpus, unit: str, number: int) -> tuple[int, float]:
 def in_days(measure: Mapping[str, int] | None) -> float | None:
     """How many days a length of time has on average, to compare it with others; None
     where it is none.
+
+    >>> in_days({"months": 6, "days": 1})
+    183.62
+    >>> in_days({"persons": 3}) is None
+    True
     """
     lengths = [
         number * _DAYS[unit] for unit, number in (measure or {}).items() if unit in _DAYS
@@ -61,38 +67,54 @@ def in_days(measure: Mapping[str, int] | None) -> float | None:
     return round(sum(lengths), 2) if lengths else None
 
 
-def time_limits(corpus: Corpus, stage: str) -> list[Located]:
+def time_limit(line: AnyLine) -> Mapping[str, int]:
+    """The time within which a provision or step must be done, as numbers by unit; empty
+    where a line has none.
+    """
+    return line.within or {} if isinstance(line, Provision | Step) else {}
+
+
+def number_set(line: AnyLine) -> Mapping[str, int]:
+    """The numbers that a provision or step sets, by unit; empty where it sets none."""
+    return line.value or {} if isinstance(line, Provision | Step) else {}
+
+
+def time_limits(corpus: Corpus, stage: str) -> list[Located[Step]]:
     """The steps of a stage that must be done within a time, the shortest first."""
 
-    def length(each: Located) -> tuple[int, float]:
-        return max(number_order(corpus, *pair) for pair in each.line.within.items())
+    def length(step: Located[Step]) -> tuple[int, float]:
+        limits = time_limit(step.line).items()
+        return max(number_order(corpus, unit, number) for unit, number in limits)
 
-    return sorted(
-        (each for each in corpus.by_stage.get(stage, ()) if each.line.within), key=length
-    )
+    steps = corpus.by_stage.get(stage, ())
+    return sorted((step for step in steps if step.line.within), key=length)
 
 
 class TopicRow(NamedTuple):
-    """One record in a comparison: its provisions on the topic, in the one order
-    (``order.key``), and whether all of it is general law that also applies. Where a table
-    parts what binds today from what applies later, the second row of a record is the
-    ``rest``.
+    """One record in a comparison.
+
+    ``cells`` are its provisions on the topic, in the one order (``order.key``).
+    ``general`` says that all of it is general law that also applies. Where a table parts
+    what binds today from what applies later, the second row of a record is the ``rest``.
     """
 
     record: str
-    cells: tuple[Located, ...]
+    cells: tuple[Located[Provision], ...]
     general: bool = False
     rest: bool = False
 
 
 class TopicComparison(NamedTuple):
-    """What every record says on one topic. ``rows`` by region, then by their first lines,
-    general law after all others; ``silent`` records say nothing, having been read in
-    full; of ``read_in_part`` ones what we read says nothing; of ``unreadable`` ones
-    somebody looked for the text and could read none of it; ``unread`` records have not
-    been looked at for this topic. ``numbers`` holds, for each record with a number on the
-    topic, its place among them from 1, the smallest, up; equal ones share a place.
-    Numbers of different kinds are put in order and never added: see ``number_order``.
+    """What every record says on one topic.
+
+    ``rows`` by region, then by their first lines, general law after all others.
+    ``silent`` records say nothing, and were read in full. Of ``read_in_part`` records
+    what we read says nothing. Of ``unreadable`` records somebody looked for the text and
+    could read none of it. Nobody looked at ``unread`` records for this topic.
+
+    ``numbers`` has the records with a number on the topic. It gives each its place among
+    them, from 1 for the smallest; equal numbers share a place. Numbers of different kinds
+    are put in order and never added: see ``number_order``.
     """
 
     topic: str
@@ -109,59 +131,72 @@ ABSENCES = ("silent", "read_in_part", "unreadable", "unread")
 
 
 class StageComparison(NamedTuple):
-    """One stage of a case across all SOPs, and those with other steps of which this one
-    is not recorded.
+    """One stage of a case across all SOPs.
+
+    ``rows`` are records with their steps; ``unread`` are records with other steps, of
+    which nobody recorded this one.
     """
 
-    rows: tuple[tuple[str, tuple[Located, ...]], ...]
+    rows: tuple[tuple[str, tuple[Located[Step], ...]], ...]
     unread: tuple[str, ...]
 
 
 @once
 def topic(corpus: Corpus, name: str) -> TopicComparison:
     """Compare all records on one topic."""
-    cells = grouped((placed.record, placed) for placed in corpus.by_topic.get(name, ()))
+    rows = _topic_rows(corpus, name)
+    silent = {
+        record for record, model in corpus.standards.items() if name in model.silent
+    }
+    unanswered = corpus.standards.keys() - _speaking(corpus, name) - silent
+    unreadable = {record for record in unanswered if could_not_read(corpus, record)}
+    in_part = {
+        record
+        for record in unanswered - unreadable
+        if corpus.records[record].could_not_read
+    }
+    return TopicComparison(
+        topic=name,
+        rows=rows,
+        silent=_in_order(corpus, silent),
+        read_in_part=_in_order(corpus, in_part),
+        unreadable=_in_order(corpus, unreadable),
+        unread=_in_order(corpus, unanswered - unreadable - in_part),
+        numbers=_numbers(corpus, rows),
+    )
+
+
+def _topic_rows(corpus: Corpus, topic: str) -> tuple[TopicRow, ...]:
+    """The rows of the records with a provision on a topic, in their order."""
+    general = order.general(corpus, topic)
+    provisions = corpus.by_topic.get(topic, ())
+    cells = grouped((provision.record, provision) for provision in provisions)
     rows = [
         TopicRow(
-            record,
-            tuple(order.ordered(corpus, lines, name)),
-            record in order.general(corpus, name),
+            record, tuple(order.ordered(corpus, lines, topic)), general=record in general
         )
         for record, lines in cells.items()
     ]
-    rows.sort(
-        key=lambda row: (
-            _region(corpus, row.record),
-            row.general,
-            order.key(corpus, row.cells[0], name),
-        )
-    )
-    texts = corpus.standards.items()
-    # be it shown there or in the text that it amends
-    told = {
+
+    def place(row: TopicRow) -> tuple[int, bool, order.Key]:
+        first = order.key(corpus, row.cells[0], topic)
+        return (_region(corpus, row.record), row.general, first)
+
+    return tuple(sorted(rows, key=place))
+
+
+def _speaking(corpus: Corpus, topic: str) -> set[str]:
+    """The records that say something on a topic, there or in the text that they amend."""
+    return {
         record
-        for record, model in texts
-        if any(name in each.topics for each in model.provisions)
-    }
-    silent = {record for record, model in texts if name in model.silent}
-    open_ = corpus.standards.keys() - told - silent
-    unreadable = {record for record in open_ if could_not_read(corpus, record)}
-    in_part = {
-        record for record in open_ - unreadable if corpus.records[record].could_not_read
+        for record, model in corpus.standards.items()
+        if any(topic in provision.topics for provision in model.provisions)
     }
 
-    def in_order(records: Iterable[str]) -> tuple[str, ...]:
-        return tuple(sorted(records, key=lambda record: position(corpus, record)))
 
-    return TopicComparison(
-        topic=name,
-        rows=tuple(rows),
-        silent=in_order(silent),
-        read_in_part=in_order(in_part),
-        unreadable=in_order(unreadable),
-        unread=in_order(open_ - unreadable - in_part),
-        numbers=_numbers(corpus, rows),
-    )
+def _in_order(corpus: Corpus, records: Iterable[str]) -> tuple[str, ...]:
+    """Records in the order of comparisons (``position``)."""
+    return tuple(sorted(records, key=lambda record: position(corpus, record)))
 
 
 @once
@@ -169,12 +204,15 @@ def absent_topics(corpus: Corpus) -> Mapping[str, Mapping[str, list[str]]]:
     """The topics on which each record has no line, by kind of absence; one State's own
     text has none.
     """
-    found = {record: {kind: [] for kind in ABSENCES} for record in corpus.records}
+    topics: dict[str, dict[str, list[str]]] = {
+        record: {kind: [] for kind in ABSENCES} for record in corpus.records
+    }
     for name in corpus.vocabularies.of("topics"):
+        comparison = topic(corpus, name)
         for kind in ABSENCES:
-            for record in getattr(topic(corpus, name), kind):
-                found[record][kind].append(name)
-    return found
+            for record in getattr(comparison, kind):
+                topics[record][kind].append(name)
+    return topics
 
 
 def could_not_read(corpus: Corpus, record: str) -> bool:
@@ -192,16 +230,13 @@ def said(model: Record) -> tuple[Provision | Step | Objective, ...]:
 
 
 def _numbers(corpus: Corpus, rows: Iterable[TopicRow]) -> Mapping[str, int]:
-    """The place of the largest number of each row that sets any."""
-    set_ = {
-        row.record: [*chain(*((each.line.value or {}).items() for each in row.cells))]
-        for row in rows
-    }
-    largest = {
-        name: max(number_order(corpus, *each) for each in own)
-        for name, own in set_.items()
-        if own
-    }
+    """The place of the largest number of each row that sets any, from 1, by record."""
+    largest: dict[str, tuple[int, float]] = {}
+    for row in rows:
+        numbers = chain.from_iterable(number_set(cell.line).items() for cell in row.cells)
+        keys = [number_order(corpus, unit, number) for unit, number in numbers]
+        if keys:
+            largest[row.record] = max(keys)
     places = {key: place for place, key in enumerate(sorted(set(largest.values())), 1)}
     return {record: places[key] for record, key in largest.items()}
 
@@ -213,12 +248,11 @@ def position(corpus: Corpus, record: str) -> int:
 
 @once
 def _positions(corpus: Corpus) -> Mapping[str, int]:
+    """The place of each record in a comparison, from 0."""
+
     def place(record: str) -> tuple[int, bool, date, str]:
-        return (
-            _region(corpus, record),
-            not corpus.records[record].binding,
-            *corpus.age(record),
-        )
+        binding = corpus.records[record].binding
+        return (_region(corpus, record), not binding, *corpus.age(record))
 
     return {name: number for number, name in enumerate(sorted(corpus.records, key=place))}
 
@@ -244,8 +278,8 @@ def reported(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
 
 
 def mechanism_sort_key(corpus: Corpus, mechanism: str) -> tuple[int, bool, str]:
-    """The order of mechanisms: region, then those that are no part of another one, then
-    name.
+    """The order of mechanisms: by region, then those that are a part of another one after
+    those that are not, then by name.
     """
     return (
         _region(corpus, mechanism),
@@ -257,31 +291,36 @@ def mechanism_sort_key(corpus: Corpus, mechanism: str) -> tuple[int, bool, str]:
 @once
 def regional_answer(
     corpus: Corpus, name: str, region: str
-) -> tuple[Located | None, list[int]]:
-    """What a region answers on a topic: the first of its lines, None where none speaks;
-    and how many of its records there are of each of ``ABSENCES``. A record of two regions
+) -> tuple[Located[Provision] | None, list[int]]:
+    """What a region answers on a topic (``name``), and how many of its records there are
+    of each of ``ABSENCES``.
+
+    The answer is the first of its lines, None where none speaks. A record of two regions
     counts in both.
     """
-    found = topic(corpus, name)
-    rows = (row for row in found.rows if region in corpus.regions(row.record))
-    # not of a draft, nor of a text whose time is over
-    standing = (
-        row for row in rows if corpus.group(row.record) in ("standing", "pending")
-    )
-    lines = (line for row in standing for line in row.cells)
+    comparison = topic(corpus, name)
     whom = order.Asked(region=region)
-    return (
-        min(lines, key=lambda line: order.key(corpus, line, name, whom), default=None),
-        [
-            sum(region in corpus.regions(record) for record in getattr(found, kind))
-            for kind in ABSENCES
-        ],
-    )
+    rows = (row for row in comparison.rows if _answers_in(corpus, row.record, region))
+    lines = [line for row in rows for line in row.cells]
+    first = min(lines, key=lambda line: order.key(corpus, line, name, whom), default=None)
+    counts = [
+        sum(region in corpus.regions(record) for record in getattr(comparison, kind))
+        for kind in ABSENCES
+    ]
+    return first, counts
+
+
+def _answers_in(corpus: Corpus, record: str, region: str) -> bool:
+    """Whether a record is of a region, and no draft, nor a text whose time is over."""
+    is_standing = corpus.group(record) in ("standing", "pending")
+    return is_standing and region in corpus.regions(record)
 
 
 def stage(corpus: Corpus, name: str) -> StageComparison:
-    """Compare all SOPs on one stage of a case: those that hold today before those that do
-    not, those of which a step was checked before those of which none was.
+    """Compare all SOPs on one stage of a case.
+
+    Those that hold today come before those that do not. Then come those of which a step
+    was checked, and those of which none was.
     """
     steps = grouped((placed.record, placed) for placed in corpus.by_stage.get(name, ()))
     unread = [
@@ -291,29 +330,28 @@ def stage(corpus: Corpus, name: str) -> StageComparison:
     ]
 
     def first(record: str) -> tuple[bool, bool, int]:
-        grades = (corpus.confidence_of(record, each.line) for each in steps[record])
+        grades = (corpus.confidence_of(record, step.line) for step in steps[record])
         unchecked = all(grade == order.UNCHECKED for grade in grades)
         return corpus.group(record) != "standing", unchecked, position(corpus, record)
 
-    rows = ((record, steps[record]) for record in sorted(steps, key=first))
-    return StageComparison(
-        tuple(rows), tuple(sorted(unread, key=lambda record: position(corpus, record)))
-    )
+    rows = tuple((record, steps[record]) for record in sorted(steps, key=first))
+    return StageComparison(rows, _in_order(corpus, unread))
 
 
 class AskedOfTopic(NamedTuple):
-    """What some records say on a topic: the ``leading`` line, the lines by record, the
-    records in the order of their first lines; ``general`` are those of general law that
-    also applies, in the same order; ``reserved`` the lines of texts that bind whom is
-    asked about, from which a reservation frees it: one of them leads only where no line
-    binds.
+    """What some records say on a topic.
+
+    ``leading`` is the first line. ``records`` has the lines by record, the records in the
+    order of their first lines. ``general`` has those of general law that also applies, in
+    the same order. ``reserved`` are lines of texts that bind whom is asked about, from
+    which a reservation frees it. One of them leads only where no line binds.
     """
 
     topic: str
-    leading: Located
-    records: tuple[tuple[Located, ...], ...]
-    general: tuple[tuple[Located, ...], ...]
-    reserved: tuple[Located, ...] = ()
+    leading: Located[Provision]
+    records: tuple[tuple[Located[Provision], ...], ...]
+    general: tuple[tuple[Located[Provision], ...], ...]
+    reserved: tuple[Located[Provision], ...] = ()
 
 
 @once
@@ -323,10 +361,10 @@ def asked_of(corpus: Corpus, state: str) -> tuple[AskedOfTopic, ...]:
     """
     whom = order.Asked((state,))
     answers = {}
-    for topic, of_everyone in corpus.by_topic.items():
+    for topic, provisions in corpus.by_topic.items():
         lines = [
             line
-            for line in of_everyone
+            for line in provisions
             if corpus.line_binds_state(line.record, line.line, state)
         ]
         if lines:
@@ -337,10 +375,12 @@ def asked_of(corpus: Corpus, state: str) -> tuple[AskedOfTopic, ...]:
 
 
 def _answer(
-    corpus: Corpus, topic: str, lines: list[Located], whom: order.Asked
+    corpus: Corpus, topic: str, lines: list[Located[Provision]], whom: order.Asked
 ) -> AskedOfTopic:
-    """What the lines of the texts that bind a State ask of it on a topic. Lines that its
-    reservations exclude do not answer; where there are no others, nothing does.
+    """What the lines of the texts that bind a State ask of it on a topic.
+
+    Lines that its reservations exclude do not answer; where there are no others, nothing
+    does.
     """
     state = whom.states[0]
     reserved = [line for line in lines if excluded(corpus, line, state)]
@@ -352,14 +392,16 @@ def _answer(
 
 
 def of_topic(
-    corpus: Corpus, topic: str, lines: Collection[Located], whom: order.Asked
+    corpus: Corpus,
+    topic: str,
+    lines: Collection[Located[Provision]],
+    whom: order.Asked,
 ) -> AskedOfTopic:
-    """Lines on a topic (at least one), in their order."""
-    ordered, general = (
-        order.ordered(corpus, lines, topic, whom),
-        order.general(corpus, topic),
-    )
-    by_record = grouped((line.record, line) for line in ordered)
-    near = (each for record, each in by_record.items() if record not in general)
-    others = (each for record, each in by_record.items() if record in general)
-    return AskedOfTopic(topic, ordered[0], tuple(near), tuple(others))
+    """What lines on a topic (at least one) say, in their order for ``whom``."""
+    ordered = order.ordered(corpus, lines, topic, whom)
+    general = order.general(corpus, topic)
+    near: list[tuple[Located[Provision], ...]] = []
+    law: list[tuple[Located[Provision], ...]] = []
+    for record, own in grouped((line.record, line) for line in ordered).items():
+        (law if record in general else near).append(own)
+    return AskedOfTopic(topic, ordered[0], tuple(near), tuple(law))

@@ -1,10 +1,10 @@
 """Everything together: indexes, relations in both directions, what follows from dates,
 and which language a text comes in.
 
-Pages, exports, search and PDFs ask here, so that they cannot disagree. What people typed
-stands in the models; all that is computed stands here, and ``today`` is handed in, so
-that two builds of one commit are the same. What is shown follows from ``today`` alone;
-``latest`` is for checks, which refuse only a later day.
+Pages, exports, search and PDFs ask here, so that they cannot disagree. The models hold
+what people typed; all that is computed from it is here. The caller gives ``today``, so
+that two builds of one commit are the same. What pages say follows from ``today`` and from
+no other day; ``latest`` is for checks, which refuse only a later day.
 """
 
 from __future__ import annotations
@@ -14,22 +14,28 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from itertools import groupby
-from typing import Any, Literal, ParamSpec, TypeVar, get_args
+from typing import Any, Literal, get_args
 
 from generators.corpus import membership, status
 from generators.corpus.anchors import Anchors, anchors
 from generators.corpus.library import Library
-from generators.corpus.located import Adherence, Located, Membership, grouped, inverted
+from generators.corpus.located import (
+    Adherence,
+    AnyLine,
+    Located,
+    Membership,
+    grouped,
+    inverted,
+)
 from generators.corpus.memo import Memo, once
 from generators.corpus.publisher import NOBODY, Publisher
+from generators.corpus.status import BoundSince, Phase
 from generators.model.citations import FormerLine
 from generators.model.items import Item
 from generators.model.mechanisms import Mechanism, Member
 from generators.model.parties import Organisation, Party
-from generators.model.records import Provision, Record
+from generators.model.records import Provision, Record, Step
 from generators.text.partial_dates import PartialDate
-
-Named, Result = ParamSpec("Named"), TypeVar("Result")
 
 _UNMADE: Any = object()
 STANDING = "standing"
@@ -42,7 +48,7 @@ LINES: tuple[Lines, ...] = get_args(Lines)
 class Corpus:
     """All that was read, indexed. ``languages`` is in the order of the menu; the first is
     the default. ``latest`` is the last day that can have come when something is checked
-    (``inputs.latest``); ``today``, where nobody hands it in. ``publisher`` keeps the site
+    (``inputs.latest``); ``today``, where nobody gives it. ``publisher`` keeps the site
     that is made of it.
     """
 
@@ -54,28 +60,31 @@ class Corpus:
         latest: date | None = None,
         publisher: Publisher = NOBODY,
     ) -> None:
-        self.library, self.today, self.languages = library, today, languages
+        self.library = library
+        self.today = today
+        self.languages = languages
         self.latest = latest or today
         self.publisher = publisher
-        self.vocabularies, self.contacts = library.vocabularies, library.contacts
-        self.mechanisms, self.items = library.mechanisms, library.items
+        self.vocabularies = library.vocabularies
+        self.contacts = library.contacts
+        self.mechanisms = library.mechanisms
+        self.items = library.items
         self.records = membership.filled(library.records, library.mechanisms)
         self._cache: dict[Hashable, Any] = {}
         self.memo = Memo(self)
 
     def cached(self, key: Hashable, make: Callable[[], Any]) -> Any:
-        """A value that follows from the corpus alone (``key`` names it), made once for
-        all languages.
+        """A value that follows from the corpus and nothing else (``key`` names it), made
+        once for all languages.
         """
-        found = self._cache.get(key, _UNMADE)
-        if found is _UNMADE:
-            found = self._cache[key] = make()
-        return found
+        value = self._cache.get(key, _UNMADE)
+        if value is _UNMADE:
+            value = make()
+            self._cache[key] = value
+        return value
 
     def forget(self) -> None:
-        """Give up what was worked out for all languages, where none follows; who asks
-        again has it made.
-        """
+        """Give up what was worked out for all languages, where no language follows."""
         self._cache.clear()
         self.memo.clear()
 
@@ -105,9 +114,9 @@ class Corpus:
         """
         names = self.adopters(owner) if owner in self.records else (owner,)
         known = (self.mechanisms[name] for name in names if name in self.mechanisms)
-        found = {region for mechanism in known for region in mechanism.regions}
+        codes = {region for mechanism in known for region in mechanism.regions}
         return tuple(
-            sorted(found, key=lambda region: self.vocabularies.rank("regions", region))
+            sorted(codes, key=lambda region: self.vocabularies.rank("regions", region))
         )
 
     def region(self, owner: str) -> str:
@@ -118,10 +127,12 @@ class Corpus:
     def mechanisms_in(self) -> Mapping[str, tuple[str, ...]]:
         """Mechanisms by region, by id."""
         return {
-            r: tuple(
-                m for m in sorted(self.mechanisms) if r in self.mechanisms[m].regions
+            region: tuple(
+                name
+                for name in sorted(self.mechanisms)
+                if region in self.mechanisms[name].regions
             )
-            for r in self.vocabularies.of("regions")
+            for region in self.vocabularies.of("regions")
         }
 
     @cached_property
@@ -132,8 +143,10 @@ class Corpus:
         )
 
     def day(self, record: str) -> PartialDate | None:
-        """The day by which a record is put in order of time: adopted, else signed, else
-        in force, else the start of its period.
+        """The day by which a record is put in order of time.
+
+        It is the first that is known of these: adopted, signed, in force, the start of
+        its period. None where none is known.
         """
         model = self.records[record]
         for event in (model.adopted, model.signature):
@@ -153,15 +166,17 @@ class Corpus:
         """For each relation, the records that bear it on a record:
         ``inverse["supersedes"][x]`` are the successors of x.
         """
-        every = sorted(self.records.items())
+        models = sorted(self.records.items())
         return {
-            kind: inverted((name, getattr(each.relations, kind)) for name, each in every)
-            for kind in RELATIONS
+            relation: inverted(
+                (name, getattr(model.relations, relation)) for name, model in models
+            )
+            for relation in RELATIONS
         }
 
     @once
     def status(self, record: str) -> str:
-        """Where a record stands today: superseded, expired or extended where that
+        """The status of a record today: superseded, expired or extended where that
         follows, else what was decided.
         """
         return status.status(
@@ -199,9 +214,10 @@ class Corpus:
         return status.applies_later(self.records[record], self.today, line)
 
     def line_binds(self, record: str, line: object) -> bool:
-        """Whether a line of a record (a provision; of anything else its record) binds
-        today: its text does, and the line applies; or the line applies before its text
-        does.
+        """Whether a line of a record binds today.
+
+        A provision binds where its text does and it applies, or where it applies
+        before its text does. For any other line its record decides.
         """
         if not isinstance(line, Provision) or (line.from_ is None and line.until is None):
             return self.binds(record)
@@ -220,32 +236,34 @@ class Corpus:
         """Whether a provision is the version in force today."""
         return status.runs(provision.from_, provision.until, self.today)
 
-    def _over(self, provision: Provision) -> bool:
+    def _is_over(self, provision: Provision) -> bool:
         """Whether a provision has ended."""
         return status.phase(provision.from_, provision.until, self.today) == "past"
 
     def confidence_of(self, owner: str, line: object) -> str:
         """The confidence of one value of a record, mechanism or item: its own, else its
-        owner's. ``line`` is the value (a provision, a step, an event, a party list …), or
-        the key of one that has its confidence beside it (``in_force``, ``founded``,
-        ``members``).
+        owner's.
+
+        ``line`` is the value (a provision, a step, an event, a party list …). It may also
+        be the key of a value whose confidence is a field of the owner (``in_force``,
+        ``founded``, ``members``).
         """
         model = self.model(owner)
-        held, key = (
-            (model, f"{line}_confidence")
-            if isinstance(line, str)
-            else (line, "confidence")
-        )
-        return getattr(held, key, None) or model.confidence
+        if isinstance(line, str):
+            own = getattr(model, f"{line}_confidence", None)
+        else:
+            own = getattr(line, "confidence", None)
+        return own or model.confidence
 
     @once
     def confidence_shown(self, owner: str) -> str:
-        """The confidence that is shown for a record, mechanism or item as a whole. A
-        record's is the best that more than half of its provisions, steps, objectives and
-        indicators have or exceed, and its own where it has no such lines.
+        """The confidence that is shown for a record, mechanism or item as a whole.
+
+        A record's is the best that more than half of its provisions, steps, objectives
+        and indicators have or exceed. Where it has no such lines, it is the record's own.
         """
         model = self.model(owner)
-        lines = [line for key in LINES for line in getattr(model, key, ())]
+        lines = [line for section in LINES for line in getattr(model, section, ())]
         counted = Counter(self.confidence_of(owner, line) for line in lines)
         reached = 0
         for grade in self.vocabularies.of("confidences"):
@@ -268,10 +286,8 @@ class Corpus:
         """For each record, the anchors of its provisions, steps, objectives, indicators
         and sources; for each mechanism those of its sources.
         """
-        return {
-            name: anchors(model)
-            for name, model in {**self.records, **self.mechanisms}.items()
-        }
+        owners: dict[str, Record | Mechanism] = {**self.records, **self.mechanisms}
+        return {name: anchors(model) for name, model in owners.items()}
 
     def former_lines(self, owner: str) -> tuple[FormerLine, ...]:
         """The lines of a record that were published and are no more; a mechanism has
@@ -279,36 +295,40 @@ class Corpus:
         """
         return self.records[owner].former_lines if owner in self.records else ()
 
-    def lines_of(self, record: str, of: Lines) -> Iterator[Located]:
-        """The lines of a kind of a record, each with its place."""
-        pairs = zip(
-            getattr(self.anchors[record], of),
-            getattr(self.records[record], of),
-            strict=True,
-        )
+    def lines_of(self, record: str, section: Lines) -> Iterator[Located[Any]]:
+        """The lines of one section of a record (its id), each with its place."""
+        anchors_of_lines: tuple[str, ...] = getattr(self.anchors[record], section)
+        lines: tuple[AnyLine, ...] = getattr(self.records[record], section)
+        pairs = zip(anchors_of_lines, lines, strict=True)
         return (
             Located(record, anchor, line, number)
             for number, (anchor, line) in enumerate(pairs, 1)
         )
 
     @cached_property
-    def by_topic(self) -> Mapping[str, tuple[Located, ...]]:
-        """The provisions in force today and those to come, by topic, oldest record first;
-        without those of an amending act that stand in the amended text, and of one
-        State's own text.
+    def by_topic(self) -> Mapping[str, tuple[Located[Provision], ...]]:
+        """The provisions in force today and those to come, by topic, oldest record first.
+
+        Not among them are those of an amending act that the amended text now has itself,
+        and those of one State's own text. Every topic of the vocabulary has a place.
         """
-        found = defaultdict(list)
+        provisions: dict[str, list[Located[Provision]]] = defaultdict(list)
         for name in sorted(self.standards, key=self.age):
             amended = self.amended_topics(name)
             for located in self.lines_of(name, "provisions"):
-                for topic in () if self._over(located.line) else located.line.topics:
+                if self._is_over(located.line):
+                    continue
+                for topic in located.line.topics:
                     if topic not in amended:
-                        found[topic].append(located)
-        return {topic: tuple(found[topic]) for topic in self.vocabularies.of("topics")}
+                        provisions[topic].append(located)
+        return {
+            topic: tuple(provisions[topic]) for topic in self.vocabularies.of("topics")
+        }
 
     def by_pillar(self, topics: Iterable[str]) -> list[tuple[str, list[str]]]:
         """Pillars with those of some topics, both in the order of the vocabulary."""
-        rank, entries = self.vocabularies.rank, self.vocabularies.of("topics")
+        rank = self.vocabularies.rank
+        entries = self.vocabularies.of("topics")
         pillars = {
             code: entries[code].pillar or "" if code in entries else "" for code in topics
         }
@@ -317,21 +337,25 @@ class Corpus:
             key=lambda code: (rank("pillars", pillars[code]), rank("topics", code)),
         )
         return [
-            (pillar, [*own]) for pillar, own in groupby(ordered, key=pillars.__getitem__)
+            (pillar, [*codes])
+            for pillar, codes in groupby(ordered, key=pillars.__getitem__)
         ]
 
     def amended_topics(self, record: str) -> Mapping[str, str]:
-        """The topics on which a text that a record amends already says what it says since
-        it was amended, each with that text.
+        """The topics of a record's amendments that the amended text now covers itself,
+        each with the id of that text.
+
+        An amended text covers a topic where a provision of it says so since a day of its
+        own (``from``) that has come.
         """
-        return {
-            topic: name
-            for name in self.records[record].relations.amends
-            if name in self.records
-            for provision in self.records[name].provisions
-            if provision.from_ and self.current(provision)
-            for topic in provision.topics
-        }
+        texts: dict[str, str] = {}
+        for name in self.records[record].relations.amends:
+            if name not in self.records:
+                continue
+            for provision in self.records[name].provisions:
+                if provision.from_ and self.current(provision):
+                    texts.update(dict.fromkeys(provision.topics, name))
+        return texts
 
     @cached_property
     def standards(self) -> Mapping[str, Record]:
@@ -341,17 +365,17 @@ class Corpus:
         return {name: model for name, model in self.records.items() if not model.model_of}
 
     @cached_property
-    def by_stage(self) -> Mapping[str, tuple[Located, ...]]:
+    def by_stage(self) -> Mapping[str, tuple[Located[Step], ...]]:
         """The steps of all SOPs but those of single States, by stage, oldest record
-        first.
+        first. Every stage of the vocabulary has a place.
         """
         steps = (
-            each
+            step
             for name in sorted(self.standards, key=self.age)
-            for each in self.lines_of(name, "steps")
+            for step in self.lines_of(name, "steps")
         )
-        found = grouped((each.line.stage, each) for each in steps)
-        return {stage: found.get(stage, ()) for stage in self.vocabularies.of("stages")}
+        by_code = grouped((step.line.stage, step) for step in steps)
+        return {stage: by_code.get(stage, ()) for stage in self.vocabularies.of("stages")}
 
     @cached_property
     def memberships(self) -> Mapping[str, tuple[Membership, ...]]:
@@ -362,7 +386,7 @@ class Corpus:
             for member in model.members
         )
 
-    def phase(self, line: Member | Party | Organisation) -> status.Phase:
+    def phase(self, line: Member | Party | Organisation) -> Phase:
         """Whether a membership, or being a party, is ahead, is now, or is past."""
         return status.phase(line.since, line.until, self.today)
 
@@ -400,17 +424,19 @@ class Corpus:
             party, self.binds_state(record, party.state), since and since.day, self.today
         )
 
-    def bound_since(self, record: str, party: Party) -> status.BoundSince | None:
+    @once
+    def bound_since(self, record: str, party: Party) -> BoundSince | None:
         """From which day a record binds a State that joined it; None where that is not
         known.
         """
-        key = ("bound since", record, party.state, party.since, party.in_force_since)
-        return self.cached(key, lambda: status.bound_since(self.records[record], party))
+        return status.bound_since(self.records[record], party)
 
     def binds_state(self, record: str, state: str) -> bool:
-        """Whether a record can bind a State today: a successor frees only the States that
-        are bound by it; one whose parties are not all known frees every State. An
-        organisation has no code, and is freed too.
+        """Whether a record can bind a State (alpha-3 code) today.
+
+        A successor frees only the States that are bound by it. A successor whose parties
+        are not all known frees every State. An organisation has no code (``state`` is
+        empty), and is freed too.
         """
         if self.binds(record):
             return True
@@ -422,7 +448,7 @@ class Corpus:
         )
 
     def binds_anyone(self, record: str) -> bool:
-        """Whether a record binds today, if only some States that no successor has freed."""
+        """Whether a record binds today, if only States that no successor freed."""
         return self.binds(record) or record in self._bound_somewhere
 
     @cached_property
@@ -430,20 +456,22 @@ class Corpus:
         return frozenset().union(*map(self.bound_by, self.adherences))
 
     def _frees(self, successor: str, state: str) -> bool:
+        """Whether a successor frees a State from the text that it supersedes."""
         parties = self.records[successor].parties
         if parties is None or not parties.states or parties.incomplete:
             return True
         return any(
-            each.state == state and self.is_bound(successor, each)
-            for each in parties.states
+            party.state == state and self.is_bound(successor, party)
+            for party in parties.states
         )
 
     @once
     def bound_by(self, state: str) -> frozenset[str]:
         """The records that bind a State (alpha-3 code) today."""
-        joined = self.adherences.get(state, ())
         return frozenset(
-            each.record for each in joined if self.is_bound(each.record, each.party)
+            record
+            for record, party in self.adherences.get(state, ())
+            if self.is_bound(record, party)
         )
 
     def line_binds_state(self, record: str, line: object, state: str) -> bool:
@@ -458,18 +486,19 @@ class Corpus:
         apply before their text does.
         """
         joined = (
-            each for each in self.adherences.get(state, ()) if self.is_now(each.party)
+            record
+            for record, party in self.adherences.get(state, ())
+            if self.is_now(party)
         )
-        return frozenset(
-            each.record for each in joined if self.applies_in_part(each.record)
-        )
+        return frozenset(record for record in joined if self.applies_in_part(record))
 
     @cached_property
     def all_states(self) -> tuple[str, ...]:
-        """Every State that the corpus names: as member, party, signatory or named party."""
-        named = {
-            state for model in self.records.values() for state in model.named_parties
-        }
-        lists = (model.parties for model in self.records.values() if model.parties)
-        signed = {each.state for parties in lists for each in parties.signatories}
+        """Every State (alpha-3 code) that a record or mechanism names."""
+        named: set[str] = set()
+        signed: set[str] = set()
+        for model in self.records.values():
+            named.update(model.named_parties)
+            if model.parties:
+                signed.update(signatory.state for signatory in model.parties.signatories)
         return tuple(sorted({*self.memberships, *self.adherences, *named, *signed}))

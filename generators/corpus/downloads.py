@@ -1,12 +1,14 @@
 """The PDFs, EPUBs and copies for reading offline that were made for this copy of the
-project, as their lists say: ``.build/pdf/manifest.json``, and the same in ``.build/epub``
-and ``.build/offline``.
+project, as their lists say.
 
-The commands that make them write a list each and read it again at their next run; pages
-link to what it lists, and a build takes the files along. A list is one object: ``date``,
-the day of the data (not of copies, each of which has its own), and ``files``, an object
-by address with the fields of ``Download`` or ``OfflineCopy``. Without it, or where it
-cannot be read, there are no such files, and the site says so.
+A list is ``.build/pdf/manifest.json``, and the same in ``.build/epub`` and
+``.build/offline``. The commands that make the files write a list each and read it again
+at their next run. Pages link to what it lists, and a build takes the files along.
+
+A list is one object: ``date``, the day of the data, and ``files``, an object by address
+with the fields of ``Download`` or ``OfflineCopy``. The list of copies has no ``date``:
+each copy has its own. Without a list, or where it cannot be read, there are no such
+files, and the site says so.
 """
 
 from __future__ import annotations
@@ -28,7 +30,8 @@ COPIES = ".build/offline"
 MANIFEST = "manifest.json"
 
 _ADDRESS = re.compile(
-    r"(pdf|epub)/([a-z]{2,3})/(?:[a-z0-9-]+/)*[a-z0-9-]+\.\1|offline/(?P<copy>[a-z]{2,3})\.zip"
+    r"(pdf|epub)/([a-z]{2,3})/(?:[a-z0-9-]+/)*[a-z0-9-]+\.\1"
+    r"|offline/(?P<copy>[a-z]{2,3})\.zip"
 )
 
 
@@ -37,13 +40,14 @@ class Download:
     """One PDF or EPUB.
 
     ``id`` is that of its volume (``records/ecowas/policy-2009``), ``kind`` its first
-    part; ``address`` is where it stands below the root of the site, ``page`` the page
-    that it is a view of, below the folder of its language (empty for the home page).
-    ``pages`` (0 of an EPUB, which has none) and ``size`` (bytes) are numbers, ``sha256``
-    is the digest of the file. ``source`` is the digest of the document that it was made
-    from, ``inputs`` that of all files that had decided the document when it was last
-    compared (empty: not known). ``stale`` is true where its records have changed and
-    cannot be typeset as they are: the file is the last good one.
+    part. ``address`` is its place below the root of the site. ``page`` is the page that
+    it is a view of, below the folder of its language (empty for the home page).
+
+    ``pages`` (0 for an EPUB) and ``size`` (bytes) are numbers, ``sha256`` is the digest
+    of the file. ``source`` is the digest of the document that it was made from.
+    ``inputs`` is that of all files that decide the document, when it was last compared
+    (empty: not known). ``stale`` is true where its records have changed and cannot be
+    typeset as they are: the file is the last good one.
     """
 
     id: str
@@ -62,9 +66,11 @@ class Download:
 
 @dataclass(frozen=True, slots=True)
 class OfflineCopy:
-    """The ZIP of a language. ``address`` is where it stands below the root of the site,
-    ``day`` the day of its data (ISO 8601), ``entries`` the number of files in it,
-    ``pdfs`` whether the PDFs are among them, ``size`` its bytes, ``sha256`` their digest.
+    """The ZIP of a language.
+
+    ``address`` is its place below the root of the site, ``day`` the day of its data (ISO
+    8601). ``entries`` is the number of files in it, and ``pdfs`` says whether the PDFs
+    are among them. ``size`` is its bytes, ``sha256`` their digest.
     """
 
     language: str
@@ -80,77 +86,87 @@ Made = TypeVar("Made", Download, OfflineCopy)
 
 
 def file_of(folder: Path, address: str) -> Path:
-    """Where the file of an address stands; ``folder`` is that of the list."""
+    """The path of the file of an address; ``folder`` is that of the list.
+
+    >>> file_of(Path(".build/pdf"), "pdf/en/states/ben.pdf").as_posix()
+    '.build/pdf/en/states/ben.pdf'
+    """
     return folder / address.partition("/")[2]
 
 
-def read(folder: Path, form: type[Made] = Download) -> dict[str, Made]:
-    """What the list in a folder names, by address and in its order: entries of this form,
-    whose files are there with the size and the digest that it says. All else is left out,
-    and will be made again.
+def read(folder: Path, form: type[Any] = Download) -> dict[str, Any]:
+    """What the list in a folder names, by address and in its order: entries of one form,
+    whose files have the size and the digest that it says.
+
+    All else is left out, and will be made again.
     """
     listed = files.json_object(folder / MANIFEST).get("files")
-    found = (
-        (_entry(each, form) for each in listed.values())
-        if isinstance(listed, dict)
-        else ()
-    )
+    if not isinstance(listed, dict):
+        return {}
+    entries = (_entry(fields, form) for fields in listed.values())
     return {
-        each.address: each
-        for each in found
-        if each and _is_whole(file_of(folder, each.address), each)
+        entry.address: entry
+        for entry in entries
+        if entry and _is_whole(file_of(folder, entry.address), entry)
     }
 
 
-def write(folder: Path, made: Iterable[Made], **said: str) -> None:
-    """Write the list in the order of addresses, behind what is said of it as a whole
+def write(folder: Path, entries: Iterable[Download | OfflineCopy], **facts: str) -> None:
+    """Write the list in the order of addresses, after ``facts`` on the whole list
     (``date``, the day of the data). It is whole at any moment.
     """
-    listed = {
-        each.address: asdict(each) for each in sorted(made, key=lambda each: each.address)
-    }
-    text = json.dumps({**said, "files": listed}, ensure_ascii=False, indent=1)
+    ordered = sorted(entries, key=lambda entry: entry.address)
+    listed = {entry.address: asdict(entry) for entry in ordered}
+    text = json.dumps({**facts, "files": listed}, ensure_ascii=False, indent=1)
     folder.mkdir(parents=True, exist_ok=True)
     files.replace(folder / MANIFEST, f"{text}\n".encode())
 
 
 def made(root: Path, folder: str = FOLDER) -> Mapping[str, Mapping[str, Download]]:
-    """The PDFs (of the folder BOOKS the EPUBs) of the project in ``root``, by language
-    and by volume.
+    """The PDFs of the project in ``root`` (the EPUBs where ``folder`` is BOOKS), by
+    language and by volume.
     """
-    found: dict[str, dict[str, Download]] = {}
-    for each in read(root / folder).values():
-        found.setdefault(each.language, {})[each.id] = each
-    return found
+    by_language: dict[str, dict[str, Download]] = {}
+    for download in read(root / folder).values():
+        by_language.setdefault(download.language, {})[download.id] = download
+    return by_language
 
 
 def copies(root: Path) -> dict[str, OfflineCopy]:
     """The copies of the project in ``root``, by language."""
-    return {each.language: each for each in read(root / COPIES, OfflineCopy).values()}
+    entries = read(root / COPIES, OfflineCopy).values()
+    return {copy.language: copy for copy in entries}
 
 
-def _entry(entry: Any, form: type[Made]) -> Made | None:
-    """An entry of a list; None where it is not of this form, or names a file elsewhere."""
+def _entry(fields: Any, form: type[Made]) -> Made | None:
+    """An entry of a list from its fields; None where it is not of this form, or names a
+    file elsewhere.
+    """
     try:
-        made = form(**entry)
-        address = _ADDRESS.fullmatch(made.address)
+        entry = form(**fields)
+        address = _ADDRESS.fullmatch(entry.address)
     except TypeError:  # of another version
         return None
-    return made if address and made.language in (address[2], address["copy"]) else None
+    if address and entry.language in (address[2], address["copy"]):
+        return entry
+    return None
 
 
-def _is_whole(file: Path, made: Download | OfflineCopy) -> bool:
+def _is_whole(file: Path, entry: Download | OfflineCopy) -> bool:
+    """Whether a file has the size and the digest of its entry; not where it cannot be
+    read.
+    """
     try:
         stat = file.stat()
         stamp = (stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
-        return stat.st_size == made.size and _digest(file, stamp) == made.sha256
+        return stat.st_size == entry.size and _digest(file, stamp) == entry.sha256
     except OSError:
         return False
 
 
 @cache
 def _digest(file: Path, stamp: tuple[int, ...]) -> str:
-    """The digest of a file; while serving, one that did not change is not read again and
-    again.
+    """The digest of a file. ``stamp`` is another one once the file changes, so that while
+    serving no file is read twice.
     """
     return sha256(file.read_bytes()).hexdigest()

@@ -1,37 +1,44 @@
-"""The first days of a case: what those steps are, which sentences ask for each, and which
-of these bind in a State, come from its own mechanisms, or are global guidance. The choice
-and the order of the steps are ours (``vocabulary/first-days.yml``); what is said is what
-the texts say.
+"""The first days of a case: what those steps are, and which sentences ask for each.
+
+Which of these bind in a State, come from its own mechanisms, or are global guidance. The
+choice and the order of the steps are ours (``vocabulary/first-days.yml``); what is said
+is what the texts say.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from itertools import chain
 from typing import NamedTuple
 
-from generators.corpus import comparisons, order
+from generators.corpus import order
+from generators.corpus.comparisons import in_days, number_set, time_limit
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Located
 from generators.corpus.memo import once
 from generators.corpus.reservations import excluded
 from generators.corpus.state_profile import state_profile
-from generators.model.records import Step
+from generators.model.records import Provision, Step
 from generators.model.vocabulary import VocabularyEntry
 
 
 class FirstStep(NamedTuple):
-    """A step of the first days, in a State or for any: the lines that are ``binding``
-    there, those of its own mechanisms that do not bind (``regional``), and global
-    ``guidance``, each in the one order. ``acts`` are the roles that the procedures give
-    it to, ``times`` the lines of a text that set a time, the shortest first. ``moment``
-    is when the step is taken: now, today, or in these days; ``leading`` the line that
-    stands before all others and, where it holds for some persons alone, the first that
-    holds for everyone; empty where no text speaks. ``alone``: where whatever binds holds
-    for some persons alone, the first line for each of these groups; empty where a line
-    that binds holds for everyone. ``topic`` is the one that most lines are about, empty
-    where none has one; ``silent``: no text that we know to bind the State says anything
-    on that topic.
+    """A step of the first days, in a State or for any State.
+
+    Lines of texts, each in the one order: those that are ``binding`` there, those of its
+    own mechanisms that do not bind (``regional``), and global ``guidance``. ``times`` are
+    the lines of these and of procedures that set a time. ``acts`` are the roles that the
+    procedures give the step to.
+
+    ``moment`` is when the step is taken: now, today, or in these days. ``leading`` is the
+    line that comes first. Where that one holds only for some persons, the first that
+    holds for everyone follows it. It is empty where no text speaks.
+
+    ``alone`` is not empty where all that binds holds only for some persons: it has the
+    first line for each of these groups. ``topic`` is the one that most lines are about,
+    empty where none has one. ``silent`` says that no text that we know to bind the State
+    says anything on that topic.
     """
 
     code: str
@@ -48,174 +55,196 @@ class FirstStep(NamedTuple):
     times: tuple[Located, ...]
 
 
-@once
-def first_days(corpus: Corpus, state: str = "") -> Iterator[FirstStep]:
-    """The steps in a State (alpha-3 code); without one, by what binds whoever is party,
-    and global guidance.
+class _Texts(NamedTuple):
+    """The ids of the records that bind a State, and of those of its mechanisms that hold
+    today and do not bind.
     """
-    binding, own = _texts(corpus, state)
-    for code, entry in corpus.vocabularies.of("first-days").items():
-        lines = _lines(corpus, code, state, binding)
-        soft = [each for each in lines if not corpus.records[each.record].binding]
-        world = [each for each in soft if "global" in corpus.regions(each.record)]
-        shown = [each for each in soft if each.record in own and each not in world]
-        bound = [each for each in lines if each.record in binding]
-        steps = _procedures(corpus, entry, own)
-        told = {each.place for each in (*bound, *shown, *world)}
-        acting = [
-            each for each in (*bound, *shown, *world) if isinstance(each.line, Step)
-        ]
-        topic = _topic(lines)
-        yield FirstStep(
-            code,
-            entry.children,
-            entry.moment or "now",
-            _leading(corpus, entry, [each for each in lines if each.place in told]),
-            _alone(corpus, entry, bound),
-            topic,
-            not (
-                bound
-                or any(
-                    _binding(corpus, each, binding)
-                    for each in corpus.by_topic.get(topic, ())
-                )
-            ),
-            tuple(bound),
-            tuple(shown),
-            tuple(world),
-            tuple(
-                dict.fromkeys(
-                    role for each in (*steps, *acting) for role in each.line.who
-                )
-            ),
-            _times(
-                [*bound, *shown, *world], [each for each in steps if each.line.within]
-            ),
-        )
+
+    binding: frozenset[str]
+    own: frozenset[str]
 
 
-def _binding(corpus: Corpus, line: Located, binding: frozenset[str]) -> bool:
-    """Whether a line of some texts that bind applies today."""
-    return line.record in binding and corpus.applies_from(line.record, line.line) is None
+@once
+def first_days(corpus: Corpus, state: str = "") -> tuple[FirstStep, ...]:
+    """The steps in a State (alpha-3 code), in their order; without one, by the global
+    texts that bind their parties, and global guidance.
+    """
+    texts = _texts(corpus, state)
+    entries = corpus.vocabularies.of("first-days").items()
+    return tuple(_step(corpus, code, entry, state, texts) for code, entry in entries)
+
+
+def _step(
+    corpus: Corpus, code: str, entry: VocabularyEntry, state: str, texts: _Texts
+) -> FirstStep:
+    """One step in a State, from its entry in the vocabulary."""
+    lines = _lines(corpus, code, state, texts.binding)
+    bound = [line for line in lines if line.record in texts.binding]
+    soft = [line for line in lines if not corpus.records[line.record].binding]
+    world = [line for line in soft if "global" in corpus.regions(line.record)]
+    regional = [line for line in soft if line.record in texts.own and line not in world]
+    shown_lines = [*bound, *regional, *world]
+    places = {line.place for line in shown_lines}
+    procedures = _procedures(corpus, entry, texts.own)
+    topic = _topic(lines)
+    return FirstStep(
+        code=code,
+        children=entry.children,
+        moment=entry.moment or "now",
+        leading=_leading(corpus, entry, [line for line in lines if line.place in places]),
+        alone=_alone(corpus, entry, bound),
+        topic=topic,
+        silent=not bound and not _is_bound_on(corpus, topic, texts.binding),
+        binding=tuple(bound),
+        regional=tuple(regional),
+        guidance=tuple(world),
+        acts=_roles([*procedures, *shown_lines]),
+        times=_times(shown_lines, procedures),
+    )
+
+
+def _is_bound_on(corpus: Corpus, topic: str, binding: frozenset[str]) -> bool:
+    """Whether a line on a topic of some texts that bind (ids) applies today."""
+    return any(
+        line.record in binding and corpus.applies_from(line.record, line.line) is None
+        for line in corpus.by_topic.get(topic, ())
+    )
 
 
 def _alone(
     corpus: Corpus, entry: VocabularyEntry, bound: Iterable[Located]
 ) -> tuple[Located, ...]:
     """The first line for each group of persons, where no line holds for everyone."""
-    found: dict[tuple[str, ...], Located] = {}
+    first: dict[tuple[str, ...], Located] = {}
     for line in bound:
         groups = order.groups_beside(corpus, line, children=entry.children)
         if not groups:
             return ()
-        found.setdefault(groups, line)
-    return tuple(found.values())
+        first.setdefault(groups, line)
+    return tuple(first.values())
 
 
 def _topic(lines: Iterable[Located]) -> str:
+    """The topic that most lines are about; empty where none has one."""
     topics = Counter(
-        topic for each in lines for topic in getattr(each.line, "topics", ())
+        topic for line in lines for topic in getattr(line.line, "topics", ())
     )
     return next((topic for topic, _ in topics.most_common(1)), "")
+
+
+def _roles(lines: Iterable[Located]) -> tuple[str, ...]:
+    """The roles to which the steps among some lines give a task, each once."""
+    steps = [line.line for line in lines if isinstance(line.line, Step)]
+    return tuple(dict.fromkeys(role for step in steps for role in step.who))
 
 
 def _leading(
     corpus: Corpus, entry: VocabularyEntry, lines: list[Located]
 ) -> tuple[Located, ...]:
+    """The first line and, where it holds only for some persons, the first that holds for
+    everyone.
+    """
     first = lines[:1]
     if first and not _for_everyone(corpus, entry, first[0]):
-        first += [each for each in lines if _for_everyone(corpus, entry, each)][:1]
+        first += [line for line in lines if _for_everyone(corpus, entry, line)][:1]
     return tuple(first)
 
 
 def _for_everyone(corpus: Corpus, entry: VocabularyEntry, line: Located) -> bool:
+    """Whether a line holds for all persons whom a step is about."""
     return not order.groups_beside(corpus, line, children=entry.children)
 
 
-def _texts(corpus: Corpus, state: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The records that bind a State, and those of its mechanisms that do not; without a
-    State all global texts that bind.
-    """
+def _texts(corpus: Corpus, state: str) -> _Texts:
+    """The texts of a State (alpha-3 code); without one all global texts that bind."""
     if not state:
         world = (name for name in corpus.records if "global" in corpus.regions(name))
-        return frozenset(filter(corpus.binds, world)), frozenset()
-    found = state_profile(corpus, state)
-    standards = (record for records in found.standards.values() for record in records)
-    standing = (record for record in standards if corpus.group(record) == "standing")
-    return frozenset(each.record for each in found.binding), frozenset(standing)
+        return _Texts(frozenset(filter(corpus.binds, world)), frozenset())
+    profile = state_profile(corpus, state)
+    standards = chain.from_iterable(profile.standards.values())
+    return _Texts(
+        frozenset(adherence.record for adherence in profile.binding),
+        frozenset(name for name in standards if corpus.group(name) == "standing"),
+    )
 
 
 def _lines(
     corpus: Corpus, code: str, state: str, binding: frozenset[str]
 ) -> list[Located]:
     """The lines that an entry names, where they speak today, without those from which a
-    reservation frees the State: those that lead the step, in their order, what binds
-    first; then all others in the one order, of equal ones as the list has them.
+    reservation frees the State.
+
+    First come those that lead the step, in their order, what binds first. Then come all
+    others in the one order, of equal ones as the list has them.
     """
     leading = corpus.vocabularies.of("first-days")[code].leads
-    lines = [
-        line for line in _of_anyone(corpus, code) if not excluded(corpus, line, state)
-    ]
     speaking = [
         line
-        for line in lines
+        for line in _lines_for_anyone(corpus, code)
         if line.record in binding or corpus.group(line.record) == "standing"
     ]
+    lines = [line for line in speaking if not excluded(corpus, line, state)]
     return sorted(
-        speaking, key=lambda line: (line.place not in leading, line.record not in binding)
+        lines, key=lambda line: (line.place not in leading, line.record not in binding)
     )
 
 
 @once
-def _of_anyone(corpus: Corpus, code: str) -> list[Located]:
-    """The lines that an entry names, in their order for whom nothing binds."""
-    found, entry = _located(corpus), corpus.vocabularies.of("first-days")[code]
+def _lines_for_anyone(corpus: Corpus, code: str) -> tuple[Located, ...]:
+    """The lines that an entry names, in their order for somebody whom nothing binds."""
+    lines = _located(corpus)
+    entry = corpus.vocabularies.of("first-days")[code]
     ranks = {place: rank for rank, place in enumerate(entry.leads)}
 
-    def place(line: Located) -> tuple[int, tuple]:
-        return ranks.get(line.place, len(ranks)), order.merit(
-            corpus, line, children=entry.children
-        )[:-1]
+    def place(line: Located) -> tuple[int, tuple[int, ...]]:
+        merit = order.merit(corpus, line, children=entry.children)
+        return ranks.get(line.place, len(ranks)), merit[:-1]
 
-    return sorted((found[each] for each in entry.lines if each in found), key=place)
+    known = (lines[name] for name in entry.lines if name in lines)
+    return tuple(sorted(known, key=place))
 
 
 @once
 def _located(corpus: Corpus) -> Mapping[str, Located]:
-    """What speaks today, by its place."""
-    lines = (
-        each for name in corpus.records for each in corpus.lines_of(name, "provisions")
-    )
-    steps = (each for name in corpus.records for each in corpus.lines_of(name, "steps"))
-    today = (each for each in lines if _speaks(corpus, each))
-    return {each.place: each for each in (*today, *steps)}
+    """The provisions that speak today and all steps, by their place."""
+    by_place: dict[str, Located] = {}
+    for name in corpus.records:
+        for provision in corpus.lines_of(name, "provisions"):
+            if _speaks(corpus, provision):
+                by_place[provision.place] = provision
+    for name in corpus.records:
+        for step in corpus.lines_of(name, "steps"):
+            by_place[step.place] = step
+    return by_place
 
 
-def _speaks(corpus: Corpus, line: Located) -> bool:
+def _speaks(corpus: Corpus, provision: Located[Provision]) -> bool:
     """Whether a provision has not ended, and applies already."""
-    return (
-        corpus.current(line.line) and corpus.applies_from(line.record, line.line) is None
-    )
+    line = provision.line
+    return corpus.current(line) and corpus.applies_from(provision.record, line) is None
 
 
 def _procedures(
     corpus: Corpus, entry: VocabularyEntry, own: frozenset[str]
-) -> list[Located]:
-    """The steps of a State's own procedures, and of global ones, at the stages of an
-    entry.
+) -> list[Located[Step]]:
+    """The steps of a State's own procedures (ids), and of global ones, at the stages of
+    an entry.
     """
-    every = (each for stage in entry.stages for each in corpus.by_stage.get(stage, ()))
+    steps = (step for stage in entry.stages for step in corpus.by_stage.get(stage, ()))
     near = (
-        each
-        for each in every
-        if each.record in own or "global" in corpus.regions(each.record)
+        step
+        for step in steps
+        if step.record in own or "global" in corpus.regions(step.record)
     )
-    return [each for each in near if corpus.group(each.record) == "standing"]
+    return [step for step in near if corpus.group(step.record) == "standing"]
 
 
-def _times(lines: Iterable[Located], steps: Iterable[Located]) -> tuple[Located, ...]:
-    """What sets a time, each once, in the order of those that ask."""
+def _times(
+    lines: Iterable[Located], steps: Iterable[Located[Step]]
+) -> tuple[Located, ...]:
+    """The lines and steps that set a time, each once, in the order of those that ask."""
     timed = [
-        each for each in lines if each.line.within or comparisons.in_days(each.line.value)
+        line for line in lines if time_limit(line.line) or in_days(number_set(line.line))
     ]
-    return tuple({each.place: each for each in (*timed, *steps)}.values())
+    limited = [step for step in steps if step.line.within]
+    return tuple({line.place: line for line in (*timed, *limited)}.values())

@@ -1,14 +1,16 @@
-"""The one day that counts as today, so that two builds of one commit are the same; and a
-digest of all that decides what is made: records, the lists of their changes and of what
-was published, this package, the packages it stands on, the day.
+"""The one day that counts as today, so that two builds of one commit are the same. And a
+digest of all that decides what is made.
+
+The digest is of records, the lists of their changes and of what was published, this
+package, the packages that it needs, and the day.
 
 The day is read from SOURCE_DATE_EPOCH, else from the newest commit, else from the clock.
-It is handed into ``Corpus`` and read nowhere else; whether a day has surely not come yet
-is asked of the clock as well (``latest``).
+It is handed to ``Corpus`` and read nowhere else. Whether a day has surely not come yet is
+asked of the clock as well (``latest``).
 
 Two runs with the same digest make the same bytes, so what the first one made need not be
-made again. It is a digest of contents: the times of files, which a checkout or a copy
-changes, are not looked at.
+made again. It is a digest of contents. The times of files, which a checkout or a copy
+changes, do not count.
 """
 
 from __future__ import annotations
@@ -36,9 +38,11 @@ _PACKAGE = Path(generators.__file__).parent
 
 
 def digest(root: Path, more: Iterable[Path] = (), said: str = "") -> str:
-    """The digest for the project in ``root``; ``more`` are further folders and files that
-    count, ``said`` what stands in no file. Empty where the day cannot be told, or a link
-    leads to other folders: then nothing is known to be the same.
+    """The digest for the project in ``root``. ``more`` are further folders and files that
+    count, ``said`` is what counts and is in no file.
+
+    Empty where the day cannot be told, or a link leads to other folders: then nothing is
+    known to be the same.
     """
     try:
         day = day_of_build(root)
@@ -52,18 +56,19 @@ def digest(root: Path, more: Iterable[Path] = (), said: str = "") -> str:
 
 @cache
 def code(*folders: str) -> str:
-    """The digest of some folders of this package, and of the packages that they stand on:
-    what they make of the same bytes is the same while it is. ``READING`` and ``CHECKING``
-    are such folders: none imports from another than these.
+    """The digest of some folders of this package, and of the packages that they need.
+
+    While it is the same, they make the same of the same bytes. ``READING`` and
+    ``CHECKING`` are such folders: none imports from another than these.
     """
     return _digest(_interpreter(), [_PACKAGE / folder for folder in folders])
 
 
-def _digest(said: str, places: Iterable[Path]) -> str:
+def _digest(head: str, places: Iterable[Path]) -> str:
     """The digest of a text and of the contents of some folders and files; empty where a
     link leads to others.
     """
-    whole = sha256(said.encode())
+    whole = sha256(head.encode())
     for place in places:
         files = _files(place)
         if files is None:
@@ -81,21 +86,19 @@ def _files(place: Path) -> list[Path] | None:
     """
     if not place.is_dir():
         return [place]
-    found = [each for each in sorted(place.rglob("*")) if "__pycache__" not in each.parts]
-    if any(each.is_symlink() and each.is_dir() for each in found):
+    paths = [path for path in sorted(place.rglob("*")) if "__pycache__" not in path.parts]
+    if any(path.is_symlink() and path.is_dir() for path in paths):
         return None
-    return [each for each in found if not each.is_dir()]
+    return [path for path in paths if not path.is_dir()]
 
 
 def _interpreter() -> str:
     """Python's version, and the installed packages with theirs, as their folders are
     named.
     """
-    folders = [Path(each) for each in sys.path if each and Path(each).is_dir()]
-    packages = sorted(
-        {found.name for folder in folders for found in folder.glob("*.*-info")}
-    )
-    return f"{sys.version} {' '.join(packages)}"
+    folders = [Path(entry) for entry in sys.path if entry and Path(entry).is_dir()]
+    packages = {path.name for folder in folders for path in folder.glob("*.*-info")}
+    return f"{sys.version} {' '.join(sorted(packages))}"
 
 
 EPOCH = "SOURCE_DATE_EPOCH"
@@ -120,14 +123,20 @@ def clock() -> date:
 
 
 def latest(today: date, clock_day: date) -> date:
-    """The last day that can have come anywhere on earth when something is checked: a file
-    may be newer than the newest commit, the day of the data later than the clock, and an
-    editor live where it is tomorrow.
+    """The last day that can have come anywhere on earth when something is checked.
+
+    A file may be newer than the newest commit, and the day of the data later than the
+    clock. An editor may live where it is tomorrow.
     """
     return max(today, clock_day) + timedelta(days=1)
 
 
 def _day(seconds: str) -> date:
+    """The day (UTC) of some seconds since 1970; raises ValueError where they are none.
+
+    >>> _day("86400")
+    datetime.date(1970, 1, 2)
+    """
     try:
         day = datetime.fromtimestamp(int(seconds), UTC).date()
     except (ValueError, OverflowError, OSError):
@@ -138,17 +147,20 @@ def _day(seconds: str) -> date:
 
 
 def _newest_commit(root: Path) -> str:
-    """The seconds of the newest commit; empty where there is no git, no repository that
-    holds the project (one around it may be somebody else's), or no commit.
+    """The seconds of the newest commit.
+
+    Empty where there is no git, no commit, or no repository that holds the project. A
+    repository around it may be somebody else's.
     """
     held = _git(root, "ls-files", "--error-unmatch", ".")
     return _git(root, "log", "-1", "--format=%ct") if held else ""
 
 
-def _git(root: Path, *asked: str) -> str:
+def _git(root: Path, *arguments: str) -> str:
+    """What git prints in a folder; empty where it fails or is not there."""
     try:
         done = subprocess.run(
-            ["git", *asked], cwd=root, capture_output=True, text=True, check=False
+            ["git", *arguments], cwd=root, capture_output=True, text=True, check=False
         )
     except OSError:
         return ""

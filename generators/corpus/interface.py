@@ -1,5 +1,5 @@
 """The interface's catalogs: what templates and modules say, in each language. They are
-data like the records' catalogs, are read with them, and stand in the library.
+data like the records' catalogs, and are read with them into the library.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from generators.text.memory import Memory
 from generators.text.problems import Problem
 
 LOCALE = "generators/locale"
-"""Where the catalogs of a project stand: below the project, and in this package."""
+"""The folder of the catalogs, below the project and in this package."""
 
 MESSAGES = f"{LOCALE}/messages"
-"""Where the catalogs stand of what is said to editors: messages and remedies, and the
+"""The folder of the catalogs of what is said to editors: messages and remedies, and the
 rules. They are many, and no page needs them.
 """
 
@@ -24,8 +24,8 @@ _PACKAGE = Path(__file__).parent.parent.parent
 
 
 def home(root: Path) -> Path:
-    """The folder that ``LOCALE`` is below: the project itself, or where this package
-    stands for a project that holds records and no code.
+    """The folder that ``LOCALE`` is below: the project itself, or the folder of this
+    package for a project that holds records and no code.
     """
     return root if (root / LOCALE).is_dir() else _PACKAGE
 
@@ -36,15 +36,17 @@ def read(
     memory: Memory | None = None,
     folder: str = LOCALE,
 ) -> tuple[Mapping[str, Catalog], list[Problem]]:
-    """The interface's catalogs for the project in ``root``, or those of another
-    ``folder`` beside them, by language, as far as there are any, and every problem of
-    reading them.
+    """The interface's catalogs for the project in ``root``, by language, as far as there
+    are any, and every problem of reading them. ``folder`` may be that of ``MESSAGES``.
     """
-    above, found, problems = home(root), {}, []
+    above = home(root)
+    catalogs: dict[str, Catalog] = {}
+    problems: list[Problem] = []
     for language in languages:
         file = above / folder / f"{language}.po"
         if file.exists():
             catalog, wrong = gettext_files.read(file, above, language, memory)
             problems += wrong
-            found |= {language: catalog} if catalog else {}
-    return found, problems
+            if catalog:
+                catalogs[language] = catalog
+    return catalogs, problems

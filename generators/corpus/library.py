@@ -1,17 +1,17 @@
 """The files of ``instruments/``: which there are, what each holds, and what is wrong with
-them; with them the interface's catalogs.
+them. The interface's catalogs are read with them.
 
-A folder is a mechanism, the vocabulary or a collection; a record's id is its path without
-``.yml``; a catalog is ``<language>.po`` beside the records.
+A folder is a mechanism, the vocabulary or a collection. A record's id is its path without
+``.yml``. A catalog is ``<language>.po`` in the folder of the records.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from generators.corpus import change_file, cldr, inputs, interface, published_file
 from generators.corpus.change_file import ChangeRow
@@ -46,8 +46,8 @@ _SLUG = re.compile(SLUG)
 RULES = (
     Rule(
         "file-name",
-        "A folder's or record's name is lower-case letters, digits and single hyphens; a folder holds only "
-        ".yml and .po files.",
+        "A folder's or record's name is lower-case letters, digits and single hyphens; "
+        "a folder holds only .yml and .po files.",
     ),
     Rule("list-missing", "Every list of the vocabulary that the site needs is there."),
     Rule("list-name", "A vocabulary file is named as the list that it holds."),
@@ -56,13 +56,15 @@ RULES = (
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Everything that could be read, by id (``contacts`` by the State's alpha-3 code);
-    ``sources`` and ``catalogs`` keep the lines that problems name, ``unread`` the ids of
-    files that are there and could not be read in full, ``interface`` the interface's
-    catalogs by language, ``messages`` those of what is said to editors, ``changes`` what
-    the project's own list says that changed, ``published`` the addresses that its last
-    release published. A source of which a part does not fit is that of what is left;
-    ``typed`` has it whole.
+    """Everything that could be read, by id (``contacts`` by the State's alpha-3 code).
+
+    ``sources`` and ``catalogs`` keep the lines that problems name. ``unread`` has the ids
+    of files that are there and could not be read in full. A source of which a part does
+    not fit is that of the part that fits; ``typed`` has it whole.
+
+    ``interface`` has the interface's catalogs by language, ``messages`` those of what is
+    said to editors. ``changes`` is what the project's own list says that changed.
+    ``published`` has the addresses that its last release published.
     """
 
     vocabularies: Vocabularies
@@ -125,18 +127,23 @@ def read(
         else:
             hint = say("expected <record>.yml or <language>.po")
             reading.wrong(file, say("a file that does not belong here"), hint)
-    around = {
-        "interface": interface.read(root, known, memory),
-        "messages": interface.read(root, known, memory, interface.MESSAGES),
-        "changes": change_file.read(root),
-        "published": published_file.read(root),
-    }
+    catalogs, problems_of_catalogs = interface.read(root, known, memory)
+    messages, problems_of_messages = interface.read(
+        root, known, memory, interface.MESSAGES
+    )
+    changes, problems_of_changes = change_file.read(root)
+    published, problems_of_published = published_file.read(root)
     memory.save()
-    for _, problems in around.values():
-        reading.problems += problems
-    return _library(
-        reading, {name: found for name, (found, _) in around.items()}
-    ), reading.problems
+    reading.problems += problems_of_catalogs + problems_of_messages
+    reading.problems += problems_of_changes + problems_of_published
+    library = replace(
+        _library(reading),
+        interface=catalogs,
+        messages=messages,
+        changes=changes,
+        published=published,
+    )
+    return library, reading.problems
 
 
 _A_LINK = say("a symbolic link"), say("put the folder itself here"), "file-inside"
@@ -147,11 +154,8 @@ def _files(folder: Path, reading: _Reading) -> Iterator[Path]:
     problem.
     """
     if not folder.is_dir():
-        told, hint = (
-            say("the folder of records is not there"),
-            say("run this in the project's folder"),
-        )
-        reading.wrong(folder, told, hint)
+        message = say("the folder of records is not there")
+        reading.wrong(folder, message, say("run this in the project's folder"))
     elif folder.is_symlink():
         reading.wrong(folder, *_A_LINK)
     else:
@@ -161,16 +165,19 @@ def _files(folder: Path, reading: _Reading) -> Iterator[Path]:
 
 
 def _entries(folder: Path, reading: _Reading) -> list[Path]:
+    """What is in a folder, sorted, but for files of editors; empty where it cannot be
+    read, which is a problem.
+    """
     try:
-        every = sorted(folder.iterdir())
+        entries = sorted(folder.iterdir())
         return [
             entry
-            for entry in every
+            for entry in entries
             if entry.is_dir() or not files.is_editors_own(entry.name)
         ]
     except OSError as error:
-        told = say("cannot be read ({why})", why=error.strerror or "?")
-        reading.wrong(folder, told, say("let it be read"), "file-inside")
+        message = say("cannot be read ({why})", why=error.strerror or "?")
+        reading.wrong(folder, message, say("let it be read"), "file-inside")
         return []
 
 
@@ -185,8 +192,8 @@ def _is_of_records(entry: Path, reading: _Reading) -> bool:
             say("put it into a mechanism's folder"),
         )
     elif not _SLUG.fullmatch(entry.name):
-        told = say("'{name}' is not a name for a folder", name=entry.name)
-        reading.wrong(entry, told, _meant(entry.name))
+        message = say("'{name}' is not a name for a folder", name=entry.name)
+        reading.wrong(entry, message, _meant(entry.name))
     elif entry.is_symlink():
         reading.wrong(entry, *_A_LINK)
     else:
@@ -195,14 +202,15 @@ def _is_of_records(entry: Path, reading: _Reading) -> bool:
 
 
 def _meant(name: str) -> str:
-    """The name that somebody meant who typed another sign than the letters, digits and
-    single hyphens of an id.
+    """The remedy for a name with other signs than those of an id: the name that somebody
+    meant.
     """
     slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
     return meant(slug) if slug else say("expected small letters, digits and hyphens")
 
 
 def _record(file: Path, reading: _Reading, memory: Memory) -> None:
+    """Read the file of a record, mechanism, item or list into ``reading``."""
     source, problems = yaml_files.read(file, reading.root, memory, validation.keys())
     reading.problems += problems
     if not _SLUG.fullmatch(file.stem):
@@ -213,12 +221,11 @@ def _record(file: Path, reading: _Reading, memory: Memory) -> None:
     if source is None:
         reading.unread.add(name)
         return
-    refused = bool(
-        problems
-    )  # it stands in the data as an empty text, which is no mistake of its own
-    model, left, problems = validation.read(source, cldr.state_meant)
+    # it is in the data as an empty text, which is no mistake of its own
+    refused = bool(problems)
+    model, rest, problems = validation.read(source, cldr.state_meant)
     reading.problems += problems
-    reading.sources[name] = left
+    reading.sources[name] = rest
     if problems:
         reading.unread.add(name)
         reading.typed[name] = source
@@ -226,7 +233,8 @@ def _record(file: Path, reading: _Reading, memory: Memory) -> None:
         reading.models[name] = model
 
 
-def _library(reading: _Reading, around: Mapping[str, Any]) -> Library:
+def _library(reading: _Reading) -> Library:
+    """What was read, by kind, and the problems of the lists of the vocabulary."""
     lists: dict[str, Vocabulary] = {}
     states = None
     for name, model in reading.models.items():
@@ -235,10 +243,11 @@ def _library(reading: _Reading, around: Mapping[str, Any]) -> Library:
         elif isinstance(model, Vocabulary):
             lists[model.of] = model
             if name != f"vocabulary/{model.of}":
-                told = say("holds the list '{of}'", of=model.of)
+                message = say("holds the list '{of}'", of=model.of)
                 hint = say("name the file {of}.yml", of=model.of)
+                source = reading.sources[name]
                 reading.problems.append(
-                    reading.sources[name].problem(("of",), told, hint, "list-name")
+                    source.problem(("of",), message, hint, "list-name")
                 )
     have = {*lists, *(("states",) if states else ())}
     for name in sorted({*REQUIRED} - have):
@@ -250,21 +259,18 @@ def _library(reading: _Reading, around: Mapping[str, Any]) -> Library:
                 say("restore the file"),
                 "list-missing",
             )
+    mechanisms = _models(reading, Mechanism).items()
     contacts = _models(reading, StateContacts).items()
     return Library(
         vocabularies=gather(lists, states),
-        mechanisms={
-            name.partition("/")[0]: each
-            for name, each in _models(reading, Mechanism).items()
-        },
+        mechanisms={name.partition("/")[0]: model for name, model in mechanisms},
         records=_models(reading, Record),
         items=_models(reading, Item),
-        contacts={name.partition("/")[2].upper(): each for name, each in contacts},
+        contacts={name.partition("/")[2].upper(): model for name, model in contacts},
         sources=reading.sources,
         catalogs=reading.catalogs,
         unread=frozenset(reading.unread),
         typed=reading.typed,
-        **around,
     )
 
 

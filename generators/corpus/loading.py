@@ -23,8 +23,10 @@ from generators.text.sayings import say
 def open_corpus(
     root: Path, publisher: Publisher = NOBODY
 ) -> tuple[Corpus, list[Problem]]:
-    """The corpus of the project in ``root``, and every problem of reading it; what could
-    not be read is not in the corpus. ``publisher`` keeps the site that is made of it.
+    """The corpus of the project in ``root``, and every problem of reading it.
+
+    What could not be read is not in the corpus. ``publisher`` keeps the site that is made
+    of it.
     """
     memory = library.memory_of(root)
     with _uncollected():
@@ -43,9 +45,11 @@ def open_corpus(
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Keep the collector of cycles away from the models: they stay, there are no cycles
-    in them, and looking through them again and again takes a quarter of the time of a
-    build. What an earlier reading left is given back to it before.
+    """Keep the collector of cycles away from the models: they stay, and there are no
+    cycles in them.
+
+    Looking through them again and again takes a quarter of the time of a build. What an
+    earlier reading left is given back to the collector before.
     """
     gc.unfreeze()
     gc.disable()

@@ -6,16 +6,26 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from generators.model.mechanisms import Member
 from generators.model.parties import NotBound, Organisation, Party, Signatory
 from generators.model.records import Indicator, Objective, Provision, Step
 
-K = TypeVar("K")
-V = TypeVar("V")
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
-SOURCE, OFFICIAL, MISSING = "source", "official", "missing"
+AnyLine = Provision | Step | Objective | Indicator
+if TYPE_CHECKING:  # a type variable has a default from Python 3.13 on
+    from typing_extensions import TypeVar as TypeVarWithDefault
+
+    LineT = TypeVarWithDefault("LineT", bound=AnyLine, covariant=True, default=AnyLine)
+else:
+    LineT = TypeVar("LineT")
+
+SOURCE = "source"
+OFFICIAL = "official"
+MISSING = "missing"
 
 
 class Localized(NamedTuple):
@@ -33,19 +43,21 @@ class Localized(NamedTuple):
         return self.text
 
 
-class Located(NamedTuple):
-    """A provision, step, objective or indicator (``line``) with the record it belongs to,
-    its anchor on that record's page, and its number in its list there, counted from 1.
+class Located(NamedTuple, Generic[LineT]):
+    """A provision, step, objective or indicator (``line``) with the record it belongs to.
+
+    ``record`` is the record's id and ``anchor`` the line's anchor on the record's page.
+    ``number`` counts the line in its list in the record, from 1.
     """
 
     record: str
     anchor: str
-    line: Provision | Step | Objective | Indicator
+    line: LineT
     number: int
 
     @property
     def place(self) -> str:
-        """Its record and anchor, as lists of the vocabulary name lines."""
+        """Its record and anchor, as the vocabulary names lines: ``au/law#art-3``."""
         return f"{self.record}#{self.anchor}"
 
 
@@ -84,14 +96,22 @@ class Joined(NamedTuple):
     organisation: Organisation
 
 
-def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
-    """Things by their keys, keys and things in the order in which they come."""
-    found: dict[K, list[V]] = defaultdict(list)
-    for key, thing in pairs:
-        found[key].append(thing)
-    return {key: tuple(things) for key, things in found.items()}
+def grouped(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, tuple[Value, ...]]:
+    """The values of each key, keys and values in the order in which they come.
+
+    >>> grouped([("a", 1), ("b", 2), ("a", 3)])
+    {'a': (1, 3), 'b': (2,)}
+    """
+    values_by_key: dict[Key, list[Value]] = defaultdict(list)
+    for key, value in pairs:
+        values_by_key[key].append(value)
+    return {key: tuple(values) for key, values in values_by_key.items()}
 
 
 def inverted(pairs: Iterable[tuple[str, Iterable[str]]]) -> Mapping[str, tuple[str, ...]]:
-    """Names with their targets turned round: for each target the names, in their order."""
+    """Names with their targets turned round: for each target the names, in their order.
+
+    >>> inverted([("x", ["a", "b"]), ("y", ["a"])])
+    {'a': ('x', 'y'), 'b': ('x',)}
+    """
     return grouped((target, name) for name, targets in pairs for target in targets)

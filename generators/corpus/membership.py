@@ -1,11 +1,10 @@
-"""Who is bound by a text as a member of the organisation that made it: its members, each
-from the later of two days (the text in force, the State a member) to the day on which it
-left.
+"""Who is bound by a text as a member of the organisation that made it: its members.
 
-They are written into the list of parties when the corpus is made, so that nobody who
-reads a list of parties has to know which lines were typed. What was typed stays in
-``library.records``. A line that was typed for a member says what is otherwise for it; of
-what it leaves open, the rule decides.
+Each is bound from the later of two days (the text in force, the State a member) to the
+day on which it left. They are written into the list of parties when the corpus is made,
+so that nobody who reads a list of parties has to know which lines were typed. What was
+typed stays in ``library.records``. A line that was typed for a member says what is
+otherwise for it; of what it leaves open, the rule decides.
 """
 
 from __future__ import annotations
@@ -23,42 +22,47 @@ from generators.text.partial_dates import PartialDate
 def filled(
     records: Mapping[str, Record], mechanisms: Mapping[str, Mechanism]
 ) -> dict[str, Record]:
-    """The records, with the members of an organisation among the parties of its acts."""
+    """The records by id, with the members of an organisation among the parties of its
+    acts.
+    """
     derived = dict(_derived(records, mechanisms))
-    named = inverted(
+    successors = inverted(
         (name, model.relations.supersedes) for name, model in records.items()
     )
+    filled_records = dict(records)
     for name, parties in list(derived.items()):
-        heirs = [derived[heir] for heir in named.get(name, ()) if heir in derived]
+        heirs = [derived[heir] for heir in successors.get(name, ()) if heir in derived]
         states = tuple(_until_replaced(parties.states, heirs))
         derived[name] = parties.model_copy(update={"states": states})
-    parts = ((name, {"parties": parties}) for name, parties in derived.items())
-    return {
-        **records,
-        **{name: records[name].model_copy(update=part) for name, part in parts},
-    }
+        update = {"parties": derived[name]}
+        filled_records[name] = records[name].model_copy(update=update)
+    return filled_records
 
 
 def _derived(
     records: Mapping[str, Record], mechanisms: Mapping[str, Mechanism]
 ) -> Iterator[tuple[str, Parties]]:
-    """The lists of the texts that bind by membership, before one of them replaced
-    another.
+    """The ids and lists of parties of the texts that bind by membership, before one of
+    them replaced another.
     """
     for name, model in records.items():
-        mechanism = (
-            mechanisms.get(model.parties.members_of or "") if model.parties else None
-        )
+        parties = model.parties
+        if parties is None:
+            continue
+        mechanism = mechanisms.get(parties.members_of or "")
         if mechanism:
-            as_of = model.parties.as_of or mechanism.members_as_of
-            update = {"states": tuple(_bound(model, mechanism)), "as_of": as_of}
-            yield name, model.parties.model_copy(update=update)
+            as_of = parties.as_of or mechanism.members_as_of
+            states = tuple(_bound(model, parties, mechanism))
+            yield name, parties.model_copy(update={"states": states, "as_of": as_of})
 
 
-def _bound(model: Record, mechanism: Mechanism) -> Iterator[Party]:
-    """The members that a text binds or bound, and whoever else was typed."""
-    typed = {party.state: party for party in model.parties.states}
-    free = {each.state for each in model.parties.not_bound}
+def _bound(model: Record, parties: Parties, mechanism: Mechanism) -> Iterator[Party]:
+    """The members of a mechanism that a text binds or bound.
+
+    Every other State that was typed in its list of parties follows.
+    """
+    typed = {party.state: party for party in parties.states}
+    free = {exempt.state for exempt in parties.not_bound}
     last = {member.state: member for member in mechanism.members}
     for member in mechanism.members:
         if member.state in free:
@@ -93,38 +97,42 @@ def _with_typed(rule: Party, typed: Party | None) -> Party:
 
 
 def _left_before(model: Record, party: Party) -> bool:
-    """Whether a State was no member any more when the text came, or was freed on the day
-    on which it would have been bound.
+    """Whether a State had left before the text came.
+
+    That is so too where it was freed on the day on which it would have been bound.
     """
     made = model.adopted.date if model.adopted else None
     begins = party.in_force_since or model.in_force or made
     return bool(party.until and begins and party.until.first <= begins.first)
 
 
-def _later(one: PartialDate | None, other: PartialDate | None) -> PartialDate | None:
+def _later(first: PartialDate | None, second: PartialDate | None) -> PartialDate | None:
     """The later of two days; None where either is not known, or not exactly enough to
     tell.
     """
-    if one is None or other is None:
+    if first is None or second is None:
         return None
-    if one.first >= other.last:
-        return one
-    return other if other.first >= one.last else None
+    if first.first >= second.last:
+        return first
+    return second if second.first >= first.last else None
 
 
 def _until_replaced(states: Iterable[Party], heirs: Iterable[Parties]) -> Iterator[Party]:
-    """States that a text binds until a later one, which takes its place, binds them."""
+    """States that a text binds until a later one, which takes its place, binds them.
+
+    ``heirs`` are the lists of parties of the later texts.
+    """
     days = {party.state: party.in_force_since for heir in heirs for party in heir.states}
     for party in states:
         replaced = days.get(party.state)
         if replaced is None:
             yield party
-        elif not (party.in_force_since and replaced.first <= party.in_force_since.first):
-            sooner = party.until is not None and party.until.first < replaced.first
-            # what stands beside the day on which it left is not said of another day
-            note = None if party.until else party.note
-            yield (
-                party
-                if sooner
-                else party.model_copy(update={"until": replaced, "note": note})
-            )
+            continue
+        if party.in_force_since and replaced.first <= party.in_force_since.first:
+            continue
+        if party.until is not None and party.until.first < replaced.first:
+            yield party
+            continue
+        # a note to the day on which it left is not true of another day
+        note = None if party.until else party.note
+        yield party.model_copy(update={"until": replaced, "note": note})

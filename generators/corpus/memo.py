@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache, partial, wraps
-from inspect import isgeneratorfunction
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
 
 
-class Memo(dict[Callable, Callable]):
+class Memo(dict[Callable[..., Any], Callable[..., Any]]):
     """The results of functions of one ``owner`` (a corpus, or what is said in a
     language): each function with a cache of its own.
 
@@ -26,7 +25,7 @@ class Memo(dict[Callable, Callable]):
     def __init__(self, owner: object) -> None:
         self._owner = owner
 
-    def __missing__(self, function: Callable) -> Callable:
+    def __missing__(self, function: Callable[..., Any]) -> Callable[..., Any]:
         cached = cache(partial(function, self._owner))
         self[function] = cached
         return cached
@@ -45,19 +44,15 @@ def once(
     function: Callable[Concatenate[Owner, Arguments], Result],
 ) -> Callable[Concatenate[Owner, Arguments], Result]:
     """Decorate a function of an owner and of hashable arguments: the owner keeps each
-    result until it forgets (``Corpus.forget``, ``Phrases.forget``). Of a generator the
-    results are kept as a tuple.
+    result until it forgets (``Corpus.forget``, ``Phrases.forget``). The function returns
+    a value that can be read again: no generator.
     """
-    whole: Callable[..., Any] = function
-    if isgeneratorfunction(function):
-
-        def whole(*arguments: Any) -> tuple:
-            return tuple(function(*arguments))
 
     @wraps(function)
     def remembered(
         owner: Owner, *arguments: Arguments.args, **named: Arguments.kwargs
     ) -> Result:
-        return owner.memo[whole](*arguments, **named)
+        result: Result = owner.memo[function](*arguments, **named)
+        return result
 
     return remembered

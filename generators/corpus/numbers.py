@@ -1,5 +1,5 @@
-"""Every number with a unit that stands in a text, across all records: put side by side,
-the smallest first.
+"""Every number with a unit that a text sets, across all records: put in one list, the
+smallest first.
 
 What is compared has one unit: lengths of time among themselves, persons, ratifications
 and shares of a hundred each on their own. No markup and no language here.
@@ -7,14 +7,20 @@ and shares of a hundred each on their own. No markup and no language here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from generators.corpus import comparisons
 from generators.corpus.addresses import slug
-from generators.corpus.comparisons import TIME, number_order, unit_kind
+from generators.corpus.comparisons import (
+    TIME,
+    number_order,
+    number_set,
+    time_limit,
+    unit_kind,
+)
 from generators.corpus.corpus import Corpus
-from generators.corpus.located import grouped
+from generators.corpus.located import Located, grouped
 from generators.corpus.memo import once
 from generators.model.records import Provision, Reporting, Step, Threshold
 
@@ -28,9 +34,11 @@ Of = Literal["topics", "stages", "reporting", "entry-into-force"]
 
 
 class PlacedNumber(NamedTuple):
-    """A number of one record: what says it (``line``), where that stands (``anchor`` on
-    the record's page, empty where it has none), and by unit the number itself. ``share``
-    is its size beside the largest of its group, from 0 to 1.
+    """A number of one record.
+
+    ``line`` is what sets it, ``anchor`` the anchor of that on the record's page (empty
+    where it has none). ``measure`` is the number itself by unit, ``share`` its size
+    compared with the largest of its group, from 0 to 1.
     """
 
     record: str
@@ -42,9 +50,11 @@ class PlacedNumber(NamedTuple):
 
 class NumberGroup(NamedTuple):
     """Numbers that can be put in order: of one ``what`` and one kind of ``unit``
-    (``time``, else a code of the list ``measures``), on a topic or at a stage (``code``
-    in the list ``of``), or of reports or final clauses (``code`` is empty). ``lines``
-    come from the smallest to the largest, and of equal ones what binds first.
+    (``time``, else a code of the list ``measures``).
+
+    They are on a topic or at a stage (``code`` in the list ``of``), or of reports or
+    final clauses (``code`` is empty). ``lines`` come from the smallest to the largest,
+    and of equal ones what binds first.
     """
 
     of: Of
@@ -55,82 +65,130 @@ class NumberGroup(NamedTuple):
 
     @property
     def anchor(self) -> str:
-        """Where the numbers of this topic, stage … stand on their page."""
+        """The anchor of the numbers of this topic, stage … on their page."""
         return anchor(self.of, self.code)
 
 
-def anchor(of: Of, code: str = "") -> str:
-    """The anchor of a topic, a stage, reports or final clauses on the page of numbers."""
-    return f"{of.removesuffix('s')}-{slug(code)}" if code else of
+def anchor(section: Of, code: str = "") -> str:
+    """The anchor of a topic, a stage, reports or final clauses on the page of numbers.
+
+    >>> anchor("topics", "assistance"), anchor("reporting")
+    ('topic-assistance', 'reporting')
+    """
+    return f"{section.removesuffix('s')}-{slug(code)}" if code else section
 
 
-_Found = tuple[
-    str, str, Provision | Step | Reporting | Threshold, Mapping[str, int] | None
-]
-"""Record, anchor, line and number."""
+class _Number(NamedTuple):
+    """A number by unit, with the record that sets it, the anchor, and the line."""
+
+    record: str
+    anchor: str
+    line: Provision | Step | Reporting | Threshold
+    measure: Mapping[str, int]
 
 
 @once
-def numbers(corpus: Corpus) -> Iterator[NumberGroup]:
-    """All groups of numbers: topics in their order, stages, reports, final clauses;
-    within each what texts set before the times within which it must be done.
+def numbers(corpus: Corpus) -> tuple[NumberGroup, ...]:
+    """All groups of numbers: topics in their order, stages, reports, final clauses.
+
+    Within each what texts set comes before the times within which it must be done.
     """
-    for of, lists in (("topics", corpus.by_topic), ("stages", corpus.by_stage)):
-        for code, placed in lists.items():
-            for what in ("value", "within"):
-                lines = [(*each[:3], getattr(each.line, what)) for each in placed]
-                yield from _grouped(corpus, of, code, what, lines)
-    models = corpus.records.items()
-    duties = [
-        (name, "reporting", duty, duty.every)
-        for name, each in models
-        if (duty := each.reporting)
-    ]
-    yield from _grouped(corpus, "reporting", "", "every", duties)
-    clauses = [
-        (name, "", clause) for name, each in models if (clause := each.entry_into_force)
-    ]
-    needed = [
-        (*each, {"ratifications": n}) for each in clauses if (n := each[2].ratifications)
-    ]
-    yield from _grouped(corpus, "entry-into-force", "", "ratifications", needed)
-    after = [(*each, each[2].after) for each in clauses]
-    yield from _grouped(corpus, "entry-into-force", "", "after", after)
+    return (
+        *_groups_of_lines(corpus, "topics", corpus.by_topic),
+        *_groups_of_lines(corpus, "stages", corpus.by_stage),
+        *_grouped(corpus, "reporting", "", "every", _intervals(corpus)),
+        *_grouped(
+            corpus, "entry-into-force", "", "ratifications", _ratifications(corpus)
+        ),
+        *_grouped(corpus, "entry-into-force", "", "after", _waiting_times(corpus)),
+    )
+
+
+def _groups_of_lines(
+    corpus: Corpus,
+    section: Of,
+    lists: Mapping[str, Sequence[Located[Provision | Step]]],
+) -> Iterator[NumberGroup]:
+    """The groups of numbers of provisions by topic, or of steps by stage."""
+    for code, lines in lists.items():
+        set_by = [
+            _Number(line.record, line.anchor, line.line, number_set(line.line))
+            for line in lines
+        ]
+        yield from _grouped(corpus, section, code, "value", set_by)
+        within = [
+            _Number(line.record, line.anchor, line.line, time_limit(line.line))
+            for line in lines
+        ]
+        yield from _grouped(corpus, section, code, "within", within)
+
+
+def _intervals(corpus: Corpus) -> Iterator[_Number]:
+    """How often reports are due."""
+    for name, model in corpus.records.items():
+        duty = model.reporting
+        if duty and duty.every:
+            yield _Number(name, "reporting", duty, duty.every)
+
+
+def _ratifications(corpus: Corpus) -> Iterator[_Number]:
+    """How many ratifications texts need."""
+    for name, model in corpus.records.items():
+        clause = model.entry_into_force
+        if clause and clause.ratifications:
+            yield _Number(name, "", clause, {"ratifications": clause.ratifications})
+
+
+def _waiting_times(corpus: Corpus) -> Iterator[_Number]:
+    """How long after the ratifications texts enter into force."""
+    for name, model in corpus.records.items():
+        clause = model.entry_into_force
+        if clause and clause.after:
+            yield _Number(name, "", clause, clause.after)
 
 
 def _grouped(
-    corpus: Corpus, of: Of, code: str, what: What, found: list[_Found]
+    corpus: Corpus, section: Of, code: str, what: What, all_numbers: Iterable[_Number]
 ) -> Iterator[NumberGroup]:
-    """Numbers apart by the kind of their unit, time first."""
+    """A group of numbers for each kind of unit, time first."""
     kinds = grouped(
-        (kind, (record, place, line, dict(own)))
-        for record, place, line, measure in found
-        for kind, own in grouped(
-            (unit_kind(each[0]), each) for each in (measure or {}).items()
-        ).items()
+        (kind, number._replace(measure=measure))
+        for number in all_numbers
+        for kind, measure in _by_kind(number.measure)
     )
-    for kind in sorted(
-        kinds, key=lambda kind: (kind != TIME, corpus.vocabularies.rank("measures", kind))
-    ):
-        yield NumberGroup(of, code, what, kind, _ordered(corpus, kinds[kind]))
+    rank = corpus.vocabularies.rank
+    ordered = sorted(kinds, key=lambda kind: (kind != TIME, rank("measures", kind)))
+    for kind in ordered:
+        yield NumberGroup(section, code, what, kind, _ordered(corpus, kinds[kind]))
 
 
-def _ordered(corpus: Corpus, found: Sequence[_Found]) -> tuple[PlacedNumber, ...]:
-    largest = max(_size(corpus, measure) for *_, measure in found) or 1.0
+def _by_kind(measure: Mapping[str, int]) -> list[tuple[str, Mapping[str, int]]]:
+    """A number by unit, parted by the kind of the unit (``unit_kind``).
 
-    def order(each: _Found) -> tuple[float, bool, int]:
-        record, _, line, measure = each
-        bound = corpus.line_binds(record, line)
-        return (_size(corpus, measure), not bound, comparisons.position(corpus, record))
+    >>> _by_kind({"years": 1, "months": 6, "persons": 3})
+    [('time', {'years': 1, 'months': 6}), ('persons', {'persons': 3})]
+    """
+    kinds = grouped((unit_kind(unit), (unit, size)) for unit, size in measure.items())
+    return [(kind, dict(pairs)) for kind, pairs in kinds.items()]
+
+
+def _ordered(corpus: Corpus, group: Sequence[_Number]) -> tuple[PlacedNumber, ...]:
+    """Numbers of one kind with their shares, the smallest first."""
+    largest = max(_size(corpus, number.measure) for number in group) or 1.0
+
+    def place(number: _Number) -> tuple[float, bool, int]:
+        bound = corpus.line_binds(number.record, number.line)
+        size = _size(corpus, number.measure)
+        return (size, not bound, comparisons.position(corpus, number.record))
 
     return tuple(
-        PlacedNumber(record, place, line, measure, _size(corpus, measure) / largest)
-        for record, place, line, measure in sorted(found, key=order)
+        PlacedNumber(*number, share=_size(corpus, number.measure) / largest)
+        for number in sorted(group, key=place)
     )
 
 
 def _size(corpus: Corpus, measure: Mapping[str, int]) -> float:
-    """The size of a number beside others of its kind, for its place and its bar alone; a
-    year and six months are one length.
+    """The size of a number compared with others of its kind, for its place and its bar
+    and nothing else; a year and six months are one length.
     """
     return sum(number_order(corpus, unit, number)[1] for unit, number in measure.items())

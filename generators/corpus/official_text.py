@@ -1,9 +1,10 @@
-"""Where the text of a record can be read: the addresses that somebody saw, official ones
-before copies; and where none of them is official, the one that follows by rule from the
-record's number.
+"""Where the text of a record can be read.
 
-A copy by a third party is left out where an official address is known, but one in the
-reader's language where the official text is known to be in others alone.
+First the addresses that somebody saw, official ones before copies. Where none of them is
+official, the one that follows by rule from the record's number.
+
+A copy by a third party is left out where an official address is known. It stays where it
+is in the reader's language and the official text is known to be in other languages only.
 """
 
 from __future__ import annotations
@@ -25,9 +26,11 @@ class TextPlace(NamedTuple):
 
 
 class _Rule(NamedTuple):
-    """How a number leads to an address: ``number`` finds it, ``url`` is filled with it
-    and with what the publisher calls the language (``languages``, behind our code of
-    each), its first one where it lacks that language.
+    """How a number leads to an address of a publisher.
+
+    ``number`` finds the number, ``url`` is filled with it and with the publisher's code
+    of a language. ``languages`` has these codes after ours (``en=EN es=ES``); its first
+    one is taken where it lacks a language.
     """
 
     number: re.Pattern[str]
@@ -46,13 +49,15 @@ _RULES = (
     _Rule(
         re.compile(r"\bC?ETS 0*(\d+)\b"),
         "Council of Europe, Treaty Office",
-        "https://www.coe.int/{language}/web/conventions/full-list?module=treaty-detail&treatynum={number}",
+        "https://www.coe.int/{language}/web/conventions/full-list"
+        "?module=treaty-detail&treatynum={number}",
         "en=en fr=fr",
     ),
     _Rule(
         re.compile(r"\bILO ([CPR]\d{3})\b"),
         "ILO, NORMLEX",
-        "https://normlex.ilo.org/dyn/nrmlx_{language}/f?p=NORMLEXPUB:12100:0::NO::P12100_ILO_CODE:{number}",
+        "https://normlex.ilo.org/dyn/nrmlx_{language}/f"
+        "?p=NORMLEXPUB:12100:0::NO::P12100_ILO_CODE:{number}",
         "en=en es=es fr=fr",
     ),
     _Rule(
@@ -78,25 +83,32 @@ def places(model: Record, language: str = "en") -> tuple[TextPlace, ...]:
     """Where a text can be read by readers of a language; an address by rule is in it
     where the publisher has it.
     """
-    official = [TextPlace(each) for each in model.text if not each.copy_]
-    copies = [TextPlace(each) for each in model.text if each.copy_]
-    if not official and (address := _by_rule(model.number or "", language)):
-        official = [TextPlace(address, by_rule=True)]
-    if official and {None, language}.isdisjoint(
-        each.address.language for each in official
-    ):
-        return (
-            *official,
-            *(each for each in copies if each.address.language == language),
-        )
-    return tuple(official or copies)
+    official = [TextPlace(address) for address in model.text if not address.copy_]
+    copies = [TextPlace(address) for address in model.text if address.copy_]
+    if not official:
+        address = _by_rule(model.number or "", language)
+        if address:
+            official = [TextPlace(address, by_rule=True)]
+    if not official:
+        return tuple(copies)
+    languages = {place.address.language for place in official}
+    if None in languages or language in languages:
+        return tuple(official)
+    own = (place for place in copies if place.address.language == language)
+    return (*official, *own)
 
 
 def _by_rule(number: str, language: str) -> TextAddress | None:
+    """The address that follows from a record's number; None where no rule knows it.
+
+    >>> _by_rule("ILO C182", "de").url.partition("?")[0]
+    'https://normlex.ilo.org/dyn/nrmlx_en/f'
+    """
     for rule in _RULES:
-        if found := rule.number.search(number):
+        match = rule.number.search(number)
+        if match:
             codes = dict(pair.split("=") for pair in rule.languages.split())
             code = codes.get(language, next(iter(codes.values())))
-            filled = rule.url.format(number=found[1].replace(" ", ""), language=code)
+            filled = rule.url.format(number=match[1].replace(" ", ""), language=code)
             return TextAddress(url=filled, publisher=rule.publisher)
     return None

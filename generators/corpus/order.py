@@ -1,5 +1,5 @@
-"""Which line stands first: the one order of lines on a topic, for every page, paper,
-table and search; and which lines hold for a group of persons alone
+"""Which line comes first: the one order of lines on a topic, for every page, paper, table
+and search. And which lines hold for one group of persons and no one else
 (``vocabulary/groups.yml``).
 
 1. It binds whom is asked about, today; a line that applies later does not. 2. It was
@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from generators.corpus.corpus import Corpus
-from generators.corpus.located import Located
+from generators.corpus.located import LineT, Located
 from generators.corpus.memo import once
 from generators.corpus.reservations import binds
 from generators.model.records import Provision
@@ -34,7 +34,7 @@ NEIGHBOUR = "neighbour"
 
 
 class Asked(NamedTuple):
-    """Who is asked about: States (alpha-3 codes), else a region (its code), else anyone."""
+    """Who is asked about: States (alpha-3 codes), or a region (code), or anyone."""
 
     states: tuple[str, ...] = ()
     region: str = ""
@@ -44,8 +44,8 @@ ANYONE = Asked()
 
 
 def ordered(
-    corpus: Corpus, lines: Iterable[Located], topic: str, whom: Asked = ANYONE
-) -> list[Located]:
+    corpus: Corpus, lines: Iterable[Located[LineT]], topic: str, whom: Asked = ANYONE
+) -> list[Located[LineT]]:
     """Lines on a topic, the one that answers best first."""
     return sorted(lines, key=lambda line: key(corpus, line, topic, whom))
 
@@ -60,54 +60,67 @@ def key(corpus: Corpus, line: Located, topic: str = "", whom: Asked = ANYONE) ->
 def merit(
     corpus: Corpus, line: Located, topic: str = "", children: bool = False
 ) -> Merit:
-    """What puts a line before others that bind the same: all of its place but whom it
-    binds.
+    """What puts a line before others that bind the same: all of its place (``key``) but
+    whom it binds. The smaller, the earlier.
     """
-    known: dict[str, Merit] = corpus.cached(("merits", topic, children), dict)
+    known = _merits(corpus, topic, children)
     place = line.place
     if place not in known:
         known[place] = _merit(corpus, line, topic, children)
     return known[place]
 
 
+@once
+def _merits(corpus: Corpus, topic: str, children: bool) -> dict[str, Merit]:
+    """The merits that were worked out already on a topic, by the place of the line."""
+    return {}
+
+
 def _merit(corpus: Corpus, line: Located, topic: str, children: bool) -> Merit:
-    record, said, rank = line.record, line.line, corpus.vocabularies.rank
+    """The merit of a line, worked out."""
+    rank = corpus.vocabularies.rank
+    strength = line.line.strength if isinstance(line.line, Provision) else ""
     return (
-        corpus.confidence_of(record, said) == UNCHECKED,
+        corpus.confidence_of(line.record, line.line) == UNCHECKED,
         leads(corpus, topic).get(line.place, _LAST),
-        rank("nearness", nearness(corpus, record, said)),
-        _for_whom(corpus, line, topic, children),
-        rank("strengths", said.strength if isinstance(said, Provision) else ""),
+        rank("nearness", nearness(corpus, line.record, line.line)),
+        _rank_of_persons(corpus, line, topic, children),
+        rank("strengths", strength),
         _article(corpus)[line.place],
     )
 
 
-def nearness(corpus: Corpus, record: str, said: object) -> str:
-    """How near what a record says is to trafficking: the code of its own mark, else of
-    its text's.
+def nearness(corpus: Corpus, record: str, line: object) -> str:
+    """How near a line of a record is to trafficking.
+
+    It is the code of the line's own mark, else that of its text's.
     """
-    return getattr(said, "about", None) or corpus.records[record].about or NEIGHBOUR
+    own = getattr(line, "about", None)
+    return own or corpus.records[record].about or NEIGHBOUR
 
 
 def apart(corpus: Corpus, records: Iterable[str]) -> tuple[list[str], list[str]]:
-    """Texts on trafficking and on what is near to it, with plans and procedures; and
-    general law.
+    """Records (ids) in two lists: on trafficking, and general law.
+
+    The first has texts on trafficking and on what is near to it, with plans and
+    procedures.
     """
-    of = {each: corpus.records[each] for each in records}
-    law = [
-        name
-        for name, it in of.items()
-        if it.kind == "instrument" and it.about in (None, NEIGHBOUR)
-    ]
-    return [name for name in of if name not in law], law
+    near: dict[str, None] = {}
+    law: dict[str, None] = {}
+    for name in records:
+        model = corpus.records[name]
+        is_law = model.kind == "instrument" and model.about in (None, NEIGHBOUR)
+        (law if is_law else near)[name] = None
+    return list(near), list(law)
 
 
 @once
 def general(corpus: Corpus, topic: str) -> frozenset[str]:
-    """The texts of which all that they say on a topic is general law that also applies,
-    and none of it leads.
+    """The texts that speak on a topic only as general law that also applies, and no line
+    of which leads.
     """
-    lines, leading = corpus.by_topic.get(topic, ()), leads(corpus, topic)
+    lines = corpus.by_topic.get(topic, ())
+    leading = leads(corpus, topic)
     near = {
         line.record
         for line in lines
@@ -117,9 +130,11 @@ def general(corpus: Corpus, topic: str) -> frozenset[str]:
 
 
 def _bound(corpus: Corpus, line: Located, whom: Asked) -> int:
-    """0 where a line binds whom is asked about, today; of a region 0 where its text binds
-    most of its States. General law counts there as what does not bind: any text on
-    trafficking says more of a region than a treaty on human rights.
+    """How far a line binds today whom is asked about, from 0 (it binds) to 2.
+
+    For a region it is 0 where the text binds most of its States. General law counts
+    there as what does not bind. For any text on trafficking says more of a region
+    than a treaty on human rights.
     """
     record = line.record
     if whom.states:
@@ -142,14 +157,15 @@ def _binds_most(corpus: Corpus, record: str, region: str) -> bool:
 
 @once
 def _by_region(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
-    """The States that are members of a mechanism of one region alone, by region."""
-    found: dict[str, dict[str, None]] = {}
+    """The States that are members of a mechanism of only one region, by region."""
+    states_by_region: dict[str, dict[str, None]] = {}
     for name in corpus.mechanisms:
         regions = corpus.regions(name)
         if len(regions) == 1 and regions[0] != "global":
-            members = (member.state for member in corpus.members_today(name))
-            found.setdefault(regions[0], {}).update(dict.fromkeys(members))
-    return {region: tuple(states) for region, states in found.items()}
+            states = states_by_region.setdefault(regions[0], {})
+            for member in corpus.members_today(name):
+                states[member.state] = None
+    return {region: tuple(states) for region, states in states_by_region.items()}
 
 
 @once
@@ -161,9 +177,10 @@ def leads(corpus: Corpus, topic: str) -> Mapping[str, int]:
     return {place: rank for rank, place in enumerate(entry.leads if entry else ())}
 
 
-def _for_whom(corpus: Corpus, line: Located, topic: str, children: bool) -> int:
-    """0 for everyone, 1 for one group of persons alone; where children are asked about,
-    -1 for them.
+def _rank_of_persons(corpus: Corpus, line: Located, topic: str, children: bool) -> int:
+    """0 for a line for everyone, 1 for a line for one group of persons.
+
+    Where ``children`` are asked about, it is -1 for a line for them.
     """
     groups = corpus.vocabularies.of("groups")
     codes = groups_of(corpus, line.record, line.anchor)
@@ -174,52 +191,62 @@ def _for_whom(corpus: Corpus, line: Located, topic: str, children: bool) -> int:
 
 @once
 def _article(corpus: Corpus) -> Mapping[str, tuple[int, int]]:
-    """The order of texts by age and of articles within them, by place."""
-    return {
-        f"{name}#{anchor}": (number, at)
-        for number, name in enumerate(sorted(corpus.records, key=corpus.age))
-        for at, anchor in enumerate(
-            (*corpus.anchors[name].provisions, *corpus.anchors[name].steps)
-        )
-    }
+    """The order of texts by age and of articles within them.
+
+    Two numbers from 0, by the place of the line.
+    """
+    places: dict[str, tuple[int, int]] = {}
+    for age, name in enumerate(sorted(corpus.records, key=corpus.age)):
+        own = corpus.anchors[name]
+        for number, anchor in enumerate((*own.provisions, *own.steps)):
+            places[f"{name}#{anchor}"] = (age, number)
+    return places
 
 
 def groups_of(corpus: Corpus, record: str, anchor: str = "") -> tuple[str, ...]:
-    """The codes of the groups for whom alone a line holds: those of its text, and those
-    of the line itself. Whoever it holds for is in all of them. It is empty where it holds
-    for everyone.
+    """The codes of the groups to which a line is limited.
+
+    They are those of its text, and those of the line itself. A person for whom it
+    holds is in all of them. It is empty where the line holds for everyone.
     """
-    named = _of_groups(corpus)
-    of_text = named.get(record, ())
-    of_line = named.get(f"{record}#{anchor}", ())
+    codes = _groups_by_place(corpus)
+    of_text = codes.get(record, ())
+    of_line = codes.get(f"{record}#{anchor}", ())
     return tuple(dict.fromkeys((*of_text, *of_line)))
 
 
 def groups_of_line(corpus: Corpus, line: Located) -> tuple[str, ...]:
-    """The same, without those of the whole text: for its own page, which says those once."""
-    return _of_groups(corpus).get(line.place, ())
+    """The codes of the groups of a line itself, without those of the whole text.
+
+    It is for the text's own page, which says those once.
+    """
+    return _groups_by_place(corpus).get(line.place, ())
 
 
 def groups_beside(
     corpus: Corpus, line: Located, topic: str = "", children: bool = False
 ) -> tuple[str, ...]:
-    """The same, where it needs to be said: not under a ``topic`` that is of a group, nor
+    """The codes of the groups of a line (``groups_of``) that a page has to say with it.
+
+    It need not say a group under a ``topic`` of that group. Nor need it say a group
     of children where all that is said is for ``children``.
     """
     groups = corpus.vocabularies.of("groups")
-    codes = groups_of(corpus, line.record, line.anchor)
     return tuple(
         code
-        for code in codes
+        for code in groups_of(corpus, line.record, line.anchor)
         if topic not in groups[code].topics and not (children and groups[code].children)
     )
 
 
 @once
-def _of_groups(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
-    """The groups of each record and line that some name, in the order of the list."""
-    found: dict[str, tuple[str, ...]] = {}
+def _groups_by_place(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
+    """The codes of the groups that name a record or a line, by that place.
+
+    They are in the order of the list.
+    """
+    codes: dict[str, tuple[str, ...]] = {}
     for code, group in corpus.vocabularies.of("groups").items():
         for place in (*group.records, *group.lines):
-            found[place] = (*found.get(place, ()), code)
-    return found
+            codes[place] = (*codes.get(place, ()), code)
+    return codes

@@ -21,11 +21,12 @@ for.
 
 
 class PartyNumbers(NamedTuple):
-    """How many are party to a record today: ``states`` and ``organisations`` that are
-    named, and ``all_``, every party that is known of, more than are named where the list
-    lacks some; ``as_of`` is the day of that number. It is ``at_least`` so many where the
-    record says that its list may lack some, and where no list was read: others may have
-    joined since.
+    """How many are party to a record today.
+
+    ``states`` and ``organisations`` are those that are named. ``all_`` is every party
+    that is known of, more than are named where the list lacks some; ``as_of`` is the day
+    of that number. It is ``at_least`` so many where the record says that its list may
+    lack some, and where no list was read: others may have joined since.
     """
 
     states: int
@@ -71,74 +72,104 @@ def named(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
 @once
 def signed(corpus: Corpus) -> Mapping[str, tuple[Signed, ...]]:
     """The records that a State signed and has not joined, oldest first, by State."""
-    pairs = ((name, one) for name, of in _listed(corpus) for one in of.signatories)
-    return grouped((one.state, Signed(name, one)) for name, one in pairs)
+    return grouped(
+        (signatory.state, Signed(name, signatory))
+        for name, parties in _lists_of_parties(corpus)
+        for signatory in parties.signatories
+    )
 
 
 @once
 def not_bound(corpus: Corpus) -> Mapping[str, tuple[Exempt, ...]]:
-    """The acts of an organisation that do not bind a State although it is a member,
-    oldest first, by State; not those that bind nobody any more.
+    """The acts of an organisation that do not bind a State although it is a member.
+
+    By State, oldest first; not those that bind nobody any more.
     """
-    standing = ((name, of) for name, of in _listed(corpus) if corpus.binds_anyone(name))
+    binding = (
+        (name, parties)
+        for name, parties in _lists_of_parties(corpus)
+        if corpus.binds_anyone(name)
+    )
     return grouped(
-        (each.state, Exempt(name, each)) for name, of in standing for each in of.not_bound
+        (exempt.state, Exempt(name, exempt))
+        for name, parties in binding
+        for exempt in parties.not_bound
     )
 
 
 @once
 def joined(corpus: Corpus) -> Mapping[str, tuple[Joined, ...]]:
     """The records that an organisation is party to, oldest first, by mechanism."""
-    pairs = ((name, one) for name, of in _listed(corpus) for one in of.organisations)
-    return grouped((one.mechanism, Joined(name, one)) for name, one in pairs)
+    return grouped(
+        (organisation.mechanism, Joined(name, organisation))
+        for name, parties in _lists_of_parties(corpus)
+        for organisation in parties.organisations
+    )
 
 
 @once
-def _listed(corpus: Corpus) -> list[tuple[str, Parties]]:
-    """The records with a list of parties or signatories, oldest first."""
+def _lists_of_parties(corpus: Corpus) -> tuple[tuple[str, Parties], ...]:
+    """The ids of the records with a list of parties or signatories, each with its lists,
+    oldest first.
+    """
     lists = (
         (name, corpus.records[name].parties)
         for name in sorted(corpus.records, key=corpus.age)
     )
-    return [(name, of) for name, of in lists if of and (of.states or of.signatories)]
+    return tuple(
+        (name, parties)
+        for name, parties in lists
+        if parties and (parties.states or parties.signatories)
+    )
 
 
 def is_open(corpus: Corpus, record: str, state: str) -> bool:
-    """Whether nothing is known of a State and a binding text that it could join: there is
-    no list of parties, or the list may lack some and does not name the State.
+    """Whether nothing is known of a State and a binding text that it could join.
+
+    There is no list of parties, or the list may lack some and does not name the
+    State.
     """
     parties = corpus.records[record].parties
-    listed = parties is not None and bool(parties.states)
-    if listed and not (parties.incomplete and state not in _mentioned(corpus, record)):
+    has_list = parties is not None and bool(parties.states)
+    may_lack = parties is not None and parties.incomplete is not None
+    if has_list and (not may_lack or state in _listed_states(corpus, record)):
         return False
     return could_join(corpus, record, state)
 
 
 def could_join(corpus: Corpus, record: str, state: str) -> bool:
-    """Whether a State may join a text of its own accord; one State's own text is open to
-    nobody. A State that must be invited is not counted. Where we have not read who may
-    join, a State may that is or was a member of a mechanism that adopted the text, and
-    any where no members are known.
+    """Whether a State may join a text of its own accord.
+
+    One State's own text is open to nobody, and a State that must be invited is not
+    counted. Where nobody has read who may join, a State may that is or was a member of a
+    mechanism that adopted the text. Where such a mechanism has no known members, any
+    State may.
     """
     if record not in corpus.standards:
         return False
-    to = corpus.records[record].open_to
-    own = corpus.memberships.get(state, ())
-    if to is None:
+    open_to = corpus.records[record].open_to
+    memberships = corpus.memberships.get(state, ())
+    if open_to is None:
         adopters = [name for name in corpus.adopters(record) if name in corpus.mechanisms]
         known = all(corpus.mechanisms[name].members for name in adopters)
-        return not known or any(each.mechanism in adopters for each in own)
-    return (
-        to.any_state
-        or state in to.states
-        or any(
-            each.mechanism in to.members_of and corpus.is_now(each.member) for each in own
-        )
-        or any(each.record in to.parties_to for each in corpus.adherences.get(state, ()))
-    )
+        return not known or any(own.mechanism in adopters for own in memberships)
+    if open_to.any_state or state in open_to.states:
+        return True
+    if any(
+        own.mechanism in open_to.members_of and corpus.is_now(own.member)
+        for own in memberships
+    ):
+        return True
+    adherences = corpus.adherences.get(state, ())
+    return any(adherence.record in open_to.parties_to for adherence in adherences)
 
 
 @once
-def _mentioned(corpus: Corpus, record: str) -> frozenset[str]:
+def _listed_states(corpus: Corpus, record: str) -> frozenset[str]:
+    """The States (alpha-3 codes) that are parties or signatories of a record."""
     parties = corpus.records[record].parties
-    return frozenset(each.state for each in (*parties.states, *parties.signatories))
+    if parties is None:
+        return frozenset()
+    party_states = (party.state for party in parties.states)
+    signatory_states = (signatory.state for signatory in parties.signatories)
+    return frozenset((*party_states, *signatory_states))

@@ -1,37 +1,54 @@
 """All addresses and anchors that the corpus publishes: what may never go away again.
 
-The sections of pages (``#parties``) are the layout's, and stand in no list.
+The sections of pages (``#parties``) belong to the layout, and are in no list.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generators.corpus import addresses, comparisons, numbers, parties
 from generators.corpus.addresses import KIND_OF_LIST, Target, address, row_anchor
 from generators.corpus.corpus import LINES, Corpus
+from generators.model.mechanisms import Mechanism
+from generators.model.records import Record
 
 
 def kept(corpus: Corpus) -> Iterator[Target]:
     """What is published by a name that an editor gave it, and so must stay whatever else
-    changes: records with their lines and mechanisms, items of the consultation, entries
-    of lists; and the pages that there is one of. Not in order.
+    changes.
+
+    Records with their lines and mechanisms, items of the consultation, entries of lists;
+    and the pages that there is one of. Not in order.
     """
-    yield from (
-        Target("page", name) for name in (*addresses.PAGES, *addresses.FORMER_PAGES)
-    )
-    for owner, model in {**corpus.mechanisms, **corpus.records}.items():
-        yield from (Target("record", name) for name in (owner, *model.aliases))
+    for name in (*addresses.PAGES, *addresses.FORMER_PAGES):
+        yield Target("page", name)
+    for owner, model in _owners(corpus.mechanisms, corpus.records).items():
+        for name in (owner, *model.aliases):
+            yield Target("record", name)
         yield from _lines(corpus, owner, LINES)
-    yield from (Target("item", name) for name in corpus.items)
+    for name in corpus.items:
+        yield Target("item", name)
     for name, kind in KIND_OF_LIST.items():
-        yield from (Target(kind, code) for code in corpus.vocabularies.of(name))
+        for code in corpus.vocabularies.of(name):
+            yield Target(kind, code)
+
+
+def _owners(
+    *models_by_id: Mapping[str, Record] | Mapping[str, Mechanism],
+) -> dict[str, Record | Mechanism]:
+    """Records and mechanisms in one mapping, by id."""
+    owners: dict[str, Record | Mechanism] = {}
+    for models in models_by_id:
+        owners.update(models)
+    return owners
 
 
 def published(corpus: Corpus) -> Iterator[Target]:
     """Every page, and every place on a page that bears the name of something: lines of
-    records, entries of lists, items of the consultation, rows of tables. Former
-    addresses, which lead on, are among them. Not in order.
+    records, entries of lists, items of the consultation, rows of tables.
+
+    Former addresses, which lead on, are among them. Not in order.
     """
     yield from kept(corpus)
     for owner in (*corpus.mechanisms, *corpus.records):
@@ -44,17 +61,17 @@ def pages(corpus: Corpus) -> frozenset[str]:
     """The addresses of all generated pages, below the folder of any language; former ones
     are not among them.
     """
-    former = {each for each, _ in redirects(corpus)}
+    former = {old for old, _ in redirects(corpus)}
     named = {address(target) for target in (*kept(corpus), *_by_rule(corpus))}
     by_hand = {address(Target("page", name)) for name in addresses.HAND_WRITTEN}
-    return frozenset(each for each in named - by_hand - former if "#" not in each)
+    return frozenset(page for page in named - by_hand - former if "#" not in page)
 
 
 def redirects(corpus: Corpus) -> Iterator[tuple[str, str]]:
     """Former addresses and where they lead now, below the folder of any language."""
     for old, now in addresses.FORMER_PAGES.items():
         yield address(Target("page", old)), address(Target("page", now))
-    for name, model in {**corpus.records, **corpus.mechanisms}.items():
+    for name, model in _owners(corpus.records, corpus.mechanisms).items():
         for alias in model.aliases:
             yield address(Target("record", alias)), address(Target("record", name))
 
@@ -68,13 +85,17 @@ def _by_rule(corpus: Corpus) -> Iterator[Target]:
     yield from (Target("first-days", code) for code in corpus.all_states)
 
 
-def _lines(corpus: Corpus, owner: str, lists: tuple[str, ...]) -> Iterator[Target]:
+def _lines(corpus: Corpus, owner: str, sections: tuple[str, ...]) -> Iterator[Target]:
+    """The anchors of some sections of a record or mechanism. Those of former lines are
+    among them, but for ``("sources",)``.
+    """
     anchors = corpus.anchors[owner]
-    names = [name for each in lists for name in getattr(anchors, each)]
-    former = (
-        [] if lists == ("sources",) else [each.id for each in corpus.former_lines(owner)]
-    )
-    yield from (Target("record", owner, name) for name in (*names, *former) if name)
+    names = [name for section in sections for name in getattr(anchors, section)]
+    if sections != ("sources",):
+        names += [line.id for line in corpus.former_lines(owner)]
+    for name in names:
+        if name:
+            yield Target("record", owner, name)
 
 
 def _rows(corpus: Corpus) -> Iterator[Target]:
@@ -82,10 +103,8 @@ def _rows(corpus: Corpus) -> Iterator[Target]:
     for topic in corpus.vocabularies.of("topics"):
         for row in comparisons.topic(corpus, topic).rows:
             yield Target("topic", topic, row_anchor(row.record))
-            yield from (
-                Target("topic", topic, region)
-                for region in corpus.regions(row.record)[:1]
-            )
+            for region in corpus.regions(row.record)[:1]:
+                yield Target("topic", topic, region)
     for anchor in {group.anchor for group in numbers.numbers(corpus)}:
         yield Target("page", "numbers", anchor)
     for stage in corpus.vocabularies.of("stages"):

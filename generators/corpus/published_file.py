@@ -1,6 +1,8 @@
-"""The file ``published.txt`` of a project: the addresses that its last release published
-and that editors give, one a line, as ``compendium addresses`` prints them. ``compendium
-addresses --release`` writes it, and a rule holds that none of them goes away.
+"""The file ``published.txt`` of a project: addresses that its last release published.
+
+They are those that editors give, one a line, as ``compendium addresses`` prints them.
+``compendium addresses --release`` writes it, and a rule holds that none of them goes
+away.
 """
 
 from __future__ import annotations
@@ -17,8 +19,8 @@ FILE = "published.txt"
 RULES = (
     Rule(
         "published-file",
-        "'published.txt' is written by 'compendium addresses --release': one address a line, below the "
-        "folder of any language.",
+        "'published.txt' is written by 'compendium addresses --release': one address a "
+        "line, below the folder of any language.",
     ),
 )
 
@@ -26,12 +28,13 @@ _LINE = re.compile(r"/(?:[a-z0-9-]+/)*(?:#[a-z0-9-]+)?")
 
 
 def read(root: Path) -> tuple[tuple[str, ...], list[Problem]]:
-    """The addresses that the file of a project lists, without the slash at their
-    beginning; none where there is no file.
+    """The addresses that the file of a project lists, and the problems of reading it.
+
+    They have no slash at their beginning. There are none where there is no file.
     """
     hint = say("take the file as it was, or run 'compendium addresses --release'")
-    found, problems = read_lines(root, FILE, _LINE.fullmatch, hint, "published-file")
-    return tuple(line[0][1:] for line in found), problems
+    matches, problems = read_lines(root, FILE, _LINE.fullmatch, hint, "published-file")
+    return tuple(match[0][1:] for match in matches), problems
 
 
 def write(root: Path, addresses: set[str]) -> int:

@@ -14,10 +14,11 @@ from generators.corpus.located import SOURCE, Localized
 
 
 class Publisher(NamedTuple):
-    """An institution that keeps the site. ``names`` and ``about`` (what it is and is not,
-    in a sentence or two) are by language; ``address`` is a mail or an https address to
-    write to; ``logo`` is a picture, by its path below ``overrides/``. Each is empty where
-    mkdocs.yml does not say it.
+    """An institution that keeps the site.
+
+    ``names`` and ``about`` (what it is and is not, in a sentence or two) are by language.
+    ``address`` is a mail or an https address to write to. ``logo`` is a picture, by its
+    path below ``overrides/``. Each is empty where mkdocs.yml does not say it.
     """
 
     names: Mapping[str, str] = {}

@@ -1,12 +1,13 @@
-"""What follows for one record, whatever the language: what happened to it and is to
-happen, in order of time; its provisions by pillar, its relations, and the items of the
-consultation that it answers. Worked out once for all languages; pages and PDFs are views
-of it.
+"""What follows for one record, whatever the language.
+
+What happened to it and is to happen, in order of time. Its provisions by pillar, its
+relations, and the items of the consultation that it answers. All is worked out once for
+all languages; pages and PDFs are views of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from generators.corpus import status
@@ -18,7 +19,7 @@ from generators.text.partial_dates import PartialDate
 
 
 def topics_of(corpus: Corpus, provision: Provision) -> list[str]:
-    """The topics of a provision, in the order of the vocabulary; it stands under the
+    """The topics of a provision, in the order of the vocabulary; pages list it under the
     first.
     """
     return sorted(
@@ -26,67 +27,91 @@ def topics_of(corpus: Corpus, provision: Provision) -> list[str]:
     )
 
 
+TopicLines = tuple[str, tuple[Located[Provision], ...]]
+"""A topic, and provisions on it."""
+
+
 @once
-def by_pillar(
-    corpus: Corpus, record: str
-) -> Iterator[tuple[str, list[tuple[str, tuple[Located, ...]]]]]:
+def by_pillar(corpus: Corpus, record: str) -> tuple[tuple[str, list[TopicLines]], ...]:
     """The provisions of a record under the first of their topics, topics under their
     pillars, all in the order of the vocabulary.
     """
     lines = corpus.lines_of(record, "provisions")
-    by_topic = grouped((topics_of(corpus, each.line)[0], each) for each in lines)
-    for pillar, topics in corpus.by_pillar(by_topic):
-        yield pillar, [(topic, by_topic[topic]) for topic in topics]
+    by_topic = grouped((topics_of(corpus, line.line)[0], line) for line in lines)
+    return tuple(
+        (pillar, [(topic, by_topic[topic]) for topic in topics])
+        for pillar, topics in corpus.by_pillar(by_topic)
+    )
 
 
 def relations(corpus: Corpus, record: str) -> list[tuple[str, tuple[str, ...]]]:
-    """Relations in both directions, by name: supersedes, is-to-supersede, superseded-by,
-    is-to-be-superseded-by, amends, is-to-amend, amended-by, is-to-be-amended-by,
-    implements, implemented-by and related (one list, whoever named the other); those that
-    lead to no record are left out. Drafts and texts that wait to enter into force amend
-    nothing yet.
+    """Relations in both directions: names of relations, each with the records.
+
+    The names: supersedes, is-to-supersede, superseded-by, is-to-be-superseded-by, amends,
+    is-to-amend, amended-by, is-to-be-amended-by, implements, implemented-by, related. The
+    last is one list, whichever of two records named the other. Relations that lead to no
+    record are left out. Drafts and texts that wait to enter into force amend nothing yet.
     """
-    own, inverse = corpus.records[record].relations, corpus.inverse
-    old = [other for other in own.supersedes if other in corpus.records]
-    heirs, named = corpus.successors(record), inverse["supersedes"].get(record, ())
-    related = tuple(dict.fromkeys((*own.related, *inverse["related"].get(record, ()))))
-    amending = [
-        other for other in inverse["amends"].get(record, ()) if other in corpus.records
-    ]
-    texts = {other: corpus.records[other] for other in (record, *amending)}
-    done = [
-        other
-        for other, text in texts.items()
-        if status.has_taken_effect(text, corpus.today)
-    ]
-    rows = [
-        ("supersedes", [other for other in old if record in corpus.successors(other)]),
-        (
-            "is-to-supersede",
-            [other for other in old if record not in corpus.successors(other)],
-        ),
-        ("superseded-by", heirs),
-        ("is-to-be-superseded-by", [other for other in named if other not in heirs]),
-        ("amends" if record in done else "is-to-amend", own.amends),
-        ("amended-by", [other for other in amending if other in done]),
-        ("is-to-be-amended-by", [other for other in amending if other not in done]),
+    own = corpus.records[record].relations
+    implementing = corpus.inverse["implements"].get(record, ())
+    related = (*own.related, *corpus.inverse["related"].get(record, ()))
+    rows: list[tuple[str, Iterable[str]]] = [
+        *_successions(corpus, record),
+        *_amendments(corpus, record),
         ("implements", own.implements),
-        ("implemented-by", inverse["implements"].get(record, ())),
-        ("related", related),
+        ("implemented-by", implementing),
+        ("related", dict.fromkeys(related)),
     ]
     known = (
-        (name, tuple(other for other in others if other in corpus.records))
-        for name, others in rows
+        (name, tuple(target for target in ids if target in corpus.records))
+        for name, ids in rows
     )
-    return [(name, others) for name, others in known if others]
+    return [(name, ids) for name, ids in known if ids]
+
+
+def _successions(corpus: Corpus, record: str) -> list[tuple[str, list[str]]]:
+    """What a record supersedes, and what supersedes it, today and later."""
+    old = [
+        name
+        for name in corpus.records[record].relations.supersedes
+        if name in corpus.records
+    ]
+    heirs = corpus.successors(record)
+    named = corpus.inverse["supersedes"].get(record, ())
+    done = [name for name in old if record in corpus.successors(name)]
+    return [
+        ("supersedes", done),
+        ("is-to-supersede", [name for name in old if name not in done]),
+        ("superseded-by", list(heirs)),
+        ("is-to-be-superseded-by", [name for name in named if name not in heirs]),
+    ]
+
+
+def _amendments(corpus: Corpus, record: str) -> list[tuple[str, list[str]]]:
+    """What a record amends, and what amends it, today and later."""
+
+    def in_effect(name: str) -> bool:
+        return status.has_taken_effect(corpus.records[name], corpus.today)
+
+    amending = [
+        name
+        for name in corpus.inverse["amends"].get(record, ())
+        if name in corpus.records
+    ]
+    amended = list(corpus.records[record].relations.amends)
+    return [
+        ("amends" if in_effect(record) else "is-to-amend", amended),
+        ("amended-by", [name for name in amending if in_effect(name)]),
+        ("is-to-be-amended-by", [name for name in amending if not in_effect(name)]),
+    ]
 
 
 @once
 def answered_items(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
     """The items of the Dakar consultation that a record answers, by record."""
     return inverted(
-        (item, dict.fromkeys(answer.id for answer in each.answered_by))
-        for item, each in corpus.items.items()
+        (name, dict.fromkeys(answer.id for answer in item.answered_by))
+        for name, item in corpus.items.items()
     )
 
 
@@ -98,7 +123,7 @@ class Moment(NamedTuple):
 
     ``what`` is ``adopted`` (``published`` of a text that no organ adopted),
     ``signature``, ``in-force``, ``applies-from``, ``transposition-due``, ``period-from``,
-    ``period-to`` or ``extended-to``; ``confidence`` and ``place_confidence`` are those of
+    ``period-to`` or ``extended-to``. ``confidence`` and ``place_confidence`` are those of
     day and place: their own, else the record's. Where only the place is known, ``day`` is
     None.
     """
@@ -112,37 +137,43 @@ class Moment(NamedTuple):
 
 def timeline(corpus: Corpus, record: str) -> tuple[Moment, ...]:
     """The days of a record, the earliest first; events of which only the place is known
-    come last. Where what is known of two days leaves their order open (one day, or a day
-    of a year that is all that is known of the other), the one that law puts first comes
-    first.
+    come last.
+
+    What is known of two days may leave their order open: one is a day of the year that is
+    all that is known of the other. Then the one that law puts first comes first.
     """
-    found = list(_moments(corpus, record))
-    ordered: list[Moment] = []
-    for each in found:
-        if each.day:
-            ordered.insert(_place(ordered, each.day), each)
-    return (*ordered, *(each for each in found if each.place and not each.day))
+    moments = list(_moments(corpus, record))
+    ordered: list[tuple[PartialDate, Moment]] = []
+    for moment in moments:
+        if moment.day:
+            ordered.insert(_place(ordered, moment.day), (moment.day, moment))
+    undated = (moment for moment in moments if moment.place and not moment.day)
+    return (*(moment for _, moment in ordered), *undated)
 
 
-def _place(ordered: list[Moment], day: PartialDate) -> int:
-    """Where a day belongs: before the first that is surely later."""
-    later = (number for number, each in enumerate(ordered) if each.day.surely_after(day))
-    return next(later, len(ordered))
+def _place(ordered: list[tuple[PartialDate, Moment]], day: PartialDate) -> int:
+    """Where a day belongs in the list of days: before the first that is surely later."""
+    for number, (later, _) in enumerate(ordered):
+        if later.surely_after(day):
+            return number
+    return len(ordered)
 
 
 def _moments(corpus: Corpus, record: str) -> Iterator[Moment]:
-    model, own = corpus.records[record], corpus.records[record].confidence
+    """The moments of a record in the order of law; a ``day`` may be None."""
+    model = corpus.records[record]
+    own = model.confidence
     made = status.PUBLISHED if model.status == status.PUBLISHED else status.ADOPTED
     for what, event in ((made, model.adopted), ("signature", model.signature)):
         if event:
             sure = corpus.confidence_of(record, event)
-            yield Moment(
-                what, event.date, sure, event.place or "", event.place_confidence or sure
-            )
+            place_sure = event.place_confidence or sure
+            yield Moment(what, event.date, sure, event.place or "", place_sure)
     yield Moment("in-force", model.in_force, corpus.confidence_of(record, "in_force"))
     yield Moment("applies-from", model.applies_from, own)
     yield Moment("transposition-due", model.transposition_due, own)
-    if period := model.period:
+    period = model.period
+    if period:
         sure = corpus.confidence_of(record, period)
         yield Moment("period-from", period.from_, sure)
         yield Moment("period-to", period.to, sure)

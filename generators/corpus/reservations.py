@@ -2,8 +2,8 @@
 decided whether a line binds a State that is bound by its text.
 
 A reservation that excludes articles frees the State from the lines of which it holds
-every place. Any other one, and what we know only to exist, leaves the line binding and is
-said beside it.
+every place. Any other one leaves the line binding, and pages say it with the line. So
+does one that we know only to exist.
 """
 
 from __future__ import annotations
@@ -24,31 +24,36 @@ UNREAD = "unknown"
 
 @once
 def standing(corpus: Corpus, record: str, state: str) -> tuple[Reservation, ...]:
-    """What a State (alpha-3 code) reserved or declared of a record and has not withdrawn."""
+    """What a State (alpha-3 code) reserved of a record and has not withdrawn."""
     return _standing(corpus).get(record, {}).get(state, ())
 
 
 @once
 def _standing(corpus: Corpus) -> Mapping[str, Mapping[str, tuple[Reservation, ...]]]:
-    """What stands today, by record and State; who made none is left out."""
-    lists = {
-        name: model.parties.states
-        for name, model in corpus.records.items()
-        if model.parties
-    }
-    return {
-        name: {
-            party.state: left
-            for party in states
-            if (left := tuple(each for each in party.reservations if not each.withdrawn))
-        }
-        for name, states in lists.items()
-    }
+    """The reservations and declarations of today, by record and State; a State that made
+    none is not in it.
+    """
+    by_record: dict[str, dict[str, tuple[Reservation, ...]]] = {}
+    for name, model in corpus.records.items():
+        if not model.parties:
+            continue
+        by_record[name] = {}
+        for party in model.parties.states:
+            reservations = tuple(
+                reservation
+                for reservation in party.reservations
+                if not reservation.withdrawn
+            )
+            if reservations:
+                by_record[name][party.state] = reservations
+    return by_record
 
 
 def none_by(corpus: Corpus, record: str, party: Party) -> PartialDate | None:
     """The day by which a State that had joined a text had no reservation or declaration
-    to it, as a list says that was looked through; None where it has one, and where no
+    to it.
+
+    A list says so that was looked through. None where the State has one, and where no
     list can say it.
     """
     parties = corpus.records[record].parties
@@ -59,16 +64,23 @@ def none_by(corpus: Corpus, record: str, party: Party) -> PartialDate | None:
 
 
 def touching(corpus: Corpus, line: Located, state: str) -> tuple[Reservation, ...]:
-    """What a State reserved or declared of the places of a line; of its text as a whole
-    what we have not read, for it may touch the line.
+    """What a State reserved or declared of the places of a line. What we know only to
+    exist is among it, for it may touch the line.
     """
-    found = standing(corpus, line.record, state)
-    return tuple(each for each in found if each.kind == UNREAD or _touches(each, line))
+    return tuple(
+        reservation
+        for reservation in standing(corpus, line.record, state)
+        if reservation.kind == UNREAD or _touches(reservation, line)
+    )
 
 
 def _touches(reservation: Reservation, line: Located) -> bool:
-    reserved, named = places_of(reservation.refs or ""), places_of(line.line.ref or "")
-    return any(each.meets(place) for each in reserved for place in named)
+    """Whether a place that a reservation names lies in a place of a line, or holds it."""
+    reserved = places_of(reservation.refs or "")
+    named = places_of(line.line.ref or "")
+    return any(
+        reserved_place.meets(place) for reserved_place in reserved for place in named
+    )
 
 
 def touched(corpus: Corpus, record: str, reservation: Reservation) -> tuple[str, ...]:
@@ -93,9 +105,15 @@ def binds(corpus: Corpus, line: Located, state: str) -> bool:
 
 def excluded(corpus: Corpus, line: Located, state: str) -> bool:
     """Whether reservations of a State exclude every place of a line."""
-    made = [each for each in standing(corpus, line.record, state) if each.excludes]
-    reserved = [place for each in made for place in places_of(each.refs or "")]
-    named = places_of(line.line.ref or "") if reserved else ()
+    excluding = (
+        reservation.refs or ""
+        for reservation in standing(corpus, line.record, state)
+        if reservation.excludes
+    )
+    reserved = [place for reference in excluding for place in places_of(reference)]
+    if not reserved:
+        return False
+    named = places_of(line.line.ref or "")
     return bool(named) and all(
-        any(each.holds(place) for each in reserved) for place in named
+        any(reserved_place.holds(place) for reserved_place in reserved) for place in named
     )

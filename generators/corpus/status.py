@@ -2,18 +2,17 @@
 law over time is decided.
 
 Partial dates are intervals of days. What has a beginning counts from the first day that
-it may have begun, what has an end counts until the first day that it may have ended.
-Codes are those of the list ``statuses``; its groups
-(``generators.model.vocabulary.StatusGroup``) are what other modules ask for, so that none
-has a list of statuses of its own.
+it may have begun. What has an end counts until the first day that it may have ended.
+Codes are those of the list ``statuses``. Other modules ask for its groups
+(``generators.model.vocabulary.StatusGroup``), so that none has its own list of statuses.
 
 A text that is in force need not apply yet (``applies_from``), and a line may have a first
 day of its own (``from``): what does not apply yet binds nobody.
 
-From which day a State is bound by a text that it joined stands here too, and when the
-next report is due. The day of joining is typed. The day from which the text binds is
-typed where a list gives it; else it follows from the article of the text
-(``entry_into_force.later``), and is never before the text itself is in force.
+Here too: from which day a text binds a State that joined it, and when the next report is
+due. The day of joining is typed. The day from which the text binds is typed where a list
+gives it. Else it follows from the article of the text (``entry_into_force.later``), and
+is never before the text itself is in force.
 """
 
 from __future__ import annotations
@@ -31,16 +30,36 @@ from generators.text.partial_dates import PartialDate, of_day
 
 Phase = Literal["ahead", "now", "past"]
 
-DRAFT, ADOPTED, PUBLISHED, IN_FORCE = "draft", "adopted", "published", "in-force"
-SIGNED, SIGNED_ONLY = "signed-not-in-force", "signed"
-SUPERSEDED, EXPIRED, EXTENDED = "superseded", "expired", "extended"
+DRAFT = "draft"
+ADOPTED = "adopted"
+PUBLISHED = "published"
+
+
+IN_FORCE = "in-force"
+
+
+SIGNED = "signed-not-in-force"
+
+
+SIGNED_ONLY = "signed"
+
+
+SUPERSEDED = "superseded"
+
+
+EXPIRED = "expired"
+
+
+EXTENDED = "extended"
 _WITH_FORCE = (ADOPTED, SIGNED, SIGNED_ONLY, IN_FORCE)
 _IN_EFFECT = (ADOPTED, PUBLISHED, IN_FORCE)
 
 
 def phase(begins: PartialDate | None, ends: PartialDate | None, day: date) -> Phase:
-    """Where an interval (a membership, a party, a version of a provision) stands on a
-    day; ``ends`` is the first day outside, and an end that is not known is open.
+    """Whether an interval is ahead of a day, holds it (``now``) or is past.
+
+    An interval is that of a membership, a party, or a version of a provision. ``ends`` is
+    the first day outside; an end that is not known (None) is open.
     """
     if ends is not None and ends.first <= day:
         return "past"
@@ -53,20 +72,16 @@ def runs(begins: PartialDate | None, ends: PartialDate | None, day: date) -> boo
 
 
 def decided(model: Record, day: date) -> str:
-    """What was decided of a text by a day, from its own status and dates alone. Before it
-    was made it is a draft; a binding text is in force once the day of its entry into
-    force has surely come, and not while it has surely not; where a date leaves that open,
-    or there is none, the status that was typed says it.
+    """The status of a text on a day by its own status and dates, whatever other texts
+    did to it.
+
+    Before the day on which it was adopted or signed it is a draft. A binding text is
+    in force once the day of its entry into force has surely come. It is not in force
+    before that day may have come. Where a date leaves that open, or there is none,
+    the typed status says it.
     """
-    made = next(
-        (
-            event.date
-            for event in (model.adopted, model.signature)
-            if event and event.date
-        ),
-        None,
-    )
-    if made is not None and made.first > day:
+    begun = _day_of_making(model)
+    if begun is not None and begun.first > day:
         return DRAFT
     if model.binding and model.in_force is not None and model.status in _WITH_FORCE:
         if model.in_force.last <= day:
@@ -76,11 +91,21 @@ def decided(model: Record, day: date) -> str:
     return model.status
 
 
+def _day_of_making(model: Record) -> PartialDate | None:
+    """The day on which a text was adopted, else signed; None where neither is known."""
+    for event in (model.adopted, model.signature):
+        if event and event.date:
+            return event.date
+    return None
+
+
 def applies_later(model: Record, day: date, line: object = None) -> PartialDate | None:
-    """The day from which a text, or a ``line`` of it, applies, where that is still to
-    come; None where it applies on the day, or nothing is known of such a day. The first
-    day of the line itself decides; of a line without one that of its text. A line that
-    has ended will not apply.
+    """The day from which a text, or a ``line`` of it, applies, where that is after
+    ``day``.
+
+    None where it applies on the day, or nothing is known of such a day. The first day of
+    the line itself decides; of a line without one that of its text. A line that has ended
+    will not apply.
     """
     own = line.from_ if isinstance(line, Provision) else None
     if isinstance(line, Provision) and phase(own, line.until, day) == "past":
@@ -90,10 +115,11 @@ def applies_later(model: Record, day: date, line: object = None) -> PartialDate 
 
 
 def has_taken_effect(model: Record, day: date, line: object = None) -> bool:
-    """Whether a text, or a ``line`` of it, has effect on a day by its own decision,
-    whatever became of it since: it is in force and applies, or is adopted or published
-    and needs no entry into force. A binding text needs one where it names a day for it or
-    conditions.
+    """Whether a text, or a ``line`` of it, has effect on a day by its own decision.
+
+    Whatever became of it since does not count. It has effect where it is in force and
+    applies. It has effect too where it is adopted or published and needs no entry
+    into force. A binding text needs one where it names a day for it or conditions.
     """
     if applies_later(model, day, line):
         return False
@@ -107,9 +133,11 @@ def has_taken_effect(model: Record, day: date, line: object = None) -> bool:
 def successors(
     model: Record, named: Iterable[str], records: Mapping[str, Record], day: date
 ) -> tuple[str, ...]:
-    """Those of the records ``named`` as superseding a text that do so on a day: they have
-    taken effect, and where the text binds they bind too. A text stays superseded when its
-    successor's own time is over.
+    """The ids of those of the records ``named`` as superseding a text that do so on a
+    day.
+
+    They have taken effect, and where the text binds they bind too. A text stays
+    superseded when its successor's own time is over.
     """
     return tuple(
         name
@@ -120,8 +148,10 @@ def successors(
 
 
 def status(model: Record, superseded: bool, day: date) -> str:
-    """Where a record stands on a day: superseded, or, where it has taken effect and has a
-    period, expired or extended; else what was decided.
+    """The status of a record on a day.
+
+    It is superseded where another text does that. It is expired or extended where it has
+    taken effect and has a period. Else it is what was decided.
     """
     code = decided(model, day)
     if superseded:
@@ -153,8 +183,10 @@ def group(code: str, statuses: Mapping[str, VocabularyEntry]) -> str:
 
 
 def binds(model: Record, group_today: str, day: date, line: object = None) -> bool:
-    """Whether a text, or a ``line`` of it, binds on a day: the text is binding, has taken
-    effect, and its status that day is a standing one; the line has not ended.
+    """Whether a text, or a ``line`` of it, binds on a day.
+
+    The text is binding and has taken effect. The group of its status that day
+    (``group_today``) is ``standing``. The line has not ended.
     """
     if isinstance(line, Provision) and not runs(line.from_, line.until, day):
         return False
@@ -166,14 +198,21 @@ def binds(model: Record, group_today: str, day: date, line: object = None) -> bo
 def is_bound(
     party: Party, text_binds: bool, since: PartialDate | None, day: date
 ) -> bool:
-    """Whether a State that joined a text is bound by it on a day: the text binds it, it
-    is bound from ``since`` (where that is not known: from the day on which it joined),
-    and it has not left.
+    """Whether a State that joined a text is bound by it on a day.
+
+    The text binds it, and it has not left. It is bound from ``since``. Where that is
+    not known (None), it is bound from the day on which it joined.
     """
     return text_binds and runs(since or party.since, party.until, day)
 
 
-SUCCESSION, PARTICIPATION, MEMBERSHIP = "succession", "participation", "membership"
+SUCCESSION = "succession"
+
+
+PARTICIPATION = "participation"
+
+
+MEMBERSHIP = "membership"
 
 
 class BoundSince(NamedTuple):
@@ -188,41 +227,60 @@ class BoundSince(NamedTuple):
 
 def bound_since(model: Record, party: Party) -> BoundSince | None:
     """From which day a text binds a State; None where that was not read and does not
-    follow: a succession, a text that was joined as amended (the State may have joined the
-    first text before), a day that is known in part, a text without the rule or the day of
-    its entry into force. Of the States that joined first, the article is that of the
-    text's own entry into force.
+    follow.
+
+    It does not follow for a succession. It does not follow for a text that was joined
+    as amended: the State may have joined the first text before. It does not follow
+    from a day that is known in part, nor without a rule, nor without the day of entry
+    into force. For the States that joined first, the article is that of the text's
+    own entry into force.
     """
     if party.in_force_since:
-        by_rule = party.how == MEMBERSHIP and model.parties is not None
-        ref = (model.parties.members_ref or "") if by_rule else ""
-        return BoundSince(
-            _not_before_it_applies(model, party.in_force_since), by_rule, ref
-        )
+        return _bound_since_typed(model, party, party.in_force_since)
     start = model.in_force
-    if (
-        start is None
-        or start.precision != "day"
-        or party.how in (SUCCESSION, PARTICIPATION)
-    ):
+    if start is None or start.precision != "day":
         return None
-    rule = model.entry_into_force.later if model.entry_into_force else None
-    if (
-        rule
-        and party.since
-        and party.since.precision == "day"
-        and party.how not in (None, *rule.not_for)
-    ):
-        own_day = _counted(rule, party.since.first)
-        with_the_first = own_day <= start.first and model.entry_into_force.ref
-        ref = model.entry_into_force.ref if with_the_first else rule.ref
-        earliest = (
-            max(start.first, model.applies_from.first)
-            if model.applies_from
-            else start.first
-        )
-        return BoundSince(of_day(max(own_day, earliest)), True, ref)
-    return _bound_with_all(model, party, start)
+    if party.how in (SUCCESSION, PARTICIPATION):
+        return None
+    return _bound_by_rule(model, party, start) or _bound_with_all(model, party, start)
+
+
+def _bound_since_typed(model: Record, party: Party, typed: PartialDate) -> BoundSince:
+    """The day that the list of parties gives.
+
+    For a member of the organisation that made the text it was computed from the
+    membership.
+    """
+    computed = False
+    ref = ""
+    if party.how == MEMBERSHIP and model.parties is not None:
+        computed = True
+        ref = model.parties.members_ref or ""
+    return BoundSince(_not_before_it_applies(model, typed), computed, ref)
+
+
+def _bound_by_rule(model: Record, party: Party, start: PartialDate) -> BoundSince | None:
+    """The day that follows from the text's rule for States that join later.
+
+    None where there is no rule, or the day or the way of joining does not let it
+    apply.
+    """
+    clause = model.entry_into_force
+    if clause is None or clause.later is None:
+        return None
+    rule = clause.later
+    if party.since is None or party.since.precision != "day":
+        return None
+    if party.how is None or party.how in rule.not_for:
+        return None
+    own_day = _day_by_rule(rule, party.since.first)
+    earliest = start.first
+    if model.applies_from:
+        earliest = max(earliest, model.applies_from.first)
+    ref = rule.ref
+    if own_day <= start.first and clause.ref:
+        ref = clause.ref
+    return BoundSince(of_day(max(own_day, earliest)), True, ref)
 
 
 def _not_before_it_applies(model: Record, day: PartialDate) -> PartialDate:
@@ -232,28 +290,34 @@ def _not_before_it_applies(model: Record, day: PartialDate) -> PartialDate:
 
 
 def _bound_with_all(model: Record, party: Party, start: PartialDate) -> BoundSince | None:
-    """The day of entry into force, where the text waited for every party that it has: as
-    many as it needed are listed, nobody is missing from the list, and none is known to
-    have joined later.
+    """The day of entry into force (``start``), where the text waited for all its
+    parties; else None.
+
+    As many States as it needed are listed. Nobody is missing from the list, and none
+    is known to have joined later.
     """
-    of, threshold = model.parties, model.entry_into_force
-    if (
-        of is None
-        or threshold is None
-        or threshold.ratifications is None
-        or of.members_of
+    parties = model.parties
+    clause = model.entry_into_force
+    if parties is None or clause is None or clause.ratifications is None:
+        return None
+    if parties.members_of:
+        return None
+    if parties.incomplete or parties.count or parties.organisations:
+        return None
+    states = {listed.state for listed in parties.states}
+    if not len(states) == len(parties.states) == clause.ratifications:
+        return None
+    if party.state not in states:
+        return None
+    if any(
+        listed.since and listed.since.surely_after(start) for listed in parties.states
     ):
         return None
-    joined = {each.state for each in of.states}
-    complete = not (of.incomplete or of.count or of.organisations)
-    alone = len(joined) == len(of.states) == threshold.ratifications
-    later = any(each.since and each.since.surely_after(start) for each in of.states)
-    if not (complete and alone) or later or party.state not in joined:
-        return None
-    return BoundSince(start, True, threshold.ref or "")
+    return BoundSince(start, True, clause.ref or "")
 
 
-def _counted(rule: Later, joined: date) -> date:
+def _day_by_rule(rule: Later, joined: date) -> date:
+    """The day that a rule for later parties sets for a State that joined on a day."""
     if rule.calendar_months is not None:
         return months_on(joined.replace(day=1), rule.calendar_months)
     day = months_on(joined, rule.months or 0) + timedelta(days=rule.days or 0)
@@ -261,23 +325,29 @@ def _counted(rule: Later, joined: date) -> date:
 
 
 def months_on(day: date, months: int) -> date:
-    """The same day some months later; the last of a month that lacks it."""
+    """The same day some months later; the last of a month that lacks it.
+
+    >>> months_on(date(2024, 1, 31), 1)
+    datetime.date(2024, 2, 29)
+    """
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def check_after(today: date) -> date:
-    """The last day on which somebody may rely on what a copy of the data of a day says of
-    "today", without checking it: the site, a kept page and paper say so by themselves
-    later.
+    """The last day on which a reader may rely on a copy of the data of a day.
+
+    Later it must be checked; the site, a kept page and paper say so by themselves.
     """
     return months_on(today, 12)
 
 
 class Due(NamedTuple):
-    """The day of the next report, no more precise than the last one; ``computed`` where
-    nobody named it and it follows from the last report and the interval.
+    """The day of the next report, no more precise than the last one.
+
+    ``computed`` where nobody named it and it follows from the last report and the
+    interval.
     """
 
     day: PartialDate
@@ -285,30 +355,45 @@ class Due(NamedTuple):
 
 
 def next_due(duty: Reporting) -> Due | None:
-    """When the next report is due; None where neither that day nor the last report with
-    an interval is recorded, or the last report is known less precisely than the interval
-    asks.
+    """When the next report is due.
+
+    None where neither that day nor the last report with an interval is recorded. None too
+    where the last report is known less precisely than the interval asks.
     """
     if duty.next:
         return Due(duty.next, computed=False)
-    if duty.last and duty.every and (day := _later(duty.last, duty.every)):
-        return Due(day, computed=True)
+    if duty.last and duty.every:
+        day = _later(duty.last, duty.every)
+        if day:
+            return Due(day, computed=True)
     return None
 
 
+_PRECISION_OF = {"hours": "day", "days": "day", "months": "month", "years": "year"}
+"""How precisely a day must be known for a length of time in each unit to be added."""
+
+
+_PRECISIONS = ("year", "month", "day")
+
+
 def _later(day: PartialDate, length: Mapping[str, int]) -> PartialDate | None:
-    """A day, month or year after a length of time: months after a year alone lead
-    nowhere.
+    """A day, month or year some length of time later, as precise as before.
+
+    None where the day is known less precisely than the length asks, and for hours.
+
+    >>> _later(partial_dates.parse("2024"), {"years": 2}).text
+    '2026'
+    >>> _later(partial_dates.parse("2024"), {"months": 6}) is None
+    True
     """
-    months = 12 * length.get("years", 0) + length.get("months", 0)
-    needs = {"hours": "day", "days": "day", "months": "month", "years": "year"}
-    finest = {needs[unit] for unit, number in length.items() if number and unit in needs}
-    known = {
-        "year": {"year"},
-        "month": {"year", "month"},
-        "day": {"year", "month", "day"},
-    }[day.precision]
-    if not finest or not finest <= known or length.get("hours"):
+    known = _PRECISIONS[: _PRECISIONS.index(day.precision) + 1]
+    needed = {
+        _PRECISION_OF[unit]
+        for unit, number in length.items()
+        if number and unit in _PRECISION_OF
+    }
+    if not needed or not needed.issubset(known) or length.get("hours"):
         return None
-    found = months_on(day.first, months) + timedelta(days=length.get("days", 0))
-    return partial_dates.parse(found.isoformat()[: len(day.text)])
+    months = 12 * length.get("years", 0) + length.get("months", 0)
+    later = months_on(day.first, months) + timedelta(days=length.get("days", 0))
+    return partial_dates.parse(later.isoformat()[: len(day.text)])

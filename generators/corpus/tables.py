@@ -1,15 +1,16 @@
-"""What rows of tables are filtered and sorted by, and the rows of tables that compare no
-topic: the bodies that get reports, with what mechanisms told States; the stages of
-procedures, and those that cross a border; matrices whose columns are mechanisms: what
-they say on each topic, how they answer to the OHCHR Principles and Guidelines, and for
-which of the common indicators they ask. No markup and no language here.
+"""Rows of tables that compare no topic, and what rows are filtered and sorted by.
+
+The rows: the bodies that get reports, with what mechanisms told States; the stages of
+procedures, and those that cross a border. Matrices have mechanisms as columns: what they
+say on each topic, how they answer to the OHCHR Principles and Guidelines, and for which
+of the common indicators they ask. No markup and no language here.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from generators.corpus import order, parties
 from generators.corpus.comparisons import (
@@ -18,52 +19,62 @@ from generators.corpus.comparisons import (
     mechanism_sort_key,
     position,
 )
+from generators.corpus.comparisons import (
+    topic as compare_topic,
+)
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Located, grouped
 from generators.corpus.memo import once
 from generators.model.mechanisms import StateReview
+from generators.model.records import Provision, Reporting
 
 
-def facets(corpus: Corpus, found: TopicComparison, row: TopicRow) -> Mapping[str, str]:
-    """What a row of a topic's table is filtered and sorted by, whatever the language:
-    ``region`` (codes), ``force``, ``status`` (codes), ``day`` (ISO 8601, empty where none
-    is known), ``rank`` of its strongest provision, ``stage`` (place of its status),
-    ``value`` (the place of its number, empty where it sets none), ``place`` (its place,
-    from 0, among rows that bind the same State), and ``general`` where all of it is
-    general law.
+def facets(
+    corpus: Corpus, comparison: TopicComparison, row: TopicRow
+) -> Mapping[str, str]:
+    """What a row of a topic's table is filtered and sorted by, whatever the language.
+
+    The keys: ``region`` (codes), ``force``, ``status`` (code), ``day`` (ISO 8601,
+    empty where none is known). ``rank`` is that of its strongest provision, ``stage``
+    the place of its status. ``value`` is the place of its number, empty where it sets
+    none. ``place`` is its place, from 0, among rows that bind the same State.
+    ``general`` is a key only where all of it is general law.
     """
     ranks = [
-        corpus.vocabularies.rank("strengths", located.line.strength)
-        for located in row.cells
+        corpus.vocabularies.rank("strengths", cell.line.strength) for cell in row.cells
     ]
-    places = corpus.cached(
-        ("places of rows", found.topic), lambda: _places(corpus, found)
-    )
-    return {
+    places = _places_of_rows(corpus, comparison.topic)
+    values = {
         **_facets_of(corpus, row.record),
         "rank": str(min(ranks)),
-        "value": str(found.numbers.get(row.record, "")),
+        "value": str(comparison.numbers.get(row.record, "")),
         "place": str(places[row.record]),
-        **({"general": ""} if row.general else {}),
     }
+    if row.general:
+        values["general"] = ""
+    return values
 
 
-def _places(corpus: Corpus, found: TopicComparison) -> Mapping[str, int]:
-    """The order of records among those that bind the same States: that is all that a
-    State changes in it.
+@once
+def _places_of_rows(corpus: Corpus, topic: str) -> Mapping[str, int]:
+    """The place, from 0, of each record of a topic among those that bind the same States.
+    A State changes nothing else in the order.
     """
     ordered = sorted(
-        found.rows, key=lambda row: order.merit(corpus, row.cells[0], found.topic)
+        compare_topic(corpus, topic).rows,
+        key=lambda row: order.merit(corpus, row.cells[0], topic),
     )
     return {row.record: place for place, row in enumerate(ordered)}
 
 
 @once
 def _facets_of(corpus: Corpus, record: str) -> dict[str, str]:
-    model, day, status = corpus.records[record], corpus.day(record), corpus.status(record)
+    """What a row of a record is filtered and sorted by, on whatever topic."""
+    status = corpus.status(record)
+    day = corpus.day(record)
     return {
         "region": " ".join(corpus.regions(record)),
-        "force": "binding" if model.binding else "not-binding",
+        "force": "binding" if corpus.records[record].binding else "not-binding",
         "status": status,
         "day": day.text if day else "",
         "stage": str(corpus.vocabularies.rank("statuses", status)),
@@ -80,35 +91,37 @@ class Told(NamedTuple):
 @once
 def told(corpus: Corpus, state: str) -> tuple[Told, ...]:
     """What a State (alpha-3 code) was told, the newest first."""
-    return tuple(each for each in _every_told(corpus) if each.review.state == state)
+    return tuple(line for line in _all_reviews(corpus) if line.review.state == state)
 
 
 @once
-def _every_told(corpus: Corpus) -> list[Told]:
-    """All that States were told, the newest first; a year or a month counts by its last
+def _all_reviews(corpus: Corpus) -> tuple[Told, ...]:
+    """All that States were told, the newest first. A year or a month counts by its last
     day: what is known less precisely may be the newest.
     """
-    every = (
+    lines = (
         Told(name, review)
         for name, model in corpus.mechanisms.items()
         for review in model.reviews
     )
-    return sorted(every, key=lambda each: each.review.date.last, reverse=True)
+    return tuple(sorted(lines, key=lambda line: line.review.date.last, reverse=True))
 
 
 def latest(lines: tuple[Told, ...]) -> tuple[Told, ...]:
-    """Of what a State was told, the newest first, the first of each body (a mechanism,
-    and its organ where it is named) and text.
+    """The newest of each body and text, from what a State was told, the newest first. A
+    body is a mechanism, and its organ where it is named.
     """
     by_body = grouped(
-        ((each.mechanism, each.review.by, each.review.under), each) for each in lines
+        ((line.mechanism, line.review.by, line.review.under), line) for line in lines
     )
     return tuple(first for first, *_ in by_body.values())
 
 
 class Body(NamedTuple):
-    """Somebody who gets reports: its ``mechanism`` (empty where we have none of it), and
-    the ``records`` under which it gets them, the nearest to trafficking first.
+    """Somebody who gets reports.
+
+    ``mechanism`` is its id, empty where we have no record of it. ``records`` are the
+    texts under which it gets them, the nearest to trafficking first.
     """
 
     mechanism: str
@@ -116,55 +129,68 @@ class Body(NamedTuple):
 
 
 def bodies(corpus: Corpus) -> tuple[Body, ...]:
-    """Who gets reports under texts whose time is not over: first those that may do
-    something about a State (visit it, hear complaints, publish), then those whose texts
-    are nearest to trafficking and bind, and of these who watches most States. An
-    organisation has several bodies, each known by its name in words; any other mechanism
-    is one.
+    """Who gets reports under texts whose time is not over.
+
+    First come those that may do something about a State (visit it, hear complaints,
+    publish). Then come those whose texts are nearest to trafficking and bind; of these,
+    who watches most States. An organisation has several bodies, each known by its name in
+    words; any other mechanism is one.
     """
+    current = [name for name in duties(corpus) if corpus.group(name) != "over"]
+    ordered = sorted(current, key=lambda name: _rank_of_subject(corpus, name))
+    by_body = grouped((_receiver(corpus, record), record) for record in ordered)
+    bodies_with_texts = [
+        Body(mechanism, records) for (mechanism, _), records in by_body.items()
+    ]
+    return tuple(sorted(bodies_with_texts, key=lambda body: _rank_of_body(corpus, body)))
 
-    def who(record: str) -> tuple[str, str]:
-        name, words = (
-            corpus.records[record].reporting.to_mechanism or "",
-            corpus.records[record].reporting.to,
-        )
-        return name, "" if name and corpus.mechanisms[
-            name
-        ].kind != "organisation" else words
 
-    def place(body: Body) -> tuple[bool, tuple[int, bool], int]:
-        found = [corpus.records[name].reporting for name in body.records]
-        acts = any(duty.visits or duty.complaints or duty.publishes for duty in found)
-        watched = states_watched(corpus, body)
-        return (
-            not acts,
-            _about(corpus, body.records[0]),
-            -watched.number if watched else 0,
-        )
+def _duties_of(corpus: Corpus, records: Iterable[str]) -> list[Reporting]:
+    """The duties to report that records set."""
+    models = (corpus.records[record] for record in records)
+    return [model.reporting for model in models if model.reporting]
 
-    ordered = sorted(duties(corpus), key=lambda name: _about(corpus, name))
-    found = grouped(
-        (who(record), record) for record in ordered if corpus.group(record) != "over"
+
+def _receiver(corpus: Corpus, record: str) -> tuple[str, str]:
+    """Who gets the reports under a record: a mechanism and a name in words.
+
+    The mechanism is empty where we have none of it. The name is empty where it is not
+    needed to tell bodies apart.
+    """
+    (duty,) = _duties_of(corpus, [record])
+    mechanism = duty.to_mechanism or ""
+    if mechanism and corpus.mechanisms[mechanism].kind != "organisation":
+        return mechanism, ""
+    return mechanism, duty.to
+
+
+def _rank_of_body(corpus: Corpus, body: Body) -> tuple[bool, tuple[int, bool], int]:
+    """The place of a body among those that get reports; the smaller, the earlier."""
+    acts = any(
+        duty.visits or duty.complaints or duty.publishes
+        for duty in _duties_of(corpus, body.records)
     )
-    return tuple(
-        sorted((Body(name, records) for (name, _), records in found.items()), key=place)
-    )
+    watched = states_watched(corpus, body)
+    number = watched.number if watched else 0
+    return (not acts, _rank_of_subject(corpus, body.records[0]), -number)
 
 
-def _about(corpus: Corpus, record: str) -> tuple[int, bool]:
+def _rank_of_subject(corpus: Corpus, record: str) -> tuple[int, bool]:
+    """How near a text is to trafficking, and whether it does not bind; the smaller, the
+    earlier.
+    """
     model = corpus.records[record]
-    about = (
-        corpus.vocabularies.rank("nearness", model.about)
-        if model.about
-        else len(corpus.records)
-    )
-    return about, not model.binding
+    if model.about:
+        nearness = corpus.vocabularies.rank("nearness", model.about)
+    else:
+        nearness = len(corpus.records)
+    return nearness, not model.binding
 
 
 def duties(corpus: Corpus) -> tuple[str, ...]:
     """The records that set a duty to report, in the order of comparisons."""
-    found = (name for name, model in corpus.records.items() if model.reporting)
-    return tuple(sorted(found, key=lambda record: position(corpus, record)))
+    records = (name for name, model in corpus.records.items() if model.reporting)
+    return tuple(sorted(records, key=lambda record: position(corpus, record)))
 
 
 class Watched(NamedTuple):
@@ -177,38 +203,44 @@ class Watched(NamedTuple):
 
 
 def states_watched(corpus: Corpus, body: Body) -> Watched | None:
-    """How many States a body watches: those that are party to one of its texts or, where
-    a text has no parties, members of a mechanism that adopted it; None where neither is
-    known.
+    """How many States a body watches; None where that is not known.
+
+    It watches those that are party to one of its texts. Where a text has no parties, it
+    watches the members of a mechanism that adopted it.
     """
     states: set[str] = set()
     known = 0
     at_least = False
     for record in body.records:
-        listed, number = corpus.records[record].parties, parties.numbers(corpus, record)
+        listed = corpus.records[record].parties
+        number = parties.numbers(corpus, record)
         if number and listed:
-            states.update(each.state for each in listed.states if corpus.is_now(each))
+            states.update(party.state for party in listed.states if corpus.is_now(party))
             known = max(known, number.all_ - number.organisations)
             at_least = at_least or number.at_least
         elif not corpus.records[record].binding:
             for name in corpus.adopters(record):
-                states.update(each.state for each in corpus.members_today(name))
+                states.update(member.state for member in corpus.members_today(name))
     watched = max(known, len(states))
     return Watched(watched, at_least) if watched else None
 
 
 def reviews(corpus: Corpus, body: Body) -> tuple[Told, ...]:
     """What a body told States, the newest first."""
-    named = {corpus.records[record].reporting.to for record in body.records}
+    names = {duty.to for duty in _duties_of(corpus, body.records)}
     return tuple(
-        each
-        for each in _every_told(corpus)
-        if (said := each.review).by in named
-        or (
-            each.mechanism == body.mechanism
-            and (said.under in body.records or not (said.by or said.under))
-        )
+        line for line in _all_reviews(corpus) if _is_review_of(line, body, names)
     )
+
+
+def _is_review_of(line: Told, body: Body, names: set[str]) -> bool:
+    """Whether a body told a State a line; ``names`` are the body's names in words."""
+    review = line.review
+    if review.by in names:
+        return True
+    if line.mechanism != body.mechanism:
+        return False
+    return review.under in body.records or not (review.by or review.under)
 
 
 def border_stages(corpus: Corpus) -> tuple[str, ...]:
@@ -224,13 +256,22 @@ def leading_topics(corpus: Corpus) -> tuple[str, ...]:
     """The topics that cross a border and that such a stage bears on, in the order of
     stages.
     """
-    topics, every = corpus.vocabularies.of("topics"), corpus.vocabularies.of("stages")
-    found = (code for stage in border_stages(corpus) for code in every[stage].topics)
+    topics = corpus.vocabularies.of("topics")
+    stages = corpus.vocabularies.of("stages")
+    codes = (code for stage in border_stages(corpus) for code in stages[stage].topics)
     return tuple(
         dict.fromkeys(
-            code for code in found if code in topics and topics[code].across_borders
+            code for code in codes if code in topics and topics[code].across_borders
         )
     )
+
+
+if TYPE_CHECKING:  # a type variable has a default from Python 3.13 on
+    from typing_extensions import TypeVar as TypeVarWithDefault
+
+    Cell = TypeVarWithDefault("Cell", default=Any)
+else:
+    Cell = TypeVar("Cell")
 
 
 def border_topics(corpus: Corpus) -> tuple[str, ...]:
@@ -255,23 +296,25 @@ Pair = tuple[str, str]
 """The code of a row, and a mechanism."""
 
 
-class Matrix(NamedTuple):
-    """``rows`` (codes of a list) × mechanisms. ``cells`` has what stands in each that is
-    not empty; ``silent`` holds the pairs where all records of the mechanism were read in
-    full and say nothing.
+class Matrix(NamedTuple, Generic[Cell]):
+    """A table of ``rows`` (codes of a list) and ``mechanisms`` (columns).
+
+    ``cells`` has the content of each pair of row and column that is not empty. ``silent``
+    holds the pairs where all records of the mechanism were read in full and say nothing.
     """
 
     rows: tuple[str, ...]
     mechanisms: tuple[str, ...]
-    cells: Mapping[Pair, Any]
+    cells: Mapping[Pair, Cell]
     silent: frozenset[Pair] = frozenset()
 
 
 class Asking(NamedTuple):
-    """One who asks for a number: a record, or a mechanism (``owner``), with the place in
-    it, and the anchor on its page (``anchor``, empty where there is none). ``measures``
-    says that an indicator of its own measures the number; ``binding``, that the text
-    binds today.
+    """One who asks for a number.
+
+    ``owner`` is the id of a record or a mechanism, ``ref`` the place in the text, and
+    ``anchor`` that on its page (empty where there is none). ``binding`` says that the
+    text binds today; ``measures``, that an indicator of its own measures the number.
     """
 
     owner: str
@@ -292,26 +335,36 @@ def _columns(corpus: Corpus, pairs: Iterable[Pair]) -> tuple[str, ...]:
 
 
 @once
-def topics(corpus: Corpus) -> Matrix:
-    """The first provision of each mechanism on each topic (a ``Located``); mechanisms
-    without any provision are left out.
+def topics(corpus: Corpus) -> Matrix[Located[Provision]]:
+    """The first provision of each mechanism on each topic; mechanisms without any
+    provision are left out.
     """
-    found = grouped(
-        ((name, mechanism), placed)
-        for name, each in corpus.by_topic.items()
-        for placed in each
-        for mechanism in corpus.adopters(placed.record)
+    lines_of_pairs = grouped(
+        ((topic, mechanism), provision)
+        for topic, provisions in corpus.by_topic.items()
+        for provision, mechanism in _with_adopters(corpus, provisions)
     )
-    columns = {mechanism for _, mechanism in found}
     cells = {
-        pair: order.ordered(corpus, lines, pair[0])[0] for pair, lines in found.items()
+        pair: order.ordered(corpus, lines, pair[0])[0]
+        for pair, lines in lines_of_pairs.items()
     }
+    mechanisms = {mechanism for _, mechanism in lines_of_pairs}
     silent = frozenset(
-        (name, owner) for owner in columns for name in _silent(corpus, owner)
+        (topic, mechanism)
+        for mechanism in mechanisms
+        for topic in _silent(corpus, mechanism)
     )
-    return Matrix(
-        tuple(corpus.vocabularies.of("topics")), _columns(corpus, found), cells, silent
-    )
+    rows = tuple(corpus.vocabularies.of("topics"))
+    return Matrix(rows, _columns(corpus, lines_of_pairs), cells, silent)
+
+
+def _with_adopters(
+    corpus: Corpus, provisions: Iterable[Located[Provision]]
+) -> Iterator[tuple[Located[Provision], str]]:
+    """Provisions, each with every mechanism that adopted its record."""
+    for provision in provisions:
+        for mechanism in corpus.adopters(provision.record):
+            yield provision, mechanism
 
 
 def _silent(corpus: Corpus, mechanism: str) -> set[str]:
@@ -325,30 +378,32 @@ def _silent(corpus: Corpus, mechanism: str) -> set[str]:
 
 
 @once
-def principles(corpus: Corpus) -> Matrix:
-    """Of each mechanism the strongest provision on the topics that a principle bears on;
-    it is silent where it is on each of them. A principle that bears on no topic has an
-    empty row.
+def principles(corpus: Corpus) -> Matrix[Located[Provision]]:
+    """The strongest provision of each mechanism on the topics that a principle bears on.
+    A mechanism is silent where it is on each of them. A principle that bears on no topic
+    has an empty row.
     """
-    found, entries = topics(corpus), corpus.vocabularies.of("principles")
-    cells: dict[Pair, Located] = {}
+    by_topic = topics(corpus)
+    entries = corpus.vocabularies.of("principles")
+    cells: dict[Pair, Located[Provision]] = {}
     silent: set[Pair] = set()
     for code, entry in entries.items():
-        for mechanism in found.mechanisms:
+        for mechanism in by_topic.mechanisms:
             pairs = [(topic, mechanism) for topic in entry.topics]
-            if own := [found.cells[pair] for pair in pairs if pair in found.cells]:
+            own = [by_topic.cells[pair] for pair in pairs if pair in by_topic.cells]
+            if own:
                 cells[code, mechanism] = _strongest(corpus, own)
-            elif pairs and found.silent.issuperset(pairs):
+            elif pairs and by_topic.silent.issuperset(pairs):
                 silent.add((code, mechanism))
-    return Matrix(tuple(entries), found.mechanisms, cells, frozenset(silent))
+    return Matrix(tuple(entries), by_topic.mechanisms, cells, frozenset(silent))
 
 
-def _strongest(corpus: Corpus, cells: list[Located]) -> Located:
+def _strongest(corpus: Corpus, cells: list[Located[Provision]]) -> Located[Provision]:
     """What binds before what does not, then the stronger; of equal ones that on the topic
     named first.
     """
 
-    def place(cell: Located) -> tuple[bool, int]:
+    def place(cell: Located[Provision]) -> tuple[bool, int]:
         strength = corpus.vocabularies.rank("strengths", cell.line.strength)
         return (not corpus.line_binds(cell.record, cell.line), strength)
 
@@ -356,60 +411,64 @@ def _strongest(corpus: Corpus, cells: list[Located]) -> Located:
 
 
 def spread(corpus: Corpus, principle: str) -> tuple[int, int, int, int]:
-    """How many mechanisms answer to a principle by a text that binds today, by one that
-    does not alone; the texts of how many, all read in full, say nothing on any of its
-    topics; and of how many nothing is known.
+    """How mechanisms answer to a principle, in four numbers of mechanisms.
+
+    First those that answer by a text that binds today, then those that answer only by one
+    that does not bind. Third those whose texts, all read in full, say nothing on any of
+    its topics. Last those of which nothing is known.
     """
-    found = principles(corpus)
-    pairs = [(principle, mechanism) for mechanism in found.mechanisms]
-    cells = [found.cells[pair] for pair in pairs if pair in found.cells]
-    answers = [corpus.line_binds(cell.record, cell.line) for cell in cells]
-    silent = sum(pair in found.silent for pair in pairs)
-    return sum(answers), answers.count(False), silent, len(pairs) - len(answers) - silent
+    matrix = principles(corpus)
+    pairs = [(principle, mechanism) for mechanism in matrix.mechanisms]
+    cells = [matrix.cells[pair] for pair in pairs if pair in matrix.cells]
+    binding = sum(corpus.line_binds(cell.record, cell.line) for cell in cells)
+    silent = sum(pair in matrix.silent for pair in pairs)
+    unknown = len(pairs) - len(cells) - silent
+    return binding, len(cells) - binding, silent, unknown
 
 
 # -- indicators --------------------------------------------------------------------------
 
 
 @once
-def indicators(corpus: Corpus) -> Matrix:
-    """Who asks for which of the common indicators: in each cell those who do
-    (``Asking``), what binds first, then the surest.
+def indicators(corpus: Corpus) -> Matrix[list[Asking]]:
+    """Who asks for which of the common indicators: in each cell those who do, what binds
+    first, then the surest.
     """
     cells: dict[Pair, list[Asking]] = defaultdict(list)
-    rows, rank = tuple(corpus.vocabularies.of("indicators")), corpus.vocabularies.rank
+    rows = tuple(corpus.vocabularies.of("indicators"))
+    rank = corpus.vocabularies.rank
     for code in rows:
-        for each in asking(corpus, code):
-            owners = (
-                corpus.adopters(each.owner)
-                if each.owner in corpus.records
-                else (each.owner,)
-            )
-            for mechanism in owners:
-                cells[code, mechanism].append(each)
-    for each in cells.values():
-        each.sort(key=lambda one: (not one.binding, rank("confidences", one.confidence)))
+        for asker in asking(corpus, code):
+            is_record = asker.owner in corpus.records
+            mechanisms = corpus.adopters(asker.owner) if is_record else (asker.owner,)
+            for mechanism in mechanisms:
+                cells[code, mechanism].append(asker)
+
+    def place(asker: Asking) -> tuple[bool, int]:
+        return (not asker.binding, rank("confidences", asker.confidence))
+
+    for askers in cells.values():
+        askers.sort(key=place)
     return Matrix(rows, _columns(corpus, cells), cells)
 
 
 @once
-def asking(corpus: Corpus, indicator: str) -> Iterator[Asking]:
+def asking(corpus: Corpus, indicator: str) -> tuple[Asking, ...]:
     """All who ask for a number: those that the list names, in its order, then plans that
     measure it.
     """
-    for each in corpus.vocabularies.of("indicators")[indicator].asked_by:
-        binding = each.id in corpus.records and corpus.binds(each.id)
-        sure = each.confidence or corpus.model(each.id).confidence
-        yield Asking(each.id, "", each.ref or "", sure, binding, measures=False)
+    askers = []
+    for named in corpus.vocabularies.of("indicators")[indicator].asked_by:
+        binding = named.id in corpus.records and corpus.binds(named.id)
+        sure = named.confidence or corpus.model(named.id).confidence
+        askers.append(
+            Asking(named.id, "", named.ref or "", sure, binding, measures=False)
+        )
     for name, model in corpus.records.items():
         own = [line for line in model.indicators if line.measures == indicator]
         if own:
+            ref = own[0].ref or ""
             sure = corpus.confidence_of(name, own[0])
-            yield Asking(
-                name,
-                "indicators",
-                own[0].ref or "",
-                sure,
-                corpus.binds(name),
-                measures=True,
-            )
+            binds = corpus.binds(name)
+            askers.append(Asking(name, "indicators", ref, sure, binds, measures=True))
+    return tuple(askers)

@@ -1,7 +1,9 @@
-"""Whom to call in a State today: which numbers may be shown, and which of them with a
-warning; and which bodies and laws may be named as those of today.
+"""Whom to call in a State today.
 
-A number that is out of date sends a person into silence, or to the wrong door; so does an
+Which numbers may be shown, and which of them with a warning; which bodies and laws may be
+named as those of today.
+
+A number that is out of date sends a person into silence, or to the wrong door. So does an
 authority that has another name or no such task any more. What counts is the age of what
 the page says, never the day on which somebody looked it up.
 """
@@ -18,10 +20,12 @@ from generators.model.state_contacts import StateContact
 from generators.text import partial_dates
 from generators.text.partial_dates import PartialDate
 
-FRESH, OLDEST = 24, 60
-"""Months: up to the first what an official page says is shown without a warning, up to
-the second at all.
-"""
+FRESH = 24
+"""Months: so long what an official page says is shown without a warning."""
+
+
+OLDEST = 60
+"""Months: so long it is shown at all."""
 
 _KEPT = timedelta(days=182)
 """For so long a printed or kept copy may be used."""
@@ -36,7 +40,7 @@ _SUBJECTS = (
     None,
 )
 _LAST = ("police", "immigration", "security")
-"""Whom some who need help fear: they stand after all others."""
+"""Whom some who need help fear: they come after all others."""
 
 
 class Reachable(NamedTuple):
@@ -58,12 +62,14 @@ class Named(NamedTuple):
 
 
 class WhomToCall(NamedTuple):
-    """What was found for a State on the day ``looked``: ``lines`` with numbers, in the
-    order in which somebody should try them; where there is none, ``named``, the lines
-    that have no number that may be shown, in the same order; ``others`` (bodies, the law,
-    further lines without a number) by kind. What only old or undated pages name is
-    ``outdated`` and nobody's contact. ``valid_until`` is the last day on which a printed
-    copy may be used; None without lines.
+    """What somebody found for a State on the day ``looked``.
+
+    ``lines`` are contacts with numbers, in the order in which a person should try them.
+    Where there is none, ``named`` has the lines that have no number that may be shown, in
+    the same order. ``others`` are bodies, the law, and further lines without a number, by
+    kind. ``outdated`` are those that only old or undated pages name: they are nobody's
+    contact. ``valid_until`` is the last day on which a printed copy may be used; None
+    without lines.
     """
 
     looked: PartialDate
@@ -81,31 +87,50 @@ def whom_to_call(corpus: Corpus, state: str) -> WhomToCall | None:
     if model is None:
         return None
     today = corpus.today
-    shown = [each for each in model.contacts if may_be_shown(each, today)]
-    lines = [Reachable(each, not _is_fresh(each, today)) for each in shown]
+    reachable = [contact for contact in model.contacts if may_be_shown(contact, today)]
+    rest = [contact for contact in model.contacts if contact not in reachable]
+    lines = [Reachable(contact, not _is_fresh(contact, today)) for contact in reachable]
     lines.sort(key=lambda line: (_rank(line.contact), line.check_first))
-    ends = [months_on(each.page_date.first, OLDEST) for each in shown if each.page_date]
-    last = min([*ends, today + _KEPT])
-    left = [each for each in model.contacts if each not in shown]
     others = [
-        Named(each, is_old(each, today)) for each in left if may_be_named(each, today)
+        Named(contact, is_old(contact, today))
+        for contact in rest
+        if may_be_named(contact, today)
     ]
-    named = [each for each in others if not lines and each.contact.kind == "helpline"]
+    named = [] if lines else [line for line in others if line.contact.kind == "helpline"]
+    outdated = [
+        contact
+        for contact in rest
+        if not contact.withdrawn and not may_be_named(contact, today)
+    ]
     return WhomToCall(
-        model.looked,
-        tuple(lines),
-        tuple(sorted(named, key=lambda each: _rank(each.contact))),
-        tuple(each for each in others if each not in named),
-        tuple(
-            each for each in left if not each.withdrawn and not may_be_named(each, today)
-        ),
-        partial_dates.of_day(last) if lines else None,
+        looked=model.looked,
+        lines=tuple(lines),
+        named=tuple(sorted(named, key=lambda line: _rank(line.contact))),
+        others=tuple(line for line in others if line not in named),
+        outdated=tuple(outdated),
+        valid_until=_valid_until(reachable, today),
     )
 
 
+def _valid_until(contacts: list[StateContact], today: date) -> PartialDate | None:
+    """The last day on which a printed copy with some contacts may be used; None without
+    contacts.
+    """
+    if not contacts:
+        return None
+    ends = [
+        months_on(contact.page_date.first, OLDEST)
+        for contact in contacts
+        if contact.page_date
+    ]
+    return partial_dates.of_day(min([*ends, today + _KEPT]))
+
+
 def may_be_shown(contact: StateContact, today: date) -> bool:
-    """Whether the numbers of a contact may be shown on a day: from an official page or a
-    report, dated, at most ``OLDEST`` months old, not withdrawn.
+    """Whether the numbers of a contact may be shown on a day.
+
+    They are from an official page or a report, dated, at most ``OLDEST`` months old, and
+    not withdrawn.
     """
     return bool(
         contact.numbers and contact.page != "secondary" and may_be_named(contact, today)
@@ -113,9 +138,10 @@ def may_be_shown(contact: StateContact, today: date) -> bool:
 
 
 def may_be_named(contact: StateContact, today: date) -> bool:
-    """Whether a contact may be named on a day as one of today: not withdrawn, and its
-    page is dated and at most ``OLDEST`` months old. A line's own page without a day leads
-    to the line as it is today.
+    """Whether a contact may be named on a day as one of today.
+
+    It is not withdrawn, and its page is dated and at most ``OLDEST`` months old. A line's
+    own page without a day leads to the line as it is today.
     """
     if contact.withdrawn:
         return False
@@ -133,28 +159,32 @@ def is_old(contact: StateContact, today: date) -> bool:
 
 
 def _is_fresh(contact: StateContact, today: date) -> bool:
+    """Whether a contact may be shown without a warning: an official page, not old."""
     return contact.page == "official" and not is_old(contact, today)
 
 
 def _rank(contact: StateContact) -> tuple[bool, bool, int]:
-    """In which order somebody should try a line: those of a part of the State after
-    those of all of it.
+    """The place of a contact among those to try; the smaller, the earlier.
+
+    A line of a part of the State comes after those of all of it.
     """
-    is_feared, is_local = contact.answered_by in _LAST, "local" in contact.doubts
+    is_feared = contact.answered_by in _LAST
+    is_local = "local" in contact.doubts
     return is_feared, is_local, _SUBJECTS.index(contact.subject)
 
 
 def due(corpus: Corpus, until: date) -> list[tuple[PartialDate, str]]:
-    """The States of which somebody must look at a number again by a day: since when, the
-    earliest of each.
+    """The States of which somebody must look at a number again by a day. Each is the day
+    since when (the earliest), and ``states/`` with the State's code.
     """
-    found = []
+    states = []
     for state, model in corpus.contacts.items():
         days = [
-            months_on(each.page_date.first, FRESH)
-            for each in model.contacts
-            if each.page_date and may_be_shown(each, corpus.today)
+            months_on(contact.page_date.first, FRESH)
+            for contact in model.contacts
+            if contact.page_date and may_be_shown(contact, corpus.today)
         ]
         if days and min(days) <= until:
-            found.append((partial_dates.of_day(min(days)), f"states/{state.lower()}"))
-    return found
+            day = partial_dates.of_day(min(days))
+            states.append((day, f"states/{state.lower()}"))
+    return states
