@@ -1,6 +1,7 @@
 """The lines of a list of a record's parties.
 
-A line is a State, an organisation, or a member that the text does not bind. In all of them ``name`` is the id of the record.
+A line is a State, an organisation, or a member that the text does not bind. In all of
+them ``name`` is the id of the record.
 """
 
 from __future__ import annotations

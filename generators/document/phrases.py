@@ -146,7 +146,7 @@ class Phrases:
         """An interface string that depends on a number."""
         return [self.localizer.ngettext(one, many, n)]
 
-    def some(self, one: str, many: str, n: int) -> list[Run]:
+    def some(self, one: str, many: str, n: int | None) -> list[Run]:
         """The same; nothing where there is none."""
         return self.counted(one, many, n) if n else []
 
