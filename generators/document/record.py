@@ -54,8 +54,7 @@ def headline(phrases: Phrases, owner: str) -> list[Run]:
     """The headline of a record or mechanism (``owner`` is its id).
 
     It is the short title of a record that has one as well as a whole title. Else it is
-    the
-    whole title or name, with the sign of its translation.
+    the whole title or name, with the sign of its translation.
     """
     if subtitle(phrases, owner):
         return phrases.plain(phrases.localizer.short(owner))
