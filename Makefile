@@ -17,13 +17,15 @@ export PYTHONHASHSEED := 0
 
 # Two processes take half of the list each, in its order, so that a file's tests share what they read; then the rest of the other.
 PYTEST = $(BIN)/python -m pytest -n 2 --dist worksteal
+# The tests that hold golden files, and write them with --update.
+GOLDEN_TESTS := $(shell grep -lE 'golden.f?"|getoption' tests/test_*.py)
 LYCHEE = --no-progress --index-files index.html --root-dir "$(CURDIR)/site"
 PIP_INSTALL = -m pip install --quiet --disable-pip-version-check
 PIP_COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras
 
 .PHONY: help serve site check test unit bench mutants mutations pdf epub epub-check offline format lock \
-	clean browser other-pythons tour-pictures links outside-links html audit barriers browsers other-browsers way-out
+	clean browser other-pythons tour-pictures links outside-links html audit barriers browsers other-browsers way-out golden
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
@@ -46,6 +48,11 @@ test: .venv/.ready-test browser ## all checks and all tests
 
 unit: .venv/.ready-test ## the tests that need no browser
 	$(PYTEST) -m "not browser"
+
+golden: .venv/.ready-test browser ## write every golden file and the schemas anew after a change; then read the difference
+	$(BIN)/compendium schema
+	-$(BIN)/python -m pytest -n 2 -q --update $(GOLDEN_TESTS)
+	git --no-pager diff --stat -- tests/golden schema
 
 barriers: .venv/.ready-test browser .build/axe/axe.min.js ## what axe-core of today finds on each kind of page (needs npm once)
 	AXE=.build/axe/axe.min.js $(BIN)/python -m pytest -n 2 -p no:cacheprovider tests/test_accessibility.py

@@ -163,6 +163,17 @@ def test_independent_lines_on_trafficking_come_first_and_the_police_last(found):
     assert found.others == ()
 
 
+def test_a_line_of_a_part_of_the_state_stands_after_those_of_all_of_it(corpus_of):
+    """Whoever tries the first line may live elsewhere."""
+    lines = LINES.replace('numbers: ["527"],', 'numbers: ["527"], doubts: [local],')
+    corpus = corpus_of({"instruments/states/ben.yml": lines})
+    assert [each.contact.name_en for each in whom_to_call(corpus, "BEN").lines] == [
+        "Children",
+        "Trafficking",
+        "Police",
+    ]
+
+
 def test_where_no_number_may_be_shown_the_lines_themselves_are_named(found, corpus_of):
     """In the same order, and not again among the others. What only an old page names is
     no contact: it may be gone.

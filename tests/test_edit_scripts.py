@@ -17,7 +17,7 @@ from conftest import BASE
 from editing import data_of, run
 
 from generators.edit.form import source
-from generators.text import yaml_files
+from generators.text import yaml_places
 
 WORLD = sorted((BASE.parent / "world" / "instruments").glob("*/*.yml"))
 WIDE = 'title: "𝒜 🐋 whale"  # 🐋\nadopted: {date: 2009, place: 𠮷}\nsays: end\n'
@@ -298,7 +298,8 @@ def test_whatever_is_changed_reads_back_and_nothing_else_changes():
     for (_, given, wanted), made in zip(asked, run(*asked), strict=True):
         assert data_of(made) == wanted
         both = (
-            (text, yaml_files.tree(text), data_of(text)) for text in (given["text"], made)
+            (text, yaml_places.tree(text), data_of(text))
+            for text in (given["text"], made)
         )
         for one, other in untouched(*both):
             assert one == other

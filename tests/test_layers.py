@@ -20,28 +20,22 @@ PACKAGE = Path(__file__).parent.parent / "generators"
 LAYERS: tuple[tuple[str, dict[str, str]], ...] = (
     (
         "text",
-        {
-            "text": "files as text, YAML and gettext with their lines, partial dates, problems"
-        },
+        {"text": "files as text, YAML and gettext with their lines, partial dates"},
     ),
     ("tongues", {"languages": "what is of one language, a file for each"}),
     ("one", {"model": "one file: fields, models of every kind of file, validation"}),
     (
         "whole",
-        {
-            "corpus": "all files: what is in force, binds, runs on a day; comparisons; addresses; CLDR"
-        },
+        {"corpus": "all files: the law on a day; comparisons; addresses; CLDR"},
     ),
     (
         "services",
-        {"translate": "what is to be translated; catalogs; one language over the corpus"},
+        {"translate": "what is to be translated; catalogs; a language over the corpus"},
     ),
     ("rules", {"checks": "one rule, one function, one sentence, one golden case"}),
     (
         "said",
-        {
-            "document": "what is said, once, in one language: blocks and runs, links by target"
-        },
+        {"document": "what is said, once, in one language: blocks, runs, targets"},
     ),
     ("as data", {"data": "what pages say, as JSON and tables; what changed, as Atom"}),
     (
@@ -55,9 +49,7 @@ LAYERS: tuple[tuple[str, dict[str, str]], ...] = (
     ),
     (
         "books",
-        {
-            "epub": "the chapters of volumes for e-readers: blocks as HTML that is XML, zipped"
-        },
+        {"epub": "the chapters of volumes for e-readers: blocks as XHTML, zipped"},
     ),
     ("doors", {"site": "shells, links, outputs; MkDocs, preview", "cli": "the command"}),
 )

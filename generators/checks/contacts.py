@@ -18,6 +18,8 @@ _PLACE = re.compile(
 )
 _DIALLED = re.compile(r"\d(?:[ .-]?\d){2,}")
 """A number that can be dialled, short ones such as 116 among them."""
+_WRITTEN = re.compile(r"\+[1-9]\d{0,2}(?: \d+)+|\d{2,6}|\d{3} \d{3}")
+"""The one way in which a number is written: from abroad, or as a short code."""
 _PERSON = re.compile(
     r"\b(Mr|Mrs|Ms|Dr|Mme|M\.|Mlle|Sr|Sra|Dra|Prof|Col|Capt|Lt)\b\.? ", re.IGNORECASE
 )
@@ -39,11 +41,12 @@ def contact_state(corpus: Corpus, file: File) -> Iterator[Problem]:
 
 @rule(contacts)
 def contact_number(_: Corpus, file: File) -> Iterator[Problem]:
-    """A number comes from a dated official page or report, and says for whom it is. No
-    name has another.
+    """A number comes from a dated official page or report, and says for whom it is. It
+    is written in one way. No name has another.
     """
     for number, each in enumerate(file.model.contacts):
         yield from _numbers_in_names(file, number, each)
+        yield from _numbers_written(file, number, each)
         if not each.numbers:
             continue
         place = ("contacts", number, "numbers")
@@ -60,6 +63,19 @@ def contact_number(_: Corpus, file: File) -> Iterator[Problem]:
         if each.subject is None:
             message = say("a number without 'subject'")
             yield file.problem(place, message, say("say for whom the line is"))
+
+
+def _numbers_written(file: File, number: int, contact: StateContact) -> Iterator[Problem]:
+    """Numbers that are written in another way."""
+    for at, written in enumerate(contact.numbers):
+        if not _WRITTEN.fullmatch(written):
+            place = ("contacts", number, "numbers", at)
+            message = say("a number in another form ('{number}')", number=written)
+            hint = say(
+                "write '+', the code of the country and groups of digits, with a space "
+                "between them; or only a short code"
+            )
+            yield file.problem(place, message, hint)
 
 
 def _numbers_in_names(

@@ -169,6 +169,11 @@ class Corpus:
         )
 
     @once
+    def period_ended(self, record: str) -> PartialDate | None:
+        """The end of the period of a record whose time is over; None of any other."""
+        return status.period_ended(self.records[record], self.today)
+
+    @once
     def group(self, record: str) -> str:
         """The group of a record's status today: proposed, pending, standing or over."""
         return status.group(self.status(record), self.vocabularies.of("statuses"))

@@ -126,13 +126,23 @@ def status(model: Record, superseded: bool, day: date) -> str:
     code = decided(model, day)
     if superseded:
         return SUPERSEDED
-    period = model.period
-    end = (period.extended_to or period.to) if period else None
-    if end is None or code not in _IN_EFFECT:
+    if period_ended(model, day):
+        return EXPIRED
+    extended = model.period.extended_to if model.period else None
+    if extended is None or code not in _IN_EFFECT:
         return code
-    if end.last < day:
-        return code if period.still_guides else EXPIRED
-    return EXTENDED if period.extended_to else code
+    return code if extended.last < day else EXTENDED
+
+
+def period_ended(model: Record, day: date) -> PartialDate | None:
+    """The end of the period that a text was made for, where it has surely passed; None of
+    a text that guides after its end, or that never had effect.
+    """
+    period = model.period
+    if period is None or period.still_guides or decided(model, day) not in _IN_EFFECT:
+        return None
+    end = period.extended_to or period.to
+    return end if end is not None and end.last < day else None
 
 
 def group(code: str, statuses: Mapping[str, VocabularyEntry]) -> str:

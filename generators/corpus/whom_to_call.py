@@ -26,7 +26,15 @@ the second at all.
 _KEPT = timedelta(days=182)
 """For so long a printed or kept copy may be used."""
 
-_SUBJECTS = ("trafficking", "everyone", "violence", "children", None)
+_SUBJECTS = (
+    "trafficking",
+    "reports",
+    "everyone",
+    "women",
+    "violence",
+    "children",
+    None,
+)
 _LAST = ("police", "immigration", "security")
 """Whom some who need help fear: they stand after all others."""
 
@@ -128,8 +136,12 @@ def _is_fresh(contact: StateContact, today: date) -> bool:
     return contact.page == "official" and not is_old(contact, today)
 
 
-def _rank(contact: StateContact) -> tuple[bool, int]:
-    return contact.answered_by in _LAST, _SUBJECTS.index(contact.subject)
+def _rank(contact: StateContact) -> tuple[bool, bool, int]:
+    """In which order somebody should try a line: those of a part of the State after
+    those of all of it.
+    """
+    is_feared, is_local = contact.answered_by in _LAST, "local" in contact.doubts
+    return is_feared, is_local, _SUBJECTS.index(contact.subject)
 
 
 def due(corpus: Corpus, until: date) -> list[tuple[PartialDate, str]]:

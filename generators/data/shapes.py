@@ -15,7 +15,7 @@ from generators.corpus.coming import of_mechanism
 from generators.corpus.corpus import Corpus
 from generators.corpus.status import next_due
 from generators.data.marked import Given, Here, Of, OnlyTrue, Published, Text, Within
-from generators.document import changes, mechanism, runs, sentences
+from generators.document import changes, mechanism, quoted_line, runs, sentences
 from generators.document.open_data.lines import PARTICIPATIONS, participation
 from generators.document.runs import letters
 from generators.model import citations, mechanisms, records
@@ -90,6 +90,12 @@ class RecordNamed(Published):
     """Where it stands on the day of the data."""
     status_words: str = Given(lambda of: letters(sentences.status(of.phrases, of.owner)))
     """The status in words, with its date."""
+    ended_words: str | None = Given(
+        lambda of: letters(quoted_line.ended(of.phrases, of.owner)) or None
+    )
+    """In words that its time is over, to be said beside its lines; of a text that binds
+    nobody and never did.
+    """
     mechanisms: tuple[MechanismRef, ...] = Given(lambda of: of.corpus.adopters(of.owner))
     """The mechanisms that adopted it; the first keeps it."""
     regions: tuple[Region, ...] = Given(lambda of: of.corpus.regions(of.owner))

@@ -13,7 +13,7 @@ from generators.corpus.addresses import Target
 from generators.corpus.coming import of_mechanism
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import grouped
-from generators.document import changes, monitoring, parties, sentences
+from generators.document import changes, monitoring, parties, quoted_line, sentences
 from generators.document.blocks import (
     Block,
     Document,
@@ -191,7 +191,8 @@ def _topics(phrases: Phrases, name: str) -> Section | None:
                 phrases.strength(of.line.strength),
                 sentences.place(phrases, of),
             )
-            about = joined((strength, place, phrases.sure(of.record, of.line)))
+            time = quoted_line.time(phrases, of.record, of.line)
+            about = joined((strength, place, time, phrases.sure(of.record, of.line)))
             items.append(ListItem(phrases.entry("topics", topic), about))
     return List(items, "topics").under(phrases.ui("Topics of its texts"), "topics")
 

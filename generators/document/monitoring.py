@@ -17,7 +17,7 @@ from generators.corpus.memo import once
 from generators.corpus.status import next_due
 from generators.corpus.tables import Asking, Body, Told, asking, latest, told
 from generators.document import blocks as block
-from generators.document import sentences
+from generators.document import quoted_line, sentences
 from generators.document.blocks import (
     Block,
     Entries,
@@ -370,11 +370,11 @@ def _indicator(phrases: Phrases, code: str) -> Entry:
 
 def asked_by(phrases: Phrases, each: Asking) -> list[Run]:
     """One who asks for a number, with the place, and how sure that is; of a plan that
-    measures it, the name alone.
+    measures it, the name, and that its time is over where it is.
     """
     name = phrases.name(each.owner, each.anchor)
     if each.measures:
-        return name
+        return sentences.in_brackets(name, quoted_line.ended(phrases, each.owner))
     return joined((phrases.cited(name, each.ref), phrases.confidence(each.confidence)))
 
 
@@ -469,13 +469,20 @@ def _told_rows(
 
 
 def _what(phrases: Phrases, each: StateReview) -> list[Run]:
-    """What a State was told, and under which text."""
+    """What a State was told, and under which text. What has a round is a report of those
+    who evaluate; else the report that is examined is the State's.
+    """
+    examined = phrases.ui("Report examined at a meeting")
+    if each.round:
+        examined = phrases.ui("Evaluation report examined at a meeting")
     kinds = {
         "evaluation": phrases.ui("Evaluation report"),
         "urgent-evaluation": phrases.ui("Report under the urgent procedure"),
         "recommendation": phrases.ui("Recommendation"),
-        "examination": phrases.ui("Report examined at a meeting"),
-        "measures": phrases.ui("Report on measures taken, discussed at a meeting"),
+        "examination": examined,
+        "measures": phrases.ui(
+            "The State's own report on what it did, discussed at a meeting"
+        ),
         "observations": phrases.ui("Concluding observations"),
         "observation": phrases.ui("Observation"),
         "direct-request": phrases.ui("Direct request"),

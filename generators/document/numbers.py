@@ -9,7 +9,7 @@ from generators.corpus import numbers
 from generators.corpus.addresses import Target
 from generators.corpus.numbers import NumberGroup, PlacedNumber
 from generators.corpus.order import NEIGHBOUR, groups_of, nearness
-from generators.document import monitoring, parties, sentences
+from generators.document import monitoring, parties, quoted_line, sentences
 from generators.document.blocks import (
     Block,
     Document,
@@ -132,10 +132,12 @@ def _entry(phrases: Phrases, group: NumberGroup, line: PlacedNumber) -> Entry:
     record, each = line.record, line.line
     said = _said(phrases, line)
     # of a final clause the status is all that is said of it
-    stands = phrases.corpus.group(record) == "standing" and said
+    stands = said and (
+        phrases.corpus.group(record) == "standing" or quoted_line.ended(phrases, record)
+    )
     strength = phrases.strength(each.strength) if isinstance(each, Provision) else []
     place = sentences.place(phrases, line)
-    force = phrases.force_beside(record, each), _bound(phrases, record, each)
+    force = quoted_line.force(phrases, record, each), _bound(phrases, record, each)
     status = [] if stands else sentences.status(phrases, record)
     about = joined((strength, place, *force, status, phrases.sure(record, each)))
     bar = [Share(line.share)] if len(group.lines) > 1 else []

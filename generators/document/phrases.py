@@ -28,7 +28,6 @@ from generators.document.runs import (
     Sign,
     Text,
     TranslationSign,
-    joined,
 )
 from generators.document.sharing import shared_line
 from generators.text import gettext_files
@@ -330,14 +329,6 @@ class Phrases(InterfaceWords):
         else:
             words = self.localizer.gettext("will bind once in force")
         return [Sign("forces", "", "", words)]
-
-    def force_beside(self, record: str, line: object = None) -> list[Run]:
-        """What a line's text is today, where it binds nobody: "must" says that it does.
-
-        Of a line that does not apply yet, from which day it does.
-        """
-        force = [] if self.corpus.binds_anyone(record) else self.force_of(record)
-        return joined((force, self.applies_from(record, line)))
 
     def applies_from(self, record: str, line: object = None) -> list[Run]:
         """From which day a record, or a line of it, will apply.

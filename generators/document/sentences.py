@@ -17,6 +17,7 @@ from generators.corpus.parties import numbers as party_numbers
 from generators.corpus.record_profile import Moment
 from generators.corpus.record_profile import timeline as timeline_of
 from generators.corpus.status import MEMBERSHIP
+from generators.document import quoted_line
 from generators.document.blocks import Entry, ListItem, Paragraph, notes
 from generators.document.phrases import Phrases
 from generators.document.runs import Annotation, Run, Runs, Shared, Strong, joined
@@ -47,8 +48,7 @@ def stands(phrases: Phrases, record: str) -> list[Run]:
     if code == "in-force" and model.in_force:
         return phrases.dated("in force since {date}", model.in_force)
     if code == "superseded":
-        heirs = joined(phrases.name(heir) for heir in corpus.successors(record))
-        return phrases.ui("superseded by {record}", record=heirs)
+        return quoted_line.superseded_by(phrases, record)
     end = (model.period.extended_to or model.period.to) if model.period else None
     if code == "expired" and end:
         return phrases.dated("expired: its period ended {date}", end)
@@ -389,9 +389,8 @@ def line(
     provision = isinstance(told, Provision)
     strength = phrases.strength(told.strength) if provision else []
     where = place or phrases.cited(phrases.name(record, of.anchor), told.ref, record)
-    about = joined(
-        (strength, where, phrases.force_beside(record, told), phrases.sure(record, told))
-    )
+    force = quoted_line.force(phrases, record, told)
+    about = joined((strength, where, force, phrases.sure(record, told)))
     text = sentence(phrases, of, topic, children)
     return Entry(text, [about], value=value(phrases, told))
 

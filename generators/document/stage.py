@@ -8,7 +8,7 @@ from generators.corpus import addresses, comparisons
 from generators.corpus.addresses import Target
 from generators.corpus.located import Located, grouped
 from generators.document import blocks as block
-from generators.document import sentences
+from generators.document import quoted_line, sentences
 from generators.document.blocks import (
     Block,
     Blocks,
@@ -158,7 +158,8 @@ def _does(phrases: Phrases, located: Located, again: bool) -> Blocks:
     said = phrases.text_of(record, step.time_limit)
     limit = joined((sentences.value(phrases, step), said), " ")
     where = sentences.place(phrases, located) if again else phrases.place_of(located)
-    about = joined((where, phrases.sure(record, step)))
+    time = quoted_line.time(phrases, record, step)
+    about = joined((where, time, phrases.sure(record, step)))
     number = [Paragraph(limit, "number")] if limit else []
     return [
         Paragraph(sentences.sentence(phrases, located)),

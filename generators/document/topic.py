@@ -14,7 +14,7 @@ from generators.corpus.corpus import Corpus
 from generators.corpus.located import Located, grouped
 from generators.corpus.memo import once
 from generators.document import blocks as block
-from generators.document import parties, sentences
+from generators.document import parties, quoted_line, sentences
 from generators.document.blocks import (
     Block,
     Document,
@@ -504,7 +504,11 @@ def _topic(phrases: Phrases, code: str) -> block.ListItem:
         phrases.localizer.comma,
     )
     first = (
-        (sentences.place(phrases, each), phrases.strength(each.line.strength))
+        (
+            sentences.place(phrases, each),
+            phrases.strength(each.line.strength),
+            quoted_line.time(phrases, each.record, each.line),
+        )
         for each in lines[:3]
     )
     strongest = (joined(each, comma) for each in first)

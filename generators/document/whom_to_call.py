@@ -100,7 +100,9 @@ def _lines(phrases: Phrases, found: WhomToCall, brief: bool = False) -> list[Lis
 def _brief(phrases: Phrases, each: Reachable) -> ListItem:
     """A number, for whom it is and who answers; whose it is, if we do not know for whom."""
     named = [] if each.contact.subject else [" ", *contact_name(phrases, each.contact)]
-    return ListItem([*_linked(each), *named], joined(_before_calling(phrases, each)))
+    part = _local(phrases) if "local" in each.contact.doubts else []
+    about = joined((*_before_calling(phrases, each), part))
+    return ListItem([*_linked(each), *named], about)
 
 
 def unprinted(phrases: Phrases) -> list[Run]:
@@ -242,6 +244,10 @@ def _by_page(phrases: Phrases, each: Named) -> list[Runs]:
     return [_page(phrases, each.contact), old, *_doubts(phrases, each.contact)]
 
 
+def _local(phrases: Phrases) -> list[Run]:
+    return phrases.ui("for a part of the State only")
+
+
 def _doubts(phrases: Phrases, contact: StateContact) -> list[Runs]:
     """What speaks against relying on a contact, as its editors recorded it."""
     words = {
@@ -249,7 +255,7 @@ def _doubts(phrases: Phrases, contact: StateContact) -> list[Runs]:
         "replaced": phrases.ui("something later may have replaced or changed it"),
         "copy": phrases.ui("read in a copy on another site"),
         "draft": phrases.ui("a draft, not adopted when the page was written"),
-        "local": phrases.ui("for a part of the State only"),
+        "local": _local(phrases),
         "role": phrases.ui("the page does not say plainly that this is its task"),
         "unconfirmed": phrases.ui("no other page that we read confirms it"),
         "day": phrases.ui("we worked out the day of the page ourselves"),
@@ -261,7 +267,9 @@ def _doubts(phrases: Phrases, contact: StateContact) -> list[Runs]:
 def _subject(phrases: Phrases, contact: StateContact) -> list[Run]:
     subjects = {
         "trafficking": phrases.ui("for victims of trafficking"),
+        "reports": phrases.ui("to report trafficking"),
         "children": phrases.ui("for children"),
+        "women": phrases.ui("for women who suffer violence"),
         "violence": phrases.ui("for victims of violence"),
         "everyone": phrases.ui("for everyone"),
     }

@@ -47,7 +47,7 @@ from generators.model import manuals
 from generators.model.items import Item, ItemKind
 from generators.model.mechanisms import Mechanism
 from generators.model.records import ONLY_FOR, Record, RecordKind
-from generators.text import partial_dates, yaml_files
+from generators.text import partial_dates, yaml_places
 from generators.translate import texts
 from generators.translate.localizer import Localizer, ui
 
@@ -133,7 +133,7 @@ def source(path: str, text: str) -> dict[str, Any]:
     """A file: its ``path`` in the project, its ``text``, and the ``tree`` of its values,
     whose places are counted as browsers count them, in units of UTF-16.
     """
-    return {"path": path, "text": text, "tree": yaml_files.tree(text, _units(text))}
+    return {"path": path, "text": text, "tree": yaml_places.tree(text, _units(text))}
 
 
 def _units(text: str) -> Callable[[int], int]:

@@ -13,7 +13,7 @@ from generators.corpus import cldr
 from generators.corpus.corpus import Corpus
 from generators.corpus.inputs import FOLDER
 from generators.corpus.interface import LOCALE
-from generators.text import gettext_files, yaml_files
+from generators.text import gettext_files, yaml_files, yaml_places
 from generators.text.sayings import say
 
 
@@ -36,7 +36,7 @@ def record(text: str) -> str:
             say("the file cannot be read: {error}; run 'compendium check'", error=found)
         )
     made = _BEHIND.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).rstrip() + "\n"
-    if yaml_files.said(text) != yaml_files.said(made):
+    if yaml_places.meaning(text) != yaml_places.meaning(made):
         raise FormError(
             say(
                 "blanks at the end of a line are part of a text here; put that text in quotes"

@@ -9,7 +9,7 @@ import textwrap
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from generators.text import yaml_files
+from generators.text import yaml_places
 
 KINDS = {
     "mechanism": "mechanism",
@@ -90,7 +90,9 @@ def _written(value: str) -> str:
         return "\n  ".join([">-", *lines])
     quoted = json.dumps(value, ensure_ascii=False)
     try:
-        plain = yaml_files.said(f"key: {value}") == yaml_files.said(f"key: {quoted}")
+        plain = yaml_places.meaning(f"key: {value}") == yaml_places.meaning(
+            f"key: {quoted}"
+        )
     except ValueError:
         plain = False
     return value if plain else quoted

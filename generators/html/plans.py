@@ -12,8 +12,8 @@ from markupsafe import Markup
 from generators.corpus import coming, tables
 from generators.corpus.addresses import Target
 from generators.corpus.located import grouped
-from generators.corpus.tables import Matrix
-from generators.document import monitoring, record, sentences
+from generators.corpus.tables import Asking, Matrix
+from generators.document import monitoring, quoted_line, record, sentences
 from generators.document.blocks import Fold
 from generators.document.phrases import Phrases
 from generators.document.runs import Runs, joined, letters
@@ -113,6 +113,14 @@ def _asked(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any] | None:
     )
 
 
+def _asking(phrases: Phrases, asking: Asking) -> Runs:
+    """Who asks for a number, and where; of a plan whose time is over that it is."""
+    place = phrases.cited(phrases.name(asking.owner), asking.ref)
+    if not asking.measures:
+        return place
+    return sentences.in_brackets(place, quoted_line.ended(phrases, asking.owner))
+
+
 def _asked_cell(
     factory: PageFactory, writer: HtmlWriter, found: Matrix, code: str, mechanism: str
 ) -> Markup:
@@ -123,9 +131,7 @@ def _asked_cell(
     if not asking:
         return Markup("")
     first, sign = asking[0], phrases.sign("confidences", asking[0].confidence, drawn=True)
-    named = letters(
-        joined(phrases.cited(phrases.name(each.owner), each.ref) for each in asking)
-    )
+    named = letters(joined(_asking(phrases, each) for each in asking))
     words = f"{named}{phrases.localizer.colon}{sign.words}"
     return topic.linked_sign(
         writer, sign, Target("record", first.owner, first.anchor), words, first.binding

@@ -16,7 +16,7 @@ from generators.corpus import comparisons, tables
 from generators.corpus.addresses import Target
 from generators.corpus.comparisons import TopicComparison
 from generators.corpus.tables import Matrix
-from generators.document import changes, citation, numbers, topic
+from generators.document import changes, citation, numbers, quoted_line, topic
 from generators.document.blocks import List, ListItem, Section
 from generators.document.runs import Absence, Annotation, Runs, Sign, letters
 from generators.html.layout import opening_and_rest
@@ -182,8 +182,8 @@ def _provision_cell(
         (say.short(cell.record).text, say.reference(cell.record, cell.line.ref))
     )
     words = f"{where}{say.colon}{say.label('strengths', strength)}"
-    if later := letters(phrases.applies_from(cell.record, cell.line)):
-        words = f"{words}{say.comma}{later}"
+    if time := letters(quoted_line.time(phrases, cell.record, cell.line)):
+        words = f"{words}{say.comma}{time}"
     target = Target("record", cell.record, cell.anchor)
     sign = phrases.sign("strengths", strength, drawn=True)
     binds = phrases.corpus.line_binds(cell.record, cell.line)

@@ -1,8 +1,7 @@
-"""The languages of the site: one file a language holds all that the program has to know
-of it.
+"""The languages of the site: each has a file with all that the program has to know of it.
 
-A further language is a file here (copy the one that is nearest; ``language.py`` says what
-each fact is), its tag in ``LANGUAGES``, and its entry in ``mkdocs.yml``; ``compendium
+To add a language, copy the file of the nearest one here; ``language.py`` explains its
+fields. Add its tag to ``LANGUAGES`` and its entry to ``mkdocs.yml``. Then ``compendium
 translations update`` makes its catalogs. Names, dates, plural forms and direction come
 from CLDR.
 """
@@ -17,8 +16,8 @@ from importlib import import_module
 from generators.languages.language import Language
 
 LANGUAGES = ("en", "ar", "es", "fr", "pt", "ru", "zh")
-"""The languages of the site, in the order of the menu; the first is the default and
-stands at the root.
+"""The languages of the site, in the order of the menu; the first is the default, whose
+pages have no folder of their own.
 """
 
 KNOWN: Mapping[str, Language] = {
@@ -29,9 +28,10 @@ KNOWN: Mapping[str, Language] = {
 
 @cache
 def facts(tag: str) -> Language:
-    """What is known of a language, whether or not it has a file here. What has a tag of
-    its own, such as ``zh-Hant``, is written as its language is, but CLDR and gettext know
-    its norm.
+    """What is known of a language, by its tag. It need not have a file here.
+
+    A tag such as ``zh-Hant`` has the facts of its language, but a norm of its own. CLDR
+    and gettext know it.
     """
     language = KNOWN.get(tag.partition("-")[0])
     if tag in KNOWN or language is None:

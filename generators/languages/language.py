@@ -16,114 +16,134 @@ def changes(*pairs: tuple[str, str]) -> Changes:
     return tuple((re.compile(pattern), instead) for pattern, instead in pairs)
 
 
-def by_word(said: str) -> Mapping[str, int]:
-    """The number that each word says: a figure, then its words, by blanks; ``_`` is the
-    blank within one.
+def by_word(rows: str) -> Mapping[str, int]:
+    """The number that each word means, from rows of a figure and its words.
+
+    ``_`` is a blank within a word.
+
+    >>> by_word("1 one once 2 two twice a_pair")
+    {'one': 1, 'once': 1, 'two': 2, 'twice': 2, 'a pair': 2}
     """
-    found, number = {}, 0
-    for word in said.split():
+    numbers: dict[str, int] = {}
+    number = 0
+    for word in rows.split():
         if word[0].isdecimal():
             number = int(word)
         else:
-            found[word.replace("_", " ")] = number
-    return found
+            numbers[word.replace("_", " ")] = number
+    return numbers
 
 
 class Modal(NamedTuple):
     """How a language says that one must, and that one should."""
 
     must: re.Pattern[str]
+    """The words for "must"."""
     should: str
+    """What to write where it is no duty."""
 
 
 class Neighbour(NamedTuple):
-    """A rendering that means something else: where the source says ``source`` and not
-    ``unless``.
-    """
+    """A translation that looks near and means something else."""
 
     source: re.Pattern[str]
+    """What the English text says."""
     wrong: re.Pattern[str]
+    """What the translation must then not say."""
     hint: str
+    """What to write instead."""
     unless: re.Pattern[str]
+    """What the English text may say that makes the translation right."""
 
 
 def near(source: str, wrong: str, hint: str, unless: str = "(?!)") -> Neighbour:
-    """A near word that means something else; patterns without regard to case, of which
-    ``(?!)`` fits nothing.
-    """
-    first, second, third = (
-        re.compile(each, re.IGNORECASE) for each in (source, wrong, unless)
+    """A ``Neighbour`` from patterns that ignore case; ``(?!)`` fits nothing."""
+    return Neighbour(
+        source=re.compile(source, re.IGNORECASE),
+        wrong=re.compile(wrong, re.IGNORECASE),
+        hint=hint,
+        unless=re.compile(unless, re.IGNORECASE),
     )
-    return Neighbour(first, second, hint, third)
 
 
 class Grammar(NamedTuple):
-    """How a language writes rows of numbers, and the places within an article. ``row``
-    and ``last`` come between numbers, ``to`` in a range; ``duals`` are units and what two
-    of them are called.
-
-    ``paragraph`` and ``letter`` are joined to the ``whole`` by ``within`` and ``beside``,
-    several of them by ``then``. ``points`` is a letter with its points, ``point`` one of
-    these (``n`` is its number); ``alphabet`` are 26 letters in place of a to z.
-    ``ordinal`` is the number of an article, ``romans`` those typed I, II, III.
-    ``inserted`` follows the number of an article that was inserted (11a, 11b).
-
-    ``against`` comes between the parties of a case, ``others`` after the first of
-    several. Both are empty in a language that declines names. The rest are the signs
-    between the parts of a reference.
-    """
+    """How a language writes rows of numbers, and the places within an article."""
 
     row: str = ", "
+    """Between the numbers of a row."""
     last: str = ", "
+    """Before its last number."""
     to: str = "-"
+    """Between the ends of a range."""
     duals: tuple[tuple[str, str], ...] = ()
+    """Units, each with what two of them are called."""
     paragraph: str = ""
+    """One paragraph of an article."""
     paragraphs: str = ""
+    """Several paragraphs."""
     within: str = ""
+    """How an article and its ``paragraph`` are joined."""
     letter: str = ""
+    """One letter of an article."""
     letters: str = ""
+    """Several letters."""
     beside: str = ""
+    """How a paragraph and its ``letter`` are joined."""
     mark: str = "{x})"
+    """A letter as it is printed."""
     points: str = "{letter} {points}"
+    """A letter with its points."""
     point: str = "{x})"
+    """One of these points; ``n`` is its number."""
     then: str = ", "
+    """Between several paragraphs or letters with places of their own."""
     alphabet: tuple[str, ...] = ()
+    """26 letters in place of a to z."""
     ordinal: str = "{n}"
+    """The number of an article."""
     romans: tuple[str, ...] = ()
+    """The numbers that are typed I, II, III."""
     inserted: tuple[str, ...] = ()
+    """What follows the number of an article that was inserted (11a, 11b)."""
     against: str = ""
+    """Between the parties of a case; empty in a language that declines names."""
     others: str = ""
+    """After the first of several parties; empty in a language that declines names."""
     comma: str = ", "
     semicolon: str = "; "
     colon: str = ": "
     aside: str = "{first} ({aside})"
+    """A reference with another in brackets."""
 
 
 class Stemmer(NamedTuple):
-    """A stemmer of Snowball: its name there, the letter that a word begins with which it
-    knows, and how a word is spelled before it sees it.
-    """
+    """A stemmer of Snowball."""
 
     name: str
+    """Its name there."""
     begins: re.Pattern[str] = re.compile("[^\u0400-\u04ff]")
+    """The first letter of the words that it knows."""
     before: Changes = ()
+    """How a word is spelled before it gets it."""
 
 
 class Clitics(NamedTuple):
-    """What is written together with a word and is none of its own: of each round the
-    first prefix goes that leaves so many letters. ``letters`` are those of the script, as
-    in a class of a regular expression.
-    """
+    """Prefixes that are written together with a word and are not part of it."""
 
     letters: str
+    """The letters of the script, as in a class of a regular expression."""
     rounds: tuple[tuple[tuple[str, ...], int], ...]
+    """Rounds of prefixes, each with a number: the first prefix of a round is taken off
+    where at least so many letters are then left.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
-    """Facts of one language. A file says those in which its language departs from a
-    language without a file: that has words between blanks, everything as CLDR has it and
-    as it was typed.
+    """Facts of one language.
+
+    A file gives only those that are not the usual ones. The usual ones are words between
+    blanks, and everything as CLDR has it and as it was typed.
     """
 
     # -- names, dates and numbers, where CLDR is departed from

@@ -1,5 +1,6 @@
-"""What mechanisms, records, items and names share: where a fact was read, when to look at
-it again, and where the address leads of a line that stands no more.
+"""What records, mechanisms, items and names share.
+
+It is where a fact was read, when to look at it again, and former addresses of lines.
 """
 
 from __future__ import annotations

@@ -1,14 +1,12 @@
-"""The kinds of value that records are made of, and a walk over all values of one kind in
-a model.
+"""The kinds of value that records are made of, and a walk over the values of a model.
 
-A field's annotation carries a mark that says what its text is: prose that is translated,
-a code of a closed list, a reference, an address. Rules, the extraction of translations
-and the JSON Schemas ask for marks and never list field names, so a new field is known
-everywhere at once. Text comes from ``text/yaml_files`` as it was typed; only the types
-below turn it into true/false, whole numbers and dates.
+A field's annotation carries a mark that says what its text is. It may be prose that is
+translated, a code of a closed list, a reference or an address. Rules, schemas and the
+extraction of translations ask for marks and never list fields. So a new field is known
+everywhere at once.
 
-Dates are read as people type them; for a day that is written otherwise, the way to write
-it is proposed.
+Text comes from ``text/yaml_files`` as it was typed. Only the types below turn it into
+true and false, whole numbers and dates.
 """
 
 from __future__ import annotations
@@ -35,18 +33,22 @@ from generators.text.sayings import say
 
 
 def remedy(text: str) -> str:
-    """What to type instead of a text that is no date; the form of dates where none can be
-    made out of it.
+    """What to type instead of a text that is not a date in our form.
+
+    >>> str(remedy("14 July 2009"))
+    'write 2009-07-14'
+    >>> str(remedy("5/7/2009"))
+    'write 2009-07-05 if the day comes first, 2009-05-07 if the month does'
     """
-    found = [each for each in dict.fromkeys(_meant(_plain(text))) if each]
-    if len(found) == 1:
-        return say("write {date}", date=found[0])
-    if found:
-        date_, other = found
+    dates = [typed for typed in dict.fromkeys(_possible_dates(_folded(text))) if typed]
+    if len(dates) == 1:
+        return say("write {date}", date=dates[0])
+    if dates:
+        day_first, month_first = dates
         return say(
             "write {date} if the day comes first, {other} if the month does",
-            date=date_,
-            other=other,
+            date=day_first,
+            other=month_first,
         )
     if re.fullmatch(r"\d{1,2}[./-]\d{1,2}[./-]\d{2}", text.strip()):
         return say("write the year in four figures: 2009-07-14")
@@ -55,49 +57,63 @@ def remedy(text: str) -> str:
     )
 
 
-def _plain(text: str) -> str:
-    digits = (
-        str(unicodedata.digit(c, c)) for c in unicodedata.normalize("NFD", text.lower())
-    )
-    return " ".join("".join(c for c in digits if not unicodedata.combining(c)).split())
+def _folded(text: str) -> str:
+    """A text in small letters, without accents, with figures from 0 to 9 and one blank.
+
+    >>> _folded("14  JUILLET ٢٠٠٩")
+    '14 juillet 2009'
+    """
+    letters = unicodedata.normalize("NFD", text.lower())
+    base_letters = (letter for letter in letters if not unicodedata.combining(letter))
+    digits = (str(unicodedata.digit(letter, letter)) for letter in base_letters)
+    return " ".join("".join(digits).split())
 
 
+_ROWS_OF_MONTHS = [row for language in KNOWN.values() for row in language.typed_months]
 _MONTHS = {
     name: number
-    for language in KNOWN.values()
-    for row in language.typed_months
-    for number, name in enumerate(_plain(row).split(), 1)
+    for row in _ROWS_OF_MONTHS
+    for number, name in enumerate(_folded(row).split(), 1)
 }
+"""The number of a month by its folded name, in the languages of the site."""
 
 
-def _meant(text: str) -> list[str]:
-    """Every date that a text may mean, as it is typed here."""
-    whole = re.fullmatch(r"(\d{4})(\d{2})(\d{2})", text)
-    numbers = whole.groups() if whole else re.findall(r"\d+", text)
+def _possible_dates(text: str) -> list[str]:
+    """Every date that a folded text may mean, as it is typed here.
+
+    A day that does not exist is an empty text. The list is empty where no date, or more
+    than one, can be made out.
+
+    >>> _possible_dates("5/7/2009")
+    ['2009-07-05', '2009-05-07']
+    """
+    compact = re.fullmatch(r"(\d{4})(\d{2})(\d{2})", text)
+    numbers = list(compact.groups()) if compact else re.findall(r"\d+", text)
     words = re.findall(r"[^\W\d_]+", text)
     month = next((_MONTHS[word] for word in words if word in _MONTHS), 0)
     years = [number for number in numbers if len(number) == 4]
-    others = [int(number) for number in numbers if len(number) <= 2]
-    if len(years) != 1 or (words and others and not month) or len(others) > 2:
+    short_numbers = [int(number) for number in numbers if len(number) <= 2]
+    unknown_month = words and short_numbers and not month
+    if len(years) != 1 or unknown_month or len(short_numbers) > 2:
         return []
     year = int(years[0])
+    if month and short_numbers:
+        return [_typed_day(year, month, short_numbers[0])]
     if month:
-        return (
-            [_typed_day(year, month, others[0])] if others else [f"{years[0]}-{month:02}"]
-        )
-    if len(others) < 2:
-        return (
-            [f"{years[0]}-{each:02}" for each in others if 1 <= each <= 12]
-            if others
-            else years
-        )
-    first, second = others
+        return [f"{years[0]}-{month:02}"]
+    if not short_numbers:
+        return years
+    if len(short_numbers) == 1:
+        number = short_numbers[0]
+        return [f"{years[0]}-{number:02}"] if 1 <= number <= 12 else []
+    first, second = short_numbers
     if numbers[0] in years:
         return [_typed_day(year, first, second)]
     return [_typed_day(year, second, first), _typed_day(year, first, second)]
 
 
 def _typed_day(year: int, month: int, day: int) -> str:
+    """A day as it is typed here; empty where the calendar does not have it."""
     try:
         return date(year, month, day).isoformat()
     except ValueError:
@@ -113,6 +129,7 @@ class Model(BaseModel):
 
 
 Loc = tuple[str | int, ...]
+"""The path of a value: keys and numbers of items, from 0."""
 
 SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
 """An id in lower-case letters, digits and hyphens."""
@@ -211,50 +228,56 @@ Mark = (
 )
 
 
-_YES = frozenset(
-    ("true", "y", "on", "1", *(word for each in KNOWN.values() for word in each.yes))
-)
-_NO = frozenset(
-    ("false", "n", "off", "0", *(word for each in KNOWN.values() for word in each.no))
-)
-WHOLE, MOST_DIGITS = r"0|[1-9]\d*", 9
+_WORDS_FOR_YES = {word for language in KNOWN.values() for word in language.yes}
+_WORDS_FOR_NO = {word for language in KNOWN.values() for word in language.no}
+_YES = frozenset({"true", "y", "on", "1"} | _WORDS_FOR_YES)
+_NO = frozenset({"false", "n", "off", "0"} | _WORDS_FOR_NO)
+WHOLE = r"0|[1-9]\d*"
+MOST_DIGITS = 9
 _WHOLE = re.compile(WHOLE, re.ASCII)
+_GROUPED = re.compile(r"\d{1,3}(?:[ .,'\u00a0\u202f]\d{3})+")
+"""A number with signs between its thousands."""
+_WITH_UNIT = re.compile(r"0*([1-9]\d*)(?:\s+[^\d\s]+)?")
+"""A number with zeros before it or a word after it."""
 
 
-def _truth(text: Any) -> Any:
+def _truth(text: Any) -> bool:
+    """True or false, of a text. Raises ValueError with the remedy."""
     if text in ("true", "false"):
         return text == "true"
-    for meant, words in (("true", _YES), ("false", _NO)):
-        if isinstance(text, str) and text.lower() in words:
-            raise ValueError(say("write {word}", word=meant))
+    word = text.lower() if isinstance(text, str) else ""
+    if word in _YES:
+        raise ValueError(say("write {word}", word="true"))
+    if word in _NO:
+        raise ValueError(say("write {word}", word="false"))
     raise ValueError(say("expected true or false"))
 
 
-def _whole(text: Any) -> Any:
+def _whole(text: Any) -> int:
+    """A whole number, of a text. Raises ValueError with the remedy."""
     if isinstance(text, str) and _WHOLE.fullmatch(text):
         if len(text) > MOST_DIGITS:
-            raise ValueError(
-                say("expected a number of at most {n} digits", n=MOST_DIGITS)
-            )
+            hint = say("expected a number of at most {n} digits", n=MOST_DIGITS)
+            raise ValueError(hint)
         return int(text)
     if isinstance(text, str) and len(text) < 40:
-        grouped = re.fullmatch(r"\d{1,3}(?:[ .,'\u00a0\u202f]\d{3})+", text)
-        found = re.fullmatch(r"0*([1-9]\d*)(?:\s+[^\d\s]+)?", text)
-        if grouped or found:
-            raise ValueError(
-                say("write {n}", n=re.sub(r"\D", "", text) if grouped else found[1])
-            )
+        if _GROUPED.fullmatch(text):
+            raise ValueError(say("write {n}", n=re.sub(r"\D", "", text)))
+        if match := _WITH_UNIT.fullmatch(text):
+            raise ValueError(say("write {n}", n=match[1]))
     raise ValueError(say("expected a whole number in plain digits"))
 
 
 def _day(text: Any) -> partial_dates.PartialDate:
+    """A date, of a text. Raises ValueError with the remedy."""
     typed = text if isinstance(text, str) else ""
     if not re.fullmatch(partial_dates.FORM, typed, re.ASCII):
         raise ValueError(remedy(typed))
     return partial_dates.parse(typed)
 
 
-def _account(text: Any) -> Any:
+def _account(text: Any) -> str:
+    """An account or team of the code host. Raises ValueError with the remedy."""
     if isinstance(text, str) and _ACCOUNT.fullmatch(text):
         return text
     name = "a-body/editors"
@@ -309,24 +332,30 @@ class Slot(NamedTuple):
 
     name: str
     alias: str
-    shape: str  # one, many, keys
+    """Its key in a file."""
+    shape: str
+    """``one`` value, ``many``, or a mapping (``keys``)."""
     mark: Mark | None
     model: type[BaseModel] | None
+    """The model of its values, where they are models."""
     value: Any
     """The type of a value, without its mark; of a mapping that of what its keys lead to.
     """
 
 
 def walk(model: BaseModel, loc: Loc = ()) -> list[tuple[Loc, Mark, Any]]:
-    """Every marked value in a model: its path of keys in the file, its mark, the value;
-    in the order of the fields.
+    """Every marked value in a model, in the order of the fields.
+
+    Each is the path of keys in the file, the mark and the value. ``loc`` is the path of
+    the model itself.
     """
-    found: list[tuple[Loc, Mark, Any]] = []
-    _gather(model, loc, found)
-    return found
+    values: list[tuple[Loc, Mark, Any]] = []
+    _gather(model, loc, values)
+    return values
 
 
-def _gather(model: BaseModel, loc: Loc, found: list[tuple[Loc, Mark, Any]]) -> None:
+def _gather(model: BaseModel, loc: Loc, values: list[tuple[Loc, Mark, Any]]) -> None:
+    """Add the marked values of a model, at a path, to ``values``."""
     for slot in slots(type(model)):
         value = getattr(model, slot.name)
         if value is None or value == ():
@@ -339,9 +368,9 @@ def _gather(model: BaseModel, loc: Loc, found: list[tuple[Loc, Mark, Any]]) -> N
             items = [((*here, key), key) for key in value]
         for where, item in items:
             if slot.model:
-                _gather(item, where, found)
-            else:
-                found.append((where, slot.mark, item))
+                _gather(item, where, values)
+            elif slot.mark:
+                values.append((where, slot.mark, item))
 
 
 @cache
@@ -361,22 +390,19 @@ def every_slot(cls: type[BaseModel]) -> tuple[Slot, ...]:
 
 
 def model_at(cls: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
-    """The model that stands at a path within a model; None where the path leads to
-    something else.
-    """
-    for part in (part for part in loc if isinstance(part, str)):
-        within = next((slot.model for slot in slots(cls) if slot.alias == part), None)
-        if within is None:
+    """The model at a path within a model; None where the path leads to no model."""
+    for key in (part for part in loc if isinstance(part, str)):
+        inner = next((slot.model for slot in slots(cls) if slot.alias == key), None)
+        if inner is None:
             return None
-        cls = within
+        cls = inner
     return cls
 
 
 def _shape(hint: Any) -> tuple[str, Mark | None, type[BaseModel] | None, Any]:
-    """How a type hint holds its values (one, many, keys), their mark, their model where
-    they are models, and their type.
-    """
-    origin, args = get_origin(hint), get_args(hint)
+    """What a type hint says of its values: shape, mark, model and type (see ``Slot``)."""
+    origin = get_origin(hint)
+    args = get_args(hint)
     if origin in (Union, types.UnionType):
         return _shape(next(arg for arg in args if arg is not type(None)))
     if origin is Annotated:
@@ -388,9 +414,5 @@ def _shape(hint: Any) -> tuple[str, Mark | None, type[BaseModel] | None, Any]:
         return "many", mark, model, value
     if origin is dict:
         return "keys", None, None, _shape(args[1])[3]
-    return (
-        "one",
-        None,
-        hint if isinstance(hint, type) and issubclass(hint, BaseModel) else None,
-        hint,
-    )
+    is_model = isinstance(hint, type) and issubclass(hint, BaseModel)
+    return "one", None, hint if is_model else None, hint

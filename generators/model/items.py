@@ -1,5 +1,6 @@
-"""The model of an item of the Dakar consultation of 2010: what was recommended or seen,
-what has answered since, what is open.
+"""The model of an item of the Dakar consultation of 2010.
+
+It says what was recommended or seen, what has answered since, and what is open.
 """
 
 from __future__ import annotations
@@ -55,11 +56,11 @@ class PageAnswer(Model):
 
 
 class Item(Model):
-    """A recommendation, good practice, lesson or challenge of the Dakar consultation of
-    2010, what was announced or what was presented there, in our words.
+    """What the Dakar consultation of 2010 made, in our words.
 
-    It is a place on the consultation's page and no page, so no former address of it could
-    lead on: its file is never renamed.
+    It is a recommendation, good practice, lesson or challenge, or what was announced or
+    presented there. It has a place on the consultation's page and no page of its own. No
+    former address could lead on, so its file is never renamed.
     """
 
     kind: ItemKind
@@ -91,6 +92,9 @@ class Item(Model):
 
 
 def end(item: Item) -> End:
-    """How far an item is answered today."""
-    answered = "in-part" if item.still_open else "answered"
-    return item.end or (answered if item.answered_by or item.pages else "open")
+    """How far an item is answered today: as typed, else by what answers it."""
+    if item.end:
+        return item.end
+    if not item.answered_by and not item.pages:
+        return "open"
+    return "in-part" if item.still_open else "answered"

@@ -1,9 +1,9 @@
-"""What each field of a file is called, and what it means, for whoever fills it in:
-editors' windows (JSON Schemas) and the form in the browser.
+"""What each field of a file is called, and what it means, for the people who fill it in.
 
-A field's manual is the string under it in its model; what several models have is said
-once in ``_OF_KEYS``. A field that holds models means what its model means. All of it is
-text for translators of the interface.
+Their editors (by JSON Schemas) and the form in the browser show it. A field's manual is
+the string under it in its model. What several models have is said once in ``_OF_KEYS``. A
+field that holds models means what its model means. All of it is text for translators of
+the interface.
 """
 
 from __future__ import annotations
@@ -103,54 +103,54 @@ _OF_KEYS = {
 
 @cache
 def manuals(model: type[BaseModel]) -> Mapping[str, str]:
-    """What each field of a model means, by the key in the file; a field that holds a code
-    of a list is left out where the list says it all.
+    """What each field of a model means, by its key in the file.
+
+    A field has its own manual, else the common one of its key, else that of its model. A
+    field without any is left out: the list of its codes says it all.
     """
     fields = {info.alias or name: info for name, info in model.model_fields.items()}
-    own = {
-        key: unwrapped(info.description)
-        for key, info in fields.items()
-        if info.description
-    }
-    held = {
+    own = {key: unwrapped(info.description or "") for key, info in fields.items()}
+    of_models = {
         slot.alias: unwrapped(slot.model.__doc__ or "")
         for slot in slots(model)
         if slot.model
     }
     common = _OF_KEYS if model in models() else {}
-    said = {
-        key: own.get(key) or common.get(_common(key)) or held.get(key) for key in fields
+    manual_of = {
+        key: own[key] or common.get(_common_key(key)) or of_models.get(key)
+        for key in fields
     }
     if model in FORMS:  # how sure a whole file is, the list says
-        del said["confidence"]
-    return {key: text for key, text in said.items() if text}
+        del manual_of["confidence"]
+    return {key: text for key, text in manual_of.items() if text}
 
 
-def _common(key: str) -> str:
-    """The key that a field is known by: whatever ends in it is a confidence."""
-    return (
-        "confidence"
-        if key.endswith("_confidence") and key != "provisions_confidence"
-        else key
-    )
+def _common_key(key: str) -> str:
+    """The key under which ``_OF_KEYS`` has a field.
+
+    >>> _common_key("place_confidence")
+    'confidence'
+    """
+    is_confidence = key.endswith("_confidence") and key != "provisions_confidence"
+    return "confidence" if is_confidence else key
 
 
 def label(model: type[BaseModel], key: str) -> str:
-    """What a field is called."""
+    """What a field of a model is called, by its key in the file."""
     own = _LABELS.get(f"{model.__name__}.{key}") or _LABELS.get(key)
     return own or key.replace("_", " ").capitalize()
 
 
-def models(of: tuple[type[BaseModel], ...] = FORMS) -> tuple[type[BaseModel], ...]:
-    """Some models, and those that their fields hold, each once."""
-    found: dict[type[BaseModel], None] = {}
-    ahead = list(of)
-    while ahead:
-        model = ahead.pop(0)
-        if model not in found:
-            found[model] = None
-            ahead += [slot.model for slot in slots(model) if slot.model]
-    return tuple(found)
+def models(roots: tuple[type[BaseModel], ...] = FORMS) -> tuple[type[BaseModel], ...]:
+    """Some models, and those that their fields hold at any depth, each once."""
+    seen: dict[type[BaseModel], None] = {}
+    waiting = list(roots)
+    while waiting:
+        model = waiting.pop(0)
+        if model not in seen:
+            seen[model] = None
+            waiting += [slot.model for slot in slots(model) if slot.model]
+    return tuple(seen)
 
 
 def texts() -> Iterator[str]:
@@ -163,51 +163,64 @@ def texts() -> Iterator[str]:
 
 
 def unwrapped(docstring: str) -> str:
-    """A docstring as an editor shows it: a paragraph is a line, wherever the code breaks
-    it.
+    r"""A docstring as an editor shows it: each paragraph is one line.
+
+    >>> unwrapped("A sign, but\n    never a proof.")
+    'A sign, but never a proof.'
     """
     paragraphs = inspect.cleandoc(docstring).split("\n\n")
     return "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
 
 
 def under(source: str) -> dict[str, dict[str, str]]:
-    """What stands in strings under the names of each class of a module, of which this is
-    the text; a class that has a ``TITLE`` itself under an empty name.
+    """The strings under the names of each class, in the source text of a module.
+
+    They are by class and name. A class with a ``TITLE`` has its own docstring under an
+    empty name.
     """
-    found: dict[str, dict[str, str]] = {}
-    for each in ast.parse(source).body:
-        if isinstance(each, ast.ClassDef):
-            own = found[each.name] = {}
-            for named, text in pairwise(each.body):
-                if isinstance(named, ast.Assign | ast.AnnAssign) and isinstance(
-                    text, ast.Expr
-                ):
-                    name = (
-                        named.targets[0]
-                        if isinstance(named, ast.Assign)
-                        else named.target
-                    )
-                    own[ast.unparse(name)] = unwrapped(ast.literal_eval(text.value))
-                elif (
-                    isinstance(text, ast.Assign)
-                    and ast.unparse(text.targets[0]) == "TITLE"
-                ):
-                    own[""] = unwrapped(ast.get_docstring(each) or "")
-    return found
+    return {
+        node.name: dict(_strings_of_class(node))
+        for node in ast.parse(source).body
+        if isinstance(node, ast.ClassDef)
+    }
+
+
+def _strings_of_class(definition: ast.ClassDef) -> Iterator[tuple[str, str]]:
+    """The strings under the names of one class, each with its name."""
+    for statement, following in pairwise(definition.body):
+        is_assignment = isinstance(statement, ast.Assign | ast.AnnAssign)
+        if is_assignment and isinstance(following, ast.Expr):
+            text = unwrapped(ast.literal_eval(following.value))
+            yield ast.unparse(_target(statement)), text
+        elif isinstance(following, ast.Assign):
+            if ast.unparse(_target(following)) == "TITLE":
+                yield "", unwrapped(ast.get_docstring(definition) or "")
+
+
+def _target(statement: ast.stmt) -> ast.expr:
+    """The name that an assignment gives a value to."""
+    if isinstance(statement, ast.Assign):
+        return statement.targets[0]
+    assert isinstance(statement, ast.AnnAssign)
+    return statement.target
 
 
 def named_after(definition: type, sign: str = "-") -> str:
-    """The name of a class in small letters, with a sign between its words:
-    ``party-lists``.
+    """The name of a class in small letters, with a sign between its words.
+
+    >>> class PartyLists: ...
+    >>> named_after(PartyLists)
+    'party-lists'
     """
     return re.sub("(?<=[a-z])(?=[A-Z])", sign, definition.__name__).lower()
 
 
-def strings_under(of: type) -> Mapping[str, str]:
-    """What stands in strings under the names of a class, as ``under`` has it."""
-    return _of_module(of.__module__)[of.__name__]
+def strings_under(definition: type) -> Mapping[str, str]:
+    """The strings under the names of a class, as ``under`` has them."""
+    return _strings_of_module(definition.__module__)[definition.__name__]
 
 
 @cache
-def _of_module(name: str) -> Mapping[str, Mapping[str, str]]:
+def _strings_of_module(name: str) -> Mapping[str, Mapping[str, str]]:
+    """The strings under the names of the classes of a module that was imported."""
     return under(inspect.getsource(sys.modules[name]))

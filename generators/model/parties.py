@@ -1,5 +1,7 @@
-"""The model of a list of parties: who is bound by a text, since when and how; who is
-bound as a member of the organisation that made it; and which members it does not bind.
+"""The model of a list of parties: who is bound by a text, since when and how.
+
+A member of the organisation that made the text may be bound as such; some members may not
+be bound.
 
 Each string under a field is its manual: it goes into the JSON Schema and so into the
 editor's window.

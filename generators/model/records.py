@@ -78,8 +78,8 @@ class Event(Model):
 
 
 class Later(Model):
-    """How long after a State joins the text it is bound: the days or months that the text
-    counts, 0 days where it is bound on the day on which it joins.
+    """How long after a State joins the text it is bound, in the days or months of the
+    text.
     """
 
     days: Whole | None = None

@@ -41,9 +41,10 @@ class Reservation(Model):
 
 
 class ReservationsSought(Model):
-    """A list of reservations and declarations that was looked through: what a State made
-    later, or withdrew later, may be missing. Nothing can be said of States where no list
-    was looked through.
+    """A list of reservations and declarations that was looked through.
+
+    What a State made or withdrew later may be missing. Where no list was looked through,
+    nothing can be said of any State.
     """
 
     as_of: PastDay

@@ -27,7 +27,14 @@ ContactKind = Literal[
     "law",
 ]
 AnsweredBy = Literal["ngo", "health", "government", "police", "immigration", "security"]
-ContactSubject = Literal["trafficking", "children", "violence", "everyone"]
+ContactSubject = Literal[
+    "trafficking",
+    "reports",
+    "children",
+    "women",
+    "violence",
+    "everyone",
+]
 PageKind = Literal["official", "report", "secondary"]
 Doubt = Literal[
     "renamed",
@@ -60,12 +67,15 @@ class StateContact(Model):
     name_en: Text | None = None
     """What its name means in English."""
     numbers: tuple[Text, ...] = ()
-    """Telephone numbers, each as it is dialled in the State."""
+    """Telephone numbers: with + and the code of the country, groups of digits apart; a
+    short code as it is dialled in the State.
+    """
     answered_by: AnsweredBy | None = None
     """Who answers."""
     subject: ContactSubject | None = None
-    """For whom the line is: victims of trafficking, children, victims of violence, or
-    everyone.
+    """For whom the line is, and never wider than the page says: trafficking (its
+    victims), reports (whoever reports trafficking), children, women (those who suffer
+    violence), violence (its victims), or everyone.
     """
     languages: tuple[LanguageCode, ...] = ()
     """The languages that are spoken there, where the page says so."""

@@ -1,10 +1,7 @@
 """From one file to one model, or to problems that name line and remedy.
 
-The model is picked by ``kind`` before anything is checked, so that a problem's path is
-the path in the file.
-
-What a problem advises (what a value means, what to type instead) is worked out here as
-well.
+The ``kind`` of a file picks the model before anything is checked. So the path of a
+problem is the path in the file. What to type instead is worked out here too.
 """
 
 from __future__ import annotations
@@ -37,7 +34,7 @@ from generators.model.vocabulary import StateNames, Vocabulary
 from generators.text.problems import Problem, Rule, expected, meant, near
 from generators.text.sayings import Saying, say
 from generators.text.sources import Path_, SourceFile
-from generators.text.yaml_repairs import Keys, plain
+from generators.text.yaml_lines import Keys, plain
 
 _SHORT = 120
 Named = Callable[[str], str]
@@ -47,42 +44,46 @@ Named = Callable[[str], str]
 def remedy(
     model: type[BaseModel], loc: Loc, detail: Mapping[str, Any], state: Named
 ) -> str:
-    """What to type instead of a value of the wrong type; ``detail`` is what pydantic says
-    of it, ``state`` the code of a State by its name.
+    """What to type instead of a value of the wrong type, at a path in a model.
+
+    ``detail`` is what pydantic says of it, ``state`` gives the code of a State by name.
     """
-    sort, typed = detail["type"], detail["input"]
+    sort = detail["type"]
+    typed = detail["input"]
     if sort == "value_error":
-        return detail["ctx"]["error"].args[0]
+        hint: str = detail["ctx"]["error"].args[0]
+        return hint
     if sort == "literal_error":
         return say("expected {words}", words=detail["ctx"]["expected"])
     if sort == "too_short":
         return say("expected at least one item")
     slot = _slot(model, loc)
     if sort == "tuple_type":
-        return _list(slot, _key(loc), typed, state)
+        return _list_remedy(slot, _key(loc), typed, state)
     if sort in ("model_type", "model_attributes_type", "dict_type"):
-        return _mapping(slot, loc, typed, state)
+        return _mapping_remedy(slot, loc, typed, state)
     if sort == "string_type":
-        return _text("- " if isinstance(loc[-1], int) else f"{_key(loc)}: ", typed)
-    return detail["msg"]
+        before = "- " if isinstance(loc[-1], int) else f"{_key(loc)}: "
+        return _text_remedy(before, typed)
+    return str(detail["msg"])
 
 
 def _key(loc: Loc) -> str:
+    """The last key of a path; empty where it has none."""
     return next((part for part in reversed(loc) if isinstance(part, str)), "")
 
 
 def _slot(model: type[BaseModel], loc: Loc) -> Slot | None:
-    """The field at a place; that of the list for an item of it."""
-    keys = [part for part in loc if isinstance(part, str)]
+    """The field at a path in a model (of an item the list); None where there is none."""
+    keys = tuple(part for part in loc if isinstance(part, str))
     around = model_at(model, keys[:-1]) if keys else None
-    return (
-        next((slot for slot in slots(around) if slot.alias == keys[-1]), None)
-        if around
-        else None
-    )
+    if around is None:
+        return None
+    return next((slot for slot in slots(around) if slot.alias == keys[-1]), None)
 
 
-def _text(before: str, typed: Any) -> str:
+def _text_remedy(before: str, typed: Any) -> str:
+    """What to type where a text belongs, after what comes ``before`` it on its line."""
     if isinstance(typed, list) and len(typed) == 1 and isinstance(typed[0], str):
         line = before + _cut(plain(typed[0]))
         return say("one text belongs here, without brackets or dash: {line}", line=line)
@@ -91,31 +92,30 @@ def _text(before: str, typed: Any) -> str:
     return say("one text belongs here; put a text with a colon or a brace into quotes")
 
 
-def _list(slot: Slot | None, key: str, typed: Any, state: Named) -> str:
-    within = slot.model if slot else None
-    if within and isinstance(typed, dict):
+def _list_remedy(slot: Slot | None, key: str, typed: Any, state: Named) -> str:
+    """What to type where a list belongs."""
+    item_model = slot.model if slot else None
+    if item_model and isinstance(typed, dict):
         first = f"- {next(iter(typed), '…')}: …"
         return say(
-            "a list belongs here: put a dash before its first line ({line}), and indent the others",
+            "a list belongs here: put a dash before its first line ({line}), "
+            "and indent the others",
             line=first,
         )
-    if within:
-        example = f"- {_braces(within, typed if isinstance(typed, str) else '', state)}"
+    text = typed if isinstance(typed, str) else ""
+    if item_model:
+        example = f"- {_braces(item_model, text, state)}"
         return say("a list belongs here, each item with a dash: {line}", line=example)
-    if isinstance(typed, str) and typed:
-        words = [
-            plain(each.strip())
-            for each in re.split(r",| - ", typed.strip("[] "))
-            if each.strip()
-        ]
-        return say(
-            "a list belongs here, in brackets: {line}",
-            line=_cut(f"{key}: [{', '.join(words)}]"),
-        )
-    return say("a list belongs here, in brackets: {line}", line=f"{key}: […, …]")
+    items = "…, …"
+    if text:
+        words = [word.strip() for word in re.split(r",| - ", text.strip("[] "))]
+        items = ", ".join(plain(word) for word in words if word)
+    line = _cut(f"{key}: [{items}]")
+    return say("a list belongs here, in brackets: {line}", line=line)
 
 
-def _mapping(slot: Slot | None, loc: Loc, typed: Any, state: Named) -> str:
+def _mapping_remedy(slot: Slot | None, loc: Loc, typed: Any, state: Named) -> str:
+    """What to type where keys and values belong."""
     text = typed if isinstance(typed, str) else ""
     dash = "- " if loc and isinstance(loc[-1], int) else f"{_key(loc)}: "
     if slot is None:
@@ -139,20 +139,18 @@ def _mapping(slot: Slot | None, loc: Loc, typed: Any, state: Named) -> str:
 
 
 def _braces(model: type[BaseModel], typed: str, state: Named) -> str:
-    """A mapping with all keys that it needs, or its first; a State that was typed stands
-    in it.
+    """An example of a mapping in braces, with all keys that it needs, or its first.
+
+    It has the State that was ``typed`` in place of the mapping, if any was.
     """
     fields = {info.alias or name: info for name, info in model.model_fields.items()}
-    needed = [key for key, info in fields.items() if info.is_required()] or [
-        next(iter(fields))
-    ]
-    of_state = (
-        [slot.alias for slot in slots(model) if isinstance(slot.mark, State)]
-        if typed
-        else []
-    )
+    needed = [key for key, info in fields.items() if info.is_required()]
+    state_keys = [slot.alias for slot in slots(model) if isinstance(slot.mark, State)]
     code = state(typed) or _cut(plain(typed))
-    pairs = [f"{key}: {code if key in of_state else '…'}" for key in needed]
+    pairs = []
+    for key in needed or list(fields)[:1]:
+        value = code if typed and key in state_keys else "…"
+        pairs.append(f"{key}: {value}")
     return f"{{{', '.join(pairs)}}}"
 
 
@@ -162,9 +160,12 @@ def _cut(text: str, longest: int = _SHORT) -> str:
 
 
 _WORDS = {
-    "acronyms": "acronym abbreviation abbreviations abbr initials sigle sigles sigla siglas",
-    "adopted": "adoption adopted_on adoption_date date_adopted date_of_adoption published published_on",
-    "in_force": "entered_into_force entry_in_force force_since in_force_since date_in_force effective",
+    "acronyms": "acronym abbreviation abbreviations abbr initials sigle sigles sigla "
+    "siglas",
+    "adopted": "adoption adopted_on adoption_date date_adopted date_of_adoption "
+    "published published_on",
+    "in_force": "entered_into_force entry_in_force force_since in_force_since "
+    "date_in_force effective",
     "title": "name heading label",
     "name": "title label",
     "says": "description content contents wording paraphrase meaning",
@@ -189,46 +190,38 @@ _WORDS = {
 
 
 def key_meant(model: type[BaseModel] | None, key: str, around: Collection[str]) -> str:
-    """The remedy for a key that a model does not have, among those that it has
-    (``around``).
+    """The remedy for a key that a model does not have; ``around`` are those that it has.
+
+    It names the same key spelled otherwise, a key with that meaning, a similar one, or
+    one within another key.
     """
     typed = re.sub(r"[^a-z]+", "_", key.lower()).strip("_")
     if typed in around:
         return meant(typed)
-    said = next(
-        (
-            real
-            for real, words in _WORDS.items()
-            if real in around and typed in words.split()
-        ),
-        "",
-    )
-    if said:
-        return meant(said)
+    for real_key, words in _WORDS.items():
+        if real_key in around and typed in words.split():
+            return meant(real_key)
     if close := get_close_matches(typed, around, n=1, cutoff=0.85):
         return meant(close[0])
-    if within := _within(model, typed):
-        named = tuple(say("'{key}'", key=each) for each in within)
+    if parents := _keys_that_hold(model, typed):
+        named = tuple(say("'{key}'", key=parent) for parent in parents)
         return say(
             "'{key}' belongs under {parents}: indent it there", key=typed, parents=named
         )
-    return near(typed, around) or say(
-        "known keys: {keys}", keys=", ".join(sorted(around))
-    )
+    if hint := near(typed, around):
+        return hint
+    return say("known keys: {keys}", keys=", ".join(sorted(around)))
 
 
-def _within(model: type[BaseModel] | None, key: str) -> list[str]:
-    """The keys of a model whose value has a key of that name."""
-    found = [
-        slot
-        for slot in (slots(model) if model else ())
-        if slot.model and slot.shape == "one"
-    ]
-    return [
-        slot.alias
-        for slot in found
-        if any(each.alias == key for each in every_slot(slot.model))
-    ][:3]
+def _keys_that_hold(model: type[BaseModel] | None, key: str) -> list[str]:
+    """The first three keys of a model whose value has a key of that name."""
+    parents = []
+    for slot in slots(model) if model else ():
+        if slot.model is None or slot.shape != "one":
+            continue
+        if any(inner.alias == key for inner in every_slot(slot.model)):
+            parents.append(slot.alias)
+    return parents[:3]
 
 
 RULES = (
@@ -237,12 +230,13 @@ RULES = (
     Rule("key-missing", "A key that its kind needs is there."),
     Rule(
         "value-type",
-        "A value is of the type that its key asks for: text, list, mapping, true or false, whole number, "
-        "date.",
+        "A value is of the type that its key asks for: text, list, mapping, "
+        "true or false, whole number, date.",
     ),
 )
 
-RECORD_KINDS, ITEM_KINDS = get_args(RecordKind), get_args(ItemKind)
+RECORD_KINDS = get_args(RecordKind)
+ITEM_KINDS = get_args(ItemKind)
 STATES = "states"
 """The folder of what is recorded of single States: whom to call there."""
 FILES = (Record, Item, Mechanism, Vocabulary, StateNames, StateContacts)
@@ -250,24 +244,24 @@ FILES = (Record, Item, Mechanism, Vocabulary, StateNames, StateContacts)
 
 
 def model_of(path: str, kind: str) -> type[BaseModel] | None:
-    """The model of a file by its place (``<folder>/<name>.yml``) and the kind it says;
+    """The model of a file, by its path and the kind that it says.
+
     None where they do not go together.
+
+    >>> model_of("instruments/coe/mechanism.yml", "organisation").__name__
+    'Mechanism'
     """
     folder, _, name = path.rpartition("/")
-    if folder.rpartition("/")[2] == "vocabulary":
-        return (
-            (StateNames if name == "states.yml" else Vocabulary)
-            if kind == "vocabulary"
-            else None
-        )
-    if folder.rpartition("/")[2] == STATES:
+    folder_name = folder.rpartition("/")[2]
+    if folder_name == "vocabulary":
+        if kind != "vocabulary":
+            return None
+        return StateNames if name == "states.yml" else Vocabulary
+    if folder_name == STATES:
         return StateContacts if kind == "state" else None
     if name == "mechanism.yml":
-        return (
-            None
-            if kind in (*RECORD_KINDS, *ITEM_KINDS, "vocabulary", "state")
-            else Mechanism
-        )
+        other_kinds = (*RECORD_KINDS, *ITEM_KINDS, "vocabulary", "state")
+        return None if kind in other_kinds else Mechanism
     if kind in RECORD_KINDS:
         return Record
     return Item if kind in ITEM_KINDS else None
@@ -275,33 +269,29 @@ def model_of(path: str, kind: str) -> type[BaseModel] | None:
 
 @cache
 def keys() -> Keys:
-    """The keys of all kinds of file, for those who look at what was typed."""
-    siblings: dict[str, set[str]] = defaultdict(set)
+    """Each key of any kind of file, with the keys that the same mapping may have."""
+    neighbours: dict[str, set[str]] = defaultdict(set)
     for model in models(FILES):
-        own = {slot.alias for slot in every_slot(model)}
-        for key in own:
-            siblings[key] |= own - {key}
-    return {key: frozenset(others) for key, others in siblings.items()}
+        model_keys = {slot.alias for slot in every_slot(model)}
+        for key in model_keys:
+            neighbours[key] |= model_keys - {key}
+    return {key: frozenset(words) for key, words in neighbours.items()}
 
 
 def read(
     source: SourceFile, state: Named = lambda _: ""
 ) -> tuple[BaseModel | None, SourceFile, list[Problem]]:
-    """The model of one file, the source that it was made of, and every problem of reading
-    it; ``state`` gives the code of the State that a text names.
+    """The model of one file, the source that it was made of, and every problem.
 
-    Where there are problems, model and source are those of what is left without the
-    values that do not fit, so that the rules find what else is wrong in the same run, at
-    the lines where it was typed; None and the whole source where nothing is left that
-    makes a model.
+    ``state`` gives the code of the State that a text names. Values that do not fit are
+    left out of model and source. So the rules find what else is wrong in the same run, at
+    the lines where it was typed. Where the rest makes no model, it is None, and the
+    source is the whole file.
     """
     if not isinstance(source.data, dict):
         hint = say("expected keys and values, such as 'kind: instrument'")
-        return (
-            None,
-            source,
-            [source.problem((), say("not a mapping"), hint, "value-type")],
-        )
+        problem = source.problem((), say("not a mapping"), hint, "value-type")
+        return None, source, [problem]
     kind = source.data.get("kind")
     if not isinstance(kind, str):
         message = say("missing") if kind is None else say("not a text")
@@ -309,45 +299,47 @@ def read(
         return None, source, [source.problem(("kind",), message, hint, "kind")]
     model = model_of(source.path, kind)
     if model is None:
-        message, hint = (
-            say("no file of kind '{kind}' belongs here", kind=kind),
-            _kind_hint(source.path, kind),
-        )
-        return None, source, [source.problem(("kind",), message, hint, "kind")]
+        message = say("no file of kind '{kind}' belongs here", kind=kind)
+        kind_hint = _kind_hint(source.path, kind)
+        return None, source, [source.problem(("kind",), message, kind_hint, "kind")]
     try:
         return model.model_validate(source.data), source, []
     except ValidationError as error:
         details = error.errors(include_url=False)
         problems = _problems(source, model, details, state)
-        return *_left(source, model, {_loc(detail) for detail in details}), problems
+        unfit = {_loc(detail) for detail in details}
+        return *_model_without(source, model, unfit), problems
 
 
 def _loc(detail: Mapping[str, Any]) -> Path_:
-    """The path of a value in its file."""
+    """The path of the value of a pydantic error in its file."""
     return tuple(part for part in detail["loc"] if part != "[key]")
 
 
-def _left(
-    source: SourceFile, model: type[BaseModel], gone: Collection[Path_]
+def _model_without(
+    source: SourceFile, model: type[BaseModel], unfit: Collection[Path_]
 ) -> tuple[BaseModel | None, SourceFile]:
-    """The model of a file without the values at some paths, and that file."""
-    left = source.without(gone)
+    """The model of a file without the values at some paths, and that file.
+
+    None and the whole file where they make no model.
+    """
+    rest = source.without(unfit)
     try:
-        return model.model_validate(left.data), left
+        return model.model_validate(rest.data), rest
     except ValidationError:
         return None, source
 
 
 def _kind_hint(path: str, kind: str) -> str:
+    """What to do where a file says a kind that does not belong at its path."""
     if path.endswith("/mechanism.yml"):
         return say(
             "mechanism.yml holds the mechanism itself; its kinds are in "
             "instruments/vocabulary/mechanism-kinds.yml"
         )
-    fitting = (
-        ("vocabulary",) if "/vocabulary/" in f"/{path}" else (*RECORD_KINDS, *ITEM_KINDS)
-    )
-    return expected(kind, fitting)
+    if "/vocabulary/" in f"/{path}":
+        return expected(kind, ("vocabulary",))
+    return expected(kind, (*RECORD_KINDS, *ITEM_KINDS))
 
 
 def _problems(
@@ -356,52 +348,50 @@ def _problems(
     details: Sequence[Mapping[str, Any]],
     state: Named,
 ) -> list[Problem]:
-    """A problem for each detail of pydantic's; a key that is missing because it was
-    called otherwise is one mistake, and said at what was typed.
+    """A problem for each detail of pydantic's.
+
+    A key that is missing because it was called otherwise is one mistake: the problem is
+    where it was typed.
     """
-    found = [(detail, _problem(source, model, detail, state)) for detail in details]
-    unknown = [
-        (_loc(detail), each.hint) for detail, each in found if each.rule == "key-unknown"
+    found_problems = [
+        (detail, _problem(source, model, detail, state)) for detail in details
     ]
-    called = {
-        (*loc[:-1], hint.slots.get("word"))
-        for loc, hint in unknown
-        if isinstance(hint, Saying)
-    }
+    misnamed: set[Path_] = set()
+    for detail, problem in found_problems:
+        if problem.rule == "key-unknown" and isinstance(problem.hint, Saying):
+            misnamed.add((*_loc(detail)[:-1], problem.hint.slots.get("word", "")))
     return [
         problem
-        for detail, problem in found
-        if detail["type"] != "missing" or _loc(detail) not in called
+        for detail, problem in found_problems
+        if detail["type"] != "missing" or _loc(detail) not in misnamed
     ]
 
 
 def _problem(
     source: SourceFile, model: type[BaseModel], detail: Mapping[str, Any], state: Named
 ) -> Problem:
-    loc, sort, typed = _loc(detail), detail["type"], detail["input"]
-    if sort == "extra_forbidden":
+    """The problem of one detail of pydantic's."""
+    loc = _loc(detail)
+    if detail["type"] == "extra_forbidden":
         around = model_at(model, loc[:-1])
-        hint = key_meant(
-            around,
-            str(loc[-1]),
-            [slot.alias for slot in every_slot(around)] if around else (),
-        )
-        return source.problem(
-            loc, say("unknown key '{key}'", key=loc[-1]), hint, "key-unknown"
-        )
-    if sort == "missing":
-        return source.problem(
-            loc, say("missing"), say("add '{line}'", line=f"{loc[-1]}: …"), "key-missing"
-        )
-    return source.problem(
-        loc, _unfitting(typed), remedy(model, loc, detail, state), "value-type"
-    )
+        known_keys = [slot.alias for slot in every_slot(around)] if around else []
+        hint = key_meant(around, str(loc[-1]), known_keys)
+        message = say("unknown key '{key}'", key=loc[-1])
+        return source.problem(loc, message, hint, "key-unknown")
+    if detail["type"] == "missing":
+        hint = say("add '{line}'", line=f"{loc[-1]}: …")
+        return source.problem(loc, say("missing"), hint, "key-missing")
+    message = _unfitting(detail["input"])
+    hint = remedy(model, loc, detail, state)
+    return source.problem(loc, message, hint, "value-type")
 
 
 _SHOWN = 80
+"""The most letters of a value in a message."""
 
 
-def _unfitting(typed: object) -> str:
+def _unfitting(typed: object) -> Saying:
+    """The message of a value that does not fit."""
     if isinstance(typed, str):
         return say("'{typed}' does not fit", typed=_cut(typed, _SHOWN))
     if isinstance(typed, dict):

@@ -1,8 +1,7 @@
-"""The closed lists: one file a list under ``instruments/vocabulary/``, each entry with
-its label and its definition.
+"""The closed lists: each is a file in ``instruments/vocabulary/``.
 
-No list stands in code: what a code may be, in which order entries come and how they are
-called is read from here by rules, pages and schemas.
+An entry has a label and a definition. No list is in code. Rules, pages and schemas read
+from here which codes there are, their order and their names.
 """
 
 from __future__ import annotations
@@ -186,7 +185,7 @@ class StateName(Model):
 
 
 class StateWords(Model):
-    """What readers type for a State, by language; search alone knows it."""
+    """What readers type for a State, by language; only search knows it."""
 
     id: StateCode
     names: Typed = {}
@@ -209,12 +208,13 @@ class Vocabulary(Model):
     entries: Annotated[tuple[VocabularyEntry, ...], Field(min_length=1)]
     sources: tuple[Citation, ...] = ()
 
-    def __iter__(self) -> Iterator[VocabularyEntry]:
+    def __iter__(self) -> Iterator[VocabularyEntry]:  # type: ignore[override]
+        """The entries, in order; pydantic's own iterator gives fields, which nobody uses."""
         return iter(self.entries)
 
 
 class StateNames(Model):
-    """``states.yml``: the exceptions to CLDR's names, and what readers type for States."""
+    """``states.yml``: names that CLDR does not have, and what readers type for States."""
 
     kind: Literal["vocabulary"]
     of: Literal["states"]
@@ -235,30 +235,31 @@ has a definition.
 """
 
 REQUIRED = (
-    "pillars topics nearness phases stages first-days groups regions kinds types statuses strengths "
-    "forces confidences mechanism-kinds roles ratification-ways reservation-kinds measures source-kinds "
-    "principles indicators terms states"
+    "pillars topics nearness phases stages first-days groups regions kinds types "
+    "statuses strengths forces confidences mechanism-kinds roles ratification-ways "
+    "reservation-kinds measures source-kinds principles indicators terms states"
 ).split()
 """The lists that the code asks for by name."""
 
 
 class Vocabularies(NamedTuple):
-    """All lists, by name; and the entries of one list, by id, in the order of the file.
-    ``states`` are the entries of the list of States as they are typed, also where a State
-    has two.
-    """
+    """All closed lists, indexed."""
 
     lists: Mapping[str, Vocabulary]
+    """The lists by name."""
     entries: Mapping[str, Mapping[str, VocabularyEntry]]
+    """The entries of each list by id, in the order of the file."""
     ranks: Mapping[str, Mapping[str, int]]
+    """The place of each id in its list, from 0."""
     state_names: Mapping[str, StateName]
+    """The names of States that CLDR does not have, by code."""
     state_words: Mapping[str, tuple[StateWords, ...]]
+    """What readers type for each State."""
     states: Sequence[StateName] = ()
+    """The entries of the list of States as they are typed, also where a State has two."""
 
     def of(self, name: str) -> Mapping[str, VocabularyEntry]:
-        """The entries of a list by id, in order; an empty mapping where the list could
-        not be read.
-        """
+        """The entries of a list by id, in order; empty where it could not be read."""
         return self.entries.get(name, {})
 
     def rank(self, name: str, code: str) -> int:
@@ -268,18 +269,24 @@ class Vocabularies(NamedTuple):
 
 
 def gather(lists: Mapping[str, Vocabulary], states: StateNames | None) -> Vocabularies:
-    """Index lists that were read."""
+    """Index lists that were read, by name, and the list of States (None: not read)."""
     entries = {
-        name: {entry.id: entry for entry in words} for name, words in lists.items()
+        name: {entry.id: entry for entry in vocabulary.entries}
+        for name, vocabulary in lists.items()
     }
     ranks = {
-        name: {code: rank for rank, code in enumerate(each)}
-        for name, each in entries.items()
+        name: {code: rank for rank, code in enumerate(by_id)}
+        for name, by_id in entries.items()
     }
-    names = {entry.id: entry for entry in states.entries} if states else {}
-    typed: dict[str, tuple[StateWords, ...]] = {}
-    for each in states.typed if states else ():
-        typed[each.id] = (*typed.get(each.id, ()), each)
+    state_entries = states.entries if states else ()
+    words_by_state: dict[str, tuple[StateWords, ...]] = {}
+    for words in states.typed if states else ():
+        words_by_state[words.id] = (*words_by_state.get(words.id, ()), words)
     return Vocabularies(
-        lists, entries, ranks, names, typed, states.entries if states else ()
+        lists=lists,
+        entries=entries,
+        ranks=ranks,
+        state_names={entry.id: entry for entry in state_entries},
+        state_words=words_by_state,
+        states=state_entries,
     )

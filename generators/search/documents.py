@@ -14,7 +14,7 @@ from generators.corpus.corpus import Corpus
 from generators.corpus.located import Localized
 from generators.corpus.memo import once
 from generators.corpus.state_profile import for_members
-from generators.document import commonmark
+from generators.document import commonmark, quoted_line
 from generators.document.phrases import speaking
 from generators.document.runs import DOT, letters
 from generators.model.mechanisms import Mechanism
@@ -318,10 +318,11 @@ def _force(corpus: Corpus, name: str) -> tuple[str, ...]:
 
 
 def _type(corpus: Corpus, localizer: Localizer, name: str) -> str:
-    """What sort of text it is, and of one that does not apply yet from which day it does."""
+    """What sort of text it is, and when its time is, where that is not today."""
     sort = localizer.label("types", corpus.records[name].type)
-    later = letters(speaking(corpus, localizer.language).applies_from(name))
-    return f"{sort}{DOT}{later}" if later else sort
+    phrases = speaking(corpus, localizer.language)
+    time = letters(quoted_line.time(phrases, name))
+    return f"{sort}{DOT}{time}" if time else sort
 
 
 def _brief(localizer: Localizer, name: str, model: Record) -> Iterator[str]:

@@ -1,9 +1,9 @@
 """CommonMark as a summary may use it: paragraphs, emphasis, and links to http and https
 addresses.
 
-Images, headings, lists, quotations, code and HTML are not read, so that no summary can
-ask another host for anything, and what was typed for them stands as letters;
-``beside_links`` names them for a rule. This is the only module that imports markdown_it.
+Images, headings, lists, quotations, code and HTML are not read: what was typed for them
+shows as letters. So no summary can ask another host for anything. ``beside_links`` names
+them for a rule. This is the only module that imports markdown_it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generators.text.sayings import say
 
@@ -46,56 +46,77 @@ _PERHAPS = re.compile(
 
 
 def tokens(text: str) -> list[Token]:
-    """The tokens of markdown-it: ``paragraph_open``, ``inline`` (its ``children`` are
-    ``text``, ``softbreak``, ``hardbreak``, ``em_open``, ``strong_open``, ``link_open``
-    with ``href``, and their ends), ``paragraph_close``.
+    """The tokens of a summary, as markdown-it makes them.
+
+    They are ``paragraph_open``, ``inline`` and ``paragraph_close``. The ``children`` of
+    ``inline`` are ``text``, ``softbreak``, ``hardbreak``, ``em_open``, ``strong_open``,
+    ``link_open`` (with ``href``), and their ends.
     """
     return _parser().parse(text)
 
 
 def links(text: str) -> list[str]:
-    """The targets of all links in a text, also of those that are not read for want of
-    http or https.
+    """The targets of all links in a text, also of those that are not http or https.
+
+    >>> links("see [the text](http://a.org) and [a file](file:///b)")
+    ['http://a.org', 'file:///b']
     """
     if "](" not in text:
         return []
-    found = (
+    children = (
         child
         for token in _parser(any_link=True).parse(text)
         for child in token.children or ()
     )
-    return [str(child.attrs["href"]) for child in found if child.type == "link_open"]
+    return [str(child.attrs["href"]) for child in children if child.type == "link_open"]
 
 
 def beside_links(text: str) -> list[str]:
-    """What a reader of CommonMark would see in a text beside paragraphs, emphasis and
-    links.
+    r"""What a text holds that a summary may not use, in words for editors.
 
-    Each kind is named once, in words for editors (``an image``, ``a heading`` …).
+    Each kind is named once.
+
+    >>> beside_links("# A plan\n\n![a picture](http://a.org/b.png)")
+    ['an image', 'a heading']
     """
     if not _PERHAPS.search(text):
         return []
-    held: dict = {}
-    parsed = _parser("commonmark", any_link=True).parse(text, held)
-    kinds = {_NAMES.get(token.type) for token in _flat(parsed)}
-    if held.get("references"):
+    environment: dict[str, Any] = {}  # markdown-it notes definitions of links in it
+    parsed = _parser("commonmark", any_link=True).parse(text, environment)
+    kinds = {_NAMES.get(token.type) for token in _with_children(parsed)}
+    if environment.get("references"):
         kinds.add(_DEFINITION)
     return [name for name in _ORDER if name in kinds]
 
 
 @cache
 def _parser(preset: str = "zero", any_link: bool = False) -> MarkdownIt:
-    """What reads a summary, or all of ``commonmark`` but HTML; its links lead to the web,
-    or anywhere.
+    """The parser of a summary (``zero``), or of all of ``commonmark`` but HTML.
+
+    Its links lead to http and https addresses, or anywhere (``any_link``).
     """
     from markdown_it import MarkdownIt
 
-    made = MarkdownIt(preset, {"html": False}).enable(_INLINE, ignoreInvalid=True)
-    made.validateLink = lambda url: any_link or _HTTP.match(url) is not None
-    return made
+    parser = MarkdownIt(preset, {"html": False}).enable(_INLINE, ignoreInvalid=True)
+    # the way that its documentation names
+    parser.validateLink = (  # type: ignore[method-assign]
+        _is_link if any_link else _is_web_link
+    )
+    return parser
 
 
-def _flat(found: Iterable[Token]) -> Iterator[Token]:
-    for token in found:
+def _is_link(url: str) -> bool:
+    """Whether a target is taken for a link: any is."""
+    return True
+
+
+def _is_web_link(url: str) -> bool:
+    """Whether a target is an http or https address."""
+    return _HTTP.match(url) is not None
+
+
+def _with_children(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Tokens, each before its children, at any depth."""
+    for token in tokens:
         yield token
-        yield from _flat(token.children or ())
+        yield from _with_children(token.children or ())

@@ -1,6 +1,7 @@
-"""The text of one file, looked at before anybody reads it: where it stands, how large it
-is, how it is encoded, and whether every character of it is one that a reader can see; and
-a file replaced by another, whole.
+"""One file, before anybody reads it: whether it may be read, and whether it is a text.
+
+Its place, size, encoding and characters are looked at. A file is also replaced by another
+here, whole.
 """
 
 from __future__ import annotations
@@ -24,13 +25,14 @@ RULES = (
     Rule("file-size", "A file holds at most 1 MiB."),
     Rule(
         "file-inside",
-        "A file or folder is itself here: no symbolic link, and nothing that is not a file.",
+        "A file or folder is itself here: no symbolic link, "
+        "and nothing that is not a file.",
     ),
     Rule("file-encoding", "A file is UTF-8 without a byte order mark."),
     Rule(
         "text-hidden",
-        "A text holds no control characters, no bidirectional overrides, and no line breaks but those of "
-        "Unix or Windows.",
+        "A text holds no control characters, no bidirectional overrides, "
+        "and no line breaks but those of Unix or Windows.",
     ),
 )
 
@@ -39,7 +41,7 @@ _OWN = re.compile(
       | .*~ | \.\#.* | \#.*\#        # emacs, and many others
       | \.~lock\..*\#                # LibreOffice
       | .*___jb_(?:tmp|old)___       # JetBrains
-      | \.\d+\..*                # what one of our commands was writing when it was cut off
+      | \.\d+\..*                    # what a command of ours wrote when it was cut off
       | \.goutputstream-.* | .*\.bak | .*\.kate-swp
       | .*\.mo                       # what gettext editors make of a catalog
       | \.DS_Store | Thumbs\.db | desktop\.ini | \.directory""",
@@ -49,31 +51,35 @@ _OWN = re.compile(
 _NO_TEXT = (b"PK\x03\x04", b"%PDF-", b"\x89PNG", b"\xff\xd8\xff")
 """What a file of Word or LibreOffice, a PDF, and pictures (PNG, JPEG) begin with."""
 
-# All that YAML forbids, and what some readers take for the end of a line and others do
-# not.
+# All that YAML forbids, and what only some readers take for the end of a line.
 _REFUSED = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\r(?!\n)"
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+    "|\r(?!\n)"
 )
 
 
 def is_editors_own(name: str) -> bool:
-    """Whether a file's name is one that an editor or a desktop gives to files of its own:
-    a swap file, a lock, a backup. Nobody wrote these, so they are neither read nor
-    published, and are no mistake.
+    """Whether a file's name is one that an editor or a desktop gives to its own files.
+
+    They are neither read nor published, and are not a mistake.
+
+    >>> is_editors_own(".ben.yml.swp"), is_editors_own("ben.yml")
+    (True, False)
     """
     return _OWN.fullmatch(name) is not None
 
 
 def text(file: Path, path: str) -> tuple[str | None, list[Problem]]:
-    """The text of a file, or why there is none; ``path`` names it in problems."""
+    """The text of a file, or None and the problems; ``path`` names the file in them."""
     raw, problems = content(file, path)
     return (None, problems) if raw is None else decoded(raw, path)
 
 
 def content(file: Path, path: str) -> tuple[bytes | None, list[Problem]]:
-    """The bytes of a file, or why nobody may read them; ``path`` names it in problems. A
-    symbolic link is not followed, wherever it leads: what it shows is at two addresses,
-    or nobody's to show.
+    """The bytes of a file, or None and why they may not be read.
+
+    ``path`` names the file in problems. A symbolic link is not followed: what it shows is
+    at two addresses, or is not ours to show.
     """
     rule = "file-inside"
     try:
@@ -99,72 +105,70 @@ def _refused(
 
 
 def decoded(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
-    """The text that some bytes are, or why they are none."""
+    """The text that some bytes are in UTF-8, or None and why they are none."""
     rule = "file-encoding"
     if raw.startswith(_NO_TEXT):
-        message, hint = (
-            say("no text, but a document or picture"),
-            say("save it as plain text, in UTF-8"),
-        )
-        return _refused(path, rule, message, hint)
+        message = say("no text, but a document or picture")
+        return _refused(path, rule, message, say("save it as plain text, in UTF-8"))
     if raw.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        return _refused(
-            path,
-            rule,
-            say("starts with a byte order mark"),
-            say("save as UTF-8 without BOM"),
-        )
+        message = say("starts with a byte order mark")
+        return _refused(path, rule, message, say("save as UTF-8 without BOM"))
     try:
-        found = raw.decode("utf-8")
+        text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         message = say("not UTF-8 (byte 0x{code})", code=f"{raw[error.start]:02x}")
         return _refused(path, rule, message, say("save the file as UTF-8"), line)
-    wrong = characters(found, path)
-    return (None, wrong) if wrong else (found, [])
+    problems = characters(text, path)
+    return (None, problems) if problems else (text, [])
 
 
 def json_object(file: Path) -> dict[str, Any]:
-    """What a JSON file that we wrote holds; nothing where there is none, or no whole one."""
+    """The object of a JSON file that we wrote; empty where there is no whole one."""
     try:
-        found = json.loads(file.read_bytes())
+        value = json.loads(file.read_bytes())
     except (OSError, ValueError):
         return {}
-    return found if isinstance(found, dict) else {}
+    return value if isinstance(value, dict) else {}
 
 
 def characters(text: str, path: str) -> list[Problem]:
-    """The characters of a text that no file may hold, the first of each line; lines end
-    as in Unix.
+    """A problem for each line with a character that no file may hold (its first one).
+
+    Lines end as in Unix.
     """
-    problems, line, end = [], 1, 0
-    for found in _REFUSED.finditer(text):
-        ends = text.count("\n", end, found.start())
-        if problems and not ends:
+    problems: list[Problem] = []
+    line = 1
+    counted_to = 0
+    for match in _REFUSED.finditer(text):
+        new_lines = text.count("\n", counted_to, match.start())
+        if problems and not new_lines:
             continue
-        line, end = line + ends, found.start()
-        code, name = (
-            f"{ord(found[0]):04X}",
-            "control character" if found[0] < "\u2030" else "no character",
-        )
-        message = say(
-            "a character that does not belong in a text (U+{code}, {name})",
-            code=code,
-            name=name,
-        )
-        hint = (
-            say("save the file with line breaks of Unix")
-            if found[0] == "\r"
-            else say("remove it")
-        )
-        problems.append(Problem(path, line, "-", message, hint, "text-hidden"))
+        line += new_lines
+        counted_to = match.start()
+        problems.append(_refused_character(match[0], path, line))
     return problems
 
 
+def _refused_character(character: str, path: str, line: int) -> Problem:
+    """The problem of one character; below U+2030 those refused control something."""
+    message = say(
+        "a character that does not belong in a text (U+{code}, {name})",
+        code=f"{ord(character):04X}",
+        name="control character" if character < "\u2030" else "no character",
+    )
+    hint = say("remove it")
+    if character == "\r":
+        hint = say("save the file with line breaks of Unix")
+    return Problem(path, line, "-", message, hint, "text-hidden")
+
+
 def replace(file: Path, data: bytes) -> None:
-    """Write a file beside its place and rename it, so that nobody ever sees half of it:
-    who opens it finds the old one or the new one, and who had opened the old one reads
-    that to its end. Its folder must exist.
+    """Write ``data`` into a file in one step, so that nobody ever sees half of it.
+
+    It is written under another name in the same folder, which must exist, and renamed.
+    Who opens the file finds the old one or the new one. A process that had opened the old
+    one reads it to its end. Raises OSError with the path of the file.
     """
     new = file.with_name(f".{os.getpid()}.{file.name}")
     try:
@@ -181,19 +185,20 @@ def replace(file: Path, data: bytes) -> None:
 def zipped(
     entries: Mapping[str, bytes], day: date, stored: Set[str] = frozenset()
 ) -> bytes:
-    """A ZIP of files by their paths, in the order in which they are given, all of one
-    day; those of ``stored`` are not compressed.
+    """The bytes of a ZIP: files by their paths, in the order given, all of one ``day``.
+
+    Those whose paths are in ``stored`` are not compressed.
     """
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for path, data in entries.items():
             info = zipfile.ZipInfo(path, (day.year, day.month, day.day, 12, 0, 0))
-            info.create_system, info.external_attr = (
-                3,
-                0o644 << 16,
-            )  # as on Unix, wherever it is made
+            # as on Unix, wherever it is made
+            info.create_system = 3
+            info.external_attr = 0o644 << 16
+            compressed = path not in stored
             info.compress_type = (
-                zipfile.ZIP_STORED if path in stored else zipfile.ZIP_DEFLATED
+                zipfile.ZIP_DEFLATED if compressed else zipfile.ZIP_STORED
             )
             archive.writestr(info, data, compresslevel=9)
     return packed.getvalue()

@@ -1,11 +1,13 @@
 """gettext catalogs: what a text is in another language, and whether somebody has read
 that translation.
 
-A catalog knows three states. *reviewed*: no flag. *unreviewed*: ``fuzzy`` without a
-previous msgid, a translation of exactly this text. *stale*: ``fuzzy`` with a previous
-msgid, the translation of a text that has changed since; it is kept for translators and
-never published. *Obsolete* entries (``#~``), whose text is said nowhere any more, stand
-apart and wait for it to return. This is the only module that imports polib.
+A translation is *reviewed* where it has no flag. It is *unreviewed* where it is ``fuzzy``
+without a previous msgid: it translates this very text. It is *stale* where it is
+``fuzzy`` with a previous msgid: the text has changed since. A stale one is kept for
+translators and never published.
+
+An *obsolete* entry (``#~``) has a text that is no longer used. It is kept apart, in case
+the text returns. This is the only module that imports polib.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from zlib import compress, decompress
 
 import polib
@@ -28,24 +30,33 @@ from generators.text.memory import Memory, packed, unpacked
 from generators.text.problems import Problem, Rule
 from generators.text.sayings import say
 
-REVIEWED, UNREVIEWED, STALE = "reviewed", "unreviewed", "stale"
+REVIEWED = "reviewed"
+UNREVIEWED = "unreviewed"
+STALE = "stale"
 
-Key = tuple[str, str]  # context (empty where there is none), msgid
+Key = tuple[str, str]
+"""The context of a text (empty where it has none), and the text (msgid)."""
 
 
 class Translation(NamedTuple):
-    """One entry: its text (or its plural forms, and what is translated by them), its
-    state, its line in the file, and the places that the text stands at.
-    """
+    """One entry of a catalog, without its key."""
 
     text: str
+    """The translation; empty where it has plural forms."""
     state: str = REVIEWED
+    """Whether somebody has read it: reviewed, unreviewed or stale."""
     line: int = 0
+    """Its line in the file."""
     places: tuple[str, ...] = ()
+    """Where the text is used."""
     plural: tuple[str, ...] = ()
+    """The plural forms, in the order of the language's rule."""
     previous: str = ""
+    """Of a stale translation, the text that it translates."""
     comment: str = ""
+    """What a translator noted."""
     msgid_plural: str = ""
+    """The plural of the text in English."""
 
 
 Entries = Mapping[Key, Translation]
@@ -53,28 +64,30 @@ Entries = Mapping[Key, Translation]
 
 @dataclass(frozen=True)
 class Catalog:
-    """All translations of one folder into one language. They are packed bytes (``rows``)
-    until somebody asks for them: of seven languages hardly anybody asks for all, and
-    packed tightly they take a quarter. ``letters`` are all characters beside ASCII that
-    stand in a translation; ``digest`` is that of the file, empty where it was read from
-    none. ``reviewers`` are those who wish to be named for their work.
+    """All translations of one folder into one language.
+
+    They are packed bytes until somebody asks for them. Few ask for all seven languages,
+    and packed they take a quarter of the memory.
     """
 
     path: str
+    """The file, relative to the project."""
     language: str
+    """Its language tag."""
     rows: bytes
+    """Its translations, packed (``packed_rows``)."""
     letters: str = ""
+    """All characters outside ASCII in its translations."""
     reviewers: tuple[str, ...] = ()
+    """Those who wish to be named for their work."""
     digest: str = ""
+    """The digest of the file; empty where it was read from none."""
 
     @cached_property
     def _unpacked(self) -> tuple[Entries, Entries, Mapping[Key, int]]:
+        """The entries, the obsolete ones, and the lines of those that are empty."""
         entries, obsolete, empty = unpacked(decompress(self.rows))
-        live, gone = (
-            {key: Translation(*row) for key, row in held.items()}
-            for held in (entries, obsolete)
-        )
-        return live, gone, empty
+        return _translations(entries), _translations(obsolete), empty
 
     @property
     def entries(self) -> Entries:
@@ -83,7 +96,7 @@ class Catalog:
 
     @property
     def obsolete(self) -> Entries:
-        """Those that are obsolete by the text that they translate, never stale."""
+        """Its obsolete translations, by the text that they translate; none is stale."""
         return self._unpacked[1]
 
     @property
@@ -92,129 +105,137 @@ class Catalog:
         return self._unpacked[2]
 
     def find(self, text: str, context: str = "") -> Translation | None:
-        """The translation of a text, whatever its state; None where there is none or it
-        is empty.
-        """
+        """The translation of a text in any state; None where it has none."""
         return self.entries.get((context, text))
 
     def apart(self) -> Catalog:
-        """The same catalog for somebody who looks at it once: what is unpacked for them
-        goes with it.
-        """
+        """A copy for a caller who looks at it once: what it unpacks goes with it."""
         return replace(self)
 
 
+def _translations(rows: Mapping[Key, tuple[Any, ...]]) -> Entries:
+    """Translations that were packed as tuples."""
+    return {key: Translation(*row) for key, row in rows.items()}
+
+
 def packed_rows(entries: Entries, obsolete: Entries, empty: Mapping[Key, int]) -> bytes:
-    """The entries of a catalog as it holds them."""
-    held = (
-        {key: tuple(entry) for key, entry in each.items()} for each in (entries, obsolete)
-    )
-    return compress(packed((*held, dict(empty))), 1)
+    """Entries, obsolete entries and the lines of empty ones, as ``Catalog.rows``."""
+    rows = {key: tuple(entry) for key, entry in entries.items()}
+    obsolete_rows = {key: tuple(entry) for key, entry in obsolete.items()}
+    return compress(packed((rows, obsolete_rows, dict(empty))), 1)
 
 
 SYNTAX = "catalog-syntax"
+DUPLICATE = "catalog-duplicate"
 RULES = (
     Rule(SYNTAX, "A catalog is a gettext file (.po) in UTF-8 that can be parsed."),
-    Rule("catalog-duplicate", "Each text is once in a catalog (for each context)."),
+    Rule(DUPLICATE, "Each text is once in a catalog (for each context)."),
 )
 
 _LINE = re.compile(
-    r"\s*(?:#(?!~).*|(?:#~\|?\s*)?"  # a comment; or, where the text is obsolete after its mark,
+    r"\s*(?:#(?!~).*|(?:#~\|?\s*)?"  # a comment; or, after the mark of an obsolete text,
     r"(?:(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?"
     r'"(?:[^"\\]|\\.)*")?\s*)'
 )
 
 
 def line_problems(text: str, path: str) -> list[Problem]:
-    """The lines of a catalog that are none, each with its number; a parser would cut
-    letters off them.
-    """
-    found = []
-    for number, line in enumerate(text.split("\n"), 1):
-        if not _LINE.fullmatch(line):
-            hint = say(
-                'a line is a comment, or a keyword and a text in closed quotes: msgstr "…"'
-            )
-            found.append(
-                Problem(
-                    path,
-                    number,
-                    "-",
-                    say("not a line of a gettext catalog"),
-                    hint,
-                    SYNTAX,
-                )
-            )
-    return found
+    """A problem for each line that no catalog has; a parser would cut letters off it."""
+    message = say("not a line of a gettext catalog")
+    hint = say(
+        'a line is a comment, or a keyword and a text in closed quotes: msgstr "…"'
+    )
+    return [
+        Problem(path, number, "-", message, hint, SYNTAX)
+        for number, line in enumerate(text.split("\n"), 1)
+        if not _LINE.fullmatch(line)
+    ]
 
 
 REVIEWERS = "X-Reviewers"
 """The line that names reviewers who wish it, with a semicolon between them."""
 
 _FORMS = re.compile(r"\s*nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*(.+?);?\s*")
-_COUNTED, _SHOWN = 1000, 8
-"""How far numbers are counted to explain the forms of a plural, and how many of each are
-shown.
-"""
+_COUNTED = 1000
+"""How far numbers are counted to explain the forms of a plural."""
+_SHOWN = 8
+"""How many numbers of each form are shown."""
 
 
-def head_lines(said: Mapping[str, str], plural_forms: str) -> dict[str, str]:
-    """The lines of a head, in one order. What editors add (dates, their own names and
-    addresses) is left out.
+def head_lines(metadata: Mapping[str, str], plural_forms: str) -> dict[str, str]:
+    """The lines of a head, in one order, from those that it had (``metadata``).
+
+    What editors add (dates, their own names and addresses) is left out.
     """
-    found = {
-        "Language": said.get("Language", ""),
+    lines = {
+        "Language": metadata.get("Language", ""),
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
         "Plural-Forms": plural_forms,
-        REVIEWERS: "; ".join(head_reviewers(said)),
+        REVIEWERS: "; ".join(head_reviewers(metadata)),
     }
-    return {key: text for key, text in found.items() if text or key == "Language"}
+    return {key: text for key, text in lines.items() if text or key == "Language"}
 
 
-def head_reviewers(said: Mapping[str, str]) -> tuple[str, ...]:
-    """The reviewers whom a head names."""
-    return tuple(filter(None, map(str.strip, said.get(REVIEWERS, "").split(";"))))
+def head_reviewers(metadata: Mapping[str, str]) -> tuple[str, ...]:
+    """The reviewers whom a head names.
+
+    >>> head_reviewers({"X-Reviewers": "A. Mensah; J. Silva"})
+    ('A. Mensah', 'J. Silva')
+    """
+    return tuple(filter(None, map(str.strip, metadata.get(REVIEWERS, "").split(";"))))
 
 
 def head_plural_forms(
-    said: Mapping[str, str], formula: Callable[[str], str] | None
+    metadata: Mapping[str, str], formula: Callable[[str], str] | None
 ) -> str:
-    """The plural rule of a catalog, as ``formula`` writes that of its language: editors
-    write it each in their own way. A rule with another number of forms stays, for the
-    translations are made for it.
+    """The plural rule of a catalog, as ``formula`` writes that of its language.
+
+    Editors write one rule in many ways. A rule with another number of forms is kept, for
+    the translations are made for it.
     """
-    own, language = said.get("Plural-Forms", ""), said.get("Language", "")
-    ours = formula(language) if formula and language else own
-    return ours if not own or _number(own) == _number(ours) else own
+    own_rule = metadata.get("Plural-Forms", "")
+    language = metadata.get("Language", "")
+    our_rule = formula(language) if formula and language else own_rule
+    same_forms = _number_of_forms(own_rule) == _number_of_forms(our_rule)
+    return our_rule if not own_rule or same_forms else own_rule
 
 
-def _number(rule: str) -> str:
+def _number_of_forms(rule: str) -> str:
+    """The number of forms of a plural rule, as it is typed without blanks.
+
+    >>> _number_of_forms("nplurals = 2; plural=(n != 1);")
+    'nplurals=2'
+    """
     return "".join(rule.partition(";")[0].split())
 
 
-def head_comment(said: Mapping[str, str]) -> str:
-    """What stands above a head: for each plural form the first numbers that take it.
+def head_comment(metadata: Mapping[str, str]) -> str:
+    """The comment above a head: for each plural form the first numbers that take it.
+
     Raises ValueError where the rule cannot be read.
     """
-    return (
-        "\n".join(_explained(said.get("Plural-Forms", "")))
-        if said.get("Language")
-        else ""
-    )
+    if not metadata.get("Language"):
+        return ""
+    return "\n".join(_form_examples(metadata.get("Plural-Forms", "")))
 
 
-def _explained(rule: str) -> Iterator[str]:
-    found = _FORMS.fullmatch(rule)
-    if not found:
+def _form_examples(rule: str) -> Iterator[str]:
+    """A line for each form of a plural rule.
+
+    >>> list(_form_examples("nplurals=2; plural=(n > 1);"))
+    ['msgstr[0]: 0, 1', 'msgstr[1]: 2, 3, 4, 5, 6, 7, 8, 9 …']
+    """
+    match = _FORMS.fullmatch(rule)
+    if not match:
         return
-    form_of = gettext.c2py(found[2])
+    form_of = gettext.c2py(match[2])
     forms = [form_of(number) for number in range(_COUNTED)]
-    for form in range(int(found[1])):
-        taken = [str(number) for number, each in enumerate(forms) if each == form]
-        more = " …" if len(taken) > _SHOWN else ""
-        yield f"msgstr[{form}]: {', '.join(taken[:_SHOWN])}{more}"
+    for form in range(int(match[1])):
+        numbers = [str(number) for number in range(_COUNTED) if forms[number] == form]
+        more = " …" if len(numbers) > _SHOWN else ""
+        yield f"msgstr[{form}]: {', '.join(numbers[:_SHOWN])}{more}"
 
 
 BESIDE = " — "
@@ -226,31 +247,37 @@ _FORMER = re.compile(r"^#~\|", re.MULTILINE)
 
 
 class NewEntry(NamedTuple):
-    """An entry to be written; ``stands`` says of each of its places where that is,
-    ``braces`` whether the text has slots.
-    """
+    """An entry to be written."""
 
     key: Key
+    """Its context and text."""
     found: Translation
+    """Its translation."""
     obsolete: bool = False
+    """Whether its text is no longer used."""
     stands: tuple[str, ...] = ()
+    """For each of its places, where that is in words."""
     braces: bool = False
+    """Whether the text has slots."""
 
 
 def read(
     file: Path, root: Path, language: str, memory: Memory | None = None
 ) -> tuple[Catalog | None, list[Problem]]:
-    """Read one catalog below ``root``; one whose bytes stand in ``memory`` is not parsed
-    again. What has a problem is not remembered.
+    """Read one catalog below ``root``: the catalog, or None, and the problems.
+
+    One whose bytes are in ``memory`` is not parsed again. A catalog with a problem is not
+    remembered.
     """
     path = file.relative_to(root).as_posix()
     raw, problems = files.content(file, path)
     if raw is None:
         return None, problems
     digest = sha256(raw).hexdigest()
-    held = memory.find(f"po {digest}") if memory else None
-    if held is not None:
-        return Catalog(path, language, *held, digest), []
+    remembered = memory.find(f"po {digest}") if memory else None
+    if remembered is not None:
+        rows, letters, reviewers = remembered
+        return Catalog(path, language, rows, letters, reviewers, digest), []
     text, problems = files.decoded(raw, path)
     if text is None:
         return None, problems
@@ -261,88 +288,93 @@ def read(
 
 
 def _parse(text: str, path: str, language: str) -> tuple[Catalog | None, list[Problem]]:
+    """The catalog of a text, or None, and the problems."""
     # polib takes an unquoted or unclosed text and cuts letters off it, so lines are
     # looked at before it reads them.
-    if wrong := line_problems(text, path):
-        return None, wrong
+    if problems := line_problems(text, path):
+        return None, problems
     try:
-        # polib passes over the former texts of obsolete entries, so they are handed to it
-        # as those of others
+        # polib skips the former texts of obsolete entries, so they are handed to it as
+        # those of others
         parsed = polib.pofile(_FORMER.sub("#|", text), wrapwidth=0)
     except OSError as error:
         match = re.search(r"line (\d+)\)?:?\s*(.*)", str(error))
-        line, said = (
-            (int(match.group(1)), match.group(2).strip(" )")) if match else (1, "")
-        )
-        message = say("not a gettext catalog: {found}", found=said or "syntax error")
+        line = int(match[1]) if match else 1
+        fault = match[2].strip(" )") if match else ""
+        message = say("not a gettext catalog: {found}", found=fault or "syntax error")
         hint = say("check quotes and keywords on this line")
         return None, [Problem(path, line, "-", message, hint, SYNTAX)]
-    return _index(parsed, path, language)
+    return _catalog(parsed, path, language)
 
 
-def _index(
+def _catalog(
     parsed: polib.POFile, path: str, language: str
 ) -> tuple[Catalog, list[Problem]]:
+    """The catalog of what polib parsed, and a problem for each text that it repeats."""
     entries: dict[Key, Translation] = {}
     obsolete: dict[Key, Translation] = {}
-    problems, empty = [], {}
+    empty: dict[Key, int] = {}
+    problems: list[Problem] = []
     for entry in parsed:
-        held = obsolete if entry.obsolete else entries
-        key, found = _read(entry)
-        if key in held:
-            message = say(
-                "the text is there twice (first on line {line})", line=held[key].line
-            )
-            hint = say("keep one of them")
-            problems.append(
-                Problem(
-                    path, found.line, entry.msgid[:40], message, hint, "catalog-duplicate"
-                )
-            )
-        elif found.text or any(found.plural):
-            held[key] = found
+        group = obsolete if entry.obsolete else entries
+        key, translation = _translation(entry)
+        if key in group:
+            where = entry.msgid[:40]
+            problems.append(_twice(path, translation.line, where, group[key].line))
+        elif translation.text or any(translation.plural):
+            group[key] = translation
         elif not entry.obsolete:
-            empty[key] = found.line
-    # polib's parser is a circle with the whole file in it; what is new is looked through
-    # for it at once, for of thousands of catalogs these would be more than all that is
-    # kept
+            empty[key] = translation.line
     reviewers = head_reviewers(parsed.metadata)
+    # polib's parser is a circle of objects with the whole file in it. The youngest ones
+    # are collected at once: of thousands of catalogs they would take more memory than all
+    # that is kept.
     parsed.clear()
     gc.collect(0)
-    letters = {
-        letter
-        for each in entries.values()
-        for text in (each.text, *each.plural)
-        for letter in text
-    }
-    beside_ascii = "".join(sorted(letter for letter in letters if letter > "\x7f"))
-    return Catalog(
-        path, language, packed_rows(entries, obsolete, empty), beside_ascii, reviewers
-    ), problems
+    rows = packed_rows(entries, obsolete, empty)
+    return Catalog(path, language, rows, _letters(entries), reviewers), problems
 
 
-def _read(entry: polib.POEntry) -> tuple[Key, Translation]:
-    state, msgid, previous = _state(entry), entry.msgid, entry.previous_msgid or ""
-    if (
-        entry.obsolete and state == STALE
-    ):  # what it translates is the text before; this one never was
-        state, msgid, previous = UNREVIEWED, previous, ""
-    return (entry.msgctxt or "", msgid), Translation(
-        entry.msgstr,
-        state,
-        entry.linenum
-        or 1,  # polib counts the first entry's from 0 where there is no header
-        tuple(line.partition(BESIDE)[0] for line in entry.comment.split("\n"))
-        if entry.comment
-        else (),
-        tuple(entry.msgstr_plural[n] for n in sorted(entry.msgstr_plural)),
-        previous,
-        entry.tcomment,
-        entry.msgid_plural,
+def _twice(path: str, line: int, where: str, first_line: int) -> Problem:
+    """The problem of a text that is in a catalog twice."""
+    message = say("the text is there twice (first on line {line})", line=first_line)
+    return Problem(path, line, where, message, say("keep one of them"), DUPLICATE)
+
+
+def _letters(entries: Entries) -> str:
+    """All characters outside ASCII in some translations, in order, each once."""
+    letters: set[str] = set()
+    for translation in entries.values():
+        letters.update(translation.text, *translation.plural)
+    return "".join(sorted(letter for letter in letters if letter > "\x7f"))
+
+
+def _translation(entry: polib.POEntry) -> tuple[Key, Translation]:
+    """The key and translation of an entry of polib."""
+    state = _state(entry)
+    msgid = entry.msgid
+    previous = entry.previous_msgid or ""
+    if entry.obsolete and state == STALE:
+        # what it translates is the text before; the new text was never translated
+        state = UNREVIEWED
+        msgid = previous
+        previous = ""
+    comments = entry.comment.split("\n") if entry.comment else []
+    translation = Translation(
+        text=entry.msgstr,
+        state=state,
+        line=entry.linenum or 1,  # without a head, polib counts the first entry's from 0
+        places=tuple(line.partition(BESIDE)[0] for line in comments),
+        plural=tuple(entry.msgstr_plural[form] for form in sorted(entry.msgstr_plural)),
+        previous=previous,
+        comment=entry.tcomment,
+        msgid_plural=entry.msgid_plural,
     )
+    return (entry.msgctxt or "", msgid), translation
 
 
 def _state(entry: polib.POEntry) -> str:
+    """Whether somebody has read a translation: reviewed, unreviewed or stale."""
     if "fuzzy" not in entry.flags:
         return REVIEWED
     return STALE if entry.previous_msgid else UNREVIEWED
@@ -354,48 +386,59 @@ def text_of(
     plural_forms: str = "",
     reviewers: Iterable[str] = (),
 ) -> str:
-    """A catalog as text: no dates, no line numbers, unwrapped, so that a difference shows
+    """A catalog as text, with a head and the entries in the order given.
+
+    It has no dates and no line numbers, and no text is wrapped. So a difference shows
     only what changed.
     """
     catalog = polib.POFile(wrapwidth=0)
-    said = {"Language": language, REVIEWERS: "; ".join(reviewers)}
-    catalog.metadata = head_lines(said, plural_forms)
+    metadata = {"Language": language, REVIEWERS: "; ".join(reviewers)}
+    catalog.metadata = head_lines(metadata, plural_forms)
     catalog.header = head_comment(catalog.metadata)
     for line in lines:
-        (context, msgid), found = line.key, line.found
-        stands = zip(found.places, line.stands or ("",) * len(found.places), strict=True)
-        entry = polib.POEntry(
-            msgid=msgid,
-            msgstr=found.text,
-            msgctxt=context or None,
-            comment="\n".join(BESIDE.join(filter(None, each)) for each in stands),
-            tcomment=found.comment,
-            obsolete=line.obsolete,
-        )
-        if found.msgid_plural:
-            entry.msgid_plural, entry.msgstr_plural = (
-                found.msgid_plural,
-                dict(enumerate(found.plural)),
-            )
-        flags = (("fuzzy", found.state != REVIEWED), (BRACES, line.braces))
-        entry.flags = [flag for flag, has in flags if has]
-        entry.previous_msgid = found.previous or None
-        catalog.append(entry)
+        catalog.append(_polib_entry(line))
     return _written(catalog)
 
 
+def _polib_entry(new: NewEntry) -> polib.POEntry:
+    """An entry to be written, as polib has it."""
+    context, msgid = new.key
+    translation = new.found
+    words = new.stands or ("",) * len(translation.places)
+    places = zip(translation.places, words, strict=True)
+    entry = polib.POEntry(
+        msgid=msgid,
+        msgstr=translation.text,
+        msgctxt=context or None,
+        comment="\n".join(BESIDE.join(filter(None, place)) for place in places),
+        tcomment=translation.comment,
+        obsolete=new.obsolete,
+    )
+    if translation.msgid_plural:
+        entry.msgid_plural = translation.msgid_plural
+        entry.msgstr_plural = dict(enumerate(translation.plural))
+    if translation.state != REVIEWED:
+        entry.flags.append("fuzzy")
+    if new.braces:
+        entry.flags.append(BRACES)
+    entry.previous_msgid = translation.previous or None
+    return entry
+
+
 def normal(text: str, formula: Callable[[str], str] | None = None) -> str:
-    """A catalog as ``text_of`` writes one, entry by entry in its own order, whatever
-    editor saved it; ``formula`` says the plural rule of a language. Raises ValueError
-    where it cannot be parsed or kept.
+    """A catalog as ``text_of`` writes one, in its own order, whatever editor saved it.
+
+    ``formula`` gives the plural rule of a language. Raises ValueError where the text
+    cannot be parsed, or would say something else in that form.
     """
-    if wrong := line_problems(text.replace("\r\n", "\n"), ""):
-        raise ValueError(say("line {n}: {what}", n=wrong[0].line, what=wrong[0].message))
+    if problems := line_problems(text.replace("\r\n", "\n"), ""):
+        first = problems[0]
+        raise ValueError(say("line {n}: {what}", n=first.line, what=first.message))
     try:
         catalog = polib.pofile(text, wrapwidth=0)
     except OSError as error:
         raise ValueError(str(error)) from None
-    said = [_said(entry) for entry in catalog]
+    content = [_content(entry) for entry in catalog]
     plurals = any(entry.msgid_plural for entry in catalog)
     plural_forms = head_plural_forms(catalog.metadata, formula) if plurals else ""
     catalog.metadata = head_lines(catalog.metadata, plural_forms)
@@ -405,20 +448,28 @@ def normal(text: str, formula: Callable[[str], str] | None = None) -> str:
         entry.occurrences = []
         entry.flags = [flag for flag in ("fuzzy", BRACES) if flag in entry.flags]
         if "fuzzy" not in entry.flags:
-            entry.previous_msgid = entry.previous_msgctxt = (
-                entry.previous_msgid_plural
-            ) = None
-    made = _written(catalog)
-    if [_said(entry) for entry in polib.pofile(made, wrapwidth=0)] != said:
+            entry.previous_msgid = None
+            entry.previous_msgctxt = None
+            entry.previous_msgid_plural = None
+    written = _written(catalog)
+    if [_content(entry) for entry in polib.pofile(written, wrapwidth=0)] != content:
         raise ValueError("in its form it would say something else")
-    return made
+    return written
 
 
-def _said(entry: polib.POEntry) -> tuple:
+def _content(entry: polib.POEntry) -> tuple[Any, ...]:
     """What an entry says, whatever its form."""
-    own = entry.obsolete, "fuzzy" in entry.flags, entry.msgctxt, entry.msgid, entry.msgstr
-    return *own, entry.msgid_plural, sorted(entry.msgstr_plural.items())
+    return (
+        entry.obsolete,
+        "fuzzy" in entry.flags,
+        entry.msgctxt,
+        entry.msgid,
+        entry.msgstr,
+        entry.msgid_plural,
+        sorted(entry.msgstr_plural.items()),
+    )
 
 
 def _written(catalog: polib.POFile) -> str:
+    """The text of a catalog, without polib's empty first line."""
     return str(catalog).removeprefix("#\n").rstrip("\n") + "\n"

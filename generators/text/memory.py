@@ -1,10 +1,10 @@
-"""What was worked out from some bytes, kept below ``.build/``, so that only what changed
-is worked out again.
+"""What was worked out from some bytes, in a file below ``.build/``: only what changed is
+worked out again.
 
-Each value stands under a key that names all that it follows from; a memory as a whole
-belongs to the code that made it. It begins with a digest of that code and of its own
-content: one of which a single bit has turned, or that other code made, counts as empty.
-Without it, or where it cannot be written, everything is worked out anew.
+Each value has a key that names all that it follows from. A memory as a whole belongs to
+the code that made it. Its file begins with a digest of that code and of its own content.
+A file with a wrong bit, or of other code, counts as empty. Without a file, or where none
+can be written, everything is worked out again.
 """
 
 from __future__ import annotations
@@ -21,28 +21,35 @@ _LENGTH = sha256().digest_size
 
 
 def packed(value: Any) -> bytes:
-    """A value as bytes; it is made of texts, numbers, tuples, lists and mappings."""
+    """A value of texts, numbers, tuples, lists and mappings as bytes.
+
+    >>> unpacked(packed({"states": ("BEN", 2)}))
+    {'states': ('BEN', 2)}
+    """
     return marshal.dumps(value)
 
 
 def unpacked(value: bytes) -> Any:
-    """What ``packed`` was given, as a copy of its own."""
+    """A copy of the value that ``packed`` was given."""
     return marshal.loads(value)
 
 
 class Memory:
-    """Values by key; ``made_by`` is the digest of the code that makes them
-    (``corpus.inputs.code``), empty where that is not known and nothing can be remembered.
-    What was not asked for since it was opened is forgotten when it is saved.
+    """Values by key, in a ``file``.
+
+    ``made_by`` is the digest of the code that makes the values (``corpus.inputs.code``).
+    It is empty where the code is not known; then nothing is remembered. ``save`` forgets
+    what nobody asked for since the memory was opened.
     """
 
     def __init__(self, file: Path, made_by: str) -> None:
-        self._file, self._made_by = file, made_by
+        self._file = file
+        self._made_by = made_by
         self._known = _load(file, made_by) if made_by else {}
         self._used: dict[str, bytes] = {}
 
     def find(self, key: str) -> Any | None:
-        """A copy of the value that stands under a key; None where there is none."""
+        """A copy of the value of a key; None where there is none."""
         value = self._known.get(key)
         if value is None:
             return None
@@ -54,8 +61,9 @@ class Memory:
         self._used[key] = packed(value)
 
     def save(self) -> None:
-        """Write the memory where it changed and its folder may be written to; a reader
-        sees the old one or the new one.
+        """Write the memory, where it changed and its folder may be written to.
+
+        A reader sees the old file or the new one.
         """
         if not self._made_by or self._used.keys() == self._known.keys():
             return
@@ -66,13 +74,16 @@ class Memory:
 
 
 def _load(file: Path, made_by: str) -> dict[str, bytes]:
+    """The packed values of a memory's file by key; none where it cannot be trusted."""
     try:
-        held = file.read_bytes()
+        content = file.read_bytes()
     except OSError:
         return {}
-    said, values = held[:_LENGTH], held[_LENGTH:]
-    return unpacked(values) if said == _digest(made_by, values) else {}
+    digest = content[:_LENGTH]
+    values = content[_LENGTH:]
+    return unpacked(values) if digest == _digest(made_by, values) else {}
 
 
 def _digest(made_by: str, values: bytes) -> bytes:
+    """What a memory's file begins with."""
     return sha256(made_by.encode() + values).digest()

@@ -30,8 +30,9 @@ PRECISIONS = ("day", "month", "year")
 
 @dataclass(frozen=True, slots=True)
 class PartialDate:
-    """A day, a month or a year, as an interval of days; ``text`` is what was typed (ISO
-    8601).
+    """A day, a month or a year, as an interval of days.
+
+    ``text`` is what was typed (ISO 8601); ``first`` and ``last`` are days within it.
     """
 
     text: str
@@ -48,26 +49,37 @@ class PartialDate:
 
     @property
     def year(self) -> int:
+        """The year that it is in."""
         return self.first.year
 
-    def surely_after(self, other: PartialDate) -> bool:
-        """True where every day of this interval is later than every day of the other one."""
-        return self.first > other.last
+    def surely_after(self, earlier: PartialDate) -> bool:
+        """Whether every day of this interval is later than every day of ``earlier``.
+
+        >>> parse("2010").surely_after(parse("2009-07"))
+        True
+        >>> parse("2009-07").surely_after(parse("2009"))
+        False
+        """
+        return self.first > earlier.last
 
     def __str__(self) -> str:
         return self.text
 
 
 def of_day(day: date) -> PartialDate:
-    """A whole day."""
+    """A day as a partial date that is known to the day."""
     return PartialDate(day.isoformat(), day, day)
 
 
 @cache
 def parse(text: str) -> PartialDate:
-    """Read ``2009``, ``2009-07`` or ``2009-07-14``; thousands of lines name a few days.
+    """Read ``2009``, ``2009-07`` or ``2009-07-14``.
 
     Raises ValueError where the form is another one or the day does not exist.
+
+    >>> date = parse("2009-07")
+    >>> date.precision, str(date.first), str(date.last)
+    ('month', '2009-07-01', '2009-07-31')
     """
     if not _FORM.fullmatch(text):
         raise ValueError(f"no date: {text}")
@@ -75,13 +87,17 @@ def parse(text: str) -> PartialDate:
         raise ValueError(
             say("check the year: no record speaks of one before {year}", year=FIRST_YEAR)
         )
-    year, month, day = (*map(int, text.split("-")), None, None)[:3]
+    year, *rest = map(int, text.split("-"))
+    month = rest[0] if rest else 1
+    day = rest[1] if len(rest) == 2 else 1
     try:
-        first = date(year, 1 if month is None else month, 1 if day is None else day)
+        first = date(year, month, day)
     except ValueError:
         raise ValueError(say("this day does not exist in the calendar")) from None
-    if day:
-        return PartialDate(text, first, first)
-    if month:
-        return PartialDate(text, first, date(year, month, monthrange(year, month)[1]))
-    return PartialDate(text, first, date(year, 12, 31))
+    if len(rest) == 2:
+        last = first
+    elif len(rest) == 1:
+        last = date(year, month, monthrange(year, month)[1])
+    else:
+        last = date(year, 12, 31)
+    return PartialDate(text, first, last)

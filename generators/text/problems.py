@@ -7,62 +7,67 @@ Reading and checking return problems and never raise them; only the two doors
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from dataclasses import field as dataclass_field
 from difflib import get_close_matches
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from generators.text.sayings import Find, found_again, kept, say, translated
+from generators.text.sayings import Find, as_row, from_row, say, translated
 
-# What moves the cursor, begins a line, or turns the order of letters round; lone
+# What moves the cursor, begins a line, or turns the order of letters round. Lone
 # surrogates cannot be printed.
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One finding, printed as ``path:line: field: what is wrong; what is expected``.
+    """One finding: its place, what is wrong, and what is expected.
 
-    What was typed may stand in every part: printed, control characters are shown by their
-    numbers and long parts by their two ends, so that a finding is one line and nobody can
+    Every part may hold what an editor typed. So control characters are printed by their
+    numbers, and long parts by their two ends. A finding is one line, and no file can
     forge another.
-
-    ``path`` is relative to the project, ``line`` and ``column`` count from 1 (a column of
-    0 is not known), ``field`` is where in the file, in words (``provisions, item 3 (Art.
-    13), says``; a dash where the file as a whole is meant), ``rule`` the name under which
-    the rule is documented. ``loc`` is the path of keys that ``field`` names, empty where
-    there is none.
     """
 
     path: str
+    """The file, relative to the project."""
     line: int
+    """The line, from 1."""
     field: str
+    """Where in the file, in words, such as ``provisions, item 3 (Art. 13), says``. A dash
+    means the file as a whole.
+    """
     message: str
+    """What is wrong."""
     hint: str = ""
+    """What to do, or what is expected."""
     rule: str = ""
+    """The name under which the rule is documented."""
     column: int = 0
-    loc: tuple[str | int, ...] = field(default=(), compare=False, repr=False)
+    """The column, from 1; 0 where it is not known."""
+    loc: tuple[str | int, ...] = dataclass_field(default=(), compare=False, repr=False)
+    """The path of keys that ``field`` names; empty where there is none."""
 
     def told(self, find: Find, around: tuple[str, str] = ("", "")) -> Problem:
-        """This finding in another language; ``around`` stands round what fills its
-        sentences.
-        """
-        where = translated(self.field, find)
-        what, remedy = (
-            translated(part, find, around) for part in (self.message, self.hint)
+        """This finding in another language (``sayings.translated``)."""
+        return replace(
+            self,
+            field=translated(self.field, find),
+            message=translated(self.message, find, around),
+            hint=translated(self.hint, find, around),
         )
-        return replace(self, field=where, message=what, hint=remedy)
 
-    def row(self) -> tuple:
+    def row(self) -> tuple[Any, ...]:
         """This finding as texts, numbers and tuples, to be remembered."""
-        said = (kept(part) for part in (self.field, self.message, self.hint))
-        return (self.path, self.line, *said, self.rule, self.column, self.loc)
+        sentences = (as_row(part) for part in (self.field, self.message, self.hint))
+        return (self.path, self.line, *sentences, self.rule, self.column, self.loc)
 
     @classmethod
-    def of_row(cls, row: tuple) -> Problem:
-        """The finding that was made into a row."""
-        path, line, *said, rule, column, loc = row
-        return cls(path, line, *map(found_again, said), rule, column, tuple(loc))
+    def of_row(cls, row: Sequence[Any]) -> Problem:
+        """The finding of a row that ``row`` made."""
+        path, line, *sentences, rule, column, loc = row
+        where, message, hint = map(from_row, sentences)
+        return cls(path, line, where, message, hint, rule, column, tuple(loc))
 
     def __str__(self) -> str:
         place = f"{_shown(self.path, 300)}:{self.line}: {_shown(self.field or '-', 120)}"
@@ -71,19 +76,26 @@ class Problem:
 
 
 def _shown(text: str, longest: int) -> str:
-    """A part of a finding as it is printed, in so many letters at most."""
+    """A part of a finding as it is printed: harmless, and at most ``longest`` letters."""
     if len(text) > longest:
         text = f"{text[: longest * 2 // 3]}…{text[-longest // 3 :]}"
     return harmless(text)
 
 
 def harmless(text: str) -> str:
-    """A text in which what moves a cursor, begins a line or turns letters round is shown
-    by its number.
+    r"""A text in which control characters are shown by their numbers.
+
+    They would move a cursor, begin a line or turn letters round.
+
+    >>> harmless("a title\nand a second line")
+    'a title\\nand a second line'
     """
-    return _UNSEEN.sub(
-        lambda found: found[0].encode("unicode_escape", "surrogatepass").decode(), text
-    )
+    return _UNSEEN.sub(_by_number, text)
+
+
+def _by_number(match: re.Match[str]) -> str:
+    """A character as Python writes it by its number: the code of Escape is x1b."""
+    return match[0].encode("unicode_escape", "surrogatepass").decode()
 
 
 class Rule(NamedTuple):
@@ -94,10 +106,12 @@ class Rule(NamedTuple):
 
 
 def near(word: str, known: Collection[str]) -> str:
-    """A ``did you mean …?`` for a word that is not known, or an empty string where
-    nothing is near.
+    """The remedy for a word that is not known: the nearest ``known`` one, or "".
+
+    >>> str(near("adoptd", {"adopted", "in-force"}))
+    "did you mean 'adopted'?"
     """
-    by_lower = {k.lower(): k for k in known}
+    by_lower = {known_word.lower(): known_word for known_word in known}
     matches = get_close_matches(word.lower(), by_lower, n=1, cutoff=0.6)
     return meant(by_lower[matches[0]]) if matches else ""
 
@@ -108,8 +122,10 @@ def meant(word: str) -> str:
 
 
 def expected(word: str, known: Collection[str], where: str = "") -> str:
-    """The remedy for a word outside a closed list: the near match, else the whole list
-    where it is short, else the file ``where`` it stands.
+    """The remedy for a word outside a closed list.
+
+    It names the nearest word, else the whole list where it is short, else the file
+    ``where`` the list is.
     """
     if hint := near(word, known):
         return hint

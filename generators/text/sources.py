@@ -1,10 +1,11 @@
-"""What a file says as it was typed: its values, the line of each, and the place of a
-value by its path.
+"""What a file says as it was typed: its values, and where each is in the file.
+
+A value is named by its path of keys.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby
@@ -17,31 +18,39 @@ from generators.text.sayings import say
 _TELLS = ("ref", "id", "state", "mechanism", "title", "label")
 """What tells the items of a list apart for a reader, the first that an item has."""
 _LONGEST = 40
+"""The most letters of a text that may name an item."""
 
 
 def in_words(loc: Sequence[str | int], data: Any, typed: Sequence[str | int] = ()) -> str:
-    """The place of a value in ``data``, such as ``provisions, item 3 (Art. 13), says``;
-    ``typed`` is its place in the file where that is another one. Empty for the file as a
-    whole.
+    """The place of a value in words; empty for the file as a whole.
+
+    ``loc`` is its path in ``data``, and ``typed`` its path in the file, where that is
+    another one. Keys that follow each other are joined by a dot, and items have numbers
+    from 1.
+
+    >>> data = {"provisions": [{"ref": "Art. 13", "says": "…"}]}
+    >>> str(in_words(("provisions", 0, "says"), data))
+    'provisions, item 1 (Art. 13), says'
     """
-    said, here = "", data
-    for is_item, parts in groupby(
-        zip(loc, typed or loc, strict=True), lambda each: isinstance(each[1], int)
-    ):
+    place = ""
+    value = data
+    steps = zip(loc, typed or loc, strict=True)
+    for is_item, group in groupby(steps, lambda step: isinstance(step[1], int)):
         keys = []
-        for part, number in parts:
-            here = _inside(here, part)
+        for step, typed_step in group:
+            value = _inside(value, step)
             if is_item:
-                said = _item(said, number + 1, _name(here))
+                place = _item_in_words(place, int(typed_step) + 1, _item_name(value))
             else:
-                keys.append(str(number))
+                keys.append(str(typed_step))
         if keys:
             key = ".".join(keys)
-            said = say("{around}, {key}", around=said, key=key) if said else key
-    return said
+            place = say("{around}, {key}", around=place, key=key) if place else key
+    return place
 
 
-def _item(around: str, n: int, name: str) -> str:
+def _item_in_words(around: str, n: int, name: str) -> str:
+    """The ``n``-th item of a list in words: in what is ``around`` it, and by its name."""
     if not around:
         return say("item {n}", n=n)
     if name:
@@ -49,65 +58,75 @@ def _item(around: str, n: int, name: str) -> str:
     return say("{around}, item {n}", around=around, n=n)
 
 
-def _inside(data: Any, part: str | int) -> Any:
+def _inside(data: Any, step: str | int) -> Any:
+    """The value that a key or a number leads to; None where there is none."""
     if isinstance(data, dict):
-        return data.get(part)
-    if isinstance(data, list) and isinstance(part, int) and part < len(data):
-        return data[part]
+        return data.get(step)
+    if isinstance(data, list) and isinstance(step, int) and step < len(data):
+        return data[step]
     return None
 
 
-def _name(item: Any) -> str:
-    """What an item is called: short texts alone, for a place is no quotation."""
-    found = (item.get(key) for key in _TELLS) if isinstance(item, dict) else ()
-    return next(
-        (each for each in found if isinstance(each, str) and 0 < len(each) <= _LONGEST),
-        "",
-    )
+def _item_name(item: Any) -> str:
+    """What an item is called: its first short text of ``_TELLS``; else empty."""
+    if not isinstance(item, dict):
+        return ""
+    texts = (item.get(key) for key in _TELLS)
+    short = (text for text in texts if isinstance(text, str) and len(text) <= _LONGEST)
+    return next(filter(None, short), "")
 
 
 Path_ = tuple[str | int, ...]
-Data = dict | list | str
+"""The path of a value: keys of mappings and numbers of items (from 0)."""
+Data = dict[str, Any] | list[Any] | str
+"""A value as it was typed: nested mappings, lists and texts."""
 
 
-_COLUMNS, _LAST = 16, 0xFFFF
-"""The bits of a spot that are its column, and the last column that these can name."""
+_COLUMN_BITS = 16
+"""How many bits of a spot are its column."""
+_LAST_COLUMN = 0xFFFF
+"""The last column that these can name."""
 
 
 def spot(line: int, column: int) -> int:
-    """A line and a column, each counted from 1, as one number: a file has thousands of
-    them.
+    """A line and a column, both from 1, as one number: a file has thousands of them.
+
+    >>> line_of(spot(3, 7))
+    3
     """
-    return line << _COLUMNS | min(column, _LAST)
+    return line << _COLUMN_BITS | min(column, _LAST_COLUMN)
 
 
 def line_of(spot: int) -> int:
     """The line of a spot."""
-    return spot >> _COLUMNS
+    return spot >> _COLUMN_BITS
 
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """One file: its data as nested dicts, lists and strings, the ``spot`` of each value
-    by its path of keys (worked out when somebody asks), and every character beside ASCII
-    that stands in a value. ``places`` says where a value stands in the file as it was
-    typed, for those that stand elsewhere in ``data`` because values before them were left
-    out; ``digest`` is that of the file, empty where it was read from none.
-    """
+    """One file as it was typed."""
 
     path: str
+    """The file, relative to the project."""
     data: Data
+    """Its values."""
     spots: Callable[[], Mapping[Path_, int]] = field(repr=False)
+    """The ``spot`` of each value by its path, worked out when somebody asks."""
     letters: str = ""
+    """Every character outside ASCII that is in a value."""
     places: Mapping[Path_, Path_] = field(default_factory=dict, repr=False)
+    """The typed path of a value that has another path in ``data``, because values before
+    it were left out.
+    """
     digest: str = ""
+    """The digest of the file; empty where the data was read from none."""
 
-    def at(self, loc: Path_) -> Data:
-        """The value at a path."""
-        found: Any = self.data
+    def at(self, loc: Path_) -> Any:
+        """The value at a path. Raises KeyError or IndexError where there is none."""
+        value: Any = self.data
         for key in loc:
-            found = found[key]
-        return found
+            value = value[key]
+        return value
 
     def line(self, loc: Path_) -> int:
         """The line of a value, or of the nearest value around it."""
@@ -119,75 +138,81 @@ class SourceFile:
     def problem(
         self, loc: Path_, message: str, hint: str = "", rule: str = ""
     ) -> Problem:
-        """A problem at a value of this file; its field says where that was typed."""
+        """A problem at the value of a path; its field says where that was typed."""
         typed = self._typed(loc)
         where = in_words(loc, self.data, typed)
-        column = self.spots().get(loc, 0) & _LAST if loc else 0
+        column = self.spots().get(loc, 0) & _LAST_COLUMN if loc else 0
         return Problem(
             self.path, self.line(loc), where, message, hint, rule, column, typed
         )
 
     def without(self, gone: Collection[Path_]) -> SourceFile:
-        """This file without the values at some paths; each other value keeps the line and
-        the place at which it was typed.
+        """This file without the values at some typed paths.
+
+        Every other value has the line and the place at which it was typed.
         """
-        all_spots, spots = self.spots(), {}
+        all_spots = self.spots()
+        spots: dict[Path_, int] = {}
         places: dict[Path_, Path_] = {}
 
-        def kept(value: Data, typed: Path_, here: Path_) -> Data:
+        def copy(value: Data, typed: Path_, here: Path_) -> Data:
+            """The value that was typed at a path and is now ``here``, and its spots."""
             if typed in all_spots:
                 spots[here] = all_spots[typed]
             if here != typed:
                 places[here] = typed
             if isinstance(value, str):
                 return value
-            pairs = value.items() if isinstance(value, dict) else enumerate(value)
-            left = [(key, each) for key, each in pairs if (*typed, key) not in gone]
+            staying = [pair for pair in _pairs(value) if (*typed, pair[0]) not in gone]
             if isinstance(value, dict):
                 return {
-                    key: kept(each, (*typed, key), (*here, key)) for key, each in left
+                    str(key): copy(inner, (*typed, key), (*here, key))
+                    for key, inner in staying
                 }
             return [
-                kept(each, (*typed, key), (*here, place))
-                for place, (key, each) in enumerate(left)
+                copy(inner, (*typed, key), (*here, place))
+                for place, (key, inner) in enumerate(staying)
             ]
 
+        data = copy(self.data, (), ())
         return SourceFile(
-            self.path,
-            kept(self.data, (), ()),
-            lambda: spots,
-            self.letters,
-            places,
-            self.digest,
+            self.path, data, lambda: spots, self.letters, places, self.digest
         )
 
     def _typed(self, loc: Path_) -> Path_:
-        """The path of a value in the file as it was typed, also of one that is missing
-        there.
-        """
-        around = next(
-            (loc[:end] for end in range(len(loc), 0, -1) if loc[:end] in self.places),
-            None,
-        )
-        return loc if around is None else (*self.places[around], *loc[len(around) :])
+        """The typed path of a value, also of one that is missing in the file."""
+        for end in range(len(loc), 0, -1):
+            around = self.places.get(loc[:end])
+            if around is not None:
+                return (*around, *loc[end:])
+        return loc
 
 
 def remembered(data: Data, numbers: bytes) -> Callable[[], Mapping[Path_, int]]:
-    """The spots of values from memory: they are put beside their paths when somebody asks
-    for one, which is where there is a problem. ``numbers`` are those of all values, each
-    before what it holds, in order.
+    """The spots of values, from memory.
+
+    ``numbers`` are the packed spots of all values in order, each before what it holds.
+    They are matched with their paths when somebody asks for a spot, which is where there
+    is a problem.
     """
     return cache(lambda: dict(zip(_paths(data), unpacked(numbers), strict=True)))
 
 
 def _paths(data: Data) -> Iterator[Path_]:
-    """The paths of all values, each before those of what it holds; depth costs no
-    recursion.
+    """The paths of all values, each before those of what it holds.
+
+    Its own stack takes the place of recursion: a file may be nested deeply.
     """
-    left: list[tuple[Path_, Data]] = [((), data)]
-    while left:
-        loc, value = left.pop()
+    waiting: list[tuple[Path_, Data]] = [((), data)]
+    while waiting:
+        loc, value = waiting.pop()
         yield loc
-        pairs = value.items() if isinstance(value, dict) else enumerate(value)
-        if not isinstance(value, str):
-            left += reversed([((*loc, key), each) for key, each in pairs])
+        inside = [((*loc, key), inner) for key, inner in _pairs(value)]
+        waiting += reversed(inside)
+
+
+def _pairs(value: Data) -> Iterable[tuple[str | int, Any]]:
+    """The values that a value holds, by key or number; none where it is a text."""
+    if isinstance(value, dict):
+        return value.items()
+    return enumerate(value) if isinstance(value, list) else ()

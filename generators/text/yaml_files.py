@@ -1,29 +1,26 @@
-"""YAML files as the text that was typed, with the line of every value; and where each
-value stands, to the character (``tree``), for an editor who changes one and leaves every
-other character as it was typed.
+"""YAML files as the text that was typed, with the line of every value.
 
-YAML is read event by event and never constructed: every scalar stays its text, so ``NO``,
-``on``, ``1.10``, ``12:30`` and ``010`` can not become another value. Anchors, aliases,
-tags, merge keys and second documents are refused where they stand, so nothing can grow
-while it is read.
+YAML is read event by event and never constructed: every scalar keeps its text. So ``NO``,
+``on``, ``1.10``, ``12:30`` and ``010`` cannot become another value. Anchors, aliases,
+tags, merge keys and second documents are refused, so nothing can grow while it is read.
 """
 
 from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
 from generators.text import files, yaml_repairs
 from generators.text.memory import Memory, packed
 from generators.text.problems import Problem, Rule
-from generators.text.sayings import say
+from generators.text.sayings import Saying, say
 from generators.text.sources import (
     Data,
     Path_,
@@ -33,7 +30,8 @@ from generators.text.sources import (
     remembered,
     spot,
 )
-from generators.text.yaml_repairs import Keys, Repair, plain, quoted, write
+from generators.text.yaml_lines import KEY, Keys, plain, quoted
+from generators.text.yaml_slips import Repair, write
 
 RULES = (
     Rule("yaml-syntax", "A file is YAML that can be parsed, indented with spaces."),
@@ -44,146 +42,162 @@ RULES = (
     Rule("yaml-duplicate", "Each key is used once in its mapping."),
     Rule(
         "yaml-cut",
-        "A text that holds ' #' is quoted: YAML takes the rest of its line for a comment.",
+        "A text that holds ' #' is quoted: "
+        "YAML takes the rest of its line for a comment.",
     ),
     Rule("yaml-quotes", "A value is quoted with straight quotes or not at all."),
     Rule("yaml-empty", "A key has a value; what is not known is left out."),
 )
 
 _SHORT = 40
-"""Letters up to which a value may be a code, a day or a number, which stand in many
-files: all of these share one text in memory, as all equal keys do, also where they come
-from what was remembered.
+"""The most letters of a code, a day or a number, which many files have. Values that short
+share one text in memory, as equal keys do.
 """
 
 
 _BIDI = "\u202a-\u202e\u2066-\u2069"
 _UNSEEN = (
-    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u2065\u206a-\u206f\u3164\ue000-\uf8ff"
-    "\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U0001d173-\U0001d17a\U000e0000-\U000e007f"
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u2065"
+    "\u206a-\u206f\u3164\ue000-\uf8ff\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffb"
+    "\ufffe\uffff\U0001d173-\U0001d17a\U000e0000-\U000e007f"
 )
 HIDDEN = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029{_BIDI}{_UNSEEN}]")
-"""Control characters, separators of lines, bidirectional overrides, letters for private
-use, and what has no width or no meaning: they change what a reader sees or a search
-finds.
+"""Characters that change what a reader sees or a search finds: controls, separators of
+lines, bidirectional overrides, private letters, and what has no width or no meaning.
 """
 
 _CONFLICT = re.compile(r"<{7}(?: |$)|={7}$|>{7}(?: |$)|\|{7}(?: |$)")
 _COMMENTED = re.compile(r"[^\s][ \t]#")
 _COMMENT = re.compile(r"[ \t]*#(\S?)")
-_OPENING, _CLOSING = (
-    ("\u201c", "\u201e", "\u2018", "\u201a", "\u201d"),
-    ("\u201d", "\u201c", "\u2019"),
-)
+_OPENING = ("\u201c", "\u201e", "\u2018", "\u201a", "\u201d")
+_CLOSING = ("\u201d", "\u201c", "\u2019")
 """Typographic quotes as they open and close a text in the languages that use them."""
 
 
 def read(
     file: Path, root: Path, memory: Memory | None = None, keys: Keys | None = None
 ) -> tuple[SourceFile | None, list[Problem]]:
-    """Read one file below ``root``; no source comes back where the file cannot be read as
-    YAML at all. One whose bytes stand in ``memory`` is not parsed again; what has a
-    problem is not remembered. ``keys`` are those of records.
+    """Read one file below ``root``: its source, and its problems.
+
+    The source is None where the file cannot be read as YAML at all. A file whose bytes
+    are in ``memory`` is not parsed again; a file with a problem is not remembered.
+    ``keys`` are those of records.
     """
     path = file.relative_to(root).as_posix()
     raw, problems = files.content(file, path)
     if raw is None:
         return None, problems
     digest = sha256(raw).hexdigest()
-    held = memory.find(f"yaml {digest}") if memory else None
-    if held is not None:
-        data, numbers, letters = held
+    known = memory.find(f"yaml {digest}") if memory else None
+    if known is not None:
+        data, numbers, letters = known
         return SourceFile(path, data, remembered(data, numbers), letters, {}, digest), []
     text, problems = files.decoded(raw, path)
-    source, problems = (None, problems) if text is None else parse(text, path, keys)
-    if source:
-        source = replace(source, digest=digest)
-        if memory and not problems:
-            numbers = packed(list(source.spots().values()))
-            memory.keep(f"yaml {digest}", (source.data, numbers, source.letters))
-            source = replace(source, spots=remembered(source.data, numbers))
+    if text is None:
+        return None, problems
+    source, problems = parse(text, path, keys)
+    if source is None:
+        return None, problems
+    source = replace(source, digest=digest)
+    if memory and not problems:
+        numbers = packed(list(source.spots().values()))
+        memory.keep(f"yaml {digest}", (source.data, numbers, source.letters))
+        source = replace(source, spots=remembered(source.data, numbers))
     return source, problems
 
 
 def parse(
     text: str, path: str, keys: Keys | None = None
 ) -> tuple[SourceFile | None, list[Problem]]:
-    """Read YAML from a string; ``path`` names it in problems, ``keys`` are those of
-    records.
+    """Read YAML from a text: its source (None where it is not YAML), and its problems.
+
+    ``path`` names the text in problems, ``keys`` are those of records.
+
+    >>> source, problems = parse("title: A plan", "plan.yml")
+    >>> source.data
+    {'title': 'A plan'}
     """
     if conflict := _conflict(text):
-        return None, [_shape_problem(path, conflict)]
+        return None, [_problem_of(path, conflict)]
     reader = _Reader(path, text, keys)
     try:
         reader.run(yaml.parse(text, Loader=yaml.CSafeLoader))
     except yaml.MarkedYAMLError as error:
         fault = yaml_repairs.fault(text, error, keys)
         # what was read of the lines at fault is not what was meant there
-        before = [
-            each
-            for each in reader.problems
-            if each.line < fault.line and each.rule != "yaml-empty"
+        reader.problems = [
+            problem
+            for problem in reader.problems
+            if problem.line < fault.line and problem.rule != "yaml-empty"
         ]
-        reader.problems, reader.broken = [*before, _shape_problem(path, fault)], True
+        reader.problems.append(_problem_of(path, fault))
+        reader.broken = True
     except yaml.reader.ReaderError:  # whose position counts bytes
         reader.problems += files.characters(text, path)
     if reader.broken or reader.data is None:
-        empty = Problem(
-            path,
-            1,
-            "-",
-            say("the file is empty"),
-            say("expected keys and values"),
-            "yaml-empty",
-        )
+        hint = say("expected keys and values")
+        empty = Problem(path, 1, "-", say("the file is empty"), hint, "yaml-empty")
         return None, reader.problems or [empty]
-    spots, letters = reader.spots, "".join(sorted(reader.letters))
+    spots = reader.spots
+    letters = "".join(sorted(reader.letters))
     return SourceFile(path, reader.data, lambda: spots, letters), reader.problems
 
 
-def _shape_problem(path: str, found: Repair) -> Problem:
+def _problem_of(path: str, fault: Repair) -> Problem:
     """A fault of a file's form, as a problem."""
     return Problem(
         path,
-        found.line + 1,
+        fault.line + 1,
         "-",
-        found.message,
-        found.hint,
+        fault.message,
+        fault.hint,
         "yaml-syntax",
-        found.column + 1,
+        fault.column + 1,
     )
 
 
+class _Container(NamedTuple):
+    """A mapping or list that is being read."""
+
+    value: dict[str, Any] | list[Any]
+    path: Path_
+    pending_key: list[str]
+    """The key whose value comes next, alone in a list; empty where a key comes next."""
+
+
 class _Reader:
-    """Builds plain data from YAML events, and notes what is wrong with them. It keeps an
-    explicit stack, so that depth costs no recursion; ``broken`` says that what was read
-    is not what was meant.
+    """Builds plain data from YAML events, and notes what is wrong with them.
+
+    Its own stack takes the place of recursion, so that a deep file costs nothing.
     """
 
     def __init__(self, path: str, text: str, keys: Keys | None) -> None:
-        self.path, self.keys = path, keys
+        self.path = path
+        self.keys = keys
         self.data: Data | None = None
         self.spots: dict[Path_, int] = {}
         self.letters: set[str] = set()
         self.problems: list[Problem] = []
         self.broken = False
-        self._text = f"{text}\n"  # the parser may count an empty line behind the last one
-        self._typed = self._text.split("\n") if _COMMENTED.search(text) else ()
-        self._stack: list[
-            tuple[Data, Path_, list]
-        ] = []  # container, its path, [pending key]
+        """What was read is not what was meant."""
+        self._text = f"{text}\n"  # the parser may count an empty line after the last one
+        self._lines_with_comments: Sequence[str] = ()
+        if _COMMENTED.search(text):
+            self._lines_with_comments = self._text.split("\n")
+        self._stack: list[_Container] = []
         self._documents = 0
 
     def run(self, events: Iterator[yaml.Event]) -> None:
+        """Read the events of one file."""
         for event in events:
             if isinstance(event, yaml.ScalarEvent):
-                self._scalar(event)
+                self._read_scalar(event)
             elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
-                self._open(event)
+                self._open_container(event)
             elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
                 self._stack.pop()
             elif isinstance(event, yaml.AliasEvent):
-                self._sign(event, "*")
+                self._refuse_sign(event, "*")
                 self._put(event, "")
             elif isinstance(event, yaml.DocumentStartEvent):
                 self._documents += 1
@@ -193,135 +207,139 @@ class _Reader:
                     self.broken = True
                     return
 
-    def _where(self) -> Path_:
+    def _path(self) -> Path_:
+        """The path of the value that is being read."""
         if not self._stack:
             return ()
-        container, path, pending = self._stack[-1]
-        if isinstance(container, list):
-            return (*path, len(container))
-        return (*path, pending[0]) if pending else path
+        container = self._stack[-1]
+        if isinstance(container.value, list):
+            return (*container.path, len(container.value))
+        return (*container.path, *container.pending_key)
 
-    def _marks(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+    def _refuse_marks(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        """Note an anchor and a tag before a value."""
         if event.anchor is not None:
-            self._sign(event, "&")
+            self._refuse_sign(event, "&")
         if event.tag is not None:
-            self._sign(event, "!")
+            self._refuse_sign(event, "!")
 
-    def _open(self, event: yaml.CollectionStartEvent) -> None:
-        self._marks(event)
-        container: Data = {} if isinstance(event, yaml.MappingStartEvent) else []
-        path = self._put(event, container)
-        self._stack.append((container, path, []))
+    def _open_container(self, event: yaml.CollectionStartEvent) -> None:
+        """Begin a mapping or a list."""
+        self._refuse_marks(event)
+        is_mapping = isinstance(event, yaml.MappingStartEvent)
+        value: dict[str, Any] | list[Any] = {} if is_mapping else []
+        path = self._put(event, value)
+        self._stack.append(_Container(value, path, []))
 
-    def _scalar(self, event: yaml.ScalarEvent) -> None:
-        self._marks(event)
+    def _read_scalar(self, event: yaml.ScalarEvent) -> None:
+        """Read a text: a key of a mapping, or a value."""
+        self._refuse_marks(event)
         if not event.value.isascii():
             self.letters.update(event.value)
         if hidden := HIDDEN.search(event.value):
             message = say("a hidden character (U+{code})", code=f"{ord(hidden[0]):04X}")
-            self._note(
-                event,
-                "text-hidden",
-                message,
-                say("remove it; the site sets direction by itself"),
-            )
-        in_mapping = self._stack and isinstance(self._stack[-1][0], dict)
-        pending = self._stack[-1][2] if in_mapping else ()
-        if in_mapping and not pending:
-            self._key(event)
+            hint = say("remove it; the site sets direction by itself")
+            self._note(event, "text-hidden", message, hint)
+        container = self._stack[-1] if self._stack else None
+        in_mapping = container is not None and isinstance(container.value, dict)
+        if container and in_mapping and not container.pending_key:
+            self._read_key(event, container)
             return
-        self._looks(event)
-        if event.value == "" or (
-            not event.style and event.value in ("~", "null", "Null", "NULL")
-        ):
-            self._nothing(event, pending)
-        self._put(
-            event, sys.intern(event.value) if len(event.value) <= _SHORT else event.value
-        )
+        self._look_at_text(event)
+        is_null = not event.style and event.value in ("~", "null", "Null", "NULL")
+        if event.value == "" or is_null:
+            key = container.pending_key[0] if container and in_mapping else ""
+            self._note_no_value(event, key)
+        short = len(event.value) <= _SHORT
+        self._put(event, sys.intern(event.value) if short else event.value)
 
-    def _key(self, event: yaml.ScalarEvent) -> None:
-        container, path, pending = self._stack[-1]
+    def _read_key(self, event: yaml.ScalarEvent, container: _Container) -> None:
+        """Read a key of a mapping."""
         if not event.style and event.value not in (self.keys or ()):
-            self._odd(event)
-        pending.append(sys.intern(event.value))
-        if event.value in container:
-            first = line_of(self.spots[(*path, event.value)])
-            self._twice(event, first, bool(path) and isinstance(path[-1], int))
+            self._note_odd_key(event)
+        container.pending_key.append(sys.intern(event.value))
+        if event.value in container.value:
+            first = line_of(self.spots[(*container.path, event.value)])
+            in_item = bool(container.path) and isinstance(container.path[-1], int)
+            self._note_second_key(event, first, in_item)
 
     def _put(self, event: yaml.Event, value: Data) -> Path_:
-        where = self._where()
+        """Put a value where it belongs, with its spot; gives back its path."""
+        path = self._path()
         if not self._stack:
             self.data = value
         else:
-            container, _, pending = self._stack[-1]
-            if isinstance(container, list):
-                container.append(value)
-            elif pending:
-                container.setdefault(pending.pop(), value)
+            container = self._stack[-1]
+            if isinstance(container.value, list):
+                container.value.append(value)
+            elif container.pending_key:
+                container.value.setdefault(container.pending_key.pop(), value)
             else:
                 message = say("a key that is not plain text")
                 self._note(event, "yaml-syntax", message, say("keys are single words"))
-                pending.append("?")
-        self.spots.setdefault(
-            where, spot(event.start_mark.line + 1, event.start_mark.column + 1)
-        )
-        return where
+                container.pending_key.append("?")
+        mark = event.start_mark
+        self.spots.setdefault(path, spot(mark.line + 1, mark.column + 1))
+        return path
 
     # -- what the parser takes and that says something else than was meant ---------------
 
     def _note(self, event: yaml.Event, rule: str, message: str, hint: str) -> None:
         """Note a problem at the value that is being read."""
-        mark, loc = event.start_mark, self._where()
-        where = in_words(loc, self.data) or "-"
+        mark = event.start_mark
+        path = self._path()
+        where = in_words(path, self.data) or "-"
         line = min(mark.line + 1, self._text.count("\n"))
         self.problems.append(
-            Problem(self.path, line, where, message, hint, rule, mark.column + 1, loc)
+            Problem(self.path, line, where, message, hint, rule, mark.column + 1, path)
         )
 
-    def _fault(self, found: Repair) -> None:
-        """Something that YAML reads otherwise than it was meant: of what follows nothing
-        is said.
+    def _stop_at(self, fault: Repair) -> None:
+        """Note something that YAML reads otherwise than it was meant.
+
+        Problems further down are dropped: what follows was read wrongly too.
         """
-        before = [each for each in self.problems if each.line <= found.line]
-        told = _shape_problem(self.path, found)
-        told = replace(told, line=min(told.line, self._text.count("\n")))
-        self.problems, self.broken = [*before, told], True
+        problem = _problem_of(self.path, fault)
+        line = min(problem.line, self._text.count("\n"))
+        self.problems = [
+            earlier for earlier in self.problems if earlier.line <= fault.line
+        ]
+        self.problems.append(replace(problem, line=line))
+        self.broken = True
 
     def _line(self, event: yaml.Event) -> str:
+        """The line on which an event begins."""
         return self._text.split("\n")[event.start_mark.line]
 
-    def _sign(self, event: yaml.Event, sign: str) -> None:
-        """An anchor, an alias or a tag; before a text it may be the text's own first
-        letter.
+    def _refuse_sign(self, event: yaml.Event, sign: str) -> None:
+        """Note an anchor (&), an alias (*) or a tag (!).
+
+        Before a text the sign may be the first letter of the text itself.
         """
         mark = event.start_mark
-        found = re.match(r"[^\s,\]}]*", self._line(event)[mark.column :])
-        word = found[0] if found else ""
+        match = re.match(r"[^\s,\]}]*", self._line(event)[mark.column :])
+        word = match[0] if match else ""
+        begins_text = isinstance(event, yaml.ScalarEvent) and bool(event.value)
         if sign == "*":
             hint = say("write out what it means, or put the text into quotes")
-        elif (
-            isinstance(event, yaml.ScalarEvent)
-            and event.value
-            and not word.startswith("!!")
-        ):
+        elif begins_text and not word.startswith("!!"):
             hint = _in_quotes(self._text, mark.line, mark.column)
         else:
             hint = say("take '{word}' away", word=word)
-        self._note(
-            event, "yaml-plain", say("a value that begins with '{sign}'", sign=sign), hint
-        )
+        message = say("a value that begins with '{sign}'", sign=sign)
+        self._note(event, "yaml-plain", message, hint)
 
-    def _nothing(self, event: yaml.ScalarEvent, pending: Sequence[str]) -> None:
-        """A key without a value (``pending``; none for an item); within braces also a
-        word that is no key.
+    def _note_no_value(self, event: yaml.ScalarEvent, key: str) -> None:
+        """Note a ``key`` without a value (empty: an item of a list).
+
+        Within braces it may be a word of a text that was cut by a comma.
         """
-        mark, line = event.start_mark, self._line(event)
+        mark = event.start_mark
+        line = self._line(event)
         before = line[: mark.column].rstrip()
-        if not pending or event.value or event.style or before.endswith((":", "-")):
-            message, hint = (
-                say("no value"),
-                say("leave the key out where there is nothing to say"),
-            )
+        if not key or event.value or event.style or before.endswith((":", "-")):
+            message = say("no value")
+            hint = say("leave the key out where there is nothing to say")
             rest = line[mark.column :].strip()
             if rest.startswith("#"):
                 message = say("no value: what begins with '#' is not part of the record")
@@ -331,174 +349,126 @@ class _Reader:
                 )
             self._note(event, "yaml-empty", message, hint)
         elif not self.broken:
-            column = (
-                len(before) - len(pending[0])
-                if before.endswith(pending[0])
-                else before.rfind(",") + 1
-            )
-            self._fault(_cut_by_comma(self._text, mark.line, column))
+            column = before.rfind(",") + 1
+            if before.endswith(key):
+                column = len(before) - len(key)
+            self._stop_at(_cut_by_comma(self._text, mark.line, column))
 
-    def _looks(self, event: yaml.ScalarEvent) -> None:
-        """What a text looks like that was typed as a letter writer would: with a number
-        sign after a space, or between typographic quotes.
-        """
+    def _look_at_text(self, event: yaml.ScalarEvent) -> None:
+        """Note a text that was typed as in a letter and that YAML reads otherwise."""
         if event.style or not event.value:
             return
-        value, mark = event.value, event.end_mark
-        comment = self._typed and _COMMENT.match(self._typed[mark.line], mark.column)
-        # behind one word, a code or a day, '# ' begins a comment and '#4' a number
-        if comment and (" " in value or comment[1]):
-            start, whole = event.start_mark, say("put the whole text into quotes")
-            if start.line == mark.line:
-                whole = _in_quotes(self._text, start.line, start.column)
-            hint = say("{quoted}; or leave the comment out", quoted=whole)
-            self._note(event, "yaml-cut", say("the text ends before ' #'"), hint)
-        if value[:1] in _OPENING and value[-1:] in _CLOSING and len(value) > 1:
-            signs = f"{value[0]} {value[-1]}"
-            message = say("typographic quotes round the value ({signs})", signs=signs)
-            hint, start = (
-                say("leave them out, or write straight quotes"),
-                event.start_mark,
-            )
-            if start.line == mark.line:
-                line = self._line(event)
-                hint = write(
-                    line[: start.column] + plain(value[1:-1]) + line[mark.column :]
-                )
-            self._note(event, "yaml-quotes", message, hint)
+        self._note_comment(event)
+        self._note_quotes(event)
 
-    def _odd(self, event: yaml.ScalarEvent) -> None:
-        """A key in a form that no key has."""
-        key, mark = event.value, event.start_mark
-        if key == "<<":
-            self._note(
-                event, "yaml-plain", say("merge key '<<'"), say("write the keys out")
-            )
-        elif not self.broken and (":" in key or not key.isascii()):
-            found = yaml_repairs.odd_key(self._text, mark.line, self.keys)
-            if found:
-                self._fault(found)
+    def _note_comment(self, event: yaml.ScalarEvent) -> None:
+        """Note a text that a number sign after a blank cuts off.
 
-    def _twice(self, event: yaml.ScalarEvent, first: int, in_item: bool) -> None:
-        """A key that stands twice in its mapping, first on a line; ``in_item``: it is an
-        item of a list.
+        After one word, a code or a day, ``# `` begins a comment and ``#4`` is a number.
         """
-        last, here = self.problems[-1] if self.problems else None, self._where()
-        if last and last.rule == "yaml-duplicate" and last.loc[:-1] == here[:-1]:
-            return  # a whole item whose dash is missing is one mistake
-        message, hint = (
-            say("the key is there twice (first on line {n})", n=first),
-            say("keep one of them"),
-        )
+        if not self._lines_with_comments:
+            return
+        end = event.end_mark
+        comment = _COMMENT.match(self._lines_with_comments[end.line], end.column)
+        if not comment or not (" " in event.value or comment[1]):
+            return
+        start = event.start_mark
+        whole = say("put the whole text into quotes")
+        if start.line == end.line:
+            whole = _in_quotes(self._text, start.line, start.column)
+        hint = say("{quoted}; or leave the comment out", quoted=whole)
+        self._note(event, "yaml-cut", say("the text ends before ' #'"), hint)
+
+    def _note_quotes(self, event: yaml.ScalarEvent) -> None:
+        """Note a text between typographic quotes."""
+        value = event.value
+        if len(value) < 2 or value[0] not in _OPENING or value[-1] not in _CLOSING:
+            return
+        signs = f"{value[0]} {value[-1]}"
+        message = say("typographic quotes round the value ({signs})", signs=signs)
+        hint = say("leave them out, or write straight quotes")
+        start = event.start_mark
+        end = event.end_mark
+        if start.line == end.line:
+            line = self._line(event)
+            hint = write(line[: start.column] + plain(value[1:-1]) + line[end.column :])
+        self._note(event, "yaml-quotes", message, hint)
+
+    def _note_odd_key(self, event: yaml.ScalarEvent) -> None:
+        """Note a key in a form that no key has."""
+        key = event.value
+        if key == "<<":
+            message = say("merge key '<<'")
+            self._note(event, "yaml-plain", message, say("write the keys out"))
+        elif not self.broken and (":" in key or not key.isascii()):
+            line = event.start_mark.line
+            if fault := yaml_repairs.odd_key(self._text, line, self.keys):
+                self._stop_at(fault)
+
+    def _note_second_key(
+        self, event: yaml.ScalarEvent, first: int, in_item: bool
+    ) -> None:
+        """Note a key that its mapping has already, on the line ``first``.
+
+        ``in_item``: the mapping is an item of a list. A whole item whose dash is missing
+        is one mistake, so one key of it is noted.
+        """
+        path = self._path()
+        last = self.problems[-1] if self.problems else None
+        if last and last.rule == "yaml-duplicate" and last.loc[:-1] == path[:-1]:
+            return
+        message = say("the key is there twice (first on line {n})", n=first)
+        hint = say("keep one of them")
         if in_item:
-            line = self._line(event).strip()
             hint = say(
-                "where a new item begins here, begin it with a dash: - {line}; else keep one",
-                line=line,
+                "where a new item begins here, begin it with a dash: - {line}; "
+                "else keep one",
+                line=self._line(event).strip(),
             )
         self._note(event, "yaml-duplicate", message, hint)
 
 
 def _conflict(text: str) -> Repair | None:
-    """The first mark of a conflict of git, as it stands also within a long text."""
+    """The first mark of a conflict of git in a text; None where it has none."""
     if not any(mark in text for mark in ("<<<<<<<", "=======", ">>>>>>>")):
         return None
-    for n, line in enumerate(text.split("\n")):
+    for number, line in enumerate(text.split("\n")):
         if _CONFLICT.match(line.strip()):
             message = say("a conflict of git is not resolved")
             hint = say(
-                "keep one of the two versions, and remove the lines '<<<<<<<', '=======' and '>>>>>>>'"
+                "keep one of the two versions, "
+                "and remove the lines '<<<<<<<', '=======' and '>>>>>>>'"
             )
-            return Repair(n, 0, message, {}, hint)
+            return Repair(number, 0, message, {}, hint)
     return None
 
 
-def _cut_by_comma(text: str, n: int, column: int) -> Repair:
-    """What is wrong with a word within braces that has no colon behind it: a text with a
-    comma.
+def _cut_by_comma(text: str, number: int, column: int) -> Repair:
+    """What is wrong with a word within braces that has no colon: a text has a comma.
+
+    The word is on a line (its ``number`` from 0) at a ``column``.
     """
-    line = text.split("\n")[n]
-    keys = re.finditer(rf"{yaml_repairs.KEY}:\s+", line[:column])
-    start = max((found.end() for found in keys), default=column)
+    line = text.split("\n")[number]
+    start = column
+    for key in re.finditer(rf"{KEY}:\s+", line[:column]):
+        start = key.end()
     comma = line.rfind(",", start, column)
     if comma < 0:
-        return yaml_repairs.unknown(n, column)
-    rest = re.search(rf",\s*{yaml_repairs.KEY}:\s|[}}\]]", line[column:])
-    end = column + rest.start() if rest else len(line)
-    said = line[start:end].strip().strip("“”„«»")
+        return yaml_repairs.unknown(number, column)
+    after = re.search(rf",\s*{KEY}:\s|[}}\]]", line[column:])
+    end = column + after.start() if after else len(line)
+    value = line[start:end].strip().strip("“”„«»")
     message = say("a comma ends the text: YAML takes what follows for a key")
-    return Repair(n, comma, message, {}, write(line[:start] + quoted(said) + line[end:]))
+    remedy = write(line[:start] + quoted(value) + line[end:])
+    return Repair(number, comma, message, {}, remedy)
 
 
-def _in_quotes(text: str, first: int, column: int) -> str:
-    """The remedy that shows the rest of a line in quotes, from a column on; of a value in
-    brackets only that it needs them.
+def _in_quotes(text: str, number: int, column: int) -> Saying:
+    """The remedy that shows the rest of a line in quotes, from a column on.
+
+    Of a value in brackets it says only that the value needs quotes.
     """
-    line = text.split("\n")[first]
+    line = text.split("\n")[number]
     if re.search(r"[{\[]", line[:column]):
         return say("put the whole text into quotes")
     return write(line[:column] + quoted(line[column:].strip()))
-
-
-# -- places to the character -------------------------------------------------------------
-
-
-def said(text: str) -> list[tuple[type, str]]:
-    """What a text says, event by event: equal of texts that differ in their form alone.
-    Raises ValueError if it is not YAML.
-    """
-    try:
-        events = [*yaml.parse(text, Loader=yaml.CSafeLoader)]
-    except yaml.YAMLError as error:
-        raise ValueError(str(error)) from None
-    return [(type(event), getattr(event, "value", "")) for event in events]
-
-
-def tree(text: str, place: Callable[[int], int] = int) -> list[Any]:
-    """Where each value of a sound file stands: ``[start, end, key]`` of a text that
-    stands there as it is, and any other with its ``style`` and what it holds behind
-    these: a text, its values by key or in a list. A value ends before what stands behind
-    it (blanks, a comment). ``key`` is where its key begins, or the dash of an item of a
-    block list; else ``start``. ``style`` is ``flow`` or ``block`` of collections, and of
-    texts the sign that they are written with (``'``, ``"``, ``|``, ``>``, or nothing).
-    ``place`` says how places are counted.
-    """
-    whole = yaml.compose(text, Loader=yaml.CSafeLoader)
-    return _tree(text, whole, whole.start_mark.index, place)
-
-
-def _tree(text: str, node: yaml.Node, key: int, place: Callable[[int], int]) -> list[Any]:
-    start, end = node.start_mark.index, node.end_mark.index
-    if isinstance(node, yaml.ScalarNode):
-        style = node.style or ""
-        if style in ("|", ">"):
-            end = start + len(text[start:end].rstrip())
-        as_it_is = not style and text[start:end] == node.value
-        return [
-            *map(place, (start, end, key)),
-            *(() if as_it_is else (style, node.value)),
-        ]
-    if isinstance(node, yaml.SequenceNode):
-        starts = [each.start_mark.index for each in node.value]
-        if not node.flow_style:
-            starts = [text.rindex("-", 0, at) for at in starts]
-        held = [
-            _tree(text, each, at, place)
-            for each, at in zip(node.value, starts, strict=True)
-        ]
-        items: Any = held
-    else:
-        items = {
-            name.value: _tree(text, each, name.start_mark.index, place)
-            for name, each in node.value
-        }
-        held = [*items.values()]
-    if node.flow_style:
-        return [*map(place, (start, end, key)), "flow", items]
-    return [
-        place(start),
-        max((each[1] for each in held), default=place(start)),
-        place(key),
-        "block",
-        items,
-    ]

@@ -62,6 +62,8 @@
       if (alone ?? binds) return "";
       return binding ? el("span", { class: "fo" }, words) : force(false, labels);
     };
+    /* That the time of its text is over. */
+    const over = ({ ended_words: words }) => (words ? el("span", { class: "fo" }, words) : "");
     /* How sure a line is; nothing where its text was read. */
     const confidence = (code, { confidences: { [code]: { label } } }) => (code === "verified" ? ""
       : el("span", { class: code === "recalled" ? "warn" : "gr" }, label));
@@ -89,7 +91,7 @@
       const about = [
         each.strength ? strength(each.strength, labels) : "",
         place(each, say, name), who && el("span", { class: "who" }, who),
-        standing(each, of, labels), confidence(each.confidence, labels), ...end,
+        standing(each, of, labels), over(of), confidence(each.confidence, labels), ...end,
       ];
       const limit = each.time_limit ? said(each.time_limit, say) : "";
       const groups = (each.only_for || []).map((code) => el("strong", {}, labels.groups[code].label));
