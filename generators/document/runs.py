@@ -36,9 +36,11 @@ class Reference(NamedTuple):
 
 
 class Sign(NamedTuple):
-    """What the vocabulary says of a line in a word or two. It has the list ``of``
-    (strengths, forces, confidences), its ``code`` there, and the ``words``. In a matrix
-    it is ``drawn`` with its ``shape``, and the words are those of its link.
+    """What the vocabulary says of a line in a word or two.
+
+    ``of`` is the name of the list: strengths, forces or confidences. ``code`` is the
+    entry there, and ``words`` is its label. In a matrix the sign is ``drawn`` with its
+    ``shape``, and the words are those of its link.
     """
 
     of: str
