@@ -184,11 +184,16 @@ def joined(parts: Iterable[Runs], by: str = DOT) -> list[Run]:
 
 
 def letters(runs: Runs) -> str:
-    """Only the text of a line, without what is drawn: for sorting and descriptions."""
+    """Only the text of a line, without what is drawn: for sorting and descriptions.
+
+    >>> letters(["Art. ", Reference("5"), Share(0.5)])
+    'Art. 5'
+    """
     return "".join(map(_letters, runs))
 
 
 def _letters(run: Run) -> str:
+    """The text of a run; nothing of what is drawn or written out by writers."""
     match run:
         case str():
             return run
