@@ -1,8 +1,8 @@
-"""Blocks: the parts that a document is made of. A block says what it is; ``role`` names
-the kind of thing it holds.
+"""Blocks: the parts that a document is made of. A block says what it is; its ``role``
+names the kind of content it has.
 
-Writers decide how a role looks. Headings have no level: it follows from how sections
-stand in one another.
+Writers decide how a role looks. Headings have no level: it follows from how sections are
+nested.
 """
 
 from __future__ import annotations
@@ -15,10 +15,12 @@ from generators.document.runs import Runs, Shared
 
 
 class Paragraph(NamedTuple):
-    """A paragraph. ``role``: empty, ``title`` (the whole title, below a headline that is
-    another), ``lead`` (the sentence that opens a document), ``facts`` (facts in a row),
-    ``note`` (said beside), ``number`` (a typed value, such as 30 days), ``cite`` (how to
-    cite), ``open`` (what is still open), ``doors`` (links to where most readers go on).
+    """A paragraph. Its ``role`` may be empty.
+
+    A ``title`` is the whole title, below a headline that is another. A ``lead`` opens a
+    document. ``facts`` are facts in a row, a ``note`` is a remark. A ``number`` is a
+    typed value, such as 30 days. ``cite`` says how to cite, ``open`` what is still open.
+    ``doors`` are links to where most readers go on.
     """
 
     runs: Runs
@@ -34,10 +36,12 @@ class Fact(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """Labels with their values. ``role``: ``pairs``, ``identity``, ``time`` (dates in
-    order), ``lists`` (each value is a row of links), ``answers`` (a thing and what it
-    answers), ``titles`` (one thing in several languages), ``forms`` (a term in each
-    language).
+    """Labels with their values.
+
+    By its ``role``: ``identity`` identifies a record, ``time`` has dates in order. In
+    ``lists`` each value is a row of links. ``answers`` are questions with their answers.
+    ``titles`` is one title in several languages, ``forms`` a term in each language. All
+    else is ``pairs``.
     """
 
     rows: Sequence[Fact]
@@ -45,8 +49,8 @@ class Facts(NamedTuple):
 
 
 class ListItem(NamedTuple):
-    """A thing in a list. ``year`` is that of a record, ``about`` what is said of the
-    thing beside its name.
+    """An item of a list: its name (``runs``), and facts ``about`` it. ``year`` is that of
+    a record.
     """
 
     runs: Runs
@@ -56,9 +60,11 @@ class ListItem(NamedTuple):
 
 
 class List(NamedTuple):
-    """A list. ``role``: ``bare`` (within another block), ``plain``, ``columns`` (short,
-    many), ``records``, ``states``, ``topics``, ``sources`` (numbered, and cited by their
-    numbers on paper).
+    """A list.
+
+    By its ``role``: a ``bare`` list is within another block, ``columns`` are many short
+    items. ``sources`` are numbered, and paper cites them by their numbers. ``records``,
+    ``states`` and ``topics`` are lists of these. All else is ``plain``.
     """
 
     items: Sequence[ListItem | Shared[ListItem]]
@@ -69,19 +75,22 @@ class List(NamedTuple):
         return [self] if self.items else []
 
     def behind(self, label: Runs, colon: str) -> Blocks:
-        """The list behind a line that says what it is; nothing where it is empty."""
+        """A line that says what the list is, then the list; nothing where it is empty.
+
+        ``colon`` is what the language puts after a label.
+        """
         return [Paragraph([*label, colon]), self] if self.items else []
 
     def under(self, heading: Runs, anchor: str) -> Section | None:
-        """A section with this list alone; None where it is empty."""
+        """A section with only this list; None where it is empty."""
         return Section(heading, [self], anchor) if self.items else None
 
 
 class Entry(NamedTuple):
-    """One thing that a text says, or that is said of a thing: ``label`` names it,
-    ``value`` is the number it sets, ``text`` the sentence, ``about`` the lines that say
-    where it stands, how sure it is …, ``more`` what may follow.
+    """A statement, such as a provision. ``text`` is its sentence.
 
+    ``label`` names it, and ``value`` is the number that it sets. ``about`` are lines of
+    facts: where the text says so, how sure that is, and so on. ``more`` may follow them.
     ``number`` is its place in an order, empty where it has none. ``former`` are the
     anchors of what it took the place of.
     """
@@ -112,10 +121,11 @@ EntriesRole = Literal[
 
 
 class Entries(NamedTuple):
-    """Entries, one below the other. ``role``: ``provisions``, ``cells`` (provisions
-    within a comparison), ``steps``, ``objectives``, ``indicators``, ``articles`` (each
-    behind its name), ``advice`` (a step of ours, and what texts say on it),
-    ``definitions``, ``legend``, ``numbers`` (each with its share of the largest).
+    """Entries, one below the other.
+
+    By their ``role``: ``cells`` are provisions within a comparison. ``articles`` come
+    each after its name. ``advice`` is a step of ours, with what texts say on it.
+    ``numbers`` come each with its share of the largest.
     """
 
     items: Sequence[Entry | Shared[Entry]]
@@ -133,8 +143,8 @@ class Row(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Rows under one label; ``folded`` where a reader may pass over them, ``more`` where
-    they go on with the group before.
+    """Rows under one label. ``folded``: a reader may pass over them. ``more``: they go on
+    with the group before.
     """
 
     label: Runs
@@ -145,12 +155,14 @@ class Group(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table: the labels of its columns, the first of which names the rows. ``role``:
-    ``comparison`` (records with what they say), ``steps``, ``duties`` (who gets reports),
-    ``states``, ``parties`` (texts with the day since which a State is bound), ``list`` (a
-    few words in each cell), ``sheet`` (steps with a sentence each). ``anchor`` is its
-    place on its page, empty for a further table of one; ``grouped`` says what the labels
-    of its groups are.
+    """A table. ``head`` are the labels of its columns; the first column names the rows.
+
+    ``anchor`` is its place on its page, empty for the second table of a page and all that
+    follow. ``grouped`` says what the labels of its groups are. By its ``role``:
+    ``comparison`` has records with what they say, ``duties`` who gets reports.
+    ``parties`` has texts with the day since which a State is bound. ``list`` has a few
+    words in each cell, ``sheet`` steps with a sentence each. The others are ``steps`` and
+    ``states``.
     """
 
     caption: Runs
@@ -162,9 +174,10 @@ class Table(NamedTuple):
 
 
 class Tile(NamedTuple):
-    """A State in a map: its alpha-3 code, its column and row from 0, the code of its
-    class in the key, the words that name it (none where it is named beside); what it
-    leads to, where it leads anywhere.
+    """A State in a map, by its alpha-3 ``code``; column and row count from 0.
+
+    ``shade`` is the code of its class in the key. ``words`` name it; they are empty where
+    a list near the map does. ``target`` is what it leads to, None where it leads nowhere.
     """
 
     code: str
@@ -183,8 +196,10 @@ class Shade(NamedTuple):
 
 
 class TileMap(NamedTuple):
-    """A map of States, a tile each. ``caption`` says what it shows, ``key`` what is to be
-    read off it. What it says of each State stands in words beside it.
+    """A map in which each State is a tile.
+
+    ``caption`` says what it shows, ``key`` what its shades mean. Words near the map say
+    the same of each State.
     """
 
     caption: Runs
@@ -211,9 +226,11 @@ class Route(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A heading with what stands under it. ``role``: empty, ``fold`` (what a reader may
-    pass over, behind its heading; on paper it stands open). ``former`` are anchors of
-    what stood in the document and is no more.
+    """A heading with the blocks under it.
+
+    ``role`` is empty, or ``fold`` where a reader may pass over the blocks. Then a page
+    shows only the heading first; paper shows all. ``former`` are anchors of what was in
+    the document and is no more.
     """
 
     heading: Runs
@@ -224,8 +241,11 @@ class Section(NamedTuple):
 
 
 class Fold(NamedTuple):
-    """Blocks that a reader may pass over, behind a line that says what they are; on paper
-    they stand open. ``role``: empty, ``titles``. ``anchor``, where one leads to it.
+    """Blocks that a reader may pass over, after a line (``summary``) that says what they
+    are.
+
+    A page shows only that line first, unless the fold is ``open``; paper shows all.
+    ``role`` is empty or ``titles``. ``anchor`` is empty where nothing links to it.
     """
 
     summary: Runs
@@ -236,8 +256,8 @@ class Fold(NamedTuple):
 
 
 class Document(NamedTuple):
-    """What is said of one thing: what opens it, its sections, and what stands aside of
-    them (dates, identity, lineage). The title is said apart, by whoever lays it out.
+    """A page without its title: what opens it, its sections, and what is to their side
+    (dates, identity, lineage). The title comes from who lays it out.
     """
 
     head: Blocks
@@ -278,7 +298,7 @@ def table(
     role: str,
     anchor: str = "compare",
 ) -> Table:
-    """A table whose rows stand in one group."""
+    """A table whose rows are all in one group."""
     return Table(caption, head, [Group([], rows)], role, anchor)
 
 
@@ -288,9 +308,7 @@ def row(*cells: Runs, anchor: str = "") -> Row:
 
 
 def undrawn(picture: TileMap | Route) -> Iterator[Block]:
-    """A picture as blocks of words; none of a map, for what it says of each State stands
-    beside it.
-    """
+    """A picture as blocks of words. None of a map: words near it say the same."""
     if isinstance(picture, Route):
         for leg in picture.legs:
             yield Section(leg.label, [*notes(leg.text), Entries(leg.stops, "steps")])

@@ -1,5 +1,6 @@
-"""What a volume of several things is made of: chapters in order, each with its level in
-the contents. Paper and books for e-readers lay out the same.
+"""What a volume of several chapters is made of, on paper and in books for e-readers.
+
+Each chapter has its level in the contents.
 """
 
 from __future__ import annotations
@@ -18,14 +19,15 @@ from generators.document import (
     terms,
     topic,
 )
-from generators.document.blocks import Blocks, Document, Paragraph
+from generators.document.blocks import Block, Blocks, Document, Paragraph
 from generators.document.phrases import Phrases
 from generators.document.runs import Runs, joined
 
 
 class Chapter(NamedTuple):
-    """A chapter: its level in the contents, from 1, its title, what is said in it, and
-    the page that it is a view of.
+    """A chapter: its ``level`` in the contents, from 1, its title, and what it says.
+
+    ``target`` is the page that it is a view of.
     """
 
     level: int
@@ -34,137 +36,166 @@ class Chapter(NamedTuple):
     target: Target
 
 
+# -- mechanisms and records --------------------------------------------------------------
+
+
 def of_mechanism(phrases: Phrases, name: str, brief: bool = False) -> Document:
-    """A mechanism without its name; what is to be said of that comes first."""
-    note = joined((phrases.beside_name(name), record.translated(phrases, name)))
-    return _noted(note, mechanism.document(phrases, name, brief))
+    """A mechanism (``name`` is its id) without its name.
+
+    First a note on that name: its acronym, and the sign of its translation.
+    """
+    acronym = phrases.beside_name(name)
+    note = joined((acronym, record.translated(phrases, name)))
+    return _with_note(note, mechanism.document(phrases, name, brief))
 
 
 def of_record(phrases: Phrases, name: str, brief: bool = False) -> Document:
-    """A record without its title; what is to be said of that comes first."""
-    return _noted(
-        record.translated(phrases, name), record.document(phrases, name, brief=brief)
-    )
+    """A record (``name`` is its id) without its title.
+
+    First a note on that title: the sign of its translation.
+    """
+    note = record.translated(phrases, name)
+    return _with_note(note, record.document(phrases, name, brief=brief))
+
+
+def _with_note(note: Runs, document: Document) -> Document:
+    """A document with a note before all else, where there is one."""
+    if not note:
+        return document
+    head: list[Block] = [Paragraph(note, "note"), *document.head]
+    return document._replace(head=head)
 
 
 def records(
     phrases: Phrases, names: Iterable[str], level: int, brief: bool = False
 ) -> Iterator[Chapter]:
-    """A chapter for each of the records."""
+    """A chapter for each of the records (``names`` are their ids)."""
     for name in names:
-        said = of_record(phrases, name, brief)
-        yield Chapter(level, _heading(phrases, name), said, Target("record", name))
+        document = of_record(phrases, name, brief)
+        title = _plain_headline(phrases, name)
+        yield Chapter(level, title, document, Target("record", name))
 
 
 def of_region(
     phrases: Phrases, code: str, level: int, shown: set[str], brief: bool = False
 ) -> Iterator[Chapter]:
-    """A chapter for each mechanism of a region, with its records below; ``shown`` grows
-    by what was told, so that nothing is told twice. ``brief``: without what is said
-    elsewhere in the volume, or in a text's own.
+    """A chapter for each mechanism of a region, with its records one level below.
+
+    What is in ``shown`` (ids) is left out. ``shown`` grows by what comes here, so that
+    nothing is in a volume twice. ``brief`` leaves out what is elsewhere in the volume, or
+    in the volume of one text.
     """
     for name in mechanism.mechanisms(phrases, code):
-        if name not in shown:
-            own = tuple(
-                each
-                for each in phrases.corpus.records_of.get(name, ())
-                if each not in shown
-            )
-            shown |= {name, *own}
-            title, target = _heading(phrases, name), Target("record", name)
-            yield Chapter(level, title, of_mechanism(phrases, name, brief), target)
-            yield from records(phrases, own, level + 1, brief)
+        if name in shown:
+            continue
+        adopted = [
+            text for text in phrases.corpus.records_of.get(name, ()) if text not in shown
+        ]
+        shown |= {name, *adopted}
+        document = of_mechanism(phrases, name, brief)
+        title = _plain_headline(phrases, name)
+        yield Chapter(level, title, document, Target("record", name))
+        yield from records(phrases, adopted, level + 1, brief)
+
+
+def _plain_headline(phrases: Phrases, name: str) -> Runs:
+    """The headline of a record or mechanism without the sign of its translation.
+
+    The contents show it too.
+    """
+    if name in phrases.corpus.records:
+        return phrases.plain(phrases.localizer.short(name))
+    return phrases.plain(phrases.localizer.title(name))
+
+
+def regions(phrases: Phrases, brief: bool = False) -> Iterator[Chapter]:
+    """Each region with its mechanisms and their records.
+
+    What belongs to two regions is in the first.
+    """
+    shown: set[str] = set()
+    for code in phrases.corpus.vocabularies.of("regions"):
+        document = mechanism.region(phrases, code, with_records=False)
+        title = phrases.label("regions", code)
+        yield Chapter(1, title, document, Target("region", code))
+        yield from of_region(phrases, code, 2, shown, brief)
+
+
+# -- topics, steps, duties, States -------------------------------------------------------
 
 
 def topics(phrases: Phrases, brief: bool = False) -> Iterator[Chapter]:
-    """What all texts say on each topic; ``brief``: what each region asks, and where the
-    texts say it.
+    """What all texts say on each topic.
+
+    In ``brief`` a topic has what each region asks, and where the texts say it.
     """
     yield Chapter(1, phrases.ui("Topics"), Document((), ()), Target("page", "topics"))
     for code in phrases.corpus.vocabularies.of("topics"):
-        said = (
-            topic.in_brief(phrases, code)
-            if brief
-            else topic.document(phrases, code, brief=True)
-        )
-        yield Chapter(2, phrases.label("topics", code), said, Target("topic", code))
+        if brief:
+            document = topic.in_brief(phrases, code)
+        else:
+            document = topic.document(phrases, code, brief=True)
+        title = phrases.label("topics", code)
+        yield Chapter(2, title, document, Target("topic", code))
 
 
 def steps(phrases: Phrases) -> Iterator[Chapter]:
-    """The way of a case, and what all procedures say on each of its steps."""
-    way = Document([stage.route(phrases)], ())
-    yield Chapter(1, phrases.ui("Steps of a case"), way, Target("page", "pathway"))
+    """The steps of a case: the route, then a chapter for each stage."""
+    route = Document([stage.route(phrases)], ())
+    yield Chapter(1, phrases.ui("Steps of a case"), route, Target("page", "pathway"))
     for code in phrases.corpus.vocabularies.of("stages"):
-        said = stage.document(phrases, code, brief=True)
-        yield Chapter(2, phrases.label("stages", code), said, Target("stage", code))
+        document = stage.document(phrases, code, brief=True)
+        title = phrases.label("stages", code)
+        yield Chapter(2, title, document, Target("stage", code))
 
 
 def duties(phrases: Phrases) -> Iterator[Chapter]:
     """Who reports to whom, where anybody does."""
-    if found := monitoring.duties(phrases):
+    blocks = monitoring.duties(phrases)
+    if blocks:
         title = phrases.ui("Who reports to whom")
-        yield Chapter(1, title, Document(found, ()), Target("page", "monitoring"))
-
-
-def regions(phrases: Phrases, brief: bool = False) -> Iterator[Chapter]:
-    """Each region with its mechanisms and their records; what is of two regions is told
-    in the first.
-    """
-    shown: set[str] = set()
-    for code in phrases.corpus.vocabularies.of("regions"):
-        made = mechanism.region(phrases, code, with_records=False)
-        yield Chapter(1, phrases.label("regions", code), made, Target("region", code))
-        yield from of_region(phrases, code, 2, shown, brief)
+        yield Chapter(1, title, Document(blocks, ()), Target("page", "monitoring"))
 
 
 def states(phrases: Phrases) -> Iterator[Chapter]:
-    """A row a State; its own volume says more."""
+    """A table with a row for each State; the State's own volume says more."""
     note = phrases.ui("An empty cell means that we have nothing. It never means “no”.")
-    made = Document(
-        [Paragraph(note, "note"), state.overview(phrases, ordered_states(phrases))], ()
-    )
-    yield Chapter(1, phrases.ui("States"), made, Target("page", "states"))
+    overview = state.overview(phrases, ordered_states(phrases))
+    document = Document([Paragraph(note, "note"), overview], ())
+    yield Chapter(1, phrases.ui("States"), document, Target("page", "states"))
 
 
 def ordered_states(phrases: Phrases) -> list[str]:
-    """The codes of all States, in the order of their names."""
+    """The alpha-3 codes of all States, in the order of their names."""
     return sorted(phrases.corpus.all_states, key=phrases.order_of_state)
+
+
+# -- what explains the rest --------------------------------------------------------------
 
 
 def explained(phrases: Phrases) -> Iterator[Chapter]:
     """Indicators, Principles, the consultation and terms, each where there is any."""
-    indicators, of_terms = monitoring.indicators(phrases), terms.terms(phrases)
-    lens, held = topic.principles(phrases), consultation.document(phrases)
-    dakar = [*held.head, *held.sections] if phrases.corpus.items else []
-    found: list[tuple[Runs, Blocks, str]] = [
-        (
-            phrases.ui("Common indicators"),
-            [indicators] if indicators.items else [],
-            "monitoring",
-        ),
-        (
-            phrases.ui("OHCHR Principles and Guidelines"),
-            [*lens.head, *lens.sections],
-            "principles",
-        ),
-        (phrases.ui("The Dakar consultation of 2010"), dakar, "dakar-2010"),
-        (phrases.ui("Terms"), [of_terms] if of_terms.items else [], "terms"),
-    ]
-    for title, blocks, page in found:
+    for title, blocks, page in _explaining_pages(phrases):
         if blocks:
             yield Chapter(1, title, Document(blocks, ()), Target("page", page))
 
 
-def _noted(note: Runs, document: Document) -> Document:
-    head = [Paragraph(note, "note"), *document.head] if note else document.head
-    return document._replace(head=head)
+def _explaining_pages(phrases: Phrases) -> Iterator[tuple[Runs, Blocks, str]]:
+    """The title, the blocks and the name of each page that explains the others.
 
-
-def _heading(phrases: Phrases, name: str) -> Runs:
-    """A headline without the sign of its translation, for the contents too."""
-    said = (
-        phrases.localizer.short(name)
-        if name in phrases.corpus.records
-        else phrases.localizer.title(name)
-    )
-    return phrases.plain(said)
+    The blocks are empty where there is nothing to explain.
+    """
+    indicators = monitoring.indicators(phrases)
+    title = phrases.ui("Common indicators")
+    yield title, [indicators] if indicators.items else [], "monitoring"
+    principles = topic.principles(phrases)
+    title = phrases.ui("OHCHR Principles and Guidelines")
+    yield title, [*principles.head, *principles.sections], "principles"
+    dakar: Blocks = []
+    if phrases.corpus.items:
+        meeting = consultation.document(phrases)
+        dakar = [*meeting.head, *meeting.sections]
+    yield phrases.ui("The Dakar consultation of 2010"), dakar, "dakar-2010"
+    definitions = terms.terms(phrases)
+    blocks: Blocks = [definitions] if definitions.items else []
+    yield phrases.ui("Terms"), blocks, "terms"

@@ -1,6 +1,8 @@
-"""How to cite a page: one sentence, with the day of the data and the address of the page;
-a record as an item of CSL-JSON, of which the browser makes what reference managers read
-(``answers/cite.js``); and what stands at the end of a volume on paper.
+"""How to cite a page, and what comes at the end of a volume on paper.
+
+A page is cited in one sentence, with the day of the data and the address of the page. A
+record is also an item of CSL-JSON. From it the browser makes what reference managers
+read (``answers/cite.js``).
 """
 
 from __future__ import annotations
@@ -14,161 +16,226 @@ from generators.document import publisher, sentences
 from generators.document.blocks import Entries, Entry, Paragraph, Section
 from generators.document.phrases import Phrases
 from generators.document.runs import Run, Runs, WebAddress, joined, letters
+from generators.model.records import Record
+
+# -- in a sentence -----------------------------------------------------------------------
 
 
 def of_record(phrases: Phrases, name: str) -> Section:
-    """How to cite a record: its title, who adopted it, when."""
+    """How to cite a record (``name`` is its id): its title, who adopted it, when."""
     localizer = phrases.localizer
-    titles = (
-        phrases.plain(localizer.title(each)) for each in phrases.corpus.adopters(name)
+    adopters = joined(
+        [
+            phrases.plain(localizer.title(adopter))
+            for adopter in phrases.corpus.adopters(name)
+        ],
+        localizer.enumeration,
     )
-    by = joined(
-        (joined(titles, localizer.enumeration), _day(phrases, name)), localizer.comma
-    )
-    return section(
-        phrases, Target("record", name), phrases.plain(localizer.title(name)), by
-    )
+    by = joined((adopters, _day_in_words(phrases, name)), localizer.comma)
+    title = phrases.plain(localizer.title(name))
+    return section(phrases, Target("record", name), title, by)
 
 
 def section(phrases: Phrases, target: Target, title: Runs, by: Runs = ()) -> Section:
-    """How to cite the page of ``target``; ``by`` is who made the thing that it is about,
-    and when.
+    """How to cite the page of ``target``, as a section that is folded.
+
+    ``title`` is that of the page. ``by`` is who made what the page is about, and when; it
+    may be empty.
     """
-    day, address = phrases.today(), [WebAddress(target)]
-    where = phrases.ui(
-        "In: The Dakar Compendium, as of {date}: {address}", date=day, address=address
-    )
-    if kept_by := publisher.name(phrases):
+    day = phrases.today()
+    address = [WebAddress(target)]
+    keeper = publisher.name(phrases)
+    if keeper:
         where = phrases.ui(
             "In: The Dakar Compendium, kept by {publisher}, as of {date}: {address}",
-            publisher=kept_by,
+            publisher=keeper,
             date=day,
             address=address,
         )
-    said = phrases.ui("{title}. {where}", title=by, where=where) if by else where
-    whole = phrases.ui("{title}. {where}", title=title, where=said)
-    return Section(
-        phrases.ui("How to cite this page"), [Paragraph(whole, "cite")], "cite", "fold"
-    )
+    else:
+        where = phrases.ui(
+            "In: The Dakar Compendium, as of {date}: {address}", date=day, address=address
+        )
+    if by:
+        where = phrases.ui("{title}. {where}", title=by, where=where)
+    whole = phrases.ui("{title}. {where}", title=title, where=where)
+    heading = phrases.ui("How to cite this page")
+    return Section(heading, [Paragraph(whole, "cite")], "cite", "fold")
+
+
+def _day_in_words(phrases: Phrases, name: str) -> list[Run]:
+    """The day by which a record is cited, with a sign where nobody has read it.
+
+    Empty where no day is known.
+    """
+    day = phrases.corpus.day(name)
+    if day is None:
+        return []
+    sign = phrases.confidence("recalled") if unread(phrases.corpus, name) else []
+    return sentences.in_brackets(phrases.date(day), sign)
+
+
+def unread(corpus: Corpus, name: str) -> bool:
+    """Whether nobody has read the day by which a record is cited (``Corpus.day``).
+
+    That day is the one of adoption, else of signature, else of entry into force.
+    """
+    model = corpus.records[name]
+    for event in (model.adopted, model.signature):
+        if event and event.date:
+            return corpus.confidence_of(name, event) == "recalled"
+    return corpus.confidence_of(name, "in_force") == "recalled"
+
+
+# -- for reference managers --------------------------------------------------------------
 
 
 def csl(phrases: Phrases, name: str) -> dict[str, Any]:
-    """A record as an item of CSL-JSON, without its address (``URL``) and what is not
-    known of it. What kind of text it is says the list of types (``cited_as``); a day that
-    nobody has read is marked as uncertain (``circa``), and the note names the confidence
-    of the record.
+    """A record as an item of CSL-JSON, without its address (``URL``).
+
+    What is not known of the record is left out. A day that nobody has read is marked as
+    uncertain (``circa``). The note names the confidence of the record.
     """
-    localizer, corpus = phrases.localizer, phrases.corpus
-    model, title = corpus.records[name], localizer.title(name)
-    of = corpus.vocabularies.of("types")[model.type].cited_as
-    event, day, seen = model.adopted or model.signature, corpus.day(name), corpus.today
-    issued: dict[str, Any] = (
-        {"date-parts": [[int(part) for part in day.text.split("-")]]} if day else {}
-    )
-    sure, grade = localizer.gettext("Confidence"), corpus.confidence_shown(name)
+    localizer = phrases.localizer
+    corpus = phrases.corpus
+    model = corpus.records[name]
+    title = localizer.title(name)
+    event = model.adopted or model.signature
+    today = corpus.today
+    confidence_label = localizer.gettext("Confidence")
+    confidence = localizer.label("confidences", corpus.confidence_shown(name))
     item = {
         "id": slug(name),
-        "type": "document" if not of or (of == "treaty" and not model.binding) else of,
-        "title": _line(title.text),
+        "type": _csl_type(corpus, model),
+        "title": _on_one_line(title.text),
         "author": [
-            {"literal": _line(localizer.title(each).text)}
-            for each in corpus.adopters(name)
+            {"literal": _on_one_line(localizer.title(adopter).text)}
+            for adopter in corpus.adopters(name)
         ],
-        "issued": {**issued, "circa": True}
-        if issued and unread(corpus, name)
-        else issued,
-        "number": _line(model.number or ""),
-        "event-place": _line(event.place) if event and event.place else "",
-        "accessed": {"date-parts": [[seen.year, seen.month, seen.day]]},
+        "issued": _csl_day(corpus, name),
+        "number": _on_one_line(model.number or ""),
+        "event-place": _on_one_line(event.place) if event and event.place else "",
+        "accessed": {"date-parts": [[today.year, today.month, today.day]]},
         "source": localizer.gettext("Dakar Compendium"),
         "publisher": letters(publisher.name(phrases)),
         "language": "" if title.language == "zxx" else title.language,
-        "note": f"{sure}{localizer.colon}{localizer.label('confidences', grade)}",
+        "note": f"{confidence_label}{localizer.colon}{confidence}",
     }
     return {key: value for key, value in item.items() if value}
 
 
-def _line(text: str) -> str:
-    """A text as one line without spaces that keep together."""
+def _csl_type(corpus: Corpus, model: Record) -> str:
+    """The type of a record in CSL, as the list of types has it (``cited_as``).
+
+    A text of a type that is cited as a treaty, and does not bind, is a document.
+    """
+    cited_as = corpus.vocabularies.of("types")[model.type].cited_as
+    if not cited_as or (cited_as == "treaty" and not model.binding):
+        return "document"
+    return cited_as
+
+
+def _csl_day(corpus: Corpus, name: str) -> dict[str, Any]:
+    """The day by which a record is cited, as CSL writes it; empty where none is known.
+
+    July 2009, which nobody has read: ``{"date-parts": [[2009, 7]], "circa": True}``.
+    """
+    day = corpus.day(name)
+    if day is None:
+        return {}
+    issued: dict[str, Any] = {"date-parts": [[int(part) for part in day.text.split("-")]]}
+    if unread(corpus, name):
+        issued["circa"] = True
+    return issued
+
+
+def _on_one_line(text: str) -> str:
+    r"""A text as one line, without spaces that keep together.
+
+    >>> _on_one_line("Art.\u00a05\nof the Treaty ")
+    'Art. 5 of the Treaty'
+    """
     return " ".join(text.split())
 
 
-def _day(phrases: Phrases, name: str) -> list[Run]:
-    """The day of a text, with a word where nothing was read of it."""
-    day = phrases.corpus.day(name)
-    if day is None:
-        return []
-    unsure = phrases.confidence("recalled") if unread(phrases.corpus, name) else []
-    return sentences.in_brackets(phrases.date(day), unsure)
-
-
-def unread(corpus: Corpus, name: str) -> bool:
-    """Whether nobody has read the day by which a record is cited (``Corpus.day``)."""
-    model = corpus.records[name]
-    event = next(
-        (each for each in (model.adopted, model.signature) if each and each.date),
-        "in_force",
-    )
-    return corpus.confidence_of(name, event) == "recalled"
+# -- the end of a volume -----------------------------------------------------------------
 
 
 def colophon(
     phrases: Phrases, address: str, report: str, about: str, translations: bool = True
 ) -> list[Section]:
-    """The legend, and the colophon. ``address`` is that of the page that the volume is a
-    view of, ``report`` where an error is reported, ``about`` the page that says how else;
-    all absolute. ``translations`` says whether the volume has signs of unreviewed ones.
+    """The legend of a volume, and its colophon.
+
+    Three absolute addresses go in. ``address`` is that of the page that the volume is a
+    view of. At ``report`` one can report an error, and the page ``about`` says how else.
+    ``translations`` says whether the volume has signs of translations that nobody has
+    reviewed.
     """
-    return [
-        Section(phrases.ui("Signs in this volume"), _legend(phrases, translations)),
-        Section(phrases.ui("About this volume"), _about(phrases, address, report, about)),
-    ]
+    legend = Section(phrases.ui("Signs in this volume"), _legend(phrases, translations))
+    paragraphs = _about_volume(phrases, address, report, about)
+    return [legend, Section(phrases.ui("About this volume"), paragraphs)]
 
 
 def _legend(phrases: Phrases, translations: bool) -> list[Entries]:
-    ui = phrases.ui
-    unread = Entry(ui("translation not yet reviewed"), number="⇄")
-    others = [
-        Entry(ui("we read the whole text: it says nothing"), number="—"),
-        *([unread] if translations else []),
-        Entry(ui("Not yet translated: the source text is shown"), number=LANGUAGES[0]),
+    """What the signs of a volume mean: strengths, forces and confidences, a list of each.
+
+    The last list has the signs that are in no vocabulary.
+    """
+    lists = [
+        Entries(_definitions(phrases, list_name), "legend")
+        for list_name in ("strengths", "forces", "confidences")
+    ]
+    says_nothing = phrases.ui("we read the whole text: it says nothing")
+    untranslated = phrases.ui("Not yet translated: the source text is shown")
+    signs = [Entry(says_nothing, number="—")]
+    if translations:
+        unreviewed = phrases.ui("translation not yet reviewed")
+        signs.append(Entry(unreviewed, number="⇄"))
+    signs.append(Entry(untranslated, number=LANGUAGES[0]))
+    return [*lists, Entries(signs, "legend")]
+
+
+def _definitions(phrases: Phrases, list_name: str) -> list[Entry]:
+    """The entries of a list of the vocabulary, each with its label and its definition."""
+    return [
+        Entry(
+            phrases.definition(list_name, code),
+            label=[phrases.localizer.label(list_name, code)],
+        )
+        for code in phrases.corpus.vocabularies.of(list_name)
     ]
 
-    def entry(of: str, code: str) -> Entry:
-        return Entry(
-            phrases.definition(of, code), label=[phrases.localizer.label(of, code)]
-        )
 
-    lists = ("strengths", "forces", "confidences")
-    signs = (
-        [entry(of, code) for code in phrases.corpus.vocabularies.of(of)] for of in lists
+def _about_volume(
+    phrases: Phrases, address: str, report: str, about: str
+) -> list[Paragraph]:
+    """Five paragraphs about a volume; the addresses are those of ``colophon``.
+
+    They say who keeps the site, of which day the data is, and what is authentic. Then how
+    to report an error, and the licence.
+    """
+    day_of_data = phrases.ui(
+        "Made from the data of the Dakar Compendium on {date}. "
+        "What applies today: {address}",
+        date=phrases.today(),
+        address=phrases.outside(address),
     )
-    return [Entries(each, "legend") for each in (*signs, others)]
-
-
-def _about(phrases: Phrases, address: str, report: str, about: str) -> list[Paragraph]:
-    keeper = publisher.keeper(phrases)
-    first = phrases.ui(
+    authentic = phrases.ui(
+        "The records are written in our own words. Only the texts that the mechanisms "
+        "have published are authentic."
+    )
+    report_here = phrases.ui(
         "An error? Report it at {address}", address=phrases.outside(report)
     )
-    otherwise = phrases.ui(
+    report_otherwise = phrases.ui(
         "for other ways to report one, see {address}", address=phrases.outside(about)
     )
-    of = {"date": phrases.today(), "address": phrases.outside(address)}
-    lines: list[list[Run]] = [
-        keeper,
-        phrases.ui(
-            "Made from the data of the Dakar Compendium on {date}. What applies today: {address}",
-            **of,
-        ),
-        phrases.ui(
-            "The records are written in our own words. Only the texts that the mechanisms have "
-            "published are authentic."
-        ),
-        phrases.ui("{report}; {otherwise}", report=first, otherwise=otherwise),
-        phrases.ui(
-            "Data: CC BY 4.0. If you name the Dakar Compendium and the date, you may copy, print, translate "
-            "and pass on this volume."
-        ),
-    ]
+    errors = phrases.ui(
+        "{report}; {otherwise}", report=report_here, otherwise=report_otherwise
+    )
+    licence = phrases.ui(
+        "Data: CC BY 4.0. If you name the Dakar Compendium and the date, you may copy, "
+        "print, translate and pass on this volume."
+    )
+    lines = (publisher.keeper(phrases), day_of_data, authentic, errors, licence)
     return [Paragraph(line) for line in lines]

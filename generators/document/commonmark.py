@@ -14,56 +14,65 @@ if TYPE_CHECKING:
     from generators.text.commonmark import Token
 
 
-def paragraphs(said: Localized, language: str) -> Iterator[list[Run]]:
-    """The paragraphs of a text, in its own language where that is not the document's
-    (``language``).
+def paragraphs(summary: Localized, language: str) -> Iterator[list[Run]]:
+    """The paragraphs of a text with its emphasis and links.
+
+    ``language`` is that of the document. Runs of a text in another language say so.
     """
-    foreign = "" if said.language == language else said.language
-    for tokens in _paragraphs(said.text):
-        yield _runs(iter(tokens), foreign, _space(said.language))
+    foreign = "" if summary.language == language else summary.language
+    space = _line_break(summary.language)
+    for tokens in _tokens_of_paragraphs(summary.text):
+        yield _runs(iter(tokens), foreign, space)
 
 
-def plain(said: Localized) -> str:
-    """A text without its marks, on one line."""
-    space = _space(said.language)
+def plain(summary: Localized) -> str:
+    r"""A text without its marks, on one line.
+
+    >>> plain(Localized("It *binds*\nall.", "en", "source"))
+    'It binds all.'
+    """
+    space = _line_break(summary.language)
     return space.join(
         "".join(_letters(token, space) for token in tokens)
-        for tokens in _paragraphs(said.text)
+        for tokens in _tokens_of_paragraphs(summary.text)
     )
 
 
-def _paragraphs(text: str) -> Iterator[list[Token]]:
-    return (
-        token.children or []
-        for token in commonmark.tokens(text)
-        if token.type == "inline"
-    )
+def _tokens_of_paragraphs(text: str) -> Iterator[list[Token]]:
+    """The tokens of each paragraph of a text."""
+    for token in commonmark.tokens(text):
+        if token.type == "inline":
+            yield token.children or []
 
 
-def _space(language: str) -> str:
-    """What stands for a line break: nothing where a language writes no spaces."""
+def _line_break(language: str) -> str:
+    """What is read for a line break: nothing where a language writes no spaces."""
     return " " if facts(language).spaced else ""
 
 
 def _letters(token: Token, space: str) -> str:
+    """The text of a token; ``space`` for a line break."""
     return space if token.type in ("softbreak", "hardbreak") else token.content
 
 
 def _runs(tokens: Iterator[Token], language: str, space: str) -> list[Run]:
-    """Runs up to the end of what was opened; ``space`` stands for a line break."""
-    found: list[Run] = []
+    """The tokens as runs, up to the end of the mark that was opened last.
+
+    Those up to there are used up. ``language`` is empty where it is that of the document;
+    ``space`` is read for a line break.
+    """
+    runs: list[Run] = []
     for token in tokens:
         if token.type.endswith("_close"):
-            return found
+            return runs
         if token.type == "em_open":
-            found.append(Emphasis(_runs(tokens, language, space)))
+            runs.append(Emphasis(_runs(tokens, language, space)))
         elif token.type == "strong_open":
-            found.append(Strong(_runs(tokens, language, space)))
+            runs.append(Strong(_runs(tokens, language, space)))
         elif token.type == "link_open":
-            found.append(
-                Outside(_runs(tokens, language, space), str(token.attrs["href"]))
-            )
+            words = _runs(tokens, language, space)
+            runs.append(Outside(words, str(token.attrs["href"])))
         else:
             text = _letters(token, space)
-            found.append(Text(text, language) if language else text)
-    return found
+            runs.append(Text(text, language) if language else text)
+    return runs

@@ -1,17 +1,14 @@
-"""One record: what it is, where it stands, what it says, who is bound, where that was
-read; aside its dates, what identifies it, and its lineage.
+"""One record: what it is, its status, what it says, who is bound, where that was read.
+
+To the side are its dates, what identifies it, and its lineage. In all functions ``name``
+is the id of the record, and ``model`` the record itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date
-from typing import Any
+from collections.abc import Iterator
 
 from generators.corpus import official_text, order, record_profile
-from generators.corpus.addresses import Target
-from generators.corpus.located import Located
-from generators.document import blocks as block
 from generators.document import (
     changes,
     citation,
@@ -22,9 +19,11 @@ from generators.document import (
     sentences,
 )
 from generators.document.blocks import (
-    Entries,
-    Entry,
+    Block,
+    Document,
+    Fact,
     Facts,
+    Fold,
     List,
     ListItem,
     Paragraph,
@@ -33,14 +32,29 @@ from generators.document.blocks import (
     notes,
 )
 from generators.document.phrases import Phrases
-from generators.document.runs import Link, Run, Runs, Strong, Text, joined
+from generators.document.plan_evaluations import evaluations as evaluations
+
+# Tables of plans ask this module for it.
+from generators.document.plan_evaluations import (
+    evaluations_in_short as evaluations_in_short,
+)
+from generators.document.record_lines import (
+    point_sections,
+    provisions_section,
+    steps_section,
+)
+from generators.document.runs import Run, Runs, Text, joined
 from generators.model.citations import Source, last_read
-from generators.model.records import Evaluation, Record, Reporting
+from generators.model.records import Record, Reporting, Unreadable
+
+# -- its titles --------------------------------------------------------------------------
 
 
 def headline(phrases: Phrases, owner: str) -> list[Run]:
-    """A record's short title, where it has one that is not its whole title; else the
-    whole title or name, with the sign of its translation.
+    """The headline of a record or mechanism (``owner`` is its id).
+
+    It is the short title of a record that has one as well as a whole title. Else it is
+    the whole title or name, with the sign of its translation.
     """
     if subtitle(phrases, owner):
         return phrases.plain(phrases.localizer.short(owner))
@@ -49,16 +63,19 @@ def headline(phrases: Phrases, owner: str) -> list[Run]:
 
 def subtitle(phrases: Phrases, owner: str) -> list[Run]:
     """A record's whole title, where its headline is another; else empty."""
-    localizer = phrases.localizer
     if owner not in phrases.corpus.records:
         return []
-    whole = localizer.title(owner)
-    return phrases.text(whole) if localizer.short(owner).text != whole.text else []
+    whole_title = phrases.localizer.title(owner)
+    if phrases.localizer.short(owner).text == whole_title.text:
+        return []
+    return phrases.text(whole_title)
 
 
 def translated(phrases: Phrases, owner: str) -> list[Run]:
-    """Where a title is set apart from all signs: the sign of its translation, with its
-    words; empty where the whole title stands below it, or where there is nothing to say.
+    """The sign of the translation of a headline, with its words.
+
+    For pages that set a headline apart from all signs. It is empty where the whole title
+    follows below the headline, or where there is nothing to say.
     """
     if subtitle(phrases, owner):
         return []
@@ -66,221 +83,170 @@ def translated(phrases: Phrases, owner: str) -> list[Run]:
     return [sign, " ", sign.words] if sign else []
 
 
+def official_names(
+    phrases: Phrases, by_language: dict[str, str], counted: Runs
+) -> list[Fold]:
+    """A fold of official titles or names, each in its language; none without a name.
+
+    ``by_language`` has the names by their language tags. ``counted`` says how many there
+    are, such as "2 official titles".
+    """
+    rows = [
+        Fact(phrases.language_name(tag), [Text(name, tag)])
+        for tag, name in sorted(by_language.items())
+    ]
+    if not rows:
+        return []
+    return [Fold(counted, [Facts(rows, "titles")], role="titles")]
+
+
+# -- the whole ---------------------------------------------------------------------------
+
+
 def document(
     phrases: Phrases, name: str, pages: bool = False, brief: bool = False
-) -> block.Document:
-    """All that is recorded of a record (``name`` is its id), without its headline. With
-    ``pages`` a long list of parties is led to, for it has a page of its own
-    (``parties.document``); else all stands in one. In ``brief``, for a volume of many,
-    parties have the year alone, and titles and how to cite are left out.
+) -> Document:
+    """All that the Compendium has of a record, without its headline.
+
+    With ``pages`` a long list of parties is only linked: it has a page of its own
+    (``parties.document``). ``brief`` is for a volume of many records. There, parties have
+    only the year, and official titles and how to cite are left out.
     """
     model = phrases.corpus.records[name]
-    found = [
-        _summary(phrases, name, model),
-        _provisions(phrases, name),
-        *_points(phrases, name),
-        evaluations(phrases, name, model),
-        _steps(phrases, name, model),
-        _reporting(phrases, name, model.reporting),
-        parties.section(phrases, name, model, pages=pages, brief=brief),
-        _silent(phrases, model),
-        _answers(phrases, name),
-    ]
-    sections = [section for section in found if section]
-    steps = next(
-        (at for at, each in enumerate(sections, 1) if each.anchor == "steps"),
-        len(sections),
-    )
-    sections[steps:steps] = recognise.of_record(phrases, name, model)
-    if gone := [each.id for each in model.former_lines if not each.now]:
-        sections[:1] = [each._replace(former=gone) for each in sections[:1]]
-    head, sections = (
-        [*_head(phrases, name, model)],
-        [*sections, *sources(phrases, model.sources)],
-    )
+    head = list(_head(phrases, name, model))
+    sections = _sections(phrases, name, model, pages, brief)
+    gone = [former.id for former in model.former_lines if not former.now]
+    if gone and sections:
+        sections[0] = sections[0]._replace(former=gone)
+    sections += sources(phrases, model.sources)
     if not brief:
-        counted = phrases.counted(
-            "{n} official title", "{n} official titles", len(model.official_titles)
-        )
+        number = len(model.official_titles)
+        counted = phrases.counted("{n} official title", "{n} official titles", number)
         head += official_names(phrases, model.official_titles, counted)
         sections.append(citation.of_record(phrases, name))
-    return block.Document(head, sections, [*identity(phrases, name, model)])
+    return Document(head, sections, list(identity(phrases, name, model)))
 
 
-def _head(phrases: Phrases, name: str, model: Record) -> Iterator[block.Block]:
-    if whole := subtitle(phrases, name):
-        yield Paragraph(whole, "title")
+def _sections(
+    phrases: Phrases, name: str, model: Record, pages: bool, brief: bool
+) -> list[Section]:
+    """The sections of a record down to its sources, in order; those without anything to
+    say are left out.
+
+    How to recognise a victim follows the steps of a case; it comes last where there are
+    no steps.
+    """
+    steps = steps_section(phrases, name, model)
+    recognising = recognise.of_record(phrases, name, model)
+    sections = [
+        _summary(phrases, name, model),
+        provisions_section(phrases, name),
+        *point_sections(phrases, name),
+        evaluations(phrases, name, model),
+        steps,
+        *(recognising if steps else []),
+        _reporting(phrases, name, model.reporting),
+        parties.section(phrases, name, model, pages=pages, brief=brief),
+        _topics_not_covered(phrases, model),
+        _answers(phrases, name),
+        *([] if steps else recognising),
+    ]
+    return [section for section in sections if section]
+
+
+# -- what opens it -----------------------------------------------------------------------
+
+
+def _head(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
+    """What opens the page of a record: its whole title, facts, and whom it is about.
+
+    Then it says where nothing was read of it, and where to read it.
+    """
+    whole_title = subtitle(phrases, name)
+    if whole_title:
+        yield Paragraph(whole_title, "title")
     if model.language not in model.official_titles:
-        words = phrases.ui(
-            "Descriptive title: no official title in this language of the record was seen."
+        descriptive = phrases.ui(
+            "Descriptive title: no official title in this language of the record was "
+            "seen."
         )
-        yield from notes(words)
+        yield from notes(descriptive)
     yield Paragraph(sentences.facts(phrases, name), "facts")
-    yield from notes(sentences.of_groups(phrases, order.groups_of(phrases.corpus, name)))
+    groups = order.groups_of(phrases.corpus, name)
+    yield from notes(sentences.of_groups(phrases, groups))
     yield from recognise.example(phrases, model)
     if phrases.corpus.confidence_shown(name) == "recalled":
         yield Paragraph(phrases.confidence("recalled"))
     yield from _where_to_read(phrases, model)
-    if looked := model.could_not_read:
-        places = joined(map(phrases.english, looked.tried), phrases.localizer.comma)
-        of = {"day": phrases.date(looked.looked), "places": places}
-        said = phrases.ui(
-            "We looked for this text on {day} and could not read the whole of it: {places}.",
-            **of,
-        )
-        yield from notes(said)
+    if model.could_not_read:
+        yield from notes(_could_not_read(phrases, model.could_not_read))
 
 
-def _where_to_read(phrases: Phrases, model: Record) -> Iterator[block.Block]:
-    """The addresses of the text itself."""
-    places = []
-    for each, by_rule in official_text.places(model, phrases.language):
-        said = (
-            phrases.outside(each.url, phrases.english(each.publisher)),
-            phrases.language_name(each.language),
-            phrases.ui("a third party's copy") if each.copy_ else [],
-            phrases.ui("address made from its number, not yet opened") if by_rule else [],
-        )
-        places.append(joined(said, phrases.localizer.comma))
-    if places:
-        yield Paragraph(
-            phrases.labelled(phrases.ui("Read the text"), joined(places)), "facts"
-        )
+def _where_to_read(phrases: Phrases, model: Record) -> Iterator[Block]:
+    """The addresses of the text itself; where there are none, why we link to none."""
+    addresses = [
+        _text_address(phrases, place)
+        for place in official_text.places(model, phrases.language)
+    ]
+    if addresses:
+        line = phrases.labelled(phrases.ui("Read the text"), joined(addresses))
+        yield Paragraph(line, "facts")
     elif any(source.upload for source in model.sources):
-        only = phrases.ui(
-            "The only copy that we found is on a site where anybody puts up documents. It is among our "
-            "sources, and we do not link to it."
+        only_uploaded = phrases.ui(
+            "The only copy that we found is on a site where anybody puts up documents. "
+            "It is among our sources, and we do not link to it."
         )
-        yield from notes(only)
+        yield from notes(only_uploaded)
     else:
         yield from notes(phrases.ui("No copy of the text itself was found."))
 
 
-def official_names(
-    phrases: Phrases, by_language: dict[str, str], counted: Runs
-) -> list[block.Fold]:
-    """Official titles or names, each in its language, behind how many they are
-    (``counted``).
+def _text_address(phrases: Phrases, place: official_text.TextPlace) -> list[Run]:
+    """A link to a text by its publisher, with its language.
+
+    It says where it is a third party's copy, and where we made the address ourselves.
     """
-    named = sorted(by_language.items())
-    rows = [
-        block.Fact(phrases.language_name(tag), [Text(text, tag)]) for tag, text in named
+    address = place.address
+    facts = [
+        phrases.outside(address.url, phrases.english(address.publisher)),
+        phrases.language_name(address.language),
     ]
-    return [block.Fold(counted, [Facts(rows, "titles")], role="titles")] if rows else []
+    if address.copy_:
+        facts.append(phrases.ui("a third party's copy"))
+    if place.by_rule:
+        facts.append(phrases.ui("address made from its number, not yet opened"))
+    return joined(facts, phrases.localizer.comma)
+
+
+def _could_not_read(phrases: Phrases, search: Unreadable) -> list[Run]:
+    """That somebody looked for a text and could not read all of it: when, and where."""
+    places = joined(map(phrases.english, search.tried), phrases.localizer.comma)
+    return phrases.ui(
+        "We looked for this text on {day} and could not read the whole of it: {places}.",
+        day=phrases.date(search.looked),
+        places=places,
+    )
+
+
+# -- its sections ------------------------------------------------------------------------
 
 
 def _summary(phrases: Phrases, name: str, model: Record) -> Section | None:
+    """The summary, with the sign of its translation at its end; None without one."""
     if not model.summary:
         return None
-    said = phrases.localizer.said(name, model.summary)
-    *paragraphs, last = commonmark.paragraphs(said, phrases.language)
-    sign = phrases.sign_of(said)
-    return Section(
-        phrases.ui("Summary"),
-        [*map(Paragraph, paragraphs), Paragraph([*last, *sign])],
-        "summary",
-    )
-
-
-# -- what it says ------------------------------------------------------------------------
-
-
-def _provisions(phrases: Phrases, name: str) -> Section | None:
-    pillars = []
-    for pillar, topics in record_profile.by_pillar(phrases.corpus, name):
-        said = (
-            (topic, [_provision(phrases, line) for line in lines])
-            for topic, lines in topics
-        )
-        sections = [
-            Section(phrases.entry("topics", topic), [Entries(entries)])
-            for topic, entries in said
-        ]
-        pillars.append(Section(phrases.label("pillars", pillar), sections))
-    return Section(phrases.ui("Provisions"), pillars, "provisions") if pillars else None
-
-
-def _provision(phrases: Phrases, of: Located) -> Entry:
-    """A provision on its record's page, with what else it bears on."""
-    each = of.line
-    about = (
-        phrases.strength(each.strength),
-        phrases.place_of(of),
-        phrases.sure(of.record, each),
-        _holds(phrases, of),
-        *(
-            phrases.entry("topics", other)
-            for other in record_profile.topics_of(phrases.corpus, each)[1:]
-        ),
-    )
-    return _entry(phrases, of, each.says, about, value=sentences.value(phrases, each))
-
-
-def _holds(phrases: Phrases, of: Located) -> list[Run]:
-    """When a line holds, where it has days of its own; from which day it applies, where
-    that is to come.
-    """
-    if later := phrases.applies_from(of.record, of.line):
-        return joined((later, phrases.dated("until {date}", of.line.until)))
-    return sentences.span(phrases, of.line.from_, of.line.until)
-
-
-def _entry(
-    phrases: Phrases, of: Located, says: str, about: Iterable[Runs], **more: Any
-) -> Entry:
-    """A line on its record's page, with the anchors of lines that it took the place of."""
-    former = [
-        each.id
-        for each in phrases.corpus.former_lines(of.record)
-        if each.now == of.anchor
-    ]
-    whom = sentences.of_groups(phrases, order.groups_of_line(phrases.corpus, of))
-    text = sentences.for_whom_first(phrases, whom, phrases.text_of(of.record, says))
-    return Entry(text, [joined(about)], anchor=of.anchor, former=former, **more)
-
-
-def _points(phrases: Phrases, name: str) -> Iterator[Section]:
-    """What a text is to reach, and what it measures."""
-    headings = {
-        "objectives": phrases.ui("Objectives"),
-        "indicators": phrases.ui("Indicators"),
-    }
-    for of, heading in headings.items():
-        if lines := [_point(phrases, each) for each in phrases.corpus.lines_of(name, of)]:
-            yield Section(heading, [Entries(lines, of)], of)
-
-
-def _point(phrases: Phrases, of: Located) -> Entry:
-    measured = phrases.label("indicators", getattr(of.line, "measures", None))
-    about = phrases.place_of(of), measured, phrases.sure(of.record, of.line)
-    return _entry(phrases, of, of.line.says, about)
-
-
-def _steps(phrases: Phrases, name: str, model: Record) -> Section | None:
-    if not model.steps:
-        return None
-    ours = phrases.ui("Who acts is our reading: the source does not name the actors.")
-    inferred = notes(ours) if model.who_inferred else []
-    entries = [_step(phrases, each) for each in phrases.corpus.lines_of(name, "steps")]
-    return Section(
-        phrases.ui("Steps of a case"), [*inferred, Entries(entries, "steps")], "steps"
-    )
-
-
-def _step(phrases: Phrases, of: Located) -> Entry:
-    """A step of a procedure on its record's page."""
-    each = of.line
-    place, who = phrases.place_of(of), sentences.labels(phrases, "roles", each.who)
-    within = sentences.value(phrases, each), phrases.text_of(of.record, each.time_limit)
-    about = (place, who, *within, phrases.sure(of.record, each))
-    label, number = (
-        phrases.entry("stages", each.stage),
-        phrases.localizer.number(of.number),
-    )
-    return _entry(phrases, of, each.does, about, label=label, number=number)
+    summary = phrases.localizer.said(name, model.summary)
+    *paragraphs, last = commonmark.paragraphs(summary, phrases.language)
+    signed = [*last, *phrases.sign_of(summary)]
+    blocks = [*map(Paragraph, paragraphs), Paragraph(signed)]
+    return Section(phrases.ui("Summary"), blocks, "summary")
 
 
 def _reporting(phrases: Phrases, name: str, duty: Reporting | None) -> Section | None:
+    """Who reports on a text, to whom, how often and when.
+
+    Then what the body that gets the reports may do. None where there is no such duty.
+    """
     if duty is None:
         return None
     rows = [
@@ -296,94 +262,102 @@ def _reporting(phrases: Phrases, name: str, duty: Reporting | None) -> Section |
     return Section(phrases.ui("Reporting"), [facts(rows)], "reporting")
 
 
-# -- what it does not say, and where that was read ---------------------------------------
-
-
-def _silent(phrases: Phrases, model: Record) -> Section | None:
+def _topics_not_covered(phrases: Phrases, model: Record) -> Section | None:
+    """The topics on which a text, read in full, says nothing; None without any."""
     topics = joined(phrases.entry("topics", code) for code in model.silent)
-    read = notes(phrases.ui("The whole text was read, first to last article."))
+    if not topics:
+        return None
+    note = notes(phrases.ui("The whole text was read, first to last article."))
     heading = phrases.ui("Topics not covered")
-    return (
-        Section(heading, [Paragraph(["— ", *topics]), *read], "silent")
-        if topics
-        else None
-    )
+    return Section(heading, [Paragraph(["— ", *topics]), *note], "silent")
 
 
 def _answers(phrases: Phrases, name: str) -> Section | None:
+    """The items of the consultation of Dakar that a record answers; None without any."""
     answered = record_profile.answered_items(phrases.corpus).get(name, ())
-    answers = [ListItem(phrases.name(item)) for item in answered]
-    return List(answers).under(
-        phrases.ui("Answers the Dakar consultation of 2010"), "dakar"
-    )
+    items = [ListItem(phrases.name(item)) for item in answered]
+    heading = phrases.ui("Answers the Dakar consultation of 2010")
+    return List(items).under(heading, "dakar")
 
 
 def sources(phrases: Phrases, all_: tuple[Source, ...]) -> list[Section]:
     """The section of sources; none where there are no sources."""
-    items = [sentences.source(phrases, each) for each in all_]
+    items = [sentences.source(phrases, source) for source in all_]
     if not items:
         return []
-    said = phrases.ui("Sources are named in English.") if phrases.language != "en" else []
-    return [
-        Section(phrases.ui("Sources"), [*notes(said), List(items, "sources")], "sources")
-    ]
+    note: Runs = []
+    if phrases.language != "en":
+        note = phrases.ui("Sources are named in English.")
+    blocks: list[Block] = [*notes(note), List(items, "sources")]
+    return [Section(phrases.ui("Sources"), blocks, "sources")]
+
+
+# -- to the side -------------------------------------------------------------------------
 
 
 def identity(phrases: Phrases, name: str, model: Record) -> Iterator[Section]:
     """The dates of a record, its identity and its lineage."""
-    needed = phrases.ui("Needs to enter into force"), _threshold(phrases, name, model)
+    needed = (
+        phrases.ui("Needs to enter into force"),
+        _needed_ratifications(phrases, name, model),
+    )
     dates = facts([*sentences.timeline(phrases, name), needed], "time")
     if dates.rows:
         yield Section(phrases.ui("Dates"), [dates])
-    yield Section(
-        phrases.ui("Identity"), [facts(_identity(phrases, name, model), "identity")]
-    )
-    if lineage := record_profile.relations(phrases.corpus, name):
-        lists = [
-            (each, List([ListItem(phrases.name(other)) for other in of], "bare"))
-            for each, of in lineage
+    rows = facts(_identity_rows(phrases, name, model), "identity")
+    yield Section(phrases.ui("Identity"), [rows])
+    relations = record_profile.relations(phrases.corpus, name)
+    if relations:
+        lineage = [
+            _relation_row(phrases, relation, records) for relation, records in relations
         ]
-        rows = [
-            block.Fact(relation_words(phrases, each), blocks=[of]) for each, of in lists
-        ]
-        yield Section(phrases.ui("Lineage"), [Facts(rows, "identity")])
+        yield Section(phrases.ui("Lineage"), [Facts(lineage, "identity")])
 
 
-def _identity(phrases: Phrases, name: str, model: Record) -> Iterator[tuple[Runs, Runs]]:
+def _relation_row(phrases: Phrases, relation: str, records: tuple[str, ...]) -> Fact:
+    """A relation of a record, with the list of the records that it leads to."""
+    names = List([ListItem(phrases.name(record)) for record in records], "bare")
+    return Fact(relation_words(phrases, relation), blocks=[names])
+
+
+def _identity_rows(
+    phrases: Phrases, name: str, model: Record
+) -> Iterator[tuple[Runs, Runs]]:
+    """What identifies a record: labels with their values, which may be empty."""
     yield phrases.ui("Number"), phrases.number_of(model.number, name)
     yield phrases.ui("Region"), sentences.regions(phrases, name)
     yield phrases.ui("Developed by"), sentences.names(phrases, model.developed_by)
-    yield (
-        phrases.ui("Authentic languages"),
-        joined(map(phrases.language_name, model.authentic_languages)),
-    )
-    yield (
-        phrases.ui("Confidence"),
-        [phrases.sign("confidences", phrases.corpus.confidence_shown(name))],
-    )
+    languages = joined(map(phrases.language_name, model.authentic_languages))
+    yield phrases.ui("Authentic languages"), languages
+    confidence = phrases.corpus.confidence_shown(name)
+    yield phrases.ui("Confidence"), [phrases.sign("confidences", confidence)]
     yield phrases.ui("Sources last read"), phrases.date(last_read(model.sources))
     yield phrases.ui("Last changed here"), changes.last_day(phrases, name)
-    yield phrases.ui("Next review due"), phrases.date(model.review and model.review.due)
+    next_review = model.review.due if model.review else None
+    yield phrases.ui("Next review due"), phrases.date(next_review)
 
 
-def _threshold(phrases: Phrases, name: str, model: Record) -> list[Run]:
+def _needed_ratifications(phrases: Phrases, name: str, model: Record) -> list[Run]:
+    """How many ratifications a text needs, and how long after the last it is in force.
+
+    Empty where that is not recorded.
+    """
     threshold = model.entry_into_force
     if threshold is None:
         return []
-    number, after = threshold.ratifications, phrases.measure(threshold.after)
-    needed = phrases.some("{n} ratification", "{n} ratifications", number)
-    later = (
-        phrases.ui("{length} after the last one needed", length=after) if after else []
+    needed = phrases.some(
+        "{n} ratification", "{n} ratifications", threshold.ratifications
     )
-    place, sure = (
-        phrases.reference(threshold.ref, name),
-        phrases.confidence(threshold.confidence),
-    )
-    return joined((needed, later, place, sure))
+    delay = phrases.measure(threshold.after)
+    if delay:
+        delay = phrases.ui("{length} after the last one needed", length=delay)
+    place = phrases.reference(threshold.ref, name)
+    confidence = phrases.confidence(threshold.confidence)
+    return joined((needed, delay, place, confidence))
 
 
 def relation_words(phrases: Phrases, name: str) -> list[Run]:
-    """The name of a relation (``record_profile.relations``)."""
+    """The name of a relation (``record_profile.relations``) in words."""
     return {
         "supersedes": phrases.ui("Supersedes"),
         "is-to-supersede": phrases.ui("Is to supersede"),
@@ -397,96 +371,3 @@ def relation_words(phrases: Phrases, name: str) -> list[Run]:
         "implemented-by": phrases.ui("Implemented by"),
         "related": phrases.ui("Related"),
     }[name]
-
-
-# -- what a plan achieved, as evaluations, reviews and reports say it --------------------
-
-
-def evaluations(phrases: Phrases, name: str, model: Record) -> Section | None:
-    """The evaluations of a plan (``name`` is its id), the newest first; that none was
-    found, where somebody looked; None where nobody did.
-    """
-    blocks: list[block.Block] = []
-    if model.evaluations:
-        blocks += [
-            List(
-                [_evaluation(phrases, name, each) for each in _newest_first(model)],
-                "plain",
-            )
-        ]
-        blocks += notes(_looked_for(phrases, model))
-    elif model.evaluations_looked:
-        blocks += [Paragraph(_looked_for(phrases, model))]
-    heading = phrases.ui("Evaluations, reviews and meetings")
-    return Section(heading, blocks, "evaluations") if blocks else None
-
-
-def _looked_for(phrases: Phrases, model: Record) -> list[Run]:
-    """On which day somebody looked for evaluations, and whether one was found."""
-    if not model.evaluations_looked:
-        return []
-    day = phrases.date(model.evaluations_looked)
-    if _found_result(model):
-        return phrases.ui("We looked for evaluations on {day}.", day=day)
-    return phrases.ui("We looked on {day} and found no evaluation.", day=day)
-
-
-def _found_result(model: Record) -> bool:
-    """Whether anything but meetings is known of how a plan was carried out."""
-    return any(evaluation.what != "meeting" for evaluation in model.evaluations)
-
-
-def evaluations_in_short(phrases: Phrases, name: str) -> list[Run]:
-    """One line for a plan in a table, with a link to its evaluations; empty where nobody
-    looked.
-    """
-    model = phrases.corpus.records[name]
-    looked_in_vain = model.evaluations_looked and not _found_result(model)
-    none = phrases.ui("We found no evaluation.") if looked_in_vain else []
-    if not model.evaluations:
-        return none
-    dated = joined(_dated(phrases, each) for each in _newest_first(model))
-    return joined(([Link(dated, Target("record", name, "evaluations"))], none))
-
-
-def _newest_first(model: Record) -> list[Evaluation]:
-    """The evaluations of a plan in order of time; those without a day stand last."""
-    return sorted(
-        model.evaluations,
-        key=lambda each: each.when.last if each.when else date.min,
-        reverse=True,
-    )
-
-
-def _dated(phrases: Phrases, each: Evaluation) -> list[Run]:
-    """Its kind and its day."""
-    kind = _kind_of(phrases, each.what)
-    return phrases.labelled(kind, phrases.date(each.when)) if each.when else kind
-
-
-def _evaluation(phrases: Phrases, name: str, evaluation: Evaluation) -> ListItem:
-    """What was found, then by whom, when, on which page of which day, and how sure that
-    is.
-    """
-    kind: list[Run] = [Strong(_kind_of(phrases, evaluation.what))]
-    finding = phrases.text_of(name, evaluation.finding)
-    finding = finding or phrases.ui("we have not read its findings")
-    page = (phrases.host(evaluation.url), phrases.date(evaluation.page_date))
-    about = (
-        phrases.text_of(name, evaluation.by),
-        phrases.date(evaluation.when),
-        joined(page, phrases.localizer.comma),
-        phrases.sure(name, evaluation),
-    )
-    return ListItem(phrases.labelled(kind, finding), joined(about))
-
-
-def _kind_of(phrases: Phrases, what: str) -> list[Run]:
-    return {
-        "meeting": phrases.ui("Meeting"),
-        "evaluation": phrases.ui("Evaluation"),
-        "review": phrases.ui("Review of progress"),
-        "progress-report": phrases.ui("Progress report"),
-        "survey": phrases.ui("Survey"),
-        "baseline-study": phrases.ui("Baseline study"),
-    }[what]

@@ -36,9 +36,11 @@ class Reference(NamedTuple):
 
 
 class Sign(NamedTuple):
-    """What the vocabulary says of a line in a word or two. It has the list ``of``
-    (strengths, forces, confidences), its ``code`` there, and the ``words``. In a matrix
-    it is ``drawn`` with its ``shape``, and the words are those of its link.
+    """What the vocabulary says of a line in a word or two.
+
+    ``of`` is the name of the list: strengths, forces or confidences. ``code`` is the
+    entry there, and ``words`` is its label. In a matrix the sign is ``drawn`` with its
+    ``shape``, and the words are those of its link.
     """
 
     of: str
@@ -182,11 +184,16 @@ def joined(parts: Iterable[Runs], by: str = DOT) -> list[Run]:
 
 
 def letters(runs: Runs) -> str:
-    """Only the text of a line, without what is drawn: for sorting and descriptions."""
+    """Only the text of a line, without what is drawn: for sorting and descriptions.
+
+    >>> letters(["Art. ", Reference("5"), Share(0.5)])
+    'Art. 5'
+    """
     return "".join(map(_letters, runs))
 
 
 def _letters(run: Run) -> str:
+    """The text of a run; nothing of what is drawn or written out by writers."""
     match run:
         case str():
             return run

@@ -17,8 +17,8 @@ from typing import NamedTuple
 from generators.corpus import cldr
 from generators.corpus.cldr import LANGUAGES
 from generators.corpus.corpus import Corpus
+from generators.corpus.inputs import FOLDER
 from generators.corpus.interface import LOCALE, MESSAGES
-from generators.corpus.library import FOLDER
 from generators.corpus.located import grouped
 from generators.text import files, gettext_files
 from generators.text.gettext_files import Catalog, Key, NewEntry, Translation
