@@ -22,11 +22,12 @@ from generators import data
 from generators.corpus import comparisons
 from generators.corpus.addresses import DATA_PACKAGE, DATABASE, TABLES, WORKBOOK
 from generators.corpus.corpus import Corpus
-from generators.data import tables as tables_as_files
+from generators.data import tables as table_files
 from generators.data.marked import Of, as_json
 from generators.data.shapes import RecordNamed
 from generators.document.open_data import tables
-from generators.document.open_data.columns import Column, Table, Value, source_ids
+from generators.document.open_data.columns import source_ids
+from generators.document.open_data.data_table import CellValue, Column, DataTable
 from generators.document.phrases import Phrases
 from generators.model.citations import Source
 from generators.translate.localizer import Localizer
@@ -36,14 +37,14 @@ DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 TYPES = {"whole": int, "number": (int, float), "yes": bool}
 
 
-def of(corpus: Corpus, language: str = "en", base: str = "") -> dict[str, Table]:
+def of(corpus: Corpus, language: str = "en", base: str = "") -> dict[str, DataTable]:
     """The tables of a language by name."""
     return {
         each.name: each for each in tables(Phrases(Localizer(corpus, language)), base)
     }
 
 
-def rows(table: Table) -> list[dict[str, Value]]:
+def rows(table: DataTable) -> list[dict[str, CellValue]]:
     """Rows by names of columns; what stands nowhere is left out."""
     names = [column.name for column in table.columns]
     return [
@@ -53,11 +54,11 @@ def rows(table: Table) -> list[dict[str, Value]]:
 
 
 @pytest.fixture(scope="module")
-def found(world: Corpus) -> dict[str, Table]:
+def found(world: Corpus) -> dict[str, DataTable]:
     return of(world)
 
 
-def fits(column: Column, value: Value) -> bool:
+def fits(column: Column, value: CellValue) -> bool:
     """Whether a value is of the kind of its column."""
     if column.kind in TYPES:
         return isinstance(value, TYPES[column.kind])
@@ -270,7 +271,7 @@ HOSTILE = [
 
 def shared(corpus: Corpus, site: str = BASE) -> Mapping[str, bytes]:
     """The files of the open data that all languages share, by path."""
-    return {path: write() for path, write in tables_as_files.common(corpus, site).items()}
+    return {path: write() for path, write in table_files.common(corpus, site).items()}
 
 
 def workbook(corpus: Corpus, language: str) -> bytes:

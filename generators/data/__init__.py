@@ -20,6 +20,7 @@ from functools import partial
 from generators.corpus.addresses import WEB_APP, WORKBOOK, Target
 from generators.corpus.corpus import Corpus
 from generators.data import feeds, schema, tables, written
+from generators.data.workbook import workbook
 from generators.data.written import NAME
 from generators.document.phrases import speaking
 
@@ -36,7 +37,7 @@ def writers(
     return {
         **dict(written.writers(phrases, base)),
         **feeds.writers(phrases, base),
-        WORKBOOK: lambda: tables.workbook(phrases, base),
+        WORKBOOK: partial(workbook, phrases, base),
         WEB_APP: partial(written.web_app, phrases),
     }
 

@@ -16,7 +16,7 @@ from generators.corpus.corpus import Corpus
 from generators.corpus.status import next_due
 from generators.data.marked import Given, Here, Of, OnlyTrue, Published, Text, Within
 from generators.document import changes, mechanism, runs, sentences
-from generators.document.open_data.lines import PARTICIPATIONS, participation
+from generators.document.open_data.party_tables import PARTICIPATIONS, participation
 from generators.document.runs import letters
 from generators.model import citations, mechanisms, records
 from generators.model import parties as listed_parties

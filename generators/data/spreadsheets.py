@@ -114,7 +114,7 @@ def letters(column: int) -> str:
     return (letters(rest) if rest else "") + chr(65 + last)
 
 
-Kind = Literal["text", "number", "yes"]
+CellKind = Literal["text", "number", "yes"]
 Value = str | int | float | bool | None
 
 _NO_NAME = str.maketrans("[]:*?/\\'", "        ")
@@ -129,7 +129,7 @@ class SheetColumn(NamedTuple):
 
     label: str
     width: float
-    kind: Kind = "text"
+    kind: CellKind = "text"
     for_programs: bool = False
     wraps: bool = True
 

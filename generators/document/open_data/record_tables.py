@@ -1,7 +1,5 @@
-"""The tables of records (who each is and where it stands, who adopted it, for which
-regions, how it bears on others), of mechanisms, of their members, of States, of sources,
-and of what codes mean. The strings are what tables and columns mean to those who read
-them.
+"""The tables of records, mechanisms, members, States, sources and codes. The docstrings
+and the strings under columns are what readers see.
 """
 
 from __future__ import annotations
@@ -15,13 +13,23 @@ from generators.corpus.order import NEIGHBOUR
 from generators.document import sentences
 from generators.document.mechanism import contact
 from generators.document.open_data import columns
-from generators.document.open_data.codes import code_labels, code_lists, definition
-from generators.document.open_data.columns import ForeignKey, Row
+from generators.document.open_data.code_lists import (
+    code_labels,
+    code_lists,
+    codes_of_list,
+    definition,
+)
+from generators.document.open_data.data_table import ForeignKey
+from generators.document.open_data.table_maker import (
+    TableDefinition,
+    TableRow,
+    field_of_line,
+)
 from generators.document.phrases import Phrases
 from generators.document.runs import Runs
 from generators.translate.localizer import ui
 
-_FORWARD = (
+_GIVEN_ONCE = (
     "supersedes",
     "is-to-supersede",
     "amends",
@@ -29,44 +37,54 @@ _FORWARD = (
     "implements",
     "related",
 )
+"""The relations that are in the table. For each other one, such as ``superseded-by``, the
+other record has a row.
+"""
 MECHANISM = ForeignKey(("mechanism",), "mechanisms", ("id",))
 
 
-def _parties_number(corpus: Corpus, row: Row) -> int | None:
+def _number_of_parties(corpus: Corpus, row: TableRow) -> int | None:
+    """How many are party to a record; None if that is not known."""
     known = parties.numbers(corpus, row.owner)
     return known.all_ if known else None
 
 
-def _parties_at_least(corpus: Corpus, row: Row) -> bool | None:
+def _may_have_more_parties(corpus: Corpus, row: TableRow) -> bool | None:
+    """Whether there may be more parties than that number; None if it is not known."""
     known = parties.numbers(corpus, row.owner)
     return known.at_least if known else None
 
 
-def _parties_known(_: Corpus, row: Row) -> str | None:
-    """What is known of who is party; None of a text that has no list and that nobody can
-    join.
+def _parties_known(_: Corpus, row: TableRow) -> str | None:
+    """What is known of who is party: a code of ``PartyListCodes``. None if the record has
+    no list and nobody can join it.
     """
-    of = row.line.parties
-    if of is None:
-        return "not-recorded" if row.line.binding and not row.line.model_of else None
-    if of.states:
-        return "incomplete" if of.incomplete else "listed"
-    return "number-only" if of.count else "signatures-only"
+    party_list = row.line.parties
+    if party_list is None:
+        can_be_joined = row.line.binding and not row.line.model_of
+        return "not-recorded" if can_be_joined else None
+    if party_list.states:
+        return "incomplete" if party_list.incomplete else "listed"
+    return "number-only" if party_list.count else "signatures-only"
 
 
-def _text_address(_: Corpus, row: Row) -> str | None:
-    return next((each.url for each, _ in official_text.places(row.line)), None)
+def _text_address(_: Corpus, row: TableRow) -> str | None:
+    """The first address of the text itself; None if no address is known."""
+    addresses = (text_place.url for text_place, _ in official_text.places(row.line))
+    return next(addresses, None)
 
 
-def _records(phrases: Phrases) -> Iterator[Row]:
-    return (Row(name, model) for name, model in sorted(phrases.corpus.records.items()))
+def _record_rows(corpus: Corpus) -> Iterator[TableRow]:
+    """A row for each record."""
+    return (TableRow(record, model) for record, model in sorted(corpus.records.items()))
 
 
-class Records:
+class RecordRows(TableDefinition):
     """One row for each instrument, action plan and procedure."""
 
     TITLE = ui("Records")
-    ROWS = _records
+    NAME = "records"
+    ROWS = _record_rows
     KEY = "id"
 
     id = columns.OWNER
@@ -81,7 +99,7 @@ class Records:
     """What sort of instrument or plan it is, such as a convention or a directive."""
     about = columns.near(lambda _, row: row.line.about or NEIGHBOUR)
     mechanisms = columns.plain(
-        "codes", get=lambda corpus, row: corpus.adopters(row.owner)
+        "codes", getter=lambda corpus, row: corpus.adopters(row.owner)
     )
     """The organisations and processes that adopted it, by id."""
     mechanisms_name = columns.worded(
@@ -91,15 +109,15 @@ class Records:
     regions = columns.REGIONS
     number = columns.plain("text", ui("Number"))
     """The official number of the text, such as CETS 197."""
-    standing = columns.Standing
+    standing = columns.StatusColumns
     status_words = columns.worded(
         "", lambda phrases, row: sentences.status(phrases, row.owner)
     )
     """The status of the record on the day of the data."""
-    adopted = columns.plain("day", ui("Adopted"), get=columns.held("adopted.date"))
+    adopted = columns.plain("day", ui("Adopted"), getter=field_of_line("adopted.date"))
     """The day on which it was adopted, as exactly as it is known."""
     signed = columns.plain(
-        "day", ui("Opened for signature"), get=columns.held("signature.date")
+        "day", ui("Opened for signature"), getter=field_of_line("signature.date")
     )
     """The day on which it was opened for signature."""
     in_force = columns.plain("day", ui("In force"))
@@ -110,29 +128,29 @@ class Records:
     transposition_due = columns.plain("day", ui("To be transposed by"))
     """The day by which States had to put it into their law."""
     period_from = columns.plain(
-        "day", ui("Period begins"), get=columns.held("period.from_")
+        "day", ui("Period begins"), getter=field_of_line("period.from_")
     )
     """The first day of the time that the plan is for."""
-    period_to = columns.plain("day", ui("Period ends"), get=columns.held("period.to"))
+    period_to = columns.plain("day", ui("Period ends"), getter=field_of_line("period.to"))
     """The last day of the time that the plan is for."""
     extended_to = columns.plain(
-        "day", ui("Extended to"), get=columns.held("period.extended_to")
+        "day", ui("Extended to"), getter=field_of_line("period.extended_to")
     )
     """The last day of that time, where it was put off."""
     summary = columns.prose(ui("Summary"))
     """What it is, who adopted it and what for, in two or three sentences of our own."""
     language = columns.plain("language")
     """The language in which the record was written."""
-    text_address = columns.plain("address", get=_text_address)
+    text_address = columns.plain("address", getter=_text_address)
     """Where the text itself can be read, official pages first."""
     parties_known = columns.coded("party-lists", ui("Who is party"), _parties_known)
     """Whether we know all parties, some of them, only their number, or nothing."""
-    parties_number = columns.plain("whole", ui("Parties"), get=_parties_number)
+    parties_number = columns.plain("whole", ui("Parties"), getter=_number_of_parties)
     """How many are party on the day of the data, organisations included. If a source
     gives a higher number than our list, it is that number. It may be more than the rows
     in parties.
     """
-    parties_at_least = columns.plain("yes", get=_parties_at_least)
+    parties_at_least = columns.plain("yes", getter=_may_have_more_parties)
     """Whether there may be more parties than that number, because the list may lack some.
     """
     read_in_full = columns.plain("yes")
@@ -144,27 +162,25 @@ class Records:
     seen = columns.SEEN
 
 
-def _pairs(
-    of: str, each: Callable[[Corpus, str], Iterable[str]]
-) -> Callable[[Phrases], Iterator[Row]]:
-    """A row a record and what it has in the column ``of``."""
+def _pair_rows(
+    column: str, values_of: Callable[[Corpus, str], Iterable[str]]
+) -> Callable[[Corpus], Iterator[TableRow]]:
+    """What gives a row for each record and each of its values in ``column``."""
 
-    def rows(phrases: Phrases) -> Iterator[Row]:
-        corpus = phrases.corpus
-        return (
-            Row(record, {of: one})
-            for record in sorted(corpus.records)
-            for one in each(corpus, record)
-        )
+    def rows(corpus: Corpus) -> Iterator[TableRow]:
+        for record in sorted(corpus.records):
+            for value in values_of(corpus, record):
+                yield TableRow(record, {column: value})
 
     return rows
 
 
-class RecordMechanisms:
+class RecordMechanismRows(TableDefinition):
     """Mechanisms and regions of each record."""
 
     TITLE = ui("Mechanisms")
-    ROWS = _pairs("mechanism", Corpus.adopters)
+    NAME = "record_mechanisms"
+    ROWS = _pair_rows("mechanism", Corpus.adopters)
     KEY = "record mechanism"
     LINKS = (columns.RECORD, MECHANISM)
     JOINS = True
@@ -174,11 +190,12 @@ class RecordMechanisms:
     mechanism_name = columns.named("mechanism", ui("Mechanism"))
 
 
-class RecordRegions:
+class RecordRegionRows(TableDefinition):
     """Mechanisms and regions of each record."""
 
     TITLE = ui("Regions")
-    ROWS = _pairs("region", Corpus.regions)
+    NAME = "record_regions"
+    ROWS = _pair_rows("region", Corpus.regions)
     KEY = "record region"
     LINKS = (columns.RECORD,)
     JOINS = True
@@ -188,26 +205,28 @@ class RecordRegions:
     """A region of the organisations that adopted the text."""
 
 
-def _relations(phrases: Phrases) -> Iterator[Row]:
-    for name in sorted(phrases.corpus.records):
-        for relation, others in record_profile.relations(phrases.corpus, name):
-            if relation in _FORWARD:
-                yield from (
-                    Row(name, {"relation": relation, "other": other}) for other in others
-                )
+def _relation_rows(corpus: Corpus) -> Iterator[TableRow]:
+    """A row for each record, each of its relations and each record that it relates to."""
+    for record in sorted(corpus.records):
+        for relation, targets in record_profile.relations(corpus, record):
+            if relation not in _GIVEN_ONCE:
+                continue
+            for target in targets:
+                yield TableRow(record, {"relation": relation, "other": target})
 
 
-class Relations:
+class RelationRows(TableDefinition):
     """The relations between records. Only the relation “related” is given in both
     directions.
     """
 
     TITLE = ui("Relations")
-    ROWS = _relations
+    NAME = "relations"
+    ROWS = _relation_rows
     KEY = "record relation other"
     LINKS = (columns.RECORD, ForeignKey(("other",), "records", ("id",)))
 
-    of_record = columns.OfRecord
+    of_record = columns.RecordColumns
     relation = columns.coded("relations", ui("Relations"))
     """How the record relates to the other one: whether it supersedes, amends or
     implements it.
@@ -218,19 +237,24 @@ class Relations:
     """What the other text is usually called."""
 
 
-def _mechanisms(phrases: Phrases) -> Iterator[Row]:
-    return (Row(name, model) for name, model in sorted(phrases.corpus.mechanisms.items()))
+def _mechanism_rows(corpus: Corpus) -> Iterator[TableRow]:
+    """A row for each mechanism."""
+    return (TableRow(name, model) for name, model in sorted(corpus.mechanisms.items()))
 
 
-def _contact(phrases: Phrases, row: Row) -> Runs | None:
+def _contact(phrases: Phrases, row: TableRow) -> Runs | None:
+    """How to reach the office of a mechanism, in one line; None if that is not known."""
     return contact(phrases, row.owner, row.line.contact) if row.line.contact else None
 
 
-class Mechanisms:
-    """One row for each organisation or process: what it is and how to reach its office."""
+class MechanismRows(TableDefinition):
+    """One row for each organisation or process: what it is and how to reach its
+    office.
+    """
 
     TITLE = ui("Mechanisms")
-    ROWS = _mechanisms
+    NAME = "mechanisms"
+    ROWS = _mechanism_rows
     KEY = "id"
 
     id = columns.OWNER
@@ -247,7 +271,7 @@ class Mechanisms:
     """The organisations to which it belongs, by id."""
     founded = columns.plain("day", ui("Founded"))
     """The day on which it was founded, as exactly as it is known."""
-    seat_country = columns.plain("code", get=columns.held("seat.country"))
+    seat_country = columns.plain("code", getter=field_of_line("seat.country"))
     """The State in which it has its seat, by its code of three letters (ISO 3166-1)."""
     seat_country_name = columns.state_named("seat_country", ui("Seat"))
     """The name of the State in this language."""
@@ -263,20 +287,21 @@ class Mechanisms:
     seen = columns.SEEN
 
 
-def _members(phrases: Phrases) -> Iterator[Row]:
-    for name, model in sorted(phrases.corpus.mechanisms.items()):
-        yield from (
-            Row(name, each, number=number) for number, each in enumerate(model.members, 1)
-        )
+def _member_rows(corpus: Corpus) -> Iterator[TableRow]:
+    """A row for each membership, numbered from 1 in each mechanism."""
+    for mechanism, model in sorted(corpus.mechanisms.items()):
+        for number, member in enumerate(model.members, 1):
+            yield TableRow(mechanism, member, number=number)
 
 
-class Members:
+class MemberRows(TableDefinition):
     """Which State is or was a member of which mechanism. Mechanisms without a list are
     left out.
     """
 
     TITLE = ui("Members")
-    ROWS = _members
+    NAME = "members"
+    ROWS = _member_rows
     KEY = "mechanism number"
     LINKS = (MECHANISM, columns.STATE)
 
@@ -285,7 +310,7 @@ class Members:
     mechanism_name = columns.named("mechanism", ui("Mechanism"))
     state = columns.ID
     state_name = columns.state_named("state", ui("State"))
-    member = columns.plain("yes", get=lambda corpus, row: corpus.is_now(row.line))
+    member = columns.plain("yes", getter=lambda corpus, row: corpus.is_now(row.line))
     """Whether it is a member on the day of the data."""
     since = columns.plain("day", ui("Since"))
     """The first day of the membership, as exactly as it is known."""
@@ -298,27 +323,32 @@ class Members:
     as_of = columns.plain(
         "day",
         ui("As of"),
-        get=lambda corpus, row: corpus.mechanisms[row.owner].members_as_of,
+        getter=lambda corpus, row: corpus.mechanisms[row.owner].members_as_of,
     )
     """The day on which the list was true. It is empty if the list does not say it."""
 
 
-def _states(phrases: Phrases) -> Iterator[Row]:
-    """Every State that is named anywhere."""
-    mechanisms = phrases.corpus.mechanisms.values()
-    seats = {each.seat.country for each in mechanisms if each.seat and each.seat.country}
-    return (Row(code) for code in sorted({*phrases.corpus.all_states} | seats))
+def _state_rows(corpus: Corpus) -> Iterator[TableRow]:
+    """A row for each State that the records name anywhere."""
+    seats = {
+        mechanism.seat.country
+        for mechanism in corpus.mechanisms.values()
+        if mechanism.seat and mechanism.seat.country
+    }
+    return (TableRow(code) for code in sorted({*corpus.all_states} | seats))
 
 
-def _state_page(corpus: Corpus, row: Row) -> str | None:
+def _state_page(corpus: Corpus, row: TableRow) -> str | None:
+    """The address of a State's page; None if it has no page."""
     return address(Target("state", row.owner)) if row.owner in corpus.all_states else None
 
 
-class States:
+class StateRows(TableDefinition):
     """States that are named in the other tables."""
 
     TITLE = ui("States")
-    ROWS = _states
+    NAME = "states"
+    ROWS = _state_rows
     KEY = "code"
 
     code = columns.OWNER
@@ -328,22 +358,27 @@ class States:
     address = columns.places(_state_page)
 
 
-def _sources(phrases: Phrases) -> Iterator[Row]:
-    corpus = phrases.corpus
-    for name, model in sorted(
-        {**corpus.mechanisms, **corpus.records, **corpus.items}.items()
-    ):
-        named = enumerate(
-            zip(columns.source_ids(model.sources), model.sources, strict=True), 1
-        )
-        yield from (Row(name, each, source, number) for number, (source, each) in named)
+def _source_rows(corpus: Corpus) -> Iterator[TableRow]:
+    """A row for each source, numbered from 1 in each owner. Its anchor is its id."""
+    owners = {**corpus.mechanisms, **corpus.records, **corpus.items}
+    for owner, model in sorted(owners.items()):
+        ids = columns.source_ids(model.sources)
+        pairs = zip(ids, model.sources, strict=True)
+        for number, (source_id, source) in enumerate(pairs, 1):
+            yield TableRow(owner, source, source_id, number)
 
 
-class Sources:
+def _source_address(_: Corpus, row: TableRow) -> str | None:
+    """The address at which a source was read; None if it has no address."""
+    return sentences.address(row.line) or None
+
+
+class SourceRows(TableDefinition):
     """What was read for each record, mechanism and item."""
 
     TITLE = ui("Sources")
-    ROWS = _sources
+    NAME = "sources"
+    ROWS = _source_rows
     KEY = "owner id"
 
     owner = columns.OWNER
@@ -357,35 +392,37 @@ class Sources:
     """What the text, organisation or item is called whose source it is."""
     title = columns.plain("text", ui("Title"))
     """What was read and who published it, in English."""
-    url = columns.plain(
-        "address", ui("Address"), get=lambda _, row: sentences.address(row.line) or None
-    )
+    url = columns.plain("address", ui("Address"), getter=_source_address)
     """The address at which it was read."""
     kind = columns.coded("source-kinds", ui("Kind"))
     """Whether it is the text itself or an official page on it, or what others wrote about
     it.
     """
-    copy = columns.plain("yes", ui("a third party's copy"), get=columns.held("copy_"))
+    copy = columns.plain("yes", ui("a third party's copy"), getter=field_of_line("copy_"))
     """Whether the address has a copy that somebody else put there."""
     seen = columns.plain("day", ui("Read on"))
     """The last day on which somebody read it."""
 
 
-def _codes(phrases: Phrases) -> Iterator[Row]:
-    for name in code_lists(phrases.corpus):
-        entries = phrases.corpus.vocabularies.of(name)
-        for rank, code in enumerate(code_labels(phrases, name), 1):
-            yield Row(name, entries.get(code), code, rank)
+def _code_rows(corpus: Corpus) -> Iterator[TableRow]:
+    """A row for each code of each list, numbered from 1 in its list. Its owner is the
+    name of the list, and its anchor is the code.
+    """
+    for name in code_lists(corpus):
+        entries = corpus.vocabularies.of(name)
+        for rank, code in enumerate(codes_of_list(corpus, name), 1):
+            yield TableRow(name, entries.get(code), code, rank)
 
 
-class Vocabulary:
+class VocabularyRows(TableDefinition):
     """What the codes of the other tables mean."""
 
     TITLE = ui("Terms")
-    ROWS = _codes
+    NAME = "vocabulary"
+    ROWS = _code_rows
     KEY = "list code"
 
-    list = columns.plain("code", ui("List"), get=lambda _, row: row.owner)
+    list = columns.plain("code", ui("List"), getter=lambda _, row: row.owner)
     """The name of the list that the code is of, as this dictionary gives it for a column.
     """
     code = columns.ANCHOR
