@@ -11,7 +11,7 @@ from small_records import CONVENTION, MECHANISM, PLAN, small_corpus, text
 from generators import data
 from generators.corpus.coming import Coming
 from generators.corpus.corpus import Corpus
-from generators.data.feeds import uid
+from generators.data.calendars import uid
 from generators.text import partial_dates
 from tests.conftest import LANGUAGES
 

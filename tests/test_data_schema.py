@@ -26,7 +26,7 @@ from openpyxl import load_workbook
 from generators import data, html
 from generators.corpus.addresses import DATABASE, WORKBOOK, table
 from generators.corpus.corpus import Corpus
-from generators.data import marked, schema, written
+from generators.data import described, marked, schema, written
 from generators.document import open_data
 from generators.document.open_data import LICENCE_ADDRESS
 from generators.document.phrases import Phrases
@@ -238,17 +238,17 @@ def test_a_new_field_is_written_and_described_by_its_mark(world):
         open="true",
         note="Ask again.",
     )
-    of = marked.Of(Phrases(Localizer(world, "en")), "alpha/convention-2005", made)
-    found = marked.as_json(Shelter, of)
+    subject = marked.Subject(Phrases(Localizer(world, "en")), "alpha/convention-2005", made)
+    found = marked.as_json(Shelter, subject)
     assert found == {
         "says": "Twelve beds.",
         "city": "Cotonou",
         "opened": "2009-04",
         "open": True,
     }
-    said = {each.name: each for each in marked.described(Shelter)}
+    said = {each.name: each for each in described.described(Shelter)}
     assert said["opened"].meaning == "Since when it is open."
-    assert said.keys() == {*marked.Text.model_fields, "city", "opened", "open"}
+    assert said.keys() == {*marked.TextData.model_fields, "city", "opened", "open"}
     assert {name for name, each in said.items() if each.always} == {"says", "open"}
 
 

@@ -23,8 +23,8 @@ from generators.corpus import comparisons
 from generators.corpus.addresses import DATA_PACKAGE, DATABASE, TABLES, WORKBOOK
 from generators.corpus.corpus import Corpus
 from generators.data import tables as table_files
-from generators.data.marked import Of, as_json
-from generators.data.shapes import RecordNamed
+from generators.data.marked import Subject, as_json
+from generators.data.named_data import RecordNamed
 from generators.document.open_data import tables
 from generators.document.open_data.columns import source_ids
 from generators.document.open_data.data_table import CellValue, Column, DataTable
@@ -237,7 +237,7 @@ def test_tables_and_json_say_the_same_of_a_record(world, found):
     """How near it is to trafficking, and the grade that most of its lines reach."""
     phrases = Phrases(Localizer(world, "en"))
     for row in rows(found["records"]):
-        named = as_json(RecordNamed, Of(phrases, row["id"], world.records[row["id"]]))
+        named = as_json(RecordNamed, Subject(phrases, row["id"], world.records[row["id"]]))
         assert {name: row[name] for name in ("about", "confidence")} == {
             name: named[name] for name in ("about", "confidence")
         }

@@ -4,8 +4,8 @@ reserved. The docstrings and the strings under columns are what readers see.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, TypeAlias
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal, TypeAlias
 
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Adherence
@@ -26,7 +26,18 @@ from generators.translate.localizer import ui
 ValuesByColumn: TypeAlias = dict[str, Any]
 """The values of a row, by the names of columns."""
 
-_PARTICIPATION_OF_STANDING = {
+Participation = Literal[
+    "bound",
+    "pending",
+    "no-longer-bound",
+    "takes-part",
+    "to-take-part",
+    "took-part",
+]
+"""What a State or organisation that joined a text can be to it. The codes are the same in
+tables and in JSON files: see ``ParticipationCodes``.
+"""
+_PARTICIPATION_OF_STANDING: Mapping[str, Participation] = {
     "binding": "bound",
     "pending": "pending",
     "former": "no-longer-bound",
@@ -34,22 +45,16 @@ _PARTICIPATION_OF_STANDING = {
     "joining": "to-take-part",
     "parted": "took-part",
 }
-PARTICIPATIONS = tuple(_PARTICIPATION_OF_STANDING.values())
-"""What a State or organisation that joined a text can be to it. The codes are the same in
-tables and in JSON files.
-"""
 
 
-def participation(corpus: Corpus, record: str, party: Party) -> str:
-    """What a State that joined a record is to it on the day of the data: one of
-    ``PARTICIPATIONS``.
-    """
+def participation(corpus: Corpus, record: str, party: Party) -> Participation:
+    """What a State that joined a record is to it on the day of the data."""
     return _PARTICIPATION_OF_STANDING[standing(corpus, Adherence(record, party))]
 
 
 def _participation_of_organisation(
     corpus: Corpus, record: str, organisation: Organisation
-) -> str:
+) -> Participation:
     """What an organisation that joined a record is to it. The record has no day from
     which it binds this organisation only.
     """
