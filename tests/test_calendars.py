@@ -11,7 +11,7 @@ from small_records import CONVENTION, MECHANISM, PLAN, small_corpus, text
 from generators import data
 from generators.corpus.coming import Coming
 from generators.corpus.corpus import Corpus
-from generators.data.calendars import uid
+from generators.data.calendars import event_id
 from generators.text import partial_dates
 from tests.conftest import LANGUAGES
 
@@ -130,7 +130,7 @@ def test_an_id_says_what_happens_to_what(each, place, expected):
     """Reviews stand in groups of their own in each calendar."""
     what, day, records = each
     assert (
-        uid(Coming(what, partial_dates.parse(day), records), place)
+        event_id(Coming(what, partial_dates.parse(day), records), place)
         == f"{expected}@dakar-compendium"
     )
 

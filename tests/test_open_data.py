@@ -271,7 +271,7 @@ HOSTILE = [
 
 def shared(corpus: Corpus, site: str = BASE) -> Mapping[str, bytes]:
     """The files of the open data that all languages share, by path."""
-    return {path: write() for path, write in table_files.common(corpus, site).items()}
+    return {path: write() for path, write in table_files.shared_writers(corpus, site).items()}
 
 
 def workbook(corpus: Corpus, language: str) -> bytes:

@@ -10,7 +10,12 @@ import pytest
 from lxml import etree
 from openpyxl import load_workbook
 
-from generators.data.spreadsheets import Sheet, SheetColumn, letters, written
+from generators.data.spreadsheets import (
+    Sheet,
+    SheetColumn,
+    column_letters,
+    write_workbook,
+)
 
 HOSTILE = [
     "=1+1",
@@ -59,7 +64,7 @@ def read(content: bytes):
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_text_becomes_a_formula_or_a_number(text):
     """A text comes back as it is, as a text, and stays one when a person edits its cell."""
-    content = written([sheet([[text, None]])], "Title", "A", False, DAY)
+    content = write_workbook([sheet([[text, None]])], "Title", "A", False, DAY)
     cell = read(content)["A4"]
     said = text.replace("\r\n", "\n")  # a spreadsheet has one sign for the end of a line
     assert (cell.value.replace("\r\n", "\n"), cell.data_type, cell.quotePrefix) == (
@@ -78,7 +83,7 @@ def test_a_hostile_label_and_name_are_texts_too():
     """
     name = "=[a]:*?/\\'&<" + "n" * 40
     sheets = [sheet([["=1", None]], name), sheet([["=1", None]], name.upper())]
-    book = load_workbook(BytesIO(written(sheets, '=Title"&<', "A", False, DAY)))
+    book = load_workbook(BytesIO(write_workbook(sheets, '=Title"&<', "A", False, DAY)))
     assert all(len(title) <= 31 for title in book.sheetnames)
     assert len({title.casefold() for title in book.sheetnames}) == 2
     cells = [
@@ -92,7 +97,7 @@ def test_numbers_and_truths_are_none_of_texts():
     filtered.
     """
     values = [["a", None, "a"], [1, 2.5, None], [True, None, False]]
-    page = read(written([table(values)], "T", "A", False, DAY))
+    page = read(write_workbook([table(values)], "T", "A", False, DAY))
     rows = [[cell.value for cell in row] for row in page.iter_rows(min_row=2)]
     assert rows == [["a", 1, True], [None, 2.5, None], ["a", None, False]]
     assert page.auto_filter.ref == "A1:C4"
@@ -100,7 +105,7 @@ def test_numbers_and_truths_are_none_of_texts():
 
 
 def test_a_table_without_rows_is_a_table():
-    page = read(written([table([[], [], []])], "T", "A", False, DAY))
+    page = read(write_workbook([table([[], [], []])], "T", "A", False, DAY))
     assert [cell.value for cell in page[1]] == ["Text", "Number", "Yes"]
     assert page.auto_filter.ref == "A1:C1"
 
@@ -109,14 +114,16 @@ def test_a_table_without_rows_is_a_table():
     ("number", "name"), [(1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (703, "AAA")]
 )
 def test_columns_have_names(number, name):
-    assert letters(number) == name
+    assert column_letters(number) == name
 
 
 def test_the_same_content_is_the_same_bytes():
     """The parts bear no moment but the day of the data; each is well-formed XML, and
     listed.
     """
-    one, other = (written([sheet([["a", None]])], "T", "A", True, DAY) for _ in range(2))
+    one, other = (
+        write_workbook([sheet([["a", None]])], "T", "A", True, DAY) for _ in range(2)
+    )
     assert one == other
     parts = ZipFile(BytesIO(one))
     assert {part.date_time for part in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}

@@ -1,14 +1,14 @@
 """The records as data, for the scripts of the pages and for other programs.
 
-- ``index.json`` next to the page of each record, mechanism, State and topic: it says the
-  same as the page, in the language of the page;
-- all records as ``data/compendium.json.gz`` and as tables (``tables.py``);
-- what changed, as Atom (``feeds.py``), and coming dates, as calendars (``calendars.py``).
+Each record, mechanism, State and topic has ``index.json`` next to its page. The file says
+the same as the page, in the language of the page. All records are also in
+``data/compendium.json.gz`` and in tables (``tables.py``). What changed is Atom
+(``feeds.py``), and coming dates are calendars (``calendars.py``).
 
 Fields of models are written and described by their marks (``marked.py``,
 ``described.py``). What is worked out is written and described by classes
 (``record_data.py``, ``kinds.py`` and others). Files, schemas (``schema.py``) and the page
-about the data are made from both, and a test reads every file by its schema.
+about the data follow from both. A test reads every file by its schema.
 ``document/open_data/__init__.py`` has the version, and says what is new in it.
 
 Codes are those of the vocabularies. Dates are ISO 8601 and as precise as they are known.
@@ -63,4 +63,4 @@ def common(corpus: Corpus, site: str = "") -> Mapping[str, Callable[[], bytes]]:
         schema.path(kind): partial(schema.write_schema, corpus, kind, site)
         for kind in schema.KINDS
     }
-    return {**schemas, **tables.common(corpus, site)}
+    return {**schemas, **tables.shared_writers(corpus, site)}

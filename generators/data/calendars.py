@@ -1,5 +1,5 @@
-"""Coming dates as calendars (iCalendar, RFC 5545) that a reader's own program follows:
-one of each mechanism, and one of all.
+"""Coming dates as calendars (iCalendar, RFC 5545) that a reader's own program follows.
+There is one of each mechanism, and one of all.
 
 A day, month or year is an event as long as that is, without a time of day. It leaves the
 reader free. The id of an event follows from its record and from what happens, and stays.
@@ -28,8 +28,8 @@ _END = b"END:VCALENDAR\r\n"
 
 
 class CalendarPlan(NamedTuple):
-    """A calendar that is to be written: the ``page`` that it is next to, its title, the
-    id of its mechanism (empty: it is of all), and its coming dates.
+    """A calendar that is to be written, next to a ``page``. ``owner`` is the id of its
+    mechanism; it is empty if the calendar is of all. ``days`` are its coming dates.
     """
 
     page: Target
@@ -72,7 +72,7 @@ def _write_calendar(phrases: Phrases, base: str, plan: CalendarPlan) -> bytes:
     frame.add("calscale", "GREGORIAN")
     name = phrases.labelled(phrases.ui("Dakar Compendium"), [plan.title])
     frame.add("x-wr-calname", letters(name))
-    content = frame.to_ical().removesuffix(_END)
+    content: bytes = frame.to_ical().removesuffix(_END)
     for day in plan.days:
         # reviews are in groups that differ from calendar to calendar
         owner = plan.owner if day.what == "review" else ""
@@ -82,13 +82,13 @@ def _write_calendar(phrases: Phrases, base: str, plan: CalendarPlan) -> bytes:
 
 @once
 def _event_text(phrases: Phrases, base: str, owner: str, day: Coming) -> bytes:
-    """A coming date as an event. ``owner`` is that of the calendar if it is a review, and
-    else empty, so that all calendars share the text.
+    """A coming date as an event. If it is a review, ``owner`` is that of the calendar.
+    Else it is empty, so that all calendars share the text.
     """
     from icalendar import Event
 
     event = Event()
-    event.add("uid", uid(day, owner))
+    event.add("uid", event_id(day, owner))
     event.add("dtstamp", datetime.combine(phrases.corpus.today, time(), UTC))
     event.add("dtstart", day.day.first)
     event.add("dtend", day.day.last + timedelta(days=1))
@@ -99,18 +99,19 @@ def _event_text(phrases: Phrases, base: str, owner: str, day: Coming) -> bytes:
     if base and day.what != "review":
         anchor = "reporting" if day.what == "report" else ""
         event.add("url", base + address(Target("record", day.records[0], anchor)))
-    return event.to_ical()
+    text: bytes = event.to_ical()
+    return text
 
 
-def uid(day: Coming, owner: str = "") -> str:
+def event_id(day: Coming, owner: str = "") -> str:
     """The id of an event. It is made from what happens and from its record, and from its
     State if it has one. The id of reviews is made from their day and from the ``owner``
     of the calendar.
 
     >>> from generators.text.partial_dates import parse
-    >>> uid(Coming("report", parse("2027"), ("alpha/a-b",)))
+    >>> event_id(Coming("report", parse("2027"), ("alpha/a-b",)))
     'report.alpha.a-b@dakar-compendium'
-    >>> uid(Coming("review", parse("2027-05-24"), ("alpha/a", "beta")), "alpha")
+    >>> event_id(Coming("review", parse("2027-05-24"), ("alpha/a", "beta")), "alpha")
     'review.2027-05-24.alpha@dakar-compendium'
     """
     if day.what == "review":
@@ -131,8 +132,10 @@ def _summary(phrases: Phrases, day: Coming) -> Runs:
 
 
 def _description(phrases: Phrases, day: Coming) -> Iterator[Runs]:
-    """The paragraphs on a coming date: the whole title, the date if it is a month or a
-    year, to whom a report goes, and how sure the date is. Reviews have the names of what
+    """The paragraphs on a coming date.
+
+    First comes the whole title, then the date if it is a month or a year. To whom a
+    report goes follows, and how sure the date is. Reviews only have the names of what
     somebody must look at.
     """
     if day.what == "review":

@@ -1,6 +1,6 @@
 """The tables of the open data as CSV (RFC 4180, UTF-8), and their description for
-programs: a Tabular Data Package (Frictionless, version 1). It has the kind and meaning of
-each column, keys, links, and the codes that a column may have.
+programs. That is a Tabular Data Package (Frictionless, version 1). It has the kind and
+meaning of each column, keys, links, and the codes that a column may have.
 
 A file begins with the mark of UTF-8. Without it, a spreadsheet reads French and Arabic
 wrongly. Programs pass over it (``utf-8-sig`` in Python). A text that a spreadsheet would
@@ -149,8 +149,8 @@ def describe_resource(
 
 
 def _is_in_format(table: DataTable, link: ForeignKey) -> bool:
-    """Whether the format has such a link. If a link has several columns, the format asks
-    for a value in each of them, and only columns of the key always have one.
+    """Whether the format has such a link. The format asks for a value in each column of
+    a link with several columns. Only columns of the key always have a value.
     """
     return len(link.columns) == 1 or set(link.columns) <= set(table.key)
 

@@ -139,7 +139,7 @@ def describe_tables(
     facts = [
         ("title", about.title),
         ("version", open_data.VERSION),
-        *open_data.labelled(phrases, about),
+        *open_data.labelled_facts(phrases, about),
     ]
     sql.executemany(
         "INSERT INTO about VALUES (?, ?, ?)",

@@ -1,11 +1,11 @@
 """What changed, as feeds (Atom, RFC 4287) that a reader's own program follows. There is
-one feed of everything, and one of each region. It has what changed in the texts of the
-region's mechanisms.
+one feed of everything, and one of each region. The feed of a region has what changed in
+the texts of its mechanisms.
 
-The ids of feeds and entries are made from names (UUID, RFC 4122, version 5), so they stay
+The ids of feeds and entries are made from names (UUID, RFC 4122, version 5). So they stay
 if the site moves. An entry has what changed in one record or mechanism on one day. If
-more has changed on that day later, it is another entry with an id of its own: readers
-show no entry twice.
+more changes later on that day, it becomes another entry with an id of its own. The reason
+is that programs show no entry twice.
 """
 
 from __future__ import annotations
@@ -33,8 +33,8 @@ _NAMESPACE = UUID("6f1cf1a2-2f5b-5d0a-9c57-6a5be1b1d3c4")
 
 
 class FeedPlan(NamedTuple):
-    """A feed that is to be written: the ``page`` that it is next to, a ``title`` for what
-    it is about, and the changes, the newest first.
+    """A feed that is to be written, next to a ``page``. ``title`` says what it is about.
+    ``rows`` are the changes, the newest first.
     """
 
     page: Target
@@ -136,8 +136,8 @@ def _entry_lines(phrases: Phrases, path: str, entry: FeedEntry, site: str) -> li
 
 
 def _link(path: str, page: str, site: str) -> str:
-    """The address of a page: absolute if that of the ``site`` is known, else relative to
-    the feed at a path.
+    """The address of a page. It is absolute if that of the ``site`` is known. Else it is
+    relative to the feed at a path.
     """
     return site + page if site else addresses.relative(path, page)
 

@@ -89,8 +89,9 @@ class TopicNamed(Published):
 
 
 class Head(Published):
-    """What every file begins with. It is about the address of the file's schema and the
-    absolute address of the language's folder, which is empty where it is not known.
+    """The fields with which every file begins. Their subject is a pair of
+    addresses: that of the file's schema, and that of the folder of the language. The
+    second one is absolute, or empty.
     """
 
     schema_: str = Field(worked_out(lambda subject: subject.value[0]), alias="$schema")
@@ -112,7 +113,7 @@ class Head(Published):
 
 
 class Content(Published):
-    """What a file holds behind its head."""
+    """What a file has after its head."""
 
 
 class RecordFile(Content):
@@ -325,8 +326,8 @@ about. ``who`` is the part on a State in ``compendium.json.gz``.
 
 def body(phrases: Phrases, kind: str, name: str) -> JsonObject:
     """The fields of a file of a kind, without its head. ``name`` is the id of the record
-    or mechanism, or the code of the State or topic; other kinds need none. Raises
-    KeyError if there is no such kind, or nothing with this name.
+    or mechanism, or the code of the State or topic. Other kinds of file need no name.
+    Raises KeyError if the kind or the name is not known.
     """
     model, value_of_name = _VALUE_OF_FILE[kind]
     return as_json(model, Subject(phrases, name, value_of_name(phrases.corpus, name)))

@@ -1,10 +1,10 @@
-"""Objects of the data, each written from the class that also describes it.
+"""Objects of the data. The class from which one is written also describes it.
 
-A field of a model is written here without being named: its mark says how it is written,
-and what kind of value that is. What is worked out, or said in another way, is a field of
-a class that is ``Published`` (``record_data.py``, ``kinds.py`` and others). Such a field
-says how it is worked out (``worked_out``). ``ELSEWHERE`` names the fields of models that
-such a class takes the place of.
+A field of a model is written here without being named. Its mark says how it is written,
+and what kind of value that is. Other fields are worked out, or said in another way. They
+are in classes that are ``Published`` (``record_data.py``, ``kinds.py`` and others), and
+say how they are worked out (``worked_out``). ``ELSEWHERE`` names the fields of models
+that are not written as they are.
 
 ``described.py`` describes the same fields as JSON Schema. So a field that is written is
 also described.
@@ -47,8 +47,8 @@ class Subject(NamedTuple):
     """What an object of the data is about.
 
     ``value`` is the model, or another value, from which its fields come. ``owner`` is the
-    id of the record, mechanism or item that the value is from, or the code of a State.
-    ``topic`` is the code of a topic in the file of that topic, and else empty.
+    id of the record, mechanism or item of that value, or the code of a State. ``topic``
+    is the code of a topic in the file of that topic, and else empty.
     """
 
     phrases: Phrases
@@ -116,10 +116,10 @@ class Published(BaseModel):
     """A class whose fields are worked out for a file of JSON. No instance is ever made.
 
     Its fields are in the order of the file. The default of a field is how it is worked
-    out (``worked_out``); without a default it is the attribute of that name. The string
-    under a field is its published meaning, and the docstring that of the object.
-    ``PUBLISHED_NAME`` is the name of the object in schemas, if it does not follow from
-    the name of the class.
+    out (``worked_out``). A field without a default is the attribute of that name. The
+    string under a field is its published meaning, and the docstring that of the object.
+    ``PUBLISHED_NAME`` is the name of the object in schemas. If it is empty, the name
+    follows from that of the class.
     """
 
     model_config = ConfigDict(use_attribute_docstrings=True, defer_build=True)
@@ -134,8 +134,8 @@ OnlyTrue = Literal[True]
 
 
 def _foreign_language(subject: Subject) -> str | None:
-    """The language of a text; None if it is the language of the file, or if the text
-    has no language (a name that is the same everywhere).
+    """The language of a text. None if it is the language of the file, or if the text is
+    the same in all languages.
     """
     language: str = subject.value.language
     return None if language in (subject.phrases.language, "zxx") else language

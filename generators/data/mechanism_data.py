@@ -1,5 +1,5 @@
-"""What a mechanism is as data: the objects of its file, with the meaning of each field
-and how it is worked out.
+"""What a mechanism is as data: the objects of its file. Each field has its meaning under
+it, and says how it is worked out.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""What ids and codes of the data mean: which record, mechanism or State it is, and what a
-code is called. All kinds of file use these objects.
+"""What ids and codes of the data mean: which record, mechanism or State it is, or what
+a code means. Files of all kinds have these objects.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""What a record is as data: the objects of its file, with the meaning of each field and
-how it is worked out.
+"""What a record is as data: the objects of its file. Each field has its meaning under it,
+and says how it is worked out.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ class BoundSinceData(Published):
 
 
 class LinePlace(Published):
-    """Where a line stands on the site."""
+    """Where a line is on the site."""
 
     record: RecordRef = worked_out(lambda subject: subject.owner)
     """The record that it stands in."""
@@ -102,7 +102,7 @@ def _language_of_reference(subject: Subject) -> str | None:
 
 
 class ReferenceData(Published):
-    """Where a line stands in its text."""
+    """Where a line is in its text."""
 
     PUBLISHED_NAME = "reference"
 
@@ -281,8 +281,8 @@ class DateData(Published):
 
 
 def bound_since(subject: Subject) -> Subject | None:
-    """From which day the record of a subject binds the State of a party (its value); None
-    if that is not known.
+    """The day from which a record binds a party, which is the value of the subject. None
+    if that day is not known.
     """
     since = subject.corpus.bound_since(subject.owner, subject.value)
     return subject.with_value(since) if since else None

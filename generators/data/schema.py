@@ -53,7 +53,7 @@ def path(kind: str) -> str:
 
 def schema(corpus: Corpus, kind: str, site: str = "") -> dict[str, Any]:
     """The schema of a kind of file. ``site`` is the absolute address of the site, with a
-    slash at its end; it is empty if the address is not known.
+    slash at its end. It is empty if it is not known.
     """
     whole, *parts = _shapes_of_kind(kind)
     definitions: dict[str, JsonSchema] = {}
@@ -121,8 +121,8 @@ def parts() -> list[Shape]:
 
 
 def _shapes_of_kind(kind: str) -> list[Shape]:
-    """The shape of a kind of file, and then all shapes that it is made of, in the order
-    in which they are found.
+    """The shape of a kind of file first, then all shapes that it is made of. They are in
+    the order in which they are found.
     """
     shapes = [KINDS[kind]]
     for shape in shapes:  # the list grows while it is read

@@ -1,5 +1,5 @@
-"""The parts of a spreadsheet (Office Open XML) that are not sheets: what the file holds,
-its title, its sheets by name, its styles.
+"""The parts of a spreadsheet (Office Open XML) that are not sheets. They are its list of
+parts, its title, the names of its sheets, and its styles.
 """
 
 from __future__ import annotations
@@ -90,9 +90,9 @@ def core_properties(title: str, author: str, day: date) -> str:
 
 
 def workbook(tables: Sequence[tuple[str, int, str]]) -> str:
-    """The sheets of a workbook, each by its name, how many rows are above its table, and
-    where the table is (``$A$1:$C$4``). Each printed page repeats the labels, and filters
-    may hide rows of the table.
+    """The sheets of a workbook. ``tables`` has three values for each sheet. They are its
+    name, how many rows are above its table, and where the table is (``$A$1:$C$4``).
+    Each printed page repeats the labels, and filters may hide rows of the table.
     """
     sheets = ""
     defined_names = ""
@@ -120,18 +120,21 @@ def _defined_name(attributes: str, sheet_name: str, cells: str) -> str:
 
 
 class CellStyle(IntEnum):
-    """The styles of cells, in the order of ``_CELL_FORMATS``: as the program has it; a
-    text; a number or a truth; the label of a column; the label of a column for programs;
-    a title; a text in one line.
-    """
+    """The styles of cells, in the order of ``_CELL_FORMATS``."""
 
     PLAIN = 0
+    """As the program has it."""
     TEXT = 1
+    """A text of several lines."""
     NUMBER = 2
+    """A number, or true or false."""
     LABEL = 3
+    """The label of a column."""
     FOR_PROGRAMS = 4
+    """The label of a column that only programs need."""
     TITLE = 5
     LINE = 6
+    """A text in one line."""
 
 
 _GREY = '<color rgb="FF51626B"/>'
@@ -147,9 +150,10 @@ _FILLS = (
 
 def _cell_format(font: int = 0, fill: int = 0, text: int = 1, wrap: int = 1) -> str:
     """A format of cells. ``font`` and ``fill`` are places in ``_FONTS`` and ``_FILLS``.
-    ``text`` is 1 if a value is always a text, and ``wrap`` is 1 if it takes several
-    lines. ``{order}`` is the order of reading. Codes, addresses and numbers are in one
-    line and in the usual font: they are read from left to right in all languages.
+    ``text`` is 1 if a value is always a text. ``wrap`` is 1 if it takes several lines.
+
+    ``{order}`` is the order of reading, which depends on the language. Codes, addresses
+    and numbers are in one line and in the usual font. They are read from left to right.
     """
     order = "{order}" if wrap or font else "1"
     return (

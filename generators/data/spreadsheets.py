@@ -94,7 +94,7 @@ class SharedTexts:
 # -- the workbook ------------------------------------------------------------------------
 
 
-def written(
+def write_workbook(
     sheets: Iterable[Sheet], title: str, author: str, right_to_left: bool, day: date
 ) -> bytes:
     """A workbook. Its parts have the ``day`` of the data as their date, and not the
@@ -162,14 +162,14 @@ def _free_name(wanted: str, taken: set[str]) -> str:
     return name
 
 
-def letters(column: int) -> str:
+def column_letters(column: int) -> str:
     """The name of a column, which is counted from 1.
 
-    >>> [letters(column) for column in (1, 26, 27, 703)]
+    >>> [column_letters(column) for column in (1, 26, 27, 703)]
     ['A', 'Z', 'AA', 'AAA']
     """
     rest, last = divmod(column - 1, 26)
-    return (letters(rest) if rest else "") + chr(65 + last)
+    return (column_letters(rest) if rest else "") + chr(65 + last)
 
 
 def _range(sheet: Sheet, sign: str = "") -> str:
@@ -181,7 +181,7 @@ def _range(sheet: Sheet, sign: str = "") -> str:
     """
     first_row = len(sheet.head) + 1
     last_row = first_row + (len(sheet.values[0]) if sheet.values else 0)
-    last_column = letters(len(sheet.fields))
+    last_column = column_letters(len(sheet.fields))
     return f"{sign}A{sign}{first_row}:{sign}{last_column}{sign}{last_row}"
 
 

@@ -1,5 +1,5 @@
-"""What applies in a State as data, and whom to call there: the objects of the file of a
-State, with the meaning of each field and how it is worked out.
+"""What applies in a State as data, and whom to call there: the objects of its file. Each
+field has its meaning under it, and says how it is worked out.
 """
 
 from __future__ import annotations

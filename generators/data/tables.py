@@ -1,10 +1,9 @@
 """The tables of the open data (``document/open_data``) as files that all languages share.
+``data_package.py`` makes CSV files and their description. ``database.py`` makes one
+database for all languages.
 
-- CSV files and their description: ``data_package.py``.
-- One database for all languages: ``database.py``.
-
-What is the same in all languages is written once, and what each language says is written
-with the keys of that. The spreadsheet of a language is in ``workbook.py``.
+What is the same in all languages is written once. What each language says is written with
+the keys of that. The spreadsheet of a language is in ``workbook.py``.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ from generators.document.phrases import Phrases
 from generators.translate.localizer import Localizer
 
 
-def common(corpus: Corpus, site: str) -> Mapping[str, Callable[[], bytes]]:
+def shared_writers(corpus: Corpus, site: str) -> Mapping[str, Callable[[], bytes]]:
     """What writes each file that all languages share, by its path below the root of the
     site. ``site`` is the absolute address of the site. The first file that somebody asks
     for makes all of them.
@@ -83,7 +82,7 @@ def _parts_in_language(
     phrases: Phrases, tables: Sequence[DataTable]
 ) -> list[tuple[DataTable, str]]:
     """The parts of tables that are written in the run over a language, each with its
-    language. The parts that are the same in all languages have an empty one; the run
+    language. Parts that are the same in all languages have an empty language. The run
     over the first language writes them.
     """
     parts: list[tuple[DataTable, str]] = []

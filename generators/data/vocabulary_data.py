@@ -1,5 +1,5 @@
-"""What the vocabulary and the Dakar consultation of 2010 are as data, with the meaning of
-each field and how it is worked out.
+"""What the vocabulary and the Dakar consultation of 2010 are as data. Each field has its
+meaning under it, and says how it is worked out.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def _entry_address(subject: Subject) -> str | None:
 
 
 def _forms(subject: Subject) -> dict[str, str] | None:
-    """What a term is called, by language; None of an entry that is no term."""
+    """What a term is called, by language; None for entries of other lists."""
     forms = {tag: form.form for tag, form in subject.value.forms.items()}
     return forms or None
 

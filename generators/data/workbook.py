@@ -45,7 +45,7 @@ def workbook(phrases: Phrases, base: str) -> bytes:
     the language.
     """
     tables = [table for table in open_data.tables(phrases, base) if not table.joins]
-    return spreadsheets.written(
+    return spreadsheets.write_workbook(
         [_first_sheet(phrases, tables, base), *map(_table_sheet, tables)],
         title=open_data.about(phrases, base).title,
         author=publisher.author(phrases),
@@ -85,7 +85,9 @@ def _first_sheet(phrases: Phrases, tables: list[DataTable], base: str) -> Sheet:
     """
     ui = phrases.localizer.gettext
     about = open_data.about(phrases, base)
-    facts = [[label, "", "", text] for label, text in open_data.labelled(phrases, about)]
+    facts = [
+        [label, "", "", text] for label, text in open_data.labelled_facts(phrases, about)
+    ]
     sheets = [[table.title, "", "", table.meaning] for table in tables]
     fields = [
         SheetColumn(ui("Sheet"), 22),

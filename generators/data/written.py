@@ -1,6 +1,6 @@
-"""The files of data that are JSON, as they are written: one for each page, and the whole
-corpus as one file. What the whole corpus has is worked out once, and kept as text until
-that file is written.
+"""The files of data that are JSON: one for each page, and the whole corpus as one file.
+What the whole corpus has is worked out once. It is kept as text until that file is
+written.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ def _head_text(phrases: Phrases, base: str, path: str, kind: str) -> str:
 
 def _body_text(phrases: Phrases, kind: str, name: str) -> str:
     """The fields of a file without its head. If the whole corpus has them too, they are
-    kept for it, packed: the texts of many records need more memory than all the rest.
+    kept for it. They are packed, because the texts of many records need much memory.
     """
     if kind not in _PARTS_OF_WHOLE.values():
         return _fields_text(kinds.body(phrases, kind, name))

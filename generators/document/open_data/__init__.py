@@ -1,11 +1,11 @@
-"""The tables of the open data in one language, and what is said of the data as a whole:
-its day, its licence, how it is cited, and a question that it answers.
+"""The tables of the open data in one language, and what is said of the whole data. That
+is its day, its licence, how to cite it, and a question that it answers.
 
-Who writes the tables (CSV, SQLite, spreadsheets) and the page about the data ask here. A
-value is the same in all languages, or is said as pages say it.
+Files (CSV, SQLite, spreadsheets) and the page about the data are made from this. A value
+is the same in all languages, or is said as pages say it.
 
 Columns and their order are an interface with a ``VERSION``. Its first number rises if a
-field changes its meaning or goes: programs that read it must then be looked at. The
+field changes its meaning or goes. Somebody must then look at programs that read it. The
 second number rises if something is added.
 """
 
@@ -147,7 +147,7 @@ def about(phrases: Phrases, base: str = "") -> About:
     )
 
 
-def labelled(phrases: Phrases, about_data: About) -> list[tuple[str, str]]:
+def labelled_facts(phrases: Phrases, about_data: About) -> list[tuple[str, str]]:
     """Pairs of a label and what is said of the data; without its title."""
     ui = phrases.localizer.gettext
     return [

@@ -47,7 +47,7 @@ class TranslationCodes(CodeList):
 
 
 class ParticipationCodes(CodeList):
-    """How a State or an organisation stands to a text."""
+    """What a State or an organisation is to a text."""
 
     LIST = "participations"
 

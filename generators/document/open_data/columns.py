@@ -2,12 +2,12 @@
 tables share.
 
 Each function here makes what adds a column to a table (``ColumnPart``). It is called in
-the body of a definition: ``note = prose(ui("Note"))``.
+the body of a definition: ``note = prose_columns(ui("Note"))``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, partial
 from typing import Any
 
@@ -17,16 +17,14 @@ from generators.corpus.corpus import Corpus
 from generators.corpus.located import Localized
 from generators.corpus.order import groups_of
 from generators.document.open_data.code_lists import code_labels
-
-# Column and Table are for those who write tables, too.
 from generators.document.open_data.data_table import (
     CellValue,
     ColumnKind,
+    DataTable,
     ForeignKey,
     LanguageScope,
 )
 from generators.document.open_data.data_table import Column as Column
-from generators.document.open_data.data_table import DataTable as Table  # noqa: F401
 from generators.document.open_data.table_maker import (
     ColumnPart,
     Getter,
@@ -39,6 +37,8 @@ from generators.document.runs import Runs, letters
 from generators.model.citations import Source, last_read
 from generators.translate.localizer import ui
 
+Table = DataTable  # html/data.py still asks for a table under this name
+
 WordsOfRow = Callable[[Phrases, TableRow], Runs | str | None]
 """Says what is in a cell, in words of a language."""
 TextOfRow = Callable[[Phrases, TableRow], Localized | None]
@@ -50,7 +50,7 @@ STATE = ForeignKey(("state",), "states", ("code",))
 
 def source_ids(sources: Iterable[Source]) -> list[str]:
     """The ids of the sources of an owner, in their order. A source without an id has its
-    place as its id, counted from 1; with a hyphen if another source has that id.
+    place as its id, counted from 1. If another source has that id, it gets a hyphen.
 
     >>> named, unnamed = (Source(title="A", kind="primary", id=id) for id in ("2", None))
     >>> source_ids([named, unnamed])
@@ -68,11 +68,11 @@ def source_ids(sources: Iterable[Source]) -> list[str]:
 # -- columns that are the same in all languages ------------------------------------------
 
 
-def plain(
+def plain_column(
     kind: ColumnKind, title: str = "", vocabulary: str = "", getter: Getter | None = None
 ) -> ColumnPart:
-    """A column that is the same in all languages. Without a ``getter`` it has the field
-    of each line that is called as the column is.
+    """A column that is the same in all languages. The ``getter`` gets the value of a row.
+    Without one, the value is that field of the line that has the name of the column.
     """
 
     def add_plain(maker: TableMaker, name: str) -> None:
@@ -96,13 +96,13 @@ def _number(_: Corpus, row: TableRow) -> int:
     return row.number
 
 
-ID = plain("code")
+ID = plain_column("code")
 """Ids of records, mechanisms, sources, lines or States, or codes of no list."""
-OWNER = plain("code", getter=_owner)
+OWNER = plain_column("code", getter=_owner)
 """The owner of each row."""
-ANCHOR = plain("code", getter=_anchor)
+ANCHOR = plain_column("code", getter=_anchor)
 """Where the line of each row is on the page of its record."""
-PLACE = plain("whole", getter=_number)
+PLACE = plain_column("whole", getter=_number)
 """The place in a list."""
 
 
@@ -111,12 +111,12 @@ def _page_address(_: Corpus, row: TableRow) -> str:
     return address(Target("record", row.owner, row.anchor))
 
 
-def places(getter: Getter = _page_address) -> ColumnPart:
-    """The address of the page, and of the line on it. The ``getter`` gives it below the
-    folder of the language; the column begins with the address of that folder.
+def address_column(getter: Getter = _page_address) -> ColumnPart:
+    """The address of a page, and of the line of the row on it. The ``getter`` gives it
+    below the folder of the language. In the column, it begins with that of the folder.
     """
 
-    def add_places(maker: TableMaker, name: str) -> None:
+    def add_address(maker: TableMaker, name: str) -> None:
         maker.getters[name] = getter
 
         def absolute_addresses() -> list[CellValue]:
@@ -125,7 +125,7 @@ def places(getter: Getter = _page_address) -> ColumnPart:
         column = Column(name, "address", absolute_addresses, ui("Address"), said="same")
         maker.add(column)
 
-    return add_places
+    return add_address
 
 
 def _single_measure(row: TableRow, field: str) -> tuple[str | None, int | None]:
@@ -145,25 +145,27 @@ def _number_of_measure(field: str) -> Getter:
     return lambda _, row: _single_measure(row, field)[1]
 
 
-def amount(title: str = "") -> ColumnPart:
+def number_column(title: str = "") -> ColumnPart:
     """The number of a measure, without its unit. The column has the name of the measure.
     Without a title it is for programs, and another column has it in words.
     """
 
     def add_amount(maker: TableMaker, name: str) -> None:
-        plain("whole", title, getter=_number_of_measure(name))(maker, name)
+        plain_column("whole", title, getter=_number_of_measure(name))(maker, name)
 
     return add_amount
 
 
-def unit(field: str) -> ColumnPart:
+def unit_columns(field: str) -> ColumnPart:
     """The unit of the measure in a field, and its label."""
-    return coded("measures", ui("Unit"), lambda _, row: _single_measure(row, field)[0])
+    return code_columns(
+        "measures", ui("Unit"), lambda _, row: _single_measure(row, field)[0]
+    )
 
 
-def days(field: str) -> ColumnPart:
+def days_column(field: str) -> ColumnPart:
     """The length of time in a field, in days."""
-    return plain("number", getter=lambda _, row: in_days(getattr(row.line, field)))
+    return plain_column("number", getter=lambda _, row: in_days(getattr(row.line, field)))
 
 
 # -- columns of words --------------------------------------------------------------------
@@ -176,58 +178,66 @@ def _plain_words(words: Runs | str | None) -> str | None:
     return words if isinstance(words, str) else letters(words) or None
 
 
-def worded(title: str, say: WordsOfRow, said: LanguageScope = "said") -> ColumnPart:
+def words_column(
+    title: str, say: WordsOfRow, scope: LanguageScope = "said"
+) -> ColumnPart:
     """A column of words of a language. ``say`` gives the words of a row."""
 
     def add_words(maker: TableMaker, name: str) -> None:
         def words() -> list[CellValue]:
             return [_plain_words(say(maker.phrases, row)) for row in maker.rows()]
 
-        maker.add(Column(name, "text", words, title, said=said))
+        maker.add(Column(name, "text", words, title, said=scope))
 
     return add_words
 
 
-def coded(
+def code_columns(
     vocabulary: str, title: str, getter: Getter | None = None, several: bool = False
 ) -> ColumnPart:
     """A column of codes of a list, and a column ``<name>_label`` with their labels. If a
     cell has ``several`` codes, the labels have semicolons between them.
     """
-    codes = plain("codes" if several else "code", "", vocabulary, getter)
+    codes = plain_column("codes" if several else "code", "", vocabulary, getter)
+    scope: LanguageScope = "said" if several else "known"
 
     def add_codes(maker: TableMaker, name: str) -> None:
         codes(maker, name)
 
         def labels() -> list[CellValue]:
             label_of_code = code_labels(maker.phrases, vocabulary)
-
-            @cache
-            def labels_of_cell(cell: CellValue) -> str | None:
-                if not isinstance(cell, str):
-                    return None
-                return "; ".join(
-                    label_of_code.get(code, code) for code in cell.split(" ")
-                )
-
+            labels_of_cell = cache(partial(_labels_of_cell, label_of_code))
             return [labels_of_cell(cell) for cell in maker.shared_values(name)]
 
         meaning = maker.phrases.ui(
             "What the codes in {column} mean, in words.", column=[name]
         )
-        said: LanguageScope = "said" if several else "known"
         maker.add(
-            Column(f"{name}_label", "text", labels, title, letters(meaning), said=said)
+            Column(f"{name}_label", "text", labels, title, letters(meaning), said=scope)
         )
 
     return add_codes
 
 
-def called(id_column: str, title: str, say: Callable[[Phrases, str], str]) -> ColumnPart:
+def _labels_of_cell(label_of_code: Mapping[str, str], cell: CellValue) -> str | None:
+    """The labels of the codes in a cell; None if it is empty. A code without a label
+    stays a code.
+
+    >>> _labels_of_cell({"africa": "Africa", "asia": "Asia"}, "africa asia")
+    'Africa; Asia'
+    """
+    if not isinstance(cell, str):
+        return None
+    return "; ".join(label_of_code.get(code, code) for code in cell.split(" "))
+
+
+def name_column(
+    id_column: str, title: str, say: Callable[[Phrases, str], str]
+) -> ColumnPart:
     """A column with the names of what the ids or codes in ``id_column`` mean. ``say``
     gives the name of one. Names are said once, in the table whose key the ids are.
     """
-    said: LanguageScope = "said" if id_column in ("id", "code") else "known"
+    scope: LanguageScope = "said" if id_column in ("id", "code") else "known"
 
     def add_names(maker: TableMaker, name: str) -> None:
         @cache
@@ -237,24 +247,26 @@ def called(id_column: str, title: str, say: Callable[[Phrases, str], str]) -> Co
         def names() -> list[CellValue]:
             return [name_of(cell) for cell in maker.shared_values(id_column)]
 
-        maker.add(Column(name, "text", names, title, said=said))
+        maker.add(Column(name, "text", names, title, said=scope))
 
     return add_names
 
 
-def named(id_column: str, title: str) -> ColumnPart:
+def owner_name_column(id_column: str, title: str) -> ColumnPart:
     """The shortest usual names of the records or mechanisms in ``id_column``."""
-    return called(
+    return name_column(
         id_column, title, lambda phrases, owner: phrases.localizer.short(owner).text
     )
 
 
-def state_named(id_column: str, title: str) -> ColumnPart:
+def state_name_column(id_column: str, title: str) -> ColumnPart:
     """The names of the States in ``id_column``."""
-    return called(id_column, title, lambda phrases, code: phrases.localizer.state(code))
+    return name_column(
+        id_column, title, lambda phrases, code: phrases.localizer.state(code)
+    )
 
 
-def localized(title: str, say: TextOfRow) -> ColumnPart:
+def text_columns(title: str, say: TextOfRow) -> ColumnPart:
     """Three columns: texts, the language of each text (``<name>_language``), and the
     state of its translation (``<name>_translation``). ``say`` gives the text of a row.
     """
@@ -285,9 +297,9 @@ def localized(title: str, say: TextOfRow) -> ColumnPart:
     return add_texts
 
 
-def prose(title: str, path: str = "") -> ColumnPart:
-    """A text of each owner, as ``localized`` has it. ``path`` is where the line has it,
-    as for ``field_of_line``; without it, the name of the column.
+def prose_columns(title: str, path: str = "") -> ColumnPart:
+    """A text of each owner, as ``text_columns`` has texts. ``path`` is where the line has
+    it, as for ``field_of_line``. Without a path, it is the name of the column.
     """
 
     def add_prose(maker: TableMaker, name: str) -> None:
@@ -297,7 +309,7 @@ def prose(title: str, path: str = "") -> ColumnPart:
             text = getter(phrases.corpus, row)
             return phrases.localizer.said(row.owner, text) if text else None
 
-        localized(title, text_of_row)(maker, name)
+        text_columns(title, text_of_row)(maker, name)
 
     return add_prose
 
@@ -305,36 +317,40 @@ def prose(title: str, path: str = "") -> ColumnPart:
 # -- columns of a certain meaning --------------------------------------------------------
 
 
-def near(getter: Getter) -> ColumnPart:
+def nearness_columns(getter: Getter) -> ColumnPart:
     """How near to trafficking the text or the line is."""
-    return coded("nearness", ui("How near to trafficking"), getter)
+    return code_columns("nearness", ui("How near to trafficking"), getter)
 
 
 def _confidence_of_line(corpus: Corpus, row: TableRow) -> Any:
     return corpus.confidence_of(row.owner, row.line)
 
 
-def sure(getter: Getter = _confidence_of_line) -> ColumnPart:
+def confidence_columns(getter: Getter = _confidence_of_line) -> ColumnPart:
     """How sure the line is."""
-    return coded("confidences", ui("Confidence"), getter)
+    return code_columns("confidences", ui("Confidence"), getter)
 
 
-REGIONS = coded(
+REGIONS = code_columns(
     "regions", ui("Regions"), lambda corpus, row: corpus.regions(row.owner), several=True
 )
 """The regions of a record or mechanism."""
-ONLY_FOR = coded(
+ONLY_FOR = code_columns(
     "groups",
     ui("Only for"),
     lambda corpus, row: groups_of(corpus, row.owner, row.anchor),
     several=True,
 )
 """The groups of persons to whom only a line applies. A person must be in all of them."""
-SHOWN = sure(lambda corpus, row: corpus.confidence_shown(row.owner))
+CONFIDENCE_OF_WHOLE = confidence_columns(
+    lambda corpus, row: corpus.confidence_shown(row.owner)
+)
 """How sure the record or mechanism is as a whole."""
-SEEN = plain("day", ui("Read on"), getter=lambda _, row: last_read(row.line.sources))
+LAST_READ = plain_column(
+    "day", ui("Read on"), getter=lambda _, row: last_read(row.line.sources)
+)
 """When somebody last read a source of it."""
-TITLE = localized(ui("Title"), lambda phrases, row: phrases.localizer.title(row.owner))
+TITLE = text_columns(ui("Title"), lambda phrases, row: phrases.localizer.title(row.owner))
 """The title of the record or mechanism."""
 
 
@@ -345,21 +361,25 @@ class RecordColumns:
     """The record of the row, and its name."""
 
     record = OWNER
-    record_name = named("record", ui("Record"))
+    record_name = owner_name_column("record", ui("Record"))
 
 
 class StatusColumns:
     """What kind of text the record of the row is, and whether it binds anybody."""
 
-    binding = plain("yes", getter=lambda corpus, row: corpus.records[row.owner].binding)
+    binding = plain_column(
+        "yes", getter=lambda corpus, row: corpus.records[row.owner].binding
+    )
     """Whether the record is a text that can bind."""
-    binds = plain(
+    binds = plain_column(
         "yes", getter=lambda corpus, row: corpus.line_binds(row.owner, row.line)
     )
     """Whether the record, or the line of it in this row, binds anybody on the day of the
     data.
     """
-    status = coded("statuses", ui("Status"), lambda corpus, row: corpus.status(row.owner))
+    status = code_columns(
+        "statuses", ui("Status"), lambda corpus, row: corpus.status(row.owner)
+    )
     """The status of the record on the day of the data."""
 
 
@@ -370,7 +390,7 @@ def _reference(phrases: Phrases, row: TableRow) -> str:
 class ReferenceColumns:
     """Where in the text the line is, as it was typed and as the language writes it."""
 
-    ref = plain("text")
+    ref = plain_column("text")
     """The place in the text, as recorded."""
-    reference = worded(ui("Where it says so"), _reference)
+    reference = words_column(ui("Where it says so"), _reference)
     """The place in the text, as this language writes it."""

@@ -1,5 +1,5 @@
-"""What a table of the open data is: named columns with their meanings and values, a key,
-and links to other tables. It knows no file format.
+"""What a table of the open data is: columns with meanings and values, a key, and links
+to other tables. It knows no file format.
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ class Column(NamedTuple):
     """A column of a table.
 
     ``name`` is the same in all languages. ``title`` is its heading for people, in the
-    language of the table; it is empty if only programs need the column. ``meaning`` is a
-    sentence in that language. ``vocabulary`` is the list that its codes are from; it is
+    language of the table. It is empty if only programs need the column. ``meaning`` is a
+    sentence in that language. ``vocabulary`` is the list that its codes are from. It is
     empty if they are ids, or no codes. ``values`` works out its values, row by row.
     ``said`` is in which languages it is.
     """

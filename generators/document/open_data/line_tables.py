@@ -1,6 +1,6 @@
-"""The tables of the lines of records: provisions and their topics, topics without a
-provision, steps, objectives, indicators, and duties to report. The docstrings and the
-strings under columns are what readers see.
+"""The tables of the lines of records: provisions, their topics, steps, objectives and
+indicators. Topics without a provision have a table, too, and so have duties to report.
+The docstrings and the strings under columns are what readers see.
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ def _rows_of_kind(kind: Lines) -> Callable[[Corpus], Iterator[TableRow]]:
 
 
 def _source_of_text(corpus: Corpus, row: TableRow) -> str | None:
-    """The id of the first source that is the text of the record itself; None if the
-    record has no such source.
+    """The id of the first source that is the text of the record itself. None if there is
+    no such source.
     """
     sources = corpus.records[row.owner].sources
     for source_id, source in zip(columns.source_ids(sources), sources, strict=True):
@@ -51,32 +51,32 @@ def _source_of_text(corpus: Corpus, row: TableRow) -> str | None:
 
 
 class _MeasureColumns:
-    value = columns.amount()
+    value = columns.number_column()
     """The number in the text. It is empty if the text gives several."""
-    value_unit = columns.unit("value")
+    value_unit = columns.unit_columns("value")
     """The unit of the number in value, such as days, years or persons."""
-    value_days = columns.days("value")
+    value_days = columns.days_column("value")
     """A length of time in days of the average month or year: to compare by, not to quote.
     """
-    value_is = columns.plain("code", vocabulary="bounds")
+    value_is = columns.plain_column("code", vocabulary="bounds")
     """Whether the text says at least or at most that number. It is empty if it says
     neither.
     """
-    within = columns.amount(ui("Within what time"))
+    within = columns.number_column(ui("Within what time"))
     """The number of the time within which it must be done."""
-    within_unit = columns.unit("within")
+    within_unit = columns.unit_columns("within")
     """The unit of the time in within, such as hours or days."""
-    within_days = columns.days("within")
+    within_days = columns.days_column("within")
     """A length of time in days of the average month or year: to compare by, not to quote.
     """
-    value_words = columns.worded(
+    value_words = columns.words_column(
         ui("How many"), lambda phrases, row: sentences.value(phrases, row.line)
     )
     """The number and the time limit in words."""
 
 
 class _SourceColumns:
-    source = columns.plain("code", getter=_source_of_text)
+    source = columns.plain_column("code", getter=_source_of_text)
     """The source that holds the text itself: look it up in sources by owner (= record)
     and id. It does not say where this line was read: see confidence.
     """
@@ -109,39 +109,43 @@ class ProvisionRows(TableDefinition):
 
     of_record = columns.RecordColumns
     id = columns.ANCHOR
-    address = columns.places()
+    address = columns.address_column()
     regions = columns.REGIONS
-    topics = columns.coded("topics", ui("Topics"), several=True)
+    topics = columns.code_columns("topics", ui("Topics"), several=True)
     """The topics that the line is about."""
-    strength = columns.coded("strengths", ui("Strength"))
+    strength = columns.code_columns("strengths", ui("Strength"))
     """How far the text obliges: whether parties must, should or may, or a principle is
     stated.
     """
-    about = columns.near(lambda corpus, row: nearness(corpus, row.owner, row.line))
+    about = columns.nearness_columns(
+        lambda corpus, row: nearness(corpus, row.owner, row.line)
+    )
     in_text = columns.ReferenceColumns
-    says = columns.prose(ui("What it says"))
+    says = columns.prose_columns(ui("What it says"))
     only_for = columns.ONLY_FOR
     numbers = _MeasureColumns
-    holds_from = columns.plain("day", ui("Since"), getter=field_of_line("from_"))
+    holds_from = columns.plain_column("day", ui("Since"), getter=field_of_line("from_"))
     """The first day on which the line holds. It is empty if it has held as long as the
     text.
     """
-    holds_until = columns.plain("day", ui("Until"), getter=field_of_line("until"))
+    holds_until = columns.plain_column("day", ui("Until"), getter=field_of_line("until"))
     """The first day on which it no longer holds."""
-    applies_from = columns.plain("day", ui("Applies from"), getter=_applies_from)
+    applies_from = columns.plain_column("day", ui("Applies from"), getter=_applies_from)
     """The day from which the line applies, if that is to come. Before that day it binds
     nobody.
     """
-    current = columns.plain("yes", getter=lambda corpus, row: corpus.current(row.line))
+    current = columns.plain_column(
+        "yes", getter=lambda corpus, row: corpus.current(row.line)
+    )
     """Whether it is the version that holds on the day of the data. It says nothing about
     whether the text itself is in force: see status and binds.
     """
-    shown_in = columns.plain("code", getter=_shown_in)
+    shown_in = columns.plain_column("code", getter=_shown_in)
     """The amended text where topic pages show the line, by its id. Otherwise it is empty.
     """
     standing = columns.StatusColumns
     read_in = _SourceColumns
-    confidence = columns.sure()
+    confidence = columns.confidence_columns()
 
 
 def _topic_rows(corpus: Corpus) -> Iterator[TableRow]:
@@ -163,7 +167,7 @@ class ProvisionTopicRows(TableDefinition):
 
     record = columns.OWNER
     id = columns.ANCHOR
-    topic = columns.coded("topics", ui("Topic"))
+    topic = columns.code_columns("topics", ui("Topic"))
     """A topic that the line is about."""
 
 
@@ -188,9 +192,9 @@ class SilenceRows(TableDefinition):
     LINKS = (columns.RECORD,)
 
     record = columns.OWNER
-    topic = columns.coded("topics", ui("Topic"))
+    topic = columns.code_columns("topics", ui("Topic"))
     """A topic on which the record has no provision."""
-    absence = columns.coded("absences", ui("Silence"))
+    absence = columns.code_columns("absences", ui("Silence"))
     """Whether the text, read in full, says nothing. Otherwise only a part was read, it
     could not be read, or nobody has looked.
     """
@@ -210,33 +214,33 @@ class StepRows(TableDefinition):
     id = columns.ANCHOR
     number = columns.PLACE
     """The place of the step in its procedure, from 1."""
-    address = columns.places()
-    stage = columns.coded("stages", ui("Step of a case"))
+    address = columns.address_column()
+    stage = columns.code_columns("stages", ui("Step of a case"))
     """The step of a case to which it belongs, such as detection or return."""
-    who = columns.coded("roles", ui("By whom"), several=True)
+    who = columns.code_columns("roles", ui("By whom"), several=True)
     """Who acts, such as the police, a shelter or a consulate."""
-    who_inferred = columns.plain(
+    who_inferred = columns.plain_column(
         "yes", getter=lambda corpus, row: corpus.records[row.owner].who_inferred
     )
     """Whether who acts is our reading: the source does not name them."""
     in_text = columns.ReferenceColumns
-    does = columns.prose(ui("What is done"))
+    does = columns.prose_columns(ui("What is done"))
     """Who does what at this step, in our words."""
     only_for = columns.ONLY_FOR
-    time_limit = columns.prose(ui("Time limits"))
+    time_limit = columns.prose_columns(ui("Time limits"))
     """A time limit that no number can say."""
     numbers = _MeasureColumns
     standing = columns.StatusColumns
     read_in = _SourceColumns
-    confidence = columns.sure()
+    confidence = columns.confidence_columns()
 
 
 class _PlanColumns:
     of_record = columns.RecordColumns
     id = columns.ANCHOR
-    address = columns.places()
+    address = columns.address_column()
     in_text = columns.ReferenceColumns
-    says = columns.prose(ui("What it says"))
+    says = columns.prose_columns(ui("What it says"))
 
 
 class ObjectiveRows(TableDefinition):
@@ -249,7 +253,7 @@ class ObjectiveRows(TableDefinition):
     LINKS = (columns.RECORD,)
 
     of_plans = _PlanColumns
-    confidence = columns.sure()
+    confidence = columns.confidence_columns()
 
 
 class IndicatorRows(TableDefinition):
@@ -262,9 +266,9 @@ class IndicatorRows(TableDefinition):
     LINKS = (columns.RECORD,)
 
     of_plans = _PlanColumns
-    measures = columns.coded("indicators", ui("Common indicators"))
+    measures = columns.code_columns("indicators", ui("Common indicators"))
     """Which of our common indicators it counts. It is empty if it counts none of them."""
-    confidence = columns.sure()
+    confidence = columns.confidence_columns()
 
 
 def _duty_rows(corpus: Corpus) -> Iterator[TableRow]:
@@ -283,7 +287,7 @@ def _power(field: Literal["visits", "complaints", "publishes"]) -> ColumnPart:
             return None
         return "if-agreed" if power.if_agreed else "yes"
 
-    return columns.plain("code", vocabulary="powers", getter=code_of_power)
+    return columns.plain_column("code", vocabulary="powers", getter=code_of_power)
 
 
 class ReportingRows(TableDefinition):
@@ -296,48 +300,48 @@ class ReportingRows(TableDefinition):
     LINKS = (columns.RECORD, ForeignKey(("to_mechanism",), "mechanisms", ("id",)))
 
     of_record = columns.RecordColumns
-    address = columns.places()
-    report_by = columns.coded("roles", ui("Who reports"), field_of_line("by"))
+    address = columns.address_column()
+    report_by = columns.code_columns("roles", ui("Who reports"), field_of_line("by"))
     """Who has to report."""
-    report_to = columns.prose(ui("To whom"), "to")
+    report_to = columns.prose_columns(ui("To whom"), "to")
     """Who gets the reports, in our words."""
     to_mechanism = columns.ID
     """The organisation or body that gets the reports, by id."""
-    every = columns.amount(ui("How often"))
+    every = columns.number_column(ui("How often"))
     """The time between two reports, as a number of the unit in every_unit."""
-    every_unit = columns.unit("every")
+    every_unit = columns.unit_columns("every")
     """The unit of the time between two reports."""
-    every_words = columns.worded(
+    every_words = columns.words_column(
         ui("How often"), lambda phrases, row: monitoring.how_often(phrases, row.line)
     )
     """The time between two reports in words."""
-    cadence = columns.prose(ui("Note"))
+    cadence = columns.prose_columns(ui("Note"))
     """When a report is due, where a plain interval cannot say it."""
-    onward = columns.prose(ui("It reports to"), "onward.to")
+    onward = columns.prose_columns(ui("It reports to"), "onward.to")
     """To whom the body that gets the reports reports in its turn."""
-    onward_ref = columns.plain("text", getter=field_of_line("onward.ref"))
+    onward_ref = columns.plain_column("text", getter=field_of_line("onward.ref"))
     """The place in the text that says so."""
     visits = _power("visits")
     """Whether the body may visit a State.
 
     It is empty if no text that we read says so.
     """
-    visits_ref = columns.plain("text", getter=field_of_line("visits.ref"))
+    visits_ref = columns.plain_column("text", getter=field_of_line("visits.ref"))
     """The place in the text that says so."""
     complaints = _power("complaints")
     """Whether the body may examine what persons complain of.
 
     It is empty if no text that we read says so.
     """
-    complaints_ref = columns.plain("text", getter=field_of_line("complaints.ref"))
+    complaints_ref = columns.plain_column("text", getter=field_of_line("complaints.ref"))
     """The place in the text that says so."""
     publishes = _power("publishes")
     """Whether what the body finds about a State is made public.
 
     It is empty if no text that we read says so.
     """
-    publishes_ref = columns.plain("text", getter=field_of_line("publishes.ref"))
+    publishes_ref = columns.plain_column("text", getter=field_of_line("publishes.ref"))
     """The place in the text that says so."""
     in_text = columns.ReferenceColumns
     standing = columns.StatusColumns
-    confidence = columns.sure()
+    confidence = columns.confidence_columns()

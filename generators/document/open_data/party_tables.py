@@ -72,7 +72,7 @@ def _participation_of_organisation(
 
 def _party_rows(corpus: Corpus) -> Iterator[TableRow]:
     """A row for each State or organisation that joined a record, signed it, or is named
-    in it; numbered from 1 in each record.
+    in it. The rows of each record are numbered from 1.
     """
     for record, model in sorted(corpus.records.items()):
         for number, values in enumerate(_participants(corpus, record, model), 1):
@@ -187,43 +187,45 @@ class PartyRows(TableDefinition):
 
     record = columns.OWNER
     number = columns.PLACE
-    record_name = columns.named("record", ui("Record"))
+    record_name = columns.owner_name_column("record", ui("Record"))
     state = columns.ID
     organisation = columns.ID
     """The organisation that is a party like a State, by id. It is empty if the party is a
     State.
     """
-    party_name = columns.worded(ui("State"), _party_name, "known")
+    party_name = columns.words_column(ui("State"), _party_name, "known")
     """The State, or an organisation that is a party like a State."""
-    participation = columns.coded("participations", ui("Who is party"))
+    participation = columns.code_columns("participations", ui("Who is party"))
     """Its relation to the text on the day of the data. The list participations says what
     each code means.
     """
-    since = columns.plain("day", ui("Party since (day of joining)"))
+    since = columns.plain_column("day", ui("Party since (day of joining)"))
     """The day on which it joined: of ratification, accession or deposit. The text binds
     it from bound_since.
     """
-    until = columns.plain("day", ui("Until"))
+    until = columns.plain_column("day", ui("Until"))
     """The first day on which the text no longer binds it."""
-    bound_since = columns.plain("day", ui("Binding since"))
+    bound_since = columns.plain_column("day", ui("Binding since"))
     """The first day on which the text binds it. A list gives it, or it follows from the
     text's article. It is empty if that day is not known.
     """
-    bound_since_computed = columns.plain("yes")
+    bound_since_computed = columns.plain_column("yes")
     """true if bound_since follows from the article and was read in no list."""
-    how = columns.coded("ratification-ways", ui("How it joined"))
+    how = columns.code_columns("ratification-ways", ui("How it joined"))
     """The act by which it joined, such as ratification or accession."""
-    note = columns.prose(ui("Note"))
+    note = columns.prose_columns(ui("Note"))
     source = columns.ID
     """The list that names it, by its id in sources. The day may come from another source.
     """
-    confidence = columns.sure(field_of_line("confidence"))
+    confidence = columns.confidence_columns(field_of_line("confidence"))
     """How the day on which it joined or signed was checked."""
-    as_of = columns.plain("day", ui("As of"))
+    as_of = columns.plain_column("day", ui("As of"))
     """The day on which the list was true. It is empty if the list does not say it. A
     State that joined later may have been added from another source.
     """
-    reservations_sought = columns.plain("day", ui("Reservations looked for in a list of"))
+    reservations_sought = columns.plain_column(
+        "day", ui("Reservations looked for in a list of")
+    )
     """The day of the list in which we looked for reservations and declarations. The table
     reservations has those that we found. It is empty if we have not looked: then the
     State may have made some.
@@ -264,23 +266,23 @@ class ReservationRows(TableDefinition):
 
     record = columns.OWNER
     number = columns.PLACE
-    record_name = columns.named("record", ui("Record"))
+    record_name = columns.owner_name_column("record", ui("Record"))
     state = columns.ANCHOR
-    state_name = columns.state_named("state", ui("State"))
-    kind = columns.coded("reservation-kinds", ui("Kind"))
+    state_name = columns.state_name_column("state", ui("State"))
+    kind = columns.code_columns("reservation-kinds", ui("Kind"))
     """Whether it is a reservation, a declaration, an understanding or on territories."""
-    refs = columns.plain("text")
+    refs = columns.plain_column("text")
     """The articles that it is about, as typed."""
-    excludes = columns.plain("yes")
+    excludes = columns.plain_column("yes")
     """true if these articles do not bind the State."""
-    says = columns.prose(ui("What it does"))
+    says = columns.prose_columns(ui("What it does"))
     """What it does. It is empty if we have not read it."""
-    since = columns.plain("day", ui("Since"))
+    since = columns.plain_column("day", ui("Since"))
     """The day on which it was made."""
-    withdrawn = columns.plain("day", ui("Until"))
+    withdrawn = columns.plain_column("day", ui("Until"))
     """The first day on which it no longer holds."""
     source = columns.ID
     """The id of the source within its record. Where it is a number, it may change when a
     source is added.
     """
-    confidence = columns.sure(_confidence_of_reservation)
+    confidence = columns.confidence_columns(_confidence_of_reservation)

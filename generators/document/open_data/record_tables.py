@@ -27,6 +27,9 @@ from generators.document.open_data.table_maker import (
 )
 from generators.document.phrases import Phrases
 from generators.document.runs import Runs
+from generators.model.items import Item
+from generators.model.mechanisms import Mechanism
+from generators.model.records import Record
 from generators.translate.localizer import ui
 
 _GIVEN_ONCE = (
@@ -89,77 +92,85 @@ class RecordRows(TableDefinition):
 
     id = columns.OWNER
     """By id: the address after instruments/."""
-    name = columns.named("id", ui("Record"))
+    name = columns.owner_name_column("id", ui("Record"))
     """What the text is usually called."""
     title = columns.TITLE
-    address = columns.places()
-    kind = columns.coded("kinds", ui("Kind"))
+    address = columns.address_column()
+    kind = columns.code_columns("kinds", ui("Kind"))
     """Whether it is an instrument, an action plan or a procedure."""
-    type = columns.coded("types", ui("Type"))
+    type = columns.code_columns("types", ui("Type"))
     """What sort of instrument or plan it is, such as a convention or a directive."""
-    about = columns.near(lambda _, row: row.line.about or NEIGHBOUR)
-    mechanisms = columns.plain(
+    about = columns.nearness_columns(lambda _, row: row.line.about or NEIGHBOUR)
+    mechanisms = columns.plain_column(
         "codes", getter=lambda corpus, row: corpus.adopters(row.owner)
     )
     """The organisations and processes that adopted it, by id."""
-    mechanisms_name = columns.worded(
+    mechanisms_name = columns.words_column(
         ui("Mechanisms"), lambda phrases, row: sentences.acronyms(phrases, row.owner)
     )
     """The organisations and processes that adopted it, by their short names."""
     regions = columns.REGIONS
-    number = columns.plain("text", ui("Number"))
+    number = columns.plain_column("text", ui("Number"))
     """The official number of the text, such as CETS 197."""
     standing = columns.StatusColumns
-    status_words = columns.worded(
+    status_words = columns.words_column(
         "", lambda phrases, row: sentences.status(phrases, row.owner)
     )
     """The status of the record on the day of the data."""
-    adopted = columns.plain("day", ui("Adopted"), getter=field_of_line("adopted.date"))
+    adopted = columns.plain_column(
+        "day", ui("Adopted"), getter=field_of_line("adopted.date")
+    )
     """The day on which it was adopted, as exactly as it is known."""
-    signed = columns.plain(
+    signed = columns.plain_column(
         "day", ui("Opened for signature"), getter=field_of_line("signature.date")
     )
     """The day on which it was opened for signature."""
-    in_force = columns.plain("day", ui("In force"))
+    in_force = columns.plain_column("day", ui("In force"))
     """The day on which it entered into force."""
-    applies_from = columns.plain("day", ui("Applies from"))
+    applies_from = columns.plain_column("day", ui("Applies from"))
     """The day from which it applies, where that is not the day of its entry into force.
     """
-    transposition_due = columns.plain("day", ui("To be transposed by"))
+    transposition_due = columns.plain_column("day", ui("To be transposed by"))
     """The day by which States had to put it into their law."""
-    period_from = columns.plain(
+    period_from = columns.plain_column(
         "day", ui("Period begins"), getter=field_of_line("period.from_")
     )
     """The first day of the time that the plan is for."""
-    period_to = columns.plain("day", ui("Period ends"), getter=field_of_line("period.to"))
+    period_to = columns.plain_column(
+        "day", ui("Period ends"), getter=field_of_line("period.to")
+    )
     """The last day of the time that the plan is for."""
-    extended_to = columns.plain(
+    extended_to = columns.plain_column(
         "day", ui("Extended to"), getter=field_of_line("period.extended_to")
     )
     """The last day of that time, where it was put off."""
-    summary = columns.prose(ui("Summary"))
+    summary = columns.prose_columns(ui("Summary"))
     """What it is, who adopted it and what for, in two or three sentences of our own."""
-    language = columns.plain("language")
+    language = columns.plain_column("language")
     """The language in which the record was written."""
-    text_address = columns.plain("address", getter=_text_address)
+    text_address = columns.plain_column("address", getter=_text_address)
     """Where the text itself can be read, official pages first."""
-    parties_known = columns.coded("party-lists", ui("Who is party"), _parties_known)
+    parties_known = columns.code_columns(
+        "party-lists", ui("Who is party"), _parties_known
+    )
     """Whether we know all parties, some of them, only their number, or nothing."""
-    parties_number = columns.plain("whole", ui("Parties"), getter=_number_of_parties)
+    parties_number = columns.plain_column(
+        "whole", ui("Parties"), getter=_number_of_parties
+    )
     """How many are party on the day of the data, organisations included. If a source
     gives a higher number than our list, it is that number. It may be more than the rows
     in parties.
     """
-    parties_at_least = columns.plain("yes", getter=_may_have_more_parties)
+    parties_at_least = columns.plain_column("yes", getter=_may_have_more_parties)
     """Whether there may be more parties than that number, because the list may lack some.
     """
-    read_in_full = columns.plain("yes")
+    read_in_full = columns.plain_column("yes")
     """Whether the whole text was read, first to last article."""
-    confidence = columns.SHOWN
+    confidence = columns.CONFIDENCE_OF_WHOLE
     """The best grade that more than half of its lines reach. A record without lines has
     its own.
     """
-    seen = columns.SEEN
+    seen = columns.LAST_READ
 
 
 def _pair_rows(
@@ -187,7 +198,7 @@ class RecordMechanismRows(TableDefinition):
 
     record = columns.OWNER
     mechanism = columns.ID
-    mechanism_name = columns.named("mechanism", ui("Mechanism"))
+    mechanism_name = columns.owner_name_column("mechanism", ui("Mechanism"))
 
 
 class RecordRegionRows(TableDefinition):
@@ -201,7 +212,7 @@ class RecordRegionRows(TableDefinition):
     JOINS = True
 
     record = columns.OWNER
-    region = columns.coded("regions", ui("Region"))
+    region = columns.code_columns("regions", ui("Region"))
     """A region of the organisations that adopted the text."""
 
 
@@ -227,13 +238,13 @@ class RelationRows(TableDefinition):
     LINKS = (columns.RECORD, ForeignKey(("other",), "records", ("id",)))
 
     of_record = columns.RecordColumns
-    relation = columns.coded("relations", ui("Relations"))
+    relation = columns.code_columns("relations", ui("Relations"))
     """How the record relates to the other one: whether it supersedes, amends or
     implements it.
     """
     other = columns.ID
     """By id: the address after instruments/."""
-    other_name = columns.named("other", ui("The other record"))
+    other_name = columns.owner_name_column("other", ui("The other record"))
     """What the other text is usually called."""
 
 
@@ -259,32 +270,32 @@ class MechanismRows(TableDefinition):
 
     id = columns.OWNER
     """By id: the address after instruments/."""
-    name = columns.named("id", ui("Mechanism"))
+    name = columns.owner_name_column("id", ui("Mechanism"))
     """The organisation or process, by its shortest usual name."""
     title = columns.TITLE
-    address = columns.places()
-    kind = columns.coded("mechanism-kinds", ui("Kind"))
+    address = columns.address_column()
+    kind = columns.code_columns("mechanism-kinds", ui("Kind"))
     """What sort of body it is, such as an organisation, a treaty body or a process."""
     regions = columns.REGIONS
     """The regions in which it works."""
-    part_of = columns.plain("codes", ui("Part of"))
+    part_of = columns.plain_column("codes", ui("Part of"))
     """The organisations to which it belongs, by id."""
-    founded = columns.plain("day", ui("Founded"))
+    founded = columns.plain_column("day", ui("Founded"))
     """The day on which it was founded, as exactly as it is known."""
-    seat_country = columns.plain("code", getter=field_of_line("seat.country"))
+    seat_country = columns.plain_column("code", getter=field_of_line("seat.country"))
     """The State in which it has its seat, by its code of three letters (ISO 3166-1)."""
-    seat_country_name = columns.state_named("seat_country", ui("Seat"))
+    seat_country_name = columns.state_name_column("seat_country", ui("Seat"))
     """The name of the State in this language."""
-    trafficking_body = columns.prose(ui("By whom"))
+    trafficking_body = columns.prose_columns(ui("By whom"))
     """The organ that works against trafficking."""
-    powers = columns.prose(ui("What it may ask of States"))
+    powers = columns.prose_columns(ui("What it may ask of States"))
     """What it may ask of States, and what it may do, in our words."""
-    contact = columns.worded(ui("Contact"), _contact)
+    contact = columns.words_column(ui("Contact"), _contact)
     """Where its office can be reached, in one line."""
-    website = columns.plain("address", ui("Website"))
+    website = columns.plain_column("address", ui("Website"))
     """The address of its own site."""
-    confidence = columns.SHOWN
-    seen = columns.SEEN
+    confidence = columns.CONFIDENCE_OF_WHOLE
+    seen = columns.LAST_READ
 
 
 def _member_rows(corpus: Corpus) -> Iterator[TableRow]:
@@ -307,20 +318,22 @@ class MemberRows(TableDefinition):
 
     mechanism = columns.OWNER
     number = columns.PLACE
-    mechanism_name = columns.named("mechanism", ui("Mechanism"))
+    mechanism_name = columns.owner_name_column("mechanism", ui("Mechanism"))
     state = columns.ID
-    state_name = columns.state_named("state", ui("State"))
-    member = columns.plain("yes", getter=lambda corpus, row: corpus.is_now(row.line))
+    state_name = columns.state_name_column("state", ui("State"))
+    member = columns.plain_column(
+        "yes", getter=lambda corpus, row: corpus.is_now(row.line)
+    )
     """Whether it is a member on the day of the data."""
-    since = columns.plain("day", ui("Since"))
+    since = columns.plain_column("day", ui("Since"))
     """The first day of the membership, as exactly as it is known."""
-    until = columns.plain("day", ui("Until"))
+    until = columns.plain_column("day", ui("Until"))
     """The first day on which it is no longer a member."""
-    note = columns.prose(ui("Note"))
-    confidence = columns.sure(
+    note = columns.prose_columns(ui("Note"))
+    confidence = columns.confidence_columns(
         lambda corpus, row: corpus.confidence_in(row.owner, row.line)
     )
-    as_of = columns.plain(
+    as_of = columns.plain_column(
         "day",
         ui("As of"),
         getter=lambda corpus, row: corpus.mechanisms[row.owner].members_as_of,
@@ -353,14 +366,18 @@ class StateRows(TableDefinition):
 
     code = columns.OWNER
     """The State, by its code of three letters (ISO 3166-1)."""
-    name = columns.state_named("code", ui("State"))
+    name = columns.state_name_column("code", ui("State"))
     """The name of the State in this language."""
-    address = columns.places(_state_page)
+    address = columns.address_column(_state_page)
 
 
 def _source_rows(corpus: Corpus) -> Iterator[TableRow]:
     """A row for each source, numbered from 1 in each owner. Its anchor is its id."""
-    owners = {**corpus.mechanisms, **corpus.records, **corpus.items}
+    owners: dict[str, Mechanism | Record | Item] = {
+        **corpus.mechanisms,
+        **corpus.records,
+        **corpus.items,
+    }
     for owner, model in sorted(owners.items()):
         ids = columns.source_ids(model.sources)
         pairs = zip(ids, model.sources, strict=True)
@@ -388,19 +405,21 @@ class SourceRows(TableDefinition):
     source is added.
     """
     number = columns.PLACE
-    owner_name = columns.named("owner", ui("Record"))
+    owner_name = columns.owner_name_column("owner", ui("Record"))
     """What the text, organisation or item is called whose source it is."""
-    title = columns.plain("text", ui("Title"))
+    title = columns.plain_column("text", ui("Title"))
     """What was read and who published it, in English."""
-    url = columns.plain("address", ui("Address"), getter=_source_address)
+    url = columns.plain_column("address", ui("Address"), getter=_source_address)
     """The address at which it was read."""
-    kind = columns.coded("source-kinds", ui("Kind"))
+    kind = columns.code_columns("source-kinds", ui("Kind"))
     """Whether it is the text itself or an official page on it, or what others wrote about
     it.
     """
-    copy = columns.plain("yes", ui("a third party's copy"), getter=field_of_line("copy_"))
+    copy = columns.plain_column(
+        "yes", ui("a third party's copy"), getter=field_of_line("copy_")
+    )
     """Whether the address has a copy that somebody else put there."""
-    seen = columns.plain("day", ui("Read on"))
+    seen = columns.plain_column("day", ui("Read on"))
     """The last day on which somebody read it."""
 
 
@@ -422,22 +441,22 @@ class VocabularyRows(TableDefinition):
     ROWS = _code_rows
     KEY = "list code"
 
-    list = columns.plain("code", ui("List"), getter=lambda _, row: row.owner)
+    list = columns.plain_column("code", ui("List"), getter=lambda _, row: row.owner)
     """The name of the list that the code is of, as this dictionary gives it for a column.
     """
     code = columns.ANCHOR
     """The code, as in the other tables."""
     rank = columns.PLACE
     """The place in the list, from 1."""
-    label = columns.worded(
+    label = columns.words_column(
         ui("Term"), lambda phrases, row: code_labels(phrases, row.owner)[row.anchor]
     )
     """What the code means, in a few words."""
-    definition = columns.localized(
+    definition = columns.text_columns(
         ui("Definition"), lambda phrases, row: definition(phrases, row.owner, row.anchor)
     )
     """What the code means, in a sentence."""
-    sign = columns.plain("text", ui("Signs"))
+    sign = columns.plain_column("text", ui("Signs"))
     """What a matrix shows in place of the words, such as ✓. Most codes have none."""
-    pillar = columns.plain("code", vocabulary="pillars")
+    pillar = columns.plain_column("code", vocabulary="pillars")
     """The group to which a topic belongs, by its code in the list pillars."""

@@ -27,11 +27,11 @@ from generators.text.partial_dates import PartialDate
 class TableRow(NamedTuple):
     """What a row is about.
 
-    ``owner`` is the id of a record, a mechanism, an item or a list, or the code of a
-    State. ``line`` is the model of the owner, a part of that model, or a mapping with
-    values by the names of columns. ``anchor`` is where the line is on the owner's page;
-    it is the id of a source, and the code of an entry. ``number`` is the place of the
-    line in a list, from 1.
+    ``owner`` is the id of a record, a mechanism or an item. It can also be the code of a
+    State, or the name of a list. ``line`` is the model of the owner, or a part of that
+    model. It can also be a mapping with values by the names of columns. ``anchor`` is
+    where the line is on the owner's page. It is the id of a source, and the code of an
+    entry. ``number`` is the place of the line in a list, from 1.
     """
 
     owner: str
@@ -66,8 +66,8 @@ class TableDefinition:
 
 
 def cell_value(value: Any) -> CellValue:
-    """A value of a model as a cell has it: a day as ISO 8601, several codes as one text
-    with spaces between them.
+    """A value of a model as a cell has it. A day is ISO 8601, and several codes are one
+    text with spaces between them.
 
     >>> cell_value(("africa", "europe"))
     'africa europe'
