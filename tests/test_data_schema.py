@@ -44,6 +44,32 @@ FIELDS_OF_STATE = (
 )
 """What the whole corpus says of a State: what no record says."""
 
+PUBLISHED_NAMES = {
+    "adherence",
+    "contact",
+    "date",
+    "entry",
+    "indicator",
+    "item",
+    "list",
+    "mechanism",
+    "member",
+    "membership",
+    "objective",
+    "parties",
+    "party",
+    "provision",
+    "record",
+    "reporting",
+    "signed",
+    "state",
+    "step",
+    "text",
+    "text-address",
+    "told",
+}
+"""Names in schemas that do not follow from the name of a class."""
+
 
 @pytest.fixture(scope="module")
 def validators(world: Corpus) -> dict[str, Draft202012Validator]:
@@ -142,6 +168,13 @@ def test_every_field_has_a_meaning():
         assert shape.meaning.endswith("."), shape.name
         for field in shape.fields:
             assert field.meaning.endswith((".", "…")), (shape.name, field.name)
+
+
+def test_the_names_of_objects_are_those_that_programs_know():
+    """A class may have another name in the code: the schemas say the old one."""
+    names = {shape.name for shape in schema.all_shapes()}
+    assert names >= PUBLISHED_NAMES
+    assert not [name for name in names if name.endswith("-data")]
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

@@ -89,9 +89,9 @@ class TopicNamed(Published):
 
 
 class Head(Published):
-    """The fields with which every file begins. Their subject is a pair of
-    addresses: that of the file's schema, and that of the folder of the language. The
-    second one is absolute, or empty.
+    """The fields with which every file begins. Their subject is a pair of addresses: that
+    of the file's schema, and that of the folder of the language. The second one is
+    absolute, or empty.
     """
 
     schema_: str = Field(worked_out(lambda subject: subject.value[0]), alias="$schema")

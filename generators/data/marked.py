@@ -131,6 +131,7 @@ _PAGE_ADDRESS = "^[a-z0-9/-]*([a-z-]+\\.[a-z]+)?(#[a-z0-9-]+)?$"
 PageAddress = Annotated[str, SchemaMark({"type": "string", "pattern": _PAGE_ADDRESS})]
 """An address below the folder of the language."""
 OnlyTrue = Literal[True]
+"""True where something is so; else the field is left out."""
 
 
 def _foreign_language(subject: Subject) -> str | None:

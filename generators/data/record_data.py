@@ -70,8 +70,6 @@ RelationCode = Literal[
 class BoundSinceData(Published):
     """From which day a text binds a State."""
 
-    PUBLISHED_NAME = "bound-since"
-
     bound_since: PartialDate | None = worked_out(lambda subject: subject.value.day)
     """First day on which it binds this State: as a list gives it, else as it follows from
     the text's article. Without it that day is not known.
@@ -103,8 +101,6 @@ def _language_of_reference(subject: Subject) -> str | None:
 
 class ReferenceData(Published):
     """Where a line is in its text."""
-
-    PUBLISHED_NAME = "reference"
 
     reference: str = worked_out(lambda subject: letters(subject.value))
     """The place in the text as lawyers of the file's language write it."""

@@ -58,7 +58,7 @@ def _packed_files(corpus: Corpus, site: str) -> Mapping[str, bytes]:
             tables = open_data.tables(phrases, site)
             for part, part_language in _parts_in_language(phrases, tables):
                 path = table(part.name, part_language)
-                rows = part.spoken() if part_language else list(part.rows())
+                rows = part.rows_with_values() if part_language else list(part.rows())
                 names = [column.name for column in part.columns]
                 content = data_package.as_csv(names, rows)
                 files[path] = compress(content, 1)

@@ -110,15 +110,6 @@ def about(phrases: Phrases, base: str = "") -> About:
     the folder of the language; it may be empty.
     """
     ui = phrases.localizer.gettext
-    cite = phrases.ui(
-        "The Dakar Compendium, open data, version {version}, as of {date}. {address}",
-        version=[VERSION],
-        date=phrases.today(),
-        address=[f"{base}data/"],
-    )
-    publisher_name = publisher.name(phrases)
-    if publisher_name:
-        cite = phrases.labelled(publisher_name, cite)
     return About(
         title=ui("Open data of the Dakar Compendium"),
         what=ui(
@@ -134,7 +125,7 @@ def about(phrases: Phrases, base: str = "") -> About:
             "CC BY 4.0: you may copy, translate and pass on the data. Name the Dakar "
             "Compendium and the date of the data."
         ),
-        cite=letters(cite),
+        cite=_citation(phrases, base),
         translations=ui(
             "A column that ends in _translation is about the text before it. It says "
             "whether it is a translation, and whether anybody has reviewed it."
@@ -145,6 +136,20 @@ def about(phrases: Phrases, base: str = "") -> About:
             "written"
         ),
     )
+
+
+def _citation(phrases: Phrases, base: str) -> str:
+    """How to cite the open data, in a language; with the publisher, if there is one."""
+    citation = phrases.ui(
+        "The Dakar Compendium, open data, version {version}, as of {date}. {address}",
+        version=[VERSION],
+        date=phrases.today(),
+        address=[f"{base}data/"],
+    )
+    publisher_name = publisher.name(phrases)
+    if publisher_name:
+        citation = phrases.labelled(publisher_name, citation)
+    return letters(citation)
 
 
 def labelled_facts(phrases: Phrases, about_data: About) -> list[tuple[str, str]]:

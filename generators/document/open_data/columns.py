@@ -1,8 +1,8 @@
 """The kinds of columns that tables of the open data have, and the columns that several
 tables share.
 
-Each function here makes what adds a column to a table (``ColumnPart``). It is called in
-the body of a definition: ``note = prose_columns(ui("Note"))``.
+Each function here returns what adds a column to a table (``ColumnAdder``). It is called
+in the body of a definition: ``note = prose_columns(ui("Note"))``.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from generators.document.open_data.data_table import (
 )
 from generators.document.open_data.data_table import Column as Column
 from generators.document.open_data.table_maker import (
-    ColumnPart,
+    ColumnAdder,
     Getter,
     TableMaker,
     TableRow,
@@ -70,8 +70,9 @@ def source_ids(sources: Iterable[Source]) -> list[str]:
 
 def plain_column(
     kind: ColumnKind, title: str = "", vocabulary: str = "", getter: Getter | None = None
-) -> ColumnPart:
-    """A column that is the same in all languages. The ``getter`` gets the value of a row.
+) -> ColumnAdder:
+    """What adds a column that is the same in all languages. ``kind``, ``title`` and
+    ``vocabulary`` are those of ``Column``. The ``getter`` gets the value of a row.
     Without one, the value is that field of the line that has the name of the column.
     """
 
@@ -111,9 +112,10 @@ def _page_address(_: Corpus, row: TableRow) -> str:
     return address(Target("record", row.owner, row.anchor))
 
 
-def address_column(getter: Getter = _page_address) -> ColumnPart:
-    """The address of a page, and of the line of the row on it. The ``getter`` gives it
-    below the folder of the language. In the column, it begins with that of the folder.
+def address_column(getter: Getter = _page_address) -> ColumnAdder:
+    """What adds a column with the address of a page, or of the row's line on it. The
+    ``getter`` gives the address below the folder of the language. In the column, it
+    begins with the address of that folder.
     """
 
     def add_address(maker: TableMaker, name: str) -> None:
@@ -145,25 +147,26 @@ def _number_of_measure(field: str) -> Getter:
     return lambda _, row: _single_measure(row, field)[1]
 
 
-def number_column(title: str = "") -> ColumnPart:
-    """The number of a measure, without its unit. The column has the name of the measure.
-    Without a title it is for programs, and another column has it in words.
+def number_column(title: str = "") -> ColumnAdder:
+    """What adds a column with the number of a measure, without its unit. The column has
+    the name of the measure. Without a title it is for programs, and another column has
+    the measure in words.
     """
 
-    def add_amount(maker: TableMaker, name: str) -> None:
+    def add_number(maker: TableMaker, name: str) -> None:
         plain_column("whole", title, getter=_number_of_measure(name))(maker, name)
 
-    return add_amount
+    return add_number
 
 
-def unit_columns(field: str) -> ColumnPart:
+def unit_columns(field: str) -> ColumnAdder:
     """The unit of the measure in a field, and its label."""
     return code_columns(
         "measures", ui("Unit"), lambda _, row: _single_measure(row, field)[0]
     )
 
 
-def days_column(field: str) -> ColumnPart:
+def days_column(field: str) -> ColumnAdder:
     """The length of time in a field, in days."""
     return plain_column("number", getter=lambda _, row: in_days(getattr(row.line, field)))
 
@@ -180,8 +183,10 @@ def _plain_words(words: Runs | str | None) -> str | None:
 
 def words_column(
     title: str, say: WordsOfRow, scope: LanguageScope = "said"
-) -> ColumnPart:
-    """A column of words of a language. ``say`` gives the words of a row."""
+) -> ColumnAdder:
+    """What adds a column of words of a language. ``say`` gives the words of a row;
+    ``scope`` is whether another table has these words, too.
+    """
 
     def add_words(maker: TableMaker, name: str) -> None:
         def words() -> list[CellValue]:
@@ -194,14 +199,16 @@ def words_column(
 
 def code_columns(
     vocabulary: str, title: str, getter: Getter | None = None, several: bool = False
-) -> ColumnPart:
-    """A column of codes of a list, and a column ``<name>_label`` with their labels. If a
-    cell has ``several`` codes, the labels have semicolons between them.
+) -> ColumnAdder:
+    """What adds a column of codes of the list ``vocabulary``, and then a column
+    ``<name>_label`` with their labels. If a cell has ``several`` codes, their labels have
+    semicolons between them. The ``getter`` is that of ``plain_column``.
     """
     codes = plain_column("codes" if several else "code", "", vocabulary, getter)
     scope: LanguageScope = "said" if several else "known"
 
     def add_codes(maker: TableMaker, name: str) -> None:
+        """Add the column of codes under a name, and the column of their labels."""
         codes(maker, name)
 
         def labels() -> list[CellValue]:
@@ -233,9 +240,10 @@ def _labels_of_cell(label_of_code: Mapping[str, str], cell: CellValue) -> str | 
 
 def name_column(
     id_column: str, title: str, say: Callable[[Phrases, str], str]
-) -> ColumnPart:
-    """A column with the names of what the ids or codes in ``id_column`` mean. ``say``
-    gives the name of one. Names are said once, in the table whose key the ids are.
+) -> ColumnAdder:
+    """What adds a column with the names of what the ids or codes in ``id_column`` mean.
+    ``say`` gives the name of one. In the database, only the table whose key the ids are
+    has these names.
     """
     scope: LanguageScope = "said" if id_column in ("id", "code") else "known"
 
@@ -252,23 +260,24 @@ def name_column(
     return add_names
 
 
-def owner_name_column(id_column: str, title: str) -> ColumnPart:
+def owner_name_column(id_column: str, title: str) -> ColumnAdder:
     """The shortest usual names of the records or mechanisms in ``id_column``."""
     return name_column(
         id_column, title, lambda phrases, owner: phrases.localizer.short(owner).text
     )
 
 
-def state_name_column(id_column: str, title: str) -> ColumnPart:
+def state_name_column(id_column: str, title: str) -> ColumnAdder:
     """The names of the States in ``id_column``."""
     return name_column(
         id_column, title, lambda phrases, code: phrases.localizer.state(code)
     )
 
 
-def text_columns(title: str, say: TextOfRow) -> ColumnPart:
-    """Three columns: texts, the language of each text (``<name>_language``), and the
-    state of its translation (``<name>_translation``). ``say`` gives the text of a row.
+def text_columns(title: str, say: TextOfRow) -> ColumnAdder:
+    """What adds three columns: texts, the language of each text (``<name>_language``),
+    and the state of its translation (``<name>_translation``). ``say`` gives the text of a
+    row.
     """
     language_meaning = ui("The language that the text before it is in.")
     state_meaning = ui(
@@ -276,6 +285,8 @@ def text_columns(title: str, say: TextOfRow) -> ColumnPart:
     )
 
     def add_texts(maker: TableMaker, name: str) -> None:
+        """Add the column of texts under a name, and the two columns about them."""
+
         @cache
         def texts() -> list[Localized | None]:
             return [say(maker.phrases, row) for row in maker.rows()]
@@ -297,9 +308,10 @@ def text_columns(title: str, say: TextOfRow) -> ColumnPart:
     return add_texts
 
 
-def prose_columns(title: str, path: str = "") -> ColumnPart:
-    """A text of each owner, as ``text_columns`` has texts. ``path`` is where the line has
-    it, as for ``field_of_line``. Without a path, it is the name of the column.
+def prose_columns(title: str, path: str = "") -> ColumnAdder:
+    """What adds a text of each owner, with the two columns after it that ``text_columns``
+    adds. ``path`` is the field of the line that has the text, as for ``field_of_line``.
+    Without a path, it is the name of the column.
     """
 
     def add_prose(maker: TableMaker, name: str) -> None:
@@ -317,7 +329,7 @@ def prose_columns(title: str, path: str = "") -> ColumnPart:
 # -- columns of a certain meaning --------------------------------------------------------
 
 
-def nearness_columns(getter: Getter) -> ColumnPart:
+def nearness_columns(getter: Getter) -> ColumnAdder:
     """How near to trafficking the text or the line is."""
     return code_columns("nearness", ui("How near to trafficking"), getter)
 
@@ -326,7 +338,7 @@ def _confidence_of_line(corpus: Corpus, row: TableRow) -> Any:
     return corpus.confidence_of(row.owner, row.line)
 
 
-def confidence_columns(getter: Getter = _confidence_of_line) -> ColumnPart:
+def confidence_columns(getter: Getter = _confidence_of_line) -> ColumnAdder:
     """How sure the line is."""
     return code_columns("confidences", ui("Confidence"), getter)
 

@@ -119,7 +119,7 @@ class DataTable:
         """The values, row by row."""
         return zip(*self.values, strict=True)
 
-    def spoken(self) -> list[tuple[CellValue, ...]]:
+    def rows_with_values(self) -> list[tuple[CellValue, ...]]:
         """The rows that have a value outside their key."""
         key_size = len(self.key)
         return [

@@ -16,7 +16,7 @@ from generators.document import monitoring, sentences
 from generators.document.open_data import columns
 from generators.document.open_data.data_table import ForeignKey
 from generators.document.open_data.table_maker import (
-    ColumnPart,
+    ColumnAdder,
     TableDefinition,
     TableRow,
     field_of_line,
@@ -278,7 +278,7 @@ def _duty_rows(corpus: Corpus) -> Iterator[TableRow]:
             yield TableRow(record, model.reporting, "reporting")
 
 
-def _power(field: Literal["visits", "complaints", "publishes"]) -> ColumnPart:
+def _power(field: Literal["visits", "complaints", "publishes"]) -> ColumnAdder:
     """A column that says whether the body that gets the reports has a power."""
 
     def code_of_power(_: Corpus, row: TableRow) -> str | None:

@@ -204,7 +204,7 @@ class TableMaker:
         return _shared_values(self.phrases.corpus, self._definition, self.getters[name])
 
 
-ColumnPart = Callable[[TableMaker, str], None]
+ColumnAdder = Callable[[TableMaker, str], None]
 """What an attribute of a definition is: it adds columns to a table, the first of them
 under the name of the attribute.
 """
