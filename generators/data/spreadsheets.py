@@ -63,7 +63,7 @@ class Sheet(NamedTuple):
     still: bool = True
 
 
-class SharedTexts:
+class TextsOfWorkbook:
     """The texts of a workbook, each once. A cell has the number of its text."""
 
     def __init__(self) -> None:
@@ -72,7 +72,7 @@ class SharedTexts:
     def cell(self, style: CellStyle, text: str | None) -> str:
         """The cell of a text in a style. The cell of None is empty.
 
-        >>> SharedTexts().cell(CellStyle.TEXT, "Art. 1")
+        >>> TextsOfWorkbook().cell(CellStyle.TEXT, "Art. 1")
         '<c s="1" t="s"><v>0</v></c>'
         """
         if text is None:
@@ -111,7 +111,7 @@ def write_workbook(
         "xl/_rels/workbook.xml.rels": spreadsheet_parts.workbook_relations(len(tables)),
         "xl/styles.xml": spreadsheet_parts.styles(right_to_left),
     }
-    texts = SharedTexts()
+    texts = TextsOfWorkbook()
     content = BytesIO()
     with ZipFile(content, "w", ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
         for path, text in files.items():
@@ -188,7 +188,9 @@ def _range(sheet: Sheet, sign: str = "") -> str:
 # -- a sheet -----------------------------------------------------------------------------
 
 
-def _sheet_pieces(sheet: Sheet, texts: SharedTexts, right_to_left: bool) -> Iterator[str]:
+def _sheet_pieces(
+    sheet: Sheet, texts: TextsOfWorkbook, right_to_left: bool
+) -> Iterator[str]:
     """The XML of a sheet, piece by piece. Its texts are added to ``texts``."""
     direction = ' rightToLeft="1"' if right_to_left else ""
     yield (
@@ -223,7 +225,7 @@ def _columns(fields: Sequence[SheetColumn]) -> str:
     return f"<cols>{columns}</cols>"
 
 
-def _rows(sheet: Sheet, texts: SharedTexts) -> Iterator[str]:
+def _rows(sheet: Sheet, texts: TextsOfWorkbook) -> Iterator[str]:
     """The rows of a sheet: its head, the labels of its columns, its values."""
     for number, head_row in enumerate(sheet.head):
         first_style = CellStyle.TEXT if number else CellStyle.TITLE
@@ -244,13 +246,13 @@ def _row(cells: Iterable[str]) -> str:
     return f"<row>{''.join(cells)}</row>"
 
 
-def _label_cell(field: SheetColumn, texts: SharedTexts) -> str:
+def _label_cell(field: SheetColumn, texts: TextsOfWorkbook) -> str:
     """The cell with the label of a column."""
     style = CellStyle.FOR_PROGRAMS if field.for_programs else CellStyle.LABEL
     return texts.cell(style, field.label)
 
 
-def _cell_writer(field: SheetColumn, texts: SharedTexts) -> Callable[[Any], str]:
+def _cell_writer(field: SheetColumn, texts: TextsOfWorkbook) -> Callable[[Any], str]:
     """What makes the cell of a value of a column."""
     if field.kind == "text":
         return partial(texts.cell, CellStyle.TEXT if field.wraps else CellStyle.LINE)
