@@ -50,7 +50,7 @@ LibraryFolder = Callable[..., Path]
 EVERYWHERE = {
     f"test_{name}"
     for name in (
-        "addresses bench calendars catalogs changes cli comparison_cases data_schema difference epub fields "
+        "addresses bench calendars catalogs changes cli comparison_cases data_examples data_schema difference epub fields "
         "form golden_pages golden_problems handwritten hostile library make_site manifest messages mutated "
         "numbers offline parallel pdf_press pdf_writer references schema search serve templates "
         "translations_next"

@@ -62,7 +62,7 @@ def test_paper_data_and_citations_name_the_publisher(kept):
         assert name in letters(citation.of_record(phrases, RECORD).blocks[0].runs)
         assert name in said_on_paper(phrases)
     package = json.loads(
-        tables.common(kept(OFFICE, "en").corpus, "")[addresses.DATA_PACKAGE]()
+        tables.shared_writers(kept(OFFICE, "en").corpus, "")[addresses.DATA_PACKAGE]()
     )
     assert package["contributors"] == [{"title": "Office", "role": "publisher"}]
 

@@ -1,51 +1,64 @@
 """The kinds of file with data: the fields of each, with their meanings and how they are
-worked out; and what States are as data. ``shapes.py`` has records and mechanisms, and
-what several kinds have.
+worked out. ``record_data.py``, ``mechanism_data.py``, ``state_data.py`` and
+``vocabulary_data.py`` have the objects that the files hold.
 
-``compendium.json.gz`` holds the records and mechanisms as their own files do. Of a State
-it says who it is: what binds a State follows from the parties of the records, and its own
-file has it joined up.
+``compendium.json.gz`` holds records and mechanisms as their own files do. It says who a
+State is, and whom to call there. What binds a State follows from the parties of records;
+the file of the State says it, too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import Field
 
-from generators.corpus import comparisons, order, parties, reservations
-from generators.corpus.addresses import KIND_OF_LIST, Target, address
+from generators.corpus import comparisons, order, parties
+from generators.corpus.addresses import Target, address
 from generators.corpus.cldr import sort_key
 from generators.corpus.corpus import Corpus
-from generators.corpus.located import Adherence as Joined
-from generators.corpus.located import Localized
 from generators.corpus.state_profile import state_profile
 from generators.corpus.tables import told
 from generators.corpus.whom_to_call import whom_to_call
-from generators.data import shapes
 from generators.data.marked import (
-    As,
-    Given,
-    Here,
-    Of,
-    OnlyTrue,
+    Inline,
+    JsonObject,
+    PageAddress,
     Published,
-    Text,
-    Within,
+    SchemaMark,
+    Subject,
     as_json,
+    worked_out,
 )
-from generators.document import sentences
-from generators.document import whom_to_call as calling
+from generators.data.mechanism_data import MechanismData
+from generators.data.named_data import (
+    KindCode,
+    Label,
+    MechanismNamed,
+    RecordNamed,
+    StateNamed,
+    TopicCode,
+    listed_for_owner,
+)
+from generators.data.record_data import ProvisionData, RecordData
+from generators.data.state_data import (
+    AdherenceData,
+    MembershipData,
+    SignedData,
+    StateData,
+    ToldData,
+)
+from generators.data.vocabulary_data import (
+    ItemData,
+    ListData,
+    consultation_items,
+    vocabularies,
+)
 from generators.document.open_data import LICENCE_ADDRESS, VERSION
-from generators.document.parties import when as joined_since
 from generators.document.phrases import Phrases
-from generators.document.runs import letters
-from generators.model import items, mechanisms
-from generators.model import parties as listed_parties
 from generators.model.fields import (
-    Code,
     Id,
     LanguageCode,
     MechanismRef,
@@ -53,163 +66,22 @@ from generators.model.fields import (
     StateCode,
     Url,
 )
-from generators.model.vocabulary import UNDEFINED
-from generators.text.partial_dates import PartialDate
-from generators.translate import texts
-
-# -- what States hold --------------------------------------------------------------------
-
-
-def _joined_when(of: Of) -> str:
-    if of.corpus.is_bound(of.owner, of.it):
-        return letters(joined_since(of.phrases, Joined(of.owner, of.it)))
-    return letters(sentences.joined_when(of.phrases, of.owner, of.it))
-
-
-def _bound_since_words(of: Of) -> str | None:
-    since = of.corpus.bound_since(of.owner, of.it)
-    return letters(of.phrases.date(since.day)) if since else None
-
-
-def _in_part(of: Of) -> bool | None:
-    return of.owner in of.corpus.bound_in_part(of.it.state) or None
-
-
-class Reserved(Published):
-    """What a State reserved or declared of a text and has not withdrawn."""
-
-    kind: Annotated[str, Code("reservation-kinds")]
-    """What it is; unknown where a list says that there is one and we have not read it."""
-    words: str = Given(
-        lambda of: letters(sentences.reservation(of.phrases, of.owner, of.it))
-    )
-    """What it does, and to which articles; that we have not read it."""
-    lines: tuple[str, ...] | None = Given(
-        lambda of: reservations.touched(of.corpus, of.owner, of.it) or None
-    )
-    """The lines of the text that it touches, by the last part of their addresses. If we
-    have not read it, there are none: it may touch any line.
-    """
-
-
-def _reserved(of: Of) -> list[Of] | None:
-    found = reservations.standing(of.corpus, of.owner, of.it.state)
-    return [of.about(each) for each in found] or None
-
-
-class Adherence(Published):
-    """A text that a State joined. How, and of which day the list is, stand in the parties
-    of the record.
-    """
-
-    record: RecordRef = Given(lambda of: of.owner)
-    """The text."""
-    own: Annotated[listed_parties.Party, Within("state how reservations note")]
-    bound: Annotated[shapes.BoundSince | None, Within("bound_since_computed")] = Given(
-        shapes.bound
-    )
-    bound_since_words: str | None = Given(_bound_since_words)
-    """The day of ``bound_since`` in words."""
-    in_part: OnlyTrue | None = Given(_in_part)
-    """The text does not apply yet, but some of its lines do and bind the State."""
-    words: str = Given(_joined_when)
-    """Since when and how, in words."""
-    reserved: tuple[Reserved, ...] | None = Given(_reserved)
-    """What the State reserved or declared of it and has not withdrawn, as far as we know.
-    """
-    freed: tuple[str, ...] | None = Given(
-        lambda of: reservations.freed(of.corpus, of.owner, of.it.state) or None
-    )
-    """Lines of the text that do not bind the State, because of its reservations: the last
-    part of their addresses.
-    """
-
-
-class Signed(Published):
-    """A text that a State signed and has not joined."""
-
-    record: RecordRef = Given(lambda of: of.owner)
-    """The text."""
-    own: Annotated[listed_parties.Signatory, Within("state")]
-
-
-class Membership(Published):
-    """A mechanism that a State is a member of."""
-
-    mechanism: MechanismRef = Given(lambda of: of.owner)
-    """The mechanism."""
-    own: Annotated[mechanisms.Member, Within("state")]
-
-
-class Told(Published):
-    """What a mechanism told a State."""
-
-    mechanism: MechanismRef = Given(lambda of: of.owner)
-    """The mechanism."""
-    own: Annotated[mechanisms.StateReview, Within("state")]
-
-
-class Called(Published):
-    """A line that somebody can call."""
-
-    numbers: tuple[str, ...] = Given(lambda of: of.it.contact.numbers)
-    """As they are dialled in the State."""
-    words: str = Given(lambda of: letters(calling.contact_words(of.phrases, of.it)))
-    """Its name, for whom it is, who answers, from which page and day the number is."""
-    check_first: OnlyTrue | None = Given(lambda of: of.it.check_first or None)
-    """The number must be checked before somebody calls."""
-    url: str | None = Given(lambda of: of.it.contact.url)
-    """The page that gives the number; absent where that is on a site of uploads."""
-
-
-class NamedLine(Published):
-    """A line without a number that is recent enough to show."""
-
-    words: str = Given(lambda of: letters(calling.named_words(of.phrases, of.it)))
-    """Its name and the page that names it."""
-    url: str | None = Given(lambda of: of.it.contact.url)
-    """That page; absent where it is on a site of uploads."""
-    old: OnlyTrue | None = Given(lambda of: of.it.is_old or None)
-    """The page is older than two years, or has no day."""
-    own_page: OnlyTrue | None = Given(lambda of: of.it.contact.own_page or None)
-    """The page is that of the line itself: its number can be looked up there."""
-
-
-def _named_lines(of: Of) -> Any:
-    return (of.it and of.it.named) or None
-
-
-class State(Published):
-    """A State in the one file: who it is, and whom to call there."""
-
-    state: shapes.StateNamed = Given(lambda of: of)
-    """Which State it is."""
-    looked: PartialDate | None = Given(lambda of: of.it and of.it.looked)
-    """The day on which somebody looked for whom to call; absent where nobody has."""
-    whom_to_call: tuple[Called, ...] = Given(lambda of: of.it.lines if of.it else ())
-    """Numbers that are recent enough to show on the day of the data."""
-    named_lines: tuple[NamedLine, ...] | None = Given(_named_lines)
-    """Where no number may be shown: the lines that pages name."""
-    check_lines: str | None = Given(
-        lambda of: _named_lines(of) and letters(calling.unprinted(of.phrases))
-    )
-    """That no number is recent enough to show, and what to do, in words."""
-    copies: str | None = Given(
-        lambda of: letters(calling.usable_until(of.phrases, of.owner)) or None
-    )
-    """Until which day a printed or saved copy of these numbers may be used, in words."""
 
 
 class TopicNamed(Published):
     """Which topic a code means."""
 
-    label: str = Given(lambda of: of.localizer.label("topics", of.owner))
+    label: str = worked_out(
+        lambda subject: subject.localizer.label("topics", subject.owner)
+    )
     """Its label."""
-    question: str = Given(
-        lambda of: of.localizer.word("topics", of.owner, "question").text
+    question: str = worked_out(
+        lambda subject: subject.localizer.word("topics", subject.owner, "question").text
     )
     """The question that it answers."""
-    address: Here = Given(lambda of: address(Target("topic", of.owner)))
+    address: PageAddress = worked_out(
+        lambda subject: address(Target("topic", subject.owner))
+    )
     """Its page."""
 
 
@@ -217,103 +89,123 @@ class TopicNamed(Published):
 
 
 class Head(Published):
-    """What every file begins with. It is about the address of the file's schema and the
-    absolute address of the language's folder, which is empty where it is not known.
+    """The fields with which every file begins. Their subject is a pair of addresses: that
+    of the file's schema, and that of the folder of the language. The second one is
+    absolute, or empty.
     """
 
-    schema_: str = Field(Given(lambda of: of.it[0]), alias="$schema")
+    schema_: str = Field(worked_out(lambda subject: subject.value[0]), alias="$schema")
     """Address of the JSON Schema that describes this file: absolute where the site knows
     its own address, else relative to this file.
     """
-    format: Annotated[str, As({"type": "string", "pattern": r"^\d+\.\d+$"})] = Given(
-        lambda _: VERSION
+    format: Annotated[str, SchemaMark({"type": "string", "pattern": r"^\d+\.\d+$"})] = (
+        worked_out(lambda _: VERSION)
     )
     """Version of the format: the first number rises when a field changes its meaning or
     goes, the second when one is added.
     """
-    language: LanguageCode = Given(lambda of: of.phrases.language)
+    language: LanguageCode = worked_out(lambda subject: subject.phrases.language)
     """Language of labels and texts in this file."""
-    day: date = Given(lambda of: of.corpus.today)
+    day: date = worked_out(lambda subject: subject.corpus.today)
     """Day of the data: status, parties and everything else is as of this day."""
-    base: Url | None = Given(lambda of: of.it[1] or None)
+    base: Url | None = worked_out(lambda subject: subject.value[1] or None)
     """Absolute address that every relative address in this file continues."""
 
 
 class Content(Published):
-    """What a file holds behind its head."""
+    """What a file has after its head."""
 
 
 class RecordFile(Content):
     """A record: what its page says. It stands beside that page."""
 
-    own: Annotated[shapes.Record, Within()]
+    own: Annotated[RecordData, Inline()]
 
 
 class MechanismFile(Content):
     """A mechanism: what its page says. It stands beside that page."""
 
-    own: Annotated[shapes.Mechanism, Within()]
+    own: Annotated[MechanismData, Inline()]
+
+
+def _of_profile(field: str) -> Any:
+    """A field with the texts or memberships of a field of the State's profile."""
+    return worked_out(lambda subject: subject.of_owners(getattr(subject.value, field)))
+
+
+def _whom_to_call(subject: Subject) -> Subject:
+    return subject.with_value(whom_to_call(subject.corpus, subject.owner))
+
+
+def _signed(subject: Subject) -> list[Subject]:
+    """The texts that a State signed and has not joined."""
+    signed_by_state = parties.signed(subject.corpus)
+    return subject.of_owners(signed_by_state.get(subject.owner, ()))
 
 
 class StateFile(Content):
     """What applies in a State. It stands beside its page."""
 
-    own: Annotated[State, Within()] = Given(
-        lambda of: of.about(whom_to_call(of.corpus, of.owner))
-    )
-    binding: tuple[Adherence, ...] = Given(lambda of: of.all(of.it.binding))
+    own: Annotated[StateData, Inline()] = worked_out(_whom_to_call)
+    binding: tuple[AdherenceData, ...] = _of_profile("binding")
     """Texts that bind it, oldest first."""
-    pending: tuple[Adherence, ...] = Given(lambda of: of.all(of.it.pending))
+    pending: tuple[AdherenceData, ...] = _of_profile("pending")
     """Texts that it joined and that do not bind it yet."""
-    left: tuple[Adherence, ...] = Given(lambda of: of.all(of.it.former))
+    left: tuple[AdherenceData, ...] = _of_profile("former")
     """Texts that it left, or that bind nobody any more."""
-    takes_part: tuple[Adherence, ...] = Given(lambda of: of.all(of.it.joined))
+    takes_part: tuple[AdherenceData, ...] = _of_profile("joined")
     """Texts that do not bind and that it takes part in."""
-    will_take_part: tuple[Adherence, ...] = Given(lambda of: of.all(of.it.joining))
+    will_take_part: tuple[AdherenceData, ...] = _of_profile("joining")
     """Those that it will take part in."""
-    took_part: tuple[Adherence, ...] = Given(lambda of: of.all(of.it.parted))
+    took_part: tuple[AdherenceData, ...] = _of_profile("parted")
     """Those that it took part in."""
-    signed: tuple[Signed, ...] = Given(
-        lambda of: of.all(parties.signed(of.corpus).get(of.owner, ()))
-    )
+    signed: tuple[SignedData, ...] = worked_out(_signed)
     """Texts that it signed and has not joined."""
-    named: tuple[RecordRef, ...] = shapes.listed(parties.named)
+    named: tuple[RecordRef, ...] = listed_for_owner(parties.named)
     """Texts that name it as a party; ratification is not recorded."""
-    open: tuple[RecordRef, ...] = Given(lambda of: of.it.unlisted_nearby)
+    open: tuple[RecordRef, ...] = worked_out(
+        lambda subject: subject.value.unlisted_nearby
+    )
     """Binding texts of its regions, and global ones, of which it is not known whether it
     is party: the list was not read, or may lack some. Never to be read as no.
     """
-    open_elsewhere: tuple[RecordRef, ...] = Given(lambda of: of.it.unlisted_elsewhere)
+    open_elsewhere: tuple[RecordRef, ...] = worked_out(
+        lambda subject: subject.value.unlisted_elsewhere
+    )
     """The same of other regions."""
-    standards: dict[shapes.Kind, tuple[RecordRef, ...]]
+    standards: dict[KindCode, tuple[RecordRef, ...]]
     """By kind, what its mechanisms adopted for all members."""
     reports: tuple[RecordRef, ...]
     """Records under which it owes reports."""
-    told: tuple[Told, ...] = Given(lambda of: of.all(told(of.corpus, of.owner)))
+    told: tuple[ToldData, ...] = worked_out(
+        lambda subject: subject.of_owners(told(subject.corpus, subject.owner))
+    )
     """What it was told, the newest first. There may be newer ones."""
-    memberships: tuple[Membership, ...] = Given(lambda of: of.all(of.it.now))
+    memberships: tuple[MembershipData, ...] = _of_profile("now")
     """Its memberships on the day of the data."""
-    memberships_to_come: tuple[Membership, ...] = Given(lambda of: of.all(of.it.ahead))
+    memberships_to_come: tuple[MembershipData, ...] = _of_profile("ahead")
     """Those that begin later."""
-    former_memberships: tuple[Membership, ...] = Given(lambda of: of.all(of.it.past))
+    former_memberships: tuple[MembershipData, ...] = _of_profile("past")
     """Those that ended."""
 
 
-def _lines(of: Of) -> list[Of]:
-    """The lines of a topic in the one order, whoever is bound."""
-    every = [line for row in of.it.rows for line in row.cells]
-    every.sort(key=lambda line: order.merit(of.corpus, line, of.owner))
-    return [of.at(line.record, line)._replace(topic=of.owner) for line in every]
+def _lines_of_topic(subject: Subject) -> list[Subject]:
+    """The lines on a topic, the most useful first (``order.merit``)."""
+    lines = [line for row in subject.value.rows for line in row.cells]
+    lines.sort(key=lambda line: order.merit(subject.corpus, line, subject.owner))
+    return [
+        Subject(subject.phrases, line.record, line, topic=subject.owner) for line in lines
+    ]
 
 
 class TopicFile(Content):
     """What all records say on a topic. It stands beside its page."""
 
-    id: shapes.Topic = Given(lambda of: of.owner)
+    id: TopicCode = worked_out(lambda subject: subject.owner)
     """Its code."""
-    topic: TopicNamed = Given(lambda of: of)
+    topic: TopicNamed = worked_out(lambda subject: subject)
     """What it is."""
-    lines: tuple[shapes.Provision, ...] = Given(_lines)
+    lines: tuple[ProvisionData, ...] = worked_out(_lines_of_topic)
     """What is said on it today, in the order of every page: what was checked, what leads
     it, what is nearer to trafficking.
     """
@@ -327,9 +219,24 @@ class TopicFile(Content):
     """Records in which nobody has looked for it: nothing is known."""
 
 
-def _by_title(model: type[Published], of: Of, named: Mapping[str, Any]) -> dict[str, Any]:
-    owners = sorted(named, key=lambda owner: sort_key(of.localizer.title(owner).text))
-    return {owner: as_json(model, of.at(owner, named[owner])) for owner in owners}
+def _by_title(
+    model: type[Published], subject: Subject, owners: Mapping[str, Any]
+) -> JsonObject:
+    """An object for each owner, by its id, in the order of their titles. ``owners`` has
+    the model of each.
+    """
+    ids = sorted(owners, key=lambda owner: sort_key(subject.localizer.title(owner).text))
+    return {
+        owner: as_json(model, subject.of_owner(owner, owners[owner])) for owner in ids
+    }
+
+
+def _records_by_title(subject: Subject) -> JsonObject:
+    return _by_title(RecordNamed, subject, subject.corpus.records)
+
+
+def _mechanisms_by_title(subject: Subject) -> JsonObject:
+    return _by_title(MechanismNamed, subject, subject.corpus.mechanisms)
 
 
 _LABELLED = (
@@ -345,15 +252,16 @@ _LABELLED = (
 """The lists whose codes the scripts of the pages put into words."""
 
 
-def _labels(of: Of) -> dict[str, Any]:
-    lists = {name: of.corpus.vocabularies.of(name) for name in _LABELLED}
-    return {
-        name: {
-            code: as_json(shapes.Label, of.at(name, entry))
+def _labels(subject: Subject) -> JsonObject:
+    """The labels of codes: by the name of their list, then by code."""
+    labels: JsonObject = {}
+    for name in _LABELLED:
+        entries = subject.corpus.vocabularies.of(name)
+        labels[name] = {
+            code: as_json(Label, subject.of_owner(name, entry))
             for code, entry in entries.items()
         }
-        for name, entries in lists.items()
-    }
+    return labels
 
 
 class RecordsFile(Content):
@@ -361,171 +269,65 @@ class RecordsFile(Content):
     ids and codes.
     """
 
-    records: dict[RecordRef, shapes.RecordNamed] = Given(
-        lambda of: _by_title(shapes.RecordNamed, of, of.corpus.records)
-    )
+    records: dict[RecordRef, RecordNamed] = worked_out(_records_by_title)
     """The records, by id, in the order of their titles."""
-    mechanisms: dict[MechanismRef, shapes.MechanismNamed] = Given(
-        lambda of: _by_title(shapes.MechanismNamed, of, of.corpus.mechanisms)
-    )
+    mechanisms: dict[MechanismRef, MechanismNamed] = worked_out(_mechanisms_by_title)
     """The mechanisms, by id, in the order of their titles."""
-    labels: dict[Id, dict[Id, shapes.Label]] = Given(_labels)
+    labels: dict[Id, dict[Id, Label]] = worked_out(_labels)
     """What codes mean: by list of the vocabulary, by code."""
 
 
-def _states(of: Of) -> list[Of]:
-    """Every State, in the reader's order of names."""
-    codes = sorted(
-        of.corpus.all_states, key=lambda code: sort_key(of.localizer.state(code))
+def _states_by_name(subject: Subject) -> list[Subject]:
+    """Every State, in the order of their names in the language of the file."""
+    states = sorted(
+        subject.corpus.all_states,
+        key=lambda code: sort_key(subject.localizer.state(code)),
     )
-    return [of.at(code) for code in codes]
+    return [subject.of_owner(code) for code in states]
 
 
 class StatesFile(Content):
     """The list of all States."""
 
-    states: tuple[shapes.StateNamed, ...] = Given(_states)
+    states: tuple[StateNamed, ...] = worked_out(_states_by_name)
     """Every State that the records name, by name."""
-
-
-class Item(Published):
-    """A recommendation, good practice, lesson or challenge of the Dakar consultation of
-    2010, or what was announced or presented there.
-    """
-
-    id: RecordRef = Given(lambda of: of.owner)
-    """Its id."""
-    title: str = Given(lambda of: of.localizer.title(of.owner).text)
-    """Its title."""
-    address: Here = Given(lambda of: address(Target("item", of.owner)))
-    """Its place on the page of the consultation."""
-    own: Annotated[items.Item, Within()]
-    end: items.End = Given(lambda of: items.end(of.it))
-    """How far it is answered on the day of the data."""
-
-
-def _word(of: Of, part: str) -> Localized | None:
-    return of.localizer.word(of.owner, of.it.id, part) if getattr(of.it, part) else None
-
-
-def _words(of: Of, part: str) -> str | None:
-    return str(_word(of, part)) if getattr(of.it, part) else None
-
-
-def _place(of: Of) -> str | None:
-    kind = KIND_OF_LIST.get(of.owner)
-    return address(Target(kind, of.it.id)) if kind else None
-
-
-class Entry(Published):
-    """An entry of a list of the vocabulary."""
-
-    label: str = Given(lambda of: of.localizer.label(of.owner, of.it.id))
-    """Its label."""
-    definition: Text | None = Given(lambda of: _word(of, "definition"))
-    """What it means."""
-    question: str | None = Given(lambda of: _words(of, "question"))
-    """Of a topic: the question that it answers."""
-    address: Here | None = Given(_place)
-    """Its page or place, where it has one."""
-    sign: str | None
-    """The sign that pages show for it."""
-    pillar: Annotated[str, Code("pillars")] | None
-    """The pillar of a topic."""
-    phase: Annotated[str, Code("phases")] | None
-    """Of a step of a case: its phase."""
-    records: tuple[RecordRef, ...] | None
-    """Of a group of persons: the texts that hold for it alone."""
-    lines: tuple[str, ...] | None
-    """Of a step of the first days: the lines that ask for it; of a group: those for it
-    alone.
-    """
-    topics: tuple[shapes.Topic, ...] | None
-    """The topics that it bears on."""
-    stages: tuple[shapes.Stage, ...] | None
-    """The steps of a case that it bears on."""
-    kinds: tuple[shapes.Kind, ...] | None
-    """Of a type: the kinds of record that have it."""
-    group: Literal["proposed", "pending", "standing", "over"] | None
-    """Of a status: not yet decided, decided and not in force, standing, over."""
-    ref: str | None
-    """Of a principle: its number."""
-    unit: str | None = Given(lambda of: _words(of, "unit"))
-    """Of an indicator: what it counts."""
-    forms: dict[LanguageCode, str] | None = Given(
-        lambda of: {tag: form.form for tag, form in of.it.forms.items()} or None
-    )
-    """Of a term: what it is called, by language."""
-    acronyms: dict[LanguageCode, str] | None = Given(lambda of: of.it.acronyms or None)
-    """Of a term: its acronym, by language."""
-
-
-def _of_list(of: Of, said: str) -> Localized:
-    return texts.text_in(
-        of.corpus, said, "vocabulary", of.phrases.language, of.it.language, of.owner
-    )
-
-
-class List(Published):
-    """A closed list of the vocabulary."""
-
-    title: str = Given(lambda of: _of_list(of, of.it.title).text)
-    """What it is a list of."""
-    definition: Text = Given(lambda of: _of_list(of, of.it.definition))
-    """What it is for."""
-    entries: dict[Id, Entry] = Given(
-        lambda of: {each.id: as_json(Entry, of.about(each)) for each in of.it}
-    )
-    """Its entries by code, in their order."""
-
-
-def _vocabularies(of: Of) -> dict[str, Any]:
-    """All lists but those that are about how words are written."""
-    lists = of.corpus.vocabularies.lists
-    return {
-        name: as_json(List, of.at(name, each))
-        for name, each in lists.items()
-        if name not in UNDEFINED
-    }
 
 
 class CorpusFile(Content):
     """Every record and mechanism in one file: data/compendium.json.gz."""
 
-    licence: str = Given(lambda of: LICENCE_ADDRESS)
+    licence: str = worked_out(lambda subject: LICENCE_ADDRESS)
     """Address of the licence of the data."""
-    vocabularies: dict[Id, List] = Given(_vocabularies)
+    vocabularies: dict[Id, ListData] = worked_out(vocabularies)
     """The closed lists, by name."""
-    mechanisms: dict[MechanismRef, shapes.Mechanism]
+    mechanisms: dict[MechanismRef, MechanismData]
     """The mechanisms, by id."""
-    records: dict[RecordRef, shapes.Record]
+    records: dict[RecordRef, RecordData]
     """The records, by id."""
-    states: dict[StateCode, State]
+    states: dict[StateCode, StateData]
     """The States, by alpha-3 code; what binds each is in the parties of the records."""
-    items: dict[RecordRef, Item] = Given(
-        lambda of: {
-            name: as_json(Item, of.at(name, each))
-            for name, each in of.corpus.items.items()
-        }
-    )
+    items: dict[RecordRef, ItemData] = worked_out(consultation_items)
     """The Dakar consultation of 2010, item by item."""
 
 
-_THINGS: Mapping[str, tuple[type[Published], Callable[[Corpus, str], Any]]] = {
+_VALUE_OF_FILE: Mapping[str, tuple[type[Published], Callable[[Corpus, str], object]]] = {
     "record": (RecordFile, lambda corpus, name: corpus.records[name]),
     "mechanism": (MechanismFile, lambda corpus, name: corpus.mechanisms[name]),
     "state": (StateFile, state_profile),
-    "who": (State, whom_to_call),
+    "who": (StateData, whom_to_call),
     "topic": (TopicFile, comparisons.topic),
     "records": (RecordsFile, lambda *_: None),
     "states": (StatesFile, lambda *_: None),
 }
-"""What describes the own fields of each kind of file, and what the file is about, by the
-name of that.
+"""For each kind of file, the class of its fields, and what gets the value that they are
+about. ``who`` is the part on a State in ``compendium.json.gz``.
 """
 
 
-def body(phrases: Phrases, kind: str, name: str) -> dict[str, Any]:
-    """The own fields of a file of a kind."""
-    model, about = _THINGS[kind]
-    return as_json(model, Of(phrases, name, about(phrases.corpus, name)))
+def body(phrases: Phrases, kind: str, name: str) -> JsonObject:
+    """The fields of a file of a kind, without its head. ``name`` is the id of the record
+    or mechanism, or the code of the State or topic. Other kinds of file need no name.
+    Raises KeyError if the kind or the name is not known.
+    """
+    model, value_of_name = _VALUE_OF_FILE[kind]
+    return as_json(model, Subject(phrases, name, value_of_name(phrases.corpus, name)))

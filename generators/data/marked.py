@@ -1,32 +1,24 @@
-"""Objects of the data: what they are, written and described from one class.
+"""Objects of the data. The class from which one is written also describes it.
 
-A field of a model is known here without being named: its mark says how it is written and
-what kind of value that is, its manual (``model/manuals.py``) what it means. Only what is
-worked out, or said otherwise, stands in ``ELSEWHERE`` and in a class that is
-``Published`` (``shapes.py``, ``kinds.py``): there a field says how it is worked out, too.
-Kinds of value are pieces of JSON Schema, fields have a meaning, and shapes (objects) are
-made of fields. A field that no shape names cannot be written: what is published is
-described.
+A field of a model is written here without being named. Its mark says how it is written,
+and what kind of value that is. Other fields are worked out, or said in another way. They
+are in classes that are ``Published`` (``record_data.py``, ``kinds.py`` and others), and
+say how they are worked out (``worked_out``). ``ELSEWHERE`` names the fields of models
+that are not written as they are.
+
+``described.py`` describes the same fields as JSON Schema. So a field that is written is
+also described.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from operator import attrgetter
-from types import NoneType, UnionType
-from typing import (
-    Annotated,
-    Any,
-    Literal,
-    NamedTuple,
-    Union,
-    get_args,
-    get_origin,
-    get_type_hints,
-)
+from types import NoneType
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple, TypeAlias, get_args
 
 from pydantic import BaseModel, ConfigDict
 
@@ -37,58 +29,31 @@ from generators.model import fields as marks
 from generators.model import parties, records
 from generators.model.fields import Slot
 from generators.model.items import Item
-from generators.model.manuals import manuals, named_after, unwrapped
 from generators.model.mechanisms import Contact, Mechanism, Member
 from generators.text import gettext_files
 from generators.text.partial_dates import PartialDate
 from generators.translate import texts
 from generators.translate.localizer import Localizer
 
-Kind = dict[str, Any]
-"""A kind of value, as JSON Schema."""
+JsonSchema: TypeAlias = dict[str, Any]
+"""A piece of a JSON Schema: it says what a value may be."""
+JsonObject: TypeAlias = dict[str, Any]
+"""An object of JSON."""
 
-STRING: Kind = {"type": "string"}
-DAY: Kind = {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
-"""ISO 8601, no more precise than it is known."""
-
-
-def _shaped(pattern: str) -> Kind:
-    return {"type": "string", "pattern": pattern}
+# -- what a class is made of -------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class As:
-    """A mark that says itself what kind of value it is."""
+class Subject(NamedTuple):
+    """What an object of the data is about.
 
-    kind: Kind
-
-
-class Within(NamedTuple):
-    """A mark: the fields of the model stand here themselves, without those that
-    ``without`` names.
-    """
-
-    without: str = ""
-
-
-class Published(BaseModel):
-    """What a JSON file holds that is worked out: its fields in their order, the string
-    under each its meaning, its default how it is worked out (``Given``). No instance is
-    ever made of it.
-    """
-
-    model_config = ConfigDict(use_attribute_docstrings=True, defer_build=True)
-
-
-class Of(NamedTuple):
-    """What an object is made of: ``it`` is the model or other thing that it is about,
-    ``owner`` the record, mechanism, State … that this is of, by its id; ``topic`` is set
-    in the file of a topic.
+    ``value`` is the model, or another value, from which its fields come. ``owner`` is the
+    id of the record, mechanism or item of that value, or the code of a State. ``topic``
+    is the code of a topic in the file of that topic, and else empty.
     """
 
     phrases: Phrases
     owner: str
-    it: Any = None
+    value: Any = None
     topic: str = ""
 
     @property
@@ -98,92 +63,123 @@ class Of(NamedTuple):
 
     @property
     def localizer(self) -> Localizer:
-        """The language."""
+        """The localizer of the language."""
         return self.phrases.localizer
 
-    def at(self, owner: str, it: Any = None) -> Of:
-        """Something of another owner."""
-        return Of(self.phrases, owner, it, self.topic)
+    def of_owner(self, owner: str, value: Any = None) -> Subject:
+        """A subject of another owner."""
+        return Subject(self.phrases, owner, value, self.topic)
 
-    def about(self, it: Any) -> Of:
-        """Something else of the same owner, where it does not say whose it is."""
-        return it if isinstance(it, Of) else self.at(self.owner, it)
+    def with_value(self, value: Any) -> Subject:
+        """A subject of the same owner, with another value. A value that is a subject
+        already stays as it is: it may have another owner.
+        """
+        return value if isinstance(value, Subject) else self.of_owner(self.owner, value)
 
-    def all(self, pairs: Iterable[tuple[str, Any]]) -> list[Of]:
-        """Several owners, each with something of it."""
-        return [self.at(*pair) for pair in pairs]
+    def of_owners(self, pairs: Iterable[tuple[str, Any]]) -> list[Subject]:
+        """A subject for each pair of an owner and a value."""
+        return [self.of_owner(owner, value) for owner, value in pairs]
 
 
-class Given(NamedTuple):
-    """How a field is worked out that does not stand under its name in the thing that its
-    object is about. Where it may be None it is then left out, or is ``null`` where that
-    is said.
+class WorkedOut(NamedTuple):
+    """How a field of a ``Published`` class is worked out. If ``null`` is true, a field
+    without a value is ``null``; else it is left out.
     """
 
-    get: Callable[[Of], Any]
+    getter: Callable[[Subject], Any]
     null: bool = False
 
 
-Here = Annotated[str, As(_shaped("^[a-z0-9/-]*([a-z-]+\\.[a-z]+)?(#[a-z0-9-]+)?$"))]
+def worked_out(getter: Callable[[Subject], Any], null: bool = False) -> Any:
+    """A ``WorkedOut`` as the default of a field. As with ``Field`` of pydantic, the type
+    is ``Any``, because it is the default of fields of any type.
+    """
+    return WorkedOut(getter, null)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SchemaMark:
+    """A mark on a type: its schema."""
+
+    schema: JsonSchema
+
+
+class Inline(NamedTuple):
+    """A mark on a field that holds an object: the fields of that object take the place of
+    the field. Those named in ``without`` (with spaces between them) are left out.
+    """
+
+    without: str = ""
+
+
+class Published(BaseModel):
+    """A class whose fields are worked out for a file of JSON. No instance is ever made.
+
+    Its fields are in the order of the file. The default of a field is how it is worked
+    out (``worked_out``). A field without a default is the attribute of that name. The
+    string under a field is its published meaning, and the docstring that of the object.
+    ``PUBLISHED_NAME`` is the name of the object in schemas. If it is empty, the name
+    follows from that of the class.
+    """
+
+    model_config = ConfigDict(use_attribute_docstrings=True, defer_build=True)
+
+    PUBLISHED_NAME: ClassVar[str] = ""
+
+
+_PAGE_ADDRESS = "^[a-z0-9/-]*([a-z-]+\\.[a-z]+)?(#[a-z0-9-]+)?$"
+PageAddress = Annotated[str, SchemaMark({"type": "string", "pattern": _PAGE_ADDRESS})]
 """An address below the folder of the language."""
 OnlyTrue = Literal[True]
+"""True where something is so; else the field is left out."""
 
 
-def _foreign(of: Of) -> str | None:
-    return of.it.language if of.it.language not in (of.phrases.language, "zxx") else None
+def _foreign_language(subject: Subject) -> str | None:
+    """The language of a text. None if it is the language of the file, or if the text is
+    the same in all languages.
+    """
+    language: str = subject.value.language
+    return None if language in (subject.phrases.language, "zxx") else language
 
 
-class Text(Published):
+def _foreign_direction(subject: Subject) -> str | None:
+    """The direction of that language; None if there is no such language."""
+    language = _foreign_language(subject)
+    return cldr.direction(language) if language else None
+
+
+def _is_unreviewed(subject: Subject) -> bool | None:
+    return subject.value.state == gettext_files.UNREVIEWED or None
+
+
+class TextData(Published):
     """A text with its language where that is not the file's."""
 
-    says: str = Given(lambda of: of.it.text)
+    PUBLISHED_NAME = "text"
+
+    says: str = worked_out(lambda subject: subject.value.text)
     """The text, in our words unless it is a title."""
-    language: marks.LanguageCode | None = Given(_foreign)
+    language: marks.LanguageCode | None = worked_out(_foreign_language)
     """Language of the text, where it is not the file's (no current translation)."""
-    direction: Literal["ltr", "rtl"] | None = Given(
-        lambda of: (tag := _foreign(of)) and cldr.direction(tag)
-    )
+    direction: Literal["ltr", "rtl"] | None = worked_out(_foreign_direction)
     """Direction of that language."""
-    unreviewed: OnlyTrue | None = Given(
-        lambda of: of.it.state == gettext_files.UNREVIEWED or None
-    )
+    unreviewed: OnlyTrue | None = worked_out(_is_unreviewed)
     """The text is a translation by machine that no person has read yet."""
 
 
-class Field(NamedTuple):
-    """A field: its name, what kind of value it has, what it means, and whether it always
-    stands there.
-    """
+# -- the fields of a model ---------------------------------------------------------------
 
-    name: str
-    kind: Kind
-    meaning: str
-    always: bool
-
-
-class Shape(NamedTuple):
-    """An object: its name, what it is, its fields in their order."""
-
-    name: str
-    meaning: str
-    fields: tuple[Field, ...]
-
-
-_GRADE = (
-    "How sure it is: verified (the text itself was read), confirmed (two independent sources), reported (one "
-    "secondary source), recalled (nothing was read)."
-)
-
-# -- what stands in models ---------------------------------------------------------------
-
-
-ELSEWHERE: Mapping[type[Any], str] = {
-    records.Record: "kind type language title short_title short_titles typed with status binding adopted"
-    " signature in_force in_force_confidence applies_from transposition_due relations parties text summary"
-    " provisions steps who_inferred objectives indicators reporting silent confidence review former_lines"
-    " aliases",
-    Mechanism: "language regions name short_name short_names part_of founded founded_confidence members"
-    " members_confidence contact review aliases",
+ELSEWHERE: Mapping[type[BaseModel], str] = {
+    records.Record: (
+        "kind type language title short_title short_titles typed with status binding "
+        "adopted signature in_force in_force_confidence applies_from transposition_due "
+        "relations parties text summary provisions steps who_inferred objectives "
+        "indicators reporting silent confidence review former_lines aliases"
+    ),
+    Mechanism: (
+        "language regions name short_name short_names part_of founded "
+        "founded_confidence members members_confidence contact review aliases"
+    ),
     Item: "language title review end",
     parties.Party: "in_force_since",
     parties.Parties: "states organisations signatories count count_as_of",
@@ -194,226 +190,187 @@ ELSEWHERE: Mapping[type[Any], str] = {
     records.Reporting: "next",
     Contact: "address",
 }
-"""The fields that are no data as they stand: what is worked out says them (names, status,
-days, lines with their addresses).
+"""The fields of models that are not written as they are: a ``Published`` class says them
+(names, status, days, lines with their addresses), or nobody.
 """
 
 _SENTENCES = ("says", "does", "how")
-"""The keys of prose that is what its object says: it stands in the object itself."""
+"""Fields of prose that are what their object says: they are inline in that object."""
 _LISTED = (parties.Party, parties.Organisation, parties.Signatory, Member)
-"""Lines of a list, which are as sure as the list where they do not say it."""
+"""Lines of a list. They are as sure as the list, unless they say how sure they are."""
 
 
-def as_json(model: type[BaseModel], of: Of, without: str = "") -> dict[str, Any]:
-    """An object by the model that describes it; a field without a value is left out where
-    it may be.
+def own_slots(model: type[BaseModel], without: str = "") -> list[Slot]:
+    """The fields of a model that are written as they are, in their order. Notes for
+    editors are left out, and so are fields that ``ELSEWHERE`` or ``without`` names.
     """
-    found: dict[str, Any] = {}
-    for name, always, inline, get, write in _parts(model, without):
-        value = get(of)
-        if value is None or (value == () and not always):
-            if always:
-                found[name] = None
-        elif inline:
-            found |= write(of, value)
-        else:
-            found[name] = write(of, value) if write else value
-    return found
+    left_out = {*ELSEWHERE.get(model, "").split(), *without.split()}
+    return [
+        slot
+        for slot in marks.every_slot(model)
+        if slot.alias not in left_out and not isinstance(slot.mark, marks.Note)
+    ]
 
 
-class _Part(NamedTuple):
-    """How a field is written: ``inline`` says that what is written are fields of the
-    object itself; what has no ``write`` stands as it is.
+def inline_mark(model: type[BaseModel], slot: Slot) -> Inline | None:
+    """The ``Inline`` mark of a field; None if it is an object, or a value, of its own."""
+    for mark in model.model_fields[slot.name].metadata:
+        if isinstance(mark, Inline):
+            return mark
+    is_sentence = isinstance(slot.mark, marks.Prose) and slot.alias in _SENTENCES
+    return Inline() if is_sentence else None
+
+
+def is_always_written(model: type[BaseModel], slot: Slot) -> bool:
+    """Whether a field is in each object of a model, with or without a value."""
+    info = model.model_fields[slot.name]
+    if issubclass(model, Published):
+        may_be_none = NoneType in get_args(info.annotation)
+        return not may_be_none or getattr(info.default, "null", False)
+    has_default_value = info.default not in (None, ())
+    return slot.alias == "confidence" or info.is_required() or has_default_value
+
+
+# -- how objects are written -------------------------------------------------------------
+
+WriteValue = Callable[[Subject, Any], Any]
+"""What makes JSON of a value. The subject is that of the object that has the value."""
+
+
+class _FieldWriter(NamedTuple):
+    """How a field of an object is written. ``getter`` gets its value, and ``write`` makes
+    JSON of it; without ``write`` the value is JSON already. If the field is ``inline``,
+    ``write`` makes an object whose fields take the place of the field.
     """
 
     name: str
     always: bool
     inline: bool
-    get: Callable[[Of], Any]
-    write: Callable[[Of, Any], Any] | None
+    getter: Callable[[Subject], Any]
+    write: WriteValue | None
+
+
+def as_json(model: type[BaseModel], subject: Subject, without: str = "") -> JsonObject:
+    """The object of a model as JSON. Fields that ``without`` names (with spaces between
+    them) are left out. A field without a value is left out, too, or is ``null`` if it is
+    always written.
+    """
+    written: JsonObject = {}
+    for name, always, inline, getter, write in _field_writers(model, without):
+        value = getter(subject)
+        if value is None or (value == () and not always):
+            if always:
+                written[name] = None
+        elif write is None:
+            written[name] = value
+        elif inline:
+            written |= write(subject, value)
+        else:
+            written[name] = write(subject, value)
+    return written
 
 
 @cache
-def _parts(model: type[BaseModel], without: str) -> tuple[_Part, ...]:
-    found = []
-    for slot in _own(model, without):
-        always, inline = _always(model, slot), _inline(model, slot) is not None
-        found.append(
-            _Part(slot.alias, always, inline, _getter(model, slot), _writer(model, slot))
+def _field_writers(model: type[BaseModel], without: str) -> tuple[_FieldWriter, ...]:
+    """How each field of a model is written, in their order."""
+    return tuple(
+        _FieldWriter(
+            name=slot.alias,
+            always=is_always_written(model, slot),
+            inline=inline_mark(model, slot) is not None,
+            getter=_getter(model, slot),
+            write=_writer(model, slot),
         )
-    return tuple(found)
+        for slot in own_slots(model, without)
+    )
 
 
-def _own(model: type[BaseModel], without: str) -> list[Slot]:
-    """The fields of a model that are data as they stand."""
-    left = {*ELSEWHERE.get(model, "").split(), *without.split()}
-    kept = (slot for slot in marks.every_slot(model) if slot.alias not in left)
-    return [slot for slot in kept if not isinstance(slot.mark, marks.Note)]
-
-
-def _inline(model: type[BaseModel], slot: Slot) -> Within | None:
-    """What of a field stands in the object itself, with that alone which is its
-    ``Within``.
+def _getter(model: type[BaseModel], slot: Slot) -> Callable[[Subject], Any]:
+    """What gets the value of a field. An inline field of a ``Published`` class without a
+    default is about the same subject. A grade of a model that has none is that of its
+    list or owner.
     """
-    marked = (
-        each
-        for each in model.model_fields[slot.name].metadata
-        if isinstance(each, Within)
-    )
-    is_sentence = isinstance(slot.mark, marks.Prose) and slot.alias in _SENTENCES
-    return next(marked, Within() if is_sentence else None)
-
-
-def _always(model: type[BaseModel], slot: Slot) -> bool:
-    """Whether a field always stands in its object."""
-    info = model.model_fields[slot.name]
-    if issubclass(model, Published):
-        return NoneType not in get_args(info.annotation) or getattr(
-            info.default, "null", False
-        )
-    return (
-        slot.alias == "confidence" or info.is_required() or info.default not in (None, ())
-    )
-
-
-def _getter(model: type[BaseModel], slot: Slot) -> Callable[[Of], Any]:
     default = model.model_fields[slot.name].default
-    if isinstance(default, Given):
-        return default.get
-    if issubclass(model, Published) and _inline(model, slot):
-        return lambda of: of
+    if isinstance(default, WorkedOut):
+        return default.getter
+    is_published = issubclass(model, Published)
+    if is_published and inline_mark(model, slot):
+        return _same_subject
     if slot.alias == "confidence" and issubclass(model, _LISTED):
-        return lambda of: of.corpus.confidence_in(of.owner, of.it)
-    if slot.alias == "confidence" and not issubclass(model, Published):
-        return lambda of: of.corpus.confidence_of(of.owner, of.it)
-    return attrgetter(f"it.{slot.name}")
+        return _confidence_in_list
+    if slot.alias == "confidence" and not is_published:
+        return _confidence_of_value
+    return attrgetter(f"value.{slot.name}")
 
 
-def _writer(model: type[BaseModel], slot: Slot) -> Callable[[Of, Any], Any] | None:
-    inline = _inline(model, slot)
-    write = _writer_of_one(slot, inline.without if inline else "")
+def _same_subject(subject: Subject) -> Subject:
+    return subject
+
+
+def _confidence_in_list(subject: Subject) -> str:
+    return subject.corpus.confidence_in(subject.owner, subject.value)
+
+
+def _confidence_of_value(subject: Subject) -> str:
+    return subject.corpus.confidence_of(subject.owner, subject.value)
+
+
+def _writer(model: type[BaseModel], slot: Slot) -> WriteValue | None:
+    """What makes JSON of the value of a field; None if the value is JSON already. A field
+    has one value, many values, or a mapping.
+    """
     if slot.shape == "keys":
-        return lambda of, value: dict(value)
+        return _write_mapping
+    inline = inline_mark(model, slot)
+    write = _writer_of_single_value(slot, inline.without if inline else "")
     if write and slot.shape == "many":
-        return lambda of, value: [write(of, each) for each in value]
+        return partial(_write_each, write)
     return write
 
 
-def _writer_of_one(slot: Slot, without: str) -> Callable[[Of, Any], Any] | None:
+def _writer_of_single_value(slot: Slot, without: str) -> WriteValue | None:
+    """What makes JSON of a single value, by its model, mark or type; None if the value is
+    JSON already.
+    """
     if slot.model:
-        return lambda of, value: as_json(slot.model, of.about(value), without)
+        return partial(_write_object, slot.model, without)
     if isinstance(slot.mark, marks.Prose):
-        return lambda of, value: as_json(
-            Text, of.about(of.localizer.said(of.owner, value))
-        )
+        return _write_prose
     if isinstance(slot.mark, marks.Place):
-        return lambda of, value: texts.place(of.corpus, value, of.phrases.language).text
+        return _write_place
     if slot.value is PartialDate:
-        return lambda of, value: value.text
-    return (lambda of, value: value.isoformat()) if slot.value is date else None
+        return _write_partial_date
+    return _write_date if slot.value is date else None
 
 
-# -- what they mean ----------------------------------------------------------------------
+def _write_mapping(_: Subject, value: Mapping[str, Any]) -> JsonObject:
+    return dict(value)
 
 
-@cache
-def shape_of(model: type[BaseModel]) -> Shape:
-    """The object that is made of a model."""
-    return Shape(named_after(model), unwrapped(model.__doc__ or ""), described(model))
+def _write_each(write: WriteValue, subject: Subject, values: Iterable[Any]) -> list[Any]:
+    return [write(subject, value) for value in values]
 
 
-@cache
-def described(model: type[BaseModel], without: str = "") -> tuple[Field, ...]:
-    """The fields of an object by the model that describes it, without those that
-    ``without`` names.
-    """
-    hints = get_type_hints(model, include_extras=True)
-    slots = _own(model, without)
-    return tuple(
-        field for slot in slots for field in _described(model, slot, hints[slot.name])
-    )
+def _write_object(
+    model: type[BaseModel], without: str, subject: Subject, value: Any
+) -> JsonObject:
+    return as_json(model, subject.with_value(value), without)
 
 
-def _described(model: type[BaseModel], slot: Slot, hint: Any) -> Iterator[Field]:
-    info, inline, always = (
-        model.model_fields[slot.name],
-        _inline(model, slot),
-        _always(model, slot),
-    )
-    if inline:
-        fields = described(slot.model or Text, inline.without)
-        yield from (each._replace(always=each.always and always) for each in fields)
-        return
-    kind, is_null = _kind(hint), isinstance(info.default, Given) and info.default.null
-    is_grade = slot.alias == "confidence" and not info.description
-    meaning = _GRADE if is_grade else manuals(model).get(slot.alias) or _of(slot)
-    yield Field(
-        slot.alias,
-        {"anyOf": [kind, {"type": "null"}]} if is_null else kind,
-        meaning,
-        always,
-    )
+def _write_prose(subject: Subject, value: str) -> JsonObject:
+    """A text of the owner, in the language of the file."""
+    localized = subject.localizer.said(subject.owner, value)
+    return as_json(TextData, subject.with_value(localized))
 
 
-def _of(slot: Slot) -> str:
-    """What a field is that has no manual."""
-    if isinstance(slot.mark, marks.Code):
-        return f"Code of the list {slot.mark.of}."
-    return (
-        "ISO 3166-1 alpha-3."
-        if isinstance(slot.mark, marks.State)
-        else "Which kind it is."
-    )
+def _write_place(subject: Subject, value: str) -> str:
+    """The name of a city in the language of the file."""
+    return texts.place(subject.corpus, value, subject.phrases.language).text
 
 
-_RECORD = f"{marks.SLUG}/{marks.SLUG}"
-_IDS = {
-    "record": _shaped(f"^{_RECORD}$"),
-    "mechanism": _shaped(f"^{marks.SLUG}$"),
-    "any": STRING,
-}
-_KINDS: Mapping[type, Callable[[Any], Kind]] = {
-    As: lambda mark: mark.kind,
-    marks.Code: lambda mark: {"$ref": f"#/$defs/codes-{mark.of}"},
-    marks.Ref: lambda mark: _IDS[mark.to],
-    marks.Prose: lambda _: _one(Text),
-    marks.State: lambda _: _shaped("^[A-Z]{3}$"),
-    marks.Line: lambda _: _shaped(f"^{_RECORD}#[a-z0-9-]+$"),
-    marks.LanguageTag: lambda _: _shaped(f"^{marks.TAG}$"),
-    marks.Address: lambda _: _shaped("^https?://"),
-    marks.Slug: lambda _: _shaped(f"^{marks.SLUG}$"),
-}
-_TYPES: Mapping[type, Kind] = {
-    bool: {"type": "boolean"},
-    int: {"type": "integer", "minimum": 0},
-    date: _shaped(r"^\d{4}-\d{2}-\d{2}$"),
-    PartialDate: DAY,
-}
+def _write_partial_date(_: Subject, value: PartialDate) -> str:
+    return value.text
 
 
-def _one(model: type[BaseModel]) -> Kind:
-    return {"$ref": f"#/$defs/{shape_of(model).name}"}
-
-
-def _kind(hint: Any) -> Kind:
-    """The kind of value that a type hint says; a mark beside a mapping is that of its
-    keys.
-    """
-    origin, args = get_origin(hint), get_args(hint)
-    if origin in (Union, UnionType):
-        return _kind(next(each for each in args if each is not NoneType))
-    if origin is Annotated:
-        mark = next(
-            (_KINDS[type(each)](each) for each in args[1:] if type(each) in _KINDS), None
-        )
-        if get_origin(args[0]) is dict:
-            return _kind(args[0]) | {"propertyNames": mark}
-        return mark or _kind(args[0])
-    if origin is tuple:
-        return {"type": "array", "items": _kind(args[0])}
-    if origin is dict:
-        keys, values = map(_kind, args)
-        return {"type": "object", "propertyNames": keys, "additionalProperties": values}
-    if origin is Literal:
-        return {"const": args[0]} if len(args) == 1 else {"enum": [*args]}
-    return _one(hint) if issubclass(hint, BaseModel) else _TYPES.get(hint, STRING)
+def _write_date(_: Subject, value: date) -> str:
+    return value.isoformat()

@@ -1,6 +1,6 @@
-"""The published JSON Schemas (2020-12), one a kind of file: ``data/schema/<kind>.json``
-at the root of the site, the same for all languages. What a file holds beyond what its
-schema names is a mistake.
+"""The published JSON Schemas (2020-12), one for each kind of file. They are at
+``data/schema/<kind>.json`` below the root of the site, and are the same for all
+languages. A file may have only what its schema names.
 """
 
 from __future__ import annotations
@@ -10,126 +10,155 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generators.corpus.corpus import Corpus
-from generators.data import kinds, shapes
-from generators.data.marked import Kind, Published, Shape, described, shape_of
+from generators.data import kinds
+from generators.data.described import Shape, described, shape_of
+from generators.data.marked import JsonSchema, Published
+from generators.data.mechanism_data import MechanismData
+from generators.data.record_data import RecordData
 from generators.document.open_data import VERSION
 from generators.model.manuals import models
 
 FOLDER = "data/schema/"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-_EVERY = {
-    each.name: each for each in map(shape_of, (*models(), *Published.__subclasses__()))
-}
-"""Every shape by its name, but for the kinds of file."""
+
+def _shape_of_file(model: type[kinds.Content]) -> Shape:
+    """The shape of a kind of file, with the fields of its head first."""
+    shape = shape_of(model)
+    return shape._replace(fields=(*described(kinds.Head), *shape.fields))
+
 
 KINDS: Mapping[str, Shape] = {
-    each.name.removesuffix("-file"): each._replace(
-        fields=(*described(kinds.Head), *each.fields)
-    )
-    for each in map(shape_of, kinds.Content.__subclasses__())
+    shape.name.removesuffix("-file"): shape
+    for shape in map(_shape_of_file, kinds.Content.__subclasses__())
 }
+"""The shape of each kind of file, by its kind: ``record``, ``state``, ``corpus`` …"""
+
+_PART_BY_NAME: Mapping[str, Shape] = {
+    shape.name: shape for shape in map(shape_of, (*models(), *Published.__subclasses__()))
+}
+"""The shapes that files are made of, by name. If a model of records and a ``Published``
+class have one name, the shape is that of the class.
+"""
 
 
 def path(kind: str) -> str:
-    """Where the schema of a kind of file stands, below the root of the site."""
+    """The path of the schema of a kind of file, below the root of the site.
+
+    >>> path("record")
+    'data/schema/record.json'
+    """
     return f"{FOLDER}{kind}.json"
 
 
 def schema(corpus: Corpus, kind: str, site: str = "") -> dict[str, Any]:
-    """The schema of a kind of file; ``site`` is the absolute address of the site, with a
-    slash at its end, empty where it is not known.
+    """The schema of a kind of file. ``site`` is the absolute address of the site, with a
+    slash at its end. It is empty if it is not known.
     """
-    whole, *parts = within(kind)
+    whole, *parts = _shapes_of_kind(kind)
+    definitions: dict[str, JsonSchema] = {}
+    for part in sorted(parts, key=lambda shape: shape.name):
+        definitions[part.name] = _schema_of_object(part)
+    for name in _code_lists([whole, *parts]):
+        definitions[f"codes-{name}"] = _schema_of_codes(corpus, name)
     return {
         "$schema": _DIALECT,
         **({"$id": site + path(kind)} if site else {}),
         "title": f"The Dakar Compendium, {kind}, format {VERSION}",
-        **_object(whole),
-        "$defs": {
-            **{
-                each.name: _object(each)
-                for each in sorted(parts, key=lambda each: each.name)
-            },
-            **{
-                f"codes-{name}": _codes(corpus, name)
-                for name in code_lists([whole, *parts])
-            },
-        },
+        **_schema_of_object(whole),
+        "$defs": definitions,
     }
 
 
-def written(corpus: Corpus, kind: str, site: str = "") -> bytes:
-    """A schema as its file holds it."""
+def write_schema(corpus: Corpus, kind: str, site: str = "") -> bytes:
+    """The schema of a kind of file, as its own file has it."""
     text = json.dumps(schema(corpus, kind, site), ensure_ascii=False, indent=1)
     return f"{text}\n".encode()
 
 
-def _object(each: Shape) -> Kind:
+def _schema_of_object(shape: Shape) -> JsonSchema:
+    """The schema of an object: its fields and no others."""
+    properties = {
+        field.name: {"description": field.meaning, **field.kind} for field in shape.fields
+    }
     return {
-        "description": each.meaning,
+        "description": shape.meaning,
         "type": "object",
-        "properties": {
-            field.name: {"description": field.meaning, **field.kind}
-            for field in each.fields
-        },
-        "required": [field.name for field in each.fields if field.always],
+        "properties": properties,
+        "required": [field.name for field in shape.fields if field.always],
         "additionalProperties": False,
     }
 
 
-def _codes(corpus: Corpus, name: str) -> Kind:
-    """The codes of a list; what each means stands in ``compendium.json`` under
-    ``vocabularies``.
+def _schema_of_codes(corpus: Corpus, name: str) -> JsonSchema:
+    """The schema of the codes of a list. ``compendium.json`` has what each code means,
+    under ``vocabularies``.
     """
-    words = corpus.vocabularies.lists.get(name)
-    said = {"description": f"{words.title}: {words.definition}"} if words else {}
-    return {**said, "enum": list(corpus.vocabularies.of(name))}
+    schema_of_codes: JsonSchema = {}
+    vocabulary = corpus.vocabularies.lists.get(name)
+    if vocabulary:
+        schema_of_codes["description"] = f"{vocabulary.title}: {vocabulary.definition}"
+    schema_of_codes["enum"] = list(corpus.vocabularies.of(name))
+    return schema_of_codes
 
 
-def within(kind: str) -> list[Shape]:
-    """The shapes that a kind of file is made of, itself first, then as they are met."""
-    found = [KINDS[kind]]
-    for each in found:  # grows meanwhile
-        parts = (_EVERY[name] for name in dict.fromkeys(_asked(each)) if name in _EVERY)
-        found += [part for part in parts if part not in found]
-    return found
+# -- the shapes that a file is made of ---------------------------------------------------
 
 
 def all_shapes() -> list[Shape]:
-    """Every shape once: kinds of file, then what they hold."""
-    return list({each.name: each for kind in KINDS for each in within(kind)}.values())
+    """Every shape once: each kind of file, and the shapes that it is made of."""
+    shapes = (shape for kind in KINDS for shape in _shapes_of_kind(kind))
+    return list({shape.name: shape for shape in shapes}.values())
 
 
 def parts() -> list[Shape]:
-    """The shapes that files are made of; records and mechanisms have files of their own."""
-    whole = {
-        each.name
-        for each in (*KINDS.values(), shape_of(shapes.Record), shape_of(shapes.Mechanism))
-    }
-    return [each for each in all_shapes() if each.name not in whole]
+    """The shapes that files are made of. Records and mechanisms are left out: they have
+    files of their own.
+    """
+    files = (*KINDS.values(), shape_of(RecordData), shape_of(MechanismData))
+    names_of_files = {shape.name for shape in files}
+    return [shape for shape in all_shapes() if shape.name not in names_of_files]
 
 
-def code_lists(every: Iterable[Shape]) -> list[str]:
-    """The lists of the vocabulary whose codes stand in some shapes."""
-    found = {name for each in every for name in _asked(each) if name.startswith("codes-")}
-    return sorted(name.removeprefix("codes-") for name in found)
+def _shapes_of_kind(kind: str) -> list[Shape]:
+    """The shape of a kind of file first, then all shapes that it is made of. They are in
+    the order in which they are found.
+    """
+    shapes = [KINDS[kind]]
+    for shape in shapes:  # the list grows while it is read
+        for name in dict.fromkeys(_referred_by(shape)):
+            part = _PART_BY_NAME.get(name)
+            if part and part not in shapes:
+                shapes.append(part)
+    return shapes
 
 
-def _asked(of: Shape) -> Iterator[str]:
-    for field in of.fields:
+def _code_lists(shapes: Iterable[Shape]) -> list[str]:
+    """The lists of the vocabulary whose codes are in some shapes, sorted by name."""
+    names = {name for shape in shapes for name in _referred_by(shape)}
+    return sorted(
+        name.removeprefix("codes-") for name in names if name.startswith("codes-")
+    )
+
+
+def _referred_by(shape: Shape) -> Iterator[str]:
+    """The names of the definitions to which the fields of a shape refer."""
+    for field in shape.fields:
         yield from sorted(referred(field.kind))
 
 
 def referred(node: Any) -> set[str]:
-    """The names of the definitions that a schema, or a piece of one, asks for."""
+    """The names of the definitions to which a schema, or a piece of one, refers.
+
+    >>> referred({"type": "array", "items": {"$ref": "#/$defs/text"}})
+    {'text'}
+    """
     if isinstance(node, list):
         return set().union(*map(referred, node))
     if not isinstance(node, dict):
         return set()
-    own = (
-        {node["$ref"].removeprefix("#/$defs/")}
-        if isinstance(node.get("$ref"), str)
-        else set()
-    )
-    return own.union(*map(referred, node.values()))
+    names: set[str] = set().union(*map(referred, node.values()))
+    reference = node.get("$ref")
+    if isinstance(reference, str):
+        names.add(reference.removeprefix("#/$defs/"))
+    return names

@@ -1,9 +1,9 @@
-"""Spreadsheets (Office Open XML): a text is a text, whatever it begins with, and the same
-content is the same bytes.
+"""Spreadsheets (Office Open XML). A text in a cell stays a text, whatever it begins with,
+and the same content makes the same bytes.
 
-A cell is written without its place, which the order of cells says, so that a text that
-stands in many cells is written once and looked up: a library that is told of each cell
-takes eight times as long.
+A cell is written without its place, which follows from the order of the cells. So the XML
+of a text that many cells have is made once. A library that is told of each cell takes
+eight times as long.
 """
 
 from __future__ import annotations
@@ -14,314 +14,260 @@ from functools import cache, partial
 from io import BytesIO
 from itertools import islice
 from typing import Any, Literal, NamedTuple
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile
 
-HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-_AT_ONCE = 500
-_LEVEL = 6
-"""Of packing: a higher one takes four times as long for a fourteenth of the size."""
+from generators.data import spreadsheet_parts
+from generators.data.spreadsheet_parts import HEAD, MAIN, CellStyle
 
-PLAIN, TEXT, NUMBER, LABEL, FOR_PROGRAMS, TITLE, LINE = range(7)
-"""Styles: as the program has it; a text; a number or a truth; the label of a column, and
-of one that programs read; a title; a text in one line.
+_PIECES_AT_ONCE = 500
+_LEVEL = 6
+"""The level of packing. A higher one takes four times as long, and the file is smaller by
+a fourteenth.
 """
 
-_GREY = '<color rgb="FF51626B"/>'
-_FONT = '<font>{}<sz val="11"/>{}<name val="Calibri"/><family val="2"/></font>'
-_FONTS = (_FONT.format("", ""), _FONT.format("<b/>", ""), _FONT.format("", _GREY))
-_FILL = '<fill><patternFill patternType="{}">{}</patternFill></fill>'
-_FILLS = (
-    _FILL.format("none", ""),
-    _FILL.format("gray125", ""),
-    _FILL.format("solid", '<fgColor rgb="FFE8F2F4"/><bgColor indexed="64"/>'),
-)
-
-
-def _xf(font: int = 0, fill: int = 0, text: int = 1, wrap: int = 1) -> str:
-    """A style; ``{order}`` is 2 where it is read from right to left, else 1. What stands
-    in one line is a code, an address or a number, and is read from left to right.
-    """
-    order = "{order}" if wrap or font else "1"
-    return (
-        f'<xf numFmtId="0" fontId="{font}" fillId="{fill}" borderId="0" xfId="0" quotePrefix="{text}" '
-        'applyFont="1" applyFill="1" applyAlignment="1">'
-        f'<alignment vertical="top" wrapText="{wrap}" readingOrder="{order}"/></xf>'
-    )
-
-
-_XFS = (
-    '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',
-    _xf(),
-    _xf(text=0, wrap=0),
-    _xf(font=1, fill=2),
-    _xf(font=2, fill=2),
-    _xf(font=1, wrap=0),
-    _xf(wrap=0),
-)
-
-
-def _counted(name: str, each: Sequence[str]) -> str:
-    return f'<{name} count="{len(each)}">{"".join(each)}</{name}>'
-
-
-_STYLES = (
-    f'{HEAD}<styleSheet xmlns="{MAIN}">{_counted("fonts", _FONTS)}{_counted("fills", _FILLS)}'
-    '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
-    '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
-    f'{_counted("cellXfs", _XFS)}<cellStyles count="1"><cellStyle '
-    'name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
-)
-
-
-class Texts:
-    """The texts of a workbook, each once, in the order in which they came."""
-
-    def __init__(self) -> None:
-        self._places: dict[str, int] = {}
-
-    def cell(self, style: int, text: str | None) -> str:
-        """The cell of a text in a style; one of None is empty."""
-        if text is None:
-            return "<c/>"
-        place = self._places.setdefault(text, len(self._places))
-        return f'<c s="{style}" t="s"><v>{place}</v></c>'
-
-    def part(self) -> str:
-        """The part of a workbook that holds them."""
-        each = "".join(
-            f'<si><t xml:space="preserve">{escape(text)}</t></si>'
-            for text in self._places
-        )
-        return f'{HEAD}<sst xmlns="{MAIN}" uniqueCount="{len(self._places)}">{each}</sst>'
-
-
-def _number(number: float | None) -> str:
-    return "<c/>" if number is None else f'<c s="{NUMBER}"><v>{number}</v></c>'
-
-
-def _truth(yes: bool | None) -> str:
-    return "<c/>" if yes is None else f'<c s="{NUMBER}" t="b"><v>{yes:d}</v></c>'
-
-
-def letters(column: int) -> str:
-    """The name of a column, counted from 1: A to Z, then AA."""
-    rest, last = divmod(column - 1, 26)
-    return (letters(rest) if rest else "") + chr(65 + last)
-
-
-Kind = Literal["text", "number", "yes"]
-Value = str | int | float | bool | None
+CellKind = Literal["text", "number", "yes"]
+SheetValue = str | int | float | bool | None
 
 _NO_NAME = str.maketrans("[]:*?/\\'", "        ")
 _MOST_OF_NAME = 31
 
 
 class SheetColumn(NamedTuple):
-    """A column of a sheet: its label, its width in characters, what its cells hold;
-    ``for_programs`` says that people may pass it over, ``wraps`` that a long text takes
-    several lines.
+    """A column of a sheet: its label, its width in characters, and what its cells hold.
+
+    ``for_programs`` says that people may pass over it. ``wraps`` says that a long text
+    takes several lines.
     """
 
     label: str
     width: float
-    kind: Kind = "text"
+    kind: CellKind = "text"
     for_programs: bool = False
     wraps: bool = True
 
 
 class Sheet(NamedTuple):
-    """A sheet: its ``name``, the lines above the table (``head``, each a row of texts of
-    which the first is the title), its ``fields``, and their ``values``, column by column;
-    None is an empty cell. The lines down to the labels stand ``still`` while the others
-    move.
+    """A sheet with one table.
+
+    ``head`` are the rows above the table; each is a row of texts, and the first text is
+    the title. ``fields`` are the columns of the table, and ``values`` their values,
+    column by column; None is an empty cell. If ``still`` is true, the rows down to the
+    labels stay in place while the others move.
     """
 
     name: str
     head: Sequence[Sequence[str]]
     fields: Sequence[SheetColumn]
-    values: Sequence[Sequence[Value]]
+    values: Sequence[Sequence[SheetValue]]
     still: bool = True
 
 
-def written(
+class TextsOfWorkbook:
+    """The texts of a workbook, each once. A cell has the number of its text."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+
+    def cell(self, style: CellStyle, text: str | None) -> str:
+        """The cell of a text in a style. The cell of None is empty.
+
+        >>> TextsOfWorkbook().cell(CellStyle.TEXT, "Art. 1")
+        '<c s="1" t="s"><v>0</v></c>'
+        """
+        if text is None:
+            return "<c/>"
+        number = self._numbers.setdefault(text, len(self._numbers))
+        return f'<c s="{style}" t="s"><v>{number}</v></c>'
+
+    def part(self) -> str:
+        """The part of a workbook that holds the texts."""
+        items = "".join(
+            f'<si><t xml:space="preserve">{escape(text)}</t></si>'
+            for text in self._numbers
+        )
+        return (
+            f'{HEAD}<sst xmlns="{MAIN}" uniqueCount="{len(self._numbers)}">{items}</sst>'
+        )
+
+
+# -- the workbook ------------------------------------------------------------------------
+
+
+def write_workbook(
     sheets: Iterable[Sheet], title: str, author: str, right_to_left: bool, day: date
 ) -> bytes:
-    """A workbook by an ``author``; its parts bear the ``day`` of the data, not the moment
-    of writing. Behind the sheets stand the texts that their cells lead to.
+    """A workbook. Its parts have the ``day`` of the data as their date, and not the
+    moment of writing. The texts of all cells are written after the sheets, which fill
+    them.
     """
-    texts, taken, whole = Texts(), set(), BytesIO()
-    named = [(_name(sheet.name, taken), sheet) for sheet in sheets]
-    related = [
-        *(("worksheet", f"worksheets/sheet{n}.xml") for n in range(1, len(named) + 1)),
-        ("styles", "styles.xml"),
-        ("sharedStrings", "sharedStrings.xml"),
-    ]
+    named_sheets = _name_sheets(sheets)
+    tables = [(name, len(sheet.head), _range(sheet, "$")) for name, sheet in named_sheets]
     files = {
-        "[Content_Types].xml": _types(len(named)),
-        "_rels/.rels": _related(
-            (f"{OFFICE}/officeDocument", "xl/workbook.xml"),
-            (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
-        ),
-        "docProps/core.xml": _core(title, author, day),
-        "xl/workbook.xml": _workbook(named),
-        "xl/_rels/workbook.xml.rels": _related(
-            *((f"{OFFICE}/{kind}", to) for kind, to in related)
-        ),
-        "xl/styles.xml": _STYLES.replace("{order}", "2" if right_to_left else "1"),
+        "[Content_Types].xml": spreadsheet_parts.content_types(len(tables)),
+        "_rels/.rels": spreadsheet_parts.package_relations(),
+        "docProps/core.xml": spreadsheet_parts.core_properties(title, author, day),
+        "xl/workbook.xml": spreadsheet_parts.workbook(tables),
+        "xl/_rels/workbook.xml.rels": spreadsheet_parts.workbook_relations(len(tables)),
+        "xl/styles.xml": spreadsheet_parts.styles(right_to_left),
     }
-    with ZipFile(whole, "w", ZIP_DEFLATED, compresslevel=_LEVEL) as target:
-        for name, content in files.items():
-            _put(target, name, (content,))
-        for n, (_, sheet) in enumerate(named, 1):
-            _put(
-                target,
-                f"xl/worksheets/sheet{n}.xml",
-                _content(sheet, texts, right_to_left),
-            )
-        _put(target, "xl/sharedStrings.xml", (texts.part(),))
-    return whole.getvalue()
+    texts = TextsOfWorkbook()
+    content = BytesIO()
+    with ZipFile(content, "w", ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
+        for path, text in files.items():
+            _write_part(archive, path, [text])
+        for number, (_, sheet) in enumerate(named_sheets, 1):
+            pieces = _sheet_pieces(sheet, texts, right_to_left)
+            _write_part(archive, f"xl/worksheets/sheet{number}.xml", pieces)
+        _write_part(archive, "xl/sharedStrings.xml", [texts.part()])
+    return content.getvalue()
 
 
-def _put(target: ZipFile, name: str, content: Iterable[str]) -> None:
-    pieces = iter(content)
-    with target.open(name, "w") as part:  # of 1980, as ZipInfo has it
-        while some := "".join(islice(pieces, _AT_ONCE)):
-            part.write(some.encode())
-
-
-def _types(sheets: int) -> str:
-    parts = [
-        ("xl/workbook.xml", f"{_KIND}.sheet.main+xml"),
-        *(
-            (f"xl/worksheets/sheet{n}.xml", f"{_KIND}.worksheet+xml")
-            for n in range(1, sheets + 1)
-        ),
-        ("xl/styles.xml", f"{_KIND}.styles+xml"),
-        ("xl/sharedStrings.xml", f"{_KIND}.sharedStrings+xml"),
-        (
-            "docProps/core.xml",
-            "application/vnd.openxmlformats-package.core-properties+xml",
-        ),
-    ]
-    each = "".join(
-        f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in parts
-    )
-    return (
-        f'{HEAD}<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" ContentType="application/'
-        'vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" '
-        f'ContentType="application/xml"/>{each}</Types>'
-    )
-
-
-def _related(*targets: tuple[str, str]) -> str:
-    relation = '<Relationship Id="rId{}" Type="{}" Target="{}"/>'
-    each = "".join(relation.format(n, *target) for n, target in enumerate(targets, 1))
-    return f'{HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{each}</Relationships>'
-
-
-def _core(title: str, author: str, day: date) -> str:
-    made = f'xsi:type="dcterms:W3CDTF">{day.isoformat()}T00:00:00Z'
-    return (
-        f'{HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
-        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
-        f'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{escape(title)}</dc:title>'
-        f"<dc:creator>{escape(author)}</dc:creator><dcterms:created {made}</dcterms:created>"
-        f"<dcterms:modified {made}</dcterms:modified></cp:coreProperties>"
-    )
-
-
-def _workbook(named: Sequence[tuple[str, Sheet]]) -> str:
-    """The sheets by their names, and what each defines: the rows that stand on each
-    printed page, and what filters hide.
+def _write_part(archive: ZipFile, path: str, pieces: Iterable[str]) -> None:
+    """Write a part, many pieces at once, so that a large sheet is never a whole text in
+    memory. The part has the date 1980-01-01, as ``ZipFile.open`` gives it.
     """
-    sheets, defined = "", ""
-    for n, (name, sheet) in enumerate(named):
-        sheets += f'<sheet name={quoteattr(name)} sheetId="{n + 1}" r:id="rId{n + 1}"/>'
-        for what, more, place in (
-            ("_FilterDatabase", ' hidden="1"', _table(sheet, "$")),
-            ("Print_Titles", "", "${0}:${0}".format(len(sheet.head) + 1)),
-        ):
-            defined += (
-                f'<definedName name="_xlnm.{what}" localSheetId="{n}"{more}>'
-                f"'{escape(name)}'!{place}</definedName>"
-            )
-    return (
-        f'{HEAD}<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>{sheets}</sheets>'
-        f"<definedNames>{defined}</definedNames></workbook>"
-    )
+    remaining = iter(pieces)
+    with archive.open(path, "w") as part:
+        while text := "".join(islice(remaining, _PIECES_AT_ONCE)):
+            part.write(text.encode())
 
 
-def _table(sheet: Sheet, fixed: str = "") -> str:
-    """Where the table of a sheet stands, labels and all: ``A1:C4``; with ``$`` before
-    each part if it is ``fixed``.
+def _name_sheets(sheets: Iterable[Sheet]) -> list[tuple[str, Sheet]]:
+    """Each sheet with the name that it has in the workbook."""
+    taken: set[str] = set()
+    named_sheets = []
+    for sheet in sheets:
+        name = _free_name(sheet.name, taken)
+        taken.add(name.casefold())
+        named_sheets.append((name, sheet))
+    return named_sheets
+
+
+def _free_name(wanted: str, taken: set[str]) -> str:
+    """The name that a sheet has instead of the name wanted. Signs that names cannot have
+    are left out, and a long name is cut. If the name is ``taken`` (in small letters), it
+    gets a number.
+
+    >>> _free_name("Who/what", set()), _free_name("Parties", {"parties"})
+    ('Who what', 'Parties 2')
     """
-    labels = len(sheet.head) + 1
-    last = labels + (len(sheet.values[0]) if sheet.values else 0)
-    return f"{fixed}A{fixed}{labels}:{fixed}{letters(len(sheet.fields))}{fixed}{last}"
-
-
-def _name(wanted: str, taken: set[str]) -> str:
-    """A name that a sheet can have, and none of those taken has, in whatever letters."""
     whole = wanted.translate(_NO_NAME).strip() or "-"
-    name, number = whole[:_MOST_OF_NAME], 2
+    name = whole[:_MOST_OF_NAME]
+    number = 2
     while name.casefold() in taken:
         end = f" {number}"
-        name, number = whole[: _MOST_OF_NAME - len(end)] + end, number + 1
-    taken.add(name.casefold())
+        name = whole[: _MOST_OF_NAME - len(end)] + end
+        number += 1
     return name
 
 
-def _content(sheet: Sheet, texts: Texts, right_to_left: bool) -> Iterator[str]:
-    """A sheet as it is written, piece by piece."""
-    labels, turned = len(sheet.head) + 1, ' rightToLeft="1"' if right_to_left else ""
-    pane = f'<pane ySplit="{labels}" topLeftCell="A{labels + 1}" activePane="bottomLeft" state="frozen"/>'
+def column_letters(column: int) -> str:
+    """The name of a column, which is counted from 1.
+
+    >>> [column_letters(column) for column in (1, 26, 27, 703)]
+    ['A', 'Z', 'AA', 'AAA']
+    """
+    rest, last = divmod(column - 1, 26)
+    return (column_letters(rest) if rest else "") + chr(65 + last)
+
+
+def _range(sheet: Sheet, sign: str = "") -> str:
+    """Where the table of a sheet is, with its labels: ``A1:C4``. With the sign ``$`` it
+    is absolute: ``$A$1:$C$4``.
+
+    >>> _range(Sheet("", [], [SheetColumn("One", 9)] * 3, [[1, 2, 3]] * 3))
+    'A1:C4'
+    """
+    first_row = len(sheet.head) + 1
+    last_row = first_row + (len(sheet.values[0]) if sheet.values else 0)
+    last_column = column_letters(len(sheet.fields))
+    return f"{sign}A{sign}{first_row}:{sign}{last_column}{sign}{last_row}"
+
+
+# -- a sheet -----------------------------------------------------------------------------
+
+
+def _sheet_pieces(
+    sheet: Sheet, texts: TextsOfWorkbook, right_to_left: bool
+) -> Iterator[str]:
+    """The XML of a sheet, piece by piece. Its texts are added to ``texts``."""
+    direction = ' rightToLeft="1"' if right_to_left else ""
     yield (
         f'{HEAD}<worksheet xmlns="{MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
-        f'<sheetViews><sheetView{turned} workbookViewId="0">{pane if sheet.still else ""}</sheetView>'
+        f'<sheetViews><sheetView{direction} workbookViewId="0">{_pane(sheet)}</sheetView>'
         f"</sheetViews>{_columns(sheet.fields)}<sheetData>"
     )
     yield from _rows(sheet, texts)
     yield (
-        f'</sheetData><autoFilter ref="{_table(sheet)}"/>'
+        f'</sheetData><autoFilter ref="{_range(sheet)}"/>'
         '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>'
     )
 
 
-def _columns(fields: Sequence[SheetColumn]) -> str:
-    column = '<col min="{0}" max="{0}" width="{1.width}" customWidth="1"/>'
+def _pane(sheet: Sheet) -> str:
+    """What keeps the rows down to the labels in place; empty if they move."""
+    if not sheet.still:
+        return ""
+    labels = len(sheet.head) + 1
     return (
-        f"<cols>{''.join(column.format(*each) for each in enumerate(fields, 1))}</cols>"
+        f'<pane ySplit="{labels}" topLeftCell="A{labels + 1}" '
+        'activePane="bottomLeft" state="frozen"/>'
     )
 
 
-def _rows(sheet: Sheet, texts: Texts) -> Iterator[str]:
-    for number, line in enumerate(sheet.head):
-        first = TEXT if number else TITLE
+def _columns(fields: Sequence[SheetColumn]) -> str:
+    """The widths of the columns of a sheet."""
+    columns = "".join(
+        f'<col min="{number}" max="{number}" width="{field.width}" customWidth="1"/>'
+        for number, field in enumerate(fields, 1)
+    )
+    return f"<cols>{columns}</cols>"
+
+
+def _rows(sheet: Sheet, texts: TextsOfWorkbook) -> Iterator[str]:
+    """The rows of a sheet: its head, the labels of its columns, its values."""
+    for number, head_row in enumerate(sheet.head):
+        first_style = CellStyle.TEXT if number else CellStyle.TITLE
         yield _row(
-            texts.cell(TEXT if n else first, text or None) for n, text in enumerate(line)
+            texts.cell(CellStyle.TEXT if place else first_style, text or None)
+            for place, text in enumerate(head_row)
         )
-    yield _row(
-        texts.cell(FOR_PROGRAMS if each.for_programs else LABEL, each.label)
-        for each in sheet.fields
-    )
-    written = (cache(_writer(each, texts)) for each in sheet.fields)
-    cells = [
-        map(write, values) for write, values in zip(written, sheet.values, strict=True)
+    yield _row(_label_cell(field, texts) for field in sheet.fields)
+    columns_of_cells = [
+        map(cache(_cell_writer(field, texts)), values)
+        for field, values in zip(sheet.fields, sheet.values, strict=True)
     ]
-    yield from map(_row, zip(*cells, strict=True))
+    yield from map(_row, zip(*columns_of_cells, strict=True))
 
 
 def _row(cells: Iterable[str]) -> str:
+    """A row of cells."""
     return f"<row>{''.join(cells)}</row>"
 
 
-def _writer(field: SheetColumn, texts: Texts) -> Callable[[Any], str]:
-    """What writes the values of a column."""
+def _label_cell(field: SheetColumn, texts: TextsOfWorkbook) -> str:
+    """The cell with the label of a column."""
+    style = CellStyle.FOR_PROGRAMS if field.for_programs else CellStyle.LABEL
+    return texts.cell(style, field.label)
+
+
+def _cell_writer(field: SheetColumn, texts: TextsOfWorkbook) -> Callable[[Any], str]:
+    """What makes the cell of a value of a column."""
     if field.kind == "text":
-        return partial(texts.cell, TEXT if field.wraps else LINE)
-    return _truth if field.kind == "yes" else _number
+        return partial(texts.cell, CellStyle.TEXT if field.wraps else CellStyle.LINE)
+    return _truth_cell if field.kind == "yes" else _number_cell
+
+
+def _number_cell(number: float | None) -> str:
+    """The cell of a number. The cell of None is empty."""
+    if number is None:
+        return "<c/>"
+    return f'<c s="{CellStyle.NUMBER}"><v>{number}</v></c>'
+
+
+def _truth_cell(truth: bool | None) -> str:
+    """The cell of true or false. The cell of None is empty."""
+    if truth is None:
+        return "<c/>"
+    return f'<c s="{CellStyle.NUMBER}" t="b"><v>{truth:d}</v></c>'

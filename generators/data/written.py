@@ -1,6 +1,6 @@
-"""The files of data that are JSON, as they are written. What several files hold is worked
-out and written as text once: ``compendium.json.gz`` is put together of the texts of the
-others.
+"""The files of data that are JSON: one for each page, and the whole corpus as one file.
+What the whole corpus has is worked out once. It is kept as text until that file is
+written.
 """
 
 from __future__ import annotations
@@ -10,143 +10,186 @@ import json
 from collections.abc import Callable, Iterator
 from functools import partial
 from io import BytesIO
-from itertools import chain, repeat
 from typing import Any
 from zlib import compress, decompress
 
 from generators.corpus.addresses import DATA_PACKAGE, DATABASE, WORKBOOK, Target, address
 from generators.corpus.corpus import Corpus
+from generators.corpus.memo import once
 from generators.data import kinds, schema
-from generators.data.marked import Of, as_json
+from generators.data.marked import JsonObject, Subject, as_json
 from generators.document.open_data import LICENCE_ADDRESS, VERSION, about
 from generators.document.phrases import Phrases
 from generators.translate.localizer import Localizer
 
 PATH = "data/compendium.json.gz"
-"""Below the folder of the language. It is compressed, for the files beside pages hold the
-same.
+"""The path of the whole corpus as one file, below the folder of the language. The file is
+compressed, because the files next to the pages have the same content.
+"""
+NAME = "index.json"
+"""The name of each file that says what a page says. It is in the folder of the page."""
+
+_PARTS_OF_WHOLE = {"mechanisms": "mechanism", "records": "record", "states": "who"}
+"""The large fields of the whole corpus, each with the kind of its objects: see
+``kinds.body``.
 """
 
 
 def folder(corpus: Corpus, language: str) -> str:
-    """The folder of a language, below the root of the site."""
+    """The folder of a language below the root of the site: ``fr/``. The first language
+    has the root itself, and the folder is empty.
+    """
     return "" if language == corpus.languages[0] else f"{language}/"
 
 
-NAME = "index.json"
-"""The name of each file that says what a page says; its folder is the address of that
-page.
-"""
-
-_BODY = "data body"
-_IN_WHOLE = {"mechanisms": "mechanism", "records": "record", "states": "who"}
-"""What the whole corpus as one file holds, each with its kind."""
-
-
-def writers(phrases: Phrases, base: str) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """What writes each file, by its path below the folder of the language, whose absolute
-    address ``base`` is (empty where it is not known).
-    """
-    corpus = phrases.corpus
-    pages = (
-        *(("record", Target("record", name)) for name in corpus.records),
-        *(("mechanism", Target("record", name)) for name in corpus.mechanisms),
-        *(("state", Target("state", code)) for code in corpus.all_states),
-        *(("topic", Target("topic", code)) for code in corpus.vocabularies.of("topics")),
-        ("states", Target("page", "states")),
-        ("records", Target("page", "instruments")),
-    )
-    for kind, page in pages:
-        path = f"{address(page)}{NAME}"
-        yield path, partial(_written, phrases, base, path, kind, page.name)
-    yield PATH, partial(_whole, phrases, base)
-
-
 def site_of(phrases: Phrases, base: str) -> str:
-    """The absolute address of the site, from that of the folder of a language."""
+    """The absolute address of the site, from the absolute address of the folder of a
+    language. Both are empty if they are not known.
+    """
     return base.removesuffix(folder(phrases.corpus, phrases.language)) if base else ""
 
 
-def _head(phrases: Phrases, base: str, path: str, kind: str) -> str:
-    above = "../" * (folder(phrases.corpus, phrases.language) + path).count("/")
-    described = (site_of(phrases, base) or above) + schema.path(kind)
-    return _fields(as_json(kinds.Head, Of(phrases, "", (described, base))))
-
-
-def _written(phrases: Phrases, base: str, path: str, kind: str, name: str) -> bytes:
-    return f"{{{_head(phrases, base, path, kind)},{_body(phrases, kind, name)}}}".encode()
-
-
-def _body(phrases: Phrases, kind: str, name: str) -> str:
-    """The own fields of a file, as text; what the whole corpus as one file has too is
-    kept for it, and packed, for of many records these texts are more than all else.
+def writers(phrases: Phrases, base: str) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """The path of each file below the folder of the language, and what writes it.
+    ``base`` is the absolute address of that folder, or empty.
     """
-    if kind not in _IN_WHOLE.values():
-        return _fields(kinds.body(phrases, kind, name))
-    made: list[str] = []
-
-    def pack() -> bytes:
-        made.append(_fields(kinds.body(phrases, kind, name)))
-        return compress(made[0].encode(), 1)
-
-    kept = phrases.cached((_BODY, kind, name), pack)
-    return made[0] if made else decompress(kept).decode()
+    for kind, page in _pages_with_data(phrases.corpus):
+        path = f"{address(page)}{NAME}"
+        yield path, partial(_write_file, phrases, base, path, kind, page.name)
+    yield PATH, partial(_write_whole, phrases, base)
 
 
-def _whole(phrases: Phrases, base: str) -> bytes:
+def _pages_with_data(corpus: Corpus) -> Iterator[tuple[str, Target]]:
+    """The kind of file of each page that has data, and the page."""
+    for name in corpus.records:
+        yield "record", Target("record", name)
+    for name in corpus.mechanisms:
+        yield "mechanism", Target("record", name)
+    for code in corpus.all_states:
+        yield "state", Target("state", code)
+    for code in corpus.vocabularies.of("topics"):
+        yield "topic", Target("topic", code)
+    yield "states", Target("page", "states")
+    yield "records", Target("page", "instruments")
+
+
+def _write_file(phrases: Phrases, base: str, path: str, kind: str, name: str) -> bytes:
+    """The file of a kind at a path, about what is called ``name``: see ``kinds.body``."""
+    head = _head_text(phrases, base, path, kind)
+    return f"{{{head},{_body_text(phrases, kind, name)}}}".encode()
+
+
+def _head_text(phrases: Phrases, base: str, path: str, kind: str) -> str:
+    """The fields of the head of a file. The address of the schema is absolute if that of
+    the site is known, else relative to the file.
+    """
+    depth = (folder(phrases.corpus, phrases.language) + path).count("/")
+    root = site_of(phrases, base) or "../" * depth
+    schema_address = root + schema.path(kind)
+    head = as_json(kinds.Head, Subject(phrases, "", (schema_address, base)))
+    return _fields_text(head)
+
+
+def _body_text(phrases: Phrases, kind: str, name: str) -> str:
+    """The fields of a file without its head. If the whole corpus has them too, they are
+    kept for it. They are packed, because the texts of many records need much memory.
+    """
+    if kind not in _PARTS_OF_WHOLE.values():
+        return _fields_text(kinds.body(phrases, kind, name))
+    bodies = _packed_bodies(phrases)
+    if (kind, name) in bodies:
+        return decompress(bodies[kind, name]).decode()
+    text = _fields_text(kinds.body(phrases, kind, name))
+    bodies[kind, name] = compress(text.encode(), 1)
+    return text
+
+
+@once
+def _packed_bodies(phrases: Phrases) -> dict[tuple[str, str], bytes]:
+    """The packed texts of bodies by kind and name. ``_body_text`` fills the mapping, and
+    ``_write_whole`` empties it.
+    """
+    return {}
+
+
+def _write_whole(phrases: Phrases, base: str) -> bytes:
+    """The whole corpus as one file, with a line for each record, mechanism and State."""
     corpus = phrases.corpus
-    owners = (corpus.mechanisms, corpus.records, corpus.all_states)
-    of = Of(phrases, "")
-    before = as_json(kinds.CorpusFile, of, f"{' '.join(_IN_WHOLE)} items")
-    behind = as_json(kinds.CorpusFile, of, f"{' '.join(_IN_WHOLE)} licence vocabularies")
-    made = BytesIO()  # as large as the corpus, and never there twice
-    made.write(f"{{{_head(phrases, base, PATH, 'corpus')},{_fields(before)}".encode())
-    for (many, kind), ids in zip(_IN_WHOLE.items(), owners, strict=True):
-        made.write(f',"{many}":{{\n'.encode())
-        for between, name in zip(chain([""], repeat(",\n")), sorted(ids), strict=False):
-            made.write(f'{between}"{name}":{{{_body(phrases, kind, name)}}}'.encode())
-        made.write(b"\n}")
-    made.write(f",{_fields(behind)}}}\n".encode())
-    phrases.forget(_BODY)
-    return gzip.compress(made.getvalue(), 6, mtime=0)
+    head = _head_text(phrases, base, PATH, "corpus")
+    subject = Subject(phrases, "")
+    large_fields = " ".join(_PARTS_OF_WHOLE)
+    first = as_json(kinds.CorpusFile, subject, without=f"{large_fields} items")
+    last = as_json(
+        kinds.CorpusFile, subject, without=f"{large_fields} licence vocabularies"
+    )
+    content = BytesIO()  # it is as large as the corpus: there must be no second copy
+    content.write(f"{{{head},{_fields_text(first)}".encode())
+    for field, ids in (
+        ("mechanisms", corpus.mechanisms),
+        ("records", corpus.records),
+        ("states", corpus.all_states),
+    ):
+        content.write(f',"{field}":{{\n'.encode())
+        for number, name in enumerate(sorted(ids)):
+            body = _body_text(phrases, _PARTS_OF_WHOLE[field], name)
+            separator = ",\n" if number else ""
+            content.write(f'{separator}"{name}":{{{body}}}'.encode())
+        content.write(b"\n}")
+    content.write(f",{_fields_text(last)}}}\n".encode())
+    _packed_bodies(phrases).clear()
+    return gzip.compress(content.getvalue(), 6, mtime=0)
 
 
-def _fields(made: dict[str, Any]) -> str:
-    """The fields of an object as text, without its braces."""
-    return json.dumps(made, ensure_ascii=False, separators=(",", ":"))[1:-1]
+def _json_text(value: Any) -> str:
+    """A value as JSON without spaces."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _fields_text(fields: JsonObject) -> str:
+    """The fields of an object as JSON, without its braces.
+
+    >>> _fields_text({"ref": "Art. 1", "current": True})
+    '"ref":"Art. 1","current":true'
+    """
+    return _json_text(fields)[1:-1]
 
 
 # -- the data as a whole, and the site on a device ---------------------------------------
 
-_SHARED = (DATABASE, DATA_PACKAGE)
-_TOGETHER = {
+_IN_ALL_LANGUAGES = (DATABASE, DATA_PACKAGE)
+"""Those of the files with all data that all languages share."""
+_MEDIA_TYPES = {
     PATH: "application/gzip",
     WORKBOOK: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     DATABASE: "application/gzip",
     DATA_PACKAGE: "application/json",
 }
-"""The files that hold everything, with their media types, and those of them that all
-languages share.
-"""
+"""The files with all data, by path, with their media types."""
 
 
 def dataset(localizer: Localizer, folder: str, site: str) -> str:
-    """The data as a whole for the head of its page, where search engines for data look:
-    JSON-LD in the terms of schema.org, a block of data that no browser runs. ``folder``
-    is that of the language, below the absolute address of the ``site``.
+    """The data as a whole, for the head of its page: search engines for data look there.
+
+    It is JSON-LD in the terms of schema.org, in an element that no browser runs.
+    ``folder`` is that of the language, below the absolute address of the ``site``.
     """
-    said, files = about(Phrases(localizer)), []
-    for path, form in _TOGETHER.items():
-        where = {"@id": path if path in _SHARED else f"{folder}{path}"}
+    about_data = about(Phrases(localizer))
+    files = []
+    for path, media_type in _MEDIA_TYPES.items():
+        path_in_site = path if path in _IN_ALL_LANGUAGES else f"{folder}{path}"
         files.append(
-            {"@type": "DataDownload", "contentUrl": where, "encodingFormat": form}
+            {
+                "@type": "DataDownload",
+                "contentUrl": {"@id": path_in_site},
+                "encodingFormat": media_type,
+            }
         )
-    made = {
+    linked_data = {
         "@context": {"@vocab": "https://schema.org/", "@base": site},
         "@type": "Dataset",
         "@id": "data/#this",
-        "name": said.title,
-        "description": said.what,
+        "name": about_data.title,
+        "description": about_data.what,
         "license": {"@id": LICENCE_ADDRESS},
         "version": VERSION,
         "dateModified": localizer.corpus.today.isoformat(),
@@ -154,19 +197,22 @@ def dataset(localizer: Localizer, folder: str, site: str) -> str:
         "isAccessibleForFree": True,
         "distribution": files,
     }
-    text = json.dumps(made, ensure_ascii=False, separators=(",", ":")).replace(
-        "<", "\\u003c"
-    )
+    text = _json_text(linked_data).replace("<", "\\u003c")
     return f'<script type="application/ld+json">{text}</script>\n'
 
 
 def web_app(phrases: Phrases) -> bytes:
-    """What the site is on a device where somebody installs it, in a language (W3C Web
-    Application Manifest); named by the page of what is kept there alone.
+    """What the site is on a device on which somebody installs it, in a language: a Web
+    Application Manifest (W3C). Only the page of kept pages names this file.
     """
     root = "../../" if folder(phrases.corpus, phrases.language) else "../"
     name = phrases.localizer.gettext("Dakar Compendium")
-    made = {
+    icon = {
+        "src": f"{root}assets/images/icon.svg",
+        "sizes": "any",
+        "type": "image/svg+xml",
+    }
+    manifest = {
         "id": "../",
         "name": name,
         "short_name": name,
@@ -177,12 +223,6 @@ def web_app(phrases: Phrases) -> bytes:
         "display": "minimal-ui",
         "background_color": "#ffffff",
         "theme_color": "#0b5c6b",
-        "icons": [
-            {
-                "src": f"{root}assets/images/icon.svg",
-                "sizes": "any",
-                "type": "image/svg+xml",
-            }
-        ],
+        "icons": [icon],
     }
-    return f"{json.dumps(made, ensure_ascii=False, indent=1)}\n".encode()
+    return f"{json.dumps(manifest, ensure_ascii=False, indent=1)}\n".encode()

@@ -244,7 +244,7 @@ _WITH_UNIT = re.compile(r"0*([1-9]\d*)(?:\s+[^\d\s]+)?")
 def _truth(text: Any) -> bool:
     """True or false, of a text. Raises ValueError with the remedy."""
     if text in ("true", "false"):
-        return text == "true"
+        return bool(text == "true")
     word = text.lower() if isinstance(text, str) else ""
     if word in _YES:
         raise ValueError(say("write {word}", word="true"))

@@ -1,25 +1,36 @@
-"""The codes that stand in tables of the open data, each with its label and what it means:
-those of the vocabulary, and the few that follow from the records and stand in no list.
+"""The codes in tables of the open data, each with its label and its meaning.
+
+Most codes are from the vocabulary. A few follow from the records and are in no list of
+the vocabulary: the classes here have those.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from typing import ClassVar
 
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Localized
 from generators.corpus.memo import once
 from generators.document.phrases import Phrases
-from generators.model.manuals import named_after, strings_under
+from generators.model.manuals import strings_under
 from generators.model.vocabulary import UNDEFINED
 from generators.translate.localizer import ui
 
-# -- the lists that are in no vocabulary: each code with its label, and under it what it means
+
+class CodeList:
+    """A list of codes that the vocabulary does not have. ``LIST`` is its name in tables.
+    Each other attribute is a code with its label; the string under it is its meaning.
+    """
+
+    LIST: ClassVar[str]
 
 
-class Translations:
+class TranslationCodes(CodeList):
     """What a text is in a language."""
+
+    LIST = "translations"
 
     source = ui("Written in this language")
     """The text is in the language in which it was written."""
@@ -35,8 +46,10 @@ class Translations:
     """There is no translation of the text into this language."""
 
 
-class Participations:
-    """How a State or an organisation stands to a text."""
+class ParticipationCodes(CodeList):
+    """What a State or an organisation is to a text."""
+
+    LIST = "participations"
 
     bound = ui("Party")
     """The text binds it on the day of the data."""
@@ -57,8 +70,10 @@ class Participations:
     """
 
 
-class PartyLists:
+class PartyListCodes(CodeList):
     """What is known of who is party to a text."""
+
+    LIST = "party-lists"
 
     listed = ui("Listed")
     """We have a list that names all parties on its day."""
@@ -74,8 +89,10 @@ class PartyLists:
     """We have neither a list nor a number of parties."""
 
 
-class Absences:
+class AbsenceCodes(CodeList):
     """Why a text has no line on a topic."""
+
+    LIST = "absences"
 
     silent = ui("The text says nothing")
     """We read the text in full. It says nothing on this topic."""
@@ -88,8 +105,10 @@ class Absences:
     """Nobody has read the text for this topic. It may say something."""
 
 
-class Relations:
+class RelationCodes(CodeList):
     """How a text bears on another one."""
+
+    LIST = "relations"
 
     supersedes = ui("Supersedes")
     """It has taken the place of the other text."""
@@ -105,8 +124,10 @@ class Relations:
     """It is about the same matter as the other text."""
 
 
-class Bounds:
+class BoundCodes(CodeList):
     """Whether a number is the least or the most."""
+
+    LIST = "bounds"
 
     least = ui("At least")
     """The text says at least so much."""
@@ -114,8 +135,10 @@ class Bounds:
     """The text says at most so much."""
 
 
-class Powers:
+class PowerCodes(CodeList):
     """Whether a body that gets reports may do something."""
+
+    LIST = "powers"
 
     yes = ui("yes")
     """A text that we read says so."""
@@ -123,34 +146,54 @@ class Powers:
     """A text that we read says so, for States that agree."""
 
 
-_LISTS = (Translations, Participations, PartyLists, Absences, Relations, Bounds, Powers)
-_ADDED = {named_after(each): each for each in _LISTS}
+_ADDED: Mapping[str, type[CodeList]] = {
+    definition.LIST: definition
+    for definition in (
+        TranslationCodes,
+        ParticipationCodes,
+        PartyListCodes,
+        AbsenceCodes,
+        RelationCodes,
+        BoundCodes,
+        PowerCodes,
+    )
+}
+"""The lists of this module, by name."""
 
 
 @cache
 def _added(name: str) -> Mapping[str, tuple[str, str]]:
-    """The label and the definition of each code of such a list, in their order."""
-    own, said = vars(_ADDED[name]), strings_under(_ADDED[name])
-    return {code.replace("_", "-"): (own[code], said[code]) for code in said}
+    """The label and the meaning of each code of a list of this module, in English. A code
+    is written with hyphens: ``no_longer_bound`` is ``no-longer-bound``.
+    """
+    labels = vars(_ADDED[name])
+    meanings = strings_under(_ADDED[name])
+    return {
+        attribute.replace("_", "-"): (labels[attribute], meaning)
+        for attribute, meaning in meanings.items()
+    }
 
 
 def code_lists(corpus: Corpus) -> tuple[str, ...]:
-    """The names of all lists whose codes stand in tables."""
-    named = [name for name in corpus.vocabularies.entries if name not in UNDEFINED]
-    return (*named, *_ADDED)
+    """The names of all lists whose codes are in tables, those of the vocabulary first."""
+    names = [name for name in corpus.vocabularies.entries if name not in UNDEFINED]
+    return (*names, *_ADDED)
+
+
+def codes_of_list(corpus: Corpus, name: str) -> tuple[str, ...]:
+    """The codes of a list, in its order."""
+    return tuple(_added(name) if name in _ADDED else corpus.vocabularies.of(name))
 
 
 @once
 def code_labels(phrases: Phrases, name: str) -> Mapping[str, str]:
-    """The label of each code of a list, in its order."""
+    """The label of each code of a list in a language, in the order of the list."""
     localizer = phrases.localizer
     if name in _ADDED:
-        return {
-            code: localizer.gettext(label) for code, (label, _) in _added(name).items()
-        }
-    return {
-        code: localizer.label(name, code) for code in phrases.corpus.vocabularies.of(name)
-    }
+        english = {code: label for code, (label, _) in _added(name).items()}
+        return {code: localizer.gettext(label) for code, label in english.items()}
+    codes = codes_of_list(phrases.corpus, name)
+    return {code: localizer.label(name, code) for code in codes}
 
 
 def definition(phrases: Phrases, name: str, code: str) -> Localized:

@@ -1,0 +1,220 @@
+"""What applies in a State as data, and whom to call there: the objects of its file. Each
+field has its meaning under it, and says how it is worked out.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from generators.corpus import reservations
+from generators.corpus.located import Adherence
+from generators.corpus.whom_to_call import Named, Reachable, WhomToCall
+from generators.data.marked import Inline, OnlyTrue, Published, Subject, worked_out
+from generators.data.named_data import StateNamed
+from generators.data.record_data import BoundSinceData, bound_since
+from generators.document import sentences
+from generators.document import whom_to_call as calling
+from generators.document.parties import when as joined_since
+from generators.document.runs import letters
+from generators.model import mechanisms
+from generators.model import parties as listed_parties
+from generators.model.fields import Code, MechanismRef, RecordRef
+from generators.text.partial_dates import PartialDate
+
+
+def _joined_when(subject: Subject) -> str:
+    """Since when and how a State joined a text, in words. If the text binds it, the words
+    begin with the day from which it does.
+    """
+    if subject.corpus.is_bound(subject.owner, subject.value):
+        adherence = Adherence(subject.owner, subject.value)
+        return letters(joined_since(subject.phrases, adherence))
+    return letters(sentences.joined_when(subject.phrases, subject.owner, subject.value))
+
+
+def _bound_since_words(subject: Subject) -> str | None:
+    """The day from which a text binds a State, in words; None if it is not known."""
+    since = subject.corpus.bound_since(subject.owner, subject.value)
+    return letters(subject.phrases.date(since.day)) if since else None
+
+
+def _is_bound_in_part(subject: Subject) -> bool | None:
+    """True if only some lines of a text bind a State so far; else None."""
+    return subject.owner in subject.corpus.bound_in_part(subject.value.state) or None
+
+
+def _reservation_words(subject: Subject) -> str:
+    words = sentences.reservation(subject.phrases, subject.owner, subject.value)
+    return letters(words)
+
+
+def _touched_lines(subject: Subject) -> tuple[str, ...] | None:
+    """The anchors of the lines that a reservation touches; None if there are none."""
+    return reservations.touched(subject.corpus, subject.owner, subject.value) or None
+
+
+class Reserved(Published):
+    """What a State reserved or declared of a text and has not withdrawn."""
+
+    kind: Annotated[str, Code("reservation-kinds")]
+    """What it is; unknown where a list says that there is one and we have not read it."""
+    words: str = worked_out(_reservation_words)
+    """What it does, and to which articles; that we have not read it."""
+    lines: tuple[str, ...] | None = worked_out(_touched_lines)
+    """The lines of the text that it touches, by the last part of their addresses. If we
+    have not read it, there are none: it may touch any line.
+    """
+
+
+def _reservations(subject: Subject) -> list[Subject] | None:
+    """What a State reserved of a text and has not withdrawn; None if there is nothing."""
+    party = subject.value
+    not_withdrawn = reservations.standing(subject.corpus, subject.owner, party.state)
+    return [subject.with_value(reservation) for reservation in not_withdrawn] or None
+
+
+def _lines_that_do_not_bind(subject: Subject) -> tuple[str, ...] | None:
+    """The anchors of lines that do not bind a State; None if all of them do."""
+    state = subject.value.state
+    return reservations.freed(subject.corpus, subject.owner, state) or None
+
+
+class AdherenceData(Published):
+    """A text that a State joined. How, and of which day the list is, stand in the parties
+    of the record.
+    """
+
+    PUBLISHED_NAME = "adherence"
+
+    record: RecordRef = worked_out(lambda subject: subject.owner)
+    """The text."""
+    own: Annotated[listed_parties.Party, Inline("state how reservations note")]
+    bound: Annotated[BoundSinceData | None, Inline("bound_since_computed")] = worked_out(
+        bound_since
+    )
+    bound_since_words: str | None = worked_out(_bound_since_words)
+    """The day of ``bound_since`` in words."""
+    in_part: OnlyTrue | None = worked_out(_is_bound_in_part)
+    """The text does not apply yet, but some of its lines do and bind the State."""
+    words: str = worked_out(_joined_when)
+    """Since when and how, in words."""
+    reserved: tuple[Reserved, ...] | None = worked_out(_reservations)
+    """What the State reserved or declared of it and has not withdrawn, as far as we know.
+    """
+    freed: tuple[str, ...] | None = worked_out(_lines_that_do_not_bind)
+    """Lines of the text that do not bind the State, because of its reservations: the last
+    part of their addresses.
+    """
+
+
+class SignedData(Published):
+    """A text that a State signed and has not joined."""
+
+    PUBLISHED_NAME = "signed"
+
+    record: RecordRef = worked_out(lambda subject: subject.owner)
+    """The text."""
+    own: Annotated[listed_parties.Signatory, Inline("state")]
+
+
+class MembershipData(Published):
+    """A mechanism that a State is a member of."""
+
+    PUBLISHED_NAME = "membership"
+
+    mechanism: MechanismRef = worked_out(lambda subject: subject.owner)
+    """The mechanism."""
+    own: Annotated[mechanisms.Member, Inline("state")]
+
+
+class ToldData(Published):
+    """What a mechanism told a State."""
+
+    PUBLISHED_NAME = "told"
+
+    mechanism: MechanismRef = worked_out(lambda subject: subject.owner)
+    """The mechanism."""
+    own: Annotated[mechanisms.StateReview, Inline("state")]
+
+
+class Called(Published):
+    """A line that somebody can call."""
+
+    numbers: tuple[str, ...] = worked_out(lambda subject: subject.value.contact.numbers)
+    """As they are dialled in the State."""
+    words: str = worked_out(
+        lambda subject: letters(calling.contact_words(subject.phrases, subject.value))
+    )
+    """Its name, for whom it is, who answers, from which page and day the number is."""
+    check_first: OnlyTrue | None = worked_out(
+        lambda subject: subject.value.check_first or None
+    )
+    """The number must be checked before somebody calls."""
+    url: str | None = worked_out(lambda subject: subject.value.contact.url)
+    """The page that gives the number; absent where that is on a site of uploads."""
+
+
+class NamedLine(Published):
+    """A line without a number that is recent enough to show."""
+
+    words: str = worked_out(
+        lambda subject: letters(calling.named_words(subject.phrases, subject.value))
+    )
+    """Its name and the page that names it."""
+    url: str | None = worked_out(lambda subject: subject.value.contact.url)
+    """That page; absent where it is on a site of uploads."""
+    old: OnlyTrue | None = worked_out(lambda subject: subject.value.is_old or None)
+    """The page is older than two years, or has no day."""
+    own_page: OnlyTrue | None = worked_out(
+        lambda subject: subject.value.contact.own_page or None
+    )
+    """The page is that of the line itself: its number can be looked up there."""
+
+
+def _day_looked(subject: Subject) -> PartialDate | None:
+    """The day on which somebody looked for whom to call; None if nobody has."""
+    contacts: WhomToCall | None = subject.value
+    return contacts.looked if contacts else None
+
+
+def _lines_with_numbers(subject: Subject) -> tuple[Reachable, ...]:
+    """The lines whose numbers may be shown."""
+    contacts: WhomToCall | None = subject.value
+    return contacts.lines if contacts else ()
+
+
+def _lines_without_numbers(subject: Subject) -> tuple[Named, ...] | None:
+    """The lines without a number that may be shown; None if there are none."""
+    contacts: WhomToCall | None = subject.value
+    return (contacts.named or None) if contacts else None
+
+
+def _what_to_do_without_numbers(subject: Subject) -> str | None:
+    """What to do if no number may be shown, in words; None if there is no such line."""
+    if _lines_without_numbers(subject) is None:
+        return None
+    return letters(calling.unprinted(subject.phrases))
+
+
+def _usable_until(subject: Subject) -> str | None:
+    """Until when copies of the numbers may be used, in words; None without numbers."""
+    return letters(calling.usable_until(subject.phrases, subject.owner)) or None
+
+
+class StateData(Published):
+    """A State in the one file: who it is, and whom to call there."""
+
+    PUBLISHED_NAME = "state"
+
+    state: StateNamed = worked_out(lambda subject: subject)
+    """Which State it is."""
+    looked: PartialDate | None = worked_out(_day_looked)
+    """The day on which somebody looked for whom to call; absent where nobody has."""
+    whom_to_call: tuple[Called, ...] = worked_out(_lines_with_numbers)
+    """Numbers that are recent enough to show on the day of the data."""
+    named_lines: tuple[NamedLine, ...] | None = worked_out(_lines_without_numbers)
+    """Where no number may be shown: the lines that pages name."""
+    check_lines: str | None = worked_out(_what_to_do_without_numbers)
+    """That no number is recent enough to show, and what to do, in words."""
+    copies: str | None = worked_out(_usable_until)
+    """Until which day a printed or saved copy of these numbers may be used, in words."""
