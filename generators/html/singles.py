@@ -337,8 +337,8 @@ def _by_title(file: Download) -> tuple[str, str]:
 
 
 def saved_pages(factory: PageFactory, _writer: HtmlWriter) -> dict[str, Any]:
-    """What the page of saved pages is handed: the ``name`` and ``folder`` of its language,
-    and the ``locale`` in which the browser writes days and numbers.
+    """What the page of saved pages is handed. ``name`` and ``folder`` are those of its
+    language. The browser writes days and numbers by ``locale``.
     """
     language = factory.localizer.language
     return {
