@@ -298,8 +298,7 @@ def test_whatever_is_changed_reads_back_and_nothing_else_changes():
     for (_, given, wanted), made in zip(asked, run(*asked), strict=True):
         assert data_of(made) == wanted
         both = (
-            (text, yaml_places.tree(text), data_of(text))
-            for text in (given["text"], made)
+            (text, yaml_places.tree(text), data_of(text)) for text in (given["text"], made)
         )
         for one, other in untouched(*both):
             assert one == other

@@ -1,5 +1,5 @@
-"""The files of volumes that were made, as far as they are known while a run goes on; and
-what makes them, a ``Press``.
+"""The files of volumes that were made, as far as they are known while a run goes on. A
+``Press`` makes them.
 """
 
 from __future__ import annotations
