@@ -168,7 +168,7 @@ def test_a_run_that_was_cut_off_goes_on_where_it_stopped(
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        factory.build(PDFS, corpus_of(), tmp_path, volumes, ["en"], told=cut_off)
+        factory.build(PDFS, corpus_of(), tmp_path, volumes, ["en"], progress=cut_off)
     report = factory.build(PDFS, corpus_of(), tmp_path, volumes, ["en"])
     assert (report.made, report.unchanged) == (1, 2)
 
@@ -183,7 +183,7 @@ def test_the_list_is_written_while_a_run_goes_on(corpus_of, tmp_path, monkeypatc
         tmp_path,
         [VOLUME, "records/alpha/plan", "states/ben"],
         ["en"],
-        told=lambda done, total: listed.append(len(downloads.read(tmp_path))),
+        progress=lambda done, total: listed.append(len(downloads.read(tmp_path))),
     )
     assert listed == [0, 0, 2, 3]
 

@@ -16,7 +16,7 @@ from generators.corpus import cldr
 from generators.corpus.corpus import Corpus
 from generators.document.phrases import Phrases, speaking
 from generators.html import layout
-from generators.html.many import in_folds
+from generators.html.folds import in_folds
 from generators.pdf import volumes
 from generators.translate.localizer import Localizer
 

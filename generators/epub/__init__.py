@@ -1,8 +1,8 @@
-"""The volumes of several chapters as books for e-readers (EPUB 3), in each language, from
-the same documents as pages and paper.
+"""Books for e-readers (EPUB 3): the volumes of several chapters, in each language. They
+are made of the same documents as pages and paper.
 
-``writer`` writes blocks as ``html/`` does where that is the same, and as paper does where
-an e-reader is like paper: nothing folds, nothing is drawn; tables are told row by row.
-``book`` writes each chapter of a language once, puts chapters together, leads links
-within the book or to the public site, and makes what has changed.
+``writer`` writes blocks as ``html/`` does where that is the same. An e-reader is like
+paper in the rest: nothing folds, nothing is drawn, and tables are told row by row.
+``book`` writes each chapter of a language once and puts chapters together. Links lead
+within the book, or to the public site.
 """

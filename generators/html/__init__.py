@@ -10,7 +10,7 @@ from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
 from generators.corpus.published import redirects
 from generators.document.phrases import speaking
-from generators.html import many, singles, topic
+from generators.html import case_pages, singles, state_pages, text_pages, topic
 from generators.html.page import Page, PageFactory, Public
 from generators.translate.localizer import Localizer, ui
 
@@ -28,20 +28,28 @@ SECTIONS = {name: address(Target("page", name)) for name in _MENU}
 the language.
 """
 
-_OF_MANY = (
-    *(topic.pages, many.each_stage, many.each_first_days, many.each_state),
-    *(many.mechanisms, many.records, many.regions),
+_KINDS_OF_PAGES = (
+    singles.pages,
+    topic.pages,
+    case_pages.each_stage,
+    case_pages.each_first_days,
+    state_pages.each_state,
+    text_pages.mechanisms,
+    text_pages.records,
+    text_pages.regions,
 )
+"""What makes the pages of each kind, in the order in which they are written."""
 
 
 def build(corpus: Corpus, language: str, public: Public | None = None) -> Iterator[Page]:
-    """Every generated page of a language, none of them written yet; ``public`` is what is
-    known of where its folder is published, and of what was made beside it.
+    """Every generated page of a language, none of them written yet.
+
+    ``public`` is what is known of where its folder is published, and of the files that
+    were made of it.
     """
     factory = PageFactory(speaking(corpus, language), public or Public())
-    yield from singles.pages(factory)
-    for pages in _OF_MANY:
-        yield from pages(factory)
+    for pages_of_kind in _KINDS_OF_PAGES:
+        yield from pages_of_kind(factory)
 
 
 def section_label(localizer: Localizer, section: str) -> str:

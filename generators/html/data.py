@@ -10,85 +10,12 @@ from typing import Any
 from generators.corpus import addresses, cldr
 from generators.corpus.addresses import Target, calendar, feed
 from generators.data import schema, written
-from generators.data.written import site_of
+from generators.data.schema import KINDS
 from generators.document import open_data
 from generators.document.open_data.columns import Column, Table
 from generators.document.runs import Link, Outside, Reference, Run, Runs, joined
 from generators.html.page import PageFactory
 from generators.html.writer import HtmlWriter
-
-
-def view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    phrases, base = factory.phrases, factory.public.base
-    made, of = open_data.tables(phrases), (base, site_of(phrases, base), phrases.language)
-    return {
-        "said": open_data.about(phrases, base),
-        "files": _files(factory),
-        "joins": factory.localizer.comma.join(each.name for each in made if each.joins),
-        "tables": [_table(factory, each) for each in made],
-        "kinds": [(schema.path(kind), each) for kind, each in schema.KINDS.items()],
-        "parts": schema.parts(),
-        "examples": [
-            (name, example(code, *of).rstrip("\n")) for code, name in EXAMPLES.items()
-        ],
-        "licence": [
-            Outside([Reference(open_data.LICENCE_ADDRESS)], open_data.LICENCE_ADDRESS)
-        ],
-        "sheet": next(each.title for each in made if each.name == "provisions"),
-        "version": open_data.VERSION,
-        "since": open_data.SINCE,
-        "new": open_data.NEW,
-    }
-
-
-def _files(factory: PageFactory) -> dict[str, Runs]:
-    """What leads to each of the files to be taken along, with its size where that is
-    known.
-    """
-    offered = {
-        "workbook": addresses.WORKBOOK,
-        "database": factory.above + addresses.DATABASE,
-        "package": factory.above + addresses.DATA_PACKAGE,
-        "json": written.PATH,
-        "calendar": calendar(Target("page", "monitoring")).name,
-        "feed": feed(Target("page", "changes")).name,
-    }
-    sizes, language = factory.public.sizes, factory.localizer.language
-    said = {
-        path: [cldr.size_text(size, language)] for path, size in sizes.items() if size
-    }
-    return {
-        name: joined((_link(path), said.get(path, []))) for name, path in offered.items()
-    }
-
-
-def _link(path: str) -> list[Run]:
-    """A link to a file below the folder of the language, or (behind ``../``) below the
-    root.
-    """
-    return [Link([Reference(path.removeprefix("../"))], Target("file", path))]
-
-
-def _table(
-    factory: PageFactory, each: Table
-) -> tuple[Table, list[Runs], list[tuple[Column, str]]]:
-    """A table; what leads to the file for all languages and that of what this one says;
-    and its columns, each with the table of what one language says where it is in that,
-    ``-`` where it is in no table but the spreadsheet's.
-    """
-    said, paths = each.said(), [addresses.table(each.name)]
-    spoken = (
-        dict.fromkeys((column.name for column in said.columns), said.name) if said else {}
-    )
-    if said:
-        paths.append(addresses.table(said.name, factory.localizer.language))
-    links = [_link(factory.above + path) for path in paths]
-    places = (
-        "" if column.said == "same" else spoken.get(column.name, "-")
-        for column in each.columns
-    )
-    return each, links, [*zip(each.columns, places, strict=True)]
-
 
 EXAMPLES = {"python": "Python", "r": "R", "sql": "SQL", "curl": "curl, jq"}
 """One question to the data, asked in four ways, each as people call it: which regions
@@ -98,12 +25,111 @@ tests run.
 """
 
 
-def example(code: str, base: str, site: str, language: str) -> str:
-    """The question in one of the ways; ``{site}`` in it stands for the absolute address
-    of the site, ``{base}`` for that of the folder of a ``{language}``.
+def view(factory: PageFactory, _writer: HtmlWriter) -> dict[str, Any]:
+    """What the page of the open data is handed."""
+    phrases = factory.phrases
+    base = factory.public.base
+    tables = open_data.tables(phrases)
+    names_of_joins = [table.name for table in tables if table.joins]
+    titles = {table.name: table.title for table in tables}
+    address = open_data.LICENCE_ADDRESS
+    return {
+        "dataset": open_data.about(phrases, base),
+        "files": _file_links(factory),
+        "joins": factory.localizer.comma.join(names_of_joins),
+        "tables": [_table_with_files(factory, table) for table in tables],
+        "kinds": [(schema.path(kind), shape) for kind, shape in KINDS.items()],
+        "parts": schema.parts(),
+        "examples": _examples(factory),
+        "licence": [Outside([Reference(address)], address)],
+        "sheet": titles["provisions"],
+        "version": open_data.VERSION,
+        "since": open_data.SINCE,
+        "new": open_data.NEW,
+    }
+
+
+def _file_links(factory: PageFactory) -> dict[str, Runs]:
+    """The link to each of the files to be taken along, with its size where that is
+    known.
     """
-    file = Path(written.__file__).with_name("examples") / f"{code}.txt"
-    text = open_data.EXAMPLE if code == "sql" else file.read_text("utf-8")
+    paths = {
+        "workbook": addresses.WORKBOOK,
+        "database": factory.above + addresses.DATABASE,
+        "package": factory.above + addresses.DATA_PACKAGE,
+        "json": written.PATH,
+        "calendar": calendar(Target("page", "monitoring")).name,
+        "feed": feed(Target("page", "changes")).name,
+    }
+    links: dict[str, Runs] = {}
+    for name, path in paths.items():
+        size = factory.public.sizes.get(path)
+        size_text: Runs = []
+        if size:
+            size_text = [cldr.size_text(size, factory.localizer.language)]
+        links[name] = joined((_file_link(path), size_text))
+    return links
+
+
+def _file_link(path: str) -> list[Run]:
+    """A link to a file below the folder of the language. With ``../`` its path begins at
+    the root of the site.
+    """
+    return [Link([Reference(path.removeprefix("../"))], Target("file", path))]
+
+
+TableWithFiles = tuple[Table, list[Runs], list[tuple[Column, str]]]
+"""A table, the links to its files, and its columns. Each column has the table of what one
+language says, if it is there under the same name; else nothing. It has ``-`` if it is
+only in the spreadsheet.
+"""
+
+
+def _table_with_files(factory: PageFactory, table: Table) -> TableWithFiles:
+    """A table with the link to its file for all languages. There may be a second file,
+    with what one language says.
+    """
+    paths = [addresses.table(table.name)]
+    spoken = table.said()
+    spoken_names: set[str] = set()
+    if spoken:
+        paths.append(addresses.table(spoken.name, factory.localizer.language))
+        spoken_names = {column.name for column in spoken.columns}
+    links: list[Runs] = [_file_link(factory.above + path) for path in paths]
+    columns: list[tuple[Column, str]] = []
+    for column in table.columns:
+        if column.said == "same":
+            columns.append((column, ""))
+        elif spoken and column.name in spoken_names:
+            columns.append((column, spoken.name))
+        else:
+            columns.append((column, "-"))
+    return table, links, columns
+
+
+def _examples(factory: PageFactory) -> list[tuple[str, str]]:
+    """The ways of asking, as people call them, each with its text."""
+    phrases = factory.phrases
+    base = factory.public.base
+    site = written.site_of(phrases, base)
+    examples: list[tuple[str, str]] = []
+    for code, name in EXAMPLES.items():
+        text = example(code, base, site, phrases.language)
+        examples.append((name, text.rstrip("\n")))
+    return examples
+
+
+def example(code: str, base: str, site: str, language: str) -> str:
+    """The question in one of the ways (a key of ``EXAMPLES``).
+
+    ``{site}`` in it becomes the absolute address of the site, and ``{base}`` that of the
+    folder of the language.
+    """
+    if code == "sql":
+        text = open_data.EXAMPLE
+    else:
+        file = Path(written.__file__).with_name("examples") / f"{code}.txt"
+        text = file.read_text("utf-8")
     for slot, value in (("{base}", base), ("{site}", site), ("{language}", language)):
         text = text.replace(slot, value)
     return text

@@ -1,7 +1,7 @@
 """Templates, and how they are filled; and what is said of a page as a whole.
 
-That is the notice that nobody has read its translations, the legend of its signs, and the
-words with which its tables are saved. A writer notes what it writes
+A whole page says whether nobody has read its translations, and what its signs mean. It
+has the words with which its tables are saved. A writer notes what it writes
 (``RunWriter.marks``). Nothing is looked up in the finished page.
 """
 
@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generators.corpus.addresses import Target
 from generators.corpus.memo import once
@@ -35,7 +35,7 @@ def environment() -> Environment:
     """One environment for all languages: what a language says comes with the values."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    made = Environment(
+    templates = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -44,12 +44,13 @@ def environment() -> Environment:
         keep_trailing_newline=True,
         auto_reload=True,
     )
-    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-    return made
+    json_form = {"ensure_ascii": False, "separators": (",", ":")}
+    templates.policies["json.dumps_kwargs"] = json_form
+    return templates
 
 
 def compile_all() -> None:
-    """Compile every template that changed; raises jinja2.TemplateSyntaxError for one that
+    """Compile every template that changed. Raises jinja2.TemplateSyntaxError for one that
     cannot be.
     """
     for name in environment().list_templates(extensions=["j2"]):
@@ -57,10 +58,19 @@ def compile_all() -> None:
 
 
 def fill(template: str, **values: Any) -> str:
-    """Fill a template (``topic.html.j2``) with values; raises jinja2.UndefinedError for a
-    name it does not get.
+    """Fill a template (``topic.html.j2``) with values. Raises jinja2.UndefinedError for a
+    name that it does not get.
     """
     return environment().get_template(template).render(values)
+
+
+@once
+def interface_markup(phrases: Phrases, text: str) -> Markup:
+    """An interface string in the language, as markup. It is escaped once for all pages.
+
+    A ``{name}`` in it is still open: ``format`` fills it, and escapes any plain text.
+    """
+    return Markup(escape(phrases.localizer.gettext(text)))
 
 
 # -- of a page as a whole ----------------------------------------------------------------
@@ -94,7 +104,7 @@ def opening_and_rest(head: Blocks) -> tuple[Blocks, Blocks]:
 
 
 def unread_notice(phrases: Phrases) -> Markup:
-    """The sentence by which it says so."""
+    """The sentence by which a page says that nobody has read its translations."""
     words = phrases.localizer.gettext("Translated by machine, not yet read by a person")
     return Markup('<p class="notice unread">{}</p>\n').format(words)
 
@@ -132,17 +142,24 @@ def legend(phrases: Phrases, writer: HtmlWriter) -> Markup:
     is none, as on any page but a matrix. A template asks for it after all that may hold a
     sign.
     """
-    shown = tuple(sign for sign in _signs(phrases) if sign.mark in writer.marks)
-    if not writer.unread_signs:
-        shown = tuple(sign for sign in shown if sign.mark != UNREAD)
-    if not shown:
-        return Markup("")
+    marks: list[str] = []
+    for sign in _signs(phrases):
+        is_hidden = sign.mark == UNREAD and not writer.unread_signs
+        if sign.mark in writer.marks and not is_hidden:
+            marks.append(sign.mark)
+    return _legend_of(phrases, tuple(marks)) if marks else Markup("")
 
-    def write() -> Markup:
-        words = {"_": phrases.localizer.gettext, "line": writer.line}
-        return Markup(fill("legend.html.j2", signs=shown, **words))
 
-    return phrases.cached(("legend", *(sign.mark for sign in shown)), write)
+@once
+def _legend_of(phrases: Phrases, marks: tuple[str, ...]) -> Markup:
+    """The legend of the signs with these marks. Nothing in it leads to a page, so that it
+    is the same on all.
+    """
+    signs = [sign for sign in _signs(phrases) if sign.mark in marks]
+    localizer = phrases.localizer
+    writer = HtmlWriter(localizer.direction, "", phrases.written)
+    values = {"signs": signs, "_": localizer.gettext, "line": writer.line}
+    return Markup(fill("legend.html.j2", **values))
 
 
 def words_of_tables(phrases: Phrases, writer: HtmlWriter) -> Markup:
@@ -151,15 +168,17 @@ def words_of_tables(phrases: Phrases, writer: HtmlWriter) -> Markup:
     """
     if TAKEN_ALONG not in writer.marks:
         return Markup("")
+    return _words_of_tables(phrases, writer.href(Target("page", "data")))
+
+
+@once
+def _words_of_tables(phrases: Phrases, href: str) -> Markup:
+    """The words for pages from which ``href`` leads to the files."""
     localizer = phrases.localizer
-    href = writer.href(Target("page", "data"))
-
-    def write() -> Markup:
-        words = {
-            "_": localizer.gettext,
-            "label": localizer.label,
-            "colon": localizer.colon,
-        }
-        return Markup(fill("take.html.j2", href=href, **words))
-
-    return phrases.cached(("take", href), write)
+    values = {
+        "_": localizer.gettext,
+        "label": localizer.label,
+        "colon": localizer.colon,
+        "href": href,
+    }
+    return Markup(fill("take.html.j2", **values))

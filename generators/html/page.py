@@ -4,26 +4,24 @@ content when it is wanted.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from markupsafe import Markup, escape
 
-from generators.corpus import addresses, cldr
+from generators.corpus import addresses
 from generators.corpus.addresses import Target
-from generators.corpus.downloads import Download, OfflineCopy
 from generators.document import citation
 from generators.document.blocks import Document
 from generators.document.phrases import Phrases
 from generators.document.runs import Runs
 from generators.html import layout
+from generators.html.file_links import FileLinks, Public, up_to_root
 from generators.html.writer import HtmlWriter
-from generators.text import partial_dates
 
 _MANY = 4
-"""Sections from which on a page lists them above."""
+"""From so many sections on, a page lists them above."""
 _OF_A_CASE = frozenset({"first-days", "recognise", "between", "stage"})
 """The pages (by their name, else by their kind) that are needed with a case in hand."""
 _LEFT_QUICKLY = frozenset({"first-days", "recognise", "kept"})
@@ -34,50 +32,72 @@ nobody asks about. This one is of the United Nations, in all languages of the si
 reached in every country. The script (``shell.js``) puts it in the page's place, so that
 "back" does not lead here; without it, it is a link.
 """
+_KEPT_ON_DEVICES = frozenset({"state", "topic", "region"})
+"""The kinds of pages that a reader may keep on the device, as the page of a mechanism."""
+
 View = Callable[["PageFactory", HtmlWriter], dict[str, Any]]
 """What a template is handed, made when its page is written: values by the names that the
 template uses.
 """
 
 
+class EntryView(Protocol):
+    """A view of an entry of the vocabulary, of which it gets the code."""
+
+    def __call__(
+        self, factory: PageFactory, writer: HtmlWriter, code: str
+    ) -> dict[str, Any]: ...
+
+
 class Page(NamedTuple):
-    """One generated page, that of ``target``. ``address`` is below the folder of its
-    language and ends in a slash (home: empty); ``section`` is the tab it stands under;
-    ``source`` is the file that the edit link leads to, below the project.
-    """
+    """One generated page."""
 
     target: Target
+    """What the page is the page of."""
     address: str
+    """The address below the folder of its language. It ends in a slash; that of the home
+    page is empty.
+    """
     section: str
+    """The name of the tab that the page is under."""
     title: str
     description: str
     render: Callable[[], str]
+    """Writes the content of the page, as HTML."""
     source: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Public:
-    """What is known of the folder of a language where it is published: ``base``, its
-    absolute address, with a slash at its end (empty where it is not known), and the
-    ``sizes`` in bytes of files that were written already, by their paths below it;
-    ``copy`` is the ZIP of the language, where one was made; ``pdfs`` and ``books`` are
-    its PDFs and EPUBs, by volume.
+    """The file that the edit link leads to, below the project; None where it is made of
+    several.
     """
 
-    base: str = ""
-    sizes: Mapping[str, int] = field(default_factory=dict)
-    copy: OfflineCopy | None = None
-    pdfs: Mapping[str, Download] = field(default_factory=dict)
-    books: Mapping[str, Download] = field(default_factory=dict)
+
+class DocumentHead(NamedTuple):
+    """What a page that is one document has around it."""
+
+    heading: Runs
+    """The title as runs."""
+    crumbs: Sequence[Runs]
+    """What leads up, from the top."""
+    small_name: Runs
+    """A small name after the title; may be empty."""
+    jumps: bool
+    """Whether the sections are listed above the document, where there are many."""
+    record: str
+    """The record that readers can compare with others and cite; empty for other pages."""
 
 
 class PageFactory:
-    """Makes the pages of one language: ``phrases`` makes runs, ``public`` is what is
-    known of where the language's folder is published, and of what was made beside it.
+    """Makes the pages of one language.
+
+    ``phrases`` makes runs. ``public`` has the address of the language's folder and the
+    files that were made of it.
     """
 
     def __init__(self, phrases: Phrases, public: Public) -> None:
-        self.phrases, self.localizer, self.public = phrases, phrases.localizer, public
+        self.phrases = phrases
+        self.localizer = phrases.localizer
+        self.public = public
+
+    # -- kinds of pages ------------------------------------------------------------------
 
     def page(
         self,
@@ -89,40 +109,12 @@ class PageFactory:
         description: str = "",
         source: str | None = None,
     ) -> Page:
-        """A page at the address of ``target``, by a template of its own, which is handed
-        what ``_given`` names and what ``view`` returns.
-
-        Whether nobody has read a page is known for certain once it is written: a page of
-        which something else was expected is written once more.
+        """A page at the address of ``target``. Its template is handed what
+        ``_common_values`` names and what ``view`` returns.
         """
-        write = partial(self._write, template, target, title, view)
-
-        def render() -> str:
-            expected = self.phrases.nobody_has_read
-            writer, text = write(unread_once=expected)
-            if layout.says_unread_once(self.phrases, writer) == expected:
-                return text
-            return write(unread_once=not expected)[1]
-
+        render = partial(self._render, template, target, title, view)
         address = addresses.address(target)
         return Page(target, address, section, title, description or title, render, source)
-
-    def _write(
-        self, template: str, target: Target, title: str, view: View, *, unread_once: bool
-    ) -> tuple[HtmlWriter, str]:
-        """A page, and the writer that wrote it; ``unread_once`` says for all of its
-        translations that nobody has read them, and so puts no sign after each.
-        """
-        writer = HtmlWriter(
-            self.localizer.direction,
-            addresses.address(target),
-            self.phrases.written,
-            self.public.base,
-            unread_signs=not unread_once,
-        )
-        notice = layout.unread_notice(self.phrases) if unread_once else Markup("")
-        given = self._given(writer, target, title) | {"notice": notice}
-        return writer, layout.fill(template, **given, **view(self, writer))
 
     def single(
         self,
@@ -133,25 +125,30 @@ class PageFactory:
         description: str,
         words: str = "",
     ) -> Page:
-        """A page that there is one of, with a template of its name; ``words`` is the list
-        of the vocabulary that it shows.
+        """A page that there is one of, with a template of its ``name`` (the home page has
+        none). It shows the list ``words`` of the vocabulary, if any.
         """
-        template, target = f"{name or 'home'}.html.j2", Target("page", name)
+        template = f"{name or 'home'}.html.j2"
         source = f"instruments/vocabulary/{words}.yml" if words else None
+        target = Target("page", name)
         return self.page(template, target, section, title, view, description, source)
 
     def each_entry(
-        self, kind: str, of: str, section: str, view: Callable, part: str
+        self, kind: str, list_name: str, section: str, view: EntryView, part: str
     ) -> Iterator[Page]:
         """One page for each entry of a list of the vocabulary, by the template of its
-        ``kind``; ``view`` is told the code, ``part`` of the entry describes the page.
+        ``kind``. The ``part`` of the entry (``definition``, ``question``) describes the
+        page.
         """
-        template, source = f"{kind}.html.j2", f"instruments/vocabulary/{of}.yml"
-        for code in self.phrases.corpus.vocabularies.of(of):
-            target, label = Target(kind, code), self.localizer.label(of, code)
-            about = self.localizer.word(of, code, part).text
+        template = f"{kind}.html.j2"
+        source = f"instruments/vocabulary/{list_name}.yml"
+        for code in self.phrases.corpus.vocabularies.of(list_name):
+            target = Target(kind, code)
+            label = self.localizer.label(list_name, code)
+            description = self.localizer.word(list_name, code, part).text
+            view_of_entry = partial(view, code=code)
             yield self.page(
-                template, target, section, label, partial(view, code=code), about, source
+                template, target, section, label, view_of_entry, description, source
             )
 
     def document(
@@ -165,221 +162,173 @@ class PageFactory:
         *,
         crumbs: Sequence[Runs] = (),
         heading: Runs = (),
-        beside: Runs = (),
+        small_name: Runs = (),
         jumps: bool = True,
         picked: bool = False,
     ) -> Page:
-        """A page that is one document. ``crumbs`` lead up, ``heading`` is its title as
-        runs, ``beside`` a small name behind it; ``jumps`` says whether the document's
-        sections are listed above it, where there are many; ``picked`` is the page of a
-        record that can be put beside others, and that reference managers take up.
+        """A page that is one document, which ``make`` makes when the page is written.
+
+        ``picked`` is the page of a record that readers can compare with others, and that
+        reference managers take up. For the other values see ``DocumentHead``.
         """
-
-        def view(_: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-            made = make(self.phrases)
-            anchored = [each for each in made.sections if each.anchor]
-            opening, head = layout.opening_and_rest(made.head)
-            return {
-                "document": made,
-                "opening": opening,
-                "head": head,
-                "crumbs": crumbs,
-                "heading": heading or [title],
-                "beside": beside,
-                "jumps": anchored if jumps and len(anchored) >= _MANY else [],
-                "picked": picked,
-                "cited": citation.csl(self.phrases, target.name) if picked else {},
-            }
-
+        record = target.name if picked else ""
+        head = DocumentHead(heading or [title], crumbs, small_name, jumps, record)
+        view = partial(_document_view, make=make, head=head)
         return self.page(
             "document.html.j2", target, section, title, view, description, source
         )
 
-    def _given(self, writer: HtmlWriter, target: Target, title: str) -> dict[str, Any]:
-        """What every template of a page is handed: ``title``; ``html`` and ``line``
-        (blocks and runs as markup), ``aside``, ``href`` (the relative address of a page);
-        ``_`` and ``n_`` (interface strings), ``comma`` and ``colon``; ``above`` (what
-        leads from the folder of the language to the root of the site); ``hand`` (what a
-        reader in a hurry needs below the title).
+    # -- writing a page ------------------------------------------------------------------
 
-        ``legend`` explains the signs so far: a template calls it after all that holds
-        signs. ``take_along`` is the place before a table where it is saved, and
-        ``answer`` the attribute of what a script answers: both bring the words of tables
-        (``words_of_tables``) to the end of the page. ``way_out``, ``own_files`` and
-        ``keep`` are for ``page.html.j2``, around all.
+    def _render(self, template: str, target: Target, title: str, view: View) -> str:
+        """A page as HTML.
+
+        Whether nobody has read its translations is known for certain once it is written.
+        If something else was expected, it is written once more.
         """
+        expected = self.phrases.nobody_has_read
+        writer, text = self._write(template, target, title, view, unread_once=expected)
+        if layout.says_unread_once(self.phrases, writer) == expected:
+            return text
+        _, text = self._write(template, target, title, view, unread_once=not expected)
+        return text
+
+    def _write(
+        self, template: str, target: Target, title: str, view: View, *, unread_once: bool
+    ) -> tuple[HtmlWriter, str]:
+        """The writer that wrote a page, and the page. With ``unread_once`` the page says
+        for all of its translations that nobody has read them. Then none has a sign.
+        """
+        writer = HtmlWriter(
+            self.localizer.direction,
+            addresses.address(target),
+            self.phrases.written,
+            self.public.base,
+            unread_signs=not unread_once,
+        )
+        common = self._common_values(writer, target)
+        notice = layout.unread_notice(self.phrases) if unread_once else Markup("")
+        own = view(self, writer)
+        return writer, layout.fill(template, title=title, notice=notice, **common, **own)
+
+    def _common_values(self, writer: HtmlWriter, target: Target) -> dict[str, Any]:
+        """What every template of a page is handed, but for its title and notice."""
         kind = target.name if target.kind == "page" else target.kind
+        files = FileLinks(self.phrases, self.public, writer)
         return {
-            "title": title,
+            # blocks, runs and asides as markup; the relative address of a page
             "html": writer.html,
             "line": writer.line,
             "aside": writer.aside,
             "href": partial(_href, writer),
+            # interface strings and punctuation
             "_": self.ui,
             "n_": self._counted,
             "comma": self.localizer.comma,
             "colon": self.localizer.colon,
+            # what leads from the folder of the language to the root of the site
             "above": self.above,
-            "hand": self._at_hand(kind),
+            # what a reader in a hurry needs below the title
+            "hand": self._tools_at_hand(kind),
+            # explains the signs so far: asked for after all that holds signs
             "legend": partial(layout.legend, self.phrases, writer),
+            # the place before a table where it is saved; the attribute of what a script
+            # answers: both bring the words of tables to the end of the page
             "take_along": writer.take_along,
             "answer": writer.answer,
             "words_of_tables": partial(layout.words_of_tables, self.phrases, writer),
+            # for page.html.j2, around all
             "way_out": self._way_out(kind),
-            "own_files": Markup(self._own(writer, target)),
+            "own_files": files.of_page(target),
             "keep": self._keep(target),
         }
 
-    def _counted(self, one: str, many: str, n: int) -> Markup:
-        """An interface string in the form that a number asks for, as markup."""
-        return Markup(escape(self.localizer.ngettext(one, many, n)))
+    # -- interface strings ---------------------------------------------------------------
 
     def ui(self, text: str, **values: Any) -> Markup:
-        """An interface string as markup, with ``{name}`` filled in; values that are no
-        markup are escaped.
+        """An interface string as markup, with each ``{name}`` filled in. Values are
+        escaped, but for markup.
         """
-        said = self.phrases.cached(
-            ("ui", text), lambda: Markup(escape(self.localizer.gettext(text)))
-        )
-        return said.format(**values) if values else said
+        words = layout.interface_markup(self.phrases, text)
+        return words.format(**values) if values else words
 
-    def download(self, writer: HtmlWriter, file: Download, words: str = "") -> Markup:
-        """A link to a PDF, with its pages and size."""
-        pages = self.localizer.ngettext("{n} page", "{n} pages", file.pages)
-        words = words or self.ui("This page as a PDF")
-        return self._file(writer, file, "application/pdf", words, "PDF", pages)
-
-    def book(self, writer: HtmlWriter, file: Download, words: str = "") -> Markup:
-        """A link to an EPUB, with its size."""
-        kind = Markup(writer.tagged("EPUB", "zxx"))
-        return self._file(
-            writer, file, "application/epub+zip", words or self.ui("For e-readers"), kind
-        )
-
-    def _own(self, writer: HtmlWriter, target: Target) -> str:
-        """The files that a page is also to be had as, by name where there are several; a
-        State's page has the sheet of its first days too, and a text without a PDF of its
-        own the volume of its organisation.
-        """
-        address, files = addresses.address(target), (self.public.pdfs, self.public.books)
-        pdfs, books = (
-            [each for each in of.values() if each.page == address] for of in files
-        )
-        if target.kind == "state" and (
-            sheet := self.public.pdfs.get(f"first-days/{target.name.lower()}")
-        ):
-            pdfs.append(sheet)
-        own = [
-            self.download(writer, each, each.title if pdfs[1:] else "") for each in pdfs
-        ]
-        if target.kind == "record" and not pdfs:
-            own += self._volume_of_organisation(writer, target.name)
-        own += [self.book(writer, each) for each in books]
-        return "".join(f'<p class="tools">{each}</p>\n' for each in own)
-
-    def _volume_of_organisation(self, writer: HtmlWriter, record: str) -> list[Markup]:
-        """The link to the PDF that holds a text with the others of its organisation,
-        where it was made.
-        """
-        volume = self.public.pdfs.get(f"mechanisms/{record.partition('/')[0]}")
-        if volume is None:
-            return []
-        words = self.localizer.gettext(
-            "In one PDF with the other texts of {organisation}"
-        )
-        return [
-            self.download(writer, volume, words.replace("{organisation}", volume.title))
-        ]
-
-    def offline_copy(self, writer: HtmlWriter) -> Markup:
-        """A link to the language as a ZIP for reading offline, with its size, its day,
-        and whether the PDFs are in it; empty where none was made.
-        """
-        copy = self.public.copy
-        if not copy:
-            return Markup()
-        kind = Markup(writer.tagged("ZIP + PDF" if copy.pdfs else "ZIP", "zxx"))
-        day = writer.line(self.phrases.date(partial_dates.parse(copy.day)))
-        return self._file(
-            writer,
-            copy,
-            "application/zip",
-            self.ui("Dakar Compendium"),
-            kind,
-            after=[day],
-        )
-
-    def _way_out(self, kind: str) -> Markup:
-        """The way out of a page that somebody else must not see, first of all on it."""
-        if kind not in _LEFT_QUICKLY:
-            return Markup("")
-        return Markup(
-            '<p class="leave"><a href="{}" data-leave rel="{}">{}</a></p>\n'
-        ).format(
-            _NEUTRAL, "noreferrer external nofollow", self.ui("Leave this page quickly")
-        )
-
-    def _at_hand(self, kind: str) -> Markup:
-        """What saves and prints a page of a case, below its title."""
-        if kind not in _OF_A_CASE:
-            return Markup("")
-        printed = Markup(' <button type="button" data-print hidden>{}</button>').format(
-            self.ui("Print")
-        )
-        return Markup('<p class="keep">{}{}</p>\n').format(self._keep_button(), printed)
-
-    def _keep(self, target: Target) -> Markup:
-        """The button at the end of a page by which it is kept on the device, where it has
-        one there.
-        """
-        of_mechanism = (
-            target.kind == "record" and target.name in self.localizer.corpus.mechanisms
-        )
-        if not of_mechanism and target.kind not in ("state", "topic", "region"):
-            return Markup("")
-        return Markup('<p class="keep">{}</p>\n').format(
-            self._keep_button(target.kind == "state")
-        )
-
-    def _keep_button(self, texts: bool = False) -> Markup:
-        """Saves a page with what belongs to it (``site/kept.py``), or with the texts that
-        it names. ``answers.js`` shows it, and says the words in it where what it fetches
-        does not come.
-        """
-        button = Markup('<button type="button" data-keep="{}"{} hidden>{}</button>')
-        with_texts = Markup(" data-texts") if texts else ""
-        failed, words = (
-            self.ui("What this needs could not be loaded."),
-            self.ui("Save on this device"),
-        )
-        return button.format(failed, with_texts, words)
+    def _counted(self, singular: str, plural: str, n: int) -> Markup:
+        """An interface string in the form that a number asks for, as markup."""
+        return Markup(escape(self.localizer.ngettext(singular, plural, n)))
 
     @property
     def above(self) -> str:
         """What leads from the folder of the language to the root of the site."""
-        return (
-            "" if self.localizer.language == self.localizer.corpus.languages[0] else "../"
+        return up_to_root(self.localizer)
+
+    # -- what a reader does with a page --------------------------------------------------
+
+    def _way_out(self, kind: str) -> Markup:
+        """The way out of a page that somebody else must not see, first of all on it.
+        Empty for other pages.
+        """
+        if kind not in _LEFT_QUICKLY:
+            return Markup("")
+        link = Markup('<p class="leave"><a href="{}" data-leave rel="{}">{}</a></p>\n')
+        relation = "noreferrer external nofollow"
+        return link.format(_NEUTRAL, relation, self.ui("Leave this page quickly"))
+
+    def _tools_at_hand(self, kind: str) -> Markup:
+        """What saves and prints a page of a case, below its title; else empty."""
+        if kind not in _OF_A_CASE:
+            return Markup("")
+        printing = Markup(' <button type="button" data-print hidden>{}</button>')
+        print_button = printing.format(self.ui("Print"))
+        return Markup('<p class="keep">{}{}</p>\n').format(
+            self._keep_button(), print_button
         )
 
-    def _file(
-        self,
-        writer: HtmlWriter,
-        file: Download | OfflineCopy,
-        media: str,
-        words: str,
-        *about: str,
-        after: Sequence[str] = (),
-    ) -> Markup:
-        """A link to a file below the root of the site, with what is said about it, and
-        its size.
+    def _keep(self, target: Target) -> Markup:
+        """The button at the end of a page that keeps it on the device. Empty for a page
+        that cannot be kept.
         """
-        size, up = (
-            cldr.size_text(file.size, self.localizer.language),
-            f"{writer.root}{self.above}",
-        )
-        said = Markup(" · ").join((*about, size, *after))
-        link = Markup('<a href="{}{}" type="{}">{}</a> <span class="src">{}</span>')
-        return link.format(up, file.address, media, words, said)
+        mechanisms = self.localizer.corpus.mechanisms
+        is_of_mechanism = target.kind == "record" and target.name in mechanisms
+        if not is_of_mechanism and target.kind not in _KEPT_ON_DEVICES:
+            return Markup("")
+        button = self._keep_button(with_texts=target.kind == "state")
+        return Markup('<p class="keep">{}</p>\n').format(button)
+
+    def _keep_button(self, with_texts: bool = False) -> Markup:
+        """Saves a page with what belongs to it (``site/kept.py``), or with the texts that
+        it names. ``answers.js`` shows the button. If what that fetches does not come, it
+        says the words in ``data-keep``.
+        """
+        button = Markup('<button type="button" data-keep="{}"{} hidden>{}</button>')
+        failed = self.ui("What this needs could not be loaded.")
+        texts = Markup(" data-texts") if with_texts else ""
+        return button.format(failed, texts, self.ui("Save on this device"))
+
+
+def _document_view(
+    factory: PageFactory,
+    _writer: HtmlWriter,
+    make: Callable[[Phrases], Document],
+    head: DocumentHead,
+) -> dict[str, Any]:
+    """What the template of a page is handed that is one document."""
+    document = make(factory.phrases)
+    opening, rest = layout.opening_and_rest(document.head)
+    jumps = [section for section in document.sections if section.anchor]
+    if not head.jumps or len(jumps) < _MANY:
+        jumps = []
+    cited = citation.csl(factory.phrases, head.record) if head.record else {}
+    return {
+        "document": document,
+        "opening": opening,
+        "head": rest,
+        "crumbs": head.crumbs,
+        "heading": head.heading,
+        "small_name": head.small_name,
+        "jumps": jumps,
+        "picked": bool(head.record),
+        "cited": cited,
+    }
 
 
 def _href(writer: HtmlWriter, name: str, anchor: str = "") -> str:

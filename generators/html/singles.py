@@ -1,6 +1,5 @@
-"""The pages that there is one of: their table, and what the templates of the smaller ones
-are handed; three cases for example on the front page, each with the first sentence of the
-page that answers it.
+"""The pages that there is one of: their titles, what describes them, and what their
+templates are handed. The larger ones have modules of their own for that.
 """
 
 from __future__ import annotations
@@ -15,6 +14,7 @@ from generators.corpus import cldr, tables
 from generators.corpus.addresses import Target, feed
 from generators.corpus.cldr import sort_key
 from generators.corpus.comparisons import asked_of
+from generators.corpus.downloads import Download
 from generators.corpus.located import grouped
 from generators.document import (
     changes,
@@ -30,119 +30,149 @@ from generators.document.blocks import Entries, Fact, Facts
 from generators.document.phrases import Phrases
 from generators.document.record import subtitle
 from generators.document.runs import Annotation, Link, Run, joined
-from generators.html import data, many, plans, status, topic
+from generators.html import (
+    case_pages,
+    data,
+    plans,
+    state_pages,
+    status,
+    text_pages,
+    topic,
+)
 from generators.html import publisher as marks
+from generators.html.file_links import FileLinks
+from generators.html.folds import in_folds
 from generators.html.layout import opening_and_rest
-from generators.html.many import in_folds
 from generators.html.page import Page, PageFactory
 from generators.html.writer import HtmlWriter
+
+# -- which there are ---------------------------------------------------------------------
 
 
 def pages(factory: PageFactory) -> Iterator[Page]:
     """The pages that there is one of, each at the address of its name."""
-    for kind in (_compared, _of_plans, _about, _tools):
-        yield from kind(factory)
+    yield from _pages_of_topics(factory)
+    yield from _pages_of_cases(factory)
+    yield from _pages_of_texts(factory)
+    yield from _pages_about(factory)
+    yield from _pages_to_search(factory)
+    yield from _pages_to_keep(factory)
 
 
-def _compared(factory: PageFactory) -> Iterator[Page]:
-    """What texts say, and what it is about."""
-    phrases, ui, single = factory.phrases, factory.localizer.gettext, factory.single
+def _pages_of_topics(factory: PageFactory) -> Iterator[Page]:
+    """Home, and what texts say about what."""
+    phrases = factory.phrases
+    ui = factory.localizer.gettext
     lead = ui(
-        "Regional standards, action plans and standard operating procedures against trafficking in persons, "
-        "side by side, in seven languages"
+        "Regional standards, action plans and standard operating procedures against "
+        "trafficking in persons, side by side, in seven languages"
     )
-    yield single("", "home", ui("The Dakar Compendium"), home_view, lead)
+    yield factory.single("", "home", ui("The Dakar Compendium"), home_view, lead)
     lead = ui("What the texts say about each topic, side by side")
-    yield single("topics", "topics", ui("Topics"), topic.topics, lead, "topics")
+    yield factory.single("topics", "topics", ui("Topics"), topic.topics, lead, "topics")
     lead = ui(
         "Periods, time limits, intervals and ratifications that texts set, side by side"
     )
-    page, crumbs = (
-        Target("page", "numbers"),
-        [phrases.page("topics", phrases.ui("Topics"))],
-    )
-    made = numbers.document  # without jumps: its folds are the list
     yield factory.document(
-        page, "topics", ui("Numbers"), made, lead, crumbs=crumbs, jumps=False
+        Target("page", "numbers"),
+        "topics",
+        ui("Numbers"),
+        numbers.document,
+        lead,
+        crumbs=[phrases.page("topics", phrases.ui("Topics"))],
+        jumps=False,  # its folds are the list
     )
+
+
+def _pages_of_cases(factory: PageFactory) -> Iterator[Page]:
+    """What is needed with a case in hand."""
+    ui = factory.localizer.gettext
+    single = factory.single
     lead = ui(
-        "From the first sign to the last file: what the standard operating procedures ask at each stage"
+        "From the first sign to the last file: what the standard operating procedures "
+        "ask at each stage"
     )
-    yield single("pathway", "pathway", ui("A case"), many.pathway, lead)
+    yield single("pathway", "pathway", ui("A case"), case_pages.pathway, lead)
+    title = ui("Signs of trafficking")
     lead = ui("Signs of trafficking, first questions, what never to do, and whom to tell")
-    yield single("recognise", "pathway", ui("Signs of trafficking"), signs, lead)
+    yield single("recognise", "pathway", title, signs, lead)
+    title = ui("The first days")
     lead = ui("What the texts ask in the first days of a case, by State")
-    yield single(
-        "first-days", "pathway", ui("The first days"), many.any_state, lead, "first-days"
-    )
-    yield single(
-        "states", "states", ui("States"), many.states, ui("What applies in each State")
-    )
+    view = case_pages.any_state
+    yield single("first-days", "pathway", title, view, lead, "first-days")
+    lead = ui("What applies in each State")
+    yield single("states", "states", ui("States"), state_pages.states, lead)
 
 
-def _of_plans(factory: PageFactory) -> Iterator[Page]:
+def _pages_of_texts(factory: PageFactory) -> Iterator[Page]:
     """What was agreed and planned, and by which words and principles."""
-    ui, single = factory.localizer.gettext, factory.single
+    ui = factory.localizer.gettext
+    single = factory.single
     lead = ui("Every organisation, with its standards, plans and procedures")
-    yield single("instruments", "instruments", ui("Texts"), many.instruments, lead)
+    yield single("instruments", "instruments", ui("Texts"), text_pages.instruments, lead)
     lead = ui("Which plans run, which are over, and what followed them")
     yield single("plans", "instruments", ui("Action plans in time"), plans.plans, lead)
+    title = ui("Reporting and indicators")
     lead = ui("Who reports to whom, how often, and which numbers are asked for")
-    yield single(
-        "monitoring", "instruments", ui("Reporting and indicators"), plans.reporting, lead
-    )
+    yield single("monitoring", "instruments", title, plans.reporting, lead)
     title = ui("OHCHR Principles and Guidelines")
     lead = ui(
-        "What the texts say on each of the Recommended Principles and Guidelines on Human Rights "
-        "and Human Trafficking"
+        "What the texts say on each of the Recommended Principles and Guidelines on "
+        "Human Rights and Human Trafficking"
     )
     yield single("principles", "instruments", title, topic.principles, lead, "principles")
     lead = ui("What the terms mean, and what they are called in each language")
     yield single("terms", "instruments", ui("Terms"), terms_view, lead, "terms")
 
 
-def _about(factory: PageFactory) -> Iterator[Page]:
+def _pages_about(factory: PageFactory) -> Iterator[Page]:
     """What the site is, and how far."""
-    ui, single = factory.localizer.gettext, factory.single
+    ui = factory.localizer.gettext
+    single = factory.single
+    page = Target("page", "dakar-2010")
+    title = ui("The Dakar consultation of 2010")
     lead = ui(
-        "What experts of nine regional mechanisms asked for in 2010, and what has been done since"
+        "What experts of nine regional mechanisms asked for in 2010, and what has been "
+        "done since"
     )
-    page, title = Target("page", "dakar-2010"), ui("The Dakar consultation of 2010")
     yield factory.document(page, "about", title, consultation.document, lead, jumps=False)
     lead = ui(
-        "What we changed for parties, entry into force and time limits. Each day is that of our change. "
-        "Other corrections are counted."
+        "What we changed for parties, entry into force and time limits. Each day is that "
+        "of our change. Other corrections are counted."
     )
     yield single("changes", "about", ui("What changed"), changes_view, lead)
     lead = ui("Coverage, translations, facts to be checked, reviews due")
     yield single("status", "about", ui("How sure it is"), status.status, lead)
-    yield single(
-        "rules",
-        "about",
-        ui("Rules for records"),
-        rules,
-        ui("What every record is checked for"),
-    )
+    lead = ui("What every record is checked for")
+    yield single("rules", "about", ui("Rules for records"), rules, lead)
 
 
-def _tools(factory: PageFactory) -> Iterator[Page]:
-    """What a reader or an editor does here."""
-    ui, single = factory.localizer.gettext, factory.single
+def _pages_to_search(factory: PageFactory) -> Iterator[Page]:
+    """What a reader asks by words, or by two of a kind."""
+    ui = factory.localizer.gettext
+    single = factory.single
     lead = ui("Search all texts, articles, organisations, topics, States and terms")
     yield single("search", "search", ui("Search"), search, lead)
+    title = ui("Topics and organisations")
     lead = ui("What each organisation says on each topic.")
-    yield single(
-        "matrix", "topics", ui("Topics and organisations"), topic.all_topics, lead
-    )
+    yield single("matrix", "topics", title, topic.all_topics, lead)
     lead = ui(
-        "What two to four texts say on the same topic: article, binding or not, and what we do not know"
+        "What two to four texts say on the same topic: article, binding or not, and what "
+        "we do not know"
     )
     yield single("compare", "topics", ui("Side by side"), nothing, lead)
+    title = ui("From one State to another")
     lead = ui(
         "Which texts bind both States, what they say about return and cooperation, "
         "and whom to contact in each"
     )
-    yield single("between", "pathway", ui("From one State to another"), between, lead)
+    yield single("between", "pathway", title, between, lead)
+
+
+def _pages_to_keep(factory: PageFactory) -> Iterator[Page]:
+    """What an editor changes, and what a reader takes along."""
+    ui = factory.localizer.gettext
+    single = factory.single
     lead = ui("Change a record or begin a new one in a form, and submit it")
     yield single("edit", "about", ui("Change a file in a form"), nothing, lead)
     lead = ui("PDFs of everything here, for printing and for reading offline")
@@ -150,30 +180,31 @@ def _tools(factory: PageFactory) -> Iterator[Page]:
     lead = ui(
         "Pages that open without a connection, each with the day on which it was saved."
     )
-    yield single("kept", "downloads", ui("Saved pages"), kept, lead)
-    yield single(
-        "data",
-        "downloads",
-        ui("Open data"),
-        data.view,
-        open_data.about(factory.phrases).what,
-    )
+    yield single("kept", "downloads", ui("Saved pages"), saved_pages, lead)
+    lead = open_data.about(factory.phrases).what
+    yield single("data", "downloads", ui("Open data"), data.view, lead)
+
+
+# -- what their templates are handed -----------------------------------------------------
+
+
+def nothing(_factory: PageFactory, _writer: HtmlWriter) -> dict[str, Any]:
+    """What a template is handed that says all itself."""
+    return {}
 
 
 def home_view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    phrases, label = factory.phrases, factory.localizer.label
+    """The front page: choices of State and topic, and three cases for example."""
+    phrases = factory.phrases
     cases = list(_cases(phrases))
-    pillars = phrases.corpus.by_pillar(phrases.corpus.vocabularies.of("topics"))
-
-    def links(codes: Iterable[str]) -> list[tuple[str, str]]:
-        """The address and the label of each topic."""
-        return [
-            (writer.href(Target("topic", code)), label("topics", code)) for code in codes
-        ]
-
+    codes = phrases.corpus.vocabularies.of("topics")
+    topics: list[tuple[str, list[tuple[str, str]]]] = []
+    for pillar, codes_of_pillar in phrases.corpus.by_pillar(codes):
+        label = factory.localizer.label("pillars", pillar)
+        topics.append((label, _topic_links(factory, writer, codes_of_pillar)))
     return {
-        "states": many.choices(factory, writer, "state"),
-        "topics": [(label("pillars", pillar), links(own)) for pillar, own in pillars],
+        "states": state_pages.choices(factory, writer, "state"),
+        "topics": topics,
         "cases": [Facts(cases, "answers")] if cases else [],
         "keeper": publisher.keeper(phrases),
         "named": bool(publisher.name(phrases)),
@@ -181,8 +212,45 @@ def home_view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     }
 
 
+def _topic_links(
+    factory: PageFactory, writer: HtmlWriter, codes: Iterable[str]
+) -> list[tuple[str, str]]:
+    """The address and the label of each topic."""
+    label = factory.localizer.label
+    return [(writer.href(Target("topic", code)), label("topics", code)) for code in codes]
+
+
+def _cases(phrases: Phrases) -> Iterator[Fact]:
+    """Questions that somebody with a case has, each with the first sentence of the page
+    that answers it. None of them is a request for advice. A question to which nothing
+    recorded answers is left out.
+    """
+    ui = phrases.ui
+    recovery = ui(
+        "A woman from Nigeria is found in Italy. How much time does she have to recover?"
+    )
+    pay = ui("A man was forced to work without pay in Senegal. Can he get compensation?")
+    boy = ui(
+        "Traffickers forced a boy to grow cannabis in the United Kingdom. "
+        "Can he be punished?"
+    )
+    questions = (
+        ("reflection-period", "ITA", recovery),
+        ("compensation", "SEN", pay),
+        ("non-punishment", "GBR", boy),
+    )
+    for topic_code, state, question in questions:
+        for answer in asked_of(phrases.corpus, state):
+            if answer.topic == topic_code:
+                link = phrases.linked("topic-in", f"{topic_code}/{state}", question)
+                cell = Entries([sentences.line(phrases, answer.leading)], "cells")
+                yield Fact(link, blocks=[cell])
+
+
 def signs(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    """How a victim is recognised, and a choice of State that leads to whom to call there."""
+    """How a victim is recognised, and a choice of State that leads to whom to call
+    there.
+    """
     phrases = factory.phrases
     document = recognise.document(phrases)
     opening, head = opening_and_rest(document.head)
@@ -192,52 +260,50 @@ def signs(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         "opening": opening,
         "head": head,
         "whom": recognise.whom(phrases),
-        "states": many.choices(factory, writer, "first-days"),
+        "states": state_pages.choices(factory, writer, "first-days"),
     }
 
 
-def terms_view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    made = terms.terms(factory.phrases)
-    return {"count": len(made.items), "terms": made}
+def terms_view(factory: PageFactory, _writer: HtmlWriter) -> dict[str, Any]:
+    """All terms, and how many there are."""
+    entries = terms.terms(factory.phrases)
+    return {"count": len(entries.items), "terms": entries}
 
 
-def changes_view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    phrases, place = factory.phrases, feed(Target("page", "changes"))
+def changes_view(factory: PageFactory, _writer: HtmlWriter) -> dict[str, Any]:
+    """What changed, day by day, and the link to the feed that says the same."""
+    phrases = factory.phrases
+    file = feed(Target("page", "changes"))
     return {
         "days": changes.days(phrases),
-        "feed": [Link(phrases.ui("As a feed (Atom)"), place)],
+        "feed": [Link(phrases.ui("As a feed (Atom)"), file)],
     }
 
 
-def search(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    localizer, phrases = factory.localizer, factory.phrases
+def search(factory: PageFactory, _writer: HtmlWriter) -> dict[str, Any]:
+    """The list of texts by name, for a reader without scripts."""
+    phrases = factory.phrases
+
+    def short_name(record: str) -> str:
+        return factory.localizer.short(record).text
 
     def line(record: str) -> list[Run]:
-        whole = subtitle(phrases, record)
-        return [*phrases.title_link(record), *([" ", Annotation(whole)] if whole else [])]
+        link = phrases.title_link(record)
+        whole_title = subtitle(phrases, record)
+        return [*link, " ", Annotation(whole_title)] if whole_title else link
 
-    return {
-        "records": in_folds(
-            phrases.corpus.records, lambda name: localizer.short(name).text, line
-        )
-    }
+    return {"records": in_folds(phrases.corpus.records, short_name, line)}
 
 
-def nothing(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    """What a template is handed that says all itself."""
-    return {}
-
-
-def between(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    """``topics``, ``near``, ``leading``, ``stages`` and ``nationals`` (the groups that
-    are nationals of the parties to a text) are codes, a space between them.
+def between(factory: PageFactory, _writer: HtmlWriter) -> dict[str, Any]:
+    """What the page from one State to another is handed. ``steps`` is a line: the steps
+    of a case that the page is about. The others are codes for its script, with spaces
+    between them. ``nationals`` are the groups of nationals of the parties to a text.
     """
-    corpus, stages = (
-        factory.localizer.corpus,
-        tables.border_stages(factory.localizer.corpus),
-    )
+    corpus = factory.localizer.corpus
+    stages = tables.border_stages(corpus)
     return {
-        "steps": joined(factory.phrases.entry("stages", each) for each in stages),
+        "steps": joined(factory.phrases.entry("stages", code) for code in stages),
         "topics": " ".join(tables.border_topics(corpus)),
         "near": " ".join(corpus.vocabularies.of("nearness")),
         "leading": " ".join(tables.leading_topics(corpus)),
@@ -246,28 +312,33 @@ def between(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     }
 
 
+_KINDS_OF_BOOKS = ("compendium", "regions", "mechanisms")
+"""The kinds of EPUBs in the order of their list."""
+
+
 def downloads(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    """Files in the order of the alphabet; of EPUBs everything, then regions, then
-    mechanisms.
+    """Links to files in the order of the alphabet, PDFs by kind. EPUBs are in the order
+    of ``_KINDS_OF_BOOKS`` first.
     """
-    pdfs, books = (
-        sorted(files.values(), key=lambda each: sort_key(each.title))
-        for files in (factory.public.pdfs, factory.public.books)
-    )
-    books.sort(key=lambda each: ("compendium", "regions", "mechanisms").index(each.kind))
+    links = FileLinks(factory.phrases, factory.public, writer)
+    pdfs = sorted(factory.public.pdfs.values(), key=_by_title)
+    books = sorted(factory.public.books.values(), key=_by_title)
+    books.sort(key=lambda file: _KINDS_OF_BOOKS.index(file.kind))
     return {
-        "groups": grouped(
-            (each.kind, factory.download(writer, each, each.title)) for each in pdfs
-        ),
+        "groups": grouped((file.kind, links.pdf(file, file.title)) for file in pdfs),
         "today": factory.phrases.today(),
-        "copy": factory.offline_copy(writer),
-        "books": [factory.book(writer, each, each.title) for each in books],
+        "copy": links.offline_copy(),
+        "books": [links.book(file, file.title) for file in books],
     }
 
 
-def kept(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    """``folder`` is that of the language, ``name`` the language in its own words,
-    ``locale`` how days and numbers are written in it.
+def _by_title(file: Download) -> tuple[str, str]:
+    return sort_key(file.title)
+
+
+def saved_pages(factory: PageFactory, _writer: HtmlWriter) -> dict[str, Any]:
+    """What the page of saved pages is handed. ``name`` and ``folder`` are those of its
+    language. The browser writes days and numbers by ``locale``.
     """
     language = factory.localizer.language
     return {
@@ -277,31 +348,6 @@ def kept(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     }
 
 
-def rules(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
+def rules(_factory: PageFactory, _writer: HtmlWriter) -> dict[str, Any]:
+    """All rules that records are checked by, by name."""
     return {"rules": sorted(checks.every_rule(), key=lambda rule: rule.name)}
-
-
-def _cases(phrases: Phrases) -> Iterator[Fact]:
-    """Questions that somebody with a case has, none of them a request for advice; one to
-    which nothing recorded answers is left out.
-    """
-    ui = phrases.ui
-    recovery = ui(
-        "A woman from Nigeria is found in Italy. How much time does she have to recover?"
-    )
-    pay = ui("A man was forced to work without pay in Senegal. Can he get compensation?")
-    boy = ui(
-        "Traffickers forced a boy to grow cannabis in the United Kingdom. Can he be punished?"
-    )
-    asked = (
-        ("reflection-period/ITA", recovery),
-        ("compensation/SEN", pay),
-        ("non-punishment/GBR", boy),
-    )
-    for place, question in asked:
-        code, _, alpha3 = place.partition("/")
-        for each in (
-            each for each in asked_of(phrases.corpus, alpha3) if each.topic == code
-        ):
-            cell = Entries([sentences.line(phrases, each.leading)], "cells")
-            yield Fact(phrases.linked("topic-in", place, question), blocks=[cell])

@@ -1,11 +1,11 @@
-"""How far this is: what is recorded, how sure it is, how far the translations are, what
-must be looked at, all of it computed.
+"""How far this is, all of it computed: records and how sure they are, translations, and
+what must be looked at.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from generators.corpus import comparisons, official_text
@@ -16,110 +16,142 @@ from generators.corpus.located import grouped
 from generators.corpus.memo import once
 from generators.corpus.record_profile import timeline
 from generators.document.mechanism import without_members
-from generators.document.runs import letters
+from generators.document.runs import Runs, letters
 from generators.html.page import PageFactory
 from generators.html.writer import HtmlWriter
+from generators.model.mechanisms import Mechanism
+from generators.model.records import Record
 from generators.text.partial_dates import PartialDate
 from generators.translate import update
 from generators.translate.localizer import ui
 
+# -- what the page shows -----------------------------------------------------------------
+
 
 def status(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    phrases, corpus, number = (
-        factory.phrases,
-        factory.phrases.corpus,
-        factory.localizer.number,
-    )
-    ui = factory.localizer.gettext
-    records, provisions, steps = ui("Texts"), ui("Rules"), ui("Steps of procedures")
-    kinds = {
-        "records": records,
-        "provisions": provisions,
-        "steps": steps,
-        "mechanisms": ui("Organisations"),
-    }
-    names = phrases.name
-    labels = (
-        phrases.label("confidences", code)
-        for code in corpus.vocabularies.of("confidences")
-    )
-    regions = [
-        (phrases.entry("regions", code), code)
-        for code in corpus.vocabularies.of("regions")
-    ]
-    due = reviews(corpus)
+    """What the page is handed."""
+    corpus = factory.phrases.corpus
+    counts = {kind: sum(numbers) for kind, numbers in grades(corpus).items()}
+    counts["terms"] = len(corpus.vocabularies.of("terms"))
+    counts["items"] = len(corpus.items)
     return {
-        "counts": {kind: sum(of) for kind, of in grades(corpus).items()}
-        | {"terms": len(corpus.vocabularies.of("terms")), "items": len(corpus.items)},
-        "today": phrases.today(),
-        "confidences": [ui("What"), *map(writer.line, labels)],
-        "shares": [
-            (kinds[kind], _shares(factory, of)) for kind, of in grades(corpus).items()
-        ],
-        "regions": [
-            (name, list(map(number, of_region(corpus, code)))) for name, code in regions
-        ],
-        "cells": [
-            (name, _shares(factory, cells(corpus, code))) for name, code in regions
-        ],
-        **_translated(factory),
-        "check_first": [(names(record), lines) for record, lines in check_first(corpus)],
-        "overdue": sum(len(each) for day, each in due if day.last < corpus.today),
-        "reviews": [
-            (phrases.date(day), len(each), [*map(names, each)]) for day, each in due
-        ],
-        "read_in_full": [
-            names(name) for name, model in corpus.records.items() if model.read_in_full
-        ],
-        "unreadable": [
-            names(name) for name in corpus.records if could_not_read(corpus, name)
-        ],
-        "known": _known(factory),
-        "without_text": [*map(names, without_text(corpus))],
-        "without_members": [*map(names, without_members(corpus))],
+        "counts": counts,
+        "today": factory.phrases.today(),
+        **_confidence_table(factory, writer),
+        **_region_tables(factory),
+        **_translation_tables(factory),
+        **_review_lists(factory),
+        **_record_lists(factory),
+        "known": _known_table(factory),
+        "without_members": _names(factory, without_members(corpus)),
     }
+
+
+def _names(factory: PageFactory, owners: Iterable[str]) -> list[Runs]:
+    """The names of records or mechanisms, each with its link."""
+    return [factory.phrases.name(owner) for owner in owners]
+
+
+def _confidence_table(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
+    """How sure we are, by kind of what is recorded: the table's heads and its rows."""
+    phrases = factory.phrases
+    gettext = factory.localizer.gettext
+    kinds = {
+        "records": gettext("Texts"),
+        "provisions": gettext("Rules"),
+        "steps": gettext("Steps of procedures"),
+        "mechanisms": gettext("Organisations"),
+    }
+    heads = [gettext("What")]
+    for code in phrases.corpus.vocabularies.of("confidences"):
+        heads.append(writer.line(phrases.label("confidences", code)))
+    rows = [
+        (kinds[kind], _shares(factory, counts))
+        for kind, counts in grades(phrases.corpus).items()
+    ]
+    return {"confidences": heads, "shares": rows}
+
+
+def _region_tables(factory: PageFactory) -> dict[str, Any]:
+    """Two tables with a row for each region: how much there is, and what we read."""
+    phrases = factory.phrases
+    coverage: list[tuple[Runs, list[str]]] = []
+    reading: list[tuple[Runs, list[str]]] = []
+    for code in phrases.corpus.vocabularies.of("regions"):
+        name = phrases.entry("regions", code)
+        numbers = of_region(phrases.corpus, code)
+        coverage.append((name, [factory.localizer.number(number) for number in numbers]))
+        reading.append((name, _shares(factory, cells(phrases.corpus, code))))
+    return {"regions": coverage, "cells": reading}
 
 
 def _shares(factory: PageFactory, counts: Sequence[int]) -> list[str]:
-    """Counts, each with its share of all."""
-    number, percent, whole = (
-        factory.localizer.number,
-        factory.localizer.percent,
-        sum(counts) or 1,
-    )
-    return [f"{number(count)} ({percent(count / whole)})" for count in counts]
+    """Counts in words, each with its share of all."""
+    localizer = factory.localizer
+    whole = sum(counts) or 1
+    shares: list[str] = []
+    for count in counts:
+        percent = localizer.percent(count / whole)
+        shares.append(f"{localizer.number(count)} ({percent})")
+    return shares
 
 
-def _translated(factory: PageFactory) -> dict[str, Any]:
+def _translation_tables(factory: PageFactory) -> dict[str, Any]:
     """How far each language is translated, and by whom it was reviewed."""
-    phrases, localizer = factory.phrases, factory.localizer
-    rows, named = [], []
-    for tag, of in translations(phrases.corpus).items():
-        name = phrases.language_name(tag)
-        counts = [
-            *(localizer.number(of[key]) for key in _COUNTED),
-            localizer.percent(_shown(of)),
-        ]
-        rows.append((name, counts))
-        if names := _reviewers(phrases.corpus, tag):
-            named.append((name, names))
-    return {"translations": rows, "reviewers": named}
+    phrases = factory.phrases
+    localizer = factory.localizer
+    rows: list[tuple[Runs, list[str]]] = []
+    reviewers: list[tuple[Runs, tuple[str, ...]]] = []
+    for tag, counts in translations(phrases.corpus).items():
+        language = phrases.language_name(tag)
+        numbers = [localizer.number(counts[key]) for key in _COUNTED]
+        numbers.append(localizer.percent(_share_translated(counts)))
+        rows.append((language, numbers))
+        names = _reviewers(phrases.corpus, tag)
+        if names:
+            reviewers.append((language, names))
+    return {"translations": rows, "reviewers": reviewers}
 
 
-def _known(factory: PageFactory) -> list[tuple[str, str]]:
+def _review_lists(factory: PageFactory) -> dict[str, Any]:
+    """What must be looked at: what to check first, and the reviews that are due."""
+    phrases = factory.phrases
+    corpus = phrases.corpus
+    to_check = [(phrases.name(record), lines) for record, lines in check_first(corpus)]
+    overdue = 0
+    due: list[tuple[Runs, int, list[Runs]]] = []
+    for day, owners in reviews(corpus):
+        if day.last < corpus.today:
+            overdue += len(owners)
+        due.append((phrases.date(day), len(owners), _names(factory, owners)))
+    return {"check_first": to_check, "overdue": overdue, "reviews": due}
+
+
+def _record_lists(factory: PageFactory) -> dict[str, list[Runs]]:
+    """The records that we read in full, those that we could not read, and those without a
+    text.
+    """
+    corpus = factory.phrases.corpus
+    records = corpus.records
+    read_in_full = [name for name, record in records.items() if record.read_in_full]
+    unreadable = [name for name in records if could_not_read(corpus, name)]
+    return {
+        "read_in_full": _names(factory, read_in_full),
+        "unreadable": _names(factory, unreadable),
+        "without_text": _names(factory, without_text(corpus)),
+    }
+
+
+def _known_table(factory: PageFactory) -> list[tuple[str, str]]:
     """What is known of parties and texts: what is counted, and how many there are of how
     many.
     """
-    ui, number = factory.localizer.gettext, factory.localizer.number
-    return [
-        (
-            ui(label),
-            letters(
-                factory.phrases.ui("{n} of {m}", n=[number(part)], m=[number(whole)])
-            ),
-        )
-        for label, (part, whole) in known(factory.phrases.corpus).items()
-    ]
+    number = factory.localizer.number
+    rows: list[tuple[str, str]] = []
+    for label, (part, whole) in known(factory.phrases.corpus).items():
+        count = factory.phrases.ui("{n} of {m}", n=[number(part)], m=[number(whole)])
+        rows.append((factory.localizer.gettext(label), letters(count)))
+    return rows
 
 
 # -- what is counted, whatever the language ----------------------------------------------
@@ -127,117 +159,149 @@ def _known(factory: PageFactory) -> list[tuple[str, str]]:
 
 def grades(corpus: Corpus) -> Mapping[str, list[int]]:
     """How many records, provisions, steps and mechanisms have each grade of the list
-    ``confidences``.
+    ``confidences``, in its order.
     """
-    records, grade = corpus.records.items(), corpus.confidence_of
-    graded = {
-        "records": Counter(corpus.confidence_shown(name) for name in corpus.records),
-        "provisions": Counter(
-            grade(name, line) for name, of in records for line in of.provisions
-        ),
-        "steps": Counter(grade(name, line) for name, of in records for line in of.steps),
-        "mechanisms": Counter(each.confidence for each in corpus.mechanisms.values()),
+    records: Counter[str] = Counter()
+    provisions: Counter[str] = Counter()
+    steps: Counter[str] = Counter()
+    for name, record in corpus.records.items():
+        records[corpus.confidence_shown(name)] += 1
+        for provision in record.provisions:
+            provisions[corpus.confidence_of(name, provision)] += 1
+        for step in record.steps:
+            steps[corpus.confidence_of(name, step)] += 1
+    mechanisms = Counter(model.confidence for model in corpus.mechanisms.values())
+    codes = corpus.vocabularies.of("confidences")
+    return {
+        "records": [records[code] for code in codes],
+        "provisions": [provisions[code] for code in codes],
+        "steps": [steps[code] for code in codes],
+        "mechanisms": [mechanisms[code] for code in codes],
     }
-    grades = corpus.vocabularies.of("confidences")
-    return {kind: [of[code] for code in grades] for kind, of in graded.items()}
 
 
 def known(corpus: Corpus) -> Mapping[str, tuple[int, int]]:
     """Who is bound and where the text is, by what is counted, each as so many of so many.
-    A binding text is one that a State can join; a list is complete where it does not say
+
+    A binding text is one that a State can join. A list is complete if it does not say
     that it may lack some.
     """
-    models = corpus.records.values()
-    binding = sum(model.binding for model in corpus.standards.values())
-    named = [
-        model.parties
-        for model in models
-        if model.binding and model.parties and model.parties.states
+    return {**_known_parties(corpus), **_known_texts(corpus)}
+
+
+def _known_parties(corpus: Corpus) -> dict[str, tuple[int, int]]:
+    lists = [
+        record.parties
+        for record in corpus.records.values()
+        if record.binding and record.parties and record.parties.states
     ]
-    lines = [line for each in named for line in (*each.states, *each.organisations)]
-    first = [
-        places[0].address for model in models if (places := official_text.places(model))
-    ]
-    copies = sum(place.copy_ for place in first)
-    pages = sum(model.status_page is not None for model in models)
-    whole = sum(each.incomplete is None for each in named)
-    dated = sum(line.since is not None for line in lines)
+    complete = sum(parties.incomplete is None for parties in lists)
+    days: list[PartialDate | None] = []
+    for parties in lists:
+        days += [state.since for state in parties.states]
+        days += [organisation.since for organisation in parties.organisations]
+    dated = sum(day is not None for day in days)
     return {
-        ui("Binding texts with a list of parties"): (len(named), binding),
-        ui("Lists that are complete, as far as we know"): (whole, len(named)),
-        ui("Parties with the date when they joined"): (dated, len(lines)),
-        ui("Texts with a link to the official text"): (
-            len(first) - copies,
-            len(corpus.records),
-        ),
-        ui("Texts with a link to a copy only"): (copies, len(corpus.records)),
-        ui("Texts with a link to the depositary's list of parties"): (pages, binding),
+        ui("Binding texts with a list of parties"): (len(lists), _binding(corpus)),
+        ui("Lists that are complete, as far as we know"): (complete, len(lists)),
+        ui("Parties with the date when they joined"): (dated, len(days)),
     }
+
+
+def _known_texts(corpus: Corpus) -> dict[str, tuple[int, int]]:
+    records = corpus.records.values()
+    copies = 0
+    official = 0
+    for record in records:
+        places = official_text.places(record)
+        if places and places[0].address.copy_:
+            copies += 1
+        elif places:
+            official += 1
+    pages = sum(record.status_page is not None for record in records)
+    return {
+        ui("Texts with a link to the official text"): (official, len(records)),
+        ui("Texts with a link to a copy only"): (copies, len(records)),
+        ui("Texts with a link to the depositary's list of parties"): (
+            pages,
+            _binding(corpus),
+        ),
+    }
+
+
+def _binding(corpus: Corpus) -> int:
+    """How many texts there are that a State can join."""
+    return sum(record.binding for record in corpus.standards.values())
 
 
 def without_text(corpus: Corpus) -> list[str]:
     """The records that lead to no page or copy of their text."""
-    return [
-        name for name, model in corpus.records.items() if not official_text.places(model)
-    ]
+    records = corpus.records.items()
+    return [name for name, record in records if not official_text.places(record)]
 
 
 def of_region(corpus: Corpus, code: str) -> tuple[int, int, int]:
     """How many mechanisms, records and provisions a region has."""
     records = [
-        model for name, model in corpus.records.items() if code in corpus.regions(name)
+        record for name, record in corpus.records.items() if code in corpus.regions(name)
     ]
-    return (
-        len(corpus.mechanisms_in[code]),
-        len(records),
-        sum(len(model.provisions) for model in records),
-    )
+    provisions = sum(len(record.provisions) for record in records)
+    return len(corpus.mechanisms_in[code]), len(records), provisions
 
 
 def cells(corpus: Corpus, region: str) -> tuple[int, ...]:
-    """Of each record of a region and each topic, on how many it says something, and then
-    of each of ``comparisons.ABSENCES``.
+    """How often a record of a region says something on a topic. Then, how often it is
+    silent on one, for each of ``comparisons.ABSENCES``.
     """
-    topics, absent = corpus.vocabularies.of("topics"), Counter()
-    own = [name for name in corpus.standards if region in corpus.regions(name)]
-    for name in own:
-        found = comparisons.absent_topics(corpus)[name]
-        absent.update({kind: len(of) for kind, of in found.items()})
-    every = len(topics) * len(own)
-    return (every - absent.total(), *(absent[kind] for kind in comparisons.ABSENCES))
+    absent: Counter[str] = Counter()
+    names = [name for name in corpus.standards if region in corpus.regions(name)]
+    for name in names:
+        for kind, topics in comparisons.absent_topics(corpus)[name].items():
+            absent[kind] += len(topics)
+    pairs = len(corpus.vocabularies.of("topics")) * len(names)
+    absences = [absent[kind] for kind in comparisons.ABSENCES]
+    return (pairs - absent.total(), *absences)
 
 
 def check_first(corpus: Corpus) -> tuple[tuple[str, int], ...]:
-    """Records with the number of their lines and days not yet checked against the text,
-    those that bind first, then those with most.
+    """Records, each with the number of its lines and days not yet checked against the
+    text (at least 1). Those that bind come first, then those with most.
     """
-    found = []
-    for name, model in corpus.records.items():
-        lines = comparisons.said(model)
-        unsure = sum(corpus.confidence_of(name, line) == "recalled" for line in lines)
-        if (
-            model.confidence != "recalled"
-        ):  # else all its days are, and are not counted one by one
-            days = timeline(corpus, name)
-            unsure += sum(
-                "recalled" in (each.confidence, each.place_confidence) for each in days
-            )
-        if unsure or model.confidence == "recalled":
-            found.append((not model.binding, -max(unsure, 1), name))
-    return tuple((name, -lines) for _, lines, name in sorted(found))
+    ranked: list[tuple[bool, int, str]] = []
+    for name, record in corpus.records.items():
+        unsure = _unchecked(corpus, name, record)
+        if unsure or record.confidence == "recalled":
+            ranked.append((not record.binding, -max(unsure, 1), name))
+    return tuple((name, -unsure) for _, unsure, name in sorted(ranked))
+
+
+def _unchecked(corpus: Corpus, name: str, record: Record) -> int:
+    """How many lines and days of a record nobody has checked. If nobody has checked the
+    record itself, nobody has its days, and they are not counted one by one.
+    """
+    count = 0
+    for line in comparisons.said(record):
+        count += corpus.confidence_of(name, line) == "recalled"
+    if record.confidence != "recalled":
+        for day in timeline(corpus, name):
+            count += "recalled" in (day.confidence, day.place_confidence)
+    return count
 
 
 def reviews(corpus: Corpus) -> tuple[tuple[PartialDate, tuple[str, ...]], ...]:
     """Files by the day their review is due, soonest first."""
-    owners = {**corpus.mechanisms, **corpus.records}.items()
-    due = grouped((model.review.due, name) for name, model in owners if model.review)
-    return tuple(sorted(due.items(), key=lambda pair: pair[0].first))
+    owners: dict[str, Mechanism | Record] = {**corpus.mechanisms, **corpus.records}
+    due: list[tuple[PartialDate, str]] = []
+    for name, model in owners.items():
+        if model.review:
+            due.append((model.review.due, name))
+    return tuple(sorted(grouped(due).items(), key=lambda pair: pair[0].first))
 
 
 @once
 def translations(corpus: Corpus) -> Mapping[str, Counter[str]]:
-    """How many texts there are for each language but the default, how many are reviewed,
-    not reviewed, stale and missing.
+    """How many texts there are for each language but the default one. The keys of
+    ``_COUNTED`` are in all, and in each state of translation.
     """
     return update.coverage(corpus, LANGUAGES[1:])
 
@@ -248,20 +312,18 @@ _COUNTED = ("total", "reviewed", "unreviewed", "stale", "missing")
 def _reviewers(corpus: Corpus, language: str) -> tuple[str, ...]:
     """The reviewers who wish to be named, of any catalog of a language, once, by name."""
     library = corpus.library
-    own = [catalog for (_, tag), catalog in library.catalogs.items() if tag == language]
-    own += [
-        held[language]
-        for held in (library.interface, library.messages)
-        if language in held
-    ]
-    return tuple(
-        sorted({name for catalog in own for name in catalog.reviewers}, key=sort_key)
-    )
+    names: set[str] = set()
+    for (_, tag), catalog in library.catalogs.items():
+        if tag == language:
+            names.update(catalog.reviewers)
+    for catalogs in (library.interface, library.messages):
+        if language in catalogs:
+            names.update(catalogs[language].reviewers)
+    return tuple(sorted(names, key=sort_key))
 
 
-def _shown(count: Counter[str]) -> float:
-    return (
-        (count["reviewed"] + count["unreviewed"]) / count["total"]
-        if count["total"]
-        else 1.0
-    )
+def _share_translated(counts: Counter[str]) -> float:
+    """The share of texts that are shown in a language, from 0 to 1."""
+    if not counts["total"]:
+        return 1.0
+    return (counts["reviewed"] + counts["unreviewed"]) / counts["total"]

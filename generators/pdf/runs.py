@@ -4,19 +4,19 @@ A run is a string in the volume's language, or a mapping. No text is markup. The
 mapping:
 
 ``t``
-    its text
+    Its text.
 ``k``
-    its kind
+    Its kind.
 ``l``, ``d``
-    the language and direction of a text in another language
+    The language and direction of a text in another language.
 ``to``
-    a chapter of the same volume
+    A chapter of the same volume.
 ``page``
-    that the page of this chapter follows
+    That the page of this chapter follows.
 ``mark``
-    an address that the index finds here
+    An address that the index finds here.
 ``url``
-    an address on the web
+    An address on the web.
 
 The kind ``ref`` keeps its order in a right-to-left text. The kind ``mark`` is the sign of
 an unreviewed, missing or stale translation. The others are emphases: ``b``, ``i``,

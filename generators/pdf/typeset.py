@@ -1,5 +1,7 @@
-"""A document in, the bytes of a PDF out: tagged, for archives (PDF/A-2a) and for everyone
-(PDF/UA-1), or a refusal in one line. The cover of a book is a picture.
+"""A document in, the bytes of a PDF out, or a refusal in one line. The cover of a book is
+a picture.
+
+A PDF is tagged, for archives (PDF/A-2a) and for everyone (PDF/UA-1).
 
 The only import of typst, pikepdf and segno, which draws the code on the cover. Fonts come
 from pinned packages; a letter that none of them has stops the volume.
@@ -20,7 +22,7 @@ from functools import cache
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pikepdf
 import segno
@@ -29,8 +31,9 @@ import typst
 from generators.corpus.fonts import FONTS
 
 TEMPLATE = Path(__file__).parent / "volume.typ"
-_COVER, _LETTERS = TEMPLATE.with_name("cover.typ"), TEMPLATE.with_name("letters.typ")
-STANDARDS = ["a-2a", "ua-1"]
+_COVER = TEMPLATE.with_name("cover.typ")
+_LETTERS = TEMPLATE.with_name("letters.typ")
+STANDARDS: tuple[Literal["a-2a"], Literal["ua-1"]] = ("a-2a", "ua-1")
 PACKAGES = (
     "typst",
     "pikepdf",
@@ -40,18 +43,18 @@ PACKAGES = (
     "justmytype-intl-cjk",
 )
 
-_OF_A_PAGE = 8_500
-"""Letters of JSON that make about a page: what is thought of a volume's length before it
-is laid out.
+_LETTERS_OF_A_PAGE = 8_500
+"""Letters of JSON that make about a page: the guess at a volume's length before it is
+laid out.
 """
-_LAYOUTS = 5
+_MOST_LAYOUTS = 5
 """So many layouts at most: pages that two links push to and fro would have no end."""
 _LONG = 1_000_000
-"""Letters from which on what the typesetter keeps of a layout is given up before the
+"""From so many letters on, the typesetter gives up what it keeps of a layout before the
 next.
 """
-_KEPT = 12
-"""Documents after which it keeps nothing of an earlier one."""
+_DOCUMENTS_KEPT = 12
+"""Documents after which the typesetter keeps nothing of an earlier one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +71,13 @@ class Refused(ValueError):
 
 @cache
 def _fonts() -> typst.Fonts:
-    """Those of the packages, once for each process."""
+    """The fonts of the packages, read once for each process."""
     paths = [str(files(package) / folder) for package, folder in FONTS]
     return typst.Fonts(include_system_fonts=False, font_paths=paths)
 
 
 def _compiler(template: Path, inputs: Mapping[str, str]) -> typst.Compiler:
+    """A compiler of a template with the texts that it reads, by their names."""
     return typst.Compiler(
         input=str(template),
         root=str(template.parent),
@@ -83,62 +87,81 @@ def _compiler(template: Path, inputs: Mapping[str, str]) -> typst.Compiler:
 
 
 def typeset(document: str, day: date) -> Typeset:
-    """Typeset a document (JSON); ``day`` is the date that the file bears, so that the
-    same document gives the same bytes. The code on the cover leads to the document's
-    address.
+    """Typeset a document (JSON of ``volumes.document``). The file bears the date ``day``,
+    so that the same document gives the same bytes.
 
     It is laid out until the pages that it says are the pages that it has: mostly twice.
-    Within one run the typesetter would keep each layout, gigabytes of a long volume. An
-    Arabic tanwin is written before its alef: where it comes after (both are right),
-    Chromium finds no other word that ends in an alef.
+    Within one run the typesetter would keep each layout, gigabytes of a long volume. The
+    code on the cover leads to the document's address.
 
     Raises Refused where a letter is in no font, or the document breaks a rule of the
     standards.
     """
     stamp = int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
-    document = document.replace("\u0627\u064b", "\u064b\u0627")
+    document = _tanwin_first(document)
     inputs = {"json": document, "qr": square(json.loads(document)["cover"]["address"])}
-    known = _guessed(document)
+    pages = _guessed_pages(document)
     try:
-        for _ in range(_LAYOUTS):
-            compiler = _compiler(TEMPLATE, inputs | {"known": json.dumps(known)})
-            before, known = (
-                known,
-                json.loads(compiler.query("<known>", field="value", one=True)),
-            )
-            if _said(known) == _said(before):
+        for _ in range(_MOST_LAYOUTS):
+            compiler = _compiler(TEMPLATE, inputs | {"known": json.dumps(pages)})
+            pages_before = pages
+            pages = json.loads(compiler.query("<known>", field="value", one=True))
+            if _page_numbers(pages) == _page_numbers(pages_before):
                 break
             _forget(document)
-        made = compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=stamp)
+        data = compiler.compile(
+            format="pdf", pdf_standards=list(STANDARDS), timestamp=stamp
+        )
     except typst.TypstError as error:
         raise Refused(str(error.message).splitlines()[0]) from error
     _forget(document)
-    return _packed(made)
+    return _pack(_one_file(data))
+
+
+def _tanwin_first(text: str) -> str:
+    """A text with each Arabic tanwin before its alef. Both orders are right. With the
+    tanwin after it, Chromium finds no other word that ends in an alef.
+    """
+    return text.replace("\u0627\u064b", "\u064b\u0627")
 
 
 def cover(words: Mapping[str, str]) -> bytes:
-    """The cover of a book as a picture (PNG, 600 × 800): its ``kind`` and ``title``, the
-    ``site``, the ``day`` of its data, its ``language`` and ``direction``.
+    """The cover of a book as a picture (PNG, 600 × 800 pixels). Its ``words`` are
+    ``kind``, ``title``, ``site``, ``day`` (of the data), ``language`` and ``direction``.
     """
-    return _compiler(_COVER, {"json": json.dumps(words)}).compile(format="png", ppi=72.0)
+    compiler = _compiler(_COVER, {"json": json.dumps(words)})
+    return _one_file(compiler.compile(format="png", ppi=72.0))
 
 
-def _guessed(document: str) -> dict[str, Any]:
-    """What a volume may say of its pages before it is laid out: a chapter begins where
-    its letters do.
+def _one_file(compiled: bytes | list[bytes] | None) -> bytes:
+    """What the compiler gives for a PDF, or for a picture of one page. Raises TypeError
+    for pictures of several pages.
+    """
+    if not isinstance(compiled, bytes):
+        raise TypeError(f"expected one file, not {type(compiled)}")
+    return compiled
+
+
+def _guessed_pages(document: str) -> dict[str, Any]:
+    """What a volume may say of its pages before it is laid out, as ``volume.typ`` says it
+    afterwards. A chapter is taken to begin where its letters do.
+
+    ``pages`` is how many there are. ``places`` has for each address its pages and how
+    high it is on the last. ``heads`` has what the head and foot of each page name.
     """
     places: dict[str, Any] = {}
-    for each in re.finditer('"id": ?"([^"]+)"', document):
-        places.setdefault(each[1], ((each.start() // _OF_A_PAGE + 1,), 0))
-    return {"pages": len(document) // _OF_A_PAGE, "places": places, "heads": []}
+    for match in re.finditer('"id": ?"([^"]+)"', document):
+        page = match.start() // _LETTERS_OF_A_PAGE + 1
+        places.setdefault(match[1], ((page,), 0))
+    return {"pages": len(document) // _LETTERS_OF_A_PAGE, "places": places, "heads": []}
 
 
-def _said(known: dict[str, Any]) -> tuple[Any, ...]:
-    """What a volume says of its pages: how many there are, what is on each, and where
-    each address stands.
+def _page_numbers(pages: dict[str, Any]) -> tuple[Any, ...]:
+    """What is printed of pages: their number, what head and foot name, and the pages of
+    each address.
     """
-    places = {address: pages for address, (pages, _) in known["places"].items()}
-    return known["pages"], known["heads"], places
+    places = {address: numbers for address, (numbers, _) in pages["places"].items()}
+    return pages["pages"], pages["heads"], places
 
 
 def _forget(document: str) -> None:
@@ -146,7 +169,7 @@ def _forget(document: str) -> None:
     others. Each of its threads would keep the room for the next.
     """
     if len(document) > _LONG:
-        for _ in range(_KEPT):
+        for _ in range(_DOCUMENTS_KEPT):
             typst.compile(b" ", font_paths=_fonts())
         with suppress(OSError, AttributeError):  # another C library than glibc
             ctypes.CDLL(None).malloc_trim(0)
@@ -161,8 +184,8 @@ def square(address: str) -> str:
     return drawn.getvalue().decode()
 
 
-def _packed(data: bytes) -> Typeset:
-    """The same file in a third of the bytes: its objects in compressed streams."""
+def _pack(data: bytes) -> Typeset:
+    """The same PDF in a third of the bytes: its objects in compressed streams."""
     packed = BytesIO()
     with pikepdf.open(BytesIO(data)) as pdf:
         pages = len(pdf.pages)
@@ -176,11 +199,11 @@ def _packed(data: bytes) -> Typeset:
 
 @cache
 def fingerprint() -> str:
-    """What besides the document decides a volume's bytes: the template, how codes are
-    drawn, and the versions of typesetter and fonts.
+    """The digest of what decides a volume's bytes, but for the document. That is the
+    template, how codes are drawn, and the versions of typesetter and fonts.
     """
-    versions = "".join(
-        f"{name}=={importlib.metadata.version(name)}\n" for name in PACKAGES
-    )
+    versions = ""
+    for name in PACKAGES:
+        versions += f"{name}=={importlib.metadata.version(name)}\n"
     code = b"".join(file.read_bytes() for file in (TEMPLATE, _LETTERS, Path(__file__)))
     return hashlib.sha256(code + versions.encode() + repr(STANDARDS).encode()).hexdigest()

@@ -1,34 +1,42 @@
-"""Which volumes there are, what they are called, and where they stand on the site; and
-each as one value for JSON: its cover, sections, legend, colophon and index, in one
-language.
+"""A volume as one value for JSON, in one language: its cover, sections, legend, colophon
+and index.
 
-``volume.typ`` reads these keys: ``lang``, ``dir``, ``title``; ``cover`` (``kind`` and
-``lines``: runs; ``facts``: labels with values; ``address``: what the code leads to,
-``alt`` its words); ``compact`` (the cover is the upper part of the first page), ``size``
-(small letters and margins: of a ``sheet`` that is to be hung up, of a ``book``),
-``depth`` (how many levels of headings stand in the contents), ``chapters`` (whether only
-chapters do), ``leaf`` (whether a page is left for the contents: else they stand on the
-cover); ``sections`` (``landscape``, ``parts``: see ``writer``); ``words`` (``contents``,
-``page`` with the slots n and m, ``site``, ``author``).
+``volume.typ`` reads these keys:
+
+``lang``, ``dir``, ``title``
+    Those of the whole volume.
+``cover``
+    ``kind`` and ``lines`` are runs, ``facts`` labels with values. The code leads to
+    ``address`` and has the words ``alt``.
+``compact``
+    Whether the cover is the upper part of the first page.
+``size``
+    ``sheet`` is to be hung up, ``book`` has small letters and margins; else empty.
+``depth``
+    How many levels of headings are in the contents.
+``chapters``
+    Whether only chapters are in the contents.
+``leaf``
+    Whether a page is left for the contents: else they are on the cover.
+``sections``
+    ``landscape`` and ``parts``: see ``writer``.
+``words``
+    ``contents``, ``page`` with the slots n and m, ``site``, ``author``.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import Any
 
 from generators.corpus import addresses, cldr
-from generators.corpus.addresses import Target, address
-from generators.corpus.cldr import sort_key
-from generators.corpus.corpus import Corpus
+from generators.corpus.addresses import Target
 from generators.document import (
     chapters,
     first_days,
     numbers,
     publisher,
     recognise,
-    sentences,
     stage,
     state,
     topic,
@@ -38,199 +46,61 @@ from generators.document.chapters import Chapter
 from generators.document.citation import colophon
 from generators.document.mechanism import region
 from generators.document.phrases import Phrases
-from generators.document.runs import Runs, joined, letters
+from generators.document.runs import Runs, joined
+from generators.pdf.volume_index import index
+from generators.pdf.volume_names import (
+    COMPENDIUM,
+    FIRST_DAYS,
+    MECHANISMS,
+    NUMBERS,
+    RECOGNISE,
+    RECORDS,
+    REGIONS,
+    SHELVES,
+    STAGES,
+    STATES,
+    TOPICS,
+    PublicAddresses,
+    entry,
+    find,
+    kind_of,
+    offered,
+    page,
+    split,
+    title,
+    under_title,
+    volumes,
+)
 from generators.pdf.writer import PaperWriter, Part, heading, section
-from generators.translate.localizer import Localizer
 
-RECORDS, MECHANISMS, REGIONS, TOPICS = "records", "mechanisms", "regions", "topics"
-STAGES, STATES, FIRST_DAYS, NUMBERS, COMPENDIUM = (
-    "pathway",
-    "states",
-    "first-days",
-    "numbers",
-    "compendium",
-)
-RECOGNISE = "recognise"
-SHELVES = (RECORDS, MECHANISMS, REGIONS, TOPICS, STAGES, STATES, FIRST_DAYS, RECOGNISE)
-"""The kinds of volume that there are several of; each is the first part of its volumes'
-ids.
-"""
-
-_PAGES = dict(
-    zip(
-        SHELVES[:-1],
-        "record record region topic stage state first-days".split(),
-        strict=True,
-    )
-)
-
-
-def volumes(corpus: Corpus) -> tuple[str, ...]:
-    """The ids of all volumes, such as ``records/ecowas/policy-2009``, ``states/ben`` or
-    ``compendium``; the compendium and the numbers, of which there is one each, first.
-    """
-    return (COMPENDIUM, NUMBERS, *_ids(corpus))
-
-
-def offered(corpus: Corpus, language: str) -> tuple[str, ...]:
-    """The ids of the volumes that a site offers in a language, so that its host can hold
-    it: texts and regions stand whole in the volumes of organisations, and a State's
-    volume and sheet are for who works in its languages or in the default one. Every other
-    volume is made when somebody names it.
-    """
-    return tuple(volume for volume in volumes(corpus) if _is_offered(volume, language))
-
-
-def _is_offered(volume: str, language: str) -> bool:
-    kind, name = split(volume)
-    if kind in (STATES, FIRST_DAYS):
-        return language == cldr.LANGUAGES[0] or language in cldr.official_languages(name)
-    return kind not in (RECORDS, REGIONS)
-
-
-def _ids(corpus: Corpus) -> Iterator[str]:
-    lists = {
-        REGIONS: corpus.vocabularies.of("regions"),
-        MECHANISMS: sorted(corpus.mechanisms),
-        TOPICS: corpus.vocabularies.of("topics"),
-        STAGES: corpus.vocabularies.of("stages"),
-        STATES: [code.lower() for code in corpus.all_states],
-        FIRST_DAYS: [code.lower() for code in corpus.all_states],
-        RECORDS: sorted(corpus.records),
-        RECOGNISE: recognise.sheets(corpus),
-    }
-    for shelf, names in lists.items():
-        yield from (f"{shelf}/{name}" for name in names)
-
-
-def find(corpus: Corpus, name: str) -> tuple[str, ...]:
-    """The ids of the volumes that somebody may mean: the volume of this id, else all
-    whose record, mechanism, topic, State … has it (a State's code in capitals too).
-    """
-    known = set(volumes(corpus))
-    if name in known:
-        return (name,)
-    meant = (
-        f"{shelf}/{name.lower() if shelf in (STATES, FIRST_DAYS) else name}"
-        for shelf in SHELVES
-    )
-    return tuple(volume for volume in meant if volume in known)
-
-
-def split(volume: str) -> tuple[str, str]:
-    """Kind and name of a volume; a State's name is its code in capitals."""
-    kind, _, name = volume.partition("/")
-    return kind, name.upper() if kind in (STATES, FIRST_DAYS) else name
-
-
-def entry(localizer: Localizer, volume: str) -> dict[str, str]:
-    """What a list of downloads says of a volume in one language
-    (``corpus/downloads.Download``).
-    """
-    return {
-        "id": volume,
-        "language": localizer.language,
-        "kind": split(volume)[0],
-        "title": title(localizer, volume),
-        "address": addresses.volume(volume, localizer.language),
-        "page": page(volume),
-    }
-
-
-def page(volume: str) -> str:
-    """The address of the page that a volume is a view of, below the folder of its
-    language.
-    """
-    kind, name = split(volume)
-    if kind == COMPENDIUM:
-        return ""
-    if kind in (NUMBERS, RECOGNISE):
-        return addresses.address(Target("page", kind))
-    return addresses.address(Target(_PAGES[kind], name))
-
-
-def title(localizer: Localizer, volume: str) -> str:
-    """The title of a volume, as plain text."""
-    kind, name = split(volume)
-    if kind == COMPENDIUM:
-        return localizer.gettext("Dakar Compendium")
-    if kind == NUMBERS:
-        return localizer.gettext("Numbers")
-    if kind == STATES:
-        heading = localizer.gettext("What applies in {state}")
-        return heading.replace("{state}", localizer.state_in_sentence(name))
-    if kind == FIRST_DAYS:
-        heading = localizer.gettext("The first days")
-        return f"{heading}{localizer.colon}{localizer.state(name)}"
-    if kind == RECOGNISE:
-        heading = localizer.gettext("Signs of trafficking")
-        return f"{heading}{localizer.colon}{_sheet(localizer, name)}"
-    if kind == RECORDS:
-        return localizer.short(name).text
-    if kind == MECHANISMS:
-        return localizer.title(name).text
-    return localizer.label(
-        {REGIONS: "regions", TOPICS: "topics", STAGES: "stages"}[kind], name
-    )
-
-
-def _sheet(localizer: Localizer, name: str) -> str:
-    """For whom, or for which place, a sheet of signs is."""
-    whom = {
-        "adults": localizer.gettext("adults"),
-        "children": localizer.gettext("children"),
-    }
-    return whom.get(name) or letters(recognise.label(Phrases(localizer), name))
-
-
-def kind_of(phrases: Phrases, kind: str) -> str:
-    """What a volume of a kind is."""
-    ui = phrases.localizer.gettext
-    return {
-        COMPENDIUM: ui("Everything in one volume"),
-        REGIONS: ui("Region"),
-        MECHANISMS: ui("Mechanism"),
-        TOPICS: ui("Topic"),
-        STAGES: ui("Steps of a case"),
-        STATES: ui("State"),
-        FIRST_DAYS: ui("Sheet to hang up"),
-        RECOGNISE: ui("Sheet to hang up"),
-        NUMBERS: ui("What every text sets, side by side"),
-        RECORDS: ui("Record"),
-    }[kind]
-
-
-def under_title(phrases: Phrases, kind: str, name: str) -> tuple[Runs, ...]:
-    """The lines below the title of a volume; some may be empty."""
-    ui = phrases.ui
-    if kind == RECORDS:
-        return (sentences.adopters(phrases, name),)
-    if kind == MECHANISMS:
-        return sentences.regions(phrases, name), ui(
-            "With all of its standards, plans and procedures"
-        )
-    if kind == REGIONS:
-        return (ui("Every organisation, with its standards, plans and procedures"),)
-    if kind == TOPICS:
-        return (phrases.definition("topics", name, "question"),)
-    if kind == STAGES:
-        return (
-            ui(
-                "What each procedure asks at this stage: {stage}",
-                stage=phrases.label("stages", name),
-            ),
-        )
-    if kind == COMPENDIUM:
-        return (
-            ui(
-                "Regional standards, action plans and standard operating procedures against trafficking in "
-                "persons"
-            ),
-        )
-    return ()
-
-
-# -- a volume as one value ---------------------------------------------------------------
+# The names of volumes are a part of what this module offers.
+__all__ = [
+    "COMPENDIUM",
+    "FIRST_DAYS",
+    "MECHANISMS",
+    "NUMBERS",
+    "RECOGNISE",
+    "RECORDS",
+    "REGIONS",
+    "SHELVES",
+    "STAGES",
+    "STATES",
+    "TOPICS",
+    "PublicAddresses",
+    "document",
+    "end",
+    "entry",
+    "find",
+    "front",
+    "kind_of",
+    "offered",
+    "page",
+    "split",
+    "title",
+    "under_title",
+    "volumes",
+    "with_its_own",
+]
 
 _SHEETS = (FIRST_DAYS, RECOGNISE)
 """Kinds of volume that are hung up."""
@@ -246,37 +116,27 @@ _COMPARISONS = (TOPICS, STAGES)
 _BOOKS = (COMPENDIUM, REGIONS)
 """Kinds of volume that hold so much that each text is told in brief, in small letters."""
 
-_DEPTH = {**dict.fromkeys((*_COMPARISONS, REGIONS, STATES), 2), COMPENDIUM: 3}
-"""Down to which level headings stand in the contents, where that is not the first."""
+_SMALL = (*_BOOKS, STATES)
+"""Kinds of volume in small letters."""
 
-
-class PublicAddresses(NamedTuple):
-    """Where the site and its repository stand: absolute addresses, the site's with a
-    slash at its end.
-    """
-
-    site: str
-    repository: str
-
-    def page(self, language: str, address: str) -> str:
-        """The absolute address of a page; the default language stands at the root."""
-        folder = "" if language == cldr.LANGUAGES[0] else f"{language}/"
-        return f"{self.site}{folder}{address}"
+_DEPTHS = {TOPICS: 2, STAGES: 2, REGIONS: 2, STATES: 2, COMPENDIUM: 3}
+"""Down to which level headings are in the contents, where that is not the first."""
 
 
 def document(phrases: Phrases, volume: str, public: PublicAddresses) -> dict[str, Any]:
-    """The document of a volume in a language. Whether nobody has read it is known for
-    certain once it is written: a volume of which something else was expected is written
-    once more.
+    """The document of a volume in a language.
+
+    Whether nobody has read it is known for certain once it is written. If something else
+    was expected, it is written once more.
     """
     expected = phrases.nobody_has_read
-    writer, written = _written(phrases, volume, public, unread_signs=not expected)
+    writer, written = _write_volume(phrases, volume, public, unread_signs=not expected)
     if writer.unread and writer.machine != expected:
-        _, written = _written(phrases, volume, public, unread_signs=expected)
+        _, written = _write_volume(phrases, volume, public, unread_signs=expected)
     return written
 
 
-def _written(
+def _write_volume(
     phrases: Phrases, volume: str, public: PublicAddresses, *, unread_signs: bool
 ) -> tuple[PaperWriter, dict[str, Any]]:
     """A volume, and the writer that wrote it; see ``PaperWriter`` on ``unread_signs``."""
@@ -290,12 +150,13 @@ def _written(
         unread_signs=unread_signs,
     )
     here = public.page(phrases.language, page(volume))
-    parts = _sections(phrases, writer, kind, name)
-    writer.unread_signs = (
-        True  # the legend's own sentences keep their signs, as they always had them
-    )
-    last = [*_colophon(phrases, writer, kind, here, public), *_index(phrases, writer)]
+    sections = _sections(phrases, writer, kind, name)
+    # the legend's own sentences keep their signs, as they always had them
+    writer.unread_signs = True
+    last = _colophon(phrases, writer, kind, here, public)
+    last += index(phrases, writer)
     writer.unread_signs = unread_signs
+    # after all else: only now the writer knows whether somebody has read a translation
     cover = _cover(phrases, writer, kind, name, here)
     return writer, {
         "lang": phrases.language,
@@ -303,143 +164,157 @@ def _written(
         "title": title(localizer, volume),
         "cover": cover,
         "compact": kind in _COMPACT,
-        "size": "sheet"
-        if kind in _SHEETS
-        else "book"
-        if kind in (*_BOOKS, STATES)
-        else "",
-        "depth": _DEPTH.get(kind, 1),
+        "size": _size(kind),
+        "depth": _DEPTHS.get(kind, 1),
         "chapters": kind in _BOOKS,
         "leaf": kind not in _COMPARISONS,
-        "sections": _ended(parts, last, kind),
-        "words": {
-            "contents": localizer.gettext("Contents"),
-            "page": localizer.gettext("Page {n} of {m}"),
-            "site": localizer.gettext("Dakar Compendium"),
-            "author": publisher.author(phrases),
-        },
+        "sections": _with_end(sections, last, kind),
+        "words": _words(phrases),
+    }
+
+
+def _size(kind: str) -> str:
+    if kind in _SHEETS:
+        return "sheet"
+    return "book" if kind in _SMALL else ""
+
+
+def _words(phrases: Phrases) -> dict[str, str]:
+    ui = phrases.localizer.gettext
+    return {
+        "contents": ui("Contents"),
+        "page": ui("Page {n} of {m}"),
+        "site": ui("Dakar Compendium"),
+        "author": publisher.author(phrases),
     }
 
 
 def _targets(phrases: Phrases, kind: str, name: str) -> frozenset[str]:
-    """The addresses of what has a chapter in the volume: records and mechanisms, topics
-    and stages.
+    """The addresses of what has a chapter in the volume: records and mechanisms, topics,
+    stages and regions. It is empty for a volume without chapters.
     """
-    corpus, lists = phrases.corpus, phrases.corpus.vocabularies
-    told_of = {
-        COMPENDIUM: corpus.mechanisms,
-        MECHANISMS: (name,),
-        REGIONS: corpus.mechanisms_in.get(name),
-    }
-    own = told_of.get(kind) or ()
-    told = {
-        "record": [
-            record for mechanism in own for record in corpus.records_of.get(mechanism, ())
-        ]
-    }
-    if kind in _BOOKS:
-        told["record"] += own
+    corpus = phrases.corpus
+    mechanisms: list[str] = []
     if kind == COMPENDIUM:
-        told |= {
-            addresses.KIND_OF_LIST[of]: [*lists.of(of)]
-            for of in ("topics", "stages", "regions")
-        }
-    return frozenset(
-        addresses.address(Target(of, each))
-        for of, names in told.items()
-        for each in names
-    )
+        mechanisms = list(corpus.mechanisms)
+    elif kind == MECHANISMS:
+        mechanisms = [name]
+    elif kind == REGIONS:
+        mechanisms = list(corpus.mechanisms_in.get(name) or ())
+    targets: list[Target] = []
+    for mechanism in mechanisms:
+        for record in corpus.records_of.get(mechanism, ()):
+            targets.append(Target("record", record))
+        if kind in _BOOKS:
+            targets.append(Target("record", mechanism))
+    if kind == COMPENDIUM:
+        for list_name in ("topics", "stages", "regions"):
+            kind_of_page = addresses.KIND_OF_LIST[list_name]
+            for code in corpus.vocabularies.of(list_name):
+                targets.append(Target(kind_of_page, code))
+    return frozenset(addresses.address(target) for target in targets)
+
+
+# -- sections ----------------------------------------------------------------------------
 
 
 def _sections(phrases: Phrases, writer: PaperWriter, kind: str, name: str) -> list[Part]:
+    """The sections of a volume: several of the compendium, one of any other."""
     if kind == COMPENDIUM:
-        return _everything(phrases, writer)
-    return [section(_parts(phrases, writer, kind, name), landscape=kind in _COMPARISONS)]
+        return _compendium_sections(phrases, writer)
+    parts = _parts(phrases, writer, kind, name)
+    return [section(parts, landscape=kind in _COMPARISONS)]
 
 
-def _everything(phrases: Phrases, writer: PaperWriter) -> list[Part]:
-    """Topics; on landscape paper the steps of a case and the reports that are due;
-    upright all mechanisms with their records, the States, and what explains them:
-    indicators, Principles, the Dakar consultation, terms.
+def _compendium_sections(phrases: Phrases, writer: PaperWriter) -> list[Part]:
+    """Everything. Topics come first. The steps of a case and the reports that are due
+    follow on landscape paper. All mechanisms with their records are upright again, as are
+    the States. What explains them comes last: indicators, Principles, the Dakar
+    consultation, terms.
     """
-    return [
-        section(writer.chapters(chapters.topics(phrases, brief=True))),
-        section(
-            writer.chapters([*chapters.steps(phrases), *chapters.duties(phrases)]),
-            landscape=True,
-        ),
-        section(writer.chapters(chapters.regions(phrases, brief=True))),
-        section(
-            writer.chapters([*chapters.states(phrases), *chapters.explained(phrases)])
-        ),
-    ]
+    topics = section(writer.chapters(chapters.topics(phrases, brief=True)))
+    wide = [*chapters.steps(phrases), *chapters.duties(phrases)]
+    wide_section = section(writer.chapters(wide), landscape=True)
+    regions = section(writer.chapters(chapters.regions(phrases, brief=True)))
+    last = [*chapters.states(phrases), *chapters.explained(phrases)]
+    return [topics, wide_section, regions, section(writer.chapters(last))]
 
 
-def _ended(sections: list[Part], end: list[Part], kind: str) -> list[Part]:
-    """The sections of a volume with its legend and colophon, in the one that there is,
-    else in their own.
+def _with_end(sections: list[Part], end_parts: list[Part], kind: str) -> list[Part]:
+    """The sections of a volume with its legend and colophon. These have a section of
+    their own in the compendium. Any other volume has one section, which they end.
     """
-    *others, last = [*sections, section(())] if kind == COMPENDIUM else sections
-    return [*others, last | {"parts": [*last["parts"], *end]}]
+    if kind == COMPENDIUM:
+        return [*sections, section(end_parts)]
+    (only,) = sections
+    return [only | {"parts": [*only["parts"], *end_parts]}]
 
 
 def _parts(phrases: Phrases, writer: PaperWriter, kind: str, name: str) -> Iterator[Part]:
+    """The parts of a volume of any kind but the compendium."""
     if kind == RECORDS:
-        yield from writer.document(chapters.of_record(phrases, name), 1, contents=True)
+        record = chapters.of_record(phrases, name)
+        yield from writer.document(record, 1, contents=True)
     elif kind in (MECHANISMS, REGIONS):
-        made = with_its_own(phrases, kind, name, brief=True)
-        yield from writer.document(next(made).document, 1)
-        yield from writer.chapters(made)
+        own_chapters = with_its_own(phrases, kind, name, brief=True)
+        yield from writer.document(next(own_chapters).document, 1)
+        yield from writer.chapters(own_chapters)
     elif kind == STATES:
-        yield from writer.document(
-            state.document(phrases, name, with_sentences=True), 1, contents=True
-        )
+        page_of_state = state.document(phrases, name, with_sentences=True)
+        yield from writer.document(page_of_state, 1, contents=True)
     elif kind == FIRST_DAYS:
-        yield from writer.document(first_days.document(phrases, name, sheet=True), 1)
+        sheet = first_days.document(phrases, name, sheet=True)
+        yield from writer.document(sheet, 1)
     elif kind == RECOGNISE:
         yield from writer.document(recognise.sheet(phrases, name), 1)
     elif kind == NUMBERS:
         yield from writer.document(numbers.document(phrases), 1, contents=True)
     else:
-        of, page_of = ("topics", topic) if kind == TOPICS else ("stages", stage)
-        yield heading(
-            1,
-            writer.runs(phrases.ui("Comparison: {topic}", topic=phrases.label(of, name))),
-        )
-        yield from writer.document(page_of.document(phrases, name), 2)
+        yield from _comparison(phrases, writer, kind, name)
+
+
+def _comparison(
+    phrases: Phrases, writer: PaperWriter, kind: str, name: str
+) -> Iterator[Part]:
+    """The table of a topic or of a stage, under its heading."""
+    if kind == TOPICS:
+        label = phrases.label("topics", name)
+        page_document = topic.document
+    else:
+        label = phrases.label("stages", name)
+        page_document = stage.document
+    yield heading(1, writer.runs(phrases.ui("Comparison: {topic}", topic=label)))
+    yield from writer.document(page_document(phrases, name), 2)
 
 
 def with_its_own(
     phrases: Phrases, kind: str, name: str, brief: bool = False
 ) -> Iterator[Chapter]:
-    """The chapters of a mechanism or region: itself, then all that it has; of a region in
-    ``brief``.
+    """The chapters of a mechanism or region: itself, then all that it has. ``brief`` is
+    for those of a region.
     """
     if kind == REGIONS:
-        made = region(phrases, name, with_records=False)
-        yield Chapter(1, phrases.label("regions", name), made, Target("region", name))
+        target = Target("region", name)
+        itself = region(phrases, name, with_records=False)
+        yield Chapter(1, phrases.label("regions", name), itself, target)
         yield from chapters.of_region(phrases, name, 1, set(), brief)
     else:
-        title, own = (
-            phrases.plain(phrases.localizer.title(name)),
-            phrases.corpus.records_of.get(name, ()),
-        )
-        yield Chapter(
-            1, title, chapters.of_mechanism(phrases, name), Target("record", name)
-        )
-        yield from chapters.records(phrases, own, 1)
+        target = Target("record", name)
+        heading_runs = phrases.plain(phrases.localizer.title(name))
+        yield Chapter(1, heading_runs, chapters.of_mechanism(phrases, name), target)
+        records = phrases.corpus.records_of.get(name, ())
+        yield from chapters.records(phrases, records, 1)
 
 
 # -- what every volume has ---------------------------------------------------------------
 
 
 def front(phrases: Phrases, address: str) -> tuple[tuple[Runs, Runs], ...]:
-    """What stands in front of a volume that is a view of the page at an address: labels
-    with values.
+    """What is in front of a volume that is a view of the page at an address: labels with
+    values.
     """
-    until = phrases.ui(
-        "after {day}, check before you rely on it", day=phrases.check_after()
-    )
+    check_after = phrases.check_after()
+    until = phrases.ui("after {day}, check before you rely on it", day=check_after)
     return (
         (phrases.ui("Data of"), joined((phrases.today(), until))),
         (phrases.ui("Language"), [cldr.own_name(phrases.language)]),
@@ -450,7 +325,9 @@ def front(phrases: Phrases, address: str) -> tuple[tuple[Runs, Runs], ...]:
 def end(
     phrases: Phrases, address: str, public: PublicAddresses, translations: bool
 ) -> list[Section]:
-    """What the signs of a volume mean, and where it comes from."""
+    """What the signs of a volume mean, and where it comes from. ``translations`` says
+    whether the sign of an unreviewed translation is among them.
+    """
     about = public.page(phrases.language, addresses.address(Target("page", "about")))
     contact = phrases.corpus.publisher.contact
     report = contact or f"{public.repository}/issues"
@@ -460,27 +337,22 @@ def end(
 def _cover(
     phrases: Phrases, writer: PaperWriter, kind: str, name: str, address: str
 ) -> Part:
+    """The cover of a volume that is a view of the page at an address."""
+    lines = [writer.runs(line) for line in under_title(phrases, kind, name) if line]
+    if writer.machine:
+        notice = phrases.ui("Translated by machine, not yet read by a person")
+        lines.append(writer.runs(notice))
+    rows = [
+        [writer.runs(label), writer.runs(value)]
+        for label, value in front(phrases, address)
+    ]
+    words = phrases.localizer.gettext("QR code that leads to: {address}")
     return {
         "kind": [kind_of(phrases, kind)],
-        "lines": [
-            *(writer.runs(line) for line in under_title(phrases, kind, name) if line),
-            *(
-                [
-                    writer.runs(
-                        phrases.ui("Translated by machine, not yet read by a person")
-                    )
-                ]
-                * writer.machine
-            ),
-        ],
-        "facts": [
-            [writer.runs(label), writer.runs(value)]
-            for label, value in front(phrases, address)
-        ],
+        "lines": lines,
+        "facts": rows,
         "address": address,
-        "alt": phrases.localizer.gettext("QR code that leads to: {address}").replace(
-            "{address}", address
-        ),
+        "alt": words.replace("{address}", address),
     }
 
 
@@ -491,71 +363,10 @@ def _colophon(
     address: str,
     public: PublicAddresses,
 ) -> list[Part]:
+    """The legend and the colophon; a sheet has the colophon only, for it names its signs
+    under its table.
+    """
     sections = end(phrases, address, public, writer.unread and not writer.machine)
-    # a sheet names its signs under its table
-    return list(writer.parts(sections[-1:] if kind in _SHEETS else sections, 1))
-
-
-# -- the index: texts by name and by official number, organisations, topics, States and
-# terms, each with the address that the typesetter finds the pages of; what is not in a
-# volume is left out there
-
-_OWN = re.compile(r"(?:ILO )?([^;]+)")
-"""The first of the numbers of a text, as it is asked for: of the ILO without its name."""
-
-Named = Iterable[tuple[Runs, str]]
-"""What stands in the index, and the address that it leads to."""
-
-
-def _index(phrases: Phrases, writer: PaperWriter) -> Iterator[Part]:
-    """The index of a volume with chapters; none of any other."""
-    if writer.targets:
-        groups = (
-            (phrases.ui("Texts"), _texts(phrases)),
-            (phrases.ui("Organisations"), _names(phrases, phrases.corpus.mechanisms)),
-            (phrases.ui("Topics"), _listed(phrases, "topic", "topics")),
-            (phrases.ui("States"), _states(phrases)),
-            (phrases.ui("Terms"), _listed(phrases, "term", "terms")),
-        )
-        made = [
-            {"t": writer.runs(label), "items": _items(writer, named)}
-            for label, named in groups
-        ]
-        yield {"k": "index", "t": writer.runs(phrases.ui("Index")), "groups": made}
-
-
-def _items(writer: PaperWriter, named: Named) -> list[Part]:
-    ordered = sorted(named, key=lambda each: sort_key(letters(each[0])))
-    return [{"t": writer.runs(runs), "to": to} for runs, to in ordered]
-
-
-def _texts(phrases: Phrases) -> Iterator[tuple[Runs, str]]:
-    yield from _names(phrases, phrases.corpus.records)
-    for name, model in phrases.corpus.records.items():
-        if number := _OWN.match(model.number or ""):
-            said = phrases.plain(phrases.localizer.short(name))
-            yield (
-                phrases.labelled(phrases.number_of(number[1]), said),
-                address(Target("record", name)),
-            )
-
-
-def _names(phrases: Phrases, owners: Iterable[str]) -> Iterator[tuple[Runs, str]]:
-    for name in owners:
-        yield (
-            phrases.plain(phrases.localizer.short(name)),
-            address(Target("record", name)),
-        )
-
-
-def _listed(phrases: Phrases, kind: str, of: str) -> Iterator[tuple[Runs, str]]:
-    for code in phrases.corpus.vocabularies.of(of):
-        yield (
-            phrases.label(of, code),
-            f"#{code}" if kind == "term" else address(Target(kind, code)),
-        )
-
-
-def _states(phrases: Phrases) -> Iterator[tuple[Runs, str]]:
-    for code in phrases.corpus.all_states:
-        yield [phrases.localizer.state(code)], address(Target("state", code))
+    if kind in _SHEETS:
+        sections = sections[-1:]
+    return list(writer.parts(sections, 1))

@@ -3,26 +3,26 @@
 ``volume.typ`` lays out these parts and nothing else:
 
 ``{k: "h", l, t, chapter?, id?}``
-    a heading: level, runs; a chapter's is in the contents, ``id`` is what other parts and
-    the index lead to
+    A heading: level and runs. That of a chapter is in the contents. Other parts and the
+    index lead to ``id``.
 ``{k: "p", t, c?}``
-    a paragraph; ``c`` is lead, facts, src or num
+    A paragraph; ``c`` is lead, facts, src or num.
 ``{k: "entries", items: [{s, b}]}``
-    parts ``b`` with a sign (a strength's number) or a text in the margin
+    Parts ``b`` with a sign (a strength's number) or a text in the margin.
 ``{k: "facts", rows: [[runs, runs]]}``
-    labels with values
+    Labels with values.
 ``{k: "list", items: [runs], n}``
-    a list in ``n`` columns
+    A list in ``n`` columns.
 ``{k: "notes", items: [runs]}``
-    numbered notes
+    Numbered notes.
 ``{k: "table", head, w, groups: [{t, rows: [row]}]}``
-    a table: ``w`` shares of width. A row is ``{c: [cell], j?, row?}``, a cell a list of
-    parts. ``j`` goes on without a line above it; ``row`` is its name where the foot of
-    the page has the first and the last
+    A table: ``w`` shares of width. A row is ``{c: [cell], j?, row?}``, a cell a list of
+    parts. A row with ``j`` goes on without a line above it. ``row`` is its name, for the
+    foot of the page has the first and the last.
 ``{k: "contents"}``
-    the contents, where the volume is long
+    The contents, where the volume is long.
 ``{k: "index", t, groups: [{t, items: [{t, to}]}]}``
-    the index, where the volume is very long: of each thing the pages of its address
+    The index, where the volume is very long. A line ``t`` has the pages of an address.
 
 For runs see ``runs.py``.
 """
