@@ -213,7 +213,8 @@ def _amiss(
 # done again ----------------------------------
 
 SIGNS = [
-    *"\t:-#\"'{}[],&*!|>%@`?~\\<\xa0\u3000：，“”–•\u200b\u202e\u2028\x85\x07\ufeff😀\n \r\x00\ud800"
+    *"\t:-#\"'{}[],&*!|>%@`?~\\<\xa0\u3000：，“”–•\u200b\u202e\u2028\x85\x07\ufeff😀\n "
+    "\r\x00\ud800"
 ]
 SIGNS += ["  ", ": ", " #"]
 """What somebody types, pastes or leaves by mistake."""
@@ -240,8 +241,9 @@ STRINGS = (
 
 BLOCKS = (
     *(
-        "# x¦![x](https://evil.example/p.png)¦<script>x</script>¦<iframe src=x>¦<a href='javascript:x'>x</a>"
-        "¦[x](id:nothing)¦[x](nothing.md)¦[x](#nowhere)¦[x](/x)¦---¦title: 2010¦{: onclick=x }¦<!--¦<x-y>¦```"
+        "# x¦![x](https://evil.example/p.png)¦<script>x</script>¦<iframe src=x>¦<a "
+        "href='javascript:x'>x</a>¦[x](id:nothing)¦[x](nothing.md)¦[x](#nowhere)¦[x](/x)¦---¦title: "
+        "2010¦{: onclick=x }¦<!--¦<x-y>¦```"
         '¦!!! note "x¦<div markdown>¦&#0;¦[x]: javascript:x¦|a|b|\n|-|'
     ).split("¦"),
     *("> " * 40, "[" * 400),

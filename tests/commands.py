@@ -61,7 +61,8 @@ def node(*arguments: str | Path, given: Any) -> Any:
     program = shutil.which("node")
     if program is None:
         pytest.fail(
-            "the site's scripts are tested under node; install it: sudo apt-get install nodejs"
+            "the site's scripts are tested under node; install it: sudo apt-get "
+            "install nodejs"
         )
     asked = json.dumps(given)
     done = subprocess.run(

@@ -50,10 +50,11 @@ LibraryFolder = Callable[..., Path]
 EVERYWHERE = {
     f"test_{name}"
     for name in (
-        "addresses bench calendars catalogs changes cli comparison_cases data_examples data_schema difference epub fields "
-        "form golden_pages golden_problems handwritten hostile library make_site manifest messages mutated "
-        "numbers offline parallel pdf_press pdf_writer references schema search serve templates "
-        "translations_next"
+        "addresses bench calendars catalogs changes cli comparison_cases data_examples "
+        "data_schema difference epub fields form golden_pages golden_problems "
+        "handwritten hostile library make_site manifest messages mutated numbers "
+        "offline parallel pdf_press pdf_writer references schema search serve "
+        "templates translations_next"
     ).split()
 }
 """The modules that every Python is asked: they run 97 of 100 lines that all tests without
@@ -323,8 +324,8 @@ def small_project(folder: Path) -> Path:
     )
     topics = project / "instruments" / "vocabulary" / "topics.yml"
     entry = (
-        "  - {id: non-punishment, label: Non-punishment, definition: No penalty., pillar: protection, "
-        "question: Are victims spared?}\n"
+        "  - {id: non-punishment, label: Non-punishment, definition: No penalty., "
+        "pillar: protection, question: Are victims spared?}\n"
     )
     topics.write_text(
         topics.read_text("utf-8") + entry, "utf-8"

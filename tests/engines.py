@@ -98,7 +98,8 @@ class Driven:
         ``open``.
         """
         self.until(
-            "return frames[0]?.location.protocol !== 'about:' && frames[0].document.readyState === 'complete'"
+            "return frames[0]?.location.protocol !== 'about:' && "
+            "frames[0].document.readyState === 'complete'"
         )
         self.say("WebDriver:SwitchToFrame", {"id": 0})
 

@@ -26,8 +26,8 @@ from generators.corpus import cldr
 from generators.corpus.located import Localized
 
 _BLOCKS = frozenset(
-    "h1 h2 h3 h4 h5 h6 p ul ol dl table details form fieldset section div article nav aside noscript "
-    "datalist header footer main figure".split()
+    "h1 h2 h3 h4 h5 h6 p ul ol dl table details form fieldset section div article nav "
+    "aside noscript datalist header footer main figure".split()
 )
 _EMPHASES = {"strong": "**", "em": "*", "code": "`", "s": "~~"}
 _SITE = "https://site.example/"

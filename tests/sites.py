@@ -29,8 +29,8 @@ NOON = "1795521600"  # 2026-11-24, TODAY: two builds of one test run have one da
 # Chromium without even a window that nobody sees: a page opens in a third of the time.
 CHROMIUM = "/usr/bin/chromium-headless-shell"
 CHROMIUM_FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run "
+    "--disable-background-networking --disable-component-update --disable-sync"
 ).split()
 
 

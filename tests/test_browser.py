@@ -103,7 +103,8 @@ def test_a_comparison_on_a_phone_is_cards_with_the_same_parts(open_page: Open):
     assert sum(len(row) for row in wide) > 200
     table = page.locator(".tbl")
     assert table.evaluate(
-        "box => box.scrollWidth <= box.clientWidth && box.scrollHeight <= box.clientHeight + 1"
+        "box => box.scrollWidth <= box.clientWidth && box.scrollHeight <= "
+        "box.clientHeight + 1"
     )
     for row in rows.all()[:12]:
         box = row.bounding_box()
@@ -111,10 +112,12 @@ def test_a_comparison_on_a_phone_is_cards_with_the_same_parts(open_page: Open):
         assert box["x"] + box["width"] <= 360
     card = page.locator("#compare tbody tr:not(.group)").first
     assert card.evaluate(
-        "row => [row, ...row.cells].every(part => getComputedStyle(part).display === 'block')"
+        "row => [row, ...row.cells].every(part => getComputedStyle(part).display === "
+        "'block')"
     )
     assert card.evaluate(
-        "row => [...row.cells].every(cell => Math.abs(cell.offsetWidth - row.clientWidth) < 2)"
+        "row => [...row.cells].every(cell => Math.abs(cell.offsetWidth - "
+        "row.clientWidth) < 2)"
     )
 
 
@@ -143,7 +146,8 @@ def test_cards_say_what_each_line_is(open_page: Open):
     cell = page.locator("#compare tbody tr:not(.group) td:not(:empty)").first
     label = "getComputedStyle(cell, '::before').content"
     head = cell.evaluate(
-        "cell => cell.closest('table').tHead.rows[0].cells[cell.cellIndex].innerText.trim()"
+        "cell => "
+        "cell.closest('table').tHead.rows[0].cells[cell.cellIndex].innerText.trim()"
     )
     assert cell.evaluate(f"cell => {label}") == f'"{head}"'
 

@@ -189,7 +189,8 @@ def test_topics_stand_side_by_side_and_are_saved(open_small: Open):
     assert source[-1].endswith(f"{PAIR}&topic=reflection-period")
     expect(page).to_have_url(ending(f"{PAIR}&topic=reflection-period"))
     assert "|".join(head) == (
-        "Topic|Record|Strength|How many|What it says|Where it says so|Force|Confidence|Address"
+        "Topic|Record|Strength|How many|What it says|Where it says "
+        "so|Force|Confidence|Address"
     )
     assert rows[0][:4] == [
         "Reflection period",

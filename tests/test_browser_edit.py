@@ -254,7 +254,8 @@ def test_the_form_is_accessible_and_fits_a_phone(open_small: Open):
     page = open_small(f"ar/edit/?record={CONVENTION}", width=360, scheme="dark")
     page.locator("[data-key='in_force'] input").fill("2008-02-31")
     page.locator(".fields").evaluate(
-        "form => [...form.querySelectorAll(':scope > details')].forEach(each => { each.open = true; })"
+        "form => [...form.querySelectorAll(':scope > details')].forEach(each => { "
+        "each.open = true; })"
     )
     line = page.locator(".lines > li > details").first
     line.evaluate("each => { each.open = true; }")

@@ -195,7 +195,8 @@ def test_every_kind_of_page_is_laid_out_soundly(
             page.locator(ASKED[address]).first.wait_for()
         until(page, "!document.querySelector('[aria-busy=true]')")
         page.evaluate(
-            "document.querySelectorAll('main details').forEach(each => { each.open = true; })"
+            "document.querySelectorAll('main details').forEach(each => { each.open = "
+            "true; })"
         )
         wrong += [f"{address} {fault}" for fault in faults(page)]
 

@@ -125,7 +125,8 @@ def test_a_page_forbids_by_itself_what_it_does_not_need(
     shutil.copytree(strict_site.folder, tmp_path / "site")
     file = tmp_path / "site/matrix/index.html"
     evil = (
-        "<script>document.title = 'ran'</script><img src=x onerror=\"document.title = 'ran'\">"
+        "<script>document.title = 'ran'</script><img src=x onerror=\"document.title = "
+        "'ran'\">"
         '<img src="http://127.0.0.1:9/seen.png"><iframe src="about/"></iframe>'
     )
     file.write_text(file.read_text("utf-8").replace("</h1>", f"</h1>{evil}", 1), "utf-8")

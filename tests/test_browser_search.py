@@ -259,8 +259,8 @@ def test_more_results_go_on_where_the_others_ended(open_small: Open):
     before = page.locator(HITS).count()
     assert 0 < before < 3  # one of the first three is the answer
     page.evaluate(
-        "() => { globalThis.focused = []; document.addEventListener('focusin', ({target}) =>"
-        " globalThis.focused.push(target.textContent)); }"
+        "() => { globalThis.focused = []; document.addEventListener('focusin', "
+        "({target}) => globalThis.focused.push(target.textContent)); }"
     )
     more = page.get_by_role("button", name="Show more")
     more.focus()

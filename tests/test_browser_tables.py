@@ -16,7 +16,8 @@ pytestmark = pytest.mark.browser
 def regions(page: Page) -> list[str]:
     """The regions whose columns of the matrix are shown."""
     return page.locator("#matrix [data-region]").evaluate_all(
-        "cells => [...new Set(cells.filter(cell => cell.checkVisibility()).map(cell => cell.dataset.region))]"
+        "cells => [...new Set(cells.filter(cell => cell.checkVisibility()).map(cell => "
+        "cell.dataset.region))]"
     )
 
 

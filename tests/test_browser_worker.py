@@ -125,7 +125,8 @@ def test_a_new_worker_takes_the_place_of_the_old_one(kept: Kept):
     page.evaluate("navigator.serviceWorker.getRegistration().then(each => each.update())")
     until(
         page,
-        "navigator.serviceWorker.getRegistration().then(each => !each.installing && !each.waiting)",
+        "navigator.serviceWorker.getRegistration().then(each => !each.installing && "
+        "!each.waiting)",
     )
     kept.stop()
     expect(kept.open(STATE).locator("h1")).to_have_text("newer")

@@ -78,8 +78,8 @@ def test_a_wrong_variable_is_a_problem_of_opening(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
     _, problems = open_corpus(tmp_path)
     assert [str(problem) for problem in problems if problem.rule == "clock"] == [
-        "environment:1: SOURCE_DATE_EPOCH: 'soon' is no number of seconds since 1970-01-01; set it to "
-        "seconds since 1970-01-01, or unset it"
+        "environment:1: SOURCE_DATE_EPOCH: 'soon' is no number of seconds since "
+        "1970-01-01; set it to seconds since 1970-01-01, or unset it"
     ]
 
 

@@ -446,8 +446,8 @@ def test_day_way_and_reservation_have_columns_of_their_own(with_parties):
     """
     corpus = with_parties(
         CODES,
-        left="{state: NGA, since: 1990-05-06, how: accession, in_force_since: 1991, note: Not Art. 2., "
-        "confidence: recalled}, {state: GHA}",
+        left="{state: NGA, since: 1990-05-06, how: accession, in_force_since: 1991, "
+        "note: Not Art. 2., confidence: recalled}, {state: GHA}",
     )
     [table] = (
         document(Phrases(Localizer(corpus, "en")), "alpha/treaty").sections[0].blocks

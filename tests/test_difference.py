@@ -126,7 +126,8 @@ def test_what_translators_did_is_counted(compared: Compared) -> None:
     before = {PATH: record(), FRENCH: fuzzy}
     told = compared(before, {PATH: record(), FRENCH: added.replace("#, fuzzy\n", "")})
     assert told == [
-        "Translations of alpha, fr (alpha/fr.po): 1 translation added; 1 translation reviewed"
+        "Translations of alpha, fr (alpha/fr.po): 1 translation added; 1 translation "
+        "reviewed"
     ]
 
 

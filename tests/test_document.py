@@ -41,11 +41,12 @@ def test_the_words_of_a_reference_are_in_the_language_of_its_record(corpus_of, l
     page is French too.
     """
     text = (
-        "kind: instrument\ntype: convention\nlanguage: fr\nofficial_titles: {fr: Convention Gamma}\n"
-        "number: Troisième acte\n"
-        "status: in-force\nbinding: true\nin_force: 2008\nparties: {states: [{state: BEN}]}\nprovisions:\n"
-        "  - {topics: [assistance], ref: chapitre premier, strength: obligation, says: Un logement.}\n"
-        "reporting: {by: states, to: Comité., ref: dernier chapitre}\nconfidence: recalled\n"
+        "kind: instrument\ntype: convention\nlanguage: fr\nofficial_titles: {fr: "
+        "Convention Gamma}\nnumber: Troisième acte\nstatus: in-force\nbinding: "
+        "true\nin_force: 2008\nparties: {states: [{state: BEN}]}\nprovisions:\n  - "
+        "{topics: [assistance], ref: chapitre premier, strength: obligation, says: Un "
+        "logement.}\nreporting: {by: states, to: Comité., ref: dernier "
+        "chapitre}\nconfidence: recalled\n"
     )
     mechanism_text = "kind: organisation\nlanguage: fr\nregions: [africa]\nname: Gamma\nconfidence: recalled\n"
     corpus = corpus_of(
@@ -156,11 +157,13 @@ def test_a_period_is_said_by_the_ends_that_it_has(small, keys, said):
             "2005, Accra (Not yet checked)",
         ),
         (
-            "{date: 2005, place: Accra, confidence: recalled, place_confidence: reported}",
+            "{date: 2005, place: Accra, confidence: recalled, place_confidence: "
+            "reported}",
             "2005 (Not yet checked), Accra (Reported)",
         ),
         (
-            "{date: 2005, place: Accra, confidence: recalled, place_confidence: verified}",
+            "{date: 2005, place: Accra, confidence: recalled, place_confidence: "
+            "verified}",
             "2005 (Not yet checked), Accra",
         ),
     ],
@@ -193,8 +196,9 @@ def test_states_stand_in_the_order_of_their_names(small):
 def test_the_place_of_a_step_is_in_the_language_of_its_record(corpus_of):
     """In the table of a stage as on the record's own page."""
     text = (
-        "kind: sop\ntype: procedures\ntitle: A text\nlanguage: fr\nstatus: adopted\nbinding: false\n"
-        "confidence: verified\nsteps: [{stage: return, ref: Chapitre premier, does: Go.}]\n"
+        "kind: sop\ntype: procedures\ntitle: A text\nlanguage: fr\nstatus: "
+        "adopted\nbinding: false\nconfidence: verified\nsteps: [{stage: return, ref: "
+        "Chapitre premier, does: Go.}]\n"
     )
     phrases = Phrases(
         Localizer(corpus_of({"instruments/beta/procedures.yml": text}), "en")
@@ -321,8 +325,8 @@ def test_what_is_known_of_parties_and_texts_is_counted(counted):
     gap = "incomplete: A gap., organisations: [{mechanism: alpha}], "
     found = counted(
         convention=f"{RECORD}parties: {{{gap}states: [{{state: BEN, since: 2004}}, {{state: NGA}}]}}\n"
-        "status_page: https://example.org/parties\n"
-        "text: [{url: https://example.org/copy, copy: true}, {url: https://example.org/text}]\n",
+        "status_page: https://example.org/parties\ntext: [{url: "
+        "https://example.org/copy, copy: true}, {url: https://example.org/text}]\n",
         treaty=f"{RECORD}parties: {{count: 4}}\ntext: [{{url: https://example.org/copy, copy: true}}]\n",
         plan=VERIFIED,
     )
@@ -409,7 +413,8 @@ def markup(text: str) -> str:
         ("*one* **two** [x](https://example.org)", "<em>one</em> <strong>two</strong>"
          ' <a href="https://example.org" rel="external">x</a>'),
         ("![a](https://evil.example/p.png)", '!<a href="https://evil.example/p.png" rel="external">a</a>'),
-        ("![a][b]\n[b]: https://evil.example/p.png", "![a][b] [b]: https://evil.example/p.png"),
+        ("![a][b]\n[b]: https://evil.example/p.png", 
+            "![a][b] [b]: https://evil.example/p.png"),
         ("[x](HTTP://example.org)", '<a href="HTTP://example.org" rel="external">x</a>'),
         ("[x](javascript:alert(1))", "[x](javascript:alert(1))"),
         ("[x](&#106;avascript:alert(1))", "[x](javascript:alert(1))"),
@@ -518,10 +523,11 @@ _AGED = {
 def test_an_age_is_no_length_of_time(corpus_of):
     """In words of its own in each language, in a group of its own, and without days."""
     lines = (
-        "provisions:\n"
-        "  - {topics: [assistance], ref: Art. 1, strength: obligation, says: One., value: {age: 18}}\n"
-        "  - {topics: [assistance], ref: Art. 2, strength: obligation, says: Two., value: {years: 18}}\n"
-        "  - {topics: [assistance], ref: Art. 3, strength: obligation, says: Three., value: {age: 16}}\n"
+        "provisions:\n  - {topics: [assistance], ref: Art. 1, strength: obligation, "
+        "says: One., value: {age: 18}}\n  - {topics: [assistance], ref: Art. 2, "
+        "strength: obligation, says: Two., value: {years: 18}}\n  - {topics: "
+        "[assistance], ref: Art. 3, strength: obligation, says: Three., value: {age: "
+        "16}}\n"
     )
     corpus = on_a_day(corpus_of, {"t": f"{TREATY}status: in-force\n{lines}"})
     for language, expected in _AGED.items():

@@ -143,8 +143,8 @@ def test_all_problems_of_a_file_come_at_once():
     with its line; a key that was called otherwise is not missing too.
     """
     _, problems = read(
-        "kind: sop\ntype: sop\nstatus: adopted\nbinding: maybe\nsteps:\n  - {stage: return, doess: Go.}\n"
-        "confidence: recalled\n"
+        "kind: sop\ntype: sop\nstatus: adopted\nbinding: maybe\nsteps:\n  - {stage: "
+        "return, doess: Go.}\nconfidence: recalled\n"
     )
     assert [(problem.rule, problem.line, place(problem)) for problem in problems] == [
         ("value-type", 4, "binding"),
@@ -221,8 +221,8 @@ def lines_by_text(model, source) -> dict[str, tuple[int, str]]:
             },
         ),
         (
-            "provisions:\n  - {topics: [{a: b}, one], ref: Art. 1, strength: obligation, says: First., "
-            "colour: red}\n",
+            "provisions:\n  - {topics: [{a: b}, one], ref: Art. 1, strength: "
+            "obligation, says: First., colour: red}\n",
             {"one": (8, "provisions.0.topics.1"), "First.": (8, "provisions.0.says")},
         ),
         (

@@ -126,7 +126,8 @@ def test_another_encoding_and_hidden_characters_have_their_line(tmp_path: Path):
     """A page is UTF-8 without control characters, as a record is."""
     assert problems(tmp_path, {"a.md": b"# a\n\xe9\n", "b.md": "# b\n\n\x0c\n"}) == [
         "docs/a.md:2: -: not UTF-8 (byte 0xe9); save the file as UTF-8",
-        "docs/b.md:3: -: a character that does not belong in a text (U+000C, control character); remove it",
+        "docs/b.md:3: -: a character that does not belong in a text (U+000C, control "
+        "character); remove it",
     ]
 
 

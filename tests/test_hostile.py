@@ -39,7 +39,8 @@ ATTACKS = (
     f'<link rel=stylesheet href="{EVIL}/sheet.css"><style>@import "{EVIL}/import.css"</style>',
     f'<svg onload=steal()><image href="{EVIL}/svg.png"/></svg>',
     f'" onmouseover="steal()" style="background:url({EVIL}/style.png)',
-    "[x](javascript:steal()) [y](data:text/html,<script>steal()</script>) <javascript:steal()>",
+    "[x](javascript:steal()) [y](data:text/html,<script>steal()</script>) "
+    "<javascript:steal()>",
     f"[x](https://example.org\"onclick=steal() '{EVIL}')",
     "{{ steal() }} {% include '/etc/passwd' %} {n} {0.__class__} ${steal()} #steal()",
     "</title></h1></main></body><body onload=steal()>",

@@ -68,8 +68,8 @@ def test_a_list_has_what_pages_show_and_ask_for(lists: dict[str, dict]):
     assert [*found["files"]] == (
         "assets/javascripts/search.js assets/javascripts/search/text.js "
         "assets/stylesheets/pages.css assets/stylesheets/search.css fr/index.html "
-        "fr/kept/index.html fr/old/index.html fr/search/index/core.json fr/states/ben/index.html "
-        "fr/states/ben/index.json fr/states/index.html map.png"
+        "fr/kept/index.html fr/old/index.html fr/search/index/core.json "
+        "fr/states/ben/index.html fr/states/ben/index.json fr/states/index.html map.png"
     ).split()
     listed = {file.path: [file.sha256[:12], file.size] for file in FILES}
     assert all(listed[path] == said for path, said in found["files"].items())

@@ -390,10 +390,11 @@ def opened(corpus_of) -> Callable[..., Corpus]:
 def test_facts_of_a_mechanism_say_how_sure_each_is(corpus_of):
     """Seat, founding and members, each where it is less sure than the mechanism."""
     body = (
-        "kind: process\nregions: [africa]\nname: Alpha\nseat: {city: Cotonou, confidence: recalled}\n"
-        "founded: 1975\nfounded_confidence: reported\nmembers_confidence: recalled\n"
-        "members: [{state: BEN, confidence: reported}, {state: NGA}]\n"
-        "sources: [{title: Alpha, kind: primary}]\nconfidence: verified\n"
+        "kind: process\nregions: [africa]\nname: Alpha\nseat: {city: Cotonou, "
+        "confidence: recalled}\nfounded: 1975\nfounded_confidence: "
+        "reported\nmembers_confidence: recalled\nmembers: [{state: BEN, confidence: "
+        "reported}, {state: NGA}]\nsources: [{title: Alpha, kind: "
+        "primary}]\nconfidence: verified\n"
     )
     shown = letters(
         page(corpus_of({"instruments/alpha/mechanism.yml": body}), "instruments/alpha/")
@@ -487,8 +488,8 @@ def test_of_a_topic_the_first_sentence_is_said_and_the_others_are_counted(corpus
     and the question leads to what they say there.
     """
     lines = (
-        "about: trafficking\nparties: {{states: [{{state: BEN}}]}}\n"
-        "provisions: [{{topics: [assistance], ref: Art. 1, strength: obligation, says: {}}}]\n"
+        "about: trafficking\nparties: {{states: [{{state: BEN}}]}}\nprovisions: "
+        "[{{topics: [assistance], ref: Art. 1, strength: obligation, says: {}}}]\n"
     )
     said = {"a": "Food., confidence: recalled", "b": "Housing."}
     texts = {

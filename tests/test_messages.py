@@ -120,8 +120,8 @@ def test_messages_come_in_the_language_of_the_reader(tmp_path):
     (folder / "fr.po").write_text(header + entry, "utf-8")
     french = run("check", "--root", project, "--language", "fr").stdout
     assert (
-        "instruments/alpha/plan.yml:4: -: espace manquante après les deux-points; write: status: adopted"
-        in french
+        "instruments/alpha/plan.yml:4: -: espace manquante après les deux-points; "
+        "write: status: adopted" in french
     )
     result = CliRunner().invoke(
         main, ["check", "--root", str(project)], env={"LC_ALL": "fr_SN.UTF-8"}
@@ -229,7 +229,8 @@ def test_github_gets_one_annotation_a_finding(broken):
     assert all(line.startswith("::error file=instruments/alpha/") for line in lines)
     date = next(line for line in lines if "14/07/2009" in line)
     assert date.startswith(
-        "::error file=instruments/alpha/plan.yml,line=6,col=17,title=value-type::adopted.date: "
+        "::error "
+        "file=instruments/alpha/plan.yml,line=6,col=17,title=value-type::adopted.date: "
     )
     assert any("a,b%25\\n::error" in line for line in lines)
 

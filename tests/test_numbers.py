@@ -146,7 +146,8 @@ TENS = {
     "en": "twenty thirty forty fifty sixty seventy eighty ninety",
     "ar": "عشرون ثلاثون أربعون خمسون ستون سبعون ثمانون تسعون",
     "es": "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa",
-    "fr": "vingt trente quarante cinquante soixante soixante-dix quatre-vingts quatre-vingt-dix",
+    "fr": "vingt trente quarante cinquante soixante soixante-dix quatre-vingts "
+    "quatre-vingt-dix",
     "pt": "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa",
     "ru": "двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто",
     "zh": "二十 三十 四十 五十 六十 七十 八十 九十",

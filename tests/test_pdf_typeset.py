@@ -25,19 +25,24 @@ from tests.pdf_reading import elements, opened, roles, text_of
 PUBLIC = volumes.PublicAddresses("https://example.org/", "https://example.org/code")
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 WORDS = {
-    "en": "trafficking victims assistance compensation confidentiality recovery reflection period residence "
-    "permit investigation prosecution offenders shelter interpreter guardian child labour abuse consent",
-    "ar": "الاتجار بالأشخاص الضحايا المساعدة التعويض السرية التعافي التشريعية الإقامة الهوية التحقيق "
-    "الملاحقة الجناة المأوى المترجم الوصي الطفل العمل الاستغلال الرضا",
-    "es": "trata víctimas asistencia indemnización confidencialidad recuperación reflexión plazo residencia "
-    "permiso investigación enjuiciamiento delincuentes albergue intérprete tutor niño trabajo abuso año",
-    "fr": "traite victimes assistance indemnisation confidentialité rétablissement réflexion délai séjour "
-    "titre enquête poursuites auteurs hébergement interprète tuteur enfant travail exploitation consentement",
-    "pt": "tráfico vítimas assistência indemnização confidencialidade recuperação reflexão prazo residência "
-    "autorização investigação ação criminosos abrigo intérprete tutor criança trabalho exploração não",
-    "ru": "торговля жертвы помощь возмещение конфиденциальность восстановление размышление срок жильё "
-    "разрешение расследование преследование преступники убежище переводчик опекун ребёнок труд эксплуатация "
-    "согласие",
+    "en": "trafficking victims assistance compensation confidentiality recovery "
+    "reflection period residence permit investigation prosecution offenders "
+    "shelter interpreter guardian child labour abuse consent",
+    "ar": "الاتجار بالأشخاص الضحايا المساعدة التعويض السرية التعافي التشريعية الإقامة "
+    "الهوية التحقيق الملاحقة الجناة المأوى المترجم الوصي الطفل العمل الاستغلال "
+    "الرضا",
+    "es": "trata víctimas asistencia indemnización confidencialidad recuperación "
+    "reflexión plazo residencia permiso investigación enjuiciamiento delincuentes "
+    "albergue intérprete tutor niño trabajo abuso año",
+    "fr": "traite victimes assistance indemnisation confidentialité rétablissement "
+    "réflexion délai séjour titre enquête poursuites auteurs hébergement "
+    "interprète tuteur enfant travail exploitation consentement",
+    "pt": "tráfico vítimas assistência indemnização confidencialidade recuperação "
+    "reflexão prazo residência autorização investigação ação criminosos abrigo "
+    "intérprete tutor criança trabalho exploração não",
+    "ru": "торговля жертвы помощь возмещение конфиденциальность восстановление "
+    "размышление срок жильё разрешение расследование преследование преступники "
+    "убежище переводчик опекун ребёнок труд эксплуатация согласие",
     "zh": "贩运 被害人 援助 赔偿 保密 恢复 思考期 期限 居留 许可 调查 起诉 罪犯 庇护所 "
     "口译 监护人 儿童 劳动 剥削 同意",
 }
@@ -120,8 +125,8 @@ def test_no_text_is_markup(made):
     """What looks like the typesetter's markup comes out letter for letter."""
     odd = "#strong[x] $y$ *z* _w_ `v` <tag> \\\\ @ref // no"
     record = (
-        "kind: instrument\ntype: convention\nofficial_titles: {en: Alpha Convention}\nstatus: in-force\n"
-        "binding: true\nin_force: 2008\n"
+        "kind: instrument\ntype: convention\nofficial_titles: {en: Alpha "
+        "Convention}\nstatus: in-force\nbinding: true\nin_force: 2008\n"
         f"provisions:\n  - {{topics: [assistance], ref: 'Art. #1', strength: obligation, says: '{odd}'}}\n"
         f"confidence: verified\n"
     )
@@ -147,7 +152,8 @@ def test_a_title_may_be_in_any_language(made):
         "mul": "ABC",
     }
     record = (
-        "kind: instrument\ntype: convention\nlanguage: sm\nofficial_titles: {sm: Feagaiga, "
+        "kind: instrument\ntype: convention\nlanguage: sm\nofficial_titles: {sm: "
+        "Feagaiga, "
         f"{', '.join(f'{tag}: {title}' for tag, title in titles.items())}}}\nstatus: in-force\n"
         f"binding: true\n"
         "in_force: 2008\nconfidence: verified\n"
@@ -376,8 +382,8 @@ def test_letters_without_a_font_are_named_once(text, missing):
 def test_the_typesetter_agrees(corpus_of, letter):
     """What is said to be missing is refused on paper, and what is not is typeset."""
     record = (
-        "kind: instrument\ntype: convention\nofficial_titles: {en: Alpha Convention}\nstatus: in-force\n"
-        "binding: true\n"
+        "kind: instrument\ntype: convention\nofficial_titles: {en: Alpha "
+        "Convention}\nstatus: in-force\nbinding: true\n"
         f'in_force: 2008\nnumber: "N {letter}"\nconfidence: verified\n'
     )
     corpus = corpus_of({"instruments/alpha/convention.yml": record})

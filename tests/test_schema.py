@@ -78,8 +78,8 @@ RECORD = "kind: instrument\ntype: convention\nstatus: in-force\nbinding: true\nc
 def test_bare_numbers_are_allowed_where_records_mean_text(wrong) -> None:
     """A year, a reference and a number may stand without quotes."""
     more = (
-        "number: 197\nin_force: 2008\nprovisions:\n  - {topics: [assistance], ref: 1.10, strength: "
-        "obligation, says: Vocabularies.}\n"
+        "number: 197\nin_force: 2008\nprovisions:\n  - {topics: [assistance], ref: "
+        "1.10, strength: obligation, says: Vocabularies.}\n"
     )
     assert wrong("instrument", RECORD + more) == []
 
@@ -126,7 +126,8 @@ def test_bare_numbers_are_allowed_where_records_mean_text(wrong) -> None:
         ),
         (
             "vocabulary",
-            "kind: vocabulary\nof: states\ntitle: T\ndefinition: D\nentries: [{id: MMR}]\n",
+            "kind: vocabulary\nof: states\ntitle: T\ndefinition: D\nentries: [{id: "
+            "MMR}]\n",
             ["entries.0"],
         ),
     ],

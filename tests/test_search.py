@@ -23,8 +23,9 @@ def test_an_index_has_a_core_and_shards(corpus_of):
     assert files == dict(search.outputs(corpus, "en"))
     assert set(
         (
-            "search/index/core.json search/index/w0.json search/index/t0.json search/index/f0.json "
-            "search/index/s0.json search/index/filters.json search/index/states.json"
+            "search/index/core.json search/index/w0.json search/index/t0.json "
+            "search/index/f0.json search/index/s0.json search/index/filters.json "
+            "search/index/states.json"
         ).split()
     ) <= set(files)
     read = {name: json.loads(content) for name, content in files.items()}
@@ -83,8 +84,8 @@ def test_a_name_is_stemmed_in_the_language_that_it_is_in(corpus_of, language):
     however they came there; so is the short name of a mechanism.
     """
     mechanism = (
-        "kind: organisation\nlanguage: fr\nregions: [africa]\nname: Communauté des nationaux\n"
-        "short_name: Les communaux\nconfidence: recalled\n"
+        "kind: organisation\nlanguage: fr\nregions: [africa]\nname: Communauté des "
+        "nationaux\nshort_name: Les communaux\nconfidence: recalled\n"
     )
     corpus = corpus_of(
         {

@@ -510,6 +510,6 @@ def test_a_text_said_twice_is_one_entry(root: Path) -> None:
     assert (
         catalog(root, "instruments/body/fr.po")["Within 30 days."].comment
         == "trade-2009 provisions.art-1.says — provisions, Art. 1: says — "
-        "fr/instruments/body/trade-2009/#art-1\n"
-        "trade-2009 provisions.art-2.says — provisions, Art. 2: says — fr/instruments/body/trade-2009/#art-2"
+        "fr/instruments/body/trade-2009/#art-1\ntrade-2009 provisions.art-2.says — "
+        "provisions, Art. 2: says — fr/instruments/body/trade-2009/#art-2"
     )

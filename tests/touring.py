@@ -30,8 +30,9 @@ LACKING = {
     "types": "  - {id: sop, label: Procedures, definition: Steps., kinds: [sop]}\n",
     "roles": "  - {id: law-enforcement, label: Law enforcement, definition: The police.}\n",
     "stages": (
-        "  - {id: detection, label: Detection, definition: Signs are seen., phase: begin}\n"
-        "  - {id: immediate-needs, label: Immediate needs, definition: Food and a bed., phase: begin}\n"
+        "  - {id: detection, label: Detection, definition: Signs are seen., phase: "
+        "begin}\n  - {id: immediate-needs, label: Immediate needs, definition: Food "
+        "and a bed., phase: begin}\n"
     ),
     "references": '  - {id: goal, label: "Goal {n}"}\n',
 }

@@ -1,5 +1,7 @@
-"""Action plans in time; who must report what to whom, when; the days to come; the common
-indicators and who asks for them.
+"""The pages of action plans and of monitoring.
+
+Monitoring says who must report what to whom and when, and which days come. It also shows
+the common indicators, and who asks for them.
 """
 
 from __future__ import annotations
@@ -26,94 +28,103 @@ _HERE = Target("page", "monitoring")
 
 
 def plans(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    """Of all plans, those run that stand today and end on a day to come; those that ended
-    or were superseded are apart.
+    """What the page of plans shows: those of today by region, then those that are over.
+
+    A plan runs if it is in effect and ends today or later.
     """
-    phrases, corpus, number = (
-        factory.phrases,
-        factory.phrases.corpus,
-        factory.localizer.number,
-    )
-    found = (
+    phrases = factory.phrases
+    corpus = phrases.corpus
+    number = factory.localizer.number
+    all_plans = [
         name for name, model in corpus.records.items() if model.kind == "action-plan"
-    )
-    every = sorted(found, key=corpus.age)
-    periods = [
-        corpus.records[name].period for name in every if corpus.group(name) == "standing"
     ]
-    ends = [period and (period.extended_to or period.to) for period in periods]
-    over = [name for name in every if corpus.group(name) == "over"]
-    others = _rows(phrases, [name for name in every if name not in over])
+    all_plans.sort(key=corpus.age)
+    over = [name for name in all_plans if corpus.group(name) == "over"]
+    current = _rows(phrases, [name for name in all_plans if name not in over])
+    running = 0
+    endless = 0
+    for name in all_plans:
+        if corpus.group(name) != "standing":
+            continue
+        period = corpus.records[name].period
+        end = (period.extended_to or period.to) if period else None
+        if end is None:
+            endless += 1
+        elif end.last >= corpus.today:
+            running += 1
+    has_calendar = bool(coming.of_all(corpus))
     return {
-        "running": number(
-            sum(end is not None and end.last >= corpus.today for end in ends)
-        ),
-        "endless": ends.count(None),
-        "total": number(len(every)),
+        "running": number(running),
+        "endless": endless,
+        "total": number(len(all_plans)),
         "over": number(len(over)),
-        "calendar": monitoring.calendar_link(phrases, _HERE)
-        if coming.of_all(corpus)
-        else [],
-        "others": others,
+        "calendar": monitoring.calendar_link(phrases, _HERE) if has_calendar else [],
+        "others": current,
         "ended": _rows(phrases, over),
-        "regions": [code for code, _, _ in others],
+        "regions": [code for code, _, _ in current],
     }
 
 
 def _rows(
     phrases: Phrases, names: list[str]
 ) -> list[tuple[str, Runs, tuple[dict[str, Runs], ...]]]:
-    """Plans by region, in their order."""
-    found = grouped((phrases.corpus.region(name), _row(phrases, name)) for name in names)
-    regions = (
-        code for code in phrases.corpus.vocabularies.of("regions") if code in found
-    )
-    return [(code, phrases.label("regions", code), found[code]) for code in regions]
+    """Plans by region: its code, its label and its plans, in their order."""
+    corpus = phrases.corpus
+    by_region = grouped((corpus.region(name), _row(phrases, name)) for name in names)
+    return [
+        (code, phrases.label("regions", code), by_region[code])
+        for code in corpus.vocabularies.of("regions")
+        if code in by_region
+    ]
 
 
 def _row(phrases: Phrases, name: str) -> dict[str, Runs]:
-    corpus, evaluated = phrases.corpus, record.evaluations_in_short(phrases, name)
+    """A plan in the table, by its columns."""
+    corpus = phrases.corpus
+    confidence = phrases.confidence(corpus.confidence_shown(name))
+    evaluations = record.evaluations_in_short(phrases, name)
     return {
         "name": named(phrases, name),
-        "about": joined((phrases.confidence(corpus.confidence_shown(name)), evaluated)),
+        "about": joined((confidence, evaluations)),
         "period": sentences.period(phrases, corpus.records[name].period),
         "status": sentences.status(phrases, name),
     }
 
 
 _FEW = 8
-"""How many columns a phone shows beside one another: as many or fewer need no choice of
-regions.
-"""
+"""How many columns a phone shows. A wider table has a choice of regions."""
 
 
 def reporting(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
+    """What the page of monitoring shows."""
     phrases = factory.phrases
-    indicators, drawn = monitoring.indicators(phrases), _asked(factory, writer)
+    indicators = monitoring.indicators(phrases)
+    fold = Fold(phrases.ui("What each number counts"), [indicators])
+    matrix = _indicator_matrix(factory, writer)
     dates = monitoring.dates(phrases, coming.of_all(phrases.corpus), _HERE)
     return {
         "crumbs": [phrases.page("plans", phrases.ui("Plans"))],
         "duties": monitoring.duties(phrases),
         "dates": [dates] if dates else [],
-        "indicators": [Fold(phrases.ui("What each number counts"), [indicators])]
-        if indicators.items
-        else [],
-        "matrix": drawn,
-        "wide": drawn is not None and len(drawn["mechanisms"]) > _FEW,
+        "indicators": [fold] if indicators.items else [],
+        "matrix": matrix,
+        "wide": matrix is not None and len(matrix["mechanisms"]) > _FEW,
     }
 
 
-def _asked(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any] | None:
-    """The indicators × the mechanisms that ask for any; None where none asks."""
-    phrases, found = factory.phrases, tables.indicators(factory.phrases.corpus)
-    rows = [([], [(code, phrases.entry("indicators", code)) for code in found.rows])]
-    cell = partial(_asked_cell, factory, writer, found)
-    return (
-        topic.matrix(factory, found.mechanisms, rows, cell) if found.mechanisms else None
-    )
+def _indicator_matrix(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any] | None:
+    """The indicators by the mechanisms that ask for any; None where none asks."""
+    phrases = factory.phrases
+    table = tables.indicators(phrases.corpus)
+    if not table.mechanisms:
+        return None
+    no_label: Runs = []
+    entries = [(code, phrases.entry("indicators", code)) for code in table.rows]
+    cell = partial(_indicator_cell, factory, writer, table)
+    return topic.matrix(factory, table.mechanisms, [(no_label, entries)], cell)
 
 
-def _asking(phrases: Phrases, asking: Asking) -> Runs:
+def _asker(phrases: Phrases, asking: Asking) -> Runs:
     """Who asks for a number, and where; of a plan whose time is over that it is."""
     place = phrases.cited(phrases.name(asking.owner), asking.ref)
     if not asking.measures:
@@ -121,18 +132,25 @@ def _asking(phrases: Phrases, asking: Asking) -> Runs:
     return sentences.in_brackets(place, quoted_line.ended(phrases, asking.owner))
 
 
-def _asked_cell(
-    factory: PageFactory, writer: HtmlWriter, found: Matrix, code: str, mechanism: str
+def _indicator_cell(
+    factory: PageFactory,
+    writer: HtmlWriter,
+    table: Matrix[list[Asking]],
+    code: str,
+    mechanism: str,
 ) -> Markup:
-    """How sure it is that a mechanism asks for a number, which leads to who asks; all who
-    do, in words.
+    """The cell of an indicator and a mechanism: how sure it is that it asks for it.
+
+    The sign leads to the first text that asks; its words name all of them. Empty where
+    none asks.
     """
-    phrases, asking = factory.phrases, found.cells.get((code, mechanism), ())
-    if not asking:
+    phrases = factory.phrases
+    askings = table.cells.get((code, mechanism), [])
+    if not askings:
         return Markup("")
-    first, sign = asking[0], phrases.sign("confidences", asking[0].confidence, drawn=True)
-    named = letters(joined(_asking(phrases, each) for each in asking))
-    words = f"{named}{phrases.localizer.colon}{sign.words}"
-    return topic.linked_sign(
-        writer, sign, Target("record", first.owner, first.anchor), words, first.binding
-    )
+    first = askings[0]
+    sign = phrases.sign("confidences", first.confidence, drawn=True)
+    askers = letters(joined(_asker(phrases, asking) for asking in askings))
+    words = f"{askers}{phrases.localizer.colon}{sign.words}"
+    target = Target("record", first.owner, first.anchor)
+    return topic.linked_sign(writer, sign, target, words, first.binding)

@@ -1,6 +1,7 @@
-"""One topic across all regions; the matrix of topics × mechanisms, that of the OHCHR
-Principles and Guidelines, and how such a table is drawn: a mechanism a column, under
-their regions; what a cell shows is one sign, which leads to the text that speaks.
+"""The pages of topics, of all topics by mechanisms, and of the OHCHR Principles.
+
+A table by mechanisms has a column for each, under its region. A cell shows one sign,
+which leads to the text.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Iterator
 from functools import partial
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from markupsafe import Markup
@@ -15,70 +17,97 @@ from markupsafe import Markup
 from generators.corpus import comparisons, tables
 from generators.corpus.addresses import Target
 from generators.corpus.comparisons import TopicComparison
+from generators.corpus.located import Located
 from generators.corpus.tables import Matrix
 from generators.document import changes, citation, numbers, quoted_line, topic
-from generators.document.blocks import List, ListItem, Section
+from generators.document.blocks import Block, List, ListItem, Section
 from generators.document.runs import Absence, Annotation, Runs, Sign, letters
 from generators.html.layout import opening_and_rest
 from generators.html.page import Page, PageFactory
 from generators.html.writer import HtmlWriter
+from generators.model.records import Provision
 from generators.model.vocabulary import VocabularyEntry
 
 
 def pages(factory: PageFactory) -> Iterator[Page]:
-    """One page a topic."""
+    """A page for each topic."""
     return factory.each_entry("topic", "topics", "topics", _topic, "question")
 
 
 def _topic(factory: PageFactory, writer: HtmlWriter, code: str) -> dict[str, Any]:
-    phrases, found = factory.phrases, comparisons.topic(factory.phrases.corpus, code)
-    entry, word = phrases.corpus.vocabularies.of("topics")[code], factory.localizer.word
-    page, label = Target("topic", code), phrases.label("topics", code)
+    """What the page of one topic shows."""
+    phrases = factory.phrases
+    corpus = phrases.corpus
+    comparison = comparisons.topic(corpus, code)
+    entry = corpus.vocabularies.of("topics")[code]
+    label = phrases.label("topics", code)
+    unsaid = factory.localizer.word("topics", code, "unsaid").text if entry.unsaid else ""
+    unread = {
+        *comparison.read_in_part,
+        *comparison.unreadable,
+        *comparison.unread,
+    }
     pillar = phrases.entry("pillars", entry.pillar or "")
-    unread = {*found.read_in_part, *found.unreadable, *found.unread}
-    changed = changes.section(phrases, page)
-    after = [*topic.procedures(phrases, code), *topic.absences(phrases, code)]
-    after += [*topic.head(phrases, code)[1:], *topic.see_also(phrases, code)]
-    after += [*([changed] if changed else []), citation.section(phrases, page, label)]
     return {
         "crumbs": [phrases.page("topics", phrases.ui("Topics")), pillar],
         "code": code,
-        "unsaid": word("topics", code, "unsaid").text if entry.unsaid else "",
+        "unsaid": unsaid,
         "saying": " ".join(sorted({line.partition("#")[0] for line in entry.lines})),
-        "read": " ".join(name for name in phrases.corpus.standards if name not in unread),
+        "read": " ".join(name for name in corpus.standards if name not in unread),
         "heading": phrases.definition("topics", code, "question"),
         "label": label,
         "head": [*topic.answers(phrases, code), *numbers.of_topic(phrases, code)],
-        "filters": _filters(factory, found) if found.rows else None,
+        "filters": _filters(factory, comparison) if comparison.rows else None,
         "table": topic.comparison(phrases, code, folded=True),
-        "after": after,
+        "after": _after_table(factory, code, label),
     }
 
 
-def _filters(factory: PageFactory, found: TopicComparison) -> dict[str, Any]:
-    """What the rows of a table can be filtered by: codes with their labels; and whether
-    by numbers.
+def _after_table(factory: PageFactory, code: str, label: Runs) -> list[Block]:
+    """What comes after the table of a topic: procedures, silence, words, and changes."""
+    phrases = factory.phrases
+    page = Target("topic", code)
+    changed = changes.section(phrases, page)
+    return [
+        *topic.procedures(phrases, code),
+        *topic.absences(phrases, code),
+        *topic.head(phrases, code)[1:],
+        *topic.see_also(phrases, code),
+        *([changed] if changed else []),
+        citation.section(phrases, page, label),
+    ]
+
+
+def _filters(factory: PageFactory, comparison: TopicComparison) -> dict[str, Any]:
+    """What the rows of a table can be filtered by: codes with their labels.
+
+    ``numbers`` says whether they can be filtered by numbers.
     """
-    phrases, corpus = factory.phrases, factory.phrases.corpus
-
-    def labelled(of: str, used: Container[str]) -> list[tuple[str, Runs]]:
-        return [
-            (code, phrases.label(of, code))
-            for code in corpus.vocabularies.of(of)
-            if code in used
-        ]
-
+    phrases = factory.phrases
+    corpus = phrases.corpus
+    regions = {corpus.region(row.record) for row in comparison.rows}
+    statuses = {corpus.status(row.record) for row in comparison.rows}
     return {
-        "regions": labelled("regions", {corpus.region(row.record) for row in found.rows}),
+        "regions": _with_labels(factory, "regions", regions),
         "forces": [
-            (code, phrases.force(code == "binding"))
-            for code in ("binding", "not-binding")
+            ("binding", phrases.force(True)),
+            ("not-binding", phrases.force(False)),
         ],
-        "statuses": labelled(
-            "statuses", {corpus.status(row.record) for row in found.rows}
-        ),
-        "numbers": bool(found.numbers),
+        "statuses": _with_labels(factory, "statuses", statuses),
+        "numbers": bool(comparison.numbers),
     }
+
+
+def _with_labels(
+    factory: PageFactory, list_name: str, codes: Container[str]
+) -> list[tuple[str, Runs]]:
+    """Codes of a closed list with their labels, in the order of the list."""
+    phrases = factory.phrases
+    return [
+        (code, phrases.label(list_name, code))
+        for code in phrases.corpus.vocabularies.of(list_name)
+        if code in codes
+    ]
 
 
 def topics(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
@@ -91,34 +120,26 @@ def topics(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
             phrases.linked("topic", code, words), phrases.label("topics", code)
         )
 
+    sections = []
     pillars = phrases.corpus.by_pillar(phrases.corpus.vocabularies.of("topics"))
-    listed = ((pillar, List([*map(item, codes)], "topics")) for pillar, codes in pillars)
-    return {
-        "pillars": [
-            Section(phrases.label("pillars", pillar), [each], pillar)
-            for pillar, each in listed
-        ]
-    }
+    for pillar, codes in pillars:
+        questions = List([*map(item, codes)], "topics")
+        sections.append(Section(phrases.label("pillars", pillar), [questions], pillar))
+    return {"pillars": sections}
 
 
 def all_topics(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
-    """Topics by mechanisms."""
-    phrases, found = factory.phrases, tables.topics(factory.phrases.corpus)
-    rows = [
-        (
-            phrases.label("pillars", pillar),
-            [(code, phrases.entry("topics", code)) for code in codes],
-        )
-        for pillar, codes in phrases.corpus.by_pillar(found.rows)
-    ]
+    """What the page of all topics by mechanisms shows."""
+    phrases = factory.phrases
+    table = tables.topics(phrases.corpus)
+    rows = []
+    for pillar, codes in phrases.corpus.by_pillar(table.rows):
+        entries = [(code, phrases.entry("topics", code)) for code in codes]
+        rows.append((phrases.label("pillars", pillar), entries))
+    cell = partial(_provision_cell, factory, writer, table)
     return {
         "crumbs": [phrases.page("topics", phrases.ui("Topics"))],
-        "matrix": matrix(
-            factory,
-            found.mechanisms,
-            rows,
-            partial(_provision_cell, factory, writer, found),
-        ),
+        "matrix": matrix(factory, table.mechanisms, rows, cell),
     }
 
 
@@ -134,30 +155,26 @@ def matrix(
     rows: Rows,
     cell: Callable[[str, str], Markup],
 ) -> dict[str, Any]:
-    """What the macros of ``parts.html.j2`` draw a matrix from; ``cell`` writes that of a
-    row's code and a mechanism.
+    """What the macros of ``parts.html.j2`` draw a matrix from.
+
+    ``cell`` writes that of a row's code and a mechanism. The mechanisms of a region come
+    one after the other.
     """
-    phrases, corpus = factory.phrases, factory.phrases.corpus
-    columns = [
-        (region, list(each)) for region, each in groupby(mechanisms, key=corpus.region)
-    ]
+    phrases = factory.phrases
+    corpus = phrases.corpus
+    columns = [(corpus.region(name), name) for name in mechanisms]
+    regions = []
+    for region, group in groupby(columns, key=itemgetter(0)):
+        label = phrases.label("regions", region)
+        entry = phrases.entry("regions", region)
+        regions.append((region, label, entry, len(list(group))))
 
     def cells(code: str) -> list[tuple[str, Markup]]:
-        return [(region, cell(code, name)) for region, names in columns for name in names]
+        return [(region, cell(code, name)) for region, name in columns]
 
     return {
-        "regions": [
-            (
-                region,
-                phrases.label("regions", region),
-                phrases.entry("regions", region),
-                len(names),
-            )
-            for region, names in columns
-        ],
-        "mechanisms": [
-            (region, phrases.name(name)) for region, names in columns for name in names
-        ],
+        "regions": regions,
+        "mechanisms": [(region, phrases.name(name)) for region, name in columns],
         "groups": [
             (label, [(words, cells(code)) for code, words in entries])
             for label, entries in rows
@@ -166,67 +183,72 @@ def matrix(
 
 
 def _provision_cell(
-    factory: PageFactory, writer: HtmlWriter, found: Matrix, code: str, mechanism: str
+    factory: PageFactory,
+    writer: HtmlWriter,
+    table: Matrix[Located[Provision]],
+    code: str,
+    mechanism: str,
 ) -> Markup:
-    """The cell of the strongest provision: its sign, which leads there and says it in
-    words; a dash where all texts, read in full, say nothing; empty where nothing is
-    known.
+    """The cell of the strongest provision: a sign, which leads there, with its words.
+
+    A dash where all texts, read in full, say nothing; empty where nothing is known.
     """
-    phrases, pair = factory.phrases, (code, mechanism)
-    cell, silent = found.cells.get(pair), pair in found.silent
-    if cell is None:
-        words = phrases.localizer.gettext("we read the whole text: it says nothing")
-        return writer.line([Absence(silent=True, words=words)] if silent else [])
-    say, strength = phrases.localizer, cell.line.strength
-    where = say.comma.join(
-        (say.short(cell.record).text, say.reference(cell.record, cell.line.ref))
-    )
-    words = f"{where}{say.colon}{say.label('strengths', strength)}"
-    if time := letters(quoted_line.time(phrases, cell.record, cell.line)):
-        words = f"{words}{say.comma}{time}"
-    target = Target("record", cell.record, cell.anchor)
+    phrases = factory.phrases
+    localizer = phrases.localizer
+    provision = table.cells.get((code, mechanism))
+    if provision is None:
+        if (code, mechanism) not in table.silent:
+            return writer.line([])
+        words = localizer.gettext("we read the whole text: it says nothing")
+        return writer.line([Absence(silent=True, words=words)])
+    strength = provision.line.strength
+    text = localizer.short(provision.record).text
+    place = localizer.reference(provision.record, provision.line.ref)
+    words = f"{text}{localizer.comma}{place}"
+    words = f"{words}{localizer.colon}{localizer.label('strengths', strength)}"
+    if time := letters(quoted_line.time(phrases, provision.record, provision.line)):
+        words = f"{words}{localizer.comma}{time}"
+    target = Target("record", provision.record, provision.anchor)
     sign = phrases.sign("strengths", strength, drawn=True)
-    binds = phrases.corpus.line_binds(cell.record, cell.line)
+    binds = phrases.corpus.line_binds(provision.record, provision.line)
     return linked_sign(writer, sign, target, words, binds)
 
 
 def linked_sign(
     writer: HtmlWriter, sign: Sign, target: Target, words: str, binding: bool
 ) -> Markup:
-    """A sign that leads to a text: on a filled ground where that binds today (class b),
-    outlined where it does not (n). ``words`` name the link.
+    """A sign that leads to a text; ``words`` name the link.
+
+    It is filled where the text binds today (class b), and outlined where not (n).
     """
-    link, force = (
-        Markup('<a class="{}" href="{}" title="{}">{}</a>'),
-        "b" if binding else "n",
-    )
+    link = Markup('<a class="{}" href="{}" title="{}">{}</a>')
+    force = "b" if binding else "n"
     return link.format(force, writer.href(target), words, writer.line([sign]))
 
 
 def principles(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
+    """What the page of the OHCHR Principles and Guidelines shows."""
     phrases = factory.phrases
-    document, found = topic.principles(phrases), tables.principles(phrases.corpus)
+    document = topic.principles(phrases)
+    table = tables.principles(phrases.corpus)
 
     def principle(code: str, entry: VocabularyEntry) -> tuple[str, Runs]:
         """Its name, which leads to its text, and its place in the document."""
-        place = [" ", Annotation(phrases.reference(entry.ref))] if entry.ref else []
-        return code, [*phrases.entry("principles", code), *place]
+        words = list(phrases.entry("principles", code))
+        if entry.ref:
+            words += [" ", Annotation(phrases.reference(entry.ref))]
+        return code, words
 
-    groups = topic.principle_groups(phrases)
-    rows = [
-        (heading, [principle(*each) for each in of.items()])
-        for heading, _, of in groups
-        if of
-    ]
+    rows = []
+    for heading, _, entries in topic.principle_groups(phrases):
+        if entries:
+            named = [principle(code, entry) for code, entry in entries.items()]
+            rows.append((heading, named))
+    cell = partial(_provision_cell, factory, writer, table)
     opening, head = opening_and_rest(document.head)
     return {
         "opening": opening,
         "head": head,
-        "matrix": matrix(
-            factory,
-            found.mechanisms,
-            rows,
-            partial(_provision_cell, factory, writer, found),
-        ),
+        "matrix": matrix(factory, table.mechanisms, rows, cell),
         "sections": document.sections,
     }

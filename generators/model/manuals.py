@@ -191,18 +191,17 @@ def _strings_of_class(definition: ast.ClassDef) -> Iterator[tuple[str, str]]:
         is_assignment = isinstance(statement, ast.Assign | ast.AnnAssign)
         if is_assignment and isinstance(following, ast.Expr):
             text = unwrapped(ast.literal_eval(following.value))
-            yield ast.unparse(_target(statement)), text
-        elif isinstance(following, ast.Assign):
-            if ast.unparse(_target(following)) == "TITLE":
-                yield "", unwrapped(ast.get_docstring(definition) or "")
+            yield _name(statement), text
+        elif isinstance(following, ast.Assign) and _name(following) == "TITLE":
+            yield "", unwrapped(ast.get_docstring(definition) or "")
 
 
-def _target(statement: ast.stmt) -> ast.expr:
+def _name(statement: ast.stmt) -> str:
     """The name that an assignment gives a value to."""
     if isinstance(statement, ast.Assign):
-        return statement.targets[0]
+        return ast.unparse(statement.targets[0])
     assert isinstance(statement, ast.AnnAssign)
-    return statement.target
+    return ast.unparse(statement.target)
 
 
 def named_after(definition: type, sign: str = "-") -> str:

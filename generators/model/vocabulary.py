@@ -209,7 +209,7 @@ class Vocabulary(Model):
     sources: tuple[Citation, ...] = ()
 
     def __iter__(self) -> Iterator[VocabularyEntry]:  # type: ignore[override]
-        """The entries, in order; pydantic's own iterator gives fields, which nobody uses."""
+        """The entries, in order; pydantic's own iterator would give fields."""
         return iter(self.entries)
 
 
