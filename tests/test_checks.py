@@ -39,7 +39,7 @@ def test_a_rule_alone_says_what_it_says_among_all(corpus_of):
     )
     corpus = corpus_of({"instruments/alpha/plan.yml": broken})
     rule = next(rule for rule in checks.RULES if rule.name == "status-derived")
-    assert list(rules.found((rule,), corpus)) == checks.run(corpus)
+    assert list(rules.find_problems((rule,), corpus)) == checks.run(corpus)
     assert [problem.rule for problem in checks.run(corpus)] == ["status-derived"]
 
 

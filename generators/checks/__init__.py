@@ -1,9 +1,9 @@
 """The rules over everything that was read: codes, references, dates, honesty, wording,
 identity, translations.
 
-One rule is one function with a name, one sentence and a test; each module lists its own.
-What can be told from a single file while it is read (syntax, keys, types of value) is
-checked there: in ``text``, ``model/validation`` and ``corpus/library``.
+One rule is one function with a name, one sentence and a test. Each module lists its own.
+A single file is checked while it is read (syntax, keys, types of value), and not here:
+see ``text``, ``model/validation`` and ``corpus/library``.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from generators.checks import (
     texts,
     translations,
 )
-from generators.checks.rules import CheckRule, found, rules_of
+from generators.checks.rules import CheckRule, find_problems, rules_of
 from generators.corpus import change_file, inputs, library, published_file
 from generators.corpus.corpus import Corpus
 from generators.model import validation
@@ -56,17 +56,17 @@ RULES = tuple(
 FOR_PAPER = (*translations.OF_INTERFACE, *letters.RULES)
 """The rules without which no document can be typeset."""
 
-
 MEMORY = ".build/verdicts.memory"
-"""What rules said of parts of the corpus."""
+"""The file in which what rules found in parts of the corpus is remembered."""
 
 
 def run(
     corpus: Corpus, rules: Iterable[CheckRule] = RULES, root: Path | None = None
 ) -> list[Problem]:
-    """Everything that breaks a rule, in the order of files and lines. What was found when
-    the project in ``root`` was last checked is not looked for again where nothing changed
-    that it follows from.
+    """Everything that breaks a rule, in the order of files and lines.
+
+    With the folder of a project (``root``), rules look only where something has changed
+    since it was last checked.
     """
     return judged(corpus, rules, root)[0]
 
@@ -74,31 +74,34 @@ def run(
 def judged(
     corpus: Corpus, rules: Iterable[CheckRule] = RULES, root: Path | None = None
 ) -> tuple[list[Problem], list[Problem]]:
-    """The same, and beside it the translations that wait for a reworded text, which break
-    no rule.
+    """Everything that breaks a rule (see ``run``), and the translations that wait.
+
+    A translation waits for a reworded text, which breaks no rule. Each is given as a
+    problem without a message.
     """
     memory = Memory(root / MEMORY, inputs.code(*inputs.CHECKING)) if root else None
-    every = sorted(found(rules, corpus, memory))
+    findings = sorted(find_problems(rules, corpus, memory))
     if memory:
         memory.save()
-    waiting = [each for each in every if each.rule == translations.waits.name]
-    return [each for each in every if each.rule != translations.waits.name], waiting
+    waiting_name = translations.waits.name
+    problems = [finding for finding in findings if finding.rule != waiting_name]
+    waiting = [finding for finding in findings if finding.rule == waiting_name]
+    return problems, waiting
 
 
 def every_rule() -> tuple[Rule, ...]:
-    """All rules, those that are checked while reading first: what the list of rules
-    shows.
+    """All rules that have a sentence, those that are checked while reading first.
+
+    The list of rules shows them.
     """
-    while_reading = (
+    return (
         *files.RULES,
         *yaml_files.RULES,
         *gettext_files.RULES,
         *validation.RULES,
         *library.RULES,
-    )
-    while_reading += (*change_file.RULES, *published_file.RULES)
-    return (
-        *while_reading,
+        *change_file.RULES,
+        *published_file.RULES,
         *(Rule(rule.name, rule.sentence) for rule in RULES if rule.sentence),
     )
 
@@ -110,26 +113,27 @@ holds it.
 
 
 class Example(NamedTuple):
-    """Lines of a file as they were typed wrong, as they are right (none where they are
-    left out), and what the check says of the wrong ones, which can be told in another
-    language.
-    """
+    """A mistake in a file, and how it is put right."""
 
     path: str
+    """The file, relative to the project."""
     wrong: tuple[str, ...]
+    """The lines as they were typed."""
     right: tuple[str, ...]
+    """The lines as they are right; none where they are left out."""
     said: Problem
+    """What the check says of the wrong ones. It can be said in another language."""
 
 
 def examples_of(rule: str) -> tuple[Example, ...]:
-    """The examples of one rule."""
-    found = json.loads(EXAMPLES.read_text("utf-8")).get(rule, ())
+    """The examples of one rule, by its name; none where it has none."""
+    rows = json.loads(EXAMPLES.read_text("utf-8")).get(rule, ())
     return tuple(
         Example(
-            each["path"],
-            tuple(each["wrong"]),
-            tuple(each["right"]),
-            Problem.of_row(each["said"]),
+            row["path"],
+            tuple(row["wrong"]),
+            tuple(row["right"]),
+            Problem.of_row(row["said"]),
         )
-        for each in found
+        for row in rows
     )

@@ -1,4 +1,4 @@
-"""Ages are no lengths of time: each has its measure, because languages have a word for
+"""An age is not a length of time. Each has its measure, because languages have a word for
 each (18岁, 18年).
 """
 
@@ -18,17 +18,17 @@ _ABOUT_AGE = re.compile(r"\b(?:age|ages|aged|old|older|younger|born)\b", re.IGNO
 
 
 @rule(records)
-def age_measure(_: Corpus, file: File) -> Iterator[Problem]:
+def age_measure(_: Corpus, file: File[Record]) -> Iterator[Problem]:
     """An age is written under 'age', a length of time under 'years', and a time limit is
     never an age.
     """
     for loc, line in _lines(file.model):
         years = (line.value or {}).get("years")
-        if years and file.model.language == "en" and _says_age(_said(line), years):
+        in_english = file.model.language == "en"
+        if years and in_english and _says_age(_sentence(line), years):
             hint = say("write: {line}", line=f"value: {{age: {years}}}")
-            yield file.problem(
-                (*loc, "value"), say("an age, written as a length of time"), hint
-            )
+            message = say("an age, written as a length of time")
+            yield file.problem((*loc, "value"), message, hint)
     for loc, time in _times(file.model):
         if "age" in time:
             hint = say("count it in hours, days, months or years")
@@ -36,30 +36,35 @@ def age_measure(_: Corpus, file: File) -> Iterator[Problem]:
 
 
 def _lines(record: Record) -> Iterator[tuple[Loc, Provision | Step]]:
-    """The provisions and steps of a record, each with its place."""
+    """The provisions and steps of a record, each after its path in the file."""
     for number, provision in enumerate(record.provisions):
         yield ("provisions", number), provision
     for number, step in enumerate(record.steps):
         yield ("steps", number), step
 
 
-def _said(line: Provision | Step) -> str:
+def _sentence(line: Provision | Step) -> str:
+    """What a provision says, or what somebody does in a step."""
     return line.says if isinstance(line, Provision) else line.does
 
 
 def _says_age(sentence: str, number: int) -> bool:
-    """Whether a sentence says that a number is an age: "under 18", "a minimum age of 15"."""
-    if re.search(
-        rf"\b(?:under|until|from|below|is|at least) {number}\b(?!\s+\w*years?\b)",
-        sentence,
-    ):
+    """Whether an English sentence says that a number is an age.
+
+    >>> _says_age("A child is anyone under 18.", 18)
+    True
+    >>> _says_age("The period is at least 15 years.", 15)
+    False
+    """
+    before = r"\b(?:under|until|from|below|is|at least)"
+    if re.search(rf"{before} {number}\b(?!\s+\w*years?\b)", sentence):
         return True
     return bool(_ABOUT_AGE.search(sentence) and re.search(rf"\b{number}\b", sentence))
 
 
 def _times(record: Record) -> Iterator[tuple[Loc, Mapping[str, int]]]:
-    """The times of a record, each with its place: limits, how often a report is due, when
-    it binds.
+    """The lengths of time in a record (numbers by unit), each after its path in the file:
+    limits, how often a report is due, and when the record binds.
     """
     for loc, line in _lines(record):
         if line.within:

@@ -1,5 +1,6 @@
-"""Anchors: the places on pages that links lead to, each of them one place alone; and that
-what the last release published stays, for an address is promised for good.
+"""Anchors: the places on pages that links lead to, each of them one place only.
+
+What the last release published stays, because an address is promised permanently.
 """
 
 from __future__ import annotations
@@ -8,8 +9,9 @@ import re
 from collections.abc import Iterator
 
 from generators.checks.rules import (
+    FieldValue,
     File,
-    Value,
+    Owner,
     lists,
     owners,
     records,
@@ -17,63 +19,59 @@ from generators.checks.rules import (
     values,
     whole,
 )
-from generators.corpus import published_file
+from generators.corpus import published, published_file
 from generators.corpus.addresses import Target, address
 from generators.corpus.anchors import FRAME, OF_PAGES, SECTIONS, Clash, clashes
 from generators.corpus.corpus import LINES, Corpus
-from generators.corpus.published import kept
 from generators.model.fields import Plain
+from generators.model.records import Record
+from generators.model.vocabulary import Vocabulary
 from generators.text.problems import Problem, near
 from generators.text.sayings import say
 
 
 @rule(records)
-def provision_id(_: Corpus, file: File) -> Iterator[Problem]:
+def provision_id(_: Corpus, file: File[Record]) -> Iterator[Problem]:
     """A provision's id, else its reference, is an anchor that nothing else on its page
     has.
     """
-    yield from (
-        _clash(file, clash)
-        for clash in clashes(file.model)
-        if clash.where == "provisions"
-    )
+    for clash in clashes(file.model):
+        if clash.where == "provisions":
+            yield _clash_problem(file, clash)
 
 
 @rule(owners)
-def line_id(_: Corpus, file: File) -> Iterator[Problem]:
+def line_id(_: Corpus, file: File[Owner]) -> Iterator[Problem]:
     """The id of a step, objective, indicator or source, or else its reference, is its
     anchor. Nothing else on its page has the same anchor.
     """
-    yield from (
-        _clash(file, clash)
-        for clash in clashes(file.model)
-        if clash.where != "provisions"
-    )
+    for clash in clashes(file.model):
+        if clash.where != "provisions":
+            yield _clash_problem(file, clash)
 
 
 @rule(lists)
-def entry_id(_: Corpus, file: File) -> Iterator[Problem]:
+def entry_id(_: Corpus, file: File[Vocabulary]) -> Iterator[Problem]:
     """An id is not a name that the page of its list already uses."""
-    kept = OF_PAGES.get(file.model.of, ())
+    names_of_page = OF_PAGES.get(file.model.of, ())
     for number, entry in enumerate(file.model):
-        if entry.id in kept:
+        if entry.id in names_of_page:
             message = say(
                 "'{id}' is a name that the page of the list keeps for itself", id=entry.id
             )
-            yield file.problem(
-                ("entries", number, "id"), message, say("choose another id")
-            )
+            hint = say("choose another id")
+            yield file.problem(("entries", number, "id"), message, hint)
 
 
-_NEXT = (
+_NEXT_LEVEL = (
     r"^(Art\. \w+(?:\(\w+\))*),? (?:§ ?|(?:paragraph|para?|letter|lit|point)\.? )"
     r"\(?(\w{1,3})\)?(?![\w.-])"
 )
 ARTICLE_FORMS = (
     (r"^[Aa]rt(?:icle)?\.? ?(?=\d|[IVXLC]+\b)", "Art. "),
     (r"^[Aa]rticles (?=\d|[IVXLC]+\b)", "Arts. "),
-    (_NEXT, "$1($2)"),
-    (_NEXT, "$1($2)"),
+    (_NEXT_LEVEL, "$1($2)"),
+    (_NEXT_LEVEL, "$1($2)"),
     (r"^(Art\. \w+(?:\(\w+\))+) (\([a-z]\))", "$1$2"),
 )
 """How an article is typed, each with how it is written, in turn; browsers read these
@@ -82,31 +80,34 @@ patterns too.
 
 
 def article(text: str) -> str:
-    """A reference to an article as records write it: ``Art. 3(1)`` for ``Article 3,
-    paragraph 1``.
+    """A reference to an article as records write it.
+
+    >>> article("Article 3, paragraph 1")
+    'Art. 3(1)'
+    >>> article("Art. 7")
+    'Art. 7'
     """
-    for pattern, written in ARTICLE_FORMS:
-        text = re.sub(pattern, written.replace("$", "\\"), text)
+    for pattern, replacement in ARTICLE_FORMS:
+        text = re.sub(pattern, replacement.replace("$", "\\"), text)
     return text
 
 
 @rule(values, Plain)
-def article_form(_: Corpus, found: Value) -> Iterator[Problem]:
+def article_form(_: Corpus, field: FieldValue[Plain]) -> Iterator[Problem]:
     """An article is written as Art. 7, Art. 3(1) or Art. 3(1)(a), because links to it are
     permanent.
     """
-    if (
-        found.loc[-1] == "ref"
-        and found.file.model.language == "en"
-        and article(found.value) != found.value
-    ):
-        hint = say("write: {line}", line=f"ref: {article(found.value)}")
-        yield found.problem(
-            say("records do not write '{value}' like this", value=found.value), hint
-        )
+    if field.loc[-1] != "ref" or field.file.model.language != "en":
+        return
+    reference = article(field.value)
+    if reference != field.value:
+        message = say("records do not write '{value}' like this", value=field.value)
+        hint = say("write: {line}", line=f"ref: {reference}")
+        yield field.problem(message, hint)
 
 
-def _clash(file: File, clash: Clash) -> Problem:
+def _clash_problem(file: File[Owner], clash: Clash) -> Problem:
+    """The problem of a line whose anchor something else on the page has."""
     line = getattr(file.model, clash.where)[clash.index]
     prefix = "source-" if clash.where == "sources" else f"{clash.where}-"
     free = clash.given if clash.where == "steps" else clash.given.removeprefix(prefix)
@@ -123,17 +124,18 @@ def _clash(file: File, clash: Clash) -> Problem:
             line=line_taken,
         )
         hint = say(
-            "give the newer of the two its own id, such as 'id: {free}': links go to the older one",
+            "give the newer of the two its own id, such as 'id: {free}': links go to "
+            "the older one",
             free=free,
         )
-    return file.problem(
-        (clash.where, clash.index, "id" if line.id else "ref"), message, hint
-    )
+    key = "id" if line.id else "ref"
+    return file.problem((clash.where, clash.index, key), message, hint)
 
 
 # -- what a release published ------------------------------------------------------------
 
 _STEM = "instruments/"
+"""How the addresses of records and mechanisms begin."""
 
 
 @rule(whole)
@@ -143,115 +145,128 @@ def published_gone(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
     """
     if not corpus.library.published or corpus.library.unread:
         return  # what cannot be read is said at its file
-    now = {address(target) for target in (*kept(corpus), *_led_on(corpus))}
-    for number, each in enumerate(corpus.library.published, 1):
-        page, has_anchor, _ = each.partition("#")
-        of_gone = (
-            has_anchor and page.startswith(_STEM) and page not in now
-        )  # said once, of the record
-        if each not in now and not of_gone:
-            yield _gone(corpus, each, number)
+    targets = (*published.kept(corpus), *_former_targets(corpus))
+    addresses = {address(target) for target in targets}
+    for number, former_address in enumerate(corpus.library.published, 1):
+        page, has_anchor, _anchor = former_address.partition("#")
+        page_is_gone = page.startswith(_STEM) and page not in addresses
+        if has_anchor and page_is_gone:
+            continue  # said once, of the record
+        if former_address not in addresses:
+            yield _gone_problem(corpus, former_address, number)
 
 
 @rule(records)
-def former_line(corpus: Corpus, file: File) -> Iterator[Problem]:
+def former_line(corpus: Corpus, file: File[Record]) -> Iterator[Problem]:
     """No other line has the anchor of a line that is gone. The anchor leads to a line
     that is there.
     """
-    lines = [name for each in LINES for name in getattr(corpus.anchors[file.name], each)]
-    seen: set[str] = set()
+    lines = _line_anchors(corpus, file.name)
+    earlier_ids: set[str] = set()
     for number, former in enumerate(file.model.former_lines):
-        place = ("former_lines", number)
-        if former.id in lines or former.id in seen or former.id in (*FRAME, *SECTIONS):
+        loc = ("former_lines", number)
+        message = ""
+        if former.id in (*FRAME, *SECTIONS):
+            message = say(
+                "'{name}' is a name that the page keeps for itself", name=former.id
+            )
+        elif former.id in earlier_ids:
+            message = say("'{name}' is here twice", name=former.id)
+        elif former.id in lines:
             message = say(
                 "'{name}' is a line of the record: it has not gone", name=former.id
             )
-            if former.id in (*FRAME, *SECTIONS):
-                message = say(
-                    "'{name}' is a name that the page keeps for itself", name=former.id
-                )
-            elif former.id in seen:
-                message = say("'{name}' is here twice", name=former.id)
-            yield file.problem((*place, "id"), message, say("take it out here"))
+        if message:
+            yield file.problem((*loc, "id"), message, say("take it out here"))
         if former.now is not None and former.now not in lines:
+            message = say("the record has no line '{now}'", now=former.now)
             hint = near(former.now, lines) or say(
                 "look at the address of the line on the record's page"
             )
-            yield file.problem(
-                (*place, "now"),
-                say("the record has no line '{now}'", now=former.now),
-                hint,
-            )
-        seen.add(former.id)
+            yield file.problem((*loc, "now"), message, hint)
+        earlier_ids.add(former.id)
 
 
-def _led_on(corpus: Corpus) -> Iterator[Target]:
-    """The lines of renamed records at their former addresses, which lead on with the
-    place.
+def _line_anchors(corpus: Corpus, name: str) -> list[str]:
+    """The anchors of the lines of a record, by its id."""
+    anchors = corpus.anchors[name]
+    return [anchor for lines in LINES for anchor in getattr(anchors, lines)]
+
+
+def _former_targets(corpus: Corpus) -> Iterator[Target]:
+    """The lines of renamed records at their former addresses.
+
+    The former address leads on to the new one, and takes the anchor along.
     """
-    for name, model in corpus.records.items():
-        lines = [line for each in LINES for line in getattr(corpus.anchors[name], each)]
-        lines += [each.id for each in model.former_lines]
-        yield from (
-            Target("record", alias, line) for alias in model.aliases for line in lines
-        )
+    for name, record in corpus.records.items():
+        anchors = _line_anchors(corpus, name)
+        anchors += [line.id for line in record.former_lines]
+        for alias in record.aliases:
+            for anchor in anchors:
+                yield Target("record", alias, anchor)
 
 
-def _gone(corpus: Corpus, published: str, number: int) -> Problem:
-    """An address that is there no more: at the file that it was of, where that is there."""
-    page, _, anchor = published.partition("#")
+def _gone_problem(corpus: Corpus, published_address: str, number: int) -> Problem:
+    """The problem of a published address that has gone.
+
+    It is in the file of its record, if that is there. Otherwise it is in the list of
+    what was published, on line ``number``.
+    """
+    page, _, anchor = published_address.partition("#")
     owner = page.removeprefix(_STEM).removesuffix("/")
     if anchor and owner in corpus.records:
-        sample = f"former_lines: [{{id: {anchor}, now: <the line that took its place>}}]"
-        message = say(
-            "'{anchor}' was published and no line has it any more", anchor=anchor
-        )
-        hint = say(
-            "give the line that says it now 'id: {name}', or write '{sample}' ('now' only where there is "
-            "one)",
-            name=anchor.removeprefix(_prefix(anchor)),
-            sample=sample,
-        )
-        return corpus.library.sources[owner].problem(
-            _list_of(corpus, owner, anchor), message, hint
-        )
+        return _gone_line_problem(corpus, owner, anchor)
     if page.startswith(_STEM) and not anchor:
         message = say("the record '{owner}' was published and is gone", owner=owner)
         hint = say(
             "put its file back, or give the one that took its place '{line}'",
             line=f"aliases: [{owner}]",
         )
-        return Problem(published_file.FILE, number, "-", message, hint)
-    message = say("'/{published}' was published and is gone", published=published)
-    return Problem(
-        published_file.FILE,
-        number,
-        "-",
-        message,
-        say("put it back under the name that it had"),
+    else:
+        message = say(
+            "'/{published}' was published and is gone", published=published_address
+        )
+        hint = say("put it back under the name that it had")
+    return Problem(published_file.FILE, number, "-", message, hint)
+
+
+def _gone_line_problem(corpus: Corpus, owner: str, anchor: str) -> Problem:
+    """The problem of a line that was published and has gone from its record."""
+    sample = f"former_lines: [{{id: {anchor}, now: <the line that took its place>}}]"
+    message = say("'{anchor}' was published and no line has it any more", anchor=anchor)
+    hint = say(
+        "give the line that says it now 'id: {name}', or write '{sample}' ('now' only "
+        "where there is one)",
+        name=anchor.removeprefix(_prefix(anchor)),
+        sample=sample,
     )
+    loc = _list_loc(corpus, owner, anchor)
+    return corpus.library.sources[owner].problem(loc, message, hint)
 
 
-def _list_of(corpus: Corpus, owner: str, anchor: str) -> tuple[str, ...]:
-    """The list that a line stood in, as far as its anchor tells; empty where the record
-    has none of it.
+def _list_loc(corpus: Corpus, owner: str, anchor: str) -> tuple[str, ...]:
+    """The path of the list that a line was in, as far as its anchor tells.
+
+    It is empty where the record has no such list.
     """
-    name = _prefix(anchor).removesuffix("-") or (
-        "steps" if anchor.startswith("step-") else "provisions"
-    )
+    name = _prefix(anchor).removesuffix("-")
+    if not name:
+        name = "steps" if anchor.startswith("step-") else "provisions"
     return (name,) if getattr(corpus.records[owner], name) else ()
 
 
 def _prefix(anchor: str) -> str:
-    """What stands before the id of a line in its anchor."""
-    return next(
-        (
-            f"{each}-"
-            for each in ("objectives", "indicators")
-            if anchor.startswith(f"{each}-")
-        ),
-        "",
-    )
+    """What comes before the id of a line in its anchor; empty where nothing does.
+
+    >>> _prefix("objectives-shelter")
+    'objectives-'
+    >>> _prefix("art-3")
+    ''
+    """
+    for name in ("objectives", "indicators"):
+        if anchor.startswith(f"{name}-"):
+            return f"{name}-"
+    return ""
 
 
 RELEASED = (published_gone, former_line)

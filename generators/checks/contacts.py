@@ -1,6 +1,4 @@
-"""What is recorded of whom to call in a State: numbers that are safe to show, and nothing
-that endangers.
-"""
+"""What is recorded of whom to call in a State: safe numbers, and nothing dangerous."""
 
 from __future__ import annotations
 
@@ -9,12 +7,13 @@ from collections.abc import Iterator
 
 from generators.checks.rules import File, contacts, rule
 from generators.corpus.corpus import Corpus
-from generators.model.state_contacts import StateContact
+from generators.model.state_contacts import StateContact, StateContacts
 from generators.text.problems import Problem
 from generators.text.sayings import say
 
 _PLACE = re.compile(
-    r"(?i)\b(street|road|avenue|boulevard|rue|calle|carrera|rua|avenida|via|ul\.|улица|вулиця|شارع)\b|街|@"
+    r"(?i)\b(street|road|avenue|boulevard|rue|calle|carrera|rua|avenida|via|ul\.|улица|"
+    r"вулиця|شارع)\b|街|@"
 )
 _DIALLED = re.compile(r"\d(?:[ .-]?\d){2,}")
 """A number that can be dialled, short ones such as 116 among them."""
@@ -24,48 +23,55 @@ _PERSON = re.compile(
     r"\b(Mr|Mrs|Ms|Dr|Mme|M\.|Mlle|Sr|Sra|Dra|Prof|Col|Capt|Lt)\b\.? ", re.IGNORECASE
 )
 _EMBASSY = re.compile(
-    r"(?i)embass|ambassad|embajad|embaixad|consulat|consulad|посольств|консульств|سفارة|قنصلية|大使馆|领事馆"
+    r"(?i)embass|ambassad|embajad|embaixad|consulat|consulad|посольств|консульств|"
+    r"سفارة|قنصلية|大使馆|领事馆"
 )
+
+_UNSAFE = (
+    (_PLACE, say("an address")),
+    (_PERSON, say("the name of a person")),
+    (_EMBASSY, say("an embassy or a consulate")),
+)
+"""What a contact must not hold, and what it is called."""
 
 
 @rule(contacts)
-def contact_state(corpus: Corpus, file: File) -> Iterator[Problem]:
+def contact_state(corpus: Corpus, file: File[StateContacts]) -> Iterator[Problem]:
     """A file of contacts is named by the code of its State."""
     code = file.name.partition("/")[2].upper()
     if code not in corpus.all_states:
         message = say("'{code}' is the code of no State here", code=code)
-        yield file.problem(
-            ("kind",), message, say("name the file by the ISO 3166-1 alpha-3 code")
-        )
+        hint = say("name the file by the ISO 3166-1 alpha-3 code")
+        yield file.problem(("kind",), message, hint)
 
 
 @rule(contacts)
-def contact_number(_: Corpus, file: File) -> Iterator[Problem]:
+def contact_number(_: Corpus, file: File[StateContacts]) -> Iterator[Problem]:
     """A number comes from a dated official page or report, and says for whom it is. It
     is written in one way. No name has another.
     """
-    for number, each in enumerate(file.model.contacts):
-        yield from _numbers_in_names(file, number, each)
-        yield from _numbers_written(file, number, each)
-        if not each.numbers:
+    for number, contact in enumerate(file.model.contacts):
+        yield from _numbers_in_names(file, number, contact)
+        yield from _numbers_written(file, number, contact)
+        if not contact.numbers:
             continue
         place = ("contacts", number, "numbers")
-        if each.page == "secondary":
+        if contact.page == "secondary":
             message = say("a number from a secondary page")
-            yield file.problem(
-                place, message, say("take the number out and keep the page")
-            )
-        if each.page_date is None:
+            hint = say("take the number out and keep the page")
+            yield file.problem(place, message, hint)
+        if contact.page_date is None:
             message = say("a number whose page has no day")
-            yield file.problem(
-                place, message, say("add 'page_date', or take the number out")
-            )
-        if each.subject is None:
+            hint = say("add 'page_date', or take the number out")
+            yield file.problem(place, message, hint)
+        if contact.subject is None:
             message = say("a number without 'subject'")
             yield file.problem(place, message, say("say for whom the line is"))
 
 
-def _numbers_written(file: File, number: int, contact: StateContact) -> Iterator[Problem]:
+def _numbers_written(
+    file: File[StateContacts], number: int, contact: StateContact
+) -> Iterator[Problem]:
     """Numbers that are written in another way."""
     for at, written in enumerate(contact.numbers):
         if not _WRITTEN.fullmatch(written):
@@ -79,85 +85,81 @@ def _numbers_written(file: File, number: int, contact: StateContact) -> Iterator
 
 
 def _numbers_in_names(
-    file: File, number: int, contact: StateContact
+    file: File[StateContacts], number: int, contact: StateContact
 ) -> Iterator[Problem]:
-    """A line may be called by its number: that is shown by the rule of numbers, and in no
-    name before it.
+    """Numbers in the name of a line that are not its own.
+
+    A line may be called by its number. That one is shown as a number, by its own rule.
     """
-    dialled = {re.sub(r"\D", "", each) for each in contact.numbers}
+    dialled = {re.sub(r"\D", "", written) for written in contact.numbers}
     for key in ("name", "name_en") if contact.kind == "helpline" else ():
-        found = _DIALLED.search(getattr(contact, key) or "")
-        if found and re.sub(r"\D", "", found[0]) not in dialled:
-            message = say("a number in a name ('{found}')", found=found[0])
+        match = _DIALLED.search(getattr(contact, key) or "")
+        if match and re.sub(r"\D", "", match[0]) not in dialled:
+            message = say("a number in a name ('{found}')", found=match[0])
             yield file.problem(("contacts", number, key), message, say("leave it out"))
 
 
 @rule(contacts)
-def contact_day(_: Corpus, file: File) -> Iterator[Problem]:
+def contact_day(_: Corpus, file: File[StateContacts]) -> Iterator[Problem]:
     """A contact says of which day its page is, or that somebody looked and the page has
     none ('undated').
     """
-    for number, each in enumerate(file.model.contacts):
-        if each.page_date is None and not each.undated:
+    for number, contact in enumerate(file.model.contacts):
+        if contact.page_date is None and not contact.undated:
             hint = say(
-                "add 'page_date'; if the page has no day, 'undated: true': then it is not a contact"
+                "add 'page_date'; if the page has no day, 'undated: true': "
+                "then it is not a contact"
             )
             yield file.problem(("contacts", number), say("a page without a day"), hint)
-        if each.page_date and each.undated:
-            message, hint = (
-                say("both 'page_date' and 'undated'"),
-                say("keep the one that is true"),
-            )
+        if contact.page_date and contact.undated:
+            message = say("both 'page_date' and 'undated'")
+            hint = say("keep the one that is true")
             yield file.problem(("contacts", number, "undated"), message, hint)
 
 
 @rule(contacts)
-def contact_page(_: Corpus, file: File) -> Iterator[Problem]:
+def contact_page(_: Corpus, file: File[StateContacts]) -> Iterator[Problem]:
     """A contact names the address of one page; its own page is never an upload."""
-    for number, each in enumerate(file.model.contacts):
-        if bool(each.url) == bool(each.upload):
-            message = (
-                say("both 'url' and 'upload'")
-                if each.url
-                else say("no address of a page")
-            )
+    for number, contact in enumerate(file.model.contacts):
+        if bool(contact.url) == bool(contact.upload):
+            message = say("no address of a page")
+            if contact.url:
+                message = say("both 'url' and 'upload'")
             hint = say(
-                "give the page as 'url', or as 'upload' if anybody puts up documents there"
+                "give the page as 'url', "
+                "or as 'upload' if anybody puts up documents there"
             )
             yield file.problem(("contacts", number), message, hint)
-        if each.own_page and not each.url:
-            message, hint = say("'own_page' without 'url'"), say("leave it out")
-            yield file.problem(("contacts", number, "own_page"), message, hint)
+        if contact.own_page and not contact.url:
+            message = say("'own_page' without 'url'")
+            place = ("contacts", number, "own_page")
+            yield file.problem(place, message, say("leave it out"))
 
 
 @rule(contacts)
-def contact_safe(_: Corpus, file: File) -> Iterator[Problem]:
+def contact_safe(_: Corpus, file: File[StateContacts]) -> Iterator[Problem]:
     """A contact does not name a person, a street, a mail address or an embassy. The place
     of a shelter is secret. Nobody who may need protection is sent to the embassy of their
     own State.
     """
-    for number, each in enumerate(file.model.contacts):
+    for number, contact in enumerate(file.model.contacts):
         for key in ("name", "name_en", "hours"):
-            for pattern, what in (
-                (_PLACE, say("an address")),
-                (_PERSON, say("the name of a person")),
-                (_EMBASSY, say("an embassy or a consulate")),
-            ):
-                if found := pattern.search(getattr(each, key) or ""):
-                    message = say("{what} ('{found}')", what=what, found=found[0].strip())
-                    yield file.problem(
-                        ("contacts", number, key), message, say("leave it out")
-                    )
+            text = getattr(contact, key) or ""
+            for pattern, what in _UNSAFE:
+                if match := pattern.search(text):
+                    message = say("{what} ('{found}')", what=what, found=match[0].strip())
+                    place = ("contacts", number, key)
+                    yield file.problem(place, message, say("leave it out"))
 
 
 @rule(contacts)
-def contact_name(_: Corpus, file: File) -> Iterator[Problem]:
+def contact_name(_: Corpus, file: File[StateContacts]) -> Iterator[Problem]:
     """A contact has a name; one in its own language says which language that is."""
-    for number, each in enumerate(file.model.contacts):
-        if not (each.name or each.name_en):
-            yield file.problem(
-                ("contacts", number), say("no name"), say("add 'name' or 'name_en'")
-            )
-        if each.name and not each.language:
-            message, hint = say("no 'language'"), say("say in which language the name is")
-            yield file.problem(("contacts", number, "name"), message, hint)
+    for number, contact in enumerate(file.model.contacts):
+        if not (contact.name or contact.name_en):
+            hint = say("add 'name' or 'name_en'")
+            yield file.problem(("contacts", number), say("no name"), hint)
+        if contact.name and not contact.language:
+            hint = say("say in which language the name is")
+            place = ("contacts", number, "name")
+            yield file.problem(place, say("no 'language'"), hint)

@@ -13,8 +13,8 @@ from pydantic import BaseModel
 
 from generators.checks.codes import broken
 from generators.checks.rules import (
+    FieldValue,
     File,
-    Value,
     cited,
     files,
     owners,
@@ -133,7 +133,7 @@ def source_place(_: Corpus, file: File) -> Iterator[Problem]:
 
 
 @rule(values, Address)
-def upload_linked(_: Corpus, found: Value) -> Iterator[Problem]:
+def upload_linked(_: Corpus, found: FieldValue) -> Iterator[Problem]:
     """No address leads readers to a site where anybody puts up documents. A source that
     was read there gives it as 'upload', for editors, and says 'copy: true'.
     """

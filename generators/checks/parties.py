@@ -10,16 +10,19 @@ from generators.checks.honesty import with_parties
 from generators.checks.rules import File, rule
 from generators.corpus.corpus import Corpus
 from generators.corpus.status import MEMBERSHIP, PARTICIPATION, SUCCESSION
+from generators.model.records import Record
 from generators.text.problems import Problem
 from generators.text.sayings import say
 
 
 @rule(with_parties)
-def party_day(_: Corpus, file: File) -> Iterator[Problem]:
+def party_day(_: Corpus, file: File[Record]) -> Iterator[Problem]:
     """The day of joining a text as amended, or of a succession, is not typed as
     'in_force_since'. Who is bound as a member is not typed.
     """
-    for number, party in enumerate(file.model.parties.states):
+    parties = file.model.parties
+    assert parties is not None  # the walk gives only records with a list of parties
+    for number, party in enumerate(parties.states):
         loc = ("parties", "states", number)
         same = party.in_force_since is not None and party.in_force_since == party.since
         if same and party.how in (PARTICIPATION, SUCCESSION):
@@ -38,35 +41,33 @@ def party_day(_: Corpus, file: File) -> Iterator[Problem]:
 
 
 @rule(with_parties)
-def members_bound(corpus: Corpus, file: File) -> Iterator[Problem]:
+def members_bound(corpus: Corpus, file: File[Record]) -> Iterator[Problem]:
     """A text that binds the members of an organisation says by which article, and names
     as not bound only members.
     """
-    of = file.model.parties
-    if of.members_of and not of.members_ref:
+    parties = file.model.parties
+    assert parties is not None  # the walk gives only records with a list of parties
+    if parties.members_of and not parties.members_ref:
+        message = say("no article that binds the members")
         hint = say("add 'members_ref', such as Art. 288")
-        yield file.problem(
-            ("parties", "members_of"), say("no article that binds the members"), hint
-        )
-    if of.not_bound and not of.members_of:
+        yield file.problem(("parties", "members_of"), message, hint)
+    if parties.not_bound and not parties.members_of:
         hint = say("add 'members_of', or take the States out")
-        yield file.problem(
-            ("parties", "not_bound"), say("members of no organisation"), hint
-        )
-    mechanism = corpus.mechanisms.get(of.members_of or "")
-    members = {each.state for each in mechanism.members} if mechanism else set()
-    bound = {each.state for each in of.states}
-    for number, each in enumerate(of.not_bound):
+        message = say("members of no organisation")
+        yield file.problem(("parties", "not_bound"), message, hint)
+    mechanism = corpus.mechanisms.get(parties.members_of or "")
+    members = {member.state for member in mechanism.members} if mechanism else set()
+    bound = {party.state for party in parties.states}
+    for number, exempt in enumerate(parties.not_bound):
         loc = ("parties", "not_bound", number, "state")
-        if mechanism and each.state not in members:
+        if mechanism and exempt.state not in members:
             message = say(
                 "'{state}' is not a member of {mechanism}",
-                state=each.state,
-                mechanism=of.members_of,
+                state=exempt.state,
+                mechanism=parties.members_of,
             )
-            yield file.problem(
-                loc, message, say("take it out, or correct the list of members")
-            )
-        if each.state in bound:
-            message = say("'{state}' is also under 'states'", state=each.state)
+            hint = say("take it out, or correct the list of members")
+            yield file.problem(loc, message, hint)
+        if exempt.state in bound:
+            message = say("'{state}' is also under 'states'", state=exempt.state)
             yield file.problem(loc, message, say("keep one of the two"))

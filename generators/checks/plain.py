@@ -1,7 +1,7 @@
 """Plain words: English that somebody reads who learned it at school, in short sentences.
 
-Rules ask the same of texts of records and lists, of the interface and what is said to
-editors, and of hand-written pages (``site/handwritten``); a test asks it of what
+Rules ask this of texts of records and lists, of the interface, and of messages to
+editors. Hand-written pages are asked too (``site/handwritten``). Tests ask it of what
 programmers read.
 """
 
@@ -12,7 +12,14 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
-from generators.checks.rules import Apart, Part, Value, digest_of, rule, values
+from generators.checks.rules import (
+    CorpusPart,
+    FieldValue,
+    WalkInParts,
+    digest_of,
+    rule,
+    values,
+)
 from generators.checks.texts import count_words
 from generators.corpus.corpus import Corpus
 from generators.languages import LANGUAGES
@@ -21,9 +28,11 @@ from generators.text.gettext_files import Catalog
 from generators.text.problems import Problem
 from generators.text.sayings import Saying, say
 
-ON_PAGES, IN_RECORDS = 20, 30
-"""The most words of a sentence: in our own sentences, and in what a record or list says
-of a text, where a condition stays beside its duty and a semicolon parts two duties.
+ON_PAGES = 20
+"""The most words of one of our own sentences."""
+IN_RECORDS = 30
+"""The most words of what a record or list says of a text. A condition stays with its duty
+there, and a semicolon parts two duties.
 """
 
 ENGLISH = LANGUAGES[0]
@@ -48,7 +57,8 @@ RIGHT = {
 """Words that are right where they are."""
 
 WAITING = {
-    "a condition or a list of the article: it is parted only by somebody who has the article open": (
+    "a condition or a list of the article: it is parted only by somebody "
+    "who has the article open": (
         "Consider adopting or amending laws, by international standards",
         "Consider informing the public of the dangers of trafficking, reviewing",
         "States should enhance cooperation with international organizations and other",
@@ -80,7 +90,9 @@ _WORDS = (  # what is found; what to write
     (r"(?:a|one) (?:row|line|file|sheet|page|catalog|folder) an? \w+", "one for each"),
     (r"(?:a|one) (?:row|line|file|sheet|page|catalog|folder) each", "one for each"),
 )
-_ODD = re.compile("|".join(rf"(\b(?:{found})\b)" for found, _ in _WORDS), re.IGNORECASE)
+_ODD = re.compile(
+    "|".join(rf"(\b(?:{pattern})\b)" for pattern, _ in _WORDS), re.IGNORECASE
+)
 _OF = re.compile(r"(?:^|[.!?:] )Of (?!course)")
 _END = re.compile(r"(?<=[.!?])[\"”)*_]*\s+(?=[A-Z“\"'({\[*_])")
 _CODE = re.compile(r"`[^`]*`|<[^>]*>|https?://\S+")
@@ -88,57 +100,60 @@ _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)(?:\{[^}]*\})?")
 _CELL = re.compile(r"(?:^|\s)\|(?:\s|$)|^\s*(?:[-*#>]+|\d+\.) ")
 _SLOT = re.compile(r"\{\w+\}")  # says what is put there to us, and to no reader
 _RIGHT = re.compile(
-    "|".join(re.escape(each) for words in RIGHT.values() for each in words)
+    "|".join(re.escape(phrase) for phrases in RIGHT.values() for phrase in phrases)
 )
-_WAITING = tuple(each for beginnings in WAITING.values() for each in beginnings)
+_WAITING = tuple(beginning for beginnings in WAITING.values() for beginning in beginnings)
 
 
 def odd(text: str, most: int, excepting: bool = True) -> Iterator[tuple[Saying, Saying]]:
-    """What is not plain in an English text, and the remedy; ``most`` is the number of
-    words that a sentence has at most. What is an exception is passed over, if there are
-    to be any.
+    """What is not plain in an English text, each with the remedy.
+
+    ``most`` is the number of words that a sentence has at most. ``excepting``: what is
+    right or waits is passed over.
+
+    >>> [str(message) for message, _ in odd("It stands here.", ON_PAGES)]
+    ["'stands' is not plain English"]
     """
     text = _SLOT.sub("N", text)
     if excepting:
         text = "" if text.startswith(_WAITING) else _RIGHT.sub("…", text)
-    for found in _ODD.finditer(text):
-        instead = _WORDS[(found.lastindex or 1) - 1][1]
-        yield (
-            say("'{word}' is not plain English", word=found[0]),
-            say("write '{instead}'", instead=instead),
-        )
+    for match in _ODD.finditer(text):
+        _, instead = _WORDS[(match.lastindex or 1) - 1]
+        message = say("'{word}' is not plain English", word=match[0])
+        yield message, say("write '{instead}'", instead=instead)
     if _OF.search(text):
-        yield (
-            say("a sentence that begins with 'Of'"),
-            say("begin with who does something"),
-        )
+        message = say("a sentence that begins with 'Of'")
+        yield message, say("begin with who does something")
     for sentence in _END.split(text):
         if sentence.count(";") > 1 and sentence.rstrip().endswith("."):
-            yield (
-                say("a sentence with two semicolons"),
-                say("make several sentences of it"),
-            )
+            message = say("a sentence with two semicolons")
+            yield message, say("make several sentences of it")
         clauses = sentence.split("; ") if most == IN_RECORDS else [sentence]
-        if (n := max(map(count_words, clauses))) > most:
+        words = max(map(count_words, clauses))
+        if words > most:
             hint = say("{most} at most: make two sentences of it", most=most)
-            yield say("a sentence of {n} words", n=n), hint
+            yield say("a sentence of {n} words", n=words), hint
 
 
 def odd_lines(markdown: str) -> Iterator[tuple[int, Saying, Saying]]:
-    """What is not plain in English Markdown, each with its line; code and addresses are
-    not read.
+    """What is not plain in English Markdown, with its line, and the remedy.
+
+    Code and addresses are not read. A cell of a table or list is read by itself.
     """
-    code = False
+    in_code = False
     for number, line in enumerate(markdown.split("\n"), 1):
-        code ^= line.lstrip().startswith("```")
-        for cell in () if code else _CELL.split(_LINK.sub(r"\1", _CODE.sub("N", line))):
-            yield from ((number, *each) for each in odd(cell.strip(), ON_PAGES))
+        if line.lstrip().startswith("```"):
+            in_code = not in_code
+        if in_code:
+            continue
+        words = _LINK.sub(r"\1", _CODE.sub("N", line))
+        for cell in _CELL.split(words):
+            for message, hint in odd(cell.strip(), ON_PAGES):
+                yield number, message, hint
 
 
 class English(NamedTuple):
-    """A string of the interface, or of what is said to editors, and its line in a
-    catalog.
-    """
+    """An English string of a catalog, with the catalog's path and its line."""
 
     text: str
     path: str
@@ -146,39 +161,35 @@ class English(NamedTuple):
 
 
 def _strings(catalog: Catalog) -> Iterator[English]:
-    lines = {key: each.line for key, each in catalog.entries.items()} | dict(
-        catalog.empty
-    )
-    plural = {
-        key: each.msgid_plural
-        for key, each in catalog.entries.items()
-        if each.msgid_plural
-    }
-    for key, line in lines.items():
-        yield English(plural.get(key, key[1]), catalog.path, line)
+    """The English strings of a catalog, translated or not; of two forms the plural."""
+    for key, entry in catalog.entries.items():
+        yield English(entry.msgid_plural or key[1], catalog.path, entry.line)
+    for (_, text), line in catalog.empty.items():
+        yield English(text, catalog.path, line)
 
 
-def _parts(corpus: Corpus) -> Iterator[Part]:
-    first = next((each for each in corpus.languages if each != ENGLISH), "")
+def _parts(corpus: Corpus) -> Iterator[CorpusPart[English]]:
+    """The catalogs of one language: all languages have the same English."""
+    first = next((tag for tag in corpus.languages if tag != ENGLISH), "")
     for catalogs in (corpus.library.interface, corpus.library.messages):
         if catalog := catalogs.get(first):
-            yield digest_of([catalog]), partial(_strings, catalog)
+            yield CorpusPart(digest_of([catalog]), partial(_strings, catalog))
 
 
-@rule(Apart(_parts))
-def plain_string(_: Corpus, found: English) -> Iterator[Problem]:
+@rule(WalkInParts(_parts))
+def plain_string(_: Corpus, string: English) -> Iterator[Problem]:
     """What the interface and the check say in English has plain words, and at most 20
     words in a sentence.
     """
-    for message, hint in odd(found.text, ON_PAGES):
-        yield Problem(found.path, found.line, found.text[:40], message, hint)
+    for message, hint in odd(string.text, ON_PAGES):
+        yield Problem(string.path, string.line, string.text[:40], message, hint)
 
 
 @rule(values, Prose)
-def plain_text(_: Corpus, found: Value) -> Iterator[Problem]:
+def plain_text(_: Corpus, field_value: FieldValue[Prose]) -> Iterator[Problem]:
     """An English text of a record or list has plain words. It has at most 30 words
     between two full stops or semicolons.
     """
-    if getattr(found.file.model, "language", ENGLISH) == ENGLISH:
-        for message, hint in odd(found.value, IN_RECORDS):
-            yield found.problem(message, hint)
+    if getattr(field_value.file.model, "language", ENGLISH) == ENGLISH:
+        for message, hint in odd(field_value.value, IN_RECORDS):
+            yield field_value.problem(message, hint)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
-from generators.checks.rules import File, Value, lists, records, rule, values, whole
+from generators.checks.rules import FieldValue, File, lists, records, rule, values, whole
 from generators.corpus import order
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Located
@@ -31,7 +31,7 @@ _FORM = {
 
 
 @rule(values, Ref)
-def reference(corpus: Corpus, found: Value) -> Iterator[Problem]:
+def reference(corpus: Corpus, found: FieldValue) -> Iterator[Problem]:
     """A reference leads to a record or a mechanism that is there."""
     to, known = found.mark.to, _targets(corpus, found.mark.to)
     place = f"{found.value}/mechanism" if "/" not in found.value else found.value
@@ -66,7 +66,7 @@ def _meant(corpus: Corpus, typed: str, known: Collection[str]) -> str:
 
 
 @rule(values, Plain)
-def reference_words(corpus: Corpus, found: Value) -> Iterator[Problem]:
+def reference_words(corpus: Corpus, found: FieldValue) -> Iterator[Problem]:
     """Every word of an English reference is in the list 'references', so that all
     languages can say it.
     """
@@ -86,7 +86,7 @@ def reference_words(corpus: Corpus, found: Value) -> Iterator[Problem]:
 
 
 @rule(values, Line)
-def line_reference(corpus: Corpus, found: Value) -> Iterator[Problem]:
+def line_reference(corpus: Corpus, found: FieldValue) -> Iterator[Problem]:
     """A line of a record that is named by its anchor is there."""
     record, _, anchor = found.value.partition("#")
     if record in corpus.library.unread:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache, partial
 from itertools import combinations
 from typing import NamedTuple
 
-from generators.checks.rules import Apart, Part, digest_of, rule
+from generators.checks.rules import CorpusPart, WalkInParts, digest_of, rule
 from generators.checks.translations import Held, held
 from generators.corpus.corpus import Corpus
 from generators.languages import facts
@@ -52,10 +52,12 @@ ONE_WORD = {
 """Pairs of English texts that may have the same translation: why, and which."""
 
 _ALLOWED = frozenset(frozenset(pair) for pairs in ONE_WORD.values() for pair in pairs)
-_NEAR, _FEWEST, _ALIKE = 5, 3, 0.6
-"""How far apart two neighbours are, how many words a translation has that can be like
-another, and which share of all their words both then have.
-"""
+_NEAR = 5
+"""How far apart two neighbours are at most."""
+_FEWEST = 3
+"""How many words a translation has at least that can be like another."""
+_ALIKE = 0.6
+"""Which share of all their words two translations have in common that are alike."""
 _INITIALS = re.compile("[A-Z]{2}")
 """A name in initials, which another language says in words."""
 
@@ -64,8 +66,8 @@ class Pair(NamedTuple):
     """An English text and its translation in a catalog."""
 
     text: str
-    said: str
-    found: Translation
+    translation: str
+    entry: Translation
 
 
 _NAMES = ("references", "places")
@@ -76,12 +78,13 @@ cities.
 
 def _pairs(catalog: Catalog) -> list[Pair]:
     """What a catalog says today, in its order; plural forms are one."""
-    made = []
-    for (context, text), found in catalog.entries.items():
-        said = found.text or " | ".join(found.plural)
-        if found.state != gettext_files.STALE and said and context not in _NAMES:
-            made.append(Pair(text, said, found))
-    return made
+    pairs = []
+    for (context, text), entry in catalog.entries.items():
+        translation = entry.text or " | ".join(entry.plural)
+        is_stale = entry.state == gettext_files.STALE
+        if translation and not is_stale and context not in _NAMES:
+            pairs.append(Pair(text, translation, entry))
+    return pairs
 
 
 class OfCatalog(NamedTuple):
@@ -92,18 +95,20 @@ class OfCatalog(NamedTuple):
 
 
 def _read(catalog: Catalog) -> Iterator[OfCatalog]:
+    """A catalog with its pairs, as the one thing of its part."""
     yield OfCatalog(catalog, _pairs(catalog))
 
 
-def _catalogs(corpus: Corpus) -> Iterator[Part]:
+def _catalogs(corpus: Corpus) -> Iterator[CorpusPart[OfCatalog]]:
+    """The catalogs of the interface and of messages, each a part."""
     for catalog in (
         *corpus.library.interface.values(),
         *corpus.library.messages.values(),
     ):
-        yield digest_of([catalog]), partial(_read, catalog)
+        yield CorpusPart(digest_of([catalog]), partial(_read, catalog))
 
 
-@rule(Apart(_catalogs))
+@rule(WalkInParts(_catalogs))
 def interface_repeats(_: Corpus, here: OfCatalog) -> Iterator[Problem]:
     """A translation of the interface does not repeat that of a text without an English
     word in common.
@@ -123,10 +128,11 @@ def translation_repeats(_: Corpus, here: Held) -> Iterator[Problem]:
 
 
 def _repeated(catalog: Catalog, pairs: list[Pair]) -> Iterator[Problem]:
-    by_said: dict[str, list[Pair]] = defaultdict(list)
+    """Translations that are the same, or like a neighbour's, of texts that are not."""
+    by_translation: dict[str, list[Pair]] = defaultdict(list)
     for pair in pairs:
-        by_said[pair.said.strip().casefold()].append(pair)
-    for same in by_said.values():
+        by_translation[pair.translation.strip().casefold()].append(pair)
+    for same in by_translation.values():
         for first, second in combinations(same, 2):
             if _unlike(first.text, second.text):
                 yield _problem(catalog, first, second)
@@ -134,34 +140,34 @@ def _repeated(catalog: Catalog, pairs: list[Pair]) -> Iterator[Problem]:
     for place, first in enumerate(pairs):
         for second in pairs[place + 1 : place + 1 + _NEAR]:
             with_initials = _INITIALS.search(first.text) or _INITIALS.search(second.text)
-            alike = not with_initials and _alike(first.said, second.said, language)
+            if with_initials:
+                continue
+            alike = _are_alike(first.translation, second.translation, language)
             if alike and _unlike(first.text, second.text):
                 yield _problem(catalog, first, second)
 
 
 def _problem(catalog: Catalog, first: Pair, second: Pair) -> Problem:
+    """The problem that the second of two pairs has the translation of the first."""
     message = say("says what '{text}' says", text=first.text[:40])
-    return Problem(
-        catalog.path,
-        second.found.line,
-        second.text[:40],
-        message,
-        say("translate it again"),
-    )
+    hint = say("translate it again")
+    line = second.entry.line
+    return Problem(catalog.path, line, second.text[:40], message, hint)
 
 
 def _unlike(first: str, second: str) -> bool:
     """Whether two English texts have words, and none in common."""
-    one, other = _stems(first), _stems(second)
-    return (
-        bool(one and other)
-        and one.isdisjoint(other)
-        and frozenset((first, second)) not in _ALLOWED
-    )
+    first_stems = _stems(first)
+    second_stems = _stems(second)
+    if not first_stems or not second_stems:
+        return False
+    is_allowed = frozenset((first, second)) in _ALLOWED
+    return first_stems.isdisjoint(second_stems) and not is_allowed
 
 
 @cache
 def _idle() -> frozenset[str]:
+    """The English words that say nothing of what a text is on."""
     return frozenset(facts("en").idle.split())
 
 
@@ -172,27 +178,26 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(word[:4] for word in words if word not in _idle())
 
 
-def _alike(first: str, second: str, language: str) -> bool:
-    """Whether two translations have most of their words in common, and are not the same."""
-    one, other = _words(first, language), _words(second, language)
-    if (
-        min(len(one), len(other)) < _FEWEST
-        or first.strip().casefold() == second.strip().casefold()
-    ):
+def _are_alike(first: str, second: str, language: str) -> bool:
+    """Whether two translations have most of their words in common, but are not equal."""
+    first_words = _words(first, language)
+    second_words = _words(second, language)
+    if min(len(first_words), len(second_words)) < _FEWEST:
         return False
-    return len(one & other) >= _ALIKE * len(one | other)
+    if first.strip().casefold() == second.strip().casefold():
+        return False
+    common = len(first_words & second_words)
+    return common >= _ALIKE * len(first_words | second_words)
 
 
 @cache
-def _words(said: str, language: str) -> frozenset[str]:
-    """The words of a translation; where words have no blanks between them, each two
-    letters.
+def _words(translation: str, language: str) -> frozenset[str]:
+    """The words of a translation of more than two letters.
+
+    In a language without blanks between words, they are all pairs of neighbour letters.
     """
     if facts(language).spaced:
-        return frozenset(_longer(re.findall(r"\w+", said.lower())))
-    letters = re.sub(r"[\W\d_]+", "", said)
-    return frozenset(letters[at : at + 2] for at in range(len(letters) - 1))
-
-
-def _longer(words: Iterable[str]) -> Iterator[str]:
-    return (word for word in words if len(word) > 2)
+        words = re.findall(r"\w+", translation.lower())
+        return frozenset(word for word in words if len(word) > 2)
+    letters = re.sub(r"[\W\d_]+", "", translation)
+    return frozenset(letters[place : place + 2] for place in range(len(letters) - 1))

@@ -14,7 +14,14 @@ from functools import partial
 from typing import NamedTuple
 
 from generators.checks import numbers
-from generators.checks.rules import Apart, CheckRule, Part, digest_of, rule, rules_of
+from generators.checks.rules import (
+    CheckRule,
+    CorpusPart,
+    WalkInParts,
+    digest_of,
+    rule,
+    rules_of,
+)
 from generators.checks.texts import bad_links, beside_links, can_be_seen, hidden_or_html
 from generators.corpus import cldr
 from generators.corpus.corpus import Corpus
@@ -69,15 +76,15 @@ def _shown(catalog: Catalog) -> Iterator[ShownTranslation]:
             )
 
 
-def _catalogs(corpus: Corpus) -> Iterator[Part]:
+def _catalogs(corpus: Corpus) -> Iterator[CorpusPart]:
     for catalog in (
         *corpus.library.interface.values(),
         *corpus.library.messages.values(),
     ):
-        yield digest_of([catalog]), partial(_shown, catalog)
+        yield CorpusPart(digest_of([catalog]), partial(_shown, catalog))
 
 
-interface = Apart(_catalogs)
+interface = WalkInParts(_catalogs)
 """Every translation of the interface that is shown, to readers or editors; each is judged
 with its catalog alone.
 """
@@ -161,7 +168,7 @@ def _held(corpus: Corpus, folder: str, catalogs: Sequence[Catalog]) -> Iterator[
         yield Held(once, texts, list(_lines(once, texts)))
 
 
-def _folders(corpus: Corpus) -> Iterator[Part]:
+def _folders(corpus: Corpus) -> Iterator[CorpusPart]:
     sources = corpus.library.sources
     by_folder: dict[str, list[Catalog]] = defaultdict(list)
     for (folder, _), catalog in corpus.library.catalogs.items():
@@ -171,11 +178,11 @@ def _folders(corpus: Corpus) -> Iterator[Part]:
             name for name in sources if name.startswith(f"{folder}/") or name == _TERMS
         ]
         key = digest_of([*catalogs, *(sources[name] for name in names)])
-        yield key, partial(_held, corpus, folder, catalogs)
+        yield CorpusPart(key, partial(_held, corpus, folder, catalogs))
 
 
 _TERMS = "vocabulary/terms"
-held = Apart(_folders)
+held = WalkInParts(_folders)
 """Every catalog of the records; each is judged with its folder and the terms alone."""
 
 
