@@ -183,10 +183,10 @@ def test_text_shows_the_line_and_a_caret(broken):
 def test_a_caret_stands_below_wide_letters():
     """Chinese letters take two columns, and a long line is cut round the caret."""
     problem = Problem("instruments/a.yml", 1, "title", "wrong", column=6)
-    shown = list(checking._shown("标题: 第x", 1, 5))
+    shown = list(checking._line_with_caret("标题: 第x", 1, 5))
     assert shown[1].index("^") == len("     1 | ") + 2 * 3 + len(": ")
     assert problem.column == 6
-    first, second = checking._shown("x" * 300, 1, 200)
+    first, second = checking._line_with_caret("x" * 300, 1, 200)
     assert len(first) < 130
     assert first[second.index("^")] == "x"
 

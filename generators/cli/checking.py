@@ -16,9 +16,9 @@ from generators.cli.project import (
     command,
     counted,
     find,
+    in_readers_language,
     language,
     tell,
-    told,
     waiting,
     within,
 )
@@ -40,7 +40,10 @@ FORMATS = ("text", "github")
     "form",
     type=click.Choice(FORMATS),
     default="text",
-    help="One line for each problem, with the line of the file; or annotations of a code host.",
+    help=(
+        "One line for each problem, with the line of the file; "
+        "or annotations of a code host."
+    ),
 )
 def check(root: Path, paths: Sequence[Path], form: str) -> None:
     """Read instruments/, the interface's catalogs and docs/, and print every problem.
@@ -52,29 +55,39 @@ def check(root: Path, paths: Sequence[Path], form: str) -> None:
     from generators.translate import messages
 
     wanted = [within(path, root) for path in paths]
-    corpus, problems = open_corpus(root)
-    found, stale = checks.judged(corpus, root=root)
-    problems = {*problems, *found}
+    corpus, file_problems = open_corpus(root)
+    broken, stale = checks.judged(corpus, root=root)
+    problems = {*file_problems, *broken}
     problems |= {*_hand_written(root, None if problems else corpus)}
     tag = language()
-    finds = messages.finder(corpus.library.messages.get(tag), tag)
-    found = [each.told(finds) for each in sorted(_chosen(problems, wanted))]
-    lines = as_github(found) if form == "github" else as_text(found, root)
+    translate = messages.finder(corpus.library.messages.get(tag), tag)
+    chosen = sorted(_chosen(problems, wanted))
+    to_print = [problem.told(translate) for problem in chosen]
+    lines = as_github(to_print) if form == "github" else as_text(to_print, root)
     click.echo("".join(f"{line}\n" for line in lines), nl=False)
-    tell(translated(counted(len(found)), finds), err=True)
-    if waits := len([*_chosen(stale, wanted)]):
-        tell(translated(waiting(waits), finds), err=True)
-    sys.exit(1 if found else 0)
+    tell(translated(counted(len(to_print)), translate), err=True)
+    if stale_number := len([*_chosen(stale, wanted)]):
+        tell(translated(waiting(stale_number), translate), err=True)
+    sys.exit(1 if to_print else 0)
 
 
 def _chosen(problems: Iterable[Problem], wanted: Sequence[str]) -> Iterator[Problem]:
-    """Those of some files and folders, or all where none was named."""
+    """The problems of the ``wanted`` files and folders, or all where none was named.
+
+    Paths are from the root of the project; an empty one is the project as a whole.
+    """
     for problem in problems:
-        below = (
-            path if problem.path == path or not path else f"{path}/" for path in wanted
-        )
-        if not wanted or any(map(problem.path.startswith, below)):
+        if not wanted or any(_is_below(problem.path, path) for path in wanted):
             yield problem
+
+
+def _is_below(path: str, folder: str) -> bool:
+    """Whether a path is that of a file or folder, or of a file below it.
+
+    >>> _is_below("instruments/un/a.yml", "instruments/un")
+    True
+    """
+    return path == folder or not folder or path.startswith(f"{folder}/")
 
 
 @command(speaks=True)
@@ -85,8 +98,12 @@ def explain(root: Path, rule: str | None) -> None:
     from generators.site import handwritten, mkdocs_run
 
     del root  # it is known to whoever speaks
-    every = (*checks.every_rule(), *handwritten.RULES, *mkdocs_run.RULES)
-    rules = {each.name: find()(each.sentence, None) or each.sentence for each in every}
+    all_rules = (*checks.every_rule(), *handwritten.RULES, *mkdocs_run.RULES)
+    translation = find()
+    rules = {}
+    for known_rule in all_rules:
+        sentence = known_rule.sentence
+        rules[known_rule.name] = translation(sentence, None) or sentence
     if rule is None:
         click.echo(
             "".join(f"{name}: {rules[name]}\n" for name in sorted(rules)), nl=False
@@ -99,18 +116,18 @@ def explain(root: Path, rule: str | None) -> None:
         )
     click.echo(f"{rule}: {rules[rule]}")
     for example in checks.examples_of(rule):
-        for title, lines in (
-            (say("Wrong"), example.wrong),
-            (say("Right"), example.right),
-        ):
-            click.echo(f"\n{told(title)} ({example.path}):\n")
+        titled = ((say("Wrong"), example.wrong), (say("Right"), example.right))
+        for title, lines in titled:
+            click.echo(f"\n{in_readers_language(title)} ({example.path}):\n")
             click.echo("".join(f"    {line}\n" for line in lines), nl=False)
-        click.echo(f"\n{told(say('The check says'))}:\n\n    {example.said.told(find())}")
+        check_says = in_readers_language(say("The check says"))
+        click.echo(f"\n{check_says}:\n\n    {example.said.told(translation)}")
 
 
 def _hand_written(root: Path, corpus: Corpus | None) -> list[Problem]:
-    """What is wrong with docs/, mkdocs.yml and links below overrides/; links by id only
-    where the records are sound.
+    """What is wrong with docs/, mkdocs.yml and links below overrides/.
+
+    Links by id are looked at only where the records are sound (``corpus`` is not None).
     """
     from generators.corpus import published
     from generators.site import handwritten, mkdocs_run
@@ -118,16 +135,16 @@ def _hand_written(root: Path, corpus: Corpus | None) -> list[Problem]:
     ids = handwritten.known(corpus, iter(published.pages(corpus))) if corpus else None
     former = {old for old, _ in published.redirects(corpus)} if corpus else ()
     docs = root / handwritten.FOLDER
-    found = handwritten.problems(docs, root, ids, former)
-    if not os.path.lexists(
-        root / mkdocs_run.CONFIG
-    ):  # a project of records alone has no site
-        return found
-    return [*found, *handwritten.lost(docs, root), *mkdocs_run.problems(root)]
+    problems = handwritten.problems(docs, root, ids, former)
+    if not os.path.lexists(root / mkdocs_run.CONFIG):
+        return problems  # a project of records only has no site
+    return [*problems, *handwritten.lost(docs, root), *mkdocs_run.problems(root)]
 
 
 _WIDE = 100
+"""The most letters of a line that are printed."""
 _BEFORE = 60
+"""How many of them may be before the caret."""
 
 
 # -- text --------------------------------------------------------------------------------
@@ -135,57 +152,84 @@ _BEFORE = 60
 
 def as_text(problems: Iterable[Problem], root: Path) -> Iterator[str]:
     """A line for each finding, and under it the line of the file with a caret."""
-    lines = cache(lambda path: (files.text(root / path, path)[0] or "").split("\n"))
+
+    @cache
+    def lines_of(path: str) -> list[str]:
+        text = files.text(root / path, path)[0] or ""
+        return text.split("\n")
+
     for problem in problems:
         yield str(problem)
-        if problem.column and problem.line <= len(typed := lines(problem.path)):
-            yield from _shown(typed[problem.line - 1], problem.line, problem.column - 1)
+        if not problem.column:
+            continue
+        lines = lines_of(problem.path)
+        if problem.line <= len(lines):
+            line = lines[problem.line - 1]
+            yield from _line_with_caret(line, problem.line, problem.column - 1)
 
 
-def _shown(text: str, line: int, column: int) -> Iterator[str]:
-    """A line of a file and a caret below; of a long one the part around the caret."""
+def _line_with_caret(text: str, line: int, column: int) -> Iterator[str]:
+    """The text of a line and a caret below it; of a long one the part around the caret.
+
+    ``line`` counts from 1, ``column`` from 0.
+
+    >>> list(_line_with_caret("kind: planet", 1, 6))
+    ['     1 | kind: planet', '               ^']
+    """
     start = max(0, column - _BEFORE) if len(text) > _WIDE else 0
-    before, after = harmless(text[start:column]), harmless(text[column : start + _WIDE])
-    cut = ("…" if start else "", "…" if len(text) > start + _WIDE else "")
+    before = harmless(text[start:column])
+    after = harmless(text[column : start + _WIDE])
+    cut_before = "…" if start else ""
+    cut_after = "…" if len(text) > start + _WIDE else ""
     margin = f"{line:>6} | "
-    yield f"{margin}{cut[0]}{before}{after}{cut[1]}".rstrip()
-    yield f"{' ' * (len(margin) + len(cut[0]) + _cells(before))}^"
+    yield f"{margin}{cut_before}{before}{after}{cut_after}".rstrip()
+    yield f"{' ' * (len(margin) + len(cut_before) + _cells(before))}^"
 
 
 def _cells(text: str) -> int:
     """How many columns of a terminal a text takes."""
-    shown = (c for c in text if not unicodedata.combining(c))
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in shown)
+    letters = (letter for letter in text if not unicodedata.combining(letter))
+    return sum(
+        2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in letters
+    )
 
 
 # -- annotations -------------------------------------------------------------------------
 
 
 def as_github(problems: Iterable[Problem], level: str = "error") -> Iterator[str]:
-    """A command of GitHub Actions for each finding: an annotation on its file and line;
+    """A command of GitHub Actions for each finding: an annotation on its file and line.
+
     ``level`` is ``error``, ``warning`` or ``notice``.
     """
     for problem in problems:
-        where = {
+        properties = {
             "file": problem.path,
             "line": problem.line,
             "col": problem.column,
             "title": problem.rule,
         }
-        named = ",".join(
-            f"{key}={_property(str(value))}" for key, value in where.items() if value
+        written = ",".join(
+            f"{key}={_property(str(value))}" for key, value in properties.items() if value
         )
-        said = (
-            str(problem)
-            .removeprefix(f"{harmless(problem.path)}:{problem.line}: ")
-            .removeprefix("-: ")
-        )
-        yield f"::{level} {named}::{_escaped(said)}"
+        place = f"{harmless(problem.path)}:{problem.line}: "
+        message = str(problem).removeprefix(place).removeprefix("-: ")
+        yield f"::{level} {written}::{_escaped(message)}"
 
 
 def _escaped(text: str) -> str:
+    """A message as a command of GitHub Actions spells it.
+
+    >>> _escaped("100 %")
+    '100 %25'
+    """
     return harmless(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:
+    """The value of a property as a command of GitHub Actions spells it.
+
+    >>> _property("a: b, c")
+    'a%3A b%2C c'
+    """
     return _escaped(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,6 +1,6 @@
-"""The commands of those who edit: what a change does, who answers for a folder, what must
-be looked at again; and the one that begins a file, a sound record of what must be known,
-or says what of that is missing.
+"""The commands of editors: what a change does, who answers for a folder, what is due.
+
+Also the one that puts files into their form, and the one that begins a file.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ import click
 from generators.cli.project import (
     command,
     find,
+    in_readers_language,
     language,
     sound_corpus,
     stop_at,
     tell,
-    told,
     within,
 )
 from generators.text import files
@@ -53,24 +53,21 @@ def diff(root: Path, base: str, markdown: bool) -> None:
             history.export(root, base, Path(folder))
         except history.NoHistoryError as error:
             raise click.ClickException(error.args[0]) from None
-        (before, wrong_before), (after, wrong) = (
-            open_corpus(Path(folder)),
-            open_corpus(root),
-        )
-        unread = difference.unread_paths(
-            Path(folder), wrong_before
-        ) | difference.unread_paths(root, wrong)
-        differ = difference.of_whole_files(
-            difference.differences(before, after, language()), unread
-        )
-    found = [each.told(find()) for each in differ]
-    first = [told(difference.unread_told(unread))] if unread else []
-    if not found and not first:
+        before, problems_before = open_corpus(Path(folder))
+        after, problems_after = open_corpus(root)
+        unread = difference.unread_paths(Path(folder), problems_before)
+        unread |= difference.unread_paths(root, problems_after)
+        all_differences = difference.differences(before, after, language())
+        readable = difference.of_whole_files(all_differences, unread)
+    translated = [record_difference.told(find()) for record_difference in readable]
+    first = [in_readers_language(difference.unread_told(unread))] if unread else []
+    if not translated and not first:
         tell(say("No record differs."))
     elif markdown:
-        click.echo(difference.markdown(found, first), nl=False)
+        click.echo(difference.markdown(translated, first), nl=False)
     else:
-        for line in (*first, *(each.line for each in found)):
+        lines = [record_difference.line for record_difference in translated]
+        for line in (*first, *lines):
             tell(line)
 
 
@@ -79,49 +76,54 @@ def owners(root: Path) -> None:
     """Write .github/CODEOWNERS: who is asked to look at a change of a folder, as each
     mechanism.yml names them under 'editors'.
     """
-    from generators.edit import layout as made
+    from generators.edit import layout
 
-    file = root / made.OWNERS
+    file = root / layout.OWNERS
     file.parent.mkdir(exist_ok=True)
-    text = made.owners(sound_corpus(root))
+    text = layout.owners(sound_corpus(root))
     files.replace(file, text.encode())
-    named = sum(not line.startswith("#") for line in text.splitlines())
-    tell(
-        say(
-            "{file} is written; folders that name editors: {n}", file=made.OWNERS, n=named
-        )
+    number = sum(not line.startswith("#") for line in text.splitlines())
+    message = say(
+        "{file} is written; folders that name editors: {n}", file=layout.OWNERS, n=number
     )
+    tell(message)
 
 
 @command(speaks=True)
 @click.option("--until", metavar="DAY", help="YYYY-MM-DD; without it, today.")
 def reviews(root: Path, until: str | None) -> None:
-    """List what must be looked at again: the day, the id, the file; the earliest first."""
+    """List what must be looked at again: the day, the id, the file; the earliest
+    first.
+    """
     from generators.corpus.coming import reviews_due
 
     corpus = sound_corpus(root)
     try:
         day = date.fromisoformat(until) if until else corpus.today
     except ValueError:
-        said = say(
+        message = say(
             "'{day}' is not a date; expected YYYY-MM-DD, such as 2026-12-31", day=until
         )
-        raise click.ClickException(said) from None
+        raise click.ClickException(message) from None
     for due, name in reviews_due(corpus, day):
         stem = f"{name}/mechanism" if name in corpus.mechanisms else name
         tell(f"{due}  {name}  {corpus.library.sources[stem].path}")
 
 
-def _renewed(root: Path, write: bool) -> list[CatalogUpdate]:
-    """What was done to bring all catalogs up to date with the records; nothing where
-    something cannot be read, for what it says is not known.
+def _updated_catalogs(root: Path, write: bool) -> list[CatalogUpdate]:
+    """The catalogs of records that were brought up to date with their texts.
+
+    Without ``write`` those that would be. None where a record cannot be read: what it
+    says is not known then.
     """
     from generators.corpus.loading import open_corpus
     from generators.translate.update import update
 
     corpus, problems = open_corpus(root)
-    made = [] if problems else update(corpus, root, corpus.languages, write)
-    return [change for change in made if change.written]
+    if problems:
+        return []
+    updates = update(corpus, root, corpus.languages, write)
+    return [catalog for catalog in updates if catalog.written]
 
 
 @command(speaks=True)
@@ -137,7 +139,10 @@ def _renewed(root: Path, write: bool) -> list[CatalogUpdate]:
     "form",
     type=click.Choice(("text", "github")),
     default="text",
-    help="One line for each file; or annotations of a code host, with the command that does it.",
+    help=(
+        "One line for each file; "
+        "or annotations of a code host, with the command that does it."
+    ),
 )
 def fmt(root: Path, paths: tuple[Path, ...], only_look: bool, form: str) -> None:
     """Put records and catalogs into their form: ends of lines, spaces at their ends, the
@@ -147,62 +152,74 @@ def fmt(root: Path, paths: tuple[Path, ...], only_look: bool, form: str) -> None
     """
     from generators.edit import layout
 
-    found = list(layout.files(root, paths))
-    for path in (*paths, *found):
+    chosen = list(layout.files(root, paths))
+    for path in (*paths, *chosen):
         within(path, root)  # a link may lead elsewhere: nothing is written then
-    changed, wrong = [], 0
-    for file in found:
+    changed = []
+    has_unreadable = False
+    for file in chosen:
         try:
-            text = file.read_bytes().decode("utf-8")
-            made = layout.catalog(text) if file.suffix == ".po" else layout.record(text)
-        except (layout.FormError, UnicodeDecodeError) as error:
-            said = (
-                say("not UTF-8")
-                if isinstance(error, UnicodeDecodeError)
-                else error.args[0]
-            )
-            tell(f"{file}: {told(said)}", err=True)
-            wrong += 1
-            continue
-        if made != text:
-            changed.append(file)
-            if not only_look:
-                files.replace(file, made.encode())
-    renewed = (
-        []
-        if paths
-        else [root / each.path for each in _renewed(root, write=not only_look)]
-    )
-    changed += [file for file in renewed if file not in changed]
+            if _put_into_form(file, write=not only_look):
+                changed.append(file)
+        except layout.FormError as error:
+            tell(f"{file}: {in_readers_language(error.args[0])}", err=True)
+            has_unreadable = True
+    if not paths:
+        for catalog in _updated_catalogs(root, write=not only_look):
+            file = root / catalog.path
+            if file not in changed:
+                changed.append(file)
+    _tell_changed(root, changed, only_look, form)
+    summary = say("files: {n}, changed: {changed}", n=len(chosen), changed=len(changed))
+    if only_look:
+        summary = say(
+            "files: {n}, to change: {changed}", n=len(chosen), changed=len(changed)
+        )
+    tell(summary, err=True)
+    sys.exit(1 if has_unreadable or (only_look and changed) else 0)
+
+
+def _put_into_form(file: Path, write: bool) -> bool:
+    """Whether a record or catalog is not in its form. With ``write`` it is put there.
+
+    Raises FormError where it cannot be.
+    """
+    from generators.edit import layout
+
+    try:
+        text = file.read_bytes().decode("utf-8")
+    except UnicodeDecodeError:
+        raise layout.FormError(say("not UTF-8")) from None
+    in_form = layout.catalog(text) if file.suffix == ".po" else layout.record(text)
+    if in_form == text:
+        return False
+    if write:
+        files.replace(file, in_form.encode())
+    return True
+
+
+def _tell_changed(root: Path, changed: list[Path], only_look: bool, form: str) -> None:
+    """Print a line or an annotation for each file that changed, or that would change."""
     for file in changed:
         if form == "github":
             _annotate(file.resolve().relative_to(root.resolve()).as_posix())
+        elif only_look:
+            tell(say("{file} would change", file=file))
         else:
-            tell(say("{file} would change", file=file) if only_look else str(file))
-    if only_look:
-        tell(
-            say("files: {n}, to change: {changed}", n=len(found), changed=len(changed)),
-            err=True,
-        )
-    else:
-        tell(
-            say("files: {n}, changed: {changed}", n=len(found), changed=len(changed)),
-            err=True,
-        )
-    sys.exit(1 if wrong or (only_look and changed) else 0)
+            tell(str(file))
 
 
 def _annotate(path: str) -> None:
-    """An annotation that a file of the project is not in its form, with the command that
-    puts it there.
+    """Print an annotation that a file of the project is not in its form.
+
+    It has the command that puts the file there. ``path`` is from the root of the project.
     """
     from generators.cli import checking
 
     message = say("saved in another form than this project's; what it says is the same")
     hint = say("run: {command}", command=f".venv/bin/compendium fmt {shlex.quote(path)}")
-    for line in checking.as_github(
-        [Problem(path, 1, "-", message, hint, "fmt")], "warning"
-    ):
+    problem = Problem(path, 1, "-", message, hint, "fmt")
+    for line in checking.as_github([problem], "warning"):
         click.echo(line)
 
 
@@ -247,74 +264,81 @@ def new(root: Path, kind: str, name: str, **given: Any) -> None:
     from generators.translate.update import update
 
     corpus = sound_corpus(root)
-    file = _place(root, corpus, kind, name)
-    _ask(corpus.vocabularies, kind, given)
+    file = _new_path(root, corpus, kind, name)
+    _expect_options(corpus.vocabularies, kind, given)
     answers = new_file.Answers(**given, seen=datetime.now(UTC).date().isoformat())
     file.parent.mkdir(parents=True, exist_ok=True)
     files.replace(file, new_file.text(kind, answers).encode())
     path = file.relative_to(root).as_posix()
     corpus, problems = open_corpus(root)
-    if found := [each for each in {*problems, *checks.run(corpus)} if each.path == path]:
+    all_problems = {*problems, *checks.run(corpus)}
+    own_problems = [problem for problem in all_problems if problem.path == path]
+    if own_problems:
         file.unlink()
         with suppress(OSError):  # others are in its folder
             file.parent.rmdir()
-        stop_at(found)
+        stop_at(own_problems)
     click.echo(path)
-    for each in update(corpus, root, corpus.languages):
-        if each.written:
-            click.echo(each.path)
+    for catalog in update(corpus, root, corpus.languages):
+        if catalog.written:
+            click.echo(catalog.path)
 
 
-def _place(root: Path, corpus: Corpus, kind: str, name: str) -> Path:
-    """The path of the new file. Ends the command where it cannot stand there."""
+def _new_path(root: Path, corpus: Corpus, kind: str, name: str) -> Path:
+    """The path of the new file, by its kind and id (``ecowas/plan-2027``).
+
+    Ends the command where a file of that kind cannot have that id.
+    """
     from generators.model.fields import SLUG
 
     folder, _, stem = name.partition("/")
     file = root / "instruments" / folder / f"{stem or 'mechanism'}.yml"
-    wrong = ""
+    message = ""
     if not re.fullmatch(f"{SLUG}(/{SLUG})?", name):
-        wrong = say(
-            "'{id}' is not an id; write it in lower-case letters, digits and single hyphens, such as "
-            "ecowas/plan-2027",
+        message = say(
+            "'{id}' is not an id; write it in lower-case letters, digits "
+            "and single hyphens, such as ecowas/plan-2027",
             id=name,
         )
     elif kind == "mechanism" and stem:
-        wrong = say("the id of a mechanism is only its folder: {id}", id=folder)
+        message = say("the id of a mechanism is only its folder: {id}", id=folder)
     elif kind != "mechanism" and not stem:
-        wrong = say("say whose text it is: <mechanism>/{id}", id=folder)
+        message = say("say whose text it is: <mechanism>/{id}", id=folder)
     elif kind != "mechanism" and folder not in corpus.mechanisms:
-        wrong = say(
+        message = say(
             "there is no mechanism '{id}'; begin it first: compendium new mechanism {id}",
             id=folder,
         )
     elif file.exists():
-        wrong = say("{file} is there already", file=file.relative_to(root))
-    if wrong:
-        raise click.ClickException(wrong)
+        message = say("{file} is there already", file=file.relative_to(root))
+    if message:
+        raise click.ClickException(message)
     return file
 
 
-def _ask(words: Vocabularies, kind: str, given: Mapping[str, Any]) -> None:
-    """Ends the command where something is missing that must be known before the file can
-    be begun.
+def _expect_options(words: Vocabularies, kind: str, given: Mapping[str, Any]) -> None:
+    """End the command where an option is missing without which no file can be begun.
+
+    ``given`` has all options by name; the message names the codes that may be typed.
     """
     from generators.edit.new_file import KINDS
 
-    asked: dict[str, Collection[str]] = {"title": ()}
+    needed: dict[str, Collection[str]] = {"title": ()}
     if kind == "mechanism":
-        asked |= {"sort": words.of("mechanism-kinds"), "region": words.of("regions")}
+        needed["sort"] = words.of("mechanism-kinds")
+        needed["region"] = words.of("regions")
     else:
-        asked["sort"] = [
-            code for code, each in words.of("types").items() if KINDS[kind] in each.kinds
-        ]
-        asked["status"] = [
-            code for code, each in words.of("statuses").items() if not each.derived
-        ]
-        asked["binding"] = ()
-    for option, known in asked.items():
-        if given[option] in (None, "", ()):
-            named = "binding, --not-binding" if option == "binding" else option
-            hint = say("give --{option}; {hint}", option=named, hint=expected("", known))
-            raise click.ClickException(
-                hint if known else say("give --{option}", option=named)
-            )
+        types = words.of("types").items()
+        statuses = words.of("statuses").items()
+        needed["sort"] = [code for code, entry in types if KINDS[kind] in entry.kinds]
+        needed["status"] = [code for code, entry in statuses if not entry.derived]
+        needed["binding"] = ()
+    for option, codes in needed.items():
+        if given[option] not in (None, "", ()):
+            continue
+        names = "binding, --not-binding" if option == "binding" else option
+        message = say("give --{option}", option=names)
+        if codes:
+            hint = expected("", codes)
+            message = say("give --{option}; {hint}", option=names, hint=hint)
+        raise click.ClickException(message)

@@ -1,9 +1,8 @@
-"""The command ``compendium``: checks records, keeps translations and schemas up to date,
-makes site and PDFs.
+"""The command ``compendium``: checks records, keeps translations and schemas up to date.
 
-One of the two doors: it prints, and decides the exit status. A user's mistake is one line
-and status 1, also where a command is called otherwise than it can be
-(``project.Refusal``).
+It also makes site and PDFs. It is one of the two doors: it prints, and decides the exit
+status. A user's mistake is one line and status 1. So is a command that is not called as
+it can be (``project.Refusal``).
 """
 
 from __future__ import annotations
@@ -68,14 +67,14 @@ def addresses(root: Path, release: bool) -> None:
 @command(group=main)
 def schema(root: Path) -> None:
     """Write the JSON Schemas of all kinds of file into schema/, for editors."""
-    from generators.edit import schema as made
+    from generators.edit.schema import FOLDER, schemas, text_of
 
-    folder = root / made.FOLDER
+    folder = root / FOLDER
     folder.mkdir(exist_ok=True)
-    found = made.schemas(sound_corpus(root))
-    for kind, each in found.items():
-        files.replace(folder / f"{kind}.schema.json", made.text_of(each).encode())
-    tell(say("schemas in {folder}/: {number}", folder=made.FOLDER, number=len(found)))
+    by_kind = schemas(sound_corpus(root))
+    for kind, kind_schema in by_kind.items():
+        files.replace(folder / f"{kind}.schema.json", text_of(kind_schema).encode())
+    tell(say("schemas in {folder}/: {number}", folder=FOLDER, number=len(by_kind)))
 
 
 @command(group=main)
@@ -90,19 +89,14 @@ def changes(root: Path) -> None:
 
     grades = sound_corpus(root).vocabularies.of("confidences")
     try:
-        found = history.changes(root, datetime.now(UTC).date(), grades)
+        record_changes = history.changes(root, datetime.now(UTC).date(), grades)
     except history.NoHistoryError as error:
         raise click.ClickException(error.args[0]) from None
-    tell(
-        say(
-            "changes in {file}: {number}",
-            file=history.FILE,
-            number=history.write(root, found),
-        )
-    )
+    number = history.write(root, record_changes)
+    tell(say("changes in {file}: {number}", file=history.FILE, number=number))
 
 
-for each in (
+for subcommand in (
     check,
     explain,
     site,
@@ -117,4 +111,4 @@ for each in (
     reviews,
     translations,
 ):
-    main.add_command(each)
+    main.add_command(subcommand)

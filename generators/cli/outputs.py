@@ -1,5 +1,4 @@
-"""The commands that make what readers get: the site, PDFs, EPUBs and copies for reading
-offline.
+"""The commands that make what readers get: site, PDFs, EPUBs and copies on a disk.
 
 One of them runs at a time.
 """
@@ -16,9 +15,9 @@ from urllib.parse import urlsplit
 import click
 
 from generators.cli.project import (
-    alone,
     command,
     expect_language,
+    only_build,
     sound_corpus,
     sound_settings,
     tell,
@@ -53,14 +52,14 @@ def site(root: Path, place: Path | None, anew: bool) -> None:
 
     If nothing has changed since the site was built, it stays as it is.
     """
-    from generators.site import command as made
+    from generators.site.command import NotPlaced, run
 
     sound_settings(root)
     place = place or root / "site"
-    with alone(root, "compendium site"):
+    with only_build(root, "compendium site"):
         try:
-            built = made.run(root, place, anew)
-        except made.NotPlaced as error:
+            built = run(root, place, anew)
+        except NotPlaced as error:
             raise click.ClickException(error.args[0]) from None
     if built:
         tell(say("{folder}/ is built", folder=place), err=True)
@@ -95,8 +94,10 @@ def pdf(
         for volume in known.volumes(corpus):
             click.echo(f"{volume}\t{known.title(localizer, volume)}")
         return
-    told = _bar if sys.stderr.isatty() else None
-    _made(root, "compendium pdf", checks.FOR_PAPER, pdfs, volumes, only, told)
+    show_progress = _show_bar if sys.stderr.isatty() else None
+    _make_volumes(
+        root, "compendium pdf", checks.FOR_PAPER, pdfs, volumes, only, show_progress
+    )
 
 
 @command()
@@ -110,28 +111,31 @@ def epub(root: Path, volumes: tuple[str, ...], only: tuple[str, ...]) -> None:
     from generators.epub.book import books
     from generators.site import parallel
 
-    each = partial(parallel.each, jobs=parallel.processors())
-    _made(
+    results_of = partial(parallel.results_of, jobs=parallel.processors())
+    _make_volumes(
         root,
         "compendium epub",
         checks.translations.OF_INTERFACE,
-        partial(books, each=each),
+        partial(books, each=results_of),
         volumes,
         only,
     )
 
 
-def _made(
+def _make_volumes(
     root: Path,
-    what: str,
+    name: str,
     rules: Sequence[CheckRule],
     press: Callable[[PublicAddresses], Press],
     volumes: tuple[str, ...],
     only: tuple[str, ...],
-    told: Told | None = None,
+    show_progress: Told | None = None,
 ) -> None:
-    """Have volumes made by a press, of a corpus that breaks none of the rules; ``what``
-    is the command.
+    """Have volumes made by a press, of a corpus that breaks none of the rules.
+
+    ``name`` is that of the command. ``volumes`` are ids and ``only`` are languages; all
+    are made where none is named. Ends the command, with status 1 where a volume could not
+    be made.
     """
     from generators.corpus import inputs
     from generators.pdf import factory
@@ -139,27 +143,37 @@ def _made(
     from generators.site import mkdocs_run
 
     sound_settings(root)
-    with alone(root, what):
+    with only_build(root, name):
         addresses = mkdocs_run.public_addresses(root)
         publisher = mkdocs_run.publisher(root)
-        if (urlsplit(addresses[0]).hostname or "").endswith(".example"):
-            note = say(
-                "site_url in mkdocs.yml is still the example {address}: codes and links lead nowhere",
-                address=addresses[0],
-            )
-            tell(note, err=True)
-        said = f"{' '.join(addresses)} {publisher}"
-        read = inputs.digest(root, said=said)  # first: the corpus may change meanwhile
-        made = press(PublicAddresses(*addresses))
+        _warn_of_example(addresses[0])
+        site_facts = f"{' '.join(addresses)} {publisher}"
+        # first: the corpus may change meanwhile
+        digest = inputs.digest(root, said=site_facts)
+        new_press = press(PublicAddresses(*addresses))
         corpus = sound_corpus(root, rules, publisher)
-        summary, problems = factory.run(made, corpus, root, volumes, only, read, told)
+        summary, problems = factory.run(
+            new_press, corpus, root, volumes, only, digest, show_progress
+        )
     for problem in problems:
         tell(problem)
     tell(summary, err=True)
     sys.exit(1 if problems else 0)
 
 
-def _bar(done: int, total: int) -> None:
+def _warn_of_example(address: str) -> None:
+    """Print a warning where the address of the site is still that of the example."""
+    if (urlsplit(address).hostname or "").endswith(".example"):
+        note = say(
+            "site_url in mkdocs.yml is still the example {address}: "
+            "codes and links lead nowhere",
+            address=address,
+        )
+        tell(note, err=True)
+
+
+def _show_bar(done: int, total: int) -> None:
+    """Draw how many volumes of all are done, over what was drawn before."""
     width = 40
     full = width * done // total if total else width
     end = "\n" if done == total else ""
@@ -175,31 +189,30 @@ def offline(root: Path, only: tuple[str, ...], pdfs: bool) -> None:
     and open its index.html: it needs no connection.
     """
     from generators.corpus import downloads
-    from generators.site import offline as made
+    from generators.site import offline as offline_copies
     from generators.site import parallel
 
-    place, languages, jobs = root / "site", _languages(only), parallel.processors()
-    with alone(root, "compendium offline"):
+    def make_copy(tag: str) -> downloads.OfflineCopy:
+        return offline_copies.make(root, root / "site", tag, pdfs)
+
+    languages = _languages(only)
+    jobs = parallel.processors()
+    folder = root / downloads.COPIES
+    with only_build(root, "compendium offline"):
         known = downloads.copies(root)
         try:
-            for copy in parallel.each(
-                lambda tag: made.make(root, place, tag, pdfs), languages, jobs
-            ):
+            for copy in parallel.results_of(make_copy, languages, jobs):
                 known[copy.language] = copy
-                size, folder = f"{copy.size / 1e6:.1f}", root / downloads.COPIES
-                file = downloads.file_of(folder, copy.address)
-                tell(
-                    say(
-                        "{file}: files: {n}, MB: {size}",
-                        file=file,
-                        n=copy.entries,
-                        size=size,
-                    ),
-                    err=True,
+                message = say(
+                    "{file}: files: {n}, MB: {size}",
+                    file=downloads.file_of(folder, copy.address),
+                    n=copy.entries,
+                    size=f"{copy.size / 1e6:.1f}",
                 )
-        except made.NoSite as error:
+                tell(message, err=True)
+        except offline_copies.NoSite as error:
             raise click.ClickException(error.args[0]) from None
-        downloads.write(root / downloads.COPIES, known.values())
+        downloads.write(folder, known.values())
 
 
 HOST_TAKES = 700
@@ -220,34 +233,34 @@ def weigh(root: Path, most: int) -> None:
     """
     from generators.site import manifest
 
-    place = root / "site"
-    found = manifest.read(place)
-    if found is None:
-        told = say(
+    folder = root / "site"
+    site_manifest = manifest.read(folder)
+    if site_manifest is None:
+        message = say(
             "{folder} holds no finished site ({file}); build it with: make site",
-            folder=place,
+            folder=folder,
             file=manifest.NAME,
         )
-        raise click.ClickException(told)
-    sizes = manifest.weights(found)
+        raise click.ClickException(message)
+    sizes = manifest.weights(site_manifest)
     kinds = tuple(f"{kind} {size / 1e6:.0f}" for kind, size in sizes.items())
     total = sum(sizes.values()) / 1e6
     tell(
         say(
             "site/: {n} files, {size} MB: {kinds}",
-            n=len(found.files),
+            n=len(site_manifest.files),
             size=f"{total:.0f}",
             kinds=kinds,
         )
     )
     if total > most:
-        told = say(
-            "the site weighs {size} MB, and its host takes {most}: make fewer PDFs, or publish to another "
-            "host",
+        message = say(
+            "the site weighs {size} MB, and its host takes {most}: "
+            "make fewer PDFs, or publish to another host",
             size=f"{total:.0f}",
             most=most,
         )
-        raise click.ClickException(told)
+        raise click.ClickException(message)
 
 
 def _languages(only: tuple[str, ...]) -> list[str]:

@@ -1,12 +1,13 @@
-"""What all commands share: the project that they work in, the corpus they need, and that
-only one of them builds at a time; the language of whoever reads what a command prints,
-and printing in it; and refusals of commands in one line each, also of what the disk
-refuses: that is no fault of ours, and no traceback.
+"""What all commands share: project, corpus, language, and refusals.
 
-The language is that of ``--language`` (before any command: ``compendium --language fr
-diff``; behind those that do not mean something else by it), else that of the terminal.
-What nobody has translated is said in English, as are help and what is said of options,
-which the library of commands writes.
+Only one command builds in a project at a time. A refusal of a command takes one line.
+So does what the disk refuses: that is not our fault, and gets no traceback.
+
+Messages are in the language of ``--language``, else in that of the terminal. The option
+is typed before any command: ``compendium --language fr diff``. Some commands take it
+after their name too; others mean something else by it there. What nobody has translated
+is in English. So are the help and the messages of options, which the library of commands
+writes.
 """
 
 from __future__ import annotations
@@ -30,9 +31,11 @@ if TYPE_CHECKING:
     from generators.corpus.corpus import Corpus
     from generators.corpus.publisher import Publisher
 
-_TAG, _ROOT, _FIND = (f"{__name__}.{name}" for name in ("language", "root", "find"))
-"""What the context of a command remembers, and with it those of the commands below and
-above.
+_TAG = f"{__name__}.language"
+_ROOT = f"{__name__}.root"
+_FIND = f"{__name__}.find"
+"""The keys of what the context of a command remembers. The commands above it and below it
+share that.
 """
 
 
@@ -40,40 +43,48 @@ def language() -> str:
     """The language in which the running command speaks."""
     from generators.translate import messages
 
-    return _remembered().get(_TAG) or messages.of_locale(os.environ)
+    tag: str | None = _remembered().get(_TAG)
+    return tag or messages.of_locale(os.environ)
 
 
 def find() -> Find:
-    """Finds what is said in that language, in the catalogs of the project that the
-    command works in.
+    """What finds the translation of a message into the language of the command.
+
+    It looks in the catalogs of the project that the command works in.
     """
     from generators.translate import messages
 
-    known = _remembered()
-    if _FIND not in known:
+    remembered = _remembered()
+    if _FIND not in remembered:
         here = Path()  # not its name: that folder may be gone
-        known[_FIND] = messages.opened(known.get(_ROOT, here), language())
-    return known[_FIND]
+        remembered[_FIND] = messages.opened(remembered.get(_ROOT, here), language())
+    finder: Find = remembered[_FIND]
+    return finder
 
 
-def told(sentence: str) -> str:
-    """A sentence in the reader's language; a text that is no sentence stays as it is."""
+def in_readers_language(sentence: str) -> str:
+    """A message in the language of the reader; any other text stays as it is."""
     return translated(sentence, find()) if isinstance(sentence, Saying) else sentence
 
 
 def tell(line: str, err: bool = False) -> None:
-    """Print one line. What was typed in a record or named on the command line begins no
-    other line in it, and moves no cursor.
+    """Print one line in the language of the reader; with ``err`` on the standard error.
+
+    A text that somebody typed can begin no other line in it, and can move no cursor.
     """
-    click.echo(harmless(told(line)), err=err)
+    click.echo(harmless(in_readers_language(line)), err=err)
 
 
 def _remembered() -> dict[str, Any]:
+    """What the running command remembers, by key; empty where no command runs."""
     context = click.get_current_context(silent=True)
     return context.meta if context else {}
 
 
-def _chosen(context: click.Context, parameter: click.Parameter, tag: str | None) -> None:
+def _choose_language(
+    context: click.Context, parameter: click.Parameter, tag: str | None
+) -> None:
+    """Remember the language that ``--language`` names; None where it was not typed."""
     if tag is None:
         return
     from generators.corpus.cldr import LANGUAGES
@@ -84,22 +95,25 @@ def _chosen(context: click.Context, parameter: click.Parameter, tag: str | None)
 
 
 def expect_language(tag: str, known: Sequence[str]) -> None:
-    """Ends the command where there is no language of this tag, and says which there are."""
+    """End the command where ``tag`` is none of the known languages, and name these."""
     if tag not in known:
-        said = say(
+        message = say(
             "no such language: {tags}; expected {known}", tags=tag, known=tuple(known)
         )
-        raise click.ClickException(said)
+        raise click.ClickException(message)
 
 
 in_language = click.option(
     "--language",
     "reader",
-    callback=_chosen,
+    callback=_choose_language,
     expose_value=False,
     is_eager=True,
     metavar="TAG",
-    help="The language of messages; without it, that of the terminal (LC_ALL, LC_MESSAGES, LANG).",
+    help=(
+        "The language of messages; "
+        "without it, that of the terminal (LC_ALL, LC_MESSAGES, LANG)."
+    ),
 )
 
 
@@ -109,15 +123,19 @@ LOCK = ".build/lock"
 
 
 def _project(context: click.Context, parameter: click.Parameter, root: Path) -> Path:
-    context.meta[_ROOT] = root  # its catalogs say what is said
+    """The folder of the project, which is remembered.
+
+    Ends the command where there are no records in it.
+    """
+    context.meta[_ROOT] = root  # messages are translated by its catalogs
     context.meta.pop(_FIND, None)
     if not (root / "instruments").is_dir():
-        said = say(
-            "there is no folder 'instruments' in {folder}; run this in the project's folder, "
-            "or name it with --root",
+        message = say(
+            "there is no folder 'instruments' in {folder}; "
+            "run this in the project's folder, or name it with --root",
             folder=root.resolve(),
         )
-        raise click.ClickException(said)
+        raise click.ClickException(message)
     return root
 
 
@@ -133,43 +151,50 @@ _in_project = click.option(
 def command(
     name: str | None = None, speaks: bool = False, group: Any = click
 ) -> Callable[[Callable[..., None]], click.Command]:
-    """Makes a function a command of a project (with --root), below a group; one that
-    ``speaks`` takes
-    --language for its messages, by which others mean something else.
+    """Make a function a command of a project (with ``--root``), below a group.
+
+    A command that ``speaks`` takes ``--language`` for its messages. Others mean something
+    else by that option, or do not have it.
     """
 
-    def made(function: Callable[..., None]) -> click.Command:
-        spoken = in_language(function) if speaks else function
-        return group.command(name, cls=Command)(_in_project(spoken))
+    def as_command(function: Callable[..., None]) -> click.Command:
+        with_language = in_language(function) if speaks else function
+        register = group.command(name, cls=Command)
+        new_command: click.Command = register(_in_project(with_language))
+        return new_command
 
-    return made
+    return as_command
 
 
 def within(path: Path, root: Path) -> str:
-    """A path that somebody named, as findings name it, below the project; ends the
-    command where there is none, or it leads out of the project.
+    """A path from the root of the project, with slashes; empty for the root itself.
+
+    Ends the command where there is no file or folder at ``path``, or it leads out of the
+    project.
     """
     if not path.exists():
-        beside = (
-            [each.name for each in path.parent.iterdir()] if path.parent.is_dir() else []
-        )
-        hint = near(path.name, beside) or say("name a file or folder of the project")
+        neighbours: list[str] = []
+        if path.parent.is_dir():
+            neighbours = [neighbour.name for neighbour in path.parent.iterdir()]
+        hint = near(path.name, neighbours) or say("name a file or folder of the project")
         raise click.ClickException(
             say("there is no {path}; {hint}", path=path, hint=hint)
         )
     try:
-        found = path.resolve().relative_to(root.resolve()).as_posix()
+        relative = path.resolve().relative_to(root.resolve()).as_posix()
     except ValueError:
-        said = say("{path} is not below {folder}", path=path, folder=root.resolve())
-        raise click.ClickException(said) from None
-    return "" if found == "." else found
+        message = say("{path} is not below {folder}", path=path, folder=root.resolve())
+        raise click.ClickException(message) from None
+    return "" if relative == "." else relative
 
 
 @contextmanager
-def alone(root: Path, what: str) -> Iterator[None]:
-    """While no other run builds in this project; ``what`` is said to those that come
-    meanwhile, which end with a line. The lock goes with the process, however that ends.
-    Windows has none of this kind, and there nobody is kept from building twice at once.
+def only_build(root: Path, name: str) -> Iterator[None]:
+    """Within it no other command builds in this project; ``name`` is what builds.
+
+    Another command that tries ends with a line that has the name. The lock goes with the
+    process, however that ends. Windows has no lock of this kind, and does not stop two
+    builds at the same time.
     """
     try:
         import fcntl
@@ -178,29 +203,30 @@ def alone(root: Path, what: str) -> Iterator[None]:
         return
     lock = root / LOCK
     lock.parent.mkdir(exist_ok=True)
-    with lock.open(
-        "ab+", buffering=0
-    ) as file:  # nothing is left to write where the disk is full
+    # without a buffer nothing waits to be written where the disk is full
+    with lock.open("ab+", buffering=0) as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             file.seek(0)
-            held = file.read().decode().strip() or say("it has left no name")
-            told = say(
-                "another build is running ({process}); wait for its end", process=held
+            other_build = file.read().decode().strip() or say("it has left no name")
+            message = say(
+                "another build is running ({process}); wait for its end",
+                process=other_build,
             )
-            raise click.ClickException(told) from None
+            raise click.ClickException(message) from None
         with suppress(OSError):
             file.truncate(0)
-            file.write(f"{what}, process {os.getpid()}".encode())
+            file.write(f"{name}, process {os.getpid()}".encode())
         yield
 
 
 def sound_corpus(
     root: Path, rules: Sequence[CheckRule] = (), publisher: Publisher | None = None
 ) -> Corpus:
-    """The corpus; ends the command where a file of it cannot be read, or something breaks
-    one of the rules. ``publisher`` keeps the site, where that matters to the command.
+    """The corpus of a project. ``publisher`` keeps the site, where that matters.
+
+    Ends the command where a file cannot be read, or something breaks one of the rules.
     """
     from generators import checks
     from generators.corpus.loading import open_corpus
@@ -212,22 +238,25 @@ def sound_corpus(
 
 
 def sound_settings(root: Path) -> None:
-    """Ends the command where mkdocs.yml has a problem."""
+    """End the command where mkdocs.yml has a problem."""
     from generators.site import mkdocs_run
 
     stop_at(mkdocs_run.problems(root))
 
 
 def stop_at(problems: Iterable[Problem]) -> None:
-    """Ends the command where there are problems, and prints them: what is made from half
-    a corpus would lose what the other half says.
+    """Print the problems, if there are any, and end the command.
+
+    What is made from half a corpus would lose what the other half says.
     """
-    if found := sorted(problems):
-        click.echo("".join(f"{each.told(find())}\n" for each in found), nl=False)
-        tell(
-            say("{problems}; nothing was written", problems=counted(len(found))), err=True
-        )
-        sys.exit(1)
+    in_order = sorted(problems)
+    if not in_order:
+        return
+    lines = [f"{problem.told(find())}\n" for problem in in_order]
+    click.echo("".join(lines), nl=False)
+    number = counted(len(in_order))
+    tell(say("{problems}; nothing was written", problems=number), err=True)
+    sys.exit(1)
 
 
 def counted(number: int) -> Saying:
@@ -256,9 +285,7 @@ class Command(click.Command):
 
 
 class Commands(Command, click.Group):
-    """Commands whose refusals are one line each, whatever somebody typed and the refusal
-    repeats, and whatever the disk refuses.
-    """
+    """Commands that refuse with one line, whatever somebody typed or the disk refuses."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """What was typed before the command that is meant."""
@@ -272,28 +299,26 @@ class Commands(Command, click.Group):
 
 
 class Refusal(click.ClickException):
-    """What is refused, in one line: in the reader's language, or as the library of
-    commands says it, with the help of the command that was called otherwise than it can
-    be. The exit status is that of every user's mistake.
+    """What is refused, in one line: in the reader's language, or as click says it.
+
+    It names the help of the command, where that was not called as it can be. The exit
+    status is that of every user's mistake.
     """
 
     def __init__(self, error: click.ClickException) -> None:
-        what = (
-            error.message
-            if isinstance(error.message, Saying)
-            else error.format_message().rstrip(".")
-        )
+        message = error.message
+        if not isinstance(message, Saying):
+            message = error.format_message().rstrip(".")
         context = getattr(error, "ctx", None)
-        if context is not None and not what.endswith("?"):
-            what = say(
+        if context is not None and not message.endswith("?"):
+            message = say(
                 "{what}; see: {command}",
-                what=what,
+                what=message,
                 command=f"{context.command_path} --help",
             )
-        super().__init__(harmless(told(what)))
-        self._line = told(
-            say("Error: {message}", message=self.message)
-        )  # while the project is known
+        super().__init__(harmless(in_readers_language(message)))
+        line = say("Error: {message}", message=self.message)
+        self._line = in_readers_language(line)  # now, while the project is known
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print it, on the standard error."""
@@ -302,7 +327,7 @@ class Refusal(click.ClickException):
 
 @contextmanager
 def _refusing() -> Iterator[None]:
-    """Within it, refusals become those of the reader's language, once."""
+    """Within it, each refusal becomes a ``Refusal`` in the reader's language."""
     try:
         yield
     except (Refusal, click.exceptions.NoArgsIsHelpError):
@@ -310,9 +335,10 @@ def _refusing() -> Iterator[None]:
     except click.ClickException as error:
         raise Refusal(error) from None
     except OSError as error:
-        if not (refused := _of_disk(error)):
+        message = _disk_message(error)
+        if not message:
             raise
-        raise Refusal(click.ClickException(refused)) from None
+        raise Refusal(click.ClickException(message)) from None
 
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -324,30 +350,29 @@ _IN_THE_WAY = {
     errno.ENOTDIR,
     errno.EISDIR,
 }
-"""What somebody who put something else in a place of ours is to blame for, or who let
-nobody write there.
-"""
+"""Errors where something else is in a place of ours, or nobody may write there."""
 
 
-def _of_disk(error: OSError) -> str:
-    """What a refusal of the disk is to be told as; empty where it is our own mistake."""
-    where = os.fsdecode(error.filename2 or error.filename or Path.cwd())
+def _disk_message(error: OSError) -> str:
+    """The message of what the disk refuses; empty where it is our own mistake."""
+    place = os.fsdecode(error.filename2 or error.filename or Path.cwd())
     if error.errno == errno.ENAMETOOLONG:
-        return say("{place}: {why}; type a shorter one", place=where, why=error.strerror)
+        return say("{place}: {why}; type a shorter one", place=place, why=error.strerror)
     if error.errno in _FULL:
-        return say("{place}: {why}; make room", place=where, why=error.strerror)
+        return say("{place}: {why}; make room", place=place, why=error.strerror)
     if error.errno in _IN_THE_WAY:
         return say(
             "{place}: {why}; move it away, or let it be written",
-            place=where,
+            place=place,
             why=error.strerror,
         )
     return ""
 
 
 def print_any_letter() -> None:
-    """Have what is printed from here on reach every terminal: under an old locale
-    (ISO-8859-1, KOI8-R) a message holds letters that it knows nothing of.
+    """Have every letter that is printed from here on reach every terminal.
+
+    An old locale (ISO-8859-1, KOI8-R) does not have all letters of a message.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

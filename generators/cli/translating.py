@@ -12,9 +12,9 @@ from generators.cli.project import (
     Commands,
     command,
     expect_language,
+    in_readers_language,
     sound_corpus,
     tell,
-    told,
 )
 from generators.text.sayings import Saying, say
 
@@ -37,42 +37,43 @@ def update(root: Path) -> None:
     """
     from generators import checks
     from generators.corpus import interface
-    from generators.translate import update as made
+    from generators.translate import update as catalog_updates
 
     corpus = sound_corpus(root, checks.translations.OF_INTERFACE)
     # a project without catalogs of its own is shown in those of this package, which are
     # not its to keep
-    own, library = interface.home(root) == root, corpus.library
-    old, said = (library.interface, library.messages) if own else ({}, {})
-    changes = made.update(corpus, root, corpus.languages)
-    changes += made.update_interface(root, corpus.languages, old, said)
-    for change in (each for each in changes if each.outdated or each.left):
-        file, outdated, left = change.path, change.outdated, change.left
-        tell(
-            say(
-                "{file}: out of date: {outdated}, obsolete: {left}",
-                file=file,
-                outdated=outdated,
-                left=left,
-            )
-        )
-    tell(_updated(changes))
-
-
-def _updated(changes: Sequence[CatalogUpdate]) -> Saying:
-    names = ("written", "outdated", "left", "texts", "missing")
-    written, outdated, left, texts, missing = (
-        sum(getattr(each, name) for each in changes) for name in names
+    has_own_catalogs = interface.home(root) == root
+    old_interface = corpus.library.interface if has_own_catalogs else {}
+    old_messages = corpus.library.messages if has_own_catalogs else {}
+    updates = catalog_updates.update(corpus, root, corpus.languages)
+    updates += catalog_updates.update_interface(
+        root, corpus.languages, old_interface, old_messages
     )
+    for catalog in updates:
+        if catalog.outdated or catalog.left:
+            message = say(
+                "{file}: out of date: {outdated}, obsolete: {left}",
+                file=catalog.path,
+                outdated=catalog.outdated,
+                left=catalog.left,
+            )
+            tell(message)
+    tell(_summary(updates))
+
+
+def _summary(updates: Sequence[CatalogUpdate]) -> Saying:
+    """The message that counts what was done to all catalogs."""
     return say(
-        "Catalogs: {n}, written: {written}. Texts: {texts}, without translation: {missing}. Translations "
-        "newly out of date: {outdated}. Kept as obsolete, for their text is gone: {left}.",
-        n=len(changes),
-        written=written,
-        texts=texts,
-        missing=missing,
-        outdated=outdated,
-        left=left,
+        "Catalogs: {n}, written: {written}. "
+        "Texts: {texts}, without translation: {missing}. Translations "
+        "newly out of date: {outdated}. "
+        "Kept as obsolete, for their text is gone: {left}.",
+        n=len(updates),
+        written=sum(catalog.written for catalog in updates),
+        texts=sum(catalog.texts for catalog in updates),
+        missing=sum(catalog.missing for catalog in updates),
+        outdated=sum(catalog.outdated for catalog in updates),
+        left=sum(catalog.left for catalog in updates),
     )
 
 
@@ -94,24 +95,23 @@ def next_(root: Path, language: str, limit: int) -> None:
     """
     from generators import checks
     from generators.corpus import interface
-    from generators.translate import to_do as made
+    from generators.translate.to_do import to_do
 
     corpus = sound_corpus(root)
     expect_language(language, corpus.languages)
-    doubted = {
-        (each.path, each.line) for each in checks.run(corpus, checks.translations.RULES)
-    }
-    found = made.to_do(corpus, language, interface.home(root) == root, doubted)
-    for each in found[:limit]:
-        for line in (*_shown(language, each), ""):
+    problems = checks.run(corpus, checks.translations.RULES)
+    doubted = {(problem.path, problem.line) for problem in problems}
+    open_texts = to_do(corpus, language, interface.home(root) == root, doubted)
+    for open_text in open_texts[:limit]:
+        for line in (*_lines(language, open_text), ""):
             tell(line)
-    said = say(
+    message = say(
         "texts to be translated or read in {language}: {number}; printed: {n}",
         language=language,
-        number=len(found),
-        n=min(limit, len(found)),
+        number=len(open_texts),
+        n=min(limit, len(open_texts)),
     )
-    tell(said)
+    tell(message)
 
 
 _WHY = {"misleads": say("misleads"), "binds": say("is in a text that binds"), "rest": ""}
@@ -128,19 +128,33 @@ _STATES = {
 }
 
 
-def _shown(language: str, each: Open) -> Iterable[str]:
+def _lines(language: str, open_text: Open) -> Iterable[str]:
+    """What is printed of a text to translate or to read, line by line.
+
+    File and line with the reasons, place, source, the source as it was, and translation.
+    """
     from generators.translate.update import stands
 
-    absent = say(
-        "{file}: not there yet; run 'compendium translations update'", file=each.path
+    path = open_text.path
+    place = f"{path}:{open_text.line}"
+    if not open_text.line:
+        place = in_readers_language(
+            say("{file}: not there yet; run 'compendium translations update'", file=path)
+        )
+    reasons = (
+        _STATES[open_text.state],
+        _WHY[open_text.why],
+        *(_RISKS[risk] for risk in open_text.risks),
     )
-    where = f"{each.path}:{each.line}" if each.line else told(absent)
-    what = (_STATES[each.state], _WHY[each.why], *(_RISKS[risk] for risk in each.risks))
-    yield f"{where}: {', '.join(told(reason) for reason in what if reason)}"
-    yield f"  {told(say('at'))}  {stands(each.units, language)[0] or each.units[0].place}"
-    unit, found = each.units[0], each.found
-    yield f"  {unit.source_language}  {' | '.join(filter(None, (unit.text, unit.plural)))}"
-    if found:
-        if found.previous:
-            yield f"  {told(say('was'))} {found.previous}"
-        yield f"  {language}  {' | '.join(found.plural) or found.text}"
+    in_words = [in_readers_language(reason) for reason in reasons if reason]
+    yield f"{place}: {', '.join(in_words)}"
+    unit = open_text.units[0]
+    unit_place = stands(open_text.units, language)[0] or unit.place
+    yield f"  {in_readers_language(say('at'))}  {unit_place}"
+    source = " | ".join(filter(None, (unit.text, unit.plural)))
+    yield f"  {unit.source_language}  {source}"
+    translation = open_text.found
+    if translation:
+        if translation.previous:
+            yield f"  {in_readers_language(say('was'))} {translation.previous}"
+        yield f"  {language}  {' | '.join(translation.plural) or translation.text}"
