@@ -7,8 +7,9 @@ What keeps the site for readers without a connection reads the manifest: a servi
 an archive to take along. ``compendium site`` sees from it whether the site is whole.
 
 It is one object with two keys. ``date`` is the day of the data, ISO 8601. ``files`` has
-an object for each file, on a line of its own, in the order of their paths. These are the
-keys of a file:
+an object for each file, on a line of its own, in the order of their paths.
+
+A file has these keys:
 
 ``path`` is below the root of the site, with slashes, as it is on the disk. It is not
 percent-encoded. Browsers ask for a page without its ``index.html``.
