@@ -40,7 +40,9 @@ def test_results_come_in_the_order_of_tasks(jobs: int):
 
 def test_others_do_the_work():
     """With two jobs, none is done in this process; with one, all."""
-    assert os.getpid() not in set(parallel.results_of(lambda _: os.getpid(), [1, 2, 3], 2))
+    assert os.getpid() not in set(
+        parallel.results_of(lambda _: os.getpid(), [1, 2, 3], 2)
+    )
     assert {*parallel.results_of(lambda _: os.getpid(), [1, 2, 3], 1)} == {os.getpid()}
 
 
@@ -60,7 +62,9 @@ def test_what_is_raised_there_is_raised_here(jobs: int):
 def test_a_process_that_was_killed_is_an_error():
     """Where the system ends a process, the work is not taken for done."""
     with pytest.raises(BrokenProcessPool):
-        list(parallel.results_of(lambda _: os.kill(os.getpid(), signal.SIGKILL), [1, 2], 2))
+        list(
+            parallel.results_of(lambda _: os.kill(os.getpid(), signal.SIGKILL), [1, 2], 2)
+        )
 
 
 def test_no_process_outlives_its_parent():
