@@ -6,8 +6,9 @@ file that somebody may be reading is never written into: a new one takes its pla
 What keeps the site for readers without a connection reads the manifest: a service worker,
 an archive to take along. ``compendium site`` sees from it whether the site is whole.
 
-It is one object with two keys. ``date`` is the day of the data, ISO 8601.
-In ``files`` each file has an object, on a line of its own. They are in the order of paths.
+It is one object with two keys. The first, ``date``, is the day of the data, ISO 8601. The
+second, ``files``, has an object for each file, in the order of paths. Each object is on a
+line of its own.
 
 A file has these keys:
 
