@@ -179,8 +179,8 @@ def test_a_system_without_locks_of_files_checks_and_builds(
     folder = library_folder()
     run = (
         "import sys; sys.modules['fcntl'] = None; from pathlib import Path\n"
-        "from generators.cli.project import alone\n"
-        "with alone(Path(sys.argv[2]), 'a build'): pass\n"
+        "from generators.cli.project import only_build\n"
+        "with only_build(Path(sys.argv[2]), 'a build'): pass\n"
         "from generators.cli.main import main; main(['check', *sys.argv[1:]])\n"
     )
     done = subprocess.run(

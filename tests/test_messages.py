@@ -19,7 +19,7 @@ from generators.cli.main import main
 from generators.text import yaml_files
 from generators.text.problems import Problem
 from generators.text.sayings import Saying, names, say, say_n, translated
-from generators.translate import interface_texts, messages
+from generators.translate import messages, update
 
 ROOT = Path(generators.__file__).parent.parent
 
@@ -101,7 +101,7 @@ def test_every_message_and_rule_is_extracted():
     """What modules say is found by the extraction, with plural forms, and the sentences
     of rules.
     """
-    units = {unit.text: unit for unit in interface_texts.extract_messages(ROOT, "en")}
+    units = {unit.text: unit for unit in update.extract_messages(ROOT, "en")}
     assert units["{n} word"].plural == "{n} words"
     assert "a space is missing after the colon" in units
     assert "A code is an entry of its list in the vocabulary." in units
@@ -120,8 +120,8 @@ def test_messages_come_in_the_language_of_the_reader(tmp_path):
     (folder / "fr.po").write_text(header + entry, "utf-8")
     french = run("check", "--root", project, "--language", "fr").stdout
     assert (
-        "instruments/alpha/plan.yml:4: -: espace manquante après les deux-points; "
-        "write: status: adopted" in french
+        "instruments/alpha/plan.yml:4: -: espace manquante après les deux-points; write: status: adopted"
+        in french
     )
     result = CliRunner().invoke(
         main, ["check", "--root", str(project)], env={"LC_ALL": "fr_SN.UTF-8"}
@@ -183,10 +183,10 @@ def test_text_shows_the_line_and_a_caret(broken):
 def test_a_caret_stands_below_wide_letters():
     """Chinese letters take two columns, and a long line is cut round the caret."""
     problem = Problem("instruments/a.yml", 1, "title", "wrong", column=6)
-    shown = list(checking._with_caret("标题: 第x", 1, 5))
+    shown = list(checking._line_with_caret("标题: 第x", 1, 5))
     assert shown[1].index("^") == len("     1 | ") + 2 * 3 + len(": ")
     assert problem.column == 6
-    first, second = checking._with_caret("x" * 300, 1, 200)
+    first, second = checking._line_with_caret("x" * 300, 1, 200)
     assert len(first) < 130
     assert first[second.index("^")] == "x"
 
@@ -229,8 +229,7 @@ def test_github_gets_one_annotation_a_finding(broken):
     assert all(line.startswith("::error file=instruments/alpha/") for line in lines)
     date = next(line for line in lines if "14/07/2009" in line)
     assert date.startswith(
-        "::error "
-        "file=instruments/alpha/plan.yml,line=6,col=17,title=value-type::adopted.date: "
+        "::error file=instruments/alpha/plan.yml,line=6,col=17,title=value-type::adopted.date: "
     )
     assert any("a,b%25\\n::error" in line for line in lines)
 

@@ -35,13 +35,15 @@ def test_results_come_in_the_order_of_tasks(jobs: int):
         time.sleep(0.05 / known[name])
         return known[name]
 
-    assert list(parallel.each(work, ["a", "b", "c"], jobs)) == [1, 2, 3]
+    assert list(parallel.results_of(work, ["a", "b", "c"], jobs)) == [1, 2, 3]
 
 
 def test_others_do_the_work():
     """With two jobs, none is done in this process; with one, all."""
-    assert os.getpid() not in set(parallel.each(lambda _: os.getpid(), [1, 2, 3], 2))
-    assert {*parallel.each(lambda _: os.getpid(), [1, 2, 3], 1)} == {os.getpid()}
+    assert os.getpid() not in set(
+        parallel.results_of(lambda _: os.getpid(), [1, 2, 3], 2)
+    )
+    assert {*parallel.results_of(lambda _: os.getpid(), [1, 2, 3], 1)} == {os.getpid()}
 
 
 def broken(task: int) -> int:
@@ -52,7 +54,7 @@ def broken(task: int) -> int:
 def test_what_is_raised_there_is_raised_here(jobs: int):
     """An error keeps its type and the lines where it happened."""
     with pytest.raises(KeyError) as raised:
-        list(parallel.each(broken, [1, 2], jobs))
+        list(parallel.results_of(broken, [1, 2], jobs))
     said = "".join(traceback.format_exception(raised.value))
     assert "return {1: 1}[task]" in said
 
@@ -60,7 +62,9 @@ def test_what_is_raised_there_is_raised_here(jobs: int):
 def test_a_process_that_was_killed_is_an_error():
     """Where the system ends a process, the work is not taken for done."""
     with pytest.raises(BrokenProcessPool):
-        list(parallel.each(lambda _: os.kill(os.getpid(), signal.SIGKILL), [1, 2], 2))
+        list(
+            parallel.results_of(lambda _: os.kill(os.getpid(), signal.SIGKILL), [1, 2], 2)
+        )
 
 
 def test_no_process_outlives_its_parent():
@@ -71,7 +75,7 @@ def test_no_process_outlives_its_parent():
         "def work(task):\n"
         "    os.write(1, b'begun\\n')\n"
         "    time.sleep(60)\n"
-        "list(parallel.each(work, [1, 2], 2))\n"
+        "list(parallel.results_of(work, [1, 2], 2))\n"
     )
     with subprocess.Popen(
         [sys.executable, "-c", code], stdout=subprocess.PIPE, text=True

@@ -16,9 +16,9 @@ from generators.cli.project import (
     command,
     counted,
     find,
+    in_readers_language,
     language,
     tell,
-    told,
     waiting,
     within,
 )
@@ -40,8 +40,10 @@ FORMATS = ("text", "github")
     "form",
     type=click.Choice(FORMATS),
     default="text",
-    help="One line for each problem, with the line of the file; "
-    "or annotations of a code host.",
+    help=(
+        "One line for each problem, with the line of the file; "
+        "or annotations of a code host."
+    ),
 )
 def check(root: Path, paths: Sequence[Path], form: str) -> None:
     """Read instruments/, the interface's catalogs and docs/, and print every problem.
@@ -53,33 +55,39 @@ def check(root: Path, paths: Sequence[Path], form: str) -> None:
     from generators.translate import messages
 
     wanted = [within(path, root) for path in paths]
-    corpus, problems = open_corpus(root)
-    broken_rules, stale = checks.judged(corpus, root=root)
-    all_problems = {*problems, *broken_rules}
-    all_problems |= {*_hand_written(root, None if all_problems else corpus)}
+    corpus, file_problems = open_corpus(root)
+    broken, stale = checks.judged(corpus, root=root)
+    problems = {*file_problems, *broken}
+    problems |= {*_hand_written(root, None if problems else corpus)}
     tag = language()
-    find_message = messages.finder(corpus.library.messages.get(tag), tag)
-    chosen = sorted(_in_paths(all_problems, wanted))
-    printed = [problem.told(find_message) for problem in chosen]
-    lines = as_github(printed) if form == "github" else as_text(printed, root)
+    translate = messages.finder(corpus.library.messages.get(tag), tag)
+    chosen = sorted(_chosen(problems, wanted))
+    to_print = [problem.told(translate) for problem in chosen]
+    lines = as_github(to_print) if form == "github" else as_text(to_print, root)
     click.echo("".join(f"{line}\n" for line in lines), nl=False)
-    tell(translated(counted(len(printed)), find_message), err=True)
-    number_waiting = len([*_in_paths(stale, wanted)])
-    if number_waiting:
-        tell(translated(waiting(number_waiting), find_message), err=True)
-    sys.exit(1 if printed else 0)
+    tell(translated(counted(len(to_print)), translate), err=True)
+    if stale_number := len([*_chosen(stale, wanted)]):
+        tell(translated(waiting(stale_number), translate), err=True)
+    sys.exit(1 if to_print else 0)
 
 
-def _in_paths(problems: Iterable[Problem], paths: Sequence[str]) -> Iterator[Problem]:
-    """The problems of some files and folders; all where no path is given."""
+def _chosen(problems: Iterable[Problem], wanted: Sequence[str]) -> Iterator[Problem]:
+    """The problems of the ``wanted`` files and folders, or all where none was named.
+
+    Paths are from the root of the project; an empty one is the project as a whole.
+    """
     for problem in problems:
-        if not paths or any(_is_in(problem.path, path) for path in paths):
+        if not wanted or any(_is_below(problem.path, path) for path in wanted):
             yield problem
 
 
-def _is_in(file: str, path: str) -> bool:
-    """Whether a file is a path or in the folder of it; the empty path is the project."""
-    return not path or file == path or file.startswith(f"{path}/")
+def _is_below(path: str, folder: str) -> bool:
+    """Whether a path is that of a file or folder, or of a file below it.
+
+    >>> _is_below("instruments/un/a.yml", "instruments/un")
+    True
+    """
+    return path == folder or not folder or path.startswith(f"{folder}/")
 
 
 @command(speaks=True)
@@ -89,36 +97,37 @@ def explain(root: Path, rule: str | None) -> None:
     from generators import checks
     from generators.site import handwritten, mkdocs_run
 
-    del root  # what finds messages knows it from the context
+    del root  # it is known to whoever speaks
     all_rules = (*checks.every_rule(), *handwritten.RULES, *mkdocs_run.RULES)
-    sentences = {
-        known.name: find()(known.sentence, None) or known.sentence for known in all_rules
-    }
+    translation = find()
+    rules = {}
+    for known_rule in all_rules:
+        sentence = known_rule.sentence
+        rules[known_rule.name] = translation(sentence, None) or sentence
     if rule is None:
-        lines = (f"{name}: {sentences[name]}\n" for name in sorted(sentences))
-        click.echo("".join(lines), nl=False)
+        click.echo(
+            "".join(f"{name}: {rules[name]}\n" for name in sorted(rules)), nl=False
+        )
         return
-    if rule not in sentences:
-        hint = near(rule, sentences) or say("run 'compendium explain' to see all")
-        message = say("there is no rule '{rule}'; {hint}", rule=rule, hint=hint)
-        raise click.ClickException(message)
-    click.echo(f"{rule}: {sentences[rule]}")
+    if rule not in rules:
+        hint = near(rule, rules) or say("run 'compendium explain' to see all")
+        raise click.ClickException(
+            say("there is no rule '{rule}'; {hint}", rule=rule, hint=hint)
+        )
+    click.echo(f"{rule}: {rules[rule]}")
     for example in checks.examples_of(rule):
-        _print_lines(say("Wrong"), example.path, example.wrong)
-        _print_lines(say("Right"), example.path, example.right)
-        click.echo(f"\n{told(say('The check says'))}:\n\n    {example.said.told(find())}")
-
-
-def _print_lines(title: str, path: str, lines: Sequence[str]) -> None:
-    """Print the lines of an example, indented, under a title and the path of its file."""
-    click.echo(f"\n{told(title)} ({path}):\n")
-    click.echo("".join(f"    {line}\n" for line in lines), nl=False)
+        titled = ((say("Wrong"), example.wrong), (say("Right"), example.right))
+        for title, lines in titled:
+            click.echo(f"\n{in_readers_language(title)} ({example.path}):\n")
+            click.echo("".join(f"    {line}\n" for line in lines), nl=False)
+        check_says = in_readers_language(say("The check says"))
+        click.echo(f"\n{check_says}:\n\n    {example.said.told(translation)}")
 
 
 def _hand_written(root: Path, corpus: Corpus | None) -> list[Problem]:
     """What is wrong with docs/, mkdocs.yml and links below overrides/.
 
-    Links by id are only checked with a corpus, which is given where records are sound.
+    Links by id are looked at only where the records are sound (``corpus`` is not None).
     """
     from generators.corpus import published
     from generators.site import handwritten, mkdocs_run
@@ -127,41 +136,45 @@ def _hand_written(root: Path, corpus: Corpus | None) -> list[Problem]:
     former = {old for old, _ in published.redirects(corpus)} if corpus else ()
     docs = root / handwritten.FOLDER
     problems = handwritten.problems(docs, root, ids, former)
-    if os.path.lexists(root / mkdocs_run.CONFIG):  # else the project has no site
-        problems += handwritten.lost(docs, root)
-        problems += mkdocs_run.problems(root)
-    return problems
+    if not os.path.lexists(root / mkdocs_run.CONFIG):
+        return problems  # a project of records only has no site
+    return [*problems, *handwritten.lost(docs, root), *mkdocs_run.problems(root)]
 
 
 _WIDE = 100
-"""The most letters of a line of a file that are printed."""
+"""The most letters of a line that are printed."""
 _BEFORE = 60
-"""How many of them come before the caret, of a long line."""
+"""How many of them may be before the caret."""
 
 
 # -- text --------------------------------------------------------------------------------
 
 
 def as_text(problems: Iterable[Problem], root: Path) -> Iterator[str]:
-    """A line for each problem, and under it the line of the file with a caret."""
+    """A line for each finding, and under it the line of the file with a caret."""
 
     @cache
     def lines_of(path: str) -> list[str]:
-        text, _ = files.text(root / path, path)
-        return (text or "").split("\n")
+        text = files.text(root / path, path)[0] or ""
+        return text.split("\n")
 
     for problem in problems:
         yield str(problem)
-        lines = lines_of(problem.path) if problem.column else []
+        if not problem.column:
+            continue
+        lines = lines_of(problem.path)
         if problem.line <= len(lines):
-            text = lines[problem.line - 1]
-            yield from _with_caret(text, problem.line, problem.column - 1)
+            line = lines[problem.line - 1]
+            yield from _line_with_caret(line, problem.line, problem.column - 1)
 
 
-def _with_caret(text: str, line: int, column: int) -> Iterator[str]:
-    """A line of a file and a caret below; of a long one the part around the caret.
+def _line_with_caret(text: str, line: int, column: int) -> Iterator[str]:
+    """The text of a line and a caret below it; of a long one the part around the caret.
 
-    ``line`` is its number, ``column`` that of the caret, from 0.
+    ``line`` counts from 1, ``column`` from 0.
+
+    >>> list(_line_with_caret("kind: planet", 1, 6))
+    ['     1 | kind: planet', '               ^']
     """
     start = max(0, column - _BEFORE) if len(text) > _WIDE else 0
     before = harmless(text[start:column])
@@ -170,15 +183,11 @@ def _with_caret(text: str, line: int, column: int) -> Iterator[str]:
     cut_after = "…" if len(text) > start + _WIDE else ""
     margin = f"{line:>6} | "
     yield f"{margin}{cut_before}{before}{after}{cut_after}".rstrip()
-    yield " " * (len(margin) + len(cut_before) + _width(before)) + "^"
+    yield f"{' ' * (len(margin) + len(cut_before) + _cells(before))}^"
 
 
-def _width(text: str) -> int:
-    """How many columns of a terminal a text takes.
-
-    >>> _width("中文 a")
-    6
-    """
+def _cells(text: str) -> int:
+    """How many columns of a terminal a text takes."""
     letters = (letter for letter in text if not unicodedata.combining(letter))
     return sum(
         2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in letters
@@ -189,7 +198,7 @@ def _width(text: str) -> int:
 
 
 def as_github(problems: Iterable[Problem], level: str = "error") -> Iterator[str]:
-    """A command of GitHub Actions for each problem: an annotation on its file and line.
+    """A command of GitHub Actions for each finding: an annotation on its file and line.
 
     ``level`` is ``error``, ``warning`` or ``notice``.
     """
@@ -204,19 +213,23 @@ def as_github(problems: Iterable[Problem], level: str = "error") -> Iterator[str
             f"{key}={_property(str(value))}" for key, value in properties.items() if value
         )
         place = f"{harmless(problem.path)}:{problem.line}: "
-        sentence = str(problem).removeprefix(place).removeprefix("-: ")
-        yield f"::{level} {written}::{_escaped(sentence)}"
+        message = str(problem).removeprefix(place).removeprefix("-: ")
+        yield f"::{level} {written}::{_escaped(message)}"
 
 
 def _escaped(text: str) -> str:
-    """A text as the message of a command of GitHub Actions.
+    """A message as a command of GitHub Actions spells it.
 
-    >>> _escaped("50 %")
-    '50 %25'
+    >>> _escaped("100 %")
+    '100 %25'
     """
     return harmless(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:
-    """A text as a property of a command of GitHub Actions."""
+    """The value of a property as a command of GitHub Actions spells it.
+
+    >>> _property("a: b, c")
+    'a%3A b%2C c'
+    """
     return _escaped(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,7 +1,6 @@
-"""The commands of editors.
+"""The commands of editors: what a change does, who answers for a folder, what is due.
 
-They say what a change does, who answers for a folder, and what must be looked at again.
-One puts files into their form, and one begins a new file.
+Also the one that puts files into their form, and the one that begins a file.
 """
 
 from __future__ import annotations
@@ -21,11 +20,11 @@ import click
 from generators.cli.project import (
     command,
     find,
+    in_readers_language,
     language,
     sound_corpus,
     stop_at,
     tell,
-    told,
     within,
 )
 from generators.text import files
@@ -35,6 +34,7 @@ from generators.text.sayings import say
 if TYPE_CHECKING:
     from generators.corpus.corpus import Corpus
     from generators.model.vocabulary import Vocabularies
+    from generators.translate.update import CatalogUpdate
 
 
 @command(speaks=True)
@@ -57,16 +57,17 @@ def diff(root: Path, base: str, markdown: bool) -> None:
         after, problems_after = open_corpus(root)
         unread = difference.unread_paths(Path(folder), problems_before)
         unread |= difference.unread_paths(root, problems_after)
-        changes = difference.differences(before, after, language())
-        whole = difference.of_whole_files(changes, unread)
-    lines = [change.told(find()) for change in whole]
-    first = [told(difference.unread_told(unread))] if unread else []
-    if not lines and not first:
+        all_differences = difference.differences(before, after, language())
+        readable = difference.of_whole_files(all_differences, unread)
+    translated = [record_difference.told(find()) for record_difference in readable]
+    first = [in_readers_language(difference.unread_told(unread))] if unread else []
+    if not translated and not first:
         tell(say("No record differs."))
     elif markdown:
-        click.echo(difference.markdown(lines, first), nl=False)
+        click.echo(difference.markdown(translated, first), nl=False)
     else:
-        for line in (*first, *(change.line for change in lines)):
+        lines = [record_difference.line for record_difference in translated]
+        for line in (*first, *lines):
             tell(line)
 
 
@@ -91,7 +92,9 @@ def owners(root: Path) -> None:
 @command(speaks=True)
 @click.option("--until", metavar="DAY", help="YYYY-MM-DD; without it, today.")
 def reviews(root: Path, until: str | None) -> None:
-    """List what must be looked at again: day, id and file, the earliest first."""
+    """List what must be looked at again: the day, the id, the file; the earliest
+    first.
+    """
     from generators.corpus.coming import reviews_due
 
     corpus = sound_corpus(root)
@@ -107,11 +110,11 @@ def reviews(root: Path, until: str | None) -> None:
         tell(f"{due}  {name}  {corpus.library.sources[stem].path}")
 
 
-def _update_catalogs(root: Path, write: bool) -> list[Path]:
-    """Bring the catalogs of records up to date; gives back those that changed.
+def _updated_catalogs(root: Path, write: bool) -> list[CatalogUpdate]:
+    """The catalogs of records that were brought up to date with their texts.
 
-    Nothing is done where a file cannot be read, for what it says is not known. Without
-    ``write`` no file is written.
+    Without ``write`` those that would be. None where a record cannot be read: what it
+    says is not known then.
     """
     from generators.corpus.loading import open_corpus
     from generators.translate.update import update
@@ -120,7 +123,7 @@ def _update_catalogs(root: Path, write: bool) -> list[Path]:
     if problems:
         return []
     updates = update(corpus, root, corpus.languages, write)
-    return [root / change.path for change in updates if change.written]
+    return [catalog for catalog in updates if catalog.written]
 
 
 @command(speaks=True)
@@ -136,8 +139,10 @@ def _update_catalogs(root: Path, write: bool) -> list[Path]:
     "form",
     type=click.Choice(("text", "github")),
     default="text",
-    help="One line for each file; "
-    "or annotations of a code host, with the command that does it.",
+    help=(
+        "One line for each file; "
+        "or annotations of a code host, with the command that does it."
+    ),
 )
 def fmt(root: Path, paths: tuple[Path, ...], only_look: bool, form: str) -> None:
     """Put records and catalogs into their form: ends of lines, spaces at their ends, the
@@ -147,56 +152,68 @@ def fmt(root: Path, paths: tuple[Path, ...], only_look: bool, form: str) -> None
     """
     from generators.edit import layout
 
-    all_files = list(layout.files(root, paths))
-    for path in (*paths, *all_files):
+    chosen = list(layout.files(root, paths))
+    for path in (*paths, *chosen):
         within(path, root)  # a link may lead elsewhere: nothing is written then
-    results = {file: _format_file(file, write=not only_look) for file in all_files}
-    changed = [file for file, is_changed in results.items() if is_changed]
-    failed = None in results.values()
+    changed = []
+    has_unreadable = False
+    for file in chosen:
+        try:
+            if _put_into_form(file, write=not only_look):
+                changed.append(file)
+        except layout.FormError as error:
+            tell(f"{file}: {in_readers_language(error.args[0])}", err=True)
+            has_unreadable = True
     if not paths:
-        catalogs = _update_catalogs(root, write=not only_look)
-        changed += [catalog for catalog in catalogs if catalog not in changed]
-    for file in changed:
-        if form == "github":
-            _annotate(file.resolve().relative_to(root.resolve()).as_posix())
-        else:
-            tell(say("{file} would change", file=file) if only_look else str(file))
-    tell(_format_summary(len(all_files), len(changed), only_look), err=True)
-    sys.exit(1 if failed or (only_look and changed) else 0)
+        for catalog in _updated_catalogs(root, write=not only_look):
+            file = root / catalog.path
+            if file not in changed:
+                changed.append(file)
+    _tell_changed(root, changed, only_look, form)
+    summary = say("files: {n}, changed: {changed}", n=len(chosen), changed=len(changed))
+    if only_look:
+        summary = say(
+            "files: {n}, to change: {changed}", n=len(chosen), changed=len(changed)
+        )
+    tell(summary, err=True)
+    sys.exit(1 if has_unreadable or (only_look and changed) else 0)
 
 
-def _format_file(file: Path, write: bool) -> bool | None:
-    """Put a record or catalog into its form; gives back whether it changes.
+def _put_into_form(file: Path, write: bool) -> bool:
+    """Whether a record or catalog is not in its form. With ``write`` it is put there.
 
-    None where it has no such form; why is printed.
+    Raises FormError where it cannot be.
     """
     from generators.edit import layout
 
     try:
         text = file.read_bytes().decode("utf-8")
-        formatted = layout.catalog(text) if file.suffix == ".po" else layout.record(text)
     except UnicodeDecodeError:
-        tell(f"{file}: {told(say('not UTF-8'))}", err=True)
-        return None
-    except layout.FormError as error:
-        tell(f"{file}: {told(error.args[0])}", err=True)
-        return None
-    if formatted == text:
+        raise layout.FormError(say("not UTF-8")) from None
+    in_form = layout.catalog(text) if file.suffix == ".po" else layout.record(text)
+    if in_form == text:
         return False
     if write:
-        files.replace(file, formatted.encode())
+        files.replace(file, in_form.encode())
     return True
 
 
-def _format_summary(number: int, changed: int, only_look: bool) -> str:
-    """How many files were looked at, and how many changed or would change."""
-    if only_look:
-        return say("files: {n}, to change: {changed}", n=number, changed=changed)
-    return say("files: {n}, changed: {changed}", n=number, changed=changed)
+def _tell_changed(root: Path, changed: list[Path], only_look: bool, form: str) -> None:
+    """Print a line or an annotation for each file that changed, or that would change."""
+    for file in changed:
+        if form == "github":
+            _annotate(file.resolve().relative_to(root.resolve()).as_posix())
+        elif only_look:
+            tell(say("{file} would change", file=file))
+        else:
+            tell(str(file))
 
 
 def _annotate(path: str) -> None:
-    """Print an annotation that a file is not in its form, with the command for it."""
+    """Print an annotation that a file of the project is not in its form.
+
+    It has the command that puts the file there. ``path`` is from the root of the project.
+    """
     from generators.cli import checking
 
     message = say("saved in another form than this project's; what it says is the same")
@@ -247,8 +264,8 @@ def new(root: Path, kind: str, name: str, **given: Any) -> None:
     from generators.translate.update import update
 
     corpus = sound_corpus(root)
-    file = _path_of_new_file(root, corpus, kind, name)
-    _check_answers(corpus.vocabularies, kind, given)
+    file = _new_path(root, corpus, kind, name)
+    _expect_options(corpus.vocabularies, kind, given)
     answers = new_file.Answers(**given, seen=datetime.now(UTC).date().isoformat())
     file.parent.mkdir(parents=True, exist_ok=True)
     files.replace(file, new_file.text(kind, answers).encode())
@@ -267,69 +284,61 @@ def new(root: Path, kind: str, name: str, **given: Any) -> None:
             click.echo(catalog.path)
 
 
-def _path_of_new_file(root: Path, corpus: Corpus, kind: str, name: str) -> Path:
-    """The path of a new file, by its kind and id.
+def _new_path(root: Path, corpus: Corpus, kind: str, name: str) -> Path:
+    """The path of the new file, by its kind and id (``ecowas/plan-2027``).
 
-    Raises ClickException where the id is wrong or the file exists.
+    Ends the command where a file of that kind cannot have that id.
     """
     from generators.model.fields import SLUG
 
     folder, _, stem = name.partition("/")
     file = root / "instruments" / folder / f"{stem or 'mechanism'}.yml"
-    wrong = ""
+    message = ""
     if not re.fullmatch(f"{SLUG}(/{SLUG})?", name):
-        wrong = say(
-            "'{id}' is not an id; write it in lower-case letters, digits and single "
-            "hyphens, such as ecowas/plan-2027",
+        message = say(
+            "'{id}' is not an id; write it in lower-case letters, digits "
+            "and single hyphens, such as ecowas/plan-2027",
             id=name,
         )
     elif kind == "mechanism" and stem:
-        wrong = say("the id of a mechanism is only its folder: {id}", id=folder)
+        message = say("the id of a mechanism is only its folder: {id}", id=folder)
     elif kind != "mechanism" and not stem:
-        wrong = say("say whose text it is: <mechanism>/{id}", id=folder)
+        message = say("say whose text it is: <mechanism>/{id}", id=folder)
     elif kind != "mechanism" and folder not in corpus.mechanisms:
-        wrong = say(
+        message = say(
             "there is no mechanism '{id}'; begin it first: compendium new mechanism {id}",
             id=folder,
         )
     elif file.exists():
-        wrong = say("{file} is there already", file=file.relative_to(root))
-    if wrong:
-        raise click.ClickException(wrong)
+        message = say("{file} is there already", file=file.relative_to(root))
+    if message:
+        raise click.ClickException(message)
     return file
 
 
-def _check_answers(words: Vocabularies, kind: str, given: Mapping[str, Any]) -> None:
-    """Raises ClickException where an option is missing that a new file needs.
+def _expect_options(words: Vocabularies, kind: str, given: Mapping[str, Any]) -> None:
+    """End the command where an option is missing without which no file can be begun.
 
-    ``given`` are the options of the command by name.
+    ``given`` has all options by name; the message names the codes that may be typed.
     """
-    for option, codes in _needed_options(words, kind).items():
-        if given[option] not in (None, "", ()):
-            continue
-        name = "binding, --not-binding" if option == "binding" else option
-        message = say("give --{option}", option=name)
-        if codes:
-            hint = expected("", codes)
-            message = say("give --{option}; {hint}", option=name, hint=hint)
-        raise click.ClickException(message)
-
-
-def _needed_options(words: Vocabularies, kind: str) -> dict[str, Collection[str]]:
-    """The options that a new file of a kind needs, each with the codes it may have."""
     from generators.edit.new_file import KINDS
 
+    needed: dict[str, Collection[str]] = {"title": ()}
     if kind == "mechanism":
-        return {
-            "title": (),
-            "sort": words.of("mechanism-kinds"),
-            "region": words.of("regions"),
-        }
-    types = words.of("types")
-    statuses = words.of("statuses")
-    return {
-        "title": (),
-        "sort": [code for code in types if KINDS[kind] in types[code].kinds],
-        "status": [code for code in statuses if not statuses[code].derived],
-        "binding": (),
-    }
+        needed["sort"] = words.of("mechanism-kinds")
+        needed["region"] = words.of("regions")
+    else:
+        types = words.of("types").items()
+        statuses = words.of("statuses").items()
+        needed["sort"] = [code for code, entry in types if KINDS[kind] in entry.kinds]
+        needed["status"] = [code for code, entry in statuses if not entry.derived]
+        needed["binding"] = ()
+    for option, codes in needed.items():
+        if given[option] not in (None, "", ()):
+            continue
+        names = "binding, --not-binding" if option == "binding" else option
+        message = say("give --{option}", option=names)
+        if codes:
+            hint = expected("", codes)
+            message = say("give --{option}; {hint}", option=names, hint=hint)
+        raise click.ClickException(message)

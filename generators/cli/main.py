@@ -1,8 +1,8 @@
-"""The command ``compendium``: it checks records, updates translations and schemas, and
-makes site and PDFs.
+"""The command ``compendium``: checks records, keeps translations and schemas up to date.
 
-It is one of the two doors: it prints, and decides the exit status. A user's mistake is
-one line and status 1, also where a command is called wrongly (``project.Refusal``).
+It also makes site and PDFs. It is one of the two doors: it prints, and decides the exit
+status. A user's mistake is one line and status 1. So is a command that is not called as
+it can be (``project.Refusal``).
 """
 
 from __future__ import annotations
@@ -67,16 +67,14 @@ def addresses(root: Path, release: bool) -> None:
 @command(group=main)
 def schema(root: Path) -> None:
     """Write the JSON Schemas of all kinds of file into schema/, for editors."""
-    from generators.edit import schema as schema_files
+    from generators.edit.schema import FOLDER, schemas, text_of
 
-    folder = root / schema_files.FOLDER
+    folder = root / FOLDER
     folder.mkdir(exist_ok=True)
-    schemas = schema_files.schemas(sound_corpus(root))
-    for kind, content in schemas.items():
-        text = schema_files.text_of(content)
-        files.replace(folder / f"{kind}.schema.json", text.encode())
-    number = len(schemas)
-    tell(say("schemas in {folder}/: {number}", folder=schema_files.FOLDER, number=number))
+    by_kind = schemas(sound_corpus(root))
+    for kind, kind_schema in by_kind.items():
+        files.replace(folder / f"{kind}.schema.json", text_of(kind_schema).encode())
+    tell(say("schemas in {folder}/: {number}", folder=FOLDER, number=len(by_kind)))
 
 
 @command(group=main)
@@ -91,10 +89,10 @@ def changes(root: Path) -> None:
 
     grades = sound_corpus(root).vocabularies.of("confidences")
     try:
-        rows = history.changes(root, datetime.now(UTC).date(), grades)
+        record_changes = history.changes(root, datetime.now(UTC).date(), grades)
     except history.NoHistoryError as error:
         raise click.ClickException(error.args[0]) from None
-    number = history.write(root, rows)
+    number = history.write(root, record_changes)
     tell(say("changes in {file}: {number}", file=history.FILE, number=number))
 
 

@@ -1,5 +1,4 @@
-"""The commands that make what readers get: the site, PDFs, EPUBs and copies for reading
-offline.
+"""The commands that make what readers get: site, PDFs, EPUBs and copies on a disk.
 
 One of them runs at a time.
 """
@@ -16,9 +15,9 @@ from urllib.parse import urlsplit
 import click
 
 from generators.cli.project import (
-    alone,
     command,
     expect_language,
+    only_build,
     sound_corpus,
     sound_settings,
     tell,
@@ -53,14 +52,14 @@ def site(root: Path, place: Path | None, anew: bool) -> None:
 
     If nothing has changed since the site was built, it stays as it is.
     """
-    from generators.site import command as build
+    from generators.site.command import NotPlaced, run
 
     sound_settings(root)
     place = place or root / "site"
-    with alone(root, "compendium site"):
+    with only_build(root, "compendium site"):
         try:
-            built = build.run(root, place, anew)
-        except build.NotPlaced as error:
+            built = run(root, place, anew)
+        except NotPlaced as error:
             raise click.ClickException(error.args[0]) from None
     if built:
         tell(say("{folder}/ is built", folder=place), err=True)
@@ -95,7 +94,7 @@ def pdf(
         for volume in known.volumes(corpus):
             click.echo(f"{volume}\t{known.title(localizer, volume)}")
         return
-    show_progress = _draw_bar if sys.stderr.isatty() else None
+    show_progress = _show_bar if sys.stderr.isatty() else None
     _make_volumes(
         root, "compendium pdf", checks.FOR_PAPER, pdfs, volumes, only, show_progress
     )
@@ -112,12 +111,12 @@ def epub(root: Path, volumes: tuple[str, ...], only: tuple[str, ...]) -> None:
     from generators.epub.book import books
     from generators.site import parallel
 
-    run_parallel = partial(parallel.each, jobs=parallel.processors())
+    results_of = partial(parallel.results_of, jobs=parallel.processors())
     _make_volumes(
         root,
         "compendium epub",
         checks.translations.OF_INTERFACE,
-        partial(books, each=run_parallel),
+        partial(books, each=results_of),
         volumes,
         only,
     )
@@ -125,17 +124,18 @@ def epub(root: Path, volumes: tuple[str, ...], only: tuple[str, ...]) -> None:
 
 def _make_volumes(
     root: Path,
-    what: str,
+    name: str,
     rules: Sequence[CheckRule],
     press: Callable[[PublicAddresses], Press],
     volumes: tuple[str, ...],
     only: tuple[str, ...],
     show_progress: Told | None = None,
 ) -> None:
-    """Make volumes by a press, of a corpus that breaks none of the rules, and exit.
+    """Have volumes made by a press, of a corpus that breaks none of the rules.
 
-    ``what`` is the command. Without ``volumes`` (ids) or ``only`` (languages) all are
-    made.
+    ``name`` is that of the command. ``volumes`` are ids and ``only`` are languages; all
+    are made where none is named. Ends the command, with status 1 where a volume could not
+    be made.
     """
     from generators.corpus import inputs
     from generators.pdf import factory
@@ -143,17 +143,17 @@ def _make_volumes(
     from generators.site import mkdocs_run
 
     sound_settings(root)
-    with alone(root, what):
+    with only_build(root, name):
         addresses = mkdocs_run.public_addresses(root)
         publisher = mkdocs_run.publisher(root)
         _warn_of_example(addresses[0])
-        settings = f"{' '.join(addresses)} {publisher}"
-        # first the digest: the corpus may change meanwhile
-        digest = inputs.digest(root, said=settings)
-        own_press = press(PublicAddresses(*addresses))
+        site_facts = f"{' '.join(addresses)} {publisher}"
+        # first: the corpus may change meanwhile
+        digest = inputs.digest(root, said=site_facts)
+        new_press = press(PublicAddresses(*addresses))
         corpus = sound_corpus(root, rules, publisher)
         summary, problems = factory.run(
-            own_press, corpus, root, volumes, only, digest, show_progress
+            new_press, corpus, root, volumes, only, digest, show_progress
         )
     for problem in problems:
         tell(problem)
@@ -161,19 +161,19 @@ def _make_volumes(
     sys.exit(1 if problems else 0)
 
 
-def _warn_of_example(site_url: str) -> None:
-    """Say on standard error that the site still has the address of an example."""
-    if (urlsplit(site_url).hostname or "").endswith(".example"):
+def _warn_of_example(address: str) -> None:
+    """Print a warning where the address of the site is still that of the example."""
+    if (urlsplit(address).hostname or "").endswith(".example"):
         note = say(
             "site_url in mkdocs.yml is still the example {address}: "
             "codes and links lead nowhere",
-            address=site_url,
+            address=address,
         )
         tell(note, err=True)
 
 
-def _draw_bar(done: int, total: int) -> None:
-    """Draw how many volumes are made over the line that was drawn before."""
+def _show_bar(done: int, total: int) -> None:
+    """Draw how many volumes of all are done, over what was drawn before."""
     width = 40
     full = width * done // total if total else width
     end = "\n" if done == total else ""
@@ -189,20 +189,20 @@ def offline(root: Path, only: tuple[str, ...], pdfs: bool) -> None:
     and open its index.html: it needs no connection.
     """
     from generators.corpus import downloads
-    from generators.site import offline as zip_copies
+    from generators.site import offline as offline_copies
     from generators.site import parallel
 
-    place = root / "site"
-    folder = root / downloads.COPIES
-
     def make_copy(tag: str) -> downloads.OfflineCopy:
-        return zip_copies.make(root, place, tag, pdfs)
+        return offline_copies.make(root, root / "site", tag, pdfs)
 
-    with alone(root, "compendium offline"):
-        copies = downloads.copies(root)
+    languages = _languages(only)
+    jobs = parallel.processors()
+    folder = root / downloads.COPIES
+    with only_build(root, "compendium offline"):
+        known = downloads.copies(root)
         try:
-            for copy in parallel.each(make_copy, _languages(only), parallel.processors()):
-                copies[copy.language] = copy
+            for copy in parallel.results_of(make_copy, languages, jobs):
+                known[copy.language] = copy
                 message = say(
                     "{file}: files: {n}, MB: {size}",
                     file=downloads.file_of(folder, copy.address),
@@ -210,9 +210,9 @@ def offline(root: Path, only: tuple[str, ...], pdfs: bool) -> None:
                     size=f"{copy.size / 1e6:.1f}",
                 )
                 tell(message, err=True)
-        except zip_copies.NoSite as error:
+        except offline_copies.NoSite as error:
             raise click.ClickException(error.args[0]) from None
-        downloads.write(folder, copies.values())
+        downloads.write(folder, known.values())
 
 
 HOST_TAKES = 700
@@ -233,29 +233,31 @@ def weigh(root: Path, most: int) -> None:
     """
     from generators.site import manifest
 
-    place = root / "site"
-    site_manifest = manifest.read(place)
+    folder = root / "site"
+    site_manifest = manifest.read(folder)
     if site_manifest is None:
         message = say(
             "{folder} holds no finished site ({file}); build it with: make site",
-            folder=place,
+            folder=folder,
             file=manifest.NAME,
         )
         raise click.ClickException(message)
     sizes = manifest.weights(site_manifest)
-    megabytes = sum(sizes.values()) / 1e6
-    summary = say(
-        "site/: {n} files, {size} MB: {kinds}",
-        n=len(site_manifest.files),
-        size=f"{megabytes:.0f}",
-        kinds=tuple(f"{kind} {size / 1e6:.0f}" for kind, size in sizes.items()),
+    kinds = tuple(f"{kind} {size / 1e6:.0f}" for kind, size in sizes.items())
+    total = sum(sizes.values()) / 1e6
+    tell(
+        say(
+            "site/: {n} files, {size} MB: {kinds}",
+            n=len(site_manifest.files),
+            size=f"{total:.0f}",
+            kinds=kinds,
+        )
     )
-    tell(summary)
-    if megabytes > most:
+    if total > most:
         message = say(
             "the site weighs {size} MB, and its host takes {most}: "
             "make fewer PDFs, or publish to another host",
-            size=f"{megabytes:.0f}",
+            size=f"{total:.0f}",
             most=most,
         )
         raise click.ClickException(message)

@@ -1,12 +1,13 @@
-"""What all commands share.
+"""What all commands share: project, corpus, language, and refusals.
 
-It is the project that they work in, the corpus, and a lock: only one command builds at a
-time. It is also the language of messages, and refusals in one line. What the disk refuses
-is said in one line too, for it is not a fault of our code.
+Only one command builds in a project at a time. A refusal of a command takes one line.
+So does what the disk refuses: that is not our fault, and gets no traceback.
 
-The language is that of ``--language``, else that of the terminal. The option comes before
-the command (``compendium --language fr diff``), or after those that mean nothing else by
-it. What has no translation is in English, as is what click itself writes.
+Messages are in the language of ``--language``, else in that of the terminal. The option
+is typed before any command: ``compendium --language fr diff``. Some commands take it
+after their name too; others mean something else by it there. What nobody has translated
+is in English. So are the help and the messages of options, which the library of commands
+writes.
 """
 
 from __future__ import annotations
@@ -33,42 +34,49 @@ if TYPE_CHECKING:
 _TAG = f"{__name__}.language"
 _ROOT = f"{__name__}.root"
 _FIND = f"{__name__}.find"
-"""What the context of a command remembers, also for commands above and below it."""
+"""The keys of what the context of a command remembers. The commands above it and below it
+share that.
+"""
 
 
 def language() -> str:
     """The language in which the running command speaks."""
     from generators.translate import messages
 
-    return _remembered().get(_TAG) or messages.of_locale(os.environ)
+    tag: str | None = _remembered().get(_TAG)
+    return tag or messages.of_locale(os.environ)
 
 
 def find() -> Find:
-    """What finds messages in that language, in the catalogs of the command's project."""
+    """What finds the translation of a message into the language of the command.
+
+    It looks in the catalogs of the project that the command works in.
+    """
     from generators.translate import messages
 
-    known = _remembered()
-    if _FIND not in known:
+    remembered = _remembered()
+    if _FIND not in remembered:
         here = Path()  # not its name: that folder may be gone
-        known[_FIND] = messages.opened(known.get(_ROOT, here), language())
-    return known[_FIND]
+        remembered[_FIND] = messages.opened(remembered.get(_ROOT, here), language())
+    finder: Find = remembered[_FIND]
+    return finder
 
 
-def told(sentence: str) -> str:
-    """A sentence in the reader's language; a plain text is given back as it is."""
+def in_readers_language(sentence: str) -> str:
+    """A message in the language of the reader; any other text stays as it is."""
     return translated(sentence, find()) if isinstance(sentence, Saying) else sentence
 
 
 def tell(line: str, err: bool = False) -> None:
-    """Print one line, on standard error with ``err``.
+    """Print one line in the language of the reader; with ``err`` on the standard error.
 
-    What somebody typed in it can begin no other line and move no cursor.
+    A text that somebody typed can begin no other line in it, and can move no cursor.
     """
-    click.echo(harmless(told(line)), err=err)
+    click.echo(harmless(in_readers_language(line)), err=err)
 
 
 def _remembered() -> dict[str, Any]:
-    """What the context of the running command remembers."""
+    """What the running command remembers, by key; empty where no command runs."""
     context = click.get_current_context(silent=True)
     return context.meta if context else {}
 
@@ -76,7 +84,7 @@ def _remembered() -> dict[str, Any]:
 def _choose_language(
     context: click.Context, parameter: click.Parameter, tag: str | None
 ) -> None:
-    """Remember the language of ``--language``; click calls it."""
+    """Remember the language that ``--language`` names; None where it was not typed."""
     if tag is None:
         return
     from generators.corpus.cldr import LANGUAGES
@@ -87,7 +95,7 @@ def _choose_language(
 
 
 def expect_language(tag: str, known: Sequence[str]) -> None:
-    """Raises ClickException where a tag is not one of the known languages."""
+    """End the command where ``tag`` is none of the known languages, and name these."""
     if tag not in known:
         message = say(
             "no such language: {tags}; expected {known}", tags=tag, known=tuple(known)
@@ -102,8 +110,10 @@ in_language = click.option(
     expose_value=False,
     is_eager=True,
     metavar="TAG",
-    help="The language of messages; "
-    "without it, that of the terminal (LC_ALL, LC_MESSAGES, LANG).",
+    help=(
+        "The language of messages; "
+        "without it, that of the terminal (LC_ALL, LC_MESSAGES, LANG)."
+    ),
 )
 
 
@@ -112,11 +122,12 @@ in_language = click.option(
 LOCK = ".build/lock"
 
 
-def _check_project(
-    context: click.Context, parameter: click.Parameter, root: Path
-) -> Path:
-    """Remember the project of ``--root``; raises ClickException where it is none."""
-    context.meta[_ROOT] = root  # its catalogs say what is said
+def _project(context: click.Context, parameter: click.Parameter, root: Path) -> Path:
+    """The folder of the project, which is remembered.
+
+    Ends the command where there are no records in it.
+    """
+    context.meta[_ROOT] = root  # messages are translated by its catalogs
     context.meta.pop(_FIND, None)
     if not (root / "instruments").is_dir():
         message = say(
@@ -132,7 +143,7 @@ _in_project = click.option(
     "--root",
     type=click.Path(file_okay=False, path_type=Path),
     default=".",
-    callback=_check_project,
+    callback=_project,
     help="The project's folder; without it, the folder you are in.",
 )
 
@@ -140,35 +151,35 @@ _in_project = click.option(
 def command(
     name: str | None = None, speaks: bool = False, group: Any = click
 ) -> Callable[[Callable[..., None]], click.Command]:
-    """Decorate a function as a command of a project (with --root), below a group.
+    """Make a function a command of a project (with ``--root``), below a group.
 
-    One that ``speaks`` takes --language for its messages. Others mean something else by
-    that option.
+    A command that ``speaks`` takes ``--language`` for its messages. Others mean something
+    else by that option, or do not have it.
     """
 
-    def decorate(function: Callable[..., None]) -> click.Command:
+    def as_command(function: Callable[..., None]) -> click.Command:
         with_language = in_language(function) if speaks else function
-        as_command: click.Command = group.command(name, cls=Command)(
-            _in_project(with_language)
-        )
-        return as_command
+        register = group.command(name, cls=Command)
+        new_command: click.Command = register(_in_project(with_language))
+        return new_command
 
-    return decorate
+    return as_command
 
 
 def within(path: Path, root: Path) -> str:
-    """A path that somebody named, relative to the project, as problems name it.
+    """A path from the root of the project, with slashes; empty for the root itself.
 
-    The project itself is empty. Raises ClickException where there is no such path, or it
-    is outside the project.
+    Ends the command where there is no file or folder at ``path``, or it leads out of the
+    project.
     """
     if not path.exists():
-        neighbours = []
+        neighbours: list[str] = []
         if path.parent.is_dir():
-            neighbours = [file.name for file in path.parent.iterdir()]
+            neighbours = [neighbour.name for neighbour in path.parent.iterdir()]
         hint = near(path.name, neighbours) or say("name a file or folder of the project")
-        message = say("there is no {path}; {hint}", path=path, hint=hint)
-        raise click.ClickException(message)
+        raise click.ClickException(
+            say("there is no {path}; {hint}", path=path, hint=hint)
+        )
     try:
         relative = path.resolve().relative_to(root.resolve()).as_posix()
     except ValueError:
@@ -178,12 +189,12 @@ def within(path: Path, root: Path) -> str:
 
 
 @contextmanager
-def alone(root: Path, what: str) -> Iterator[None]:
-    """A context in which no other command builds in this project.
+def only_build(root: Path, name: str) -> Iterator[None]:
+    """Within it no other command builds in this project; ``name`` is what builds.
 
-    A command that comes meanwhile ends with a line that names this one (``what``). The
-    lock goes with the process, however that ends. Windows has no such lock: there two
-    commands may build at once.
+    Another command that tries ends with a line that has the name. The lock goes with the
+    process, however that ends. Windows has no lock of this kind, and does not stop two
+    builds at the same time.
     """
     try:
         import fcntl
@@ -192,30 +203,30 @@ def alone(root: Path, what: str) -> Iterator[None]:
         return
     lock = root / LOCK
     lock.parent.mkdir(exist_ok=True)
-    # without a buffer: where the disk is full, nothing waits to be written
+    # without a buffer nothing waits to be written where the disk is full
     with lock.open("ab+", buffering=0) as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             file.seek(0)
-            process = file.read().decode().strip() or say("it has left no name")
+            other_build = file.read().decode().strip() or say("it has left no name")
             message = say(
-                "another build is running ({process}); wait for its end", process=process
+                "another build is running ({process}); wait for its end",
+                process=other_build,
             )
             raise click.ClickException(message) from None
         with suppress(OSError):
             file.truncate(0)
-            file.write(f"{what}, process {os.getpid()}".encode())
+            file.write(f"{name}, process {os.getpid()}".encode())
         yield
 
 
 def sound_corpus(
     root: Path, rules: Sequence[CheckRule] = (), publisher: Publisher | None = None
 ) -> Corpus:
-    """The corpus of a project.
+    """The corpus of a project. ``publisher`` keeps the site, where that matters.
 
-    Ends the command where a file cannot be read, or a record breaks one of the rules.
-    ``publisher`` keeps the site, where that matters to the command.
+    Ends the command where a file cannot be read, or something breaks one of the rules.
     """
     from generators import checks
     from generators.corpus.loading import open_corpus
@@ -227,21 +238,21 @@ def sound_corpus(
 
 
 def sound_settings(root: Path) -> None:
-    """Ends the command where mkdocs.yml has a problem."""
+    """End the command where mkdocs.yml has a problem."""
     from generators.site import mkdocs_run
 
     stop_at(mkdocs_run.problems(root))
 
 
 def stop_at(problems: Iterable[Problem]) -> None:
-    """Print problems and end the command, where there are any.
+    """Print the problems, if there are any, and end the command.
 
     What is made from half a corpus would lose what the other half says.
     """
     in_order = sorted(problems)
     if not in_order:
         return
-    lines = (f"{problem.told(find())}\n" for problem in in_order)
+    lines = [f"{problem.told(find())}\n" for problem in in_order]
     click.echo("".join(lines), nl=False)
     number = counted(len(in_order))
     tell(say("{problems}; nothing was written", problems=number), err=True)
@@ -274,7 +285,7 @@ class Command(click.Command):
 
 
 class Commands(Command, click.Group):
-    """Commands that refuse in one line, whatever somebody typed or the disk refuses."""
+    """Commands that refuse with one line, whatever somebody typed or the disk refuses."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """What was typed before the command that is meant."""
@@ -288,26 +299,26 @@ class Commands(Command, click.Group):
 
 
 class Refusal(click.ClickException):
-    """A refusal in one line, in the reader's language or as click says it.
+    """What is refused, in one line: in the reader's language, or as click says it.
 
-    It names the help of a command that was called wrongly. The exit status is that of
-    every user's mistake.
+    It names the help of the command, where that was not called as it can be. The exit
+    status is that of every user's mistake.
     """
 
     def __init__(self, error: click.ClickException) -> None:
-        what: str = error.message
-        if not isinstance(what, Saying):
-            what = error.format_message().rstrip(".")
+        message = error.message
+        if not isinstance(message, Saying):
+            message = error.format_message().rstrip(".")
         context = getattr(error, "ctx", None)
-        if context is not None and not what.endswith("?"):
-            what = say(
+        if context is not None and not message.endswith("?"):
+            message = say(
                 "{what}; see: {command}",
-                what=what,
+                what=message,
                 command=f"{context.command_path} --help",
             )
-        super().__init__(harmless(told(what)))
-        # now, while the project and its catalogs are known
-        self._line = told(say("Error: {message}", message=self.message))
+        super().__init__(harmless(in_readers_language(message)))
+        line = say("Error: {message}", message=self.message)
+        self._line = in_readers_language(line)  # now, while the project is known
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print it, on the standard error."""
@@ -316,7 +327,7 @@ class Refusal(click.ClickException):
 
 @contextmanager
 def _refusing() -> Iterator[None]:
-    """A context in which a refusal is said in the reader's language, once."""
+    """Within it, each refusal becomes a ``Refusal`` in the reader's language."""
     try:
         yield
     except (Refusal, click.exceptions.NoArgsIsHelpError):
@@ -339,30 +350,29 @@ _IN_THE_WAY = {
     errno.ENOTDIR,
     errno.EISDIR,
 }
-"""Errors where somebody put something else in a place of ours, or forbade to write."""
+"""Errors where something else is in a place of ours, or nobody may write there."""
 
 
 def _disk_message(error: OSError) -> str:
-    """The message of a refusal of the disk; empty where the mistake is in our code."""
-    where = os.fsdecode(error.filename2 or error.filename or Path.cwd())
+    """The message of what the disk refuses; empty where it is our own mistake."""
+    place = os.fsdecode(error.filename2 or error.filename or Path.cwd())
     if error.errno == errno.ENAMETOOLONG:
-        return say("{place}: {why}; type a shorter one", place=where, why=error.strerror)
+        return say("{place}: {why}; type a shorter one", place=place, why=error.strerror)
     if error.errno in _FULL:
-        return say("{place}: {why}; make room", place=where, why=error.strerror)
+        return say("{place}: {why}; make room", place=place, why=error.strerror)
     if error.errno in _IN_THE_WAY:
         return say(
             "{place}: {why}; move it away, or let it be written",
-            place=where,
+            place=place,
             why=error.strerror,
         )
     return ""
 
 
 def print_any_letter() -> None:
-    """Let all that is printed reach every terminal.
+    """Have every letter that is printed from here on reach every terminal.
 
-    An old locale (ISO-8859-1, KOI8-R) does not know all letters of a message. They are
-    printed as escapes.
+    An old locale (ISO-8859-1, KOI8-R) does not have all letters of a message.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

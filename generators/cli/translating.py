@@ -12,9 +12,9 @@ from generators.cli.project import (
     Commands,
     command,
     expect_language,
+    in_readers_language,
     sound_corpus,
     tell,
-    told,
 )
 from generators.text.sayings import Saying, say
 
@@ -37,45 +37,43 @@ def update(root: Path) -> None:
     """
     from generators import checks
     from generators.corpus import interface
-    from generators.translate import update as catalogs
+    from generators.translate import update as catalog_updates
 
     corpus = sound_corpus(root, checks.translations.OF_INTERFACE)
     # a project without catalogs of its own is shown in those of this package, which are
     # not its to keep
-    library = corpus.library
-    has_own = interface.home(root) == root
-    updates = catalogs.update(corpus, root, corpus.languages)
-    updates += catalogs.update_interface(
-        root,
-        corpus.languages,
-        library.interface if has_own else {},
-        library.messages if has_own else {},
+    has_own_catalogs = interface.home(root) == root
+    old_interface = corpus.library.interface if has_own_catalogs else {}
+    old_messages = corpus.library.messages if has_own_catalogs else {}
+    updates = catalog_updates.update(corpus, root, corpus.languages)
+    updates += catalog_updates.update_interface(
+        root, corpus.languages, old_interface, old_messages
     )
-    for change in updates:
-        if change.outdated or change.left:
+    for catalog in updates:
+        if catalog.outdated or catalog.left:
             message = say(
                 "{file}: out of date: {outdated}, obsolete: {left}",
-                file=change.path,
-                outdated=change.outdated,
-                left=change.left,
+                file=catalog.path,
+                outdated=catalog.outdated,
+                left=catalog.left,
             )
             tell(message)
     tell(_summary(updates))
 
 
 def _summary(updates: Sequence[CatalogUpdate]) -> Saying:
-    """What was done to all catalogs together."""
+    """The message that counts what was done to all catalogs."""
     return say(
         "Catalogs: {n}, written: {written}. "
-        "Texts: {texts}, without translation: {missing}. "
-        "Translations newly out of date: {outdated}. "
+        "Texts: {texts}, without translation: {missing}. Translations "
+        "newly out of date: {outdated}. "
         "Kept as obsolete, for their text is gone: {left}.",
         n=len(updates),
-        written=sum(change.written for change in updates),
-        texts=sum(change.texts for change in updates),
-        missing=sum(change.missing for change in updates),
-        outdated=sum(change.outdated for change in updates),
-        left=sum(change.left for change in updates),
+        written=sum(catalog.written for catalog in updates),
+        texts=sum(catalog.texts for catalog in updates),
+        missing=sum(catalog.missing for catalog in updates),
+        outdated=sum(catalog.outdated for catalog in updates),
+        left=sum(catalog.left for catalog in updates),
     )
 
 
@@ -105,15 +103,15 @@ def next_(root: Path, language: str, limit: int) -> None:
     doubted = {(problem.path, problem.line) for problem in problems}
     open_texts = to_do(corpus, language, interface.home(root) == root, doubted)
     for open_text in open_texts[:limit]:
-        for line in (*_lines_of(language, open_text), ""):
+        for line in (*_lines(language, open_text), ""):
             tell(line)
-    summary = say(
+    message = say(
         "texts to be translated or read in {language}: {number}; printed: {n}",
         language=language,
         number=len(open_texts),
         n=min(limit, len(open_texts)),
     )
-    tell(summary)
+    tell(message)
 
 
 _WHY = {"misleads": say("misleads"), "binds": say("is in a text that binds"), "rest": ""}
@@ -130,25 +128,33 @@ _STATES = {
 }
 
 
-def _lines_of(language: str, open_text: Open) -> Iterable[str]:
-    """The lines that are printed of a text: where and why, its place, and its words."""
+def _lines(language: str, open_text: Open) -> Iterable[str]:
+    """What is printed of a text to translate or to read, line by line.
+
+    File and line with the reasons, place, source, the source as it was, and translation.
+    """
     from generators.translate.update import stands
 
-    absent = say(
-        "{file}: not there yet; run 'compendium translations update'", file=open_text.path
+    path = open_text.path
+    place = f"{path}:{open_text.line}"
+    if not open_text.line:
+        place = in_readers_language(
+            say("{file}: not there yet; run 'compendium translations update'", file=path)
+        )
+    reasons = (
+        _STATES[open_text.state],
+        _WHY[open_text.why],
+        *(_RISKS[risk] for risk in open_text.risks),
     )
-    file = f"{open_text.path}:{open_text.line}" if open_text.line else told(absent)
-    risks = [_RISKS[risk] for risk in open_text.risks]
-    reasons = (_STATES[open_text.state], _WHY[open_text.why], *risks)
-    yield f"{file}: {', '.join(told(reason) for reason in reasons if reason)}"
+    in_words = [in_readers_language(reason) for reason in reasons if reason]
+    yield f"{place}: {', '.join(in_words)}"
     unit = open_text.units[0]
-    place = stands(open_text.units, language)[0] or unit.place
-    yield f"  {told(say('at'))}  {place}"
+    unit_place = stands(open_text.units, language)[0] or unit.place
+    yield f"  {in_readers_language(say('at'))}  {unit_place}"
     source = " | ".join(filter(None, (unit.text, unit.plural)))
     yield f"  {unit.source_language}  {source}"
     translation = open_text.found
-    if translation is None:
-        return
-    if translation.previous:
-        yield f"  {told(say('was'))} {translation.previous}"
-    yield f"  {language}  {' | '.join(translation.plural) or translation.text}"
+    if translation:
+        if translation.previous:
+            yield f"  {in_readers_language(say('was'))} {translation.previous}"
+        yield f"  {language}  {' | '.join(translation.plural) or translation.text}"

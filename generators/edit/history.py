@@ -1,5 +1,6 @@
-"""What changed in the records, from the history of a project: each file that a commit
-changed is compared with what it was before, part by part.
+"""What changed in the records, from the history of a project.
+
+Each file that a commit changed is compared with what it was before, part by part.
 """
 
 from __future__ import annotations
@@ -39,17 +40,18 @@ _SECTIONS = {
         "contact",
     ),
     **{
-        each: each
-        for each in ("summary", "provisions", "steps", "objectives", "indicators")
+        section: section
+        for section in ("summary", "provisions", "steps", "objectives", "indicators")
     },
-    **{each: each for each in ("sources", "evaluations")},
+    **{section: section for section in ("sources", "evaluations")},
     "evaluations_looked": "evaluations",
     **dict.fromkeys(("reporting", "reviews"), "reporting"),
 }
 """The section that a key belongs to; keys that stand here under none are of its kind."""
 _LINES = ("provisions", "steps", "objectives", "indicators")
 _FOR_EDITORS = re.compile(
-    r"confidence|\w+_confidence|review|notes|editors|aliases|seen|typed|short_titles|short_names"
+    r"confidence|\w+_confidence|review|notes|editors|aliases|seen|typed"
+    r"|short_titles|short_names"
 )
 """What is no change to readers: what is for editors alone, how sure something is (which
 is told apart), and names in further languages, which are translations.
@@ -66,12 +68,13 @@ Data = dict[str, Any]
 
 
 class NoHistoryError(Exception):
-    """Why the history of a project cannot be read, in words for whoever asked."""
+    """The history of a project cannot be read; the text says why, for the editor."""
 
 
 class _Edit(NamedTuple):
-    """A file that was changed on a day: its blob before and after (empty: there was none,
-    or it is gone).
+    """A file that was changed on a day, with the names of its blobs in git.
+
+    A blob is empty where there was no file before, or there is none after.
     """
 
     day: date
@@ -81,55 +84,55 @@ class _Edit(NamedTuple):
 
 
 def changes(root: Path, today: date, grades: Iterable[str]) -> list[ChangeRow]:
-    """All that changed in the records of the project in ``root``, the oldest first; what
-    no commit has yet is of ``today``. ``grades`` are the grades of confidence, the surest
-    first. Raises NoHistoryError.
+    """All that changed in the records of the project in ``root``, the oldest first.
+
+    What no commit has yet is of ``today``. ``grades`` are the grades of confidence, the
+    surest first. Raises NoHistoryError.
     """
     if _lines_of(root, "rev-parse", "--is-shallow-repository") == ["true"]:
         raise NoHistoryError(
             say("the history is not whole here; fetch the rest: git fetch --unshallow")
         )
     edits = [*_committed(root), *_uncommitted(root, today)]
-    named = (blob for each in edits for blob in (each.before, each.after))
-    blobs = _blobs(root, {blob for blob in named if _BLOB.fullmatch(blob)})
+    blob_names = {blob for edit in edits for blob in (edit.before, edit.after)}
+    blobs = _blobs(root, {blob for blob in blob_names if _BLOB.fullmatch(blob)})
     rank = {grade: place for place, grade in enumerate(grades)}
-    found: dict[tuple[date, str], Counter[tuple[str, str]]] = {}
-    for each in edits:
-        name = _id(each.path)
-        before, after = (
-            _data(root, each.path, blob, blobs) for blob in (each.before, each.after)
-        )
+    counts: dict[tuple[date, str], Counter[tuple[str, str]]] = {}
+    for edit in edits:
+        name = _id(edit.path)
+        before = _data(root, edit.path, edit.before, blobs)
+        after = _data(root, edit.path, edit.after, blobs)
         if name and (before is not None or after is not None):
-            found.setdefault((each.day, name), Counter()).update(
-                _compared(before, after, rank)
-            )
+            count = counts.setdefault((edit.day, name), Counter())
+            count.update(_compared(before, after, rank))
     return [
-        change
-        for (day, of), told in sorted(found.items())
-        for change in _told(day, of, told)
+        row
+        for (day, name), count in sorted(counts.items())
+        for row in _rows_of_day(day, name, count)
     ]
 
 
-def write(root: Path, found: Iterable[ChangeRow]) -> int:
+def write(root: Path, rows: Iterable[ChangeRow]) -> int:
     """Write the file of changes; returns how many lines it has."""
-    lines = [f"{each.line}\n" for each in found]
+    lines = [f"{row.line}\n" for row in rows]
     files.replace(root / FILE, "".join(lines).encode())
     return len(lines)
 
 
 def export(root: Path, base: str, folder: Path) -> None:
-    """Lay the records and catalogs of a commit, branch or tag into an empty folder, but
-    no links. Raises NoHistoryError where there is none of this name.
+    """Lay the records and catalogs of a commit, branch or tag into an empty folder.
+
+    Links are left out. Raises NoHistoryError where there is none of this name.
     """
     unknown = say("there is no commit, branch or tag '{name}' here", name=base)
-    named = ("--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}")
-    commit = _git(root, "rev-parse", *named, refused={1: unknown}).decode().strip()
+    options = ("--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}")
+    commit = _git(root, "rev-parse", *options, refused={1: unknown}).decode().strip()
     empty = say("'{base}' holds no folder '{folder}'", base=base, folder=FOLDER)
-    done = _git(
+    packed_bytes = _git(
         root, "archive", "--format=tar", commit, "--", FOLDER, refused={128: empty}
     )
-    with tarfile.open(fileobj=BytesIO(done)) as packed:
-        members = [each for each in packed if each.isfile() or each.isdir()]
+    with tarfile.open(fileobj=BytesIO(packed_bytes)) as packed:
+        members = [member for member in packed if member.isfile() or member.isdir()]
         packed.extractall(folder, members, filter="data")
 
 
@@ -138,35 +141,37 @@ def export(root: Path, base: str, folder: Path) -> None:
 
 def _git(
     root: Path,
-    *asked: str,
+    *arguments: str,
     given: bytes = b"",
     refused: Mapping[int, Saying] | None = None,
 ) -> bytes:
-    """What git answers; ``refused`` says by its exit status what is no lack of a history."""
+    """What git prints, as bytes; ``given`` is what it reads.
+
+    Raises NoHistoryError where git fails. ``refused`` has the message for an exit status
+    that does not mean that the history is missing.
+    """
     try:
         done = subprocess.run(
-            ["git", *asked], cwd=root, capture_output=True, check=False, input=given
+            ["git", *arguments], cwd=root, capture_output=True, check=False, input=given
         )
     except OSError as error:
         raise NoHistoryError(
             say("git cannot be run: {error}", error=error.strerror)
         ) from None
     if done.returncode:
-        wrong = say(
-            "no history here: {error}", error=done.stderr.decode(errors="replace").strip()
-        )
-        raise NoHistoryError((refused or {}).get(done.returncode, wrong))
+        reason = done.stderr.decode(errors="replace").strip()
+        message = say("no history here: {error}", error=reason)
+        raise NoHistoryError((refused or {}).get(done.returncode, message))
     return done.stdout
 
 
-def _lines_of(root: Path, *asked: str) -> list[str]:
-    return _git(root, *asked).decode(errors="replace").splitlines()
+def _lines_of(root: Path, *arguments: str) -> list[str]:
+    """The lines that git prints."""
+    return _git(root, *arguments).decode(errors="replace").splitlines()
 
 
 def _committed(root: Path) -> Iterator[_Edit]:
-    """What each commit changed, the oldest first; of merges nothing, for their parts
-    stand for themselves.
-    """
+    """What each commit changed, the oldest first. Merges are left out."""
     raw = (
         "log",
         "--no-merges",
@@ -185,6 +190,7 @@ def _committed(root: Path) -> Iterator[_Edit]:
 
 
 def _uncommitted(root: Path, today: date) -> Iterator[_Edit]:
+    """What was changed, or is new, and is in no commit yet."""
     for line in _lines_of(
         root, "diff", "--raw", "--no-renames", "--no-abbrev", "HEAD", "--", FOLDER
     ):
@@ -196,8 +202,10 @@ def _uncommitted(root: Path, today: date) -> Iterator[_Edit]:
 
 
 def _edit(day: date, line: str) -> _Edit:
-    """``:<mode> <mode> <blob> <blob> <letter><tab><path>``; a blob of zeros is none, or
-    the file as it lies in the folder.
+    """The edit of a line ``:<mode> <mode> <blob> <blob> <letter><tab><path>`` of git.
+
+    A first blob of zeros is none. A second one is none where the letter is D. Else it is
+    the file as it is in the folder, and gets its path for a name.
     """
     facts, _, path = line.partition("\t")
     _, _, before, after, letter = facts.split()
@@ -207,23 +215,34 @@ def _edit(day: date, line: str) -> _Edit:
 
 
 def _blobs(root: Path, wanted: set[str]) -> Mapping[str, str]:
-    """The texts of blobs."""
+    """The texts of the ``wanted`` blobs, by their names.
+
+    For each, git prints a line ``<blob> <type> <bytes>``, the text, and an end of line.
+    """
     given = "".join(f"{blob}\n" for blob in sorted(wanted)).encode()
-    found, at, out = {}, 0, _git(root, "cat-file", "--batch", given=given)
-    while at < len(out):
-        end = out.index(b"\n", at)
-        blob, _, size = out[at:end].decode().split()
-        found[blob] = out[end + 1 : end + 1 + int(size)].decode("utf-8", "replace")
-        at = end + 2 + int(size)
-    return found
+    output = _git(root, "cat-file", "--batch", given=given)
+    texts = {}
+    start = 0
+    while start < len(output):
+        line_end = output.index(b"\n", start)
+        blob, _, size = output[start:line_end].decode().split()
+        text_start = line_end + 1
+        text_end = text_start + int(size)
+        texts[blob] = output[text_start:text_end].decode("utf-8", "replace")
+        start = text_end + 1
+    return texts
 
 
 def _id(path: str) -> str:
-    """The id of the record or mechanism that a file is of; empty where it is of none."""
-    found = _ID.fullmatch(path)
-    if not found or found[1] in _OTHERS:
+    """The id of the record or mechanism that a file is of; empty where it is of none.
+
+    >>> _id("instruments/un/palermo-protocol.yml")
+    'un/palermo-protocol'
+    """
+    match = _ID.fullmatch(path)
+    if not match or match[1] in _OTHERS:
         return ""
-    return found[1] if found[2] == "mechanism" else f"{found[1]}/{found[2]}"
+    return match[1] if match[2] == "mechanism" else f"{match[1]}/{match[2]}"
 
 
 def _data(root: Path, path: str, blob: str, blobs: Mapping[str, str]) -> Data | None:
@@ -241,7 +260,7 @@ def _data(root: Path, path: str, blob: str, blobs: Mapping[str, str]) -> Data | 
 def _compared(
     before: Data | None, after: Data | None, rank: Mapping[str, int]
 ) -> Iterator[tuple[str, str]]:
-    """What happened, and to which section (empty: to the whole); of lines once for each."""
+    """What happened, and to which section (empty: to the whole). Lines count singly."""
     if before is None or after is None:
         yield "added" if after is not None else "withdrawn", ""
         return
@@ -260,52 +279,64 @@ def _compared(
 def _compared_lines(
     key: str, before: Data, after: Data, rank: Mapping[str, int]
 ) -> Iterator[tuple[str, str]]:
-    old, new = (lines_by_name(each.get(key), _place) for each in (before, after))
+    """What happened to the lines below a key, such as ``("added", "provisions")``."""
+    old = lines_by_name(before.get(key), _place)
+    new = lines_by_name(after.get(key), _place)
     yield from (("added", key) for name in new if name not in old)
     if old.keys() - new.keys():
         yield "corrected", key
-    whole = [{"confidence": each.get("confidence")} for each in (before, after)]
+    # a line that says none has the confidence of its record
+    record_before = {"confidence": before.get("confidence")}
+    record_after = {"confidence": after.get("confidence")}
     for name in new.keys() & old.keys():
-        was, now = old[name], new[name]
-        if _bare(was) != _bare(now):
+        old_line = old[name]
+        new_line = new[name]
+        if _bare(old_line) != _bare(new_line):
             yield "corrected", key
-        if _surer(whole[0] | was, whole[1] | now, rank):
+        if _surer({**record_before, **old_line}, {**record_after, **new_line}, rank):
             yield "raised", ""
         for measure in ("value", "within"):
-            numbers = [_number(each.get(measure)) for each in (was, now)]
-            if all(numbers) and numbers[0] != numbers[1]:
-                yield "limit", f"{numbers[0]} {numbers[1]} {now.get('ref') or name[0]}"
+            old_number = _number(old_line.get(measure))
+            new_number = _number(new_line.get(measure))
+            if old_number and new_number and old_number != new_number:
+                ref = new_line.get("ref") or name[0]
+                yield "limit", f"{old_number} {new_number} {ref}"
 
 
 def _law(before: Data, after: Data) -> Iterator[tuple[str, str]]:
-    """What is another for whoever asks who is bound and since when: only where the file
-    said so before, for what was not known is no news of the law.
+    """What changed in who is bound, and since when.
+
+    Only where the file said so before: what was not known then did not change the law.
     """
-    was, now = (_parties(each) for each in (before, after))
-    if was and now:
-        yield from (("joined", state) for state in now - was)
-        yield from (("left", state) for state in was - now)
-    days = [(each.get("status"), each.get("in_force")) for each in (before, after)]
-    binding = str(after.get("binding")) == "true"
-    if binding and any(
-        old and new and old != new for old, new in zip(*days, strict=True)
-    ):
-        yield "status", " ".join(filter(None, days[1]))
+    parties_before = _parties(before)
+    parties_after = _parties(after)
+    if parties_before and parties_after:
+        yield from (("joined", state) for state in parties_after - parties_before)
+        yield from (("left", state) for state in parties_before - parties_after)
+    is_changed = False
+    for key in ("status", "in_force"):
+        old = before.get(key)
+        new = after.get(key)
+        if old and new and old != new:
+            is_changed = True
+    if is_changed and str(after.get("binding")) == "true":
+        facts = (after.get("status"), after.get("in_force"))
+        yield "status", " ".join(filter(None, facts))
 
 
 def _parties(data: Data) -> set[str]:
-    """The States that are party, of a list of parties; none of a text that binds the
-    members of an organisation, which are in another file: what is typed is not the list.
+    """The codes of the States that are party, as a record lists them.
+
+    Empty for a text that binds the members of an organisation: they are in another file.
     """
-    of = data.get("parties")
-    whole = isinstance(of, dict) and "members_of" not in of
-    listed = of.get("states") if whole else None
-    states = (
-        [each for each in listed if isinstance(each, dict)]
-        if isinstance(listed, list)
-        else []
-    )
-    return {str(each.get("state")) for each in states if not each.get("until")}
+    parties = data.get("parties")
+    if not isinstance(parties, dict) or "members_of" in parties:
+        return set()
+    listed = parties.get("states")
+    if not isinstance(listed, list):
+        return set()
+    states = [state for state in listed if isinstance(state, dict)]
+    return {str(state.get("state")) for state in states if not state.get("until")}
 
 
 def _number(value: Any) -> str:
@@ -315,55 +346,77 @@ def _number(value: Any) -> str:
 
 
 def _place(line: Mapping[str, Any]) -> str:
+    """The anchor or the reference of a line; empty where it has none."""
     return str(line.get("id") or line.get("ref") or "")
 
 
 def _bare(value: Any) -> Any:
-    """A value without what is for editors alone, and without how sure it is."""
+    """A value without what is only for editors, and without how sure it is."""
     if isinstance(value, dict):
         return {
-            key: _bare(each)
-            for key, each in value.items()
+            key: _bare(inner)
+            for key, inner in value.items()
             if not _FOR_EDITORS.fullmatch(key)
         }
-    return [_bare(each) for each in value] if isinstance(value, list) else value
+    if isinstance(value, list):
+        return [_bare(inner) for inner in value]
+    return value
 
 
 def _surer(
     before: Mapping[str, Any], after: Mapping[str, Any], rank: Mapping[str, int]
 ) -> bool:
-    was, now = (
-        rank.get(str(each.get("confidence")), len(rank)) for each in (before, after)
-    )
-    return now < was < len(rank)
+    """Whether the confidence is higher than before, by the place of its grade.
+
+    ``rank`` has the places, 0 for the surest. It is not where no grade was there before.
+    """
+    place_before = rank.get(str(before.get("confidence")), len(rank))
+    place_after = rank.get(str(after.get("confidence")), len(rank))
+    return place_after < place_before < len(rank)
 
 
-def _told(day: date, of: str, told: Counter[tuple[str, str]]) -> Iterator[ChangeRow]:
-    """The changes of one day: of what was added on that day no more is said."""
-    for what in ("withdrawn", "added"):
-        if told[what, ""]:
-            yield ChangeRow(day, of, what)
+def _rows_of_day(
+    day: date, name: str, count: Counter[tuple[str, str]]
+) -> Iterator[ChangeRow]:
+    """The changes of one record on one day; what was added that day has no more rows.
+
+    ``count`` says how often a change of some part was met: ``("corrected", "dates")``.
+    """
+    for change in ("withdrawn", "added"):
+        if count[change, ""]:
+            yield ChangeRow(day, name, change)
             return
-    added = [
-        (part, number) for (what, part), number in sorted(told.items()) if what == "added"
-    ]
+    added = {part: n for (change, part), n in sorted(count.items()) if change == "added"}
     if added:
-        yield ChangeRow(
-            day, of, "added", tuple(part for part, _ in added), tuple(n for _, n in added)
-        )
-    law = {what: sorted(part for each, part in told if each == what) for what in LAW}
+        yield ChangeRow(day, name, "added", tuple(added), tuple(added.values()))
+    yield from _law_rows(day, name, count)
+    corrected = _parts(count, "corrected")
+    if _parts(count, "joined") or _parts(count, "left"):
+        corrected = [part for part in corrected if part != "parties"]
+    if corrected:
+        yield ChangeRow(day, name, "corrected", tuple(corrected))
+    if count["raised", ""]:
+        yield ChangeRow(day, name, "raised", (), (count["raised", ""],))
+
+
+def _law_rows(
+    day: date, name: str, count: Counter[tuple[str, str]]
+) -> Iterator[ChangeRow]:
+    """The changes of the law of one day: States that joined or left, status, limits.
+
+    A State that did both on that day is not named.
+    """
+    law = {change: _parts(count, change) for change in LAW}
     both = {*law["joined"]} & {*law["left"]}
-    for what in ("joined", "left"):
-        if states := [state for state in law[what] if state not in both]:
-            yield ChangeRow(day, of, what, tuple(states))
-    for what in ("status", "limit"):
-        yield from (
-            ChangeRow(day, of, what, tuple(part.split(" ", 2))) for part in law[what]
-        )
-    said = {"parties"} if law["joined"] or law["left"] else set()
-    if parts := sorted(
-        part for what, part in told if what == "corrected" and part not in said
-    ):
-        yield ChangeRow(day, of, "corrected", tuple(parts))
-    if told["raised", ""]:
-        yield ChangeRow(day, of, "raised", (), (told["raised", ""],))
+    for change in ("joined", "left"):
+        states = [state for state in law[change] if state not in both]
+        if states:
+            yield ChangeRow(day, name, change, tuple(states))
+    for change in ("status", "limit"):
+        for part in law[change]:
+            yield ChangeRow(day, name, change, tuple(part.split(" ", 2)))
+
+
+def _parts(count: Counter[tuple[str, str]], change: str) -> list[str]:
+    """The parts with some change, in order."""
+    return sorted(part for counted_change, part in count if counted_change == change)

@@ -1,5 +1,7 @@
-"""A new file as an editor begins it: sound as it stands, with what else could be said in
-comments, each with an example that holds when its sign is taken away.
+"""A new file as an editor begins it: without a problem, and with examples in comments.
+
+The comments show what else a file of its kind can say. Each example holds when its sign
+is taken away.
 """
 
 from __future__ import annotations
@@ -25,63 +27,92 @@ _WIDTH = 120
 
 
 class Answers(NamedTuple):
-    """What must be known before a file can be begun. ``sort`` is the code of its type, or
-    of the kind of a mechanism; ``adopted`` is empty where no day is known; ``source`` is
-    the title of what was read, ``seen`` the day of that; ``read`` says whether it was the
-    text itself.
-    """
+    """What must be known before a file can be begun."""
 
     title: str
     language: str = "en"
+    """The language of the title."""
     sort: str = ""
+    """The code of the type of a text, or of the kind of a mechanism."""
     status: str = ""
     binding: bool | None = False
     region: Sequence[str] = ()
     adopted: str = ""
+    """The day of adoption (ISO 8601), its month or year; empty where none is known."""
     source: str = ""
+    """The title of what the editor read; empty where nothing was."""
     read: bool = False
+    """Whether that was the text itself."""
     seen: str = ""
+    """The day of reading, ISO 8601."""
 
 
 def text(kind: str, answers: Answers) -> str:
-    """The file of a kind (a key of ``KINDS``)."""
-    own = KINDS[kind]
+    """The text of a new file of a kind (a key of ``KINDS``)."""
+    file_kind = KINDS[kind]
     language = f"language: {answers.language}\n" if answers.language != "en" else ""
-    title = f"  {answers.language}: {_written(answers.title)}\n"
-    if own == "mechanism":
+    title = f"  {answers.language}: {_yaml_text(answers.title)}\n"
+    if file_kind == "mechanism":
         regions = ", ".join(answers.region)
-        said = f"kind: {answers.sort}\n{language}regions: [{regions}]\nofficial_names:\n{title}"
+        lines = (
+            f"kind: {answers.sort}\n"
+            f"{language}"
+            f"regions: [{regions}]\n"
+            f"official_names:\n{title}"
+        )
     else:
-        said = f"kind: {own}\ntype: {answers.sort}\n{language}official_titles:\n{title}{_decided(answers)}"
-    head = f"# yaml-language-server: $schema=../../schema/{own}.schema.json\n"
-    return f"{head}{said}{_EXAMPLES[own]}{_sources(answers)}{_NOTES}"
+        lines = (
+            f"kind: {file_kind}\n"
+            f"type: {answers.sort}\n"
+            f"{language}"
+            f"official_titles:\n{title}"
+            f"{_status_lines(answers)}"
+        )
+    head = f"# yaml-language-server: $schema=../../schema/{file_kind}.schema.json\n"
+    return f"{head}{lines}{_EXAMPLES[file_kind]}{_source_lines(answers)}{_NOTES}"
 
 
-def _decided(answers: Answers) -> str:
-    """What was decided of a text."""
+def _status_lines(answers: Answers) -> str:
+    """The lines of a text with its status, whether it binds, and its adoption."""
+    adopted = f"adopted: {{date: {answers.adopted}}}\n"
+    if not answers.adopted:
+        adopted = "# adopted: {date: 2009-07-14}\n"
     return (
         "# short_title: How people call it, in a few words\n"
         f"status: {answers.status}\n"
         f"binding: {'true' if answers.binding else 'false'}\n"
-        f"{'' if answers.adopted else '# '}adopted: {{date: {answers.adopted or '2009-07-14'}}}\n"
+        f"{adopted}"
         f"{_IN_FORCE if answers.status == 'in-force' else ''}"
     )
 
 
-def _sources(answers: Answers) -> str:
-    """The source that was named, else one to be filled in; and how sure it is: read, read
-    about, or known from memory.
+def _source_lines(answers: Answers) -> str:
+    """The lines with the source that was named, or with one to fill in as a comment.
+
+    The last line is how sure the record is: read, read about, or known from memory.
     """
     if not answers.source:
         return f"{_NO_SOURCE}confidence: recalled\n"
-    kind, grade = ("primary", "verified") if answers.read else ("secondary", "reported")
-    source = f"  - title: {_written(answers.source)}\n    kind: {kind}\n    seen: {answers.seen}\n"
-    return f"sources:\n{source}confidence: {grade}\n"
+    kind = "primary" if answers.read else "secondary"
+    grade = "verified" if answers.read else "reported"
+    return (
+        "sources:\n"
+        f"  - title: {_yaml_text(answers.source)}\n"
+        f"    kind: {kind}\n"
+        f"    seen: {answers.seen}\n"
+        f"confidence: {grade}\n"
+    )
 
 
-def _written(value: str) -> str:
-    """A text as the value of a key: folded where it is long, plain where YAML reads it as
-    it stands, else in double quotes.
+def _yaml_text(value: str) -> str:
+    """A text as the value of a key in YAML: plain, in double quotes, or folded.
+
+    It is plain where YAML reads the same text, and folded where it is long.
+
+    >>> _yaml_text("Plan of action")
+    'Plan of action'
+    >>> _yaml_text("Plan: two")
+    '"Plan: two"'
     """
     if len(value) > _WIDTH - 16 and " ".join(value.split()) == value:
         lines = textwrap.wrap(
@@ -90,12 +121,11 @@ def _written(value: str) -> str:
         return "\n  ".join([">-", *lines])
     quoted = json.dumps(value, ensure_ascii=False)
     try:
-        plain = yaml_places.meaning(f"key: {value}") == yaml_places.meaning(
-            f"key: {quoted}"
-        )
+        plain_meaning = yaml_places.meaning(f"key: {value}")
     except ValueError:
-        plain = False
-    return value if plain else quoted
+        return quoted
+    is_same = plain_meaning == yaml_places.meaning(f"key: {quoted}")
+    return value if is_same else quoted
 
 
 _IN_FORCE = "# in_force: 2012-01-31\n"

@@ -1,6 +1,6 @@
-"""Style sheets and scripts: which of them a page asks for, each at an address that
-changes with what it holds, so that a browser may keep it until then.
+"""Style sheets and scripts: which of them a page asks for.
 
+The address of each changes with what it holds, so a browser may keep it until then.
 Knows paths and bytes, and no MkDocs.
 """
 
@@ -18,6 +18,10 @@ FIRST = "assets/javascripts/first.js"
 """The script that runs before anything is painted; it also leads on from former
 addresses.
 """
+
+
+_MINIFIED = {".js": "application/javascript", ".css": "text/css"}
+"""The kinds of file that are made smaller, by the end of their name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +47,34 @@ def assets(
 
 
 def versioned(path: str, contents: Mapping[str, bytes]) -> str:
-    """The address of a file with its version. That of a script covers what it may fetch:
-    the folder of its name beside it, the style sheet of its name, and the folder of style
-    sheets of its name.
+    """The address of a file with its version, by its path and the bytes of all files.
+
+    The version of a script also covers what it may fetch. That is what has its name: the
+    folder next to it, the style sheet, and the folder of style sheets.
+
+    >>> versioned("assets/a.js", {"assets/a.js": b"go", "assets/a/b.js": b"on"})
+    'assets/a.js?v=8c51a78c'
     """
     covered = [path]
     if path.endswith(".js"):
         stem = PurePosixPath(path).stem
         sheet = f"assets/stylesheets/{stem}"
         begins = (f"{path.removesuffix('.js')}/", f"{sheet}.css", f"{sheet}/")
-        covered += sorted(other for other in contents if other.startswith(begins))
+        covered += sorted(name for name in contents if name.startswith(begins))
     version = 0
-    for each in covered:
-        version = zlib.crc32(contents[each], version)
+    for covered_path in covered:
+        version = zlib.crc32(contents[covered_path], version)
     return f"{path}?v={version:08x}"
 
 
 def sent(path: str, content: bytes) -> bytes:
-    """A file as it is sent: a script or style sheet without its comments and the room
-    between its words, a third of what a phone would fetch; any other file as it is.
+    """The bytes of a file as they are sent; ``path`` tells its kind.
+
+    A script or style sheet loses its comments and the room between its words. That is a
+    third of what a phone would fetch. Any other file is sent as it is.
     """
-    kind = {".js": "application/javascript", ".css": "text/css"}.get(
-        PurePosixPath(path).suffix
-    )
-    return minify.string(kind, content.decode()).encode() if kind else content
+    kind = _MINIFIED.get(PurePosixPath(path).suffix)
+    if kind is None:
+        return content
+    minified: str = minify.string(kind, content.decode())
+    return minified.encode()

@@ -186,7 +186,7 @@ def write(state: BuildState) -> Iterator[tuple[str, int]]:
     )  # more would gain little, and each comes to a corpus of its own
     if jobs > 1:
         _work_out_what_is_common(state.snapshot)
-    written = parallel.each(
+    written = parallel.results_of(
         lambda language: _write_pages(state, language), languages, jobs
     )
     for language, pages in zip(languages, written, strict=True):

@@ -1,11 +1,12 @@
-"""What ``compendium site`` does: it makes a site beside the old one, and puts the new one
-in its place, whole or not at all. The files of the site that stands there are removed, so
-that is a folder that a site was put into before, or an empty one; what somebody else put
-into it (``CNAME``, ``.git`` of a published branch, uploads) is in the next site too.
+"""What ``compendium site`` does: it puts a new site in the place of the old one.
 
-A note, ``.build/site.json``, holds the digest of all that the last build read, and that
-of the manifest of what it wrote: where a build would make the same, there is nothing to
-build.
+That happens as a whole or not at all. The files of the old site are removed. So its place
+must be a folder with a site in it, or an empty one. What somebody else put there
+(``CNAME``, ``.git`` of a published branch, uploads) is in the next site too.
+
+A note, ``.build/site.json``, holds two digests. One is of all that the last build read,
+the other of the manifest of what it wrote. Where a build would make the same, nothing is
+built.
 """
 
 from __future__ import annotations
@@ -32,19 +33,18 @@ FOLDER = ".build/site"
 
 
 class NotPlaced(Exception):
-    """The site cannot be put in its place; what stood there stands there still."""
+    """The site cannot be put in its place; what was there is still there."""
 
 
 def run(root: Path, place: Path, anew: bool = False) -> bool:
-    """Build the site of the project in ``root`` into ``place``; a build that fails leaves
-    what stands there.
+    """Build the site of the project in ``root`` into ``place``. Returns whether it did.
 
-    Returns whether it was built: where it stands there already as a build would make it,
-    it is left alone (unless ``anew``). Raises what MkDocs raises (it has said what is
-    wrong), and NotPlaced.
+    A site that is there as a build would make it stays (unless ``anew``). A build that
+    fails leaves what is there. Raises what MkDocs raises (it has said what is wrong), and
+    NotPlaced.
     """
-    if told := refused(place):
-        raise NotPlaced(told)
+    if reason := refused(place):
+        raise NotPlaced(reason)
     before = inputs_of_site(root)
     if not anew and stands(root, place, before):
         return False
@@ -52,14 +52,17 @@ def run(root: Path, place: Path, anew: bool = False) -> bool:
     shutil.rmtree(folder, ignore_errors=True)
     mkdocs_run.build(root, folder)
     _put(folder, place)
-    if before and before == inputs_of_site(
-        root
-    ):  # else something changed while it was built
+    after = inputs_of_site(root)
+    if before and before == after:  # else something changed while it was built
         remember(root, place, before)
     return True
 
 
 def _put(folder: Path, place: Path) -> None:
+    """Put the new site in a folder into its place, with what others put there.
+
+    Raises NotPlaced where the disk refuses that.
+    """
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         old = manifest.read(place)
@@ -67,24 +70,26 @@ def _put(folder: Path, place: Path) -> None:
         carry_over(place, folder, {manifest.NAME, *listed})
         swap(folder, place, manifest.NAME)
     except OSError as error:
-        told = say(
+        message = say(
             "the new site is in {folder}, and not in {place}: {error}",
             folder=folder,
             place=place,
             error=error,
         )
-        raise NotPlaced(told) from error
+        raise NotPlaced(message) from error
 
 
 def refused(place: Path) -> Saying | None:
-    """Why the site is not put into ``place``; None where it may be. Of a link, the folder
-    that it leads to is meant.
+    """Why the site may not be put into ``place``; None where it may.
+
+    A link means the folder that it leads to.
     """
-    at = place.resolve()
-    if at.is_dir() and any(at.iterdir()) and not manifest.read(at):
+    folder = place.resolve()
+    if folder.is_dir() and any(folder.iterdir()) and not manifest.read(folder):
         return say(
-            "{folder} is not empty and holds no site ({file}). All in it would be removed: name another "
-            "folder, or move away what is there",
+            "{folder} is not empty and holds no site ({file}). "
+            "All in it would be removed: name another folder, "
+            "or move away what is there",
             folder=place,
             file=manifest.NAME,
         )
@@ -92,12 +97,12 @@ def refused(place: Path) -> Saying | None:
 
 
 def carry_over(place: Path, new: Path, ours: Set[str]) -> None:
-    """Have the folder ``new`` hold all that lies in ``place``, where that is a folder,
-    but files of ``ours`` (paths below ``place``, with slashes). ``place`` stays as it is:
-    files are linked, or copied from another disk.
+    """Have the folder ``new`` hold what somebody else put into ``place``.
 
-    Raises OSError, among others where ``new`` has a file of its own at the path of one
-    that is not ours.
+    That is all that is there but the files of ``ours`` (paths below ``place``, with
+    slashes). ``place`` does not change, and need not be a folder. Files are linked, or
+    copied from another disk. Raises OSError, also where ``new`` has a file at the path of
+    one that is not ours.
     """
     if place.is_dir():
         folders = {
@@ -111,21 +116,28 @@ def carry_over(place: Path, new: Path, ours: Set[str]) -> None:
 def _carry(
     place: Path, new: Path, ours: Set[str], folders: Set[str], below: str = ""
 ) -> None:
-    for entry in [
-        *os.scandir(place)
-    ]:  # a fifth of the time of Path.iterdir, for tens of thousands of files
-        path, is_folder = f"{below}{entry.name}", entry.is_dir(follow_symlinks=False)
+    """Have the folder ``new`` hold what is in ``place`` and is not one of ``ours``.
+
+    ``folders`` are those that hold some of ours, as paths from the first place. ``below``
+    is the path from there to this one, with a slash at its end, or empty.
+    """
+    # a fifth of the time of Path.iterdir, for tens of thousands of files
+    for entry in [*os.scandir(place)]:
+        path = f"{below}{entry.name}"
+        is_folder = entry.is_dir(follow_symlinks=False)
         if not is_folder and path in ours:
             continue
-        file, target = place / entry.name, new / entry.name
+        file = place / entry.name
+        target = new / entry.name
         if is_folder and (path in folders or target.is_dir()):
             _carry(file, target, ours, folders, f"{path}/")
         elif path not in ours:
             if os.path.lexists(target):
-                why = say(
-                    "no file of the old site, but the new one has a file of this name; move it away"
+                reason = say(
+                    "no file of the old site, but the new one has a file of this name; "
+                    "move it away"
                 )
-                raise OSError(errno.EEXIST, why, str(file))
+                raise OSError(errno.EEXIST, reason, str(file))
             new.mkdir(parents=True, exist_ok=True)
             if is_folder:
                 shutil.copytree(file, target, symlinks=True, copy_function=_link)
@@ -134,6 +146,7 @@ def _carry(
 
 
 def _link(file: Path | str, target: Path | str) -> None:
+    """Have a file at ``target`` too, as a link or, on another disk, as a copy."""
     with suppress(OSError):  # another disk, or one without links
         os.link(file, target, follow_symlinks=False)
         return
@@ -145,13 +158,14 @@ _HERE = -100  # AT_FDCWD: paths are relative to the working folder
 
 
 def swap(new: Path, place: Path, whole: str = "index.html") -> None:
-    """Put the finished folder ``new`` into its ``place``, and what stood there away; on
-    any failure the old one stands there again. Where ``place`` is a symbolic link, the
-    folder that it leads to is replaced. ``whole`` is the file without which it is not
-    finished.
+    """Put the finished folder ``new`` into its ``place``, and remove what was there.
 
-    Raises OSError, with a sentence that says what to do: there is no finished folder, the
-    place is a file, it cannot be moved …
+    On any failure the old folder is there again. Where ``place`` is a symbolic link, the
+    folder that it leads to is replaced. ``new`` is finished where it has the file
+    ``whole``.
+
+    Raises OSError, with a sentence that says what to do. There is no finished folder, or
+    the place is a file, or it cannot be moved …
     """
     place = place.resolve()
     if not (new / whole).is_file():
@@ -176,6 +190,7 @@ def swap(new: Path, place: Path, whole: str = "index.html") -> None:
 
 
 def _remove(path: Path) -> None:
+    """Remove a folder, a file or a link, if there is one."""
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path)
     else:
@@ -183,8 +198,9 @@ def _remove(path: Path) -> None:
 
 
 def _exchange(new: Path, place: Path, old: Path) -> None:
-    """Put ``new`` into its place, in one step where the system can; else what stood there
-    goes to ``old``.
+    """Put ``new`` into its place, in one step where the system can.
+
+    Where it cannot, what was there goes to ``old``.
     """
     if not place.exists():
         new.rename(place)
@@ -199,46 +215,48 @@ def _exchange(new: Path, place: Path, old: Path) -> None:
             raise
 
 
-def _exchanged(one: Path, other: Path) -> bool:
-    """Whether two folders have changed places, with no moment at which either was
-    missing.
+def _exchanged(first: Path, second: Path) -> bool:
+    """Have two folders change places, so that none is missing at any moment.
+
+    Returns whether the system could do that.
     """
     try:
         rename = ctypes.CDLL(None, use_errno=True).renameat2
     except (OSError, AttributeError):  # not Linux, or an old C library
         return False
-    return rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0
+    first_path = os.fsencode(first)
+    second_path = os.fsencode(second)
+    status: int = rename(_HERE, first_path, _HERE, second_path, _EXCHANGE)
+    return status == 0
 
 
 NOTE = ".build/site.json"
 
 
 def inputs_of_site(root: Path) -> str:
-    """The digest of all that decides the site of the project in ``root``; empty where
-    that cannot be told. Raises ConfigurationError where mkdocs.yml cannot be read.
+    """The digest of all that decides the site of the project in ``root``.
+
+    Empty where that cannot be told. Raises ConfigurationError where mkdocs.yml cannot be
+    read.
     """
-    found = {key: value for key, value in settings(root).items() if key != "plugins"}
-    lists = (
-        downloads.read(root / folder) for folder in (downloads.FOLDER, downloads.BOOKS)
-    )
-    volumes = [
-        (each.address, each.sha256, each.pages)
-        for made in lists
-        for each in made.values()
-    ]
-    copies = [(each.address, each.sha256) for each in downloads.copies(root).values()]
-    return inputs.digest(
-        root, by_hand(root, found), json.dumps([found, volumes, copies], default=repr)
-    )
+    values = {key: value for key, value in settings(root).items() if key != "plugins"}
+    volumes = []
+    for folder in (downloads.FOLDER, downloads.BOOKS):
+        for volume in downloads.read(root / folder).values():
+            volumes.append((volume.address, volume.sha256, volume.pages))
+    copies = [(copy.address, copy.sha256) for copy in downloads.copies(root).values()]
+    facts = json.dumps([values, volumes, copies], default=repr)
+    return inputs.digest(root, by_hand(root, values), facts)
 
 
-def by_hand(root: Path, found: dict[str, Any]) -> list[Path]:
-    """The file of the settings of the project in ``root``, and the folders that these
-    name.
+def by_hand(root: Path, values: dict[str, Any]) -> list[Path]:
+    """The file of the settings of the project in ``root``, and the folders they name.
+
+    ``values`` are what the settings say.
     """
-    theme = found.get("theme")
+    theme = values.get("theme")
     folders = [
-        found.get("docs_dir", "docs"),
+        values.get("docs_dir", "docs"),
         theme.get("custom_dir") if isinstance(theme, dict) else None,
     ]
     return [root / CONFIG, *(root / folder for folder in folders if folder)]
@@ -247,15 +265,16 @@ def by_hand(root: Path, found: dict[str, Any]) -> list[Path]:
 def stands(root: Path, place: Path, inputs_now: str) -> bool:
     """Whether the site in its place was made from these inputs, and is as it was made."""
     try:
-        told = files.json_object(root / NOTE) == _note(place, inputs_now)
+        is_noted = files.json_object(root / NOTE) == _note(place, inputs_now)
     except OSError:
         return False
-    return bool(inputs_now) and told and manifest.holds(place)
+    return bool(inputs_now) and is_noted and manifest.holds(place)
 
 
 def remember(root: Path, place: Path, inputs_now: str) -> None:
-    """Note what the site in its place was made from; where that cannot be written, the
-    next run builds.
+    """Note what the site in its place was made from.
+
+    Where the note cannot be written, the next run builds.
     """
     note = json.dumps(_note(place, inputs_now)).encode()
     with suppress(OSError):
@@ -263,5 +282,6 @@ def remember(root: Path, place: Path, inputs_now: str) -> None:
 
 
 def _note(place: Path, inputs_now: str) -> dict[str, str]:
-    written = (place / manifest.NAME).read_bytes()
-    return {"inputs": inputs_now, "manifest": sha256(written).hexdigest()}
+    """What the note holds, as JSON. Raises OSError where the site has no manifest."""
+    manifest_bytes = (place / manifest.NAME).read_bytes()
+    return {"inputs": inputs_now, "manifest": sha256(manifest_bytes).hexdigest()}

@@ -1,26 +1,33 @@
 """What a reader can keep on a device for when there is no connection.
 
 ``kept/files.json`` in the folder of each language is made from the finished site's
-manifest, for ``answers/kept.js``. One object:
+manifest, for ``answers/kept.js``. It is one object with five keys.
 
-    date    the day of the data, ISO 8601
-    files   by path below the root of the site: the first 12 figures of the digest that the manifest says,
-            and the size in bytes
-    packed  by the end of a name, what part of such a file comes over a line that compresses, of which some
-            were tried
-    always  paths of what every page needs: sheets, scripts, the page of what is kept
-    sets    by address below the folder of the language ("" is all of it): patterns of the paths that belong
-            to it, below that folder; one that ends in a slash, or is empty, is what a path begins with, in
-            another * stands for a name
+``date`` is the day of the data, ISO 8601.
 
-Only what a page shows or asks for is listed: pages, the search, ``index.json`` beside
-pages, assets; no tables, calendars, feeds, PDFs, and not the form, which hands in what
-was typed.
+``files`` has, by path below the root of the site, a digest and a size. They are the
+first 12 figures of the digest in the manifest, and the size in bytes.
+
+``packed`` says, by the end of a name, what part of such a file comes over a line that
+compresses. Some files of the kind were tried.
+
+``always`` has the paths of what every page needs. They are sheets, scripts, and the page
+of what is kept.
+
+``sets`` has, by address below the folder of the language, patterns of the paths that
+belong to it. The address "" is all of it. The patterns are below that folder too. One
+that is empty, or ends in a slash, is the beginning of a path. In any other, ``*`` is any
+name.
+
+Only what a page shows or asks for is listed: pages, the search, the ``index.json`` of
+pages, assets. Tables, calendars, feeds and PDFs are not. Nor is the form, which sends
+what was typed.
 """
 
 from __future__ import annotations
 
 import json
+import math
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
@@ -33,13 +40,14 @@ from generators.site.shell import SiteLanguage
 
 _KINDS = {manifest.PAGE, manifest.REDIRECT, manifest.SEARCH, manifest.ASSET}
 WORKER = "worker.js"
-"""The script that shows what is kept; at the root of the site, for it sees only what is
-below its folder.
+"""The script that shows what is kept. It is at the root of the site, for it sees only
+what is below its folder.
 """
 
 _FIGURES = 12
+"""How many figures of a digest are listed."""
 _TRIED = 40
-"""How many files of a kind are compressed to learn what part of their bytes goes over the
+"""How many files of a kind are compressed, to learn what part of them goes over the
 line.
 """
 _FORM = (
@@ -49,7 +57,8 @@ _FORM = (
 )
 _SEARCH = ("assets/javascripts/search/", "assets/stylesheets/search.css")
 """What only a language as a whole needs."""
-_PAGE, _EDIT = address(Target("page", "kept")), address(Target("page", "edit"))
+_PAGE = address(Target("page", "kept"))
+_EDIT = address(Target("page", "edit"))
 _EVERY_STATE = ("instruments/index.json", "states/index.json", "states/*/index.json")
 _EVERY_TOPIC = "topics/*/index.json"
 
@@ -60,104 +69,112 @@ def outputs(
     corpus: Corpus,
     content: Callable[[str], bytes],
 ) -> Iterator[Output]:
-    """The list of each language of which there are pages among the files of a site, whose
-    ``content`` is had by path.
+    """The list of what can be kept, for each language that has pages.
+
+    ``files`` are those of the site; ``content`` gives the bytes of one by its path.
     """
-    listed = sorted(files)
-    for each in languages:
-        own = [file for file in listed if _is_listed(file, each)]
-        if any(file.kind == manifest.PAGE for file in own):
-            text = _text(own, each, corpus, _packed(own, content))
-            yield Output(each.path + KEPT_LIST, text, manifest.DATA, each.code)
+    site_files = sorted(files)
+    for language in languages:
+        listed = [file for file in site_files if _is_listed(file, language)]
+        if any(file.kind == manifest.PAGE for file in listed):
+            text = _list_text(listed, language, corpus, _packed_parts(listed, content))
+            path = language.path + KEPT_LIST
+            yield Output(path, text, manifest.DATA, language.code)
 
 
 def sets(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
-    """What can be kept, by the address of its page, with the patterns of the paths that
-    it consists of, both below the folder of a language: a State with the first days of a
-    case there, the first days alone, a mechanism with its records, a region with its
-    mechanisms, a topic and the way between two States with what they are asked for any
-    State, a page that needs nothing else; "" is everything.
+    """What can be kept, by the address of its page, with the patterns of its paths.
+
+    Addresses and patterns are below the folder of a language. The address "" is
+    everything. The order is that of the file.
     """
-    of = corpus.vocabularies.of
-    alone = [Target("page", name) for name in ("first-days", "recognise")]
-    alone += [Target("stage", code) for code in of("stages")]
-    found: dict[str, tuple[str, ...]] = {"": ("",)}
-    found |= {page: (f"{page}index.html",) for page in map(address, alone)}
+    stages = [Target("stage", code) for code in corpus.vocabularies.of("stages")]
+    single_pages = [Target("page", "first-days"), Target("page", "recognise"), *stages]
+    patterns: dict[str, tuple[str, ...]] = {"": ("",)}
+    for page in map(address, single_pages):
+        patterns[page] = (f"{page}index.html",)
     between = address(Target("page", "between"))
-    found[between] = (between, *_EVERY_STATE, _EVERY_TOPIC)
+    patterns[between] = (between, *_EVERY_STATE, _EVERY_TOPIC)
     for code in corpus.all_states:
-        page, first_days = (
-            address(Target("state", code)),
-            address(Target("first-days", code)),
-        )
-        found |= {page: (page, first_days), first_days: (first_days,)}
-    pages = {name: address(Target("record", name)) for name in corpus.mechanisms}
-    found |= {page: (page,) for page in pages.values()}
-    for code in of("regions"):
+        page = address(Target("state", code))
+        first_days = address(Target("first-days", code))
+        patterns[page] = (page, first_days)
+        patterns[first_days] = (first_days,)
+    mechanism_pages = {
+        name: address(Target("record", name)) for name in corpus.mechanisms
+    }
+    for page in mechanism_pages.values():
+        patterns[page] = (page,)
+    for code in corpus.vocabularies.of("regions"):
         page = address(Target("region", code))
-        found[page] = (page, *(pages[name] for name in corpus.mechanisms_in[code]))
-    topics = (address(Target("topic", code)) for code in of("topics"))
-    return found | {page: (page, *_EVERY_STATE) for page in topics}
+        names = corpus.mechanisms_in[code]
+        patterns[page] = (page, *(mechanism_pages[name] for name in names))
+    for code in corpus.vocabularies.of("topics"):
+        page = address(Target("topic", code))
+        patterns[page] = (page, *_EVERY_STATE)
+    return patterns
 
 
 def is_shown(file: SiteFile, here: SiteLanguage) -> bool:
     """Whether the pages of a language show a file, or ask for it."""
     if file.language != here.code and (file.language or file.kind != manifest.ASSET):
         return False
-    return (
-        file.path.endswith("/index.json")
-        if file.kind == manifest.DATA
-        else file.kind in _KINDS
-    )
+    if file.kind == manifest.DATA:
+        return file.path.endswith("/index.json")
+    return file.kind in _KINDS
 
 
 def keeps(path: str, language: SiteLanguage) -> bool:
-    """Whether a file of the site is there to keep others on a device, and of no use in a
-    copy on a disk: the script that shows what is kept, and the page where a reader
-    chooses it.
+    """Whether a file is there only to keep others on a device, by its path in the site.
+
+    These are the script that shows what is kept, and the page where a reader chooses it.
+    They are of no use in a copy on a disk.
     """
     return path in (WORKER, f"{language.path}{_PAGE}index.html")
 
 
 def _is_listed(file: SiteFile, language: SiteLanguage) -> bool:
-    """Whether a file can be kept; the form cannot, for it hands in what was typed."""
+    """Whether a file can be kept; the form cannot, for it sends what was typed."""
     form = file.path.startswith((*_FORM, language.path + _EDIT))
     return is_shown(file, language) and file.path != WORKER and not form
 
 
-def _packed(
+def _packed_parts(
     files: Iterable[SiteFile], content: Callable[[str], bytes]
 ) -> dict[str, float]:
-    """By the end of a name, the part of its bytes that a file has when it is compressed
-    as hosts do.
+    """The part of its bytes that a file has when a host compresses it (0 to 1).
+
+    By the end of a name, such as ``html``.
     """
-    found = {}
-    for end, those in grouped(
-        (file.path.rpartition(".")[2], file) for file in files
-    ).items():
-        tried = those[:: -(-len(those) // _TRIED)]
-        packed = sum(len(zlib.compress(content(file.path), 6)) for file in tried)
-        found[end] = round(min(1, packed / max(1, sum(file.size for file in tried))), 3)
-    return found
+    parts = {}
+    by_ending = grouped((file.path.rpartition(".")[2], file) for file in files)
+    for ending, files_of_kind in by_ending.items():
+        step = math.ceil(len(files_of_kind) / _TRIED)
+        samples = files_of_kind[::step]
+        packed = sum(len(zlib.compress(content(file.path), 6)) for file in samples)
+        size = sum(file.size for file in samples)
+        parts[ending] = round(min(1, packed / max(1, size)), 3)
+    return parts
 
 
-def _text(
+def _list_text(
     files: list[SiteFile],
     language: SiteLanguage,
     corpus: Corpus,
     packed: Mapping[str, float],
 ) -> str:
+    """The list of a language, as JSON on one line."""
     rows = {file.path: [file.sha256[:_FIGURES], file.size] for file in files}
     always = [
         path
         for path in rows
         if path.startswith("assets/") and not path.startswith(_SEARCH)
     ]
-    made = {
+    values = {
         "date": corpus.today.isoformat(),
         "files": rows,
         "packed": packed,
         "always": [*always, f"{language.path}{_PAGE}index.html"],
         "sets": sets(corpus),
     }
-    return f"{json.dumps(made, ensure_ascii=False, separators=(',', ':'))}\n"
+    return f"{json.dumps(values, ensure_ascii=False, separators=(',', ':'))}\n"

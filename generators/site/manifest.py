@@ -1,27 +1,30 @@
-"""The files of a site: put into its folder, each path once, and listed in
-``manifest.json`` at its root, the one file that it does not list. A file that somebody
-may be reading is never written into: a new one takes its place.
+"""The files of a site: put into its folder, each path once, and listed in its manifest.
 
-What keeps the site for readers without a connection (a service worker, an archive to take
-along) reads it,
-and so does ``compendium site`` to see whether the site is whole. One object with two keys::
+That is ``manifest.json`` at the root of the site, the only file that it does not list. A
+file that somebody may be reading is never written into: a new one takes its place.
 
-    date   the day of the data, ISO 8601
-    files  one object a file, in the order of their paths, one a line:
-           path      below the root of the site, with slashes, as it stands on the disk (not
-                     percent-encoded); a page is asked for without its ``index.html``
-           sha256    the digest of its bytes, 64 figures: a copy with another one is out of date
-           size      in bytes, as it stands on the disk (a host may send it compressed)
-           kind      page | redirect (a former address that leads on) | search (a part of the search
-                     index) | data (what a page says, as JSON, a calendar, a spreadsheet or a feed; all of
-                     it, as JSON and tables; schemas) | pdf | epub (volumes as books for e-readers) |
-                     offline (a language as a ZIP) | asset (style sheets, scripts, icons, and what docs/
-                     holds beside pages) |
-                     not-found (the page for addresses that are not there) | sitemap | host (headers, as
-                     hosts read them)
-           language  of the site's languages the one that the file is for; null where it is for all
+What keeps the site for readers without a connection reads the manifest: a service worker,
+an archive to take along. ``compendium site`` sees from it whether the site is whole.
 
-A language is whole without a connection with its own pages, search and the assets; pages
+It is one object with two keys. The first, ``date``, is the day of the data, ISO 8601. The
+second, ``files``, has an object for each file, in the order of paths. Each object is on a
+line of its own.
+
+A file has these keys:
+
+``path`` is below the root of the site, with slashes, as it is on the disk. It is not
+percent-encoded. Browsers ask for a page without its ``index.html``.
+
+``sha256`` is the digest of its bytes, 64 figures. A copy with another one is out of date.
+
+``size`` is in bytes, as it is on the disk. A host may send it compressed.
+
+``kind`` is one of the constants below.
+
+``language`` is the language of the site that the file is for. It is null where it is for
+all.
+
+A language is whole without a connection with its own pages, search and the assets. Pages
 and parts of the search ask for nothing else. The same site gives the same bytes.
 """
 
@@ -40,9 +43,27 @@ from generators.text import files
 
 NAME = "manifest.json"
 
-PAGE, REDIRECT, SEARCH, DATA, PDF, ASSET, NOT_FOUND, SITEMAP, HOST, OFFLINE, EPUB = (
-    "page redirect search data pdf asset not-found sitemap host offline epub".split()
-)
+PAGE = "page"
+REDIRECT = "redirect"
+"""A former address that leads on."""
+SEARCH = "search"
+"""A part of the search index."""
+DATA = "data"
+"""What a page says, as JSON, a calendar, a spreadsheet or a feed; all of it, as JSON and
+tables; and schemas.
+"""
+PDF = "pdf"
+ASSET = "asset"
+"""Style sheets, scripts, icons, and what docs/ holds apart from pages."""
+NOT_FOUND = "not-found"
+"""The page for addresses where nothing is."""
+SITEMAP = "sitemap"
+HOST = "host"
+"""Headers, as hosts read them."""
+OFFLINE = "offline"
+"""A language as a ZIP."""
+EPUB = "epub"
+"""Volumes as books for e-readers."""
 
 
 class SiteFile(NamedTuple):
@@ -76,36 +97,40 @@ class Manifest(NamedTuple):
     files: tuple[SiteFile, ...]
 
 
-def weights(found: Manifest) -> dict[str, int]:
-    """The bytes of each kind of file of a site, the heaviest first."""
+def weights(manifest: Manifest) -> dict[str, int]:
+    """The bytes of each kind of file of a site, the heaviest kind first."""
     sizes: dict[str, int] = {}
-    for file in found.files:
+    for file in manifest.files:
         sizes[file.kind] = sizes.get(file.kind, 0) + file.size
     return dict(sorted(sizes.items(), key=lambda kind_and_bytes: -kind_and_bytes[1]))
 
 
 def read(folder: Path) -> Manifest | None:
     """The manifest of a site; None where there is none, or no whole one."""
-    said = files.json_object(folder / NAME)
+    values = files.json_object(folder / NAME)
     try:
-        return Manifest(said["date"], tuple(SiteFile(**row) for row in said["files"]))
+        site_files = tuple(SiteFile(**row) for row in values["files"])
+        return Manifest(values["date"], site_files)
     except (KeyError, TypeError):  # of another program, or an earlier version
         return None
 
 
 def holds(folder: Path) -> bool:
-    """Whether a folder holds the files that its manifest lists, with the very bytes;
-    others may lie there.
+    """Whether a folder holds the files that its manifest lists, with the same bytes.
+
+    Other files may be there too.
     """
-    found = read(folder)
-    return found is not None and all(
-        _digest(f"{folder}/{file.path}") == file.sha256 for file in found.files
-    )
+    manifest = read(folder)
+    if manifest is None:
+        return False
+    return all(_digest(f"{folder}/{file.path}") == file.sha256 for file in manifest.files)
 
 
 def _digest(path: str) -> str:
+    """The SHA-256 of a file, as 64 figures; empty where it cannot be read."""
     try:
-        with open(path, "rb") as file:  # noqa: PTH123 - half the time of a Path, once for each file
+        # half the time of a Path, once for each file
+        with open(path, "rb") as file:  # noqa: PTH123
             return sha256(file.read()).hexdigest()
     except OSError:
         return ""
@@ -113,41 +138,42 @@ def _digest(path: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A file to be: its path below the folder that it goes into, with slashes; its
-    content, or what makes it (a text is written as UTF-8); its kind and language for the
-    manifest.
-    """
+    """A file that is to be written."""
 
     path: str
+    """The path below the folder that it goes into, with slashes."""
     content: bytes | str | Callable[[], bytes | str]
+    """What it holds, or the function that makes that. A text is written as UTF-8."""
     kind: str
+    """Its kind in the manifest."""
     language: str | None = None
+    """Its language in the manifest; None where it is for all."""
 
     @property
     def data(self) -> bytes:
-        made = self.content() if callable(self.content) else self.content
-        return made.encode() if isinstance(made, str) else made
+        """The bytes of the file."""
+        content = self.content() if callable(self.content) else self.content
+        return content.encode() if isinstance(content, str) else content
 
 
 @dataclass(slots=True)
 class OutputFolder:
-    """The folder that outputs go into, and the files that were put there so far, by their
-    paths.
-
-    ``expected`` are paths that somebody else (MkDocs) writes, with their kinds and
-    languages: they are taken too, and listed when they are there.
-    """
+    """The folder that outputs go into, and what was put there so far."""
 
     folder: Path
     files: dict[str, SiteFile] = field(default_factory=dict)
+    """The files that were put there, by their paths below the folder."""
     expected: dict[str, tuple[str, str | None]] = field(default_factory=dict)
+    """The paths that somebody else (MkDocs) writes, with their kinds and languages. No
+    output may take them; they are listed when the files are there.
+    """
     made: set[str] = field(default_factory=set)
-    """Folders that are known to exist, which saves asking for each file."""
+    """Folders that are known to exist, so that the disk is not asked for each file."""
 
     def add(self, files: Iterable[SiteFile]) -> None:
         """List files that were written elsewhere; raises ValueError as ``write`` does."""
         for file in files:
-            _free(file.path, self)
+            _expect_free(file.path, self)
             self.files[file.path] = file
 
 
@@ -158,11 +184,12 @@ def write(outputs: Iterable[Output], into: OutputFolder) -> None:
     of the folder.
     """
     for output in outputs:
-        _free(output.path, into)
+        _expect_free(output.path, into)
         into.files[output.path] = put(output, into)
 
 
-def _free(path: str, into: OutputFolder) -> None:
+def _expect_free(path: str, into: OutputFolder) -> None:
+    """Raise ValueError where a path is taken, or leads out of the folder."""
     if path in into.files or path in into.expected:
         raise ValueError(f"two outputs claim {path}")
     if not path or path.startswith("/") or ".." in path.split("/"):
@@ -170,18 +197,21 @@ def _free(path: str, into: OutputFolder) -> None:
 
 
 def put(output: Output, into: OutputFolder) -> SiteFile:
-    """Write one file, whether or not its path is taken; one that stands there already is
-    left alone where it has the same content, and else gives way to another, so that who
-    reads it sees it whole to its end.
+    """Write one file, whether or not its path is taken; returns what the manifest says.
+
+    A file that is there with the same content stays. One with another content is replaced
+    as a whole, so who reads it still sees it to its end.
     """
     target = f"{into.folder}/{output.path}"
     parent = target.rpartition("/")[0]
     if parent not in into.made:
-        os.makedirs(parent, exist_ok=True)  # noqa: PTH103 - half the time of a Path, once for each folder
+        # half the time of a Path, once for each folder
+        os.makedirs(parent, exist_ok=True)  # noqa: PTH103
         into.made.add(parent)
     data = output.data
     try:
-        with open(target, "xb") as file:  # noqa: PTH123 - half the time of Path.open, once for each page
+        # half the time of Path.open, once for each page
+        with open(target, "xb") as file:  # noqa: PTH123
             file.write(data)
     except FileExistsError:
         if Path(target).is_symlink() or Path(target).read_bytes() != data:
@@ -190,9 +220,7 @@ def put(output: Output, into: OutputFolder) -> SiteFile:
 
 
 def list_expected(into: OutputFolder) -> None:
-    """List the expected files that are there by now; they are few, and read from the
-    disk.
-    """
+    """List the expected files that are there by now, as they are on the disk."""
     for path, (kind, language) in into.expected.items():
         with suppress(FileNotFoundError):
             data = (Path(into.folder) / path).read_bytes()

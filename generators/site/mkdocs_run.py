@@ -1,8 +1,9 @@
-"""What is asked of MkDocs beside its hooks: the settings of mkdocs.yml, looked at before
-MkDocs reads them and as it reads them, and one build.
+"""What is asked of MkDocs apart from its hooks: the settings of mkdocs.yml, and a build.
 
-What MkDocs refuses by itself is left to it. Light until a build is asked for: MkDocs
-itself is loaded then.
+The settings are looked at before MkDocs reads them, and as it reads them.
+
+What MkDocs refuses by itself is left to it. This module is light until a build is
+needed: only then it loads MkDocs itself.
 """
 
 from __future__ import annotations
@@ -28,46 +29,53 @@ if TYPE_CHECKING:
 CONFIG = "mkdocs.yml"
 
 _PUBLIC = re.compile(r"https?://[^\s\"'<>\\`/?#@]+(?:/[^\s\"'<>\\`?#]*)?")
-"""Without a name and password, which would stand on all pages, and without a query."""
+"""Without a name and password, which all pages would show, and without a query."""
 
 _PASSWORD = re.compile(r"//[^/@]*@")
 _REPORT = re.compile(
-    r"[A-Za-z0-9.+_-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+|https://[^\s\"'<>\\`/?#@]+(?:[/?#][^\s\"'<>\\`]*)?"
+    r"[A-Za-z0-9.+_-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+    r"|https://[^\s\"'<>\\`/?#@]+(?:[/?#][^\s\"'<>\\`]*)?"
 )
+"""Where readers report errors: an address of electronic mail, or of a page."""
 
 
 RULE = "settings"
 RULES = (
     Rule(
         RULE,
-        "mkdocs.yml can be read, and names the address of the site; what it says of the publisher can be "
-        "shown.",
+        "mkdocs.yml can be read, and names the address of the site; "
+        "what it says of the publisher can be shown.",
     ),
 )
 
 
 def problems(root: Path) -> list[Problem]:
-    """What is wrong with the settings of the project in ``root``: with the file, or,
-    where that is sound, with the addresses that it or the environment names.
+    """What is wrong with the settings of the project in ``root``; at most one problem.
+
+    The file is looked at first. Where that is sound, the addresses and the publisher are,
+    as the file or the environment names them.
     """
-    text, found = files.text(root / CONFIG, CONFIG)
+    text, file_problems = files.text(root / CONFIG, CONFIG)
     if text is None:
-        return found
+        return file_problems
     try:
-        named = settings(root)
+        values = settings(root)
     except (ConfigurationError, ValueError) as error:
         mark = getattr(error.__cause__ or error.__context__, "problem_mark", None)
         line = min(mark.line, text.count("\n")) + 1 if mark else 1
-        told = say("YAML that cannot be read ({why})", why=" ".join(str(error).split()))
-        return [Problem(CONFIG, line, "-", told, "", RULE)]
-    known = named if isinstance(named, dict) else {}
-    if not (wrong := _wrong_address(known) or _wrong_publisher(known, root)):
+        reason = " ".join(str(error).split())
+        message = say("YAML that cannot be read ({why})", why=reason)
+        return [Problem(CONFIG, line, "-", message, "", RULE)]
+    if not isinstance(values, dict):
+        values = {}
+    fault = _wrong_address(values) or _wrong_publisher(values, root)
+    if fault is None:
         return []
-    field, what, hint = wrong
+    field, message, hint = fault
     key = f"{field.rpartition('.')[2]}:"
     lines = enumerate(text.split("\n"), 1)
     line = next((number for number, typed in lines if typed.lstrip().startswith(key)), 1)
-    return [Problem(CONFIG, line, field, what, hint, RULE)]
+    return [Problem(CONFIG, line, field, message, hint, RULE)]
 
 
 def settings(root: Path) -> dict[str, Any]:
@@ -78,66 +86,74 @@ def settings(root: Path) -> dict[str, Any]:
     """
     try:
         with (root / CONFIG).open("rb") as file:
-            return yaml_load(file)
+            values: dict[str, Any] = yaml_load(file)
+            return values
     except OSError as error:
         raise ConfigurationError(f"{CONFIG}: {error.strerror}") from None
 
 
 def public_addresses(root: Path) -> tuple[str, str]:
-    """The addresses of the site, with a slash at its end, and of its repository, without
-    (empty where there is none), where the settings have no problem.
+    """The addresses of the site (it ends in a slash) and of its repository (it does not).
+
+    That of the repository is empty where there is none. The settings must be without
+    problems.
     """
-    found = settings(root)
-    return f"{found['site_url'].rstrip('/')}/", (found.get("repo_url") or "").rstrip("/")
+    values = settings(root)
+    site = values["site_url"].rstrip("/")
+    repository = values.get("repo_url") or ""
+    return f"{site}/", repository.rstrip("/")
 
 
 def publisher(root: Path) -> Publisher:
-    """Who keeps the site, where the settings have no problem."""
-    said = _publisher_settings(settings(root))
-    names = _by_language(said.get("name"))
-    about = _by_language(said.get("about"))
-    return Publisher(names, about, said.get("address") or "", said.get("logo") or "")
+    """Who keeps the site. The settings must be without problems."""
+    values = _publisher_settings(settings(root))
+    names = _by_language(values.get("name"))
+    about = _by_language(values.get("about"))
+    address = values.get("address") or ""
+    logo = values.get("logo") or ""
+    return Publisher(names, about, address, logo)
 
 
-def _publisher_settings(named: Mapping[str, Any]) -> Mapping[str, Any]:
-    extra = named.get("extra")
-    said = extra.get("publisher") if isinstance(extra, dict) else None
-    return said if isinstance(said, dict) else {}
+def _publisher_settings(values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What the settings say below ``extra.publisher``; empty where that is nothing."""
+    extra = values.get("extra")
+    publisher_values = extra.get("publisher") if isinstance(extra, dict) else None
+    return publisher_values if isinstance(publisher_values, dict) else {}
 
 
 def _by_language(typed: object) -> dict[str, str]:
-    """A text that was typed for each language, or once; once means in the language of the
-    default.
+    """A text by language, of one that was typed for each language, or once.
+
+    A text that was typed once is in the default language. Empty where there is no text.
+
+    >>> _by_language("Ministry of Justice")
+    {'en': 'Ministry of Justice'}
     """
     if isinstance(typed, str):
         return {cldr.LANGUAGES[0]: typed} if typed else {}
-    return (
-        {tag: text for tag, text in typed.items() if text}
-        if isinstance(typed, dict)
-        else {}
-    )
+    if isinstance(typed, dict):
+        return {tag: text for tag, text in typed.items() if text}
+    return {}
 
 
-def _wrong_address(named: Mapping[str, Any]) -> tuple[str, Saying, Saying] | None:
-    """Which setting names no address of the site or of its repository that can be one,
-    what is wrong with it, and the remedy; None where both can be.
-    """
-    if not named.get("site_url"):
+Fault = tuple[str, Saying, Saying]
+"""What is wrong with a setting: its key, with dots; the message; the remedy."""
+
+
+def _wrong_address(values: Mapping[str, Any]) -> Fault | None:
+    """What is wrong with the address of the site or repository; None if nothing is."""
+    if not values.get("site_url"):
         hint = say("links between languages and codes on paper need the site's address")
         return "site_url", say("missing"), hint
     for name in ("site_url", "repo_url"):
-        value = named.get(name)
+        value = values.get(name)
         if value and not (isinstance(value, str) and _PUBLIC.fullmatch(value)):
-            what = say(
-                "'{value}' is not an address", value=_PASSWORD.sub("//…@", str(value))
+            without_password = _PASSWORD.sub("//…@", str(value))
+            message = say("'{value}' is not an address", value=without_password)
+            hint = say(
+                "expected https://, a host and a path, without a password or a query"
             )
-            return (
-                name,
-                what,
-                say(
-                    "expected https://, a host and a path, without a password or a query"
-                ),
-            )
+            return name, message, hint
     return None
 
 
@@ -145,55 +161,60 @@ _PUBLISHER_KEYS = ("name", "about", "address", "logo")
 _LOGO = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*\.(?:svg|png|jpg|webp)")
 
 
-def _wrong_publisher(
-    named: Mapping[str, Any], root: Path
-) -> tuple[str, Saying, Saying] | None:
-    """Which setting of the publisher cannot be shown, what is wrong with it, and the
-    remedy; None where all can be.
+def _wrong_publisher(values: Mapping[str, Any], root: Path) -> Fault | None:
+    """What is wrong with the first setting of the publisher that cannot be shown.
+
+    None where all can be. The project is in ``root``.
     """
-    said = _publisher_settings(named)
-    for key, value in said.items():
-        field = f"extra.publisher.{key}"
-        if key not in _PUBLISHER_KEYS:
-            known = ", ".join(_PUBLISHER_KEYS)
-            return (
-                field,
-                say("unknown key '{key}'", key=key),
-                say("known keys: {keys}", keys=known),
-            )
-        if key in ("name", "about") and not _is_text_by_language(value):
-            hint = say(
-                "expected a text, or one for each language: {example}",
-                example="{en: …, fr: …}",
-            )
-            return field, say("not a text"), hint
-    address = said.get("address")
+    publisher_values = _publisher_settings(values)
+    for key, value in publisher_values.items():
+        if fault := _wrong_publisher_key(key, value):
+            return fault
+    address = publisher_values.get("address")
     if address and not (isinstance(address, str) and _REPORT.fullmatch(address)):
-        mail, page = "errors@example.org", "https://example.org/report"
-        hint = say("expected one such as {first} or {second}", first=mail, second=page)
-        return (
-            "extra.publisher.address",
-            say("'{value}' is not an address", value=address),
-            hint,
+        message = say("'{value}' is not an address", value=address)
+        hint = say(
+            "expected one such as {first} or {second}",
+            first="errors@example.org",
+            second="https://example.org/report",
         )
-    logo = said.get("logo")
-    if logo and not (
-        isinstance(logo, str) and _LOGO.fullmatch(logo) and _is_there(root, logo)
-    ):
+        return "extra.publisher.address", message, hint
+    logo = publisher_values.get("logo")
+    if logo and not _is_logo(logo, root):
+        message = say("'{value}' is not there", value=logo)
         hint = say(
             "expected a picture below {folder}, such as {example}",
             folder="overrides/",
             example=LOGO,
         )
-        return "extra.publisher.logo", say("'{value}' is not there", value=logo), hint
+        return "extra.publisher.logo", message, hint
+    return None
+
+
+def _wrong_publisher_key(key: str, value: object) -> Fault | None:
+    """What is wrong with a key of the publisher or its text; None if nothing is."""
+    field = f"extra.publisher.{key}"
+    if key not in _PUBLISHER_KEYS:
+        message = say("unknown key '{key}'", key=key)
+        hint = say("known keys: {keys}", keys=", ".join(_PUBLISHER_KEYS))
+        return field, message, hint
+    if key in ("name", "about") and not _is_text_by_language(value):
+        hint = say(
+            "expected a text, or one for each language: {example}",
+            example="{en: …, fr: …}",
+        )
+        return field, say("not a text"), hint
     return None
 
 
 LOGO = "assets/images/logo.svg"
 
 
-def _is_there(root: Path, logo: str) -> bool:
-    return (root / "overrides" / logo).is_file()
+def _is_logo(value: object, root: Path) -> bool:
+    """Whether a value is the path of a picture below ``overrides/`` that exists."""
+    if not isinstance(value, str) or not _LOGO.fullmatch(value):
+        return False
+    return (root / "overrides" / value).is_file()
 
 
 def _is_text_by_language(value: object) -> bool:
@@ -206,56 +227,68 @@ def _is_text_by_language(value: object) -> bool:
 
 
 def code_host(config: MkDocsConfig) -> tuple[str, str]:
-    """The address of the repository, without a slash at its end, and what the addresses
-    begin with at which it lets a file of the project be edited; empty where there is
-    none.
+    """The address of the repository, and that at which its files can be edited.
+
+    The first has no slash at its end. The second is what comes before the path of a file
+    in the project. Each is empty where there is none.
     """
     repository = (config.repo_url or "").rstrip("/")
     branch = (config.edit_uri or "").removesuffix("docs/")
-    return repository, f"{repository}/{branch}" if repository and branch else ""
+    if not repository or not branch:
+        return repository, ""
+    return repository, f"{repository}/{branch}"
 
 
 def agree_on_languages(config: MkDocsConfig) -> None:
-    """Raises PluginError where mkdocs.yml names other languages than the code, or none."""
-    i18n = config.plugins.get("i18n")
-    named = tuple(each.locale for each in i18n.config.languages) if i18n else ()
-    if named != cldr.LANGUAGES:
-        told = say(
-            "{file}: plugins.i18n.languages: {named}; expected {languages}, in this order",
+    """Raise PluginError where mkdocs.yml names other languages than the code, or none."""
+    languages = tuple(language.locale for language in _i18n_languages(config))
+    if languages != cldr.LANGUAGES:
+        message = say(
+            "{file}: plugins.i18n.languages: {named}; expected {languages}, "
+            "in this order",
             file=CONFIG,
-            named=named,
+            named=languages,
             languages=cldr.LANGUAGES,
         )
-        raise PluginError(messages.told(told))
+        raise PluginError(messages.told(message))
+
+
+def _i18n_languages(config: MkDocsConfig) -> list[Any]:
+    """The languages that mkdocs.yml names for static-i18n; empty where it has no such."""
+    i18n = config.plugins.get("i18n")
+    return [*i18n.config.languages] if i18n else []
 
 
 def leave_out_languages(config: MkDocsConfig, only: str) -> None:
-    """Have only some languages shown, named by their codes (``fr``, ``fr pt``), and the
-    default one. Raises PluginError where the site does not speak one.
+    """Have only some languages shown (``only`` is ``fr``, or ``fr pt``), and the default.
+
+    Raises PluginError where the site does not speak one of them.
     """
     wanted = only.replace(",", " ").split()
     if unknown := [code for code in wanted if code not in cldr.LANGUAGES]:
-        told = say(
-            "ONLY={only}: no language of the site: {unknown}; expected some of {languages}",
+        message = say(
+            "ONLY={only}: no language of the site: {unknown}; "
+            "expected some of {languages}",
             only=only,
             unknown=tuple(unknown),
             languages=cldr.LANGUAGES,
         )
-        raise PluginError(messages.told(told))
-    for language in config.plugins["i18n"].config.languages:
+        raise PluginError(messages.told(message))
+    for language in _i18n_languages(config):
         language.build = not wanted or language.default or language.locale in wanted
 
 
 def build(root: Path, folder: Path) -> None:
-    """Build the site of the project into a folder, strictly, and log as MkDocs does;
-    raises whatever MkDocs raises (Abort, where it has said what is wrong).
+    """Build the site of the project into a folder, strictly, and log as MkDocs does.
+
+    Raises whatever MkDocs raises (Abort, where it has said what is wrong).
     """
     from mkdocs.__main__ import cli
 
-    named = [
+    options = [
         "--config-file",
         str((root / CONFIG).resolve()),
         "--site-dir",
         str(folder.resolve()),
     ]
-    cli(["build", "--strict", *named], standalone_mode=False)
+    cli(["build", "--strict", *options], standalone_mode=False)

@@ -1,14 +1,19 @@
-"""One language of a finished site as a ZIP that opens from a folder on disk, with search
-and comparison.
+"""One language of a finished site as a ZIP that opens from a folder on disk.
 
-Nothing is rendered again: files are taken as the site's manifest lists them, with four
-differences. A link names the file that it leads to, ``index.html`` and no version, for
-nothing picks it on a disk or in an archive made of the folder; ``data-copy`` tells
-scripts so. What scripts read (the search index, ``index.json`` beside pages) stands there
-as scripts, ``.js`` in place of ``.json``, for a browser reads no file from a folder on
-disk but runs scripts (``shell.js``, ``compendium.part``). A link to what is not in the
-ZIP leads to the public site. And the page of downloads does not name the ZIPs, so that
-they are the same whether or not the site holds them already.
+Search and comparison work there. Nothing is rendered again: files are taken as the site's
+manifest lists them, with four differences:
+
+1. A link names the file that it leads to: ``index.html``, and no version. On a disk no
+   server picks the file. ``data-copy`` tells scripts so.
+
+2. What scripts read (the search index, the ``index.json`` of pages) is a script there:
+   ``.js`` in place of ``.json``. A browser reads no file from a folder on disk. But it
+   runs scripts (``shell.js``, ``compendium.part``).
+
+3. A link to what is not in the ZIP leads to the public site.
+
+4. The page of downloads does not name the ZIPs. So they are the same whether or not the
+   site holds them already.
 
 The same site gives the same bytes.
 """
@@ -36,7 +41,7 @@ from generators.text import files
 from generators.text.sayings import say
 
 NAME = "dakar-compendium"
-"""What the folder in the ZIP is called, with the language behind it."""
+"""What the folder in the ZIP is called, before a dash and the language."""
 INDEX = "index.html"
 """The file of a page in its folder."""
 
@@ -51,67 +56,73 @@ class NoSite(Exception):
 
 
 def make(root: Path, site: Path, language: str, pdfs: bool = False) -> OfflineCopy:
-    """Make the ZIP of a language from the finished site in the folder ``site``, with its
-    PDFs or without, into the project in ``root``; returns what a list says of it.
+    """Make the ZIP of a language from the finished site in the folder ``site``.
 
-    Raises NoSite where the site has no manifest, not this language, or not the files that
-    its manifest lists.
+    It has the PDFs of the site or not, and goes into the project in ``root``. What comes
+    back is what a list of downloads says of it. Raises NoSite where the site has no
+    manifest, not this language, or not the files that its manifest lists.
     """
     day, here, taken = of_language(site, language, pdfs)
     entries = dict(contents(site, taken, here))
     if here.path:
-        entries[INDEX] = _beginning(
-            here, entries[f"{here.path}{INDEX}"].decode()
-        ).encode()
-    named = {f"{NAME}-{language}/{path}": entries[path] for path in sorted(entries)}
-    data = files.zipped(named, date.fromisoformat(day))
+        home = entries[f"{here.path}{INDEX}"].decode()
+        entries[INDEX] = _first_page(here, home).encode()
+    in_folder = {f"{NAME}-{language}/{path}": entries[path] for path in sorted(entries)}
+    data = files.zipped(in_folder, date.fromisoformat(day))
     address = addresses.offline_copy(language)
     file = downloads.file_of(root / downloads.COPIES, address)
     file.parent.mkdir(parents=True, exist_ok=True)
     files.replace(file, data)
     digest = sha256(data).hexdigest()
-    has_pdfs = any(each.kind == manifest.PDF for each in taken)
+    has_pdfs = any(site_file.kind == manifest.PDF for site_file in taken)
     return OfflineCopy(language, address, day, len(entries), has_pdfs, len(data), digest)
 
 
 def of_language(
     site: Path, language: str, pdfs: bool = False
 ) -> tuple[str, SiteLanguage, list[SiteFile]]:
-    """The day of a finished site, a language of it, and the files that a copy takes.
-    Raises NoSite.
+    """The day of a finished site (ISO 8601), a language, the files of its copy.
+
+    Raises NoSite where ``site`` holds no site, or no home page in ``language``.
     """
-    found = manifest.read(site)
-    if found is None:
-        told = say(
+    site_manifest = manifest.read(site)
+    if site_manifest is None:
+        message = say(
             "{folder} holds no finished site ({file}); build it with: make site",
             folder=site,
             file=manifest.NAME,
         )
-        raise NoSite(told)
-    here = next((each for each in site_languages() if each.code == language), None)
-    taken = [file for file in found.files if here and _is_taken(file, here, pdfs)]
+        raise NoSite(message)
+    by_code = {site_language.code: site_language for site_language in site_languages()}
+    here = by_code.get(language)
+    taken = []
+    if here is not None:
+        taken = [file for file in site_manifest.files if _is_taken(file, here, pdfs)]
     if here is None or not any(file.path == f"{here.path}{INDEX}" for file in taken):
-        told = say(
+        message = say(
             "{folder} has no pages in {language}; build it with: make site",
             folder=site,
             language=language,
         )
-        raise NoSite(told)
-    return found.date, here, taken
+        raise NoSite(message)
+    return site_manifest.date, here, taken
 
 
 def _is_taken(file: SiteFile, here: SiteLanguage, pdfs: bool) -> bool:
-    asked = pdfs and file.kind == manifest.PDF and file.language == here.code
-    return asked or (kept.is_shown(file, here) and not kept.keeps(file.path, here))
+    """Whether the copy of a language has a file; ``pdfs``: whether PDFs are wanted."""
+    if pdfs and file.kind == manifest.PDF and file.language == here.code:
+        return True
+    return kept.is_shown(file, here) and not kept.keeps(file.path, here)
 
 
 def contents(
     site: Path, taken: Sequence[SiteFile], here: SiteLanguage
 ) -> Iterator[tuple[str, bytes]]:
-    """The files that were taken, as they stand in a copy, by path below its folder.
-    Raises NoSite.
+    """The path of each file below the folder of a copy, and its bytes there.
+
+    Raises NoSite where a file is not as the manifest lists it.
     """
-    there = {file.path for file in taken if not file.path.endswith(".json")}
+    paths_in_copy = {file.path for file in taken if not file.path.endswith(".json")}
     page_of_copies = f"{here.path}{address(Target('page', 'downloads'))}{INDEX}"
     for file in taken:
         data = _read(site, file)
@@ -123,22 +134,23 @@ def contents(
             page = data.decode()
             if file.path == page_of_copies:
                 page = _COPIES.sub("", page)
-            yield file.path, _in_copy(page, file.path, there).encode()
+            yield file.path, _page_in_copy(page, file.path, paths_in_copy).encode()
         else:
             yield file.path, data
 
 
 def _read(site: Path, file: SiteFile) -> bytes:
+    """The bytes of a file of the site. Raises NoSite where the manifest has others."""
     path = site / file.path
     try:
         data = path.read_bytes()
     except OSError as error:
-        told = say(
+        message = say(
             "{file}: {error}; build the site with: make site",
             file=path,
             error=error.strerror,
         )
-        raise NoSite(told) from None
+        raise NoSite(message) from None
     if sha256(data).hexdigest() != file.sha256:
         raise NoSite(
             say(
@@ -148,17 +160,22 @@ def _read(site: Path, file: SiteFile) -> bytes:
     return data
 
 
-def _in_copy(page: str, path: str, there: Set[str]) -> str:
-    """A page whose links name files, where these are ``there`` (paths below the root of
-    the site), and else are in full, as the page says its own public address.
+def _page_in_copy(page: str, path: str, paths_in_copy: Set[str]) -> str:
+    """The HTML of a page (at a path below the root of the site) as a copy has it.
+
+    A link names its file where that is one of ``paths_in_copy``. Any other link is in
+    full, reckoned from the public address that the page says of itself. A page that says
+    none stays as it is.
     """
-    found = _CANONICAL.search(page)
-    if not found:
+    canonical = _CANONICAL.search(page)
+    if not canonical:
         return page
-    public, folder = unescape(found[1]), posixpath.dirname(path)
+    public_address = unescape(canonical[1])
+    folder = posixpath.dirname(path)
 
     @cache
     def link(begin: str, address: str) -> str:
+        """A link in the copy; ``begin`` is what comes before it, such as ``href="``."""
         parts = urlsplit(unescape(address))
         if parts.scheme or parts.netloc or not parts.path:
             return f'{begin}{address}"'
@@ -166,17 +183,20 @@ def _in_copy(page: str, path: str, there: Set[str]) -> str:
         if parts.path.endswith(("/", "..", ".")):
             target = posixpath.normpath(f"{target}/{INDEX}")
             parts = parts._replace(path=posixpath.join(parts.path, INDEX))
-        if target not in there:
-            return f'{begin}{escape(urljoin(public, unescape(address)))}"'
-        return f'{begin}{escape((parts if target.endswith(".html") else parts._replace(query="")).geturl())}"'
+        if target not in paths_in_copy:
+            return f'{begin}{escape(urljoin(public_address, unescape(address)))}"'
+        if not target.endswith(".html"):
+            parts = parts._replace(query="")
+        return f'{begin}{escape(parts.geturl())}"'
 
     marked = page.replace("<html ", "<html data-copy ", 1)
     return _LINK.sub(lambda match: link(match[1], match[2]), marked)
 
 
-def _beginning(here: SiteLanguage, home: str) -> str:
-    """The page at the root of the ZIP, which leads to the home page of a language that
-    has a folder.
+def _first_page(here: SiteLanguage, home: str) -> str:
+    """The HTML of the page at the root of the ZIP of a language that has a folder.
+
+    It leads on to the home page, and has the title of it. ``home`` is the HTML of that.
     """
     title = _TITLE.search(home)
     head = title[0] if title else ""
