@@ -21,7 +21,13 @@ from generators.model.mechanisms import Mechanism
 from generators.model.records import Record
 from generators.model.vocabulary import VocabularyEntry
 from generators.search import signs, words
-from generators.search.index import Name, SearchDocument, SearchEntry, here, name_of
+from generators.search.index import (
+    Name,
+    SearchDocument,
+    SearchEntry,
+    in_language,
+    name_of,
+)
 from generators.translate import texts
 from generators.translate.localizer import Localizer, ui
 
@@ -64,7 +70,7 @@ def _asked(corpus: Corpus, localizer: Localizer, of: str, code: str) -> Iterator
     """The question of a topic, what readers type for it, and the words for the terms that
     belong to it.
     """
-    yield from typed(corpus.vocabularies.of(of)[code], localizer.language)
+    yield from typed_names(corpus.vocabularies.of(of)[code], localizer.language)
     if of == "topics":
         yield name_of(localizer.word(of, code, "question"))
         for term in corpus.vocabularies.of("terms").values():
@@ -72,9 +78,9 @@ def _asked(corpus: Corpus, localizer: Localizer, of: str, code: str) -> Iterator
                 yield from forms(term, localizer.language)
 
 
-def typed(entry: VocabularyEntry, language: str) -> tuple[Name, ...]:
+def typed_names(entry: VocabularyEntry, language: str) -> tuple[Name, ...]:
     """What readers type for an entry of a list in a language."""
-    return here(entry.typed.get(language, ()), language)
+    return in_language(entry.typed.get(language, ()), language)
 
 
 def forms(term: VocabularyEntry, language: str) -> tuple[Name, ...]:
@@ -82,7 +88,7 @@ def forms(term: VocabularyEntry, language: str) -> tuple[Name, ...]:
     the language.
     """
     own = term.forms.get(language)
-    return here((*([own.form] if own else ()), *meaning(term, language)), language)
+    return in_language((*([own.form] if own else ()), *meaning(term, language)), language)
 
 
 def meaning(term: VocabularyEntry, language: str) -> list[str]:
@@ -102,7 +108,9 @@ def first_days_names(localizer: Localizer) -> tuple[str, ...]:
 def first_days(corpus: Corpus, localizer: Localizer) -> Iterator[SearchDocument]:
     """The page of the first days of a case, by its steps too."""
     steps = corpus.vocabularies.of("first-days")
-    asked = (each for step in steps.values() for each in typed(step, localizer.language))
+    asked = (
+        each for step in steps.values() for each in typed_names(step, localizer.language)
+    )
     lead = localizer.gettext("What the texts ask in the first days of a case, by State")
     yield SearchDocument(
         address=address(Target("page", "first-days")),
@@ -110,7 +118,7 @@ def first_days(corpus: Corpus, localizer: Localizer) -> Iterator[SearchDocument]
             localizer.gettext("The first days"), localizer.language, "source"
         ),
         kind="stage",
-        names=(*here(first_days_names(localizer), localizer.language), *asked),
+        names=(*in_language(first_days_names(localizer), localizer.language), *asked),
         aside=tuple(name_of(localizer.word("first-days", code)) for code in steps),
         summary=Localized(lead, localizer.language, "source"),
         type=type_of(localizer, "stage"),
@@ -140,7 +148,10 @@ def states(corpus: Corpus, localizer: Localizer) -> Iterator[SearchDocument]:
             title=Localized(localizer.state(code), language, "source"),
             kind="state",
             facets={"state": (code,)},
-            names=((texts.state_name(corpus, code, "en"), "en"), *here(called, language)),
+            names=(
+                (texts.state_name(corpus, code, "en"), "en"),
+                *in_language(called, language),
+            ),
             type=type_of(localizer, "state"),
         )
 
@@ -157,8 +168,12 @@ def terms(corpus: Corpus, localizer: Localizer) -> Iterator[SearchDocument]:
             title=localizer.word("terms", code),
             kind="term",
             brief=tuple(dict.fromkeys(entry.acronyms.values())),
-            names=(*preferred, *variants, *here(meaning(entry, language), language)),
-            aside=(*avoided, *here(entry.beside.get(language, ()), language)),
+            names=(
+                *preferred,
+                *variants,
+                *in_language(meaning(entry, language), language),
+            ),
+            aside=(*avoided, *in_language(entry.beside.get(language, ()), language)),
             summary=localizer.word("terms", code, "definition"),
             type=type_of(localizer, "term"),
         )
@@ -172,7 +187,7 @@ def pages(_: Corpus, localizer: Localizer) -> Iterator[SearchDocument]:
         yield SearchDocument(
             address=address(Target("page", page)),
             title=Localized(title, localizer.language, "source"),
-            names=here((lead, *signs.listed(asked)), localizer.language),
+            names=in_language((lead, *signs.listed(asked)), localizer.language),
             summary=Localized(lead, localizer.language, "source"),
         )
 
