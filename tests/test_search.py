@@ -43,7 +43,7 @@ def test_a_text_that_falls_back_is_found_and_says_its_language(corpus_of):
     [record] = [each for each in found if each.address == "instruments/alpha/convention/"]
     entry = record.entries[0]
     assert entry.text.language == "en"
-    assert shards._shown(record, "fr")[1][2] == [entry.text.text, "en"]
+    assert shards._text_lines(record, "fr")[1][2] == (entry.text.text, "en")
     stems = {form for group in index.build(found, "fr") for form in group.forms}
     assert {form for form, _ in words.forms(entry.text.text, "en")} - words.idle(
         "en"

@@ -88,10 +88,12 @@ def forms(term: VocabularyEntry, language: str) -> tuple[Name, ...]:
     the language.
     """
     own = term.forms.get(language)
-    return in_language((*([own.form] if own else ()), *meaning(term, language)), language)
+    return in_language(
+        (*([own.form] if own else ()), *other_words(term, language)), language
+    )
 
 
-def meaning(term: VocabularyEntry, language: str) -> list[str]:
+def other_words(term: VocabularyEntry, language: str) -> list[str]:
     """The further words of a language that mean a term: its variants, forms to avoid that
     are said to mean the same, and what readers type.
     """
@@ -171,7 +173,7 @@ def terms(corpus: Corpus, localizer: Localizer) -> Iterator[SearchDocument]:
             names=(
                 *preferred,
                 *variants,
-                *in_language(meaning(entry, language), language),
+                *in_language(other_words(entry, language), language),
             ),
             aside=(*avoided, *in_language(entry.beside.get(language, ()), language)),
             summary=localizer.word("terms", code, "definition"),
