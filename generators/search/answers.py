@@ -1,7 +1,7 @@
 """Pages that answer a query by themselves, and the names by which a query asks for them.
 
-Such pages are those of a State, of a topic for one State, and of the first days of a
-case. Others compare two States, or two records.
+Such are the pages of a State, of a topic for one State, and of the first days of a case.
+Others compare two States, or two records.
 
 The script of the site (``overrides/assets/javascripts/search/answers.js``) finds what a
 query names. It compares the forms that share a stem, which the index knows. Names are
@@ -24,10 +24,10 @@ from generators.search.documents import (
     first_days_names,
     forms,
     state_cities,
-    title_number,
     typed_names,
 )
 from generators.search.index import Name, in_language, name_of
+from generators.search.record_documents import title_number
 from generators.search.signs import SignSection
 from generators.search.words import PARTICLES
 from generators.translate import texts
