@@ -1,6 +1,6 @@
 """Pages that answer a query by themselves, and the names by which a query asks for them.
 
-Such are the pages of a State, of a topic for one State, and of the first days of a case.
+Such are the pages of a State, of a topic for one State, and of the first days.
 Others compare two States, or two records.
 
 The script of the site (``overrides/assets/javascripts/search/answers.js``) finds what a

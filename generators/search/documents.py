@@ -1,8 +1,8 @@
 """All that search can find, as documents.
 
 These are records and mechanisms, topics, stages, principles and the first days. States,
-terms, items of Dakar and some pages are among them too. Each is found by its name and by what readers
-type for it. Nothing here knows the index or a file.
+terms, items of Dakar and some pages are among them too. Each is found by its name and
+by what readers type for it. Nothing here knows the index or a file.
 """
 
 from __future__ import annotations
