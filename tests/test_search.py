@@ -138,9 +138,9 @@ def test_the_format_is_written_down(corpus_of):
     nothing else.
     """
     corpus = corpus_of()
-    table = shards.__doc__.partition("=========")[2].rpartition("=========")[0]
-    named = re.findall(r"^    (\w+) +\S", table, re.MULTILINE)
-    assert named == list(core_of(corpus, "en"))
+    format_of_core = shards.__doc__.partition("``core``:")[2].partition("``w<n>``:")[0]
+    keys = re.findall(r"\n\n?    ``(\w+)``(?: is| are|:) ", format_of_core)
+    assert keys == list(core_of(corpus, "en"))
 
     files = {
         re.sub(r"\d+$", "<n>", path.split("/")[-1].removesuffix(".json"))

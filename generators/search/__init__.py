@@ -2,12 +2,16 @@
 
 The corpus goes in, and files come out. Nothing here knows a page or the browser.
 
-- ``words``: how a text becomes words. The script of the site does the same with what is
-  typed (``overrides/assets/javascripts/search/text.js``).
-- ``index``: which documents and entries hold a word.
-- ``signs``, ``record_documents``, ``documents``: what can be found.
-- ``answers``: which pages answer a query by themselves.
-- ``shards``: the files of the index, how they are cut, and their format.
+``words``: how a text becomes words. The script of the site does the same with what is
+typed (``overrides/assets/javascripts/search/text.js``).
+
+``index``: which documents and entries hold a word.
+
+``signs``, ``record_documents`` and ``documents``: what can be found.
+
+``answers``: which pages answer a query by themselves.
+
+``shards``: the files of the index, how they are cut, and their format.
 """
 
 from __future__ import annotations

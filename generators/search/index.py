@@ -84,7 +84,7 @@ class SearchDocument(NamedTuple):
         return self.facets.get(facet, ())
 
 
-class TextPlace(NamedTuple):
+class SlotText(NamedTuple):
     """A text of a document, and the slot that it is in."""
 
     slot: int
@@ -259,28 +259,28 @@ def _indexed(word: str, tag: str, language: str) -> tuple[tuple[str, str], ...]:
     return tuple(pairs)
 
 
-def _texts(document: SearchDocument, language: str) -> Iterator[TextPlace]:
+def _texts(document: SearchDocument, language: str) -> Iterator[SlotText]:
     """The texts of a document, each with its slot."""
-    yield TextPlace(TITLE, *name_of(document.title), True)
+    yield SlotText(TITLE, *name_of(document.title), True)
     for text in document.brief:
-        yield TextPlace(BRIEF, text, "zxx", True)
+        yield SlotText(BRIEF, text, "zxx", True)
     for text, tag in document.names:
-        yield TextPlace(NAMES, text, tag, True)
+        yield SlotText(NAMES, text, tag, True)
     for short_title in short_titles(document, language):
-        yield TextPlace(SHORT, *name_of(short_title), True)
+        yield SlotText(SHORT, *name_of(short_title), True)
     for text, tag in document.aside:
-        yield TextPlace(SUMMARY, text, tag, False)
+        yield SlotText(SUMMARY, text, tag, False)
     if document.summary:
-        yield TextPlace(SUMMARY, *name_of(document.summary), False)
+        yield SlotText(SUMMARY, *name_of(document.summary), False)
     for number, entry in enumerate(document.entries):
         yield from _texts_of_entry(entry, FIRST + 2 * number, language)
 
 
-def _texts_of_entry(entry: SearchEntry, slot: int, language: str) -> Iterator[TextPlace]:
+def _texts_of_entry(entry: SearchEntry, slot: int, language: str) -> Iterator[SlotText]:
     """The texts of an entry: its text and reference in a slot, labels in the next."""
-    yield TextPlace(slot, *name_of(entry.text), False)
-    yield TextPlace(slot, entry.typed or entry.ref, "en", True)
+    yield SlotText(slot, *name_of(entry.text), False)
+    yield SlotText(slot, entry.typed or entry.ref, "en", True)
     if entry.typed:
-        yield TextPlace(slot, entry.ref, language, False)
+        yield SlotText(slot, entry.ref, language, False)
     for label in entry.labels:
-        yield TextPlace(slot + 1, label, language, False)
+        yield SlotText(slot + 1, label, language, False)

@@ -6,42 +6,54 @@ the version of the index and of one value. By the version, an open page notices 
 site changed.
 
 ``core``: an object.
-    =========  ==========================================================================
-    n          How many documents there are. A document is named by its number, from 0.
-    span       A place in the index is ``document * span + slot``.
-    slots      The names of the first slots of a document (``index.SLOTS``). Two slots
-               for each of its entries follow: its text, and its labels.
-    block      How many documents are in one file of facets.
-    words      The first word of each ``w<n>``, in the order of code points.
-    states     The numbers of the first and the last document of a State. Those between
-               have the order of ``states``.
-    texts      The place of the first line of each ``t<n>``.
-    labels     {facet: [[code, label], ...]} of the facets that ranking reads.
-    also       [[another word for a term, the form that the site uses], ...].
-    say        {name: what the script says}.
-    language   What the script must know of languages and scripts: ``words.for_script``.
-    idle       The words of the language that say nothing, joined by blanks.
-    kept       Words of a script without blanks, joined by blanks. They have an idle word
-               within them and are not cut at it.
-    direction  {language: ``rtl`` or ``ltr``} of each other language of a text.
-    =========  ==========================================================================
+    ``n`` is how many documents there are. A document is named by its number, from 0.
+
+    ``span``: a place in the index is ``document * span + slot``.
+
+    ``slots`` are the names of the first slots of a document (``index.SLOTS``). Two slots
+    for each of its entries follow: one for its text, and one for its labels.
+
+    ``block`` is how many documents are in one file of facets.
+
+    ``words`` are the first words of each ``w<n>``, in the order of code points.
+
+    ``states`` are the numbers of the first and the last document of a State. Documents
+    between them have the order of the file ``states``.
+
+    ``texts`` are the places of the first line of each ``t<n>``.
+
+    ``labels`` is {facet: [[code, label], ...]} of the facets that ranking reads.
+
+    ``also`` is [[another word for a term, the form that the site uses], ...].
+
+    ``say`` is {name: what the script says}.
+
+    ``language`` is what the script must know of languages and scripts. The function
+    ``words.for_script`` gives it.
+
+    ``idle`` are the words of the language that say nothing, joined by blanks.
+
+    ``kept`` are words of a script without blanks, joined by blanks. They have an idle
+    word within them and are not cut at it.
+
+    ``direction`` is {language: ``rtl`` or ``ltr``} of each other language of a text.
 
 ``w<n>``: [[forms, places], ...], a line for each group of forms that share a stem.
     ``forms`` are joined by blanks, and so are ``places``. Each place is the difference
     to the one before, in base 36. A group is in every shard that one of its forms
     belongs to.
 
-``f<n>``: {facet: [cell, ...], "day", "len", "short", "general": [...]}.
+``f<n>``: an object of lists, by facet and by ``day``, ``len``, ``short``, ``general``.
     Each list has a value for each document of the block. A cell has places in
     ``labels[facet]``, in base 36, joined by blanks. ``day`` is a date as a number, such
     as 20050516, or 0. ``len`` is how many words the title has, ``short`` the short one.
     ``general`` is 1 for general law.
 
-``s<n>``: {facet: [cell, ...], "open": [cell, ...]}.
-    It has the other facets of the same documents, for filters and States. ``open`` has
+``s<n>``: an object of lists of cells, by facet and by ``open``.
+    These are the other facets of the same documents, for filters and States. ``open`` has
     the States of which nobody knows whether the text binds them.
 
-``filters``: {facet: [[code, label], ...]} of all facets.
+``filters``: an object, {facet: [[code, label], ...]} of all facets.
     Facets and codes have the order in which they are shown.
 
 ``t<n>``: [line, ...].

@@ -309,13 +309,13 @@ def for_script() -> dict[str, object]:
 
     It is the value of ``language`` in the core of an index.
 
-    - ``letters``: {letter: what it is folded to}.
-    - ``unspaced``: characters, for a class of a regular expression.
-    - ``particles``: characters.
-    - ``clitics`` and ``loose``: [[letters, [[prefixes, letters left at least], …]], …].
-    - ``alike``: pairs of strings of letters.
-    - ``numerals``: those from 1 to 9, and the ten.
-    - ``articles``: the words of ``Language.article_words``, of all languages.
+    ``letters``: {letter: what it is folded to}.
+    ``unspaced``: characters, for a class of a regular expression.
+    ``particles``: characters.
+    ``clitics`` and ``loose``: [[letters, [[prefixes, letters left at least], …]], …].
+    ``alike``: pairs of strings of letters.
+    ``numerals``: those from 1 to 9, and the ten.
+    ``articles``: the words of ``Language.article_words``, of all languages.
     """
     article_words = {
         word for language in KNOWN.values() for word in language.article_words
