@@ -39,23 +39,23 @@ def unseen(language: str) -> list[dict[str, Any]]:
     """What readers may type, as written down before the search was tried with it, and
     what they want.
     """
-    found = yaml.safe_load((QUERIES / "unseen.yml").read_text("utf-8"))
-    if language not in found:
+    by_language = yaml.safe_load((QUERIES / "unseen.yml").read_text("utf-8"))
+    if language not in by_language:
         pytest.skip(
             f"tests/search/unseen.yml has no '{language}': search in it is not tried"
         )
-    return found[language]
+    return by_language[language]
 
 
 @cache
 def questions(language: str) -> list[dict[str, Any]]:
     """What people typed in their own words, and what answers it."""
-    found = yaml.safe_load((QUERIES / "questions.yml").read_text("utf-8"))
-    if language not in found:
+    by_language = yaml.safe_load((QUERIES / "questions.yml").read_text("utf-8"))
+    if language not in by_language:
         pytest.skip(
             f"tests/search/questions.yml has no '{language}': search in it is not tried"
         )
-    return found[language]
+    return by_language[language]
 
 
 def run(given: dict[str, Any]) -> list[Any]:
@@ -65,13 +65,18 @@ def run(given: dict[str, Any]) -> list[Any]:
     return node(RUN, given=given)
 
 
-def found(folder: Path, *asked: str | dict[str, Any]) -> list[dict[str, Any]]:
-    """The answers to queries of the index that lies in a folder: ``found`` (address and
-    score of each hit), ``some`` (those that hold some of the words), ``counts``, ``lost``
-    and ``offered`` (the addresses of answers).
+def answers_to(folder: Path, *requests: str | dict[str, Any]) -> list[dict[str, Any]]:
+    """The answers to queries of the index in a folder, each with its parts by name.
+
+    ``found`` has the address and score of each hit. ``some`` are hits that hold some of
+    the words. ``counts`` says how many hits each filter would leave. ``lost`` are words
+    that no hit holds. ``offered`` are the addresses of answers.
     """
-    wanted = [{"query": each} if isinstance(each, str) else each for each in asked]
-    return run({"folder": str(folder), "queries": wanted})
+    given = [
+        {"query": request} if isinstance(request, str) else request
+        for request in requests
+    ]
+    return run({"folder": str(folder), "queries": given})
 
 
 def named(address: str) -> str:
@@ -84,12 +89,12 @@ def named(address: str) -> str:
 
 def addresses(answer: dict) -> list[str]:
     """The addresses of an answer, in order."""
-    return [each["address"] for each in answer["found"]]
+    return [hit["address"] for hit in answer["found"]]
 
 
 @pytest.fixture
 def index_of(corpus_of: Callable, tmp_path: Path) -> Index:
-    """Writes the index of the base library, with some files changed; returns its folder."""
+    """Writes the index of the base library with some files changed; gives its folder."""
 
     def make(files: dict[str, str] | None = None, language: str = "en") -> Path:
         folder = tmp_path / "index"

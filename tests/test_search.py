@@ -1,6 +1,4 @@
-"""The index of search: how texts are cut and folded, its files, what stands in them, in
-which language.
-"""
+"""The index of search: how texts are cut and folded, and what is in its files."""
 
 from __future__ import annotations
 
@@ -14,52 +12,52 @@ from generators import search
 from generators.search import documents, index, shards, words
 
 
+def documents_by_address(corpus, language):
+    """The documents of a language, by their addresses."""
+    return {document.address: document for document in documents.gather(corpus, language)}
+
+
 def test_an_index_has_a_core_and_shards(corpus_of):
-    """The core names where shards begin; every file carries one version; the bytes are
-    the same the second time.
+    """The core says where shards begin, and every file has the same version.
+
+    The bytes are the same the second time.
     """
     corpus = corpus_of()
     files = dict(search.outputs(corpus, "en"))
     assert files == dict(search.outputs(corpus, "en"))
-    assert set(
-        (
-            "search/index/core.json search/index/w0.json search/index/t0.json "
-            "search/index/f0.json search/index/s0.json search/index/filters.json "
-            "search/index/states.json"
-        ).split()
-    ) <= set(files)
-    read = {name: json.loads(content) for name, content in files.items()}
-    assert len({version for version, _ in read.values()}) == 1
-    core = read["search/index/core.json"][1]
+    names = ("core", "w0", "t0", "f0", "s0", "filters", "states")
+    assert {f"search/index/{name}.json" for name in names} <= files.keys()
+    values = {name: json.loads(content) for name, content in files.items()}
+    assert len({version for version, _ in values.values()}) == 1
+    core = values["search/index/core.json"][1]
     assert core["n"] == len(documents.gather(corpus, "en"))
     assert core["texts"][0] == 0
 
 
 def test_a_text_that_falls_back_is_found_and_says_its_language(corpus_of):
-    """Where a translation is missing the source text is searched, by its own stems, and
-    is shown with its language.
+    """Where a translation is missing, the source text is searched by its own stems.
+
+    It is shown with its language.
     """
-    corpus = corpus_of()
-    found = documents.gather(corpus, "fr")
-    [record] = [each for each in found if each.address == "instruments/alpha/convention/"]
+    by_address = documents_by_address(corpus_of(), "fr")
+    record = by_address["instruments/alpha/convention/"]
     entry = record.entries[0]
     assert entry.text.language == "en"
-    assert shards._shown(record, "fr")[1][2] == [entry.text.text, "en"]
-    stems = {form for group in index.build(found, "fr") for form in group.forms}
-    assert {form for form, _ in words.forms(entry.text.text, "en")} - words.idle(
-        "en"
-    ) <= stems
+    assert shards._text_lines(record, "fr")[1][2] == (entry.text.text, "en")
+    groups = index.build(list(by_address.values()), "fr")
+    indexed = {form for group in groups for form in group.forms}
+    forms = {form for form, _ in words.forms(entry.text.text, "en")}
+    assert forms - words.idle("en") <= indexed
 
 
 def test_a_search_may_be_limited_to_a_year(corpus_of):
     """The years of all records, the newest first."""
     corpus = corpus_of()
-    found = documents.gather(corpus, "en")
-    years = sorted(
-        {year for each in found for year in each.codes("year") if year}, reverse=True
-    )
+    gathered = documents.gather(corpus, "en")
+    years = {year for document in gathered for year in document.codes("year")}
     assert years
-    assert [*shards.labels(corpus, "en", found)["year"]] == years
+    labels = shards.labels(corpus, "en", gathered)
+    assert list(labels["year"]) == sorted(years, reverse=True)
 
 
 ADOPTED = f"{PLAN}status: adopted\n"
@@ -80,23 +78,28 @@ confidence: recalled
 
 @pytest.mark.parametrize("language", ["en", "fr", "es"])
 def test_a_name_is_stemmed_in_the_language_that_it_is_in(corpus_of, language):
-    """A French title and short title that nobody translated are French on every page,
-    however they came there; so is the short name of a mechanism.
+    """A French title that nobody translated is French on every page.
+
+    So are a short title, and the short name of a mechanism.
     """
-    mechanism = (
-        "kind: organisation\nlanguage: fr\nregions: [africa]\nname: Communauté des "
-        "nationaux\nshort_name: Les communaux\nconfidence: recalled\n"
-    )
+    mechanism = """\
+kind: organisation
+language: fr
+regions: [africa]
+name: Communauté des nationaux
+short_name: Les communaux
+confidence: recalled
+"""
     corpus = corpus_of(
         {
             "instruments/gamma/accord.yml": FRENCH,
             "instruments/gamma/mechanism.yml": mechanism,
         }
     )
-    found = {each.address: each for each in documents.gather(corpus, language)}
+    by_address = documents_by_address(corpus, language)
     names = [
-        *found["instruments/gamma/accord/"].names,
-        *found["instruments/gamma/"].names,
+        *by_address["instruments/gamma/accord/"].names,
+        *by_address["instruments/gamma/"].names,
     ]
     french = {text: tag for text, tag in names if "naux" in text}
     assert set(french) == {
@@ -139,9 +142,9 @@ def test_the_format_is_written_down(corpus_of):
     nothing else.
     """
     corpus = corpus_of()
-    table = shards.__doc__.partition("=========")[2].rpartition("=========")[0]
-    named = re.findall(r"^    (\w+) +\S", table, re.MULTILINE)
-    assert named == list(core_of(corpus, "en"))
+    format_of_core = shards.__doc__.partition("``core``:")[2].partition("``w<n>``:")[0]
+    keys = re.findall(r"\n\n?    ``(\w+)``(?: is| are|:) ", format_of_core)
+    assert keys == list(core_of(corpus, "en"))
 
     files = {
         re.sub(r"\d+$", "<n>", path.split("/")[-1].removesuffix(".json"))
@@ -150,38 +153,45 @@ def test_the_format_is_written_down(corpus_of):
     assert set(re.findall(r"^``([a-z<>]+)``:", shards.__doc__, re.MULTILINE)) == files
 
 
-def test_who_no_longer_takes_part_is_not_whom_a_plan_is_for(corpus_of):
-    """A text with a list of its own of who takes part is not for all members of its
-    mechanism, even when all have left it.
+@pytest.mark.parametrize(
+    ("parties", "states"),
+    [
+        ("", ("BEN", "NGA")),
+        ("parties: {states: [{state: NGA, until: 2020}]}\n", ()),
+    ],
+)
+def test_who_no_longer_takes_part_is_not_whom_a_plan_is_for(corpus_of, parties, states):
+    """A text with its own list of who takes part is not for all members of its mechanism.
+
+    So it is even when all have left it.
     """
-    left = "parties: {states: [{state: NGA, until: 2020}]}\n"
-    for more, states in (("", ("BEN", "NGA")), (left, ())):
-        corpus = corpus_of({"instruments/alpha/plan.yml": ADOPTED + more})
-        found = {each.address: each for each in documents.gather(corpus, "en")}
-        assert found["instruments/alpha/plan/"].facets["state"] == states
+    corpus = corpus_of({"instruments/alpha/plan.yml": ADOPTED + parties})
+    plan = documents_by_address(corpus, "en")["instruments/alpha/plan/"]
+    assert plan.facets["state"] == states
 
 
 def test_a_summary_is_searched_as_it_is_read(corpus_of):
-    """Its marks are no words, a lone star is no mark, and its lines are one."""
-    summary = 'summary: "It _helps_ **all**\\nwho ask, 2 * 2, at [its desk](https://a.example/)."\n'
-    found = documents.gather(
-        corpus_of({"instruments/alpha/plan.yml": ADOPTED + summary}), "en"
+    """It has no marks, but keeps a star that marks nothing, and is on one line."""
+    summary = (
+        'summary: "It _helps_ **all**\\nwho ask, 2 * 2, at '
+        '[its desk](https://a.example/)."\n'
     )
-    said = next(
-        each.summary for each in found if each.address == "instruments/alpha/plan/"
-    )
-    assert said.text == "It helps all who ask, 2 * 2, at its desk."
+    corpus = corpus_of({"instruments/alpha/plan.yml": ADOPTED + summary})
+    plan = documents_by_address(corpus, "en")["instruments/alpha/plan/"]
+    assert plan.summary.text == "It helps all who ask, 2 * 2, at its desk."
 
 
-def test_the_mechanisms_of_a_result_stand_with_the_comma_of_the_language(world):
+def test_the_mechanisms_of_a_result_have_the_comma_of_the_language(world):
     """Two mechanisms that adopted one text, in Chinese."""
-    found = {each.address: each for each in documents.gather(world, "zh")}
-    assert "，" in found["instruments/alpha/declaration-2009/"].owners
+    declaration = documents_by_address(world, "zh")["instruments/alpha/declaration-2009/"]
+    assert "，" in declaration.owners
 
 
 def test_the_words_of_titles_are_those_that_readers_type(corpus_of):
-    """The list that a misspelt word is held against has words of titles and names, no
-    numbers and no short ones; in Chinese the pairs of titles.
+    """A misspelt word is compared with the words of titles and names, in order.
+
+    Numbers and short words are not among them. In Chinese they are pairs of characters,
+    but not those of the name of a State.
     """
     corpus = corpus_of()
     english = index.title_words(documents.gather(corpus, "en"), "en")
@@ -207,8 +217,9 @@ def test_a_text_is_folded(text, folded):
 
 
 def test_chinese_is_cut_into_pairs():
-    """A run of Chinese characters gives each pair of neighbours and its last character;
-    what stands beside it stays whole.
+    """A run of Chinese characters gives each pair of neighbours and its last character.
+
+    Words next to it stay whole.
     """
     assert list(words.words("cets 197恢复期")) == ["cets", "197", "恢复", "复期", "期"]
 
@@ -223,7 +234,7 @@ def test_numbers_are_kept_as_they_are_cited():
 
 
 @pytest.mark.parametrize(
-    ("ref", "found"),
+    ("ref", "numbers"),
     [
         ("Art. 13(1)", ["13"]),
         ("Arts. 4(1), (3), 5(5)", ["4", "5"]),
@@ -233,13 +244,13 @@ def test_numbers_are_kept_as_they_are_cited():
         ("Section 4.3", []),
     ],
 )
-def test_articles_of_a_reference(ref, found):
-    """Every article that a reference names can be asked for; paragraphs are not articles."""
-    assert list(words.articles(ref)) == [f"art:{each}" for each in found]
+def test_articles_of_a_reference(ref, numbers):
+    """Every article that a reference names can be asked for; its paragraphs cannot."""
+    assert list(words.articles(ref)) == [f"art:{number}" for number in numbers]
 
 
 @pytest.mark.parametrize(
-    ("language", "one", "others"),
+    ("language", "word", "inflections"),
     [
         ("ar", "ضحية", "الضحية والضحية بالضحية للضحية ضحيّة الضحايا للضحايا"),
         ("ru", "жертва", "жертвами"),
@@ -249,12 +260,13 @@ def test_articles_of_a_reference(ref, found):
         ("pt", "proteção", "proteções"),
     ],
 )
-def test_the_forms_of_a_word_share_a_stem(language, one, others):
-    """In Arabic also with and without article, conjunction and preposition, and in a
+def test_the_forms_of_a_word_share_a_stem(language, word, inflections):
+    """In Arabic they share it also with article, conjunction, preposition, and in a
     broken plural.
     """
-    stems = [
-        [stem for _, stem in words.forms(form, language)]
-        for form in (one, *others.split())
-    ]
-    assert stems == [stems[0]] * len(stems)
+    stems = {
+        stem
+        for form in (word, *inflections.split())
+        for _, stem in words.forms(form, language)
+    }
+    assert len(stems) == 1

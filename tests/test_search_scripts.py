@@ -1,5 +1,7 @@
-"""The scripts of search under node: words as Python makes them; what a query finds in a
-small index, of States too; what is read and ranked while a reader still types.
+"""The scripts of search under node.
+
+They make the same words as Python. Queries find what they should in a small index, and
+States are found by what readers type.
 """
 
 from __future__ import annotations
@@ -38,18 +40,18 @@ confidence: recalled
 
 # -- words -------------------------------------------------------------------------------
 
+
+def texts_of_queries() -> list[str]:
+    """The queries of every set, in every language."""
+    texts = []
+    for language in searching.ASKED:
+        for case in searching.queries(language):
+            texts += [case["query"], *case.get("same", ())]
+    return texts
+
+
 TEXTS = [
-    *(
-        each["query"]
-        for language in searching.ASKED
-        for each in searching.queries(language)
-    ),
-    *(
-        other
-        for language in searching.ASKED
-        for each in searching.queries(language)
-        for other in each.get("same", ())
-    ),
+    *texts_of_queries(),
     "Œuvre d’Ångström №5",
     "İstanbul ﬁn ½ ①",
     "ٱلْأَطْفَالُ والآليات",
@@ -62,21 +64,22 @@ TEXTS = [
 
 
 def test_words_are_the_same_in_both_languages_of_the_code():
-    """Folding, words, numbers as they are cited and words without clitics come out of the
-    scripts as out of Python, for every query of every set and for texts of many scripts.
+    """Folded texts, words, cited numbers and bare words are the same as in Python.
+
+    It is so for every query of every set, and for texts of many scripts.
     """
     got = searching.run({"facts": words.for_script(), "texts": TEXTS})
-    for text, each in zip(TEXTS, got, strict=True):
+    for text, by_script in zip(TEXTS, got, strict=True):
         folded = words.fold(text)
-        cut = list(words.words(folded))
-        assert each["folded"] == folded
-        assert each["words"] == cut
-        assert each["compounds"] == list(words.compounds(folded)), text
-        assert each["bare"] == [words.bare(word) for word in cut]
+        forms = list(words.words(folded))
+        assert by_script["folded"] == folded
+        assert by_script["words"] == forms
+        assert by_script["compounds"] == list(words.compounds(folded)), text
+        assert by_script["bare"] == [words.bare(form) for form in forms]
 
 
 @pytest.mark.parametrize(
-    ("query", "asked"),
+    ("query", "articles"),
     [
         ("CETS 197 Art. 13", ["13"]),
         ("articles 4a", ["4a"]),
@@ -88,12 +91,12 @@ def test_words_are_the_same_in_both_languages_of_the_code():
         ("start 13, party 5, 13 articles", []),
     ],
 )
-def test_an_article_is_asked_for_in_every_language(query: str, asked: list[str]):
+def test_an_article_is_asked_for_in_every_language(query: str, articles: list[str]):
     """The word for an article before a number asks for that article, in whatever language
     it is typed.
     """
     [got] = searching.run({"facts": words.for_script(), "texts": [query]})
-    assert got["articles"] == asked
+    assert got["articles"] == articles
 
 
 @pytest.mark.parametrize("letters", ["a" * 100_000, "a/" * 50_000, "1." * 50_000])
@@ -102,10 +105,10 @@ def test_a_long_word_costs_no_more_than_its_length(letters: str):
     minute.
     """
     begin = process_time()
-    found = list(words.compounds(letters))
+    compounds = list(words.compounds(letters))
     assert process_time() - begin < 2
     [got] = searching.run({"facts": words.for_script(), "texts": [letters]})
-    assert got["compounds"] == found
+    assert got["compounds"] == compounds
 
 
 def test_no_script_knows_a_language():
@@ -120,15 +123,15 @@ def test_no_script_knows_a_language():
 
 
 @pytest.mark.parametrize(
-    ("word", "found"),
+    ("word", "spelling"),
     [("لضحايا", "ضحايا"), ("CНГ".lower(), "снг"), ("ceнeгaл", "сенегал")],
 )
-def test_a_word_may_be_written_otherwise(word: str, found: str):
+def test_a_word_may_be_written_otherwise(word: str, spelling: str):
     """One-letter prefixes go, and letters of two scripts that look alike become those of
     one.
     """
     [got] = searching.run({"facts": words.for_script(), "texts": [word]})
-    assert found in got["otherwise"][0]
+    assert spelling in got["otherwise"][0]
 
 
 # -- results -----------------------------------------------------------------------------
@@ -137,9 +140,10 @@ def test_a_word_may_be_written_otherwise(word: str, found: str):
 def test_two_records_and_two_states_are_offered_where_there_are_such_pages(
     index_of: Index, monkeypatch
 ):
-    """Two records lead to their comparison, with the topic that was named, two States to
-    what both are bound by, in the order of the query; nothing is offered that the corpus
-    has no page for.
+    """Two records lead to their comparison, with the topic that the query names.
+
+    Two States lead to what binds both, in the order of the query. A page that the corpus
+    does not have is not offered.
     """
     monkeypatch.setattr(answers, "PAGES", ())
     queries = "Beta Act 2011/36/XY and CTS 197 on assistance", "from Nigeria to Benin"
@@ -150,14 +154,14 @@ def test_two_records_and_two_states_are_offered_where_there_are_such_pages(
         ),
     }
     folder = index_of(files)
-    records, states = searching.found(folder, *queries)
+    records, states = searching.answers_to(folder, *queries)
     assert (records["offered"], states["offered"]) == (
         ["topics/assistance/"],
         ["states/nga/", "states/ben/"],
     )
     shutil.rmtree(folder)
     monkeypatch.setattr(answers, "PAGES", ("compare", "between"))
-    records, states = searching.found(index_of(files), *queries)
+    records, states = searching.answers_to(index_of(files), *queries)
     assert records["offered"] == ["compare/?r=beta/act&r=alpha/whales&topic=assistance"]
     assert states["offered"][0] == "between/?from=NGA&to=BEN"
 
@@ -167,18 +171,18 @@ def test_a_filter_leaves_what_it_counted(index_of: Index):
     facets work together.
     """
     folder = index_of()
-    [whole] = searching.found(folder, {"query": "", "counted": True})
+    [whole] = searching.answers_to(folder, {"query": "", "counted": True})
     assert whole["counts"]["state"]["BEN"] > 0
     choices = [
         (facet, code) for facet, codes in whole["counts"].items() for code in codes
     ]
-    answers = searching.found(
+    answers = searching.answers_to(
         folder, *({"query": "", "chosen": {facet: [code]}} for facet, code in choices)
     )
     assert [len(answer["found"]) for answer in answers] == [
         whole["counts"][facet][code] for facet, code in choices
     ]
-    [both] = searching.found(
+    [both] = searching.answers_to(
         folder,
         {"query": "", "chosen": {"kind": ["instrument", "sop"], "region": ["africa"]}},
     )
@@ -188,7 +192,7 @@ def test_a_filter_leaves_what_it_counted(index_of: Index):
 def test_results_come_by_date_where_that_is_asked(index_of: Index):
     """Newest and oldest first, and what has no date last in both."""
     chosen = {"kind": ["instrument", "action-plan", "sop"]}
-    newest, oldest = searching.found(
+    newest, oldest = searching.answers_to(
         index_of(),
         *({"query": "", "chosen": chosen, "sort": sort} for sort in ("newest", "oldest")),
     )
@@ -198,7 +202,7 @@ def test_results_come_by_date_where_that_is_asked(index_of: Index):
 
 # -- what readers find by what they type: the cases of ``golden/search.yml`` -------------
 
-TOLD = read_case(GOLDEN / "search.yml")
+CASES = read_case(GOLDEN / "search.yml")
 HOLDS: dict[str, Callable[[list[str], list[str]], bool]] = {
     "first": lambda got, wanted: got[: len(wanted)] == wanted,
     "found": lambda got, wanted: got == wanted,
@@ -210,22 +214,22 @@ HOLDS: dict[str, Callable[[list[str], list[str]], bool]] = {
 
 
 def files(names: list[str]) -> dict[str, str]:
-    """The files that the names of a case stand for."""
-    made = {}
-    for each in names:
-        name, _, times = each.partition("*")
-        for path, text in TOLD["texts"][name].items():
+    """The files that a case names, by their paths; ``name*3`` is three copies."""
+    text_by_path = {}
+    for name_and_times in names:
+        name, _, times = name_and_times.partition("*")
+        for path, text in CASES["texts"][name].items():
             copies = (
                 [path.replace(".yml", f"-{n}.yml") for n in range(int(times))]
                 if times
                 else [path]
             )
-            made |= dict.fromkeys(copies, text)
-    return made
+            text_by_path |= dict.fromkeys(copies, text)
+    return text_by_path
 
 
-def wrong(asked: dict[str, Any], answer: dict[str, Any]) -> list[str]:
-    """What an answer does not hold of what a query wants."""
+def wrong(request: dict[str, Any], answer: dict[str, Any]) -> list[str]:
+    """What an answer does not hold of what a query of a case wants."""
     got = {
         **dict.fromkeys(HOLDS, addresses(answer)),
         "lost": answer["lost"],
@@ -233,7 +237,7 @@ def wrong(asked: dict[str, Any], answer: dict[str, Any]) -> list[str]:
     }
     got |= {
         "offers": answer["offered"],
-        "some": [each["address"] for each in answer["some"]],
+        "some": [hit["address"] for hit in answer["some"]],
     }
     holds = HOLDS | {
         "lost": HOLDS["found"],
@@ -241,23 +245,23 @@ def wrong(asked: dict[str, Any], answer: dict[str, Any]) -> list[str]:
         "offers": HOLDS["first"],
         "some": HOLDS["has"],
     }
-    assert asked.keys() <= {"q", *holds}
+    assert request.keys() <= {"q", *holds}
     return [
-        f"{asked['q']}: {key}: {got[key][:6]}"
-        for key in asked
-        if key != "q" and not holds[key](got[key], asked[key])
+        f"{request['q']}: {key}: {got[key][:6]}"
+        for key in request
+        if key != "q" and not holds[key](got[key], request[key])
     ]
 
 
-@pytest.mark.parametrize("case", TOLD["cases"], ids=lambda case: case["about"][:60])
+@pytest.mark.parametrize("case", CASES["cases"], ids=lambda case: case["about"][:60])
 def test_a_query_brings_what_it_should(index_of: Index, case: dict[str, Any]):
     """Each query of a case finds, offers and names what the case says."""
     folder = index_of(files(case.get("with", [])), case.get("language", "en"))
-    answers = searching.found(folder, *(each["q"] for each in case["asks"]))
+    answers = searching.answers_to(folder, *(request["q"] for request in case["asks"]))
     assert [
         fault
-        for each in zip(case["asks"], answers, strict=True)
-        for fault in wrong(*each)
+        for request, answer in zip(case["asks"], answers, strict=True)
+        for fault in wrong(request, answer)
     ] == []
 
 
@@ -283,8 +287,9 @@ typed:
 
 
 def test_names_of_states_follow_from_cldr(corpus_of):
-    """Short names, those in brackets and initials of three words or more come from CLDR,
-    in each language and norm; a name that the site shows already is not among them.
+    """Short names, names in brackets, and initials of three words or more are CLDR's.
+
+    They are in each language and norm. A name that the site shows is not among them.
     """
     corpus = corpus_of({"instruments/vocabulary/states.yml": STATES})
     assert "Birmania" in state_words.names(corpus, "MMR", "es")
@@ -313,10 +318,10 @@ def test_a_state_is_named_by_whatever_readers_type(
     wrong, of which nobody can be sure.
     """
     folder = index_of({"instruments/vocabulary/states.yml": STATES}, language)
-    [found] = searching.run({"folder": str(folder), "states": [typed]})
-    assert found["codes"][0] == first
-    assert found["sure"] is sure
-    assert found["near"] is not sure
+    [answer] = searching.run({"folder": str(folder), "states": [typed]})
+    assert answer["codes"][0] == first
+    assert answer["sure"] is sure
+    assert answer["near"] is not sure
 
 
 def test_a_state_comes_before_the_state_of_a_city(index_of: Index):
@@ -325,22 +330,23 @@ def test_a_state_comes_before_the_state_of_a_city(index_of: Index):
         {"instruments/vocabulary/states.yml": STATES.replace("[Parakou]", "[Nikki]")},
         "en",
     )
-    [found] = searching.run({"folder": str(folder), "states": ["ni"]})
-    assert found["codes"].index("NGA") < found["codes"].index("BEN")
+    [answer] = searching.run({"folder": str(folder), "states": ["ni"]})
+    assert answer["codes"].index("NGA") < answer["codes"].index("BEN")
 
 
 def test_a_state_that_nobody_knows_is_none(index_of: Index):
     """Nothing typed, blanks and nonsense name no State."""
-    found = searching.run(
+    named = searching.run(
         {"folder": str(index_of()), "states": ["", "  ", "qwxzkj", "…"]}
     )
-    assert [each["codes"] for each in found] == [[], [], [], []]
+    assert [answer["codes"] for answer in named] == [[], [], [], []]
 
 
 def test_a_text_that_is_for_a_state_is_found_by_it(index_of: Index):
-    """Whom a text binds finds it, and what it says comes before the same in a text for
-    others; of each State that is named it is known which texts bind it and of which
-    nobody knows.
+    """A text that binds a State comes before the same text for another State.
+
+    For a State that a query names, the answer says which texts bind it. It also says of
+    which texts nobody knows.
     """
     parties = "parties: {as_of: 2020, states: [{state: %s, since: 2006}]}\n"
     files = {
@@ -348,22 +354,23 @@ def test_a_text_that_is_for_a_state_is_found_by_it(index_of: Index):
         for state in ("BEN", "NGA")
     }
     files["instruments/alpha/none.yml"] = WHOLE
-    benin, nigeria = searching.found(index_of(files), "Benin whales", "Nigeria whales")
+    benin, nigeria = searching.answers_to(
+        index_of(files), "Benin whales", "Nigeria whales"
+    )
     of_benin, of_nigeria = (f"instruments/alpha/{state}/" for state in ("ben", "nga"))
-    found = [
-        [each.partition("#")[0] for each in addresses(answer)]
-        for answer in (benin, nigeria)
-    ]
-    first = [
-        next(each for each in some if each in (of_benin, of_nigeria)) for some in found
-    ]
-    assert first == [of_benin, of_nigeria]
-    [said] = benin["bound"]
-    assert said["label"] == "Benin"
-    assert {of_benin, of_nigeria} & {*said["its"]} == {of_benin}
-    assert {of_benin, "instruments/alpha/none/"} & {*said["open"]} == {
-        "instruments/alpha/none/"
-    }
+
+    def first_of_two(answer: dict) -> str:
+        """The first result that is one of the two texts with parties."""
+        pages = [address.partition("#")[0] for address in addresses(answer)]
+        return next(page for page in pages if page in (of_benin, of_nigeria))
+
+    assert first_of_two(benin) == of_benin
+    assert first_of_two(nigeria) == of_nigeria
+    [bound] = benin["bound"]
+    none = "instruments/alpha/none/"
+    assert bound["label"] == "Benin"
+    assert {of_benin, of_nigeria} & {*bound["its"]} == {of_benin}
+    assert {of_benin, none} & {*bound["open"]} == {none}
 
 
 @pytest.mark.parametrize(
@@ -373,11 +380,10 @@ def test_a_state_is_named_as_a_sentence_names_it(
     index_of: Index, language: str, name: str
 ):
     """With its article in English; French has it after a colon."""
-    files = {
-        "instruments/alpha/phl.yml": f"{WHOLE}parties: {{as_of: 2020, states: [{{state: PHL}}]}}\n"
-    }
-    [found] = searching.found(index_of(files, language), "Philippines whales")
-    assert [each["label"] for each in found["bound"]] == [name]
+    parties = "parties: {as_of: 2020, states: [{state: PHL}]}\n"
+    files = {"instruments/alpha/phl.yml": WHOLE + parties}
+    [answer] = searching.answers_to(index_of(files, language), "Philippines whales")
+    assert [bound["label"] for bound in answer["bound"]] == [name]
 
 
 MECHANISM = """\
@@ -394,10 +400,12 @@ review: {due: 2027-11-24}
 def test_a_word_counts_the_same_however_many_files_its_forms_stand_in(
     index_of: Index, monkeypatch
 ):
-    """A group of forms is one, though another word stands between two of them and parts
-    their files.
+    """Two forms of a word may be in two files, with another word between them.
+
+    They are one group all the same, and hits have the same scores.
     """
-    name, found = "Camp Campaign for those who Camped", []
+    name = "Camp Campaign for those who Camped"
+    scores = []
     files = {
         "instruments/aaa/mechanism.yml": MECHANISM.replace(
             "Aaa Convention of Conventions", name
@@ -406,7 +414,7 @@ def test_a_word_counts_the_same_however_many_files_its_forms_stand_in(
     for size in (1, 10_000):
         monkeypatch.setattr(shards, "WORDS", size)
         folder = index_of(files)
-        [answer] = searching.found(folder, "camp")
-        found.append([(hit["address"], hit["score"]) for hit in answer["found"]])
+        [answer] = searching.answers_to(folder, "camp")
+        scores.append([(hit["address"], hit["score"]) for hit in answer["found"]])
         shutil.rmtree(folder)
-    assert found[0] == found[1] != []
+    assert scores[0] == scores[1] != []

@@ -1,10 +1,11 @@
-"""Pages that answer a query by themselves: of a State, of a topic for one State, of the
-first days of a case, of two States, of two records. What a query may name, by which
-words, and where its answer stands.
+"""Pages that answer a query by themselves, and the names by which a query asks for them.
 
-The script of the site (``overrides/assets/javascripts/search/answers.js``) finds what is
-named in a query by the forms that share a stem, which the index knows; names stand here
-as folded words.
+Such are the pages of a State, of a topic for one State, and of the first days.
+Others compare two States, or two records.
+
+The script of the site (``overrides/assets/javascripts/search/answers.js``) finds what a
+query names. It compares the forms that share a stem, which the index knows. Names are
+folded words here.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import Any
 
 from generators.corpus import state_words
 from generators.corpus.addresses import PAGES, Target, address
@@ -24,125 +24,150 @@ from generators.search.documents import (
     first_days_names,
     forms,
     state_cities,
-    title_number,
-    typed,
+    typed_names,
 )
-from generators.search.index import Name, here
+from generators.search.index import Name, in_language, name_of
+from generators.search.record_documents import title_number
+from generators.search.signs import SignSection
 from generators.search.words import PARTICLES
 from generators.translate import texts
 from generators.translate.localizer import Localizer
 
 FREQUENT = 4
-"""A word that so many topics have in their label or question says little about which one
-is meant.
+"""A word says little about which topic is meant where so many topics have it.
+
+It counts where it is in their label or question.
 """
-_LOOSE = re.compile(f"[{PARTICLES}]")
+_PARTICLE = re.compile(f"[{PARTICLES}]")
 _NOT_CITED = re.compile(
     r"\d\.\d{1,2}\.\d{4}|^\W*(?:p|pp|no|vol|annex|unts)\b|[a-z] (?:19|20)\d\d\b",
     re.IGNORECASE,
 )
-_OF_ONE = ("state", "first-days", "topic", "stage")
-_OF_SEVERAL = ("compare", "between")
+"""Parts of a record's number that nobody cites it by: dates, pages, volumes."""
+_KINDS_OF_ONE = ("state", "first-days", "topic", "stage")
+_PAGES_OF_TWO = ("compare", "between")
 
 WHOLE = "="
-"""What a name begins with that is one only where the query holds no other word."""
+"""What a name begins with that must be all of the query."""
 
 CITY = "@"
-"""What the name of a city begins with among those of its State: it may also be part of
-the name of a text. A name with marks is one only where it was typed with them.
+"""What the name of a city begins with, among the names of its State.
+
+A city may also be part of the name of a text. Where the name has marks (عمّان), it must
+be typed with them.
 """
 
 PHRASE = "+"
-"""What a name begins with whose words stand next to each other."""
+"""What a name begins with whose words must be next to each other in the query."""
 
 
 Named = tuple[str, str, Iterable[Name]]
-"""The code of a thing, its label, and its names."""
+"""A code, its label, and the names by which a query asks for it."""
+NameRow = list[str]
+"""A code, its label, and names as folded words that are joined by blanks."""
 
 
-def answers(corpus: Corpus, language: str) -> dict[str, Any]:
-    """The file ``answers`` of an index (``shards`` says what it holds). Pages that the
-    corpus does not have have no address in it, and are not offered.
+def answers(corpus: Corpus, language: str) -> dict[str, object]:
+    """The file ``answers`` of an index; the docstring of ``shards`` has its format.
+
+    Pages that the corpus does not have have no address in it, and are not offered.
     """
     localizer = Localizer(corpus, language)
-    gettext, frequent = localizer.gettext, _frequent(corpus, language)
-    days = gettext("The first days")
+    frequent = _frequent_words(corpus, language)
+    first_days = localizer.gettext("The first days")
+    sections_by_kind = {
+        "first-days": [
+            SignSection("", first_days, (first_days, *first_days_names(localizer)))
+        ],
+        "recognise": [
+            SignSection(
+                "",
+                localizer.gettext("Signs of trafficking"),
+                signs.page_names(localizer),
+            )
+        ],
+        "part": signs.sections_of_signs(localizer),
+        "section": signs.sections_with_own_words(localizer),
+    }
+    stages = _named_entries(corpus, localizer, "stages")
     named = {
-        "topic": _entries(corpus, localizer, "topics"),
-        "stage": _entries(corpus, localizer, "stages"),
-        "first-days": _sections(
-            localizer, [("", days, (days, *first_days_names(localizer)))]
-        ),
-        "recognise": _sections(
-            localizer, [("", gettext("Signs of trafficking"), signs.asked(localizer))]
-        ),
-        "part": _sections(localizer, signs.parts(localizer)),
-        "section": _sections(localizer, signs.whole(localizer)),
+        "topic": _topic_rows(corpus, localizer, frequent),
+        "stage": _name_rows(stages, language),
     }
-    found = {kind: _cut(things, language) for kind, things in named.items()}
-    often = {*frequent.split()}
-    for topic in found["topic"]:
-        entry = corpus.vocabularies.of("topics")[topic[0]]
-        asked = _written(typed(entry, language), language)
-        topic += [
-            f"{WHOLE}{each}" for each in _whole(corpus, language, topic[0], asked, often)
-        ]
-        # what says more than one word does
-        phrases = [each for each in asked if len({*each.split(" ")} - often) > 1]
-        topic += [f"{PHRASE}{each}" for each in phrases if each not in topic]
+    for kind, sections in sections_by_kind.items():
+        named[kind] = _name_rows(_named_sections(localizer, sections), language)
     return {
-        "pages": _pages(),
-        "say": _say(localizer),
-        "named": found,
-        "frequent": frequent,
-        "in_sentence": _in_sentence(corpus, localizer),
+        "pages": _page_addresses(),
+        "say": _interface(localizer),
+        "named": named,
+        "frequent": " ".join(frequent),
+        "in_sentence": _names_in_sentence(corpus, localizer),
     }
 
 
-def _in_sentence(corpus: Corpus, localizer: Localizer) -> dict[str, str]:
-    """The States whose name has an article in a sentence, by code, each with it."""
-    named = {code: localizer.state_in_sentence(code) for code in corpus.all_states}
-    return {code: name for code, name in named.items() if name != localizer.state(code)}
+def _topic_rows(
+    corpus: Corpus, localizer: Localizer, frequent: list[str]
+) -> list[NameRow]:
+    """The rows of topics, with names that must be the whole query, and phrases."""
+    language = localizer.language
+    frequent_set = set(frequent)
+    rows = _name_rows(_named_entries(corpus, localizer, "topics"), language)
+    for row in rows:
+        code = row[0]
+        entry = corpus.vocabularies.of("topics")[code]
+        typed = _as_words(typed_names(entry, language), language)
+        row += [
+            f"{WHOLE}{name}"
+            for name in _whole_names(corpus, language, code, typed, frequent_set)
+        ]
+        names_before = set(row)
+        for name in typed:
+            telling_words = {*name.split(" ")} - frequent_set
+            if len(telling_words) > 1 and name not in names_before:
+                row.append(f"{PHRASE}{name}")
+    return rows
 
 
-def states(corpus: Corpus, language: str) -> list[list[str]]:
-    """The file ``states`` of an index: what stands under ``named`` in ``answers``, of
-    States.
-    """
+def _names_in_sentence(corpus: Corpus, localizer: Localizer) -> dict[str, str]:
+    """The names of States that have an article in a sentence, with it, by State."""
+    names = {code: localizer.state_in_sentence(code) for code in corpus.all_states}
+    return {code: name for code, name in names.items() if name != localizer.state(code)}
+
+
+def states(corpus: Corpus, language: str) -> list[NameRow]:
+    """The file ``states`` of an index: a row for each State, with its cities."""
     localizer = Localizer(corpus, language)
-    found = _cut(_states(corpus, localizer), language)
-    owners = {name: state[0] for state in found for name in state[2:]}
-    for state in found:
-        for city in state_cities(corpus, state[0], language):
-            names = [
-                each
-                for each in _written([(city, language)], language)
-                if each not in state
-            ]
-            # what is another State's name without its marks (عمّان) is the city with them
-            # alone
-            marked = any(unicodedata.combining(letter) for letter in city)
-            state += [
-                f"{CITY}{city if marked and each in owners else each}" for each in names
-            ]
-    return found
+    rows = _name_rows(_named_states(corpus, localizer), language)
+    names_of_states = {name for row in rows for name in row[2:]}
+    for row in rows:
+        for city in state_cities(corpus, row[0], language):
+            names = _as_words([(city, language)], language)
+            new_names = [name for name in names if name not in row]
+            has_marks = any(unicodedata.combining(letter) for letter in city)
+            for name in new_names:
+                # Without its marks, عمّان (Amman) is the name of another State (Oman).
+                is_also_state = has_marks and name in names_of_states
+                row.append(f"{CITY}{city if is_also_state else name}")
+    return rows
 
 
-def _cut(things: Iterable[Named], language: str) -> list[list[str]]:
-    """Codes, labels and names."""
-    return [[code, label, *_written(names, language)] for code, label, names in things]
+def _name_rows(named: Iterable[Named], language: str) -> list[NameRow]:
+    """Rows of code, label and names, whose names a query can be compared with."""
+    return [[code, label, *_as_words(names, language)] for code, label, names in named]
 
 
-def _pages() -> dict[str, str]:
-    """Addresses by kind of answer, with ``{}`` for the code of what they are of."""
-    found = {kind: address(Target(kind, "{}")) for kind in _OF_ONE}
-    found["recognise"] = address(Target("page", signs.PAGE)) + "#{}"
-    return found | {
-        name: address(Target("page", name)) for name in _OF_SEVERAL if name in PAGES
-    }
+def _page_addresses() -> dict[str, str]:
+    """The address of each kind of answer, with ``{}`` in the place of a code."""
+    addresses = {kind: address(Target(kind, "{}")) for kind in _KINDS_OF_ONE}
+    addresses["recognise"] = address(Target("page", signs.PAGE)) + "#{}"
+    for page in _PAGES_OF_TWO:
+        if page in PAGES:
+            addresses[page] = address(Target("page", page))
+    return addresses
 
 
-def _say(localizer: Localizer) -> dict[str, str]:
+def _interface(localizer: Localizer) -> dict[str, str]:
+    """What the script says of answers, by the names that it uses."""
     gettext = localizer.gettext
     return {
         "answers": gettext("Answers"),
@@ -157,76 +182,91 @@ def _say(localizer: Localizer) -> dict[str, str]:
     }
 
 
-def _states(corpus: Corpus, localizer: Localizer) -> Iterator[Named]:
-    """States, by their names here and in English, and by what else readers type for them,
-    cities aside.
+def _named_states(corpus: Corpus, localizer: Localizer) -> Iterator[Named]:
+    """Each State with its names in the language and in English, without its cities.
+
+    What readers type for it is among them.
     """
     language = localizer.language
     for code in corpus.all_states:
         name = localizer.state(code)
-        others = here(state_words.names(corpus, code, language), language)
-        yield (
-            code,
-            name,
-            [(name, language), (texts.state_name(corpus, code, "en"), "en"), *others],
-        )
+        english = texts.state_name(corpus, code, "en")
+        further = in_language(state_words.names(corpus, code, language), language)
+        yield code, name, [(name, language), (english, "en"), *further]
 
 
-def _entries(corpus: Corpus, localizer: Localizer, of: str) -> Iterator[Named]:
-    """Topics or stages, by their labels here and in English, and by the words for the
-    term of the same name.
+def _named_entries(
+    corpus: Corpus, localizer: Localizer, vocabulary: str
+) -> Iterator[Named]:
+    """Each entry of a vocabulary (topics or stages) with its names.
+
+    They are its labels in the language and in English. The words for a term are among
+    them, where the term has the same code or label.
     """
     terms = corpus.vocabularies.of("terms")
-    by_label = {entry.label.casefold(): entry for entry in terms.values()}
-    for code, entry in corpus.vocabularies.of(of).items():
-        label = localizer.word(of, code)
-        term = terms.get(code) or by_label.get(entry.label.casefold())
-        others = forms(term, localizer.language) if term else []
-        yield (
-            code,
-            label.text,
-            [(label.text, label.language), (entry.label, "en"), *others],
-        )
+    term_by_label = {term.label.casefold(): term for term in terms.values()}
+    for code, entry in corpus.vocabularies.of(vocabulary).items():
+        label = localizer.word(vocabulary, code)
+        term = terms.get(code) or term_by_label.get(entry.label.casefold())
+        names = [(label.text, label.language), (entry.label, "en")]
+        if term:
+            names += forms(term, localizer.language)
+        yield code, label.text, names
 
 
-def _whole(
-    corpus: Corpus, language: str, topic: str, asked: list[str], frequent: set[str]
+def _whole_names(
+    corpus: Corpus, language: str, topic: str, typed: list[str], frequent: set[str]
 ) -> list[str]:
-    """What asks for a topic although its words stand in the labels or questions of many
-    ("what is trafficking"): the words for its terms, and of what readers type for it
-    (``asked``) what says no more than these.
+    """The names with a frequent word that ask for a topic (its code) as a whole query.
+
+    Such a word ("trafficking") says little elsewhere. The names are the words for the
+    terms of the topic. What readers type for it (``typed``) is among them where it has
+    no further word.
     """
-    terms = (
-        each for each in corpus.vocabularies.of("terms").values() if topic in each.topics
+    terms = [
+        term for term in corpus.vocabularies.of("terms").values() if topic in term.topics
+    ]
+    names_of_terms = _as_words(
+        [form for term in terms for form in forms(term, language)], language
     )
-    meant = _written([form for term in terms for form in forms(term, language)], language)
-    known = {word for form in meant for word in form.split(" ")}
-    found = [*meant, *(each for each in asked if {*each.split(" ")} <= known)]
-    return [each for each in dict.fromkeys(found) if frequent & {*each.split(" ")}]
+    words_of_terms = {word for name in names_of_terms for word in name.split(" ")}
+    names = [
+        *names_of_terms,
+        *(name for name in typed if {*name.split(" ")} <= words_of_terms),
+    ]
+    return [name for name in dict.fromkeys(names) if frequent & {*name.split(" ")}]
 
 
-def records(corpus: Corpus, language: str) -> list[list[str]]:
-    """The file ``records`` of an index: the same of records, by their numbers and short
-    titles; one that has neither cannot be named in few words.
+def records(corpus: Corpus, language: str) -> list[NameRow]:
+    """The file ``records`` of an index: a row for each record that has a short name.
+
+    That is a number or a short title. Any other cannot be named in few words.
     """
-    localizer, found = Localizer(corpus, language), []
-    for name, model in sorted(corpus.records.items()):
-        numbers = list(_numbers(model.number or "", texts.title(corpus, name, "en").text))
-        short = localizer.short(name)
-        titles = [
+    localizer = Localizer(corpus, language)
+    named: list[Named] = []
+    for record, model in sorted(corpus.records.items()):
+        title = texts.title(corpus, record, "en").text
+        numbers = list(_cited_numbers(model.number or "", title))
+        short = localizer.short(record)
+        short_titles = [
             (text, tag) for tag, text in model.short_titles.items() if tag == language
         ]
         if model.short_title:
-            titles += [(model.short_title, model.language), (short.text, short.language)]
-        if numbers or titles:
-            label = short.text if titles else numbers[0]
-            found.append((name, label, [*here(numbers, "zxx"), *titles]))
-    return _cut(found, language)
+            short_titles.append((model.short_title, model.language))
+            short_titles.append((short.text, short.language))
+        if numbers or short_titles:
+            label = short.text if short_titles else numbers[0]
+            named.append((record, label, [*in_language(numbers, "zxx"), *short_titles]))
+    return _name_rows(named, language)
 
 
-def _numbers(number: str, title: str) -> Iterator[str]:
-    """What a record is cited by: the parts of its number that are no date, page or
-    volume, and the number that its title begins with.
+def _cited_numbers(number: str, title: str) -> Iterator[str]:
+    """What a record is cited by: parts of its number, and the number in its title.
+
+    Dates, pages and volumes are left out. The title counts where it begins with one.
+
+    >>> list(_cited_numbers("CETS 197; OJ L 101, p. 1", "Directive 2011/36/EU of 2011"))
+    ['CETS 197', 'OJ L 101', '2011/36/EU']
     """
     for part in re.split("[;,]", number):
         if re.search(r"\d", part) and not _NOT_CITED.search(part):
@@ -234,46 +274,69 @@ def _numbers(number: str, title: str) -> Iterator[str]:
     yield from title_number(title)
 
 
-def _sections(localizer: Localizer, sections: Iterable[signs.Section]) -> list[Named]:
-    """Pages and sections of the page of signs, by what readers call them."""
-    return [
-        (anchor, heading, here(typed, localizer.language))
-        for anchor, heading, typed in sections
-    ]
+def _named_sections(
+    localizer: Localizer, sections: Iterable[SignSection]
+) -> Iterator[Named]:
+    """Pages and sections, each with its anchor as its code, and its typed names."""
+    for section in sections:
+        names = in_language(section.typed, localizer.language)
+        yield section.anchor, section.heading, names
 
 
-def _written(names: Iterable[Name], language: str) -> list[str]:
-    """Names as words that a query can be held against, each way of writing once."""
-    both = [(form, tag) for text, tag in names for form in (text, _LOOSE.sub("", text))]
-    cut = (" ".join(_words(text, tag, language)) for text, tag in both)
-    return list(dict.fromkeys(each for each in cut if each))
+def _as_words(names: Iterable[Name], language: str) -> list[str]:
+    """Names as folded words, joined by blanks, that a query can be compared with.
+
+    ``language`` is that of the index. Each is given once, also without ``PARTICLES``. A
+    name in which no word says anything is left out.
+
+    >>> _as_words([("The Directive 2011/36/EU", "en")], "en")
+    ['2011/36/eu directive']
+    """
+    spellings: dict[str, None] = {}
+    for text, tag in names:
+        for spelling in (text, _PARTICLE.sub("", text)):
+            spellings[" ".join(_words_of_name(spelling, tag, language))] = None
+    return [spelling for spelling in spellings if spelling]
 
 
-def _words(text: str, tag: str, language: str) -> list[str]:
-    """The folded words of a name: numbers as they are cited, without idle words."""
+def _words_of_name(text: str, tag: str, language: str) -> list[str]:
+    """The folded words of a name (``tag`` is its language), cited numbers first.
+
+    Idle words, of its language and of that of the index, are left out.
+    """
     folded = words.fold(text)
-    numbers, rest = list(words.compounds(folded)), words.without_compounds(folded)
-    found = list(words.words(rest))
-    # of a run of unspaced characters its pairs alone, as of a query
-    last = {
-        each
-        for before, each in pairwise(found)
-        if len(each) == 1 and before.endswith(each)
+    numbers = list(words.compounds(folded))
+    pieces = list(words.words(words.without_compounds(folded)))
+    # A run of unspaced characters gives only its pairs, as it does in a query.
+    last_characters = {
+        piece
+        for before, piece in pairwise(pieces)
+        if len(piece) == 1 and before.endswith(piece)
     }
-    idle = words.idle(language) | words.idle(tag)
-    plain = [words.bare(each) for each in found if each not in idle and each not in last]
-    return [*numbers, *(each for each in plain if each not in numbers)]
+    left_out = words.idle(language) | words.idle(tag) | last_characters
+    plain = [words.bare(piece) for piece in pieces if piece not in left_out]
+    return [*numbers, *(word for word in plain if word not in numbers)]
 
 
-def _frequent(corpus: Corpus, language: str) -> str:
-    """Words that stand in the labels or questions of many topics."""
+def _frequent_words(corpus: Corpus, language: str) -> list[str]:
+    """The folded words that are in the labels or questions of many topics, in order.
+
+    All inflections of a word count together.
+    """
     localizer = Localizer(corpus, language)
-    topics = []
+    forms_by_topic = []
     for code in corpus.vocabularies.of("topics"):
-        said = (localizer.word("topics", code, part) for part in ("label", "question"))
-        topics.append(
-            {each for text in said for each in words.forms(text.text, text.language)}
+        label = localizer.word("topics", code, "label")
+        question = localizer.word("topics", code, "question")
+        forms_by_topic.append(
+            {pair for text in (label, question) for pair in words.forms(*name_of(text))}
         )
-    often = Counter(stem for found in topics for stem in {stem for _, stem in found})
-    forms = {form for found in topics for form, stem in found if often[stem] >= FREQUENT}
-    return " ".join(sorted(forms - words.idle(language)))
+    topics_by_stem = Counter(
+        stem for pairs in forms_by_topic for stem in {stem for _, stem in pairs}
+    )
+    frequent = {
+        form
+        for form, stem in set().union(*forms_by_topic)
+        if topics_by_stem[stem] >= FREQUENT
+    }
+    return sorted(frequent - words.idle(language))
