@@ -20,6 +20,8 @@ _DIALLED = re.compile(r"\d(?:[ .-]?\d){2,}")
 """A number that can be dialled, short ones such as 116 among them."""
 _WRITTEN = re.compile(r"\+[1-9]\d{0,2}(?: \d+)+|\d{2,6}|\d{3} \d{3}")
 """The one way in which a number is written: from abroad, or as a short code."""
+_EMERGENCY = re.compile(r"\d{2,6}", re.ASCII)
+"""An emergency number, as it is dialled."""
 _PERSON = re.compile(
     r"\b(Mr|Mrs|Ms|Dr|Mme|M\.|Mlle|Sr|Sra|Dra|Prof|Col|Capt|Lt)\b\.? ", re.IGNORECASE
 )
@@ -128,6 +130,33 @@ def contact_page(_: Corpus, file: File) -> Iterator[Problem]:
         if each.own_page and not each.url:
             message, hint = say("'own_page' without 'url'"), say("leave it out")
             yield file.problem(("contacts", number, "own_page"), message, hint)
+
+
+@rule(contacts)
+def emergency_number(_: Corpus, file: File) -> Iterator[Problem]:
+    """An emergency number has two to six digits. It has an official page, an act of law,
+    or two tables of different publishers, each with its day.
+    """
+    emergency = file.model.emergency
+    if emergency is None:
+        return
+    if not _EMERGENCY.fullmatch(emergency.number):
+        message = say("no emergency number ('{number}')", number=emergency.number)
+        hint = say("write two to six digits, as they are dialled in the State")
+        yield file.problem(("emergency", "number"), message, hint)
+    is_confirmed = any(source.page != "table" for source in emergency.sources)
+    tables = {
+        source.publisher
+        for source in emergency.sources
+        if source.page == "table" and source.page_date
+    }
+    if not is_confirmed and len(tables) < 2:
+        message = say("an emergency number that too few sources give")
+        hint = say(
+            "add an official page, or two tables of different publishers with their "
+            "days; else take the number out"
+        )
+        yield file.problem(("emergency", "sources"), message, hint)
 
 
 @rule(contacts)
