@@ -73,7 +73,7 @@ def _source(phrases: Phrases, source: EmergencySource) -> Runs:
 # -- who else there is to ask ------------------------------------------------------------
 
 
-def papers_advice(phrases: Phrases, state: str) -> list[Run]:
+def documents_advice(phrases: Phrases, state: str) -> list[Run]:
     """That the police may ask for documents, and who else there is to ask. Empty where a
     State (alpha-3 code) has no emergency number.
     """
@@ -82,13 +82,13 @@ def papers_advice(phrases: Phrases, state: str) -> list[Run]:
         return []
     door = _helper(phrases, contacts) or _organisation(phrases, state)
     if not door:
-        return phrases.ui("The police may ask for papers.")
-    label = phrases.ui("The police may ask for papers. Who else to ask")
+        return phrases.ui("The police may ask for identity documents.")
+    label = phrases.ui("The police may ask for identity documents. Who else to ask")
     return phrases.labelled(label, door)
 
 
 def _helper(phrases: Phrases, contacts: WhomToCall) -> Runs:
-    """A line of a State with its number, else a line or body that helps, with the page
+    """A line of a State with its number. Else it is a line or body that helps, with the page
     that names it. Empty where there is none.
     """
     door = other_door(contacts)
@@ -114,11 +114,11 @@ def _organisation(phrases: Phrases, state: str) -> Runs:
 
 
 def emergency_words(phrases: Phrases, state: str) -> list[Run]:
-    """The emergency number of a State with its sources, and ``papers_advice``. Empty
+    """The emergency number of a State with its sources, and ``documents_advice``. Empty
     where there is none.
     """
     contacts = whom_to_call(phrases.corpus, state)
     if contacts is None or contacts.emergency is None:
         return []
     item = number_item(phrases, contacts.emergency)
-    return joined((item.runs, item.about, papers_advice(phrases, state)))
+    return joined((item.runs, item.about, documents_advice(phrases, state)))

@@ -76,7 +76,7 @@ def numbers(
         items = [emergency.number_item(phrases, contacts.emergency), *items]
     first, *others = items
     blocks: list[Block] = [List([first._replace(anchor=anchor), *others], "plain")]
-    return [*blocks, *notes(emergency.papers_advice(phrases, state))]
+    return [*blocks, *notes(emergency.documents_advice(phrases, state))]
 
 
 def _no_number(phrases: Phrases, contacts: WhomToCall | None) -> list[Run]:
@@ -121,7 +121,7 @@ def first_number(phrases: Phrases, state: str) -> list[Block]:
         return []
     number = emergency.number_and_service(phrases, contacts.emergency)
     line = joined((number, *emergency.how_sure(phrases, contacts.emergency)))
-    advice = emergency.papers_advice(phrases, state)
+    advice = emergency.documents_advice(phrases, state)
     return [Paragraph(line, "facts"), *notes(advice)]
 
 
