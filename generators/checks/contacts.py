@@ -135,7 +135,7 @@ def contact_page(_: Corpus, file: File) -> Iterator[Problem]:
 @rule(contacts)
 def emergency_number(_: Corpus, file: File) -> Iterator[Problem]:
     """An emergency number has two to six digits. It has an official page, an act of law,
-    or two tables of different publishers, each with its day.
+    or two tables of different publishers, each with its day. Then no table contradicts it.
     """
     emergency = file.model.emergency
     if emergency is None:
@@ -144,19 +144,22 @@ def emergency_number(_: Corpus, file: File) -> Iterator[Problem]:
         message = say("no emergency number ('{number}')", number=emergency.number)
         hint = say("write two to six digits, as they are dialled in the State")
         yield file.problem(("emergency", "number"), message, hint)
-    is_confirmed = any(source.page != "table" for source in emergency.sources)
-    tables = {
-        source.publisher
-        for source in emergency.sources
-        if source.page == "table" and source.page_date
-    }
-    if not is_confirmed and len(tables) < 2:
+    agreeing = [source for source in emergency.sources if not source.other_number]
+    if any(source.page != "table" for source in agreeing):
+        return
+    place = ("emergency", "sources")
+    tables = {source.publisher for source in agreeing if source.page_date}
+    if len(tables) < 2:
         message = say("an emergency number that too few sources give")
         hint = say(
             "add an official page, or two tables of different publishers with their "
             "days; else take the number out"
         )
-        yield file.problem(("emergency", "sources"), message, hint)
+        yield file.problem(place, message, hint)
+    if len(agreeing) < len(emergency.sources):
+        message = say("an emergency number that a table contradicts")
+        hint = say("add an official page; else take the number out")
+        yield file.problem(place, message, hint)
 
 
 @rule(contacts)

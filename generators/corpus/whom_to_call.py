@@ -16,7 +16,11 @@ from typing import NamedTuple
 from generators.corpus.corpus import Corpus
 from generators.corpus.memo import once
 from generators.corpus.status import months_on
-from generators.model.state_contacts import EmergencyNumber, StateContact
+from generators.model.state_contacts import (
+    EmergencyNumber,
+    EmergencySource,
+    StateContact,
+)
 from generators.text import partial_dates
 from generators.text.partial_dates import PartialDate
 
@@ -121,7 +125,7 @@ def whom_to_call(corpus: Corpus, state: str) -> WhomToCall | None:
         for contact in rest
         if not contact.withdrawn and not may_be_named(contact, today)
     ]
-    emergency = _emergency(model.emergency, today) if model.emergency else None
+    emergency = _emergency(model.emergency, today)
     return WhomToCall(
         looked=model.looked,
         emergency=emergency,
@@ -133,22 +137,30 @@ def whom_to_call(corpus: Corpus, state: str) -> WhomToCall | None:
     )
 
 
-def _emergency(model: EmergencyNumber, today: date) -> Emergency:
-    """An emergency number, with whether it is confirmed, and how old its sources are."""
-    is_confirmed = any(source.page != "table" for source in model.sources)
-    return Emergency(model, is_confirmed, _old_year(model, today))
+def _emergency(model: EmergencyNumber | None, today: date) -> Emergency | None:
+    """An emergency number, with whether it is confirmed, and how old its sources are.
+
+    None where there is none, and where a table contradicts one that only tables give.
+    """
+    if model is None:
+        return None
+    agreeing = [source for source in model.sources if source.other_number is None]
+    is_confirmed = any(source.page != "table" for source in agreeing)
+    if len(agreeing) < len(model.sources) and not is_confirmed:
+        return None
+    return Emergency(model, is_confirmed, _old_year(agreeing, today))
 
 
-def _old_year(model: EmergencyNumber, today: date) -> int | None:
-    """The year of the newest source of an emergency number, where that is older than
-    ``OLDEST`` months.
+def _old_year(sources: list[EmergencySource], today: date) -> int | None:
+    """The year of the newest source that gives an emergency number, where that is older
+    than ``OLDEST`` months.
 
     None where it is newer, where an act in force gives the number, and where no source
     has a day.
     """
-    if any(source.page == "law" for source in model.sources):
+    if any(source.page == "law" for source in sources):
         return None
-    days = [source.page_date.first for source in model.sources if source.page_date]
+    days = [source.page_date.first for source in sources if source.page_date]
     if not days or months_on(max(days), OLDEST) >= today:
         return None
     return max(days).year

@@ -55,7 +55,11 @@ def number_item(phrases: Phrases, emergency: Emergency, brief: bool = False) -> 
     """
     about = how_sure(phrases, emergency)
     if not brief:
-        about += [_source(phrases, source) for source in emergency.model.sources]
+        about += [
+            _source(phrases, source)
+            for source in emergency.model.sources
+            if source.other_number is None
+        ]
     return ListItem(number_and_service(phrases, emergency), joined(about))
 
 

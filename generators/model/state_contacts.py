@@ -133,6 +133,10 @@ class EmergencySource(Model):
     """
     page_date: Day | None = None
     """The day of what it says, or of the table; absent where it has none."""
+    other_number: Text | None = None
+    """The number that it gives instead, if it contradicts the others. Then the number is
+    only shown if an official page or an act gives it.
+    """
 
 
 class EmergencyNumber(Model):
