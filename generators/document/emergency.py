@@ -105,13 +105,19 @@ def _helper(phrases: Phrases, contacts: WhomToCall) -> Runs:
 
 
 def _organisation(phrases: Phrases, state: str) -> Runs:
-    """The first organisation of a State (alpha-3 code) whose office can be reached, as a
-    link. Empty where there is none.
+    """The smallest organisation of a State (alpha-3 code) whose office can be reached, as
+    a link. It is the nearest one. Empty where there is none.
     """
-    for membership in state_profile(phrases.corpus, state).now:
-        if phrases.corpus.mechanisms[membership.mechanism].contact:
-            return phrases.title_link(membership.mechanism)
-    return []
+    corpus = phrases.corpus
+    reachable = []
+    for membership in state_profile(corpus, state).now:
+        mechanism = corpus.mechanisms[membership.mechanism]
+        if mechanism.kind == "organisation" and mechanism.contact:
+            reachable.append(membership.mechanism)
+    if not reachable:
+        return []
+    nearest = min(reachable, key=lambda name: len(corpus.members_today(name)))
+    return phrases.title_link(nearest)
 
 
 # -- one line of text, for data ----------------------------------------------------------
