@@ -20,7 +20,7 @@ from generators.document.runs import letters
 from generators.model import mechanisms
 from generators.model import parties as listed_parties
 from generators.model.fields import Code, MechanismRef, RecordRef
-from generators.model.state_contacts import EmergencyNumber
+from generators.model.state_contacts import EmergencyNumber, EmergencySource
 from generators.text.partial_dates import PartialDate
 
 
@@ -179,12 +179,27 @@ def _emergency_model(subject: Subject) -> EmergencyNumber:
     return emergency.model
 
 
+def _emergency_sources(subject: Subject) -> tuple[EmergencySource, ...]:
+    """The sources of an emergency number, as they were typed."""
+    return _emergency_model(subject).sources
+
+
+class EmergencySourceData(Published):
+    """A page, an act of law or a table of many States that gives an emergency number."""
+
+    PUBLISHED_NAME = "emergency-source"
+
+    own: Annotated[EmergencySource, Inline()]
+
+
 class EmergencyData(Published):
     """The emergency number of a State."""
 
     PUBLISHED_NAME = "emergency"
 
-    own: Annotated[EmergencyNumber, Inline()] = worked_out(_emergency_model)
+    own: Annotated[EmergencyNumber, Inline("sources")] = worked_out(_emergency_model)
+    sources: tuple[EmergencySourceData, ...] = worked_out(_emergency_sources)
+    """An official page or an act of law; or tables of different publishers."""
     words: str = worked_out(
         lambda subject: letters(emergency_words(subject.phrases, subject.owner))
     )

@@ -92,8 +92,8 @@ def documents_advice(phrases: Phrases, state: str) -> list[Run]:
 
 
 def _helper(phrases: Phrases, contacts: WhomToCall) -> Runs:
-    """A line of a State with its number. Else it is a line or body that helps, with the page
-    that names it. Empty where there is none.
+    """A line of a State with its number. Else it is a line or body that helps, with the
+    page that names it. Empty where there is none.
     """
     door = other_door(contacts)
     if door is None:
