@@ -19,10 +19,12 @@ from generators.corpus.located import MISSING, Localized
 from generators.corpus.official_text import places
 from generators.corpus.tables import latest, told
 from generators.corpus.whom_to_call import (
+    Named,
     due,
     is_old,
     may_be_named,
     may_be_shown,
+    other_door,
     whom_to_call,
 )
 from generators.document import record
@@ -247,6 +249,78 @@ def test_numbers_are_due_again_two_years_after_the_day_of_their_page(corpus_of):
         ("2026-11-23", "states/ben")
     ]
     assert due(corpus, date(2026, 11, 22)) == []
+
+
+EMERGENCY = """\
+kind: state
+looked: 2026-11-20
+emergency:
+  number: "17"
+  answered_by: police
+  sources:
+    - {url: "https://example.org/1", publisher: A, page: table, page_date: 2023-12-28}
+    - {url: "https://example.org/2", publisher: B, page: table, page_date: 2024-09}
+"""
+CONTRADICTION = """\
+    - {url: "https://example.org/3", publisher: C, page: table, page_date: 2024,
+       other_number: "18"}
+"""
+OFFICIAL_PAGE = """\
+    - {url: "https://example.org/4", publisher: Police, page: official, page_date: 2020}
+"""
+
+
+@pytest.mark.parametrize(
+    ("sources", "is_confirmed"),
+    [
+        ("", False),
+        (CONTRADICTION, None),
+        (OFFICIAL_PAGE, True),
+        (OFFICIAL_PAGE + CONTRADICTION, True),
+        (
+            OFFICIAL_PAGE.replace("page: official", 'page: official, other_number: "18"'),
+            None,
+        ),
+    ],
+)
+def test_an_emergency_number_is_shown_unless_a_table_contradicts_it(
+    corpus_of, sources, is_confirmed
+):
+    """Only an official page that gives it confirms it, or settles a contradiction."""
+    corpus = corpus_of({"instruments/states/ben.yml": EMERGENCY + sources})
+    emergency = whom_to_call(corpus, "BEN").emergency
+    assert (emergency and emergency.is_confirmed) == is_confirmed
+
+
+@pytest.mark.parametrize(
+    ("days", "kind", "year"),
+    [
+        (("2020-01", "2021-11-24"), "table", None),
+        (("2020-01", "2021-11-23"), "table", 2021),
+        (("2018-12-11", "2018-12-11"), "law", None),
+    ],
+)
+def test_an_old_emergency_number_says_its_year(corpus_of, days, kind, year):
+    """The newest of its sources counts; an act in force does not grow old."""
+    first, second = days
+    text = EMERGENCY.replace("2023-12-28", first).replace("2024-09", second)
+    text = text.replace("page: table", f"page: {kind}")
+    corpus = corpus_of({"instruments/states/ben.yml": text})
+    assert whom_to_call(corpus, "BEN").emergency.old_year == year
+
+
+def test_the_other_door_is_not_that_of_the_police(corpus_of):
+    """A line with a number comes first, then a body that helps."""
+    line = LINES.partition("contacts:")[2]
+    corpus = corpus_of({"instruments/states/ben.yml": EMERGENCY + "contacts:" + line})
+    contacts = whom_to_call(corpus, "BEN")
+    assert other_door(contacts).contact.name_en == "Trafficking"
+    police = contacts._replace(lines=contacts.lines[-1:])
+    assert police.lines[0].contact.answered_by == "police"
+    assert other_door(police) is None
+    body = contact(kind="assistance", name_en="Shelters", numbers=[], subject=None)
+    with_body = police._replace(others=(Named(body, False),))
+    assert other_door(with_body).contact.name_en == "Shelters"
 
 
 # -- where the text of a record can be read ----------------------------------------------

@@ -37,6 +37,7 @@ HEAD = ("$schema", "format", "language", "day")
 FIELDS_OF_STATE = (
     "state",
     "looked",
+    "emergency",
     "whom_to_call",
     "named_lines",
     "check_lines",

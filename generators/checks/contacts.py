@@ -19,6 +19,8 @@ _DIALLED = re.compile(r"\d(?:[ .-]?\d){2,}")
 """A number that can be dialled, short ones such as 116 among them."""
 _WRITTEN = re.compile(r"\+[1-9]\d{0,2}(?: \d+)+|\d{2,6}|\d{3} \d{3}")
 """The one way in which a number is written: from abroad, or as a short code."""
+_EMERGENCY = re.compile(r"\d{2,6}", re.ASCII)
+"""An emergency number, as it is dialled."""
 _PERSON = re.compile(
     r"\b(Mr|Mrs|Ms|Dr|Mme|M\.|Mlle|Sr|Sra|Dra|Prof|Col|Capt|Lt)\b\.? ", re.IGNORECASE
 )
@@ -134,6 +136,36 @@ def contact_page(_: Corpus, file: File[StateContacts]) -> Iterator[Problem]:
             message = say("'own_page' without 'url'")
             place = ("contacts", number, "own_page")
             yield file.problem(place, message, say("leave it out"))
+
+
+@rule(contacts)
+def emergency_number(_: Corpus, file: File[StateContacts]) -> Iterator[Problem]:
+    """An emergency number has two to six digits. It has an official page, an act of law,
+    or two tables of different publishers, each with its day. Then no table contradicts it.
+    """
+    emergency = file.model.emergency
+    if emergency is None:
+        return
+    if not _EMERGENCY.fullmatch(emergency.number):
+        message = say("no emergency number ('{number}')", number=emergency.number)
+        hint = say("write two to six digits, as they are dialled in the State")
+        yield file.problem(("emergency", "number"), message, hint)
+    agreeing = [source for source in emergency.sources if not source.other_number]
+    if any(source.page != "table" for source in agreeing):
+        return
+    place = ("emergency", "sources")
+    tables = {source.publisher for source in agreeing if source.page_date}
+    if len(tables) < 2:
+        message = say("an emergency number that too few sources give")
+        hint = say(
+            "add an official page, or two tables of different publishers with their "
+            "days; else take the number out"
+        )
+        yield file.problem(place, message, hint)
+    if len(agreeing) < len(emergency.sources):
+        message = say("an emergency number that a table contradicts")
+        hint = say("add an official page; else take the number out")
+        yield file.problem(place, message, hint)
 
 
 @rule(contacts)

@@ -16,7 +16,11 @@ from typing import NamedTuple
 from generators.corpus.corpus import Corpus
 from generators.corpus.memo import once
 from generators.corpus.status import months_on
-from generators.model.state_contacts import StateContact
+from generators.model.state_contacts import (
+    EmergencyNumber,
+    EmergencySource,
+    StateContact,
+)
 from generators.text import partial_dates
 from generators.text.partial_dates import PartialDate
 
@@ -41,6 +45,8 @@ _SUBJECTS = (
 )
 _LAST = ("police", "immigration", "security")
 """Whom some who need help fear: they come after all others."""
+_HELPERS = ("helpline", "assistance", "child-protection")
+"""Lines and bodies that help a person. Other bodies find victims, or work on policy."""
 
 
 class Reachable(NamedTuple):
@@ -61,18 +67,35 @@ class Named(NamedTuple):
     is_old: bool
 
 
+class Emergency(NamedTuple):
+    """The emergency number of a State.
+
+    ``is_confirmed``: an official page or an act of law gives it, not only tables of many
+    States. ``old_year`` is the year of its newest source, where that is older than
+    ``OLDEST`` months; else None. An act in force does not grow old, and a page without a
+    day has no year.
+    """
+
+    model: EmergencyNumber
+    is_confirmed: bool
+    old_year: int | None
+
+
 class WhomToCall(NamedTuple):
     """What somebody found for a State on the day ``looked``.
+
+    ``emergency`` is None where no emergency number may be shown.
 
     ``lines`` are contacts with numbers, in the order in which a person should try them.
     Where there is none, ``named`` has the lines that have no number that may be shown, in
     the same order. ``others`` are bodies, the law, and further lines without a number, by
     kind. ``outdated`` are those that only old or undated pages name: they are nobody's
     contact. ``valid_until`` is the last day on which a printed copy may be used; None
-    without lines.
+    without any number.
     """
 
     looked: PartialDate
+    emergency: Emergency | None
     lines: tuple[Reachable, ...]
     named: tuple[Named, ...]
     others: tuple[Named, ...]
@@ -102,21 +125,68 @@ def whom_to_call(corpus: Corpus, state: str) -> WhomToCall | None:
         for contact in rest
         if not contact.withdrawn and not may_be_named(contact, today)
     ]
+    emergency = _emergency(model.emergency, today)
     return WhomToCall(
         looked=model.looked,
+        emergency=emergency,
         lines=tuple(lines),
         named=tuple(sorted(named, key=lambda line: _rank(line.contact))),
         others=tuple(line for line in others if line not in named),
         outdated=tuple(outdated),
-        valid_until=_valid_until(reachable, today),
+        valid_until=_valid_until(reachable, emergency, today),
     )
 
 
-def _valid_until(contacts: list[StateContact], today: date) -> PartialDate | None:
-    """The last day on which a printed copy with some contacts may be used; None without
-    contacts.
+def _emergency(model: EmergencyNumber | None, today: date) -> Emergency | None:
+    """An emergency number, with whether it is confirmed, and how old its sources are.
+
+    None where there is none, and where a table contradicts one that only tables give.
     """
-    if not contacts:
+    if model is None:
+        return None
+    agreeing = [source for source in model.sources if source.other_number is None]
+    is_confirmed = any(source.page != "table" for source in agreeing)
+    if len(agreeing) < len(model.sources) and not is_confirmed:
+        return None
+    return Emergency(model, is_confirmed, _old_year(agreeing, today))
+
+
+def _old_year(sources: list[EmergencySource], today: date) -> int | None:
+    """The year of the newest source that gives an emergency number, where that is older
+    than ``OLDEST`` months.
+
+    None where it is newer, where an act in force gives the number, and where no source
+    has a day.
+    """
+    if any(source.page == "law" for source in sources):
+        return None
+    days = [source.page_date.first for source in sources if source.page_date]
+    if not days or months_on(max(days), OLDEST) >= today:
+        return None
+    return max(days).year
+
+
+def other_door(contacts: WhomToCall) -> Reachable | Named | None:
+    """Whom to ask where somebody fears the police: a line with a number, else a line or
+    body that helps. None where there is none. The police, other services that some fear,
+    and lines that only take reports do not count.
+    """
+    lines: tuple[Reachable | Named, ...] = contacts.lines
+    for line in (*lines, *contacts.named, *contacts.others):
+        contact = line.contact
+        is_helper = contact.kind in _HELPERS and contact.subject != "reports"
+        if is_helper and contact.answered_by not in _LAST:
+            return line
+    return None
+
+
+def _valid_until(
+    contacts: list[StateContact], emergency: Emergency | None, today: date
+) -> PartialDate | None:
+    """The last day on which a printed copy may be used that has some contacts and an
+    emergency number. None without both.
+    """
+    if not contacts and emergency is None:
         return None
     ends = [
         months_on(contact.page_date.first, OLDEST)

@@ -8,17 +8,19 @@ from typing import Annotated
 
 from generators.corpus import reservations
 from generators.corpus.located import Adherence
-from generators.corpus.whom_to_call import Named, Reachable, WhomToCall
+from generators.corpus.whom_to_call import Emergency, Named, Reachable, WhomToCall
 from generators.data.marked import Inline, OnlyTrue, Published, Subject, worked_out
 from generators.data.named_data import StateNamed
 from generators.data.record_data import BoundSinceData, bound_since
 from generators.document import sentences
 from generators.document import whom_to_call as calling
+from generators.document.emergency import emergency_words
 from generators.document.parties import when as joined_since
 from generators.document.runs import letters
 from generators.model import mechanisms
 from generators.model import parties as listed_parties
 from generators.model.fields import Code, MechanismRef, RecordRef
+from generators.model.state_contacts import EmergencyNumber, EmergencySource
 from generators.text.partial_dates import PartialDate
 
 
@@ -171,6 +173,53 @@ class NamedLine(Published):
     """The page is that of the line itself: its number can be looked up there."""
 
 
+def _emergency_model(subject: Subject) -> EmergencyNumber:
+    """The emergency number of a State, as it was typed."""
+    emergency: Emergency = subject.value
+    return emergency.model
+
+
+def _emergency_sources(subject: Subject) -> tuple[EmergencySource, ...]:
+    """The sources of an emergency number, as they were typed."""
+    return _emergency_model(subject).sources
+
+
+class EmergencySourceData(Published):
+    """A page, an act of law or a table of many States that gives an emergency number."""
+
+    PUBLISHED_NAME = "emergency-source"
+
+    own: Annotated[EmergencySource, Inline()]
+
+
+class EmergencyData(Published):
+    """The emergency number of a State."""
+
+    PUBLISHED_NAME = "emergency"
+
+    own: Annotated[EmergencyNumber, Inline("sources")] = worked_out(_emergency_model)
+    sources: tuple[EmergencySourceData, ...] = worked_out(_emergency_sources)
+    """An official page or an act of law; or tables of different publishers."""
+    words: str = worked_out(
+        lambda subject: letters(emergency_words(subject.phrases, subject.owner))
+    )
+    """The number with its sources; that the police may ask for documents, and who else there
+    is to ask.
+    """
+    unconfirmed: OnlyTrue | None = worked_out(
+        lambda subject: not subject.value.is_confirmed or None
+    )
+    """Only tables of many States give it. No page of the State that we read does."""
+    old_year: int | None = worked_out(lambda subject: subject.value.old_year)
+    """The year of its newest source, where that is older than five years."""
+
+
+def _emergency(subject: Subject) -> Emergency | None:
+    """The emergency number of a State; None where none may be shown."""
+    contacts: WhomToCall | None = subject.value
+    return contacts.emergency if contacts else None
+
+
 def _day_looked(subject: Subject) -> PartialDate | None:
     """The day on which somebody looked for whom to call; None if nobody has."""
     contacts: WhomToCall | None = subject.value
@@ -210,6 +259,10 @@ class StateData(Published):
     """Which State it is."""
     looked: PartialDate | None = worked_out(_day_looked)
     """The day on which somebody looked for whom to call; absent where nobody has."""
+    emergency: EmergencyData | None = worked_out(_emergency)
+    """The emergency number; absent where our sources contradict each other or none gives
+    one.
+    """
     whom_to_call: tuple[Called, ...] = worked_out(_lines_with_numbers)
     """Numbers that are recent enough to show on the day of the data."""
     named_lines: tuple[NamedLine, ...] | None = worked_out(_lines_without_numbers)

@@ -6,11 +6,16 @@ only older pages name is apart from these, on the page of the State only.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from generators.corpus.located import SOURCE, Localized, grouped
-from generators.corpus.whom_to_call import Named, Reachable, WhomToCall, whom_to_call
+from generators.corpus.located import grouped
+from generators.corpus.whom_to_call import (
+    Named,
+    Reachable,
+    WhomToCall,
+    whom_to_call,
+)
+from generators.document import emergency
 from generators.document.blocks import (
     Block,
     Fact,
@@ -22,8 +27,14 @@ from generators.document.blocks import (
     Section,
     notes,
 )
+from generators.document.contact_names import (
+    contact_name,
+    name_without_numbers,
+    number_and_name,
+    number_links,
+)
 from generators.document.phrases import Phrases
-from generators.document.runs import Outside, Reference, Run, Runs, Strong, joined
+from generators.document.runs import Reference, Run, Runs, Strong, joined
 from generators.model.state_contacts import ContactKind, StateContact
 
 ANCHOR = "whom-to-call"
@@ -51,21 +62,31 @@ def numbers(
 ) -> list[Block]:
     """The numbers to call in a State, or in one sentence that there is none.
 
-    ``anchor`` is the place of the first line. In ``brief`` only the first line is in
+    The emergency number comes after the lines; where no line has a number it is the
+    first. ``anchor`` is the place of the first number. In ``brief`` only the first is in
     full; the others have no name, hours and page.
     """
     contacts = whom_to_call(phrases.corpus, state)
     items = _contact_items(phrases, contacts, brief) if contacts else []
     if not items:
         items = [ListItem(_no_number(phrases, contacts))]
+    if contacts and contacts.emergency and contacts.lines:
+        items = [*items, emergency.number_item(phrases, contacts.emergency, brief)]
+    elif contacts and contacts.emergency:
+        items = [emergency.number_item(phrases, contacts.emergency), *items]
     first, *others = items
-    return [List([first._replace(anchor=anchor), *others], "plain")]
+    blocks: list[Block] = [List([first._replace(anchor=anchor), *others], "plain")]
+    return [*blocks, *notes(emergency.documents_advice(phrases, state))]
 
 
 def _no_number(phrases: Phrases, contacts: WhomToCall | None) -> list[Run]:
-    """That we found no number in a State, or (None) that nobody has looked for one."""
+    """That we found no number in a State, or none but the emergency number. If
+    ``contacts`` is None, nobody has looked for one.
+    """
     if contacts is None:
         return phrases.ui("We have not looked yet for a number to call in this State.")
+    if contacts.emergency:
+        return phrases.ui("We have no recent number of a helpline in this State.")
     return phrases.ui(
         "We looked on {day} and found no recent number on an official page.",
         day=phrases.date(contacts.looked),
@@ -86,15 +107,22 @@ def further_numbers(phrases: Phrases, state: str) -> list[Block]:
 
 
 def first_number(phrases: Phrases, state: str) -> list[Block]:
-    """The first number to call in a State, to open its page. Nothing where none may be
-    shown.
+    """The first number to call in a State, to open its page. Where no line has one it is
+    the emergency number. Nothing where no number may be shown.
     """
     contacts = whom_to_call(phrases.corpus, state)
-    if contacts is None or contacts.named or not contacts.lines:
+    if contacts is None:
         return []
-    first = contacts.lines[0]
-    line = joined((_number_and_name(phrases, first), _warning(phrases, first)))
-    return [Paragraph(line, "facts")]
+    if contacts.lines:
+        first = contacts.lines[0]
+        line = joined((number_and_name(phrases, first), _warning(phrases, first)))
+        return [Paragraph(line, "facts")]
+    if contacts.emergency is None:
+        return []
+    number = emergency.number_and_service(phrases, contacts.emergency)
+    line = joined((number, *emergency.how_sure(phrases, contacts.emergency)))
+    advice = emergency.documents_advice(phrases, state)
+    return [Paragraph(line, "facts"), *notes(advice)]
 
 
 def usable_until(phrases: Phrases, state: str) -> list[Run]:
@@ -142,7 +170,7 @@ def _contact_items(
         if brief and items:
             items.append(_brief_item(phrases, contact))
         else:
-            name = _number_and_name(phrases, contact)
+            name = number_and_name(phrases, contact)
             items.append(ListItem(name, about_contact(phrases, contact)))
     return items
 
@@ -151,7 +179,7 @@ def _brief_item(phrases: Phrases, line: Reachable) -> ListItem:
     """A number, for whom it is, who answers, and whether it is for a part of the State
     only. If we do not know for whom it is, it has its name.
     """
-    words = [*_number_links(line)]
+    words = [*number_links(line)]
     if not line.contact.subject:
         words += [" ", *contact_name(phrases, line.contact)]
     about: list[Runs] = [*_before_calling(phrases, line)]
@@ -165,7 +193,7 @@ def _unnumbered_item(phrases: Phrases, line: Named) -> ListItem:
     up.
     """
     return ListItem(
-        _name_without_numbers(phrases, line.contact), _page_to_see(phrases, line)
+        name_without_numbers(phrases, line.contact), _page_to_see(phrases, line)
     )
 
 
@@ -185,29 +213,6 @@ def _page_to_see(phrases: Phrases, line: Named) -> list[Run]:
         kind_of_page = phrases.ui("look for the number on its own page")
     for_whom = _for_whom(phrases, line.contact)
     return joined((for_whom, kind_of_page, *_page_and_doubts(phrases, line)))
-
-
-def _number_and_name(phrases: Phrases, line: Reachable) -> list[Run]:
-    """The numbers of a line, and what it is called."""
-    return [*_number_links(line), " ", *contact_name(phrases, line.contact)]
-
-
-def _number_links(line: Reachable) -> list[Run]:
-    """The numbers of a line, each a link that a telephone dials."""
-    links: list[Runs] = []
-    for number in line.contact.numbers:
-        link = Outside([Reference(number)], f"tel:{dialled(number)}")
-        links.append([Strong([link])])
-    return joined(links)
-
-
-def dialled(number: str) -> str:
-    """A number as a telephone dials it: digits and plus signs only.
-
-    >>> dialled("+229 (0)21 30-05-92")
-    '+229021300592'
-    """
-    return re.sub(r"[^\d+]", "", number)
 
 
 def about_contact(phrases: Phrases, line: Reachable) -> list[Run]:
@@ -339,7 +344,7 @@ def _outdated_item(phrases: Phrases, contact: StateContact) -> ListItem:
         year = phrases.ui("no day")
     dated_page = joined((page, year), phrases.localizer.comma)
     about = joined((dated_page, *_doubts(phrases, contact)))
-    return ListItem(_name_without_numbers(phrases, contact), about)
+    return ListItem(name_without_numbers(phrases, contact), about)
 
 
 # -- what is said of one contact ---------------------------------------------------------
@@ -401,44 +406,6 @@ def _for_whom(phrases: Phrases, contact: StateContact) -> list[Run]:
     }[contact.subject]
 
 
-def contact_name(phrases: Phrases, contact: StateContact) -> list[Run]:
-    """What a body is called in its own language, and in English where that is another."""
-    return _in_both_languages(phrases, contact, contact.name or "", contact.name_en or "")
-
-
-def _name_without_numbers(phrases: Phrases, contact: StateContact) -> list[Run]:
-    """What a contact is called whose numbers may not be shown: some lines are called by
-    their number.
-    """
-    own_name = _without_numbers(contact, contact.name)
-    english_name = _without_numbers(contact, contact.name_en)
-    return _in_both_languages(phrases, contact, own_name, english_name)
-
-
-def _without_numbers(contact: StateContact, name: str | None) -> str:
-    """A name (None: empty) without the numbers of its contact: "Line 116" is "Line"."""
-    words = name or ""
-    for number in contact.numbers:
-        words = words.replace(number, "")
-    return " ".join(words.split())
-
-
-def _in_both_languages(
-    phrases: Phrases, contact: StateContact, own_name: str, english_name: str
-) -> list[Run]:
-    """A name in the language of its contact, and in English in brackets. Where one of
-    them is empty it is the other.
-    """
-    own: list[Run] = []
-    if own_name:
-        language = contact.language or "zxx"
-        own = phrases.plain(Localized(own_name, language, SOURCE))
-    english = phrases.english(english_name or None)
-    if own and english:
-        return [*own, " (", *english, ")"]
-    return own or english
-
-
 # -- one line of text, for data ----------------------------------------------------------
 
 
@@ -450,5 +417,5 @@ def contact_words(phrases: Phrases, line: Reachable) -> list[Run]:
 
 def named_words(phrases: Phrases, line: Named) -> list[Run]:
     """A line without a number, with its page, in one line of text."""
-    name = _name_without_numbers(phrases, line.contact)
+    name = name_without_numbers(phrases, line.contact)
     return joined((name, _page_to_see(phrases, line)))

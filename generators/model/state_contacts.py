@@ -36,6 +36,8 @@ ContactSubject = Literal[
     "everyone",
 ]
 PageKind = Literal["official", "report", "secondary"]
+EmergencyService = Literal["police", "general"]
+EmergencyPage = Literal["official", "law", "table"]
 Doubt = Literal[
     "renamed",
     "replaced",
@@ -118,11 +120,47 @@ class StateContact(Model):
     notes: ForEditors | None = None
 
 
+class EmergencySource(Model):
+    """A page, an act of law or a table of many States that gives an emergency number."""
+
+    url: Url
+    """Its address."""
+    publisher: Text
+    """Whose page or table it is; of an act its number and article."""
+    page: EmergencyPage
+    """official (a page of the State, its police or its regulator), law (an act in force
+    that opens the number in the State) or table (of the numbers of many States).
+    """
+    page_date: Day | None = None
+    """The day of what it says, or of the table; absent where it has none."""
+    other_number: Text | None = None
+    """The number that it gives instead, if it contradicts the others. Then the number is
+    only shown if an official page or an act gives it.
+    """
+
+
+class EmergencyNumber(Model):
+    """The number to dial in a State when somebody is in danger."""
+
+    number: Text
+    """Two to six digits, as they are dialled in the State."""
+    answered_by: EmergencyService
+    """police, or general (one service for police, ambulance and fire)."""
+    sources: tuple[EmergencySource, ...]
+    """An official page or an act; or two tables of different publishers that agree, and
+    no other table that contradicts them.
+    """
+
+
 class StateContacts(Model):
     """Whom to call in a State: what somebody found who looked."""
 
     kind: Literal["state"]
     looked: PastDay
     """The day on which somebody looked."""
+    emergency: EmergencyNumber | None = None
+    """The emergency number; absent where our sources contradict each other, or none gives
+    one.
+    """
     contacts: tuple[StateContact, ...] = ()
     notes: ForEditors | None = None

@@ -23,7 +23,7 @@ them.
 _KEYWORDS: Keywords = {
     **{"_": None, "ui": None, "gettext": None, "pgettext": ((1, "c"), 2)},
     **{"n_": (1, 2), "counted": (1, 2), "some": (1, 2), "ngettext": (1, 2)},
-    "npgettext": ((1, "c"), 2, 3),
+    **{"npgettext": ((1, "c"), 2, 3), "interface_markup": (2,)},
 }
 _DATED: Keywords = {"dated": None}
 """Strings whose date may be known to the day, the month or the year: each of the three is
