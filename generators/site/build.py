@@ -135,7 +135,7 @@ def _filled(page: Page, shells: Shells) -> str:
             page.address, page.title, data_paths(shell.localizer.corpus)
         ),
     }
-    return shells.of(key).fill(values)
+    return shells.shell_for(key).fill(values)
 
 
 def index(snapshot: Snapshot, site_language: SiteLanguage) -> Iterator[Output]:
