@@ -163,7 +163,7 @@ def listing(
     The short one names the other. ``shell`` is that of any language, ``written_by_hand``
     are the addresses of hand-written pages, below the folder of a language.
     """
-    snapshot = _snapshot(state)
+    snapshot = current_snapshot(state)
     days: dict[str, date | None] = dict.fromkeys(written_by_hand)
     for address, page in snapshot.pages(shell.language).items():
         days[address] = changes.last_on(snapshot.corpus, page.target)
@@ -197,8 +197,8 @@ def write(state: BuildState) -> Iterator[tuple[str, int]]:
     number of its pages, when it is written. Raises ValueError where a path is taken
     already.
     """
-    snapshot = _snapshot(state)
-    folder = _folder(state)
+    snapshot = current_snapshot(state)
+    folder = output_folder(state)
     languages = list(state.shells)
     # more would gain little, and each comes to a corpus of its own
     jobs = min(state.jobs, len(languages))
@@ -215,13 +215,13 @@ def write(state: BuildState) -> Iterator[tuple[str, int]]:
         folder.add(index_files)
 
 
-def _snapshot(state: BuildState) -> Snapshot:
+def current_snapshot(state: BuildState) -> Snapshot:
     """The reading of the records in a build that has begun."""
     assert state.snapshot
     return state.snapshot
 
 
-def _folder(state: BuildState) -> OutputFolder:
+def output_folder(state: BuildState) -> OutputFolder:
     """The folder that a build that has begun writes to."""
     assert state.folder
     return state.folder
@@ -229,9 +229,9 @@ def _folder(state: BuildState) -> OutputFolder:
 
 def _write_pages(state: BuildState, language: str) -> list[SiteFile]:
     """Write the files of a language but its search index; returns what was written."""
-    snapshot = _snapshot(state)
+    snapshot = current_snapshot(state)
     shells = state.shells[language]
-    folder = OutputFolder(_folder(state).folder)
+    folder = OutputFolder(output_folder(state).folder)
     manifest.write(of_data(snapshot.corpus, shells.shell), folder)
     here = shells.shell.here.path
     # the page of the data says the sizes
@@ -253,7 +253,7 @@ def begin_indexes(state: BuildState) -> None:
     languages = site_languages()
     jobs = min(state.jobs, len(languages)) // 2
     if jobs:
-        for catalog in _snapshot(state).corpus.library.catalogs.values():
+        for catalog in current_snapshot(state).corpus.library.catalogs.values():
             # made from memory when it is first asked; each process would do it again
             catalog.find("")
     state.indexes = parallel.begin(partial(_write_index, state), languages, jobs)
@@ -261,8 +261,8 @@ def begin_indexes(state: BuildState) -> None:
 
 def _write_index(state: BuildState, site_language: SiteLanguage) -> list[SiteFile]:
     """Write the search index of a language; returns what was written."""
-    folder = OutputFolder(_folder(state).folder)
-    manifest.write(index(_snapshot(state), site_language), folder)
+    folder = OutputFolder(output_folder(state).folder)
+    manifest.write(index(current_snapshot(state), site_language), folder)
     return list(folder.files.values())
 
 
@@ -302,8 +302,8 @@ def finish(state: BuildState) -> None:
 
     The lists of what can be kept on a device are written too.
     """
-    folder = _folder(state)
-    corpus = _snapshot(state).corpus
+    folder = output_folder(state)
+    corpus = current_snapshot(state).corpus
     manifest.list_expected(folder)
     site_files = folder.files.values()
 
