@@ -1,10 +1,9 @@
-"""Hand-written pages: what may stand in ``docs/``, and what is wrong with what stands
-there.
+"""Hand-written pages: what ``docs/`` may hold, and what is wrong with what it holds.
 
-Names become addresses, so they are plain; nothing but pages and pictures is published,
+Names become addresses, so they are plain. Nothing but pages and pictures is published,
 and no symbolic link is followed. What MkDocs would swallow or publish by mistake is a
-problem at its line; links to other files of ``docs/`` are left to it, links to generated
-pages by their id are led here. Knows no MkDocs.
+problem at its line. MkDocs checks links to other files of ``docs/``. Links to generated
+pages by their id get their address here. This module knows no MkDocs.
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from generators.checks import plain
 from generators.checks.texts import TAG
@@ -26,16 +26,20 @@ from generators.model.fields import SLUG
 from generators.text import files, yaml_files
 from generators.text.problems import Problem, Rule, expected, meant, near
 from generators.text.sayings import Saying, say
+from generators.text.sources import SourceFile
 
 FOLDER = "docs"
 PUBLISHER = "<p>{{ publisher }}</p>"
-"""What a page holds where it says who keeps the site: a line of its own, ``{{ publisher
-}}``.
+"""The markup of a page where it says who keeps the site.
+
+In the Markdown it is a line of its own, ``{{ publisher }}``.
 """
 LED_TO = ("about", "contribute")
 """The pages that the frame of every page leads to."""
 KEYS = ("description", "title")
+"""What the front matter of a page may say."""
 PICTURES = (".png", ".jpg", ".webp")
+"""The suffixes of the pictures that ``docs/`` may hold."""
 
 RULES = (
     Rule(
@@ -45,27 +49,32 @@ RULES = (
     Rule("docs-address", "A hand-written page has its own address."),
     Rule(
         "docs-front-matter",
-        "A hand-written page begins with its title and description, each a text, or with neither.",
+        "A hand-written page begins with its title and description, each a text, "
+        "or with neither.",
     ),
     Rule("link-unknown", "A link to an id in a hand-written page leads to a page."),
     Rule(
         "docs-markup",
-        "A hand-written page is Markdown without raw HTML, and shows only its own pictures.",
+        "A hand-written page is Markdown without raw HTML, "
+        "and shows only its own pictures.",
     ),
     Rule(
         "docs-plain",
-        "A hand-written page in English has plain words, and at most 20 words in a sentence.",
+        "A hand-written page in English has plain words, "
+        "and at most 20 words in a sentence.",
     ),
 )
 
 _NAME = re.compile(SLUG)
 _OWN_PICTURE = say("put the picture into docs/ and name it by its path")
 _NOT_OURS = re.compile(
-    rf"(?P<raw>{TAG.pattern}(?!https?://|mailto:)[^>\n]{{0,20}})|!\[[^\]\n]*\]\(\s*<?(?:https?:)?//"
+    rf"(?P<raw>{TAG.pattern}(?!https?://|mailto:)[^>\n]{{0,20}})"
+    r"|!\[[^\]\n]*\]\(\s*<?(?:https?:)?//"
     r"|(?P<runs>(?:\]\(|^ *\[[^\]\n]+\]:)\s*<?(?!https?:|mailto:|id:)[a-z][a-z\s+.-]*[:&]"
     r"|\{:?(?=[^}\n]*(?<![\w-])(?!(?:width|height|loading)\s*=)[\w-]+\s*=)[^}\n]*\})",
     re.IGNORECASE | re.MULTILINE,
 )
+"""Raw HTML, a picture from another host, or what a browser could run."""
 _HEADING = re.compile(r"^#{1,6} +(.+?)[ #]*$", re.MULTILINE)
 # As MkDocs reads them: front matter, and what it takes for settings where there is none.
 _MATTER = re.compile(r"---[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
@@ -75,208 +84,271 @@ _SETTING = re.compile(r" {0,3}[A-Za-z0-9_-]+:\s*")
 def problems(
     docs: Path, root: Path, ids: Mapping[str, str] | None, former: Collection[str] = ()
 ) -> list[Problem]:
-    """Every problem of the files below ``docs``, in their order; paths are below
-    ``root``.
+    """Every problem of the files in the folder ``docs``, in their order.
 
-    ``ids`` are the addresses that links may lead to, by id (``known``), None where the
-    records could not be read; ``former`` are the addresses of pages that lead on.
+    Paths are below ``root``. ``ids`` are the addresses that links may lead to, by id
+    (``known``), None where the records could not be read. ``former`` are the addresses
+    of pages that lead on.
     """
-    taken = {
-        **dict.fromkeys(former, say("a former address of a record")),
-        **dict.fromkeys((ids or {}).values(), say("a generated page")),
-    }
-    found: list[Problem] = []
     if docs.is_symlink():
         return [_link_problem(docs, root)]
+    taken = dict.fromkeys(former, say("a former address of a record"))
+    taken |= dict.fromkeys((ids or {}).values(), say("a generated page"))
+    problems: list[Problem] = []
     for file in sorted(docs.rglob("*")):
-        name, path = file.relative_to(docs), file.relative_to(root).as_posix()
+        name = file.relative_to(docs)
+        path = file.relative_to(root).as_posix()
         if _is_passed_over(name) or (file.is_dir() and not file.is_symlink()):
             continue
+        name_problem = _name_problem(name, path)
         if file.is_symlink():
-            found.append(_link_problem(file, root))
-        elif wrong := _name_problem(name, path):
-            found.append(wrong)
+            problems.append(_link_problem(file, root))
+        elif name_problem:
+            problems.append(name_problem)
         elif file.suffix == ".md":
-            found += _address_problem(name, path, taken)
-            found += _page(file, path, ids)
-    return found
+            problems += _address_problems(name, path, taken)
+            problems += _page_problems(file, path, ids)
+    return problems
 
 
 def _is_passed_over(name: Path) -> bool:
-    """Whether a file is an editor's own, or below something that begins with a dot, as
-    MkDocs sees it.
+    """Whether MkDocs passes over a file, by its path below ``docs/``.
+
+    It is an editor's own, or a part of its path begins with a dot.
     """
-    return files.is_editors_own(name.name) or any(
-        part.startswith(".") for part in name.parts
-    )
+    has_dot = any(part.startswith(".") for part in name.parts)
+    return has_dot or files.is_editors_own(name.name)
 
 
 def lost(docs: Path, root: Path) -> list[Problem]:
-    """The pages that every page leads to and that are not there."""
+    """A problem for each page that every page leads to and that is not in ``docs``."""
     hint = say("put the page there: every page leads to it")
-    paths = [file for name in LED_TO if not os.path.lexists(file := docs / f"{name}.md")]
-    return [
-        _misplaced(each.relative_to(root).as_posix(), say("missing"), hint)
-        for each in paths
-    ]
+    problems = []
+    for name in LED_TO:
+        file = docs / f"{name}.md"
+        if not os.path.lexists(file):
+            path = file.relative_to(root).as_posix()
+            problems.append(_file_problem(path, say("missing"), hint))
+    return problems
 
 
 def is_published(file: Path, folder: Path) -> bool:
-    """Whether a file below a folder is taken into the site: no link leads to it, and no
-    editor made it.
+    """Whether a file below a folder is taken into the site.
+
+    It is not where an editor made it, or where it is or is in a symbolic link.
     """
-    within = (file, *file.parents)[: len(file.relative_to(folder).parts)]
-    return not files.is_editors_own(file.name) and not any(
-        each.is_symlink() for each in within
-    )
+    depth = len(file.relative_to(folder).parts)
+    file_and_folders = (file, *file.parents)[:depth]
+    has_link = any(path.is_symlink() for path in file_and_folders)
+    return not has_link and not files.is_editors_own(file.name)
 
 
 def front_matter(text: str, path: str) -> tuple[dict[str, str], list[Problem]]:
-    """The title and description of a page, as they were typed, and what is wrong with
-    them.
+    r"""The title and description of a page, as they were typed, and what is wrong there.
+
+    ``text`` is the page in Markdown, ``path`` names it in problems.
+
+    >>> front_matter("---\ntitle: Help\n---\nText", "docs/help.md")
+    ({'title': 'Help'}, [])
     """
     text = text.replace("\r\n", "\n")
     match = _MATTER.match(text)
     if not match:
-        return {}, list(_without_matter(text, path))
+        return {}, _problems_without_matter(text, path)
     # an empty line in the place of the first hyphens keeps the lines
-    source, found = yaml_files.parse(f"\n{match[1]}", path)
-    typed = source.data if source and isinstance(source.data, dict) else {}
-    if source and source.data is not typed:
+    source, problems = yaml_files.parse(f"\n{match[1]}", path)
+    values: dict[str, str] = {}
+    if source and isinstance(source.data, dict):
+        problems += _value_problems(source, source.data)
+        for key, value in source.data.items():
+            if isinstance(value, str):
+                values[key] = value
+    elif source:
         hint = say("expected 'title: …' and 'description: …'")
-        found.append(source.problem((), say("not a mapping"), hint))
-    for key, value in typed.items():
-        message, hint = say("not a text"), say("put it into quotes")
+        problems.append(source.problem((), say("not a mapping"), hint))
+    rule = "docs-front-matter"
+    return values, [replace(problem, rule=rule, column=0, loc=()) for problem in problems]
+
+
+def _value_problems(source: SourceFile, matter: Mapping[str, Any]) -> Iterator[Problem]:
+    """What is wrong with the keys and values of the front matter, read from a source."""
+    for key, value in matter.items():
         if key not in KEYS:
             message = say("unknown key '{key}'", key=key)
-            hint = near(key, KEYS) or say("known keys: {keys}", keys=", ".join(KEYS))
-        if key not in KEYS or not isinstance(value, str):
-            found.append(source.problem((key,), message, hint))
-    found = [replace(each, rule="docs-front-matter", column=0, loc=()) for each in found]
-    return {key: value for key, value in typed.items() if isinstance(value, str)}, found
+            known_keys = say("known keys: {keys}", keys=", ".join(KEYS))
+            yield source.problem((key,), message, near(key, KEYS) or known_keys)
+        elif not isinstance(value, str):
+            yield source.problem((key,), say("not a text"), say("put it into quotes"))
 
 
 def _body(text: str) -> str:
     """The text of a page with empty lines in the place of its front matter."""
     text = text.replace("\r\n", "\n")
     match = _MATTER.match(text)
-    return "\n" * match[0].count("\n") + text[match.end() :] if match else text
+    if not match:
+        return text
+    return "\n" * match[0].count("\n") + text[match.end() :]
 
 
-def _without_matter(text: str, path: str) -> Iterator[Problem]:
+def _problems_without_matter(text: str, path: str) -> list[Problem]:
+    """What is wrong with the beginning of a page that has no whole front matter."""
     rule = "docs-front-matter"
     if text.startswith("---"):
         hint = say("close it with a line of three hyphens")
-        yield _misplaced(path, say("the front matter has no end"), hint, rule)
-    elif _SETTING.match(text):
+        return [_file_problem(path, say("the front matter has no end"), hint, rule)]
+    if _SETTING.match(text):
         hint = say("put a heading or another word first")
-        what = say("MkDocs would take this line for a setting, and not show it")
-        yield _misplaced(path, what, hint, rule)
+        message = say("MkDocs would take this line for a setting, and not show it")
+        return [_file_problem(path, message, hint, rule)]
+    return []
 
 
-def _misplaced(path: str, message: Saying, hint: str, rule: str = "docs-file") -> Problem:
-    """A finding of a file as a whole."""
+def _file_problem(
+    path: str, message: Saying, hint: str, rule: str = "docs-file"
+) -> Problem:
+    """A problem of a file as a whole."""
     return Problem(path, 1, "-", message, hint, rule)
 
 
 def _link_problem(entry: Path, root: Path) -> Problem:
-    what = say("folder") if entry.is_dir() else say("file")
+    """The problem that a file or folder is a symbolic link."""
+    kind = say("folder") if entry.is_dir() else say("file")
     path = entry.relative_to(root).as_posix()
-    return _misplaced(
-        path, say("a symbolic link"), say("put the {what} itself here", what=what)
-    )
+    hint = say("put the {what} itself here", what=kind)
+    return _file_problem(path, say("a symbolic link"), hint)
 
 
 def _name_problem(file: Path, path: str) -> Problem | None:
-    """Why a file (by its path below ``docs/``) does not belong there; None where it does."""
-    stem, dot, language = file.stem.partition(".")
+    """Why a file does not belong into ``docs/``, by its name; None where it does.
+
+    ``file`` is its path below ``docs/``, ``path`` names it in the problem.
+    """
     if file.suffix not in (".md", *PICTURES):
         hint = say(
             "expected <name>.md, <name>.<language>.md, {pictures} or {pictures_other}",
             pictures=", ".join(PICTURES[:-1]),
             pictures_other=PICTURES[-1],
         )
-        return _misplaced(path, say("a file that does not belong here"), hint)
-    if file.parts[0] in cldr.LANGUAGES:
-        hint = say("name pages <name>.{name}.md", name=file.parts[0])
-        return _misplaced(
-            path, say("the folder of a language, which the site makes"), hint
-        )
-    if dot and language not in cldr.LANGUAGES[1:] and _NAME.fullmatch(stem):
-        hint = expected(language, cldr.LANGUAGES[1:])
-        what = say(
+        return _file_problem(path, say("a file that does not belong here"), hint)
+    folder = file.parts[0]
+    if folder in cldr.LANGUAGES:
+        hint = say("name pages <name>.{name}.md", name=folder)
+        message = say("the folder of a language, which the site makes")
+        return _file_problem(path, message, hint)
+    stem, dot, language = file.stem.partition(".")
+    translations = cldr.LANGUAGES[1:]
+    if dot and language not in translations and _NAME.fullmatch(stem):
+        message = say(
             "'{language}' is not a language that pages are translated into",
             language=language,
         )
-        return _misplaced(path, what, hint)
-    end = f"{dot}{language}" if language in cldr.LANGUAGES else addresses.slug(language)
-    plain_name = (
-        "/".join(map(addresses.slug, (*file.parts[:-1], stem))) + end + file.suffix
-    )
+        return _file_problem(path, message, expected(language, translations))
+    plain_name = _plain_name(file)
     if file.as_posix() != plain_name:
-        return _misplaced(
-            path,
-            say("'{name}' is not a name for a page", name=file.name),
-            meant(plain_name),
-        )
+        message = say("'{name}' is not a name for a page", name=file.name)
+        return _file_problem(path, message, meant(plain_name))
     return None
 
 
-def _address_problem(
-    file: Path, path: str, taken: Mapping[str, str]
+def _plain_name(file: Path) -> str:
+    """The path below ``docs/`` that a page or picture ought to have.
+
+    >>> _plain_name(Path("Guide/First Steps.fr.md"))
+    'guide/first-steps.fr.md'
+    """
+    stem, dot, language = file.stem.partition(".")
+    path = "/".join(addresses.slug(part) for part in (*file.parts[:-1], stem))
+    ending = addresses.slug(language)
+    if language in cldr.LANGUAGES:
+        ending = f"{dot}{language}"
+    return f"{path}{ending}{file.suffix}"
+
+
+def _address_problems(
+    file: Path, path: str, taken: Mapping[str, Saying]
 ) -> Iterator[Problem]:
+    """The problem that something else has the address of a page.
+
+    ``file`` is the path of the page below ``docs/``, ``path`` names it in the problem.
+    ``taken`` says what has an address, by the address.
+    """
+    parts = [*file.parts[:-1]]
     name = file.name.partition(".")[0]
-    text = "".join(
-        f"{part}/" for part in (*file.parts[:-1], *(() if name == "index" else (name,)))
-    )
-    if what := taken.get(text):
-        message = say("{what} has its address '{text}'", what=what, text=text)
-        yield _misplaced(path, message, say("give the file another name"), "docs-address")
+    if name != "index":
+        parts.append(name)
+    address = "".join(f"{part}/" for part in parts)
+    owner = taken.get(address)
+    if owner:
+        message = say("{what} has its address '{text}'", what=owner, text=address)
+        hint = say("give the file another name")
+        yield _file_problem(path, message, hint, "docs-address")
 
 
-def _page(file: Path, path: str, ids: Mapping[str, str] | None) -> Iterator[Problem]:
-    text, found = files.text(file, path)
+def _page_problems(
+    file: Path, path: str, ids: Mapping[str, str] | None
+) -> Iterator[Problem]:
+    """What is wrong with the text of a page; ``path`` names it in problems.
+
+    ``ids`` are the addresses that links may lead to, by id; None: not known.
+    """
+    text, reading_problems = files.text(file, path)
     if text is None:
-        yield from found
+        yield from reading_problems
         return
     yield from front_matter(text, path)[1]
     body = _body(text)
-    # a sign and the ends of its lines in the place of code
-    prose = _CODE.sub(lambda code: "`" + "\n" * code[0].count("\n"), body)
-    for place, message, hint, rule in (*_out_of_place(prose), *_led_nowhere(prose, ids)):
-        yield Problem(path, 1 + prose.count("\n", 0, place), "-", message, hint, rule)
-    for line, message, hint in plain.odd_lines(body) if file.suffixes == [".md"] else ():
-        yield Problem(path, line, "-", message, hint, "docs-plain")
+    prose = _CODE.sub(_code_lines, body)
+    for place, message, hint, rule in (
+        *_markup_findings(prose),
+        *_link_findings(prose, ids),
+    ):
+        line = 1 + prose.count("\n", 0, place)
+        yield Problem(path, line, "-", message, hint, rule)
+    is_english = file.suffixes == [".md"]
+    if is_english:
+        for line, message, hint in plain.odd_lines(body):
+            yield Problem(path, line, "-", message, hint, "docs-plain")
 
 
-Found = Iterator[tuple[int, Saying, str, str]]
+def _code_lines(code: re.Match[str]) -> str:
+    """What takes the place of code: a sign, and the ends of its lines."""
+    return "`" + "\n" * code[0].count("\n")
+
+
+Findings = Iterator[tuple[int, Saying, str, str]]
 """What is wrong with a text: its place there, a message, a hint, and the rule."""
 
 
-def _out_of_place(text: str) -> Found:
-    """What does not belong in the Markdown of a page, and headings whose place on the
-    page would be one that the frame of every page has.
+def _markup_findings(text: str) -> Findings:
+    """What does not belong into the Markdown of a page.
+
+    That is also a heading whose anchor the frame of every page has.
     """
-    for found in _NOT_OURS.finditer(text):
-        message, hint = say("a picture from another host"), _OWN_PICTURE
-        if found["raw"]:
-            message = say("raw HTML ('{shown}')", shown=found["raw"])
+    rule = "docs-markup"
+    for match in _NOT_OURS.finditer(text):
+        if match["raw"]:
+            message = say("raw HTML ('{shown}')", shown=match["raw"])
             hint = say("write it in Markdown, or lead to it by a link")
-        elif found["runs"]:
-            message = say("what a browser could run ('{shown}')", shown=found["runs"])
+        elif match["runs"]:
+            message = say("what a browser could run ('{shown}')", shown=match["runs"])
             hint = say(
-                "a link begins with https:, mailto: or id:; a picture has only width, height and loading"
+                "a link begins with https:, mailto: or id:; "
+                "a picture has only width, height and loading"
             )
-        yield found.start(), message, hint, "docs-markup"
-    for found in _HEADING.finditer(text):
-        if (own := addresses.slug(found[1])) in FRAME:
-            message = say("'{own}' is a name that the page keeps for itself", own=own)
-            yield found.start(), message, say("write another heading"), "docs-markup"
+        else:
+            message = say("a picture from another host")
+            hint = _OWN_PICTURE
+        yield match.start(), message, hint, rule
+    for match in _HEADING.finditer(text):
+        anchor = addresses.slug(match[1])
+        if anchor in FRAME:
+            message = say("'{own}' is a name that the page keeps for itself", own=anchor)
+            yield match.start(), message, say("write another heading"), rule
 
 
-# -- links to generated pages by their id: [CETS 197](id:coe/convention-197). An id is
-# that of a record, a mechanism or an item of the consultation, or the address of any
-# other page; #… may follow ------------------
+# Links to generated pages by their id: [CETS 197](id:coe/convention-197). An id is that
+# of a record, a mechanism or an item of the consultation, or the address of any other
+# page; #… may follow.
 
 _LINK = re.compile(
     r"""(?:\]\(\s*<?|^\s*\[[^\]\n]+\]:\s*<?)id:([^)\s#>"']*)""",
@@ -290,39 +362,52 @@ _CODE = re.compile(
 
 
 def known(corpus: Corpus, pages: Iterator[str]) -> Mapping[str, str]:
-    """The address of every id that a link may name; ``pages`` are the addresses of all
-    generated pages.
+    """The address of every id that a link may name.
+
+    ``pages`` are the addresses of all generated pages.
     """
-    found = {address.rstrip("/"): address for address in pages}
-    found |= {
-        name: address_of(Target("record", name))
-        for name in (*corpus.records, *corpus.mechanisms)
-    }
-    return found | {name: address_of(Target("item", name)) for name in corpus.items}
+    addresses_by_id = {address.rstrip("/"): address for address in pages}
+    for name in (*corpus.records, *corpus.mechanisms):
+        addresses_by_id[name] = address_of(Target("record", name))
+    for name in corpus.items:
+        addresses_by_id[name] = address_of(Target("item", name))
+    return addresses_by_id
 
 
 def resolve(html: str, here: str, ids: Mapping[str, str]) -> str:
-    """A page's content with each ``id:`` link led from the address ``here``; one that is
-    not known stays, for ``problems`` has reported it.
+    """The content of a page with an address in the place of each id that links name.
+
+    ``here`` is the address of the page. An id that is not known stays, for ``problems``
+    has reported it.
+
+    >>> ids = {"coe/convention-197": "instruments/coe/convention-197/"}
+    >>> resolve('<a href="id:coe/convention-197">', "about/", ids)
+    '<a href="../instruments/coe/convention-197/">'
     """
 
-    def led(match: re.Match[str]) -> str:
+    def link(match: re.Match[str]) -> str:
         address = ids.get(match[2].strip("/"))
-        return (
-            match[0] if address is None else f"href={match[1]}{relative(here, address)}"
-        )
+        if address is None:
+            return match[0]
+        return f"href={match[1]}{relative(here, address)}"
 
-    return _HREF.sub(led, html)
+    return _HREF.sub(link, html)
 
 
-def _led_nowhere(text: str, ids: Mapping[str, str] | None) -> Found:
-    """Every ``id:`` link of a hand-written page that leads nowhere, in the order of
-    lines.
+def _link_findings(text: str, ids: Mapping[str, str] | None) -> Findings:
+    """Each link of a page to an id that no page has, in the order of lines.
+
+    Nothing where the ids are not known (None).
     """
-    for match in () if ids is None else _LINK.finditer(text):
+    if ids is None:
+        return
+    for match in _LINK.finditer(text):
         if match[1].strip("/") not in ids:
-            hint = near(match[1], ids) or say(
-                "an id is a record's path without .yml, or a page's address"
-            )
+            form_of_id = say("an id is a record's path without .yml, or a page's address")
             message = say("no page has the id '{match}'", match=match[1])
-            yield match.start(1), message, hint, "link-unknown"
+            yield (
+                match.start(1),
+                message,
+                near(match[1], ids) or form_of_id,
+                "link-unknown",
+            )

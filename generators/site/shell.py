@@ -1,9 +1,9 @@
-"""The shell of a page: everything around the content column, rendered once by the theme
-and filled in for each page.
+"""The shell of a page: everything around the content column.
 
-A shell depends on the language, the active tab, the depth of the address and whether
-there is an edit link; all else that differs between two pages (title, description,
-address, source, content) stands in it as a mark. Knows neither MkDocs nor records.
+The theme renders a shell once, and each page fills it in. A shell depends on the
+language, the active tab, the depth of the address and the links to edit the page. All
+else that differs between two pages is a mark in it, such as title and content. This
+module knows neither MkDocs nor records.
 """
 
 from __future__ import annotations
@@ -30,18 +30,25 @@ _INDENT = re.compile(r"\s*\n\s*")
 
 
 def placeholder(name: str) -> str:
-    """What stands in a shell where each page puts its own."""
+    r"""The mark in a shell where each page puts its own value of this name.
+
+    >>> placeholder("title")
+    '\ue000title\ue001'
+    """
     return f"\ue000{name}\ue001"
 
 
 @dataclass(frozen=True, slots=True)
 class SiteLanguage:
-    """A language of the menu; ``path`` is its folder, empty for the default language."""
+    """A language of the menu."""
 
     code: str
     name: str
+    """What speakers call it (``français``)."""
     direction: str
+    """``ltr`` or ``rtl``."""
     path: str
+    """Its folder on the site (``fr/``), empty for the default language."""
 
     @property
     def short(self) -> str:
@@ -51,28 +58,29 @@ class SiteLanguage:
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """A section of the site; ``address`` is below the folder of the language."""
+    """A section of the site, as the menu shows it."""
 
     section: str
     address: str
+    """Where it begins, below the folder of the language."""
     label: str
 
 
 @dataclass(frozen=True, slots=True)
 class ShellContext:
-    """What the shells of one language have in common. ``site`` is the site's absolute
-    address, ``repository`` and ``edit`` those of the project and of what its files' edit
-    links begin with, ``policy`` what pages say of what a browser may do on them (empty:
-    nothing).
-    """
+    """What the shells of one language have in common; the theme's template reads it."""
 
     localizer: Localizer
     tabs: tuple[Tab, ...]
     site: str
+    """The absolute address of the site, with a slash at its end."""
     repository: str
+    """The absolute address of the project."""
     edit: str
+    """What the address begins with at which a file of the project is edited, or empty."""
     assets: Assets
     policy: str = ""
+    """What pages say of what a browser may do on them; empty: they say nothing."""
 
     @property
     def language(self) -> str:
@@ -98,7 +106,7 @@ class ShellContext:
 
     @property
     def until(self) -> str:
-        """The last day on which pages say what applies today without a warning, ISO 8601."""
+        """The last day on which pages give no warning that they are old, ISO 8601."""
         return check_after(self.localizer.corpus.today).isoformat()
 
     @property
@@ -108,8 +116,9 @@ class ShellContext:
 
     @property
     def report(self) -> str:
-        """The mail or https address to which readers report errors; empty where the
-        publisher has none.
+        """The address to which readers report errors, of mail or https.
+
+        Empty where the publisher has none.
         """
         return self.localizer.corpus.publisher.address
 
@@ -122,46 +131,55 @@ class ShellContext:
         """The address of a page that there is one of, by its name (``about``)."""
         return address(Target("page", page))
 
-    def alternates(self, page: str, title: str, beside: Set[str]) -> str:
-        """What leads a reader of feeds, or a calendar, from a page (by its address) to
-        the file beside it; ``beside`` are the paths of such files.
+    def alternates(self, page: str, title: str, data_paths: Set[str]) -> str:
+        """The links in the head of a page to its feed and its calendar, as markup.
+
+        ``page`` is its address, ``title`` its title as text. ``data_paths`` are the paths
+        of all files of data, below the folder of the language. Only what is among them
+        gets a link.
         """
         kinds = (
             ("feed.xml", "application/atom+xml", self.gettext("What changed")),
             ("calendar.ics", "text/calendar", self.gettext("Coming dates")),
         )
-        return "\n".join(
-            f'<link rel="alternate" type="{kind}" title="{what}{self.colon}{escape(title)}" href="{name}">'
-            for name, kind, what in kinds
-            if f"{page}{name}" in beside
-        )
+        links = []
+        for name, media_type, kind_label in kinds:
+            if f"{page}{name}" in data_paths:
+                label = f"{kind_label}{self.colon}{escape(title)}"
+                links.append(
+                    f'<link rel="alternate" type="{media_type}" title="{label}"'
+                    f' href="{name}">'
+                )
+        return "\n".join(links)
 
     def report_link(self, address: str) -> str:
-        """What a link to report an error of a page leads to, escaped: the address itself,
-        or a mail that says which page it is about.
+        """What a link leads to by which readers report an error of a page, escaped.
+
+        It is an address on the web, or a mail that names the page. ``address`` is that
+        of the page, below the folder of the language.
         """
         contact = self.localizer.corpus.publisher.contact
         if not contact.startswith("mailto:"):
             return escape(contact, quote=True)
         subject = quote(self.localizer.gettext("Report an error"))
-        return f"{contact}?subject={subject}&amp;body={quote(self.site + self.here.path)}{address}"
+        folder = quote(self.site + self.here.path)
+        return f"{contact}?subject={subject}&amp;body={folder}{address}"
 
     def window_title(self, title: str, address: str) -> str:
-        """What the bar of the window says of a page, escaped. Home is the site itself.
-        The list of saved pages does not say which site it is of: somebody may look over
-        the reader's shoulder.
+        """What the bar of the window says of a page, escaped: its title and the site.
+
+        Home is the site itself, so the title is enough. The list of saved pages does not
+        say which site it is of: somebody may look over the reader's shoulder.
         """
-        alone = address in ("", self.address_of("kept"))
+        window_title = escape(title, quote=True)
+        if address in ("", self.address_of("kept")):
+            return window_title
         site = self.gettext("Dakar Compendium")
-        return (
-            escape(title, quote=True)
-            if alone
-            else f"{escape(title, quote=True)} · {site}"
-        )
+        return f"{window_title} · {site}"
 
     @property
     def colon(self) -> str:
-        """What stands between a label and what it labels, escaped."""
+        """The colon of the language between a label and what it labels, escaped."""
         return escape(self.localizer.colon, quote=True)
 
     def gettext(self, text: str) -> str:
@@ -171,51 +189,53 @@ class ShellContext:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageContext:
-    """What differs between pages, as the theme's template reads it: ready to stand in
-    markup.
+    """What differs between pages, as the theme's template reads it.
 
-    ``alternates`` are links to the feed and the calendar beside the page.
-
-    ``root`` leads to the folder of the language, ``edit`` to the source (empty: no link),
-    ``record`` is what the form is asked for to change it (empty: it cannot), ``head`` is
-    what its head has beyond that of others, ``fallback`` the language that a hand-written
-    page is really in, where that is not the language of the site around it; ``not_found``
-    is the page that stands for pages that do not exist.
+    All texts are escaped, or markup.
     """
 
     root: str
+    """Leads from the page to the folder of the language (``../../``)."""
     address: str = ""
     section: str = ""
     title: str = ""
     description: str = ""
     edit: str = ""
+    """Where its source is edited; empty: no link leads there."""
     content: str = ""
     record: str = ""
+    """What the form is asked for to change the page; empty where it cannot."""
     alternates: str = ""
+    """Links to the feed and the calendar of the page."""
     head: str = ""
+    """What the head of this page has and the heads of others have not."""
     by_hand: bool = False
+    """Whether the page is hand-written."""
     fallback: SiteLanguage | None = None
+    """The language of a hand-written page, where the site around it has another."""
     not_found: bool = False
+    """Whether this is what readers see at an address without a page."""
 
 
 @cache
 def site_languages() -> tuple[SiteLanguage, ...]:
     """The languages of the menu, in order; the first is the default one."""
     default = cldr.LANGUAGES[0]
-    return tuple(
-        SiteLanguage(
-            code,
-            cldr.own_name(code),
-            cldr.direction(code),
-            "" if code == default else f"{code}/",
-        )
-        for code in cldr.LANGUAGES
-    )
+    languages = []
+    for code in cldr.LANGUAGES:
+        path = "" if code == default else f"{code}/"
+        language = SiteLanguage(code, cldr.own_name(code), cldr.direction(code), path)
+        languages.append(language)
+    return tuple(languages)
 
 
 def site_language(code: str) -> SiteLanguage:
-    """The language of a code."""
-    return next(each for each in site_languages() if each.code == code)
+    """The language of a code, which must be one of the menu.
+
+    >>> site_language("fr").path
+    'fr/'
+    """
+    return next(language for language in site_languages() if language.code == code)
 
 
 def tabs(localizer: Localizer) -> tuple[Tab, ...]:
@@ -228,33 +248,40 @@ def tabs(localizer: Localizer) -> tuple[Tab, ...]:
 
 @dataclass(frozen=True, slots=True, order=True)
 class ShellKey:
-    """The kinds of shell: pages of one key share one."""
+    """A kind of shell: all pages of one key share one shell."""
 
     section: str
     depth: int
+    """How many folders the page is below that of the language; 0 for the home page."""
     editable: bool
+    """Whether the page has a source."""
     in_form: bool = False
+    """Whether the form in the browser can change the source."""
 
 
 def page_context(key: ShellKey, edit: str) -> PageContext:
-    """What differs, for all pages of a key, with marks for what each page fills in."""
-    marks = {
-        name: placeholder(name)
-        for name in ("title", "description", "content", "alternates", "head")
-    }
+    """What differs, for all pages of a key, with marks for what each page fills in.
+
+    ``edit`` is what the address begins with at which a source is edited, or empty.
+    """
     return PageContext(
-        address=placeholder("address") if key.depth else "",
         root="../" * key.depth,
+        address=placeholder("address") if key.depth else "",
         section=key.section,
+        title=placeholder("title"),
+        description=placeholder("description"),
         edit=edit + placeholder("source") if edit and key.editable else "",
+        content=placeholder("content"),
         record=placeholder("record") if key.in_form else "",
-        **marks,
+        alternates=placeholder("alternates"),
+        head=placeholder("head"),
     )
 
 
 def not_found(shell: ShellContext) -> PageContext:
-    """The page for readers who lost their way. A host shows it at any address, so it
-    links from the root of the host.
+    """The page for readers who lost their way.
+
+    A host shows it at any address, so it links from the root of the host.
     """
     return PageContext(root=urlsplit(shell.site).path, not_found=True)
 
@@ -266,50 +293,68 @@ class Shell:
     parts: tuple[str, ...]
 
     def fill(self, values: Mapping[str, str]) -> str:
-        """The whole page; ``values`` are ready markup, by the name of the mark."""
-        return "".join(
-            [
-                values[part] if number % 2 else part
-                for number, part in enumerate(self.parts)
-            ]
-        )
+        """The whole page; ``values`` are ready markup, by the name of the mark.
+
+        Raises KeyError where the shell has a mark without a value.
+
+        >>> Shell(("<title>", "title", "</title>")).fill({"title": "Home"})
+        '<title>Home</title>'
+        """
+        is_mark = False
+        page = []
+        for part in self.parts:
+            page.append(values[part] if is_mark else part)
+            is_mark = not is_mark
+        return "".join(page)
 
 
 def leading_on(
     here: SiteLanguage, to: str, script: str, title: str, head: str, policy: str
 ) -> str:
-    """A page that leads on to another, by a script or without; ``head`` is what stands
-    first in its head, behind what a browser may do on it (``policy``; empty: nothing is
-    said of that). All of it is ready markup.
+    """The HTML of a page in the language ``here`` that leads on to another at once.
+
+    ``to`` and ``script`` are the addresses of the other page and of the script that leads
+    there. Without scripts the browser goes there by itself. ``title`` is the text of the
+    link. ``head`` comes first in the head, after what a browser may do (``policy``;
+    empty: nothing is said of that). All texts are escaped, or markup.
     """
-    allowed = (
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
-        if policy
-        else ""
-    )
+    policy_tag = ""
+    if policy:
+        policy_tag = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     return (
-        f'<!doctype html>\n<html lang="{here.code}" dir="{here.direction}" data-to="{to}"><head>'
-        f'<meta charset="utf-8">{allowed}{head}<script src="{script}"></script>'
+        f'<!doctype html>\n<html lang="{here.code}" dir="{here.direction}" '
+        f'data-to="{to}"><head>'
+        f'<meta charset="utf-8">{policy_tag}{head}<script src="{script}"></script>'
         f'<noscript><meta http-equiv="refresh" content="0; url={to}"></noscript></head>'
         f'<body><p><a href="{to}">{title}</a></p></body></html>\n'
     )
 
 
 def split(html: str) -> Shell:
-    """Split a rendered shell at its marks; indentation and ends of items go: each page
-    would carry them.
+    r"""Split a rendered shell at its marks.
+
+    Indentation and the end tags of list items go, for each page would carry them.
+
+    >>> split(f"<ul>\n  <li>{placeholder('title')}</li>\n</ul>").parts
+    ('<ul>\n<li>', 'title', '\n</ul>\n')
     """
-    return Shell(tuple(_MARK.split(without_indentation(html).replace("</li>", ""))))
+    markup = without_indentation(html).replace("</li>", "")
+    return Shell(tuple(_MARK.split(markup)))
 
 
 def without_indentation(html: str) -> str:
-    """Markup without indentation and empty lines. Not for content, where white space may
-    mean something.
+    r"""Markup without indentation and empty lines.
+
+    Not for content, where white space may mean something.
+
+    >>> without_indentation("<ul>\n\n  <li>")
+    '<ul>\n<li>\n'
     """
     return _INDENT.sub("\n", html).strip() + "\n"
 
 
 Render = Callable[[ShellContext, PageContext], str]
+"""The theme's template as a function: the HTML of a page of a language."""
 
 
 class Shells:
@@ -318,20 +363,19 @@ class Shells:
     def __init__(self, shell: ShellContext, render: Render) -> None:
         self.shell = shell
         self._render = render
-        self._made: dict[ShellKey, Shell] = {}
+        self._rendered: dict[ShellKey, Shell] = {}
 
     def over(self, corpus: Corpus) -> Shells:
-        """Those over another reading of the corpus; over the same one these."""
+        """The shells for another reading of the corpus; these, where it is the same."""
         if corpus is self.shell.localizer.corpus:
             return self
-        speaking = Localizer(corpus, self.shell.language)
-        return Shells(
-            replace(self.shell, localizer=speaking, tabs=tabs(speaking)), self._render
-        )
+        localizer = Localizer(corpus, self.shell.language)
+        shell = replace(self.shell, localizer=localizer, tabs=tabs(localizer))
+        return Shells(shell, self._render)
 
-    def of(self, key: ShellKey) -> Shell:
-        if key not in self._made:
-            self._made[key] = split(
-                self._render(self.shell, page_context(key, self.shell.edit))
-            )
-        return self._made[key]
+    def shell_for(self, key: ShellKey) -> Shell:
+        """The shell that all pages of a key share."""
+        if key not in self._rendered:
+            context = page_context(key, self.shell.edit)
+            self._rendered[key] = split(self._render(self.shell, context))
+        return self._rendered[key]
