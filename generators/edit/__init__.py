@@ -1,3 +1,4 @@
-"""What editors write with: the JSON Schemas of all kinds of file, the files of the form,
-new files, and what differs between two states of the records, in words.
+"""What editors write with: JSON Schemas for all kinds of file, the form, and new files.
+
+It also says in words what differs between two states of the records.
 """

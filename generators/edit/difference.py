@@ -1,10 +1,9 @@
-"""What differs between two states of a project's records and translations, in words that
-an editor reads: for the summary of a pull request, and for whoever looks over a change
-before handing it in.
+"""What differs between two states of a project's records and translations, in words.
 
-Both states are read whole, so a code is said by its label and a line by its reference. Of
-files that could not be read whole in one of them nobody is told that what stands in them
-was removed.
+An editor reads them: in the summary of a pull request, or before submitting a change.
+Both states are read whole, so a code is said by its label and a line by its reference.
+A file may be unreadable in part in one state. Its differences are left out, as the part
+that could not be read would count as removed.
 """
 
 from __future__ import annotations
@@ -12,51 +11,28 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import takewhile
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from generators.corpus.addresses import slug
 from generators.corpus.corpus import Corpus
 from generators.corpus.inputs import FOLDER
+from generators.edit.differing_words import differing_parts, shortened
 from generators.model.fields import Code, Loc, State, walk
-from generators.text.gettext_files import STALE, UNREVIEWED, Key, Translation
+from generators.text.gettext_files import STALE, UNREVIEWED, Entries
 from generators.text.problems import Problem, harmless
 from generators.text.sayings import Find, Saying, say, say_n, translated
 from generators.translate import texts
 
-
-def _of_entries(
-    old: Mapping[Key, Translation], new: Mapping[Key, Translation]
-) -> Iterator[Saying]:
-    told: Counter[str] = Counter()
-    for key, entry in new.items():
-        former = old.get(key)
-        if entry.state == STALE:
-            continue
-        if former is None or former.state == STALE:
-            told["added"] += 1
-        elif (former.text, former.plural) != (entry.text, entry.plural):
-            told["changed"] += 1
-        elif former.state == UNREVIEWED != entry.state:
-            told["reviewed"] += 1
-    if n := told["added"]:
-        yield say_n("{n} translation added", "{n} translations added", n)
-    if n := told["changed"]:
-        yield say_n("{n} translation changed", "{n} translations changed", n)
-    if n := told["reviewed"]:
-        yield say_n("{n} translation reviewed", "{n} translations reviewed", n)
-
-
 Line = Mapping[str, Any]
-"""A line of a list, such as a provision or a party."""
-_LONGEST = 200
-"""So many letters of a text are shown."""
-_AROUND = 3
-"""So many words are shown on both sides of what differs between two texts."""
-_NAMED = 5
+"""A line of a list, such as a provision or a party: its values by their keys."""
+LineName = tuple[str, int]
+"""What a line calls itself, and its place among the lines of that name, from 0."""
+_Labels = Mapping[tuple[str, str], str]
+"""What codes and States are called, by the key that holds them and the code."""
+_MOST_NAMES = 5
 """How many lines are named that were added to a list or taken from it."""
-_LISTS: Mapping[str, Callable[[int], Saying]] = {
+_LINE_COUNTS: Mapping[str, Callable[[int], Saying]] = {
     "provisions": lambda n: say_n("{n} provision", "{n} provisions", n),
     "steps": lambda n: say_n("{n} step", "{n} steps", n),
     "objectives": lambda n: say_n("{n} objective", "{n} objectives", n),
@@ -66,22 +42,23 @@ _LISTS: Mapping[str, Callable[[int], Saying]] = {
     "members": lambda n: say_n("{n} member", "{n} members", n),
     "entries": lambda n: say_n("{n} entry", "{n} entries", n),
 }
-"""Lists whose lines are counted under a name of their own."""
+"""For a list whose lines have a word of their own: a number of them, in words."""
 
 
 class Difference(NamedTuple):
-    """What differs of one file: its id (``ecowas/policy-2009``, ``vocabulary/topics``,
-    ``ecowas/fr.po``), how people call it, and one phrase for each thing that differs.
-    """
+    """What differs in one file."""
 
     id: str
+    """Such as ``ecowas/policy-2009``, ``vocabulary/topics`` or ``ecowas/fr.po``."""
     name: str
+    """How people call the file."""
     phrases: tuple[str, ...]
+    """One phrase for each value or line that differs."""
 
     def told(self, find: Find) -> Difference:
-        """This difference in another language, but for what was typed."""
-        name, *phrases = (translated(each, find) for each in (self.name, *self.phrases))
-        return Difference(self.id, name, tuple(phrases))
+        """This difference in another language; what was typed remains as it is."""
+        phrases = tuple(translated(phrase, find) for phrase in self.phrases)
+        return Difference(self.id, translated(self.name, find), phrases)
 
     @property
     def line(self) -> str:
@@ -90,47 +67,71 @@ class Difference(NamedTuple):
 
 
 def differences(before: Corpus, after: Corpus, language: str = "en") -> list[Difference]:
-    """What differs between two corpora, by file: records, mechanisms, items and lists,
-    then catalogs. Codes, States and names are said in a language; the phrases are
-    sentences that can be told in it.
+    """What differs between two corpora: a Difference for each file that is not the same.
+
+    Records, mechanisms, items and lists come first, then catalogs, each sorted by id.
+    Codes, States and names are in ``language``. The phrases are English sentences that
+    can be translated (``Difference.told``).
     """
-    was, now = before.library.sources, after.library.sources
-    found = []
-    for name in sorted({*was, *now}):
-        if phrases := _of_file(before, after, name, language):
-            called = _name(after if name in now else before, name, language)
-            found.append(Difference(name, called, tuple(phrases)))
-    former, present = before.library.catalogs, after.library.catalogs
-    for folder, tag in sorted({*former, *present}):
-        key = (folder, tag)
-        old, new = (
-            each[key].entries if key in each else {} for each in (former, present)
-        )
-        if phrases := list(_of_entries(old, new)):
-            called = say("Translations of {folder}, {tag}", folder=folder, tag=tag)
-            found.append(Difference(f"{folder}/{tag}.po", called, tuple(phrases)))
-    return found
+    return [
+        *_differences_of_records(before, after, language),
+        *_differences_of_catalogs(before, after),
+    ]
 
 
-def markdown(found: Iterable[Difference], first: Iterable[str] = ()) -> str:
-    """The differences as Markdown: a heading a file, an item a phrase, and paragraphs
-    with what is to be said ``first``. Marks of Markdown in what was typed are escaped, so
-    a record cannot say more in a comment than it says.
+def _differences_of_records(
+    before: Corpus, after: Corpus, language: str
+) -> Iterator[Difference]:
+    """The difference of each YAML file that is not the same in both, sorted by id."""
+    old_sources = before.library.sources
+    new_sources = after.library.sources
+    for file_id in sorted({*old_sources, *new_sources}):
+        phrases = _file_phrases(before, after, file_id, language)
+        if phrases:
+            named_in = after if file_id in new_sources else before
+            name = _file_name(named_in, file_id, language)
+            yield Difference(file_id, name, tuple(phrases))
+
+
+def _differences_of_catalogs(before: Corpus, after: Corpus) -> Iterator[Difference]:
+    """The difference of each catalog that is not the same in both, sorted by folder."""
+    old_catalogs = before.library.catalogs
+    new_catalogs = after.library.catalogs
+    for folder, tag in sorted({*old_catalogs, *new_catalogs}):
+        old = old_catalogs.get((folder, tag))
+        new = new_catalogs.get((folder, tag))
+        phrases = _catalog_phrases(old.entries if old else {}, new.entries if new else {})
+        if phrases:
+            name = say("Translations of {folder}, {tag}", folder=folder, tag=tag)
+            yield Difference(f"{folder}/{tag}.po", name, tuple(phrases))
+
+
+def markdown(file_differences: Iterable[Difference], first: Iterable[str] = ()) -> str:
+    """The differences as Markdown: a heading for each file, a list item for each phrase.
+
+    The texts of ``first`` come before them, each as a paragraph. Marks of Markdown in
+    typed text are escaped. So a record cannot add a link or a heading to a comment.
     """
-    parts = [f"{_escaped(each)}\n" for each in first]
-    for each in found:
-        items = "".join(f"- {_escaped(phrase)}\n" for phrase in each.phrases)
-        parts.append(f"#### {_escaped(each.name)} ({_escaped(each.id)})\n\n{items}")
+    parts = [f"{_escaped(text)}\n" for text in first]
+    for difference in file_differences:
+        heading = f"#### {_escaped(difference.name)} ({_escaped(difference.id)})"
+        phrases = "".join(f"- {_escaped(phrase)}\n" for phrase in difference.phrases)
+        parts.append(f"{heading}\n\n{phrases}")
     return "\n".join(parts)
 
 
 def _escaped(text: str) -> str:
-    """Text without meaning for Markdown or HTML, on one line, that calls nobody (``@``)
-    and links nowhere.
+    r"""Text on one line, without meaning for Markdown or HTML.
+
+    It calls nobody (``@``) and links nowhere (``://``): an invisible space breaks these.
+
+    >>> _escaped("*new* <b>")
+    '\\*new\\* &lt;b\\>'
     """
-    one_line = harmless(" ".join(text.split())).replace("&", "&amp;").replace("<", "&lt;")
+    one_line = harmless(" ".join(text.split()))
+    without_tags = one_line.replace("&", "&amp;").replace("<", "&lt;")
     escaped = "".join(
-        f"\\{each}" if each in "\\`*_[]()#!|~>" else each for each in one_line
+        f"\\{letter}" if letter in "\\`*_[]()#!|~>" else letter for letter in without_tags
     )
     return escaped.replace("@", "@\u200b").replace("://", ":\u200b//")
 
@@ -138,116 +139,192 @@ def _escaped(text: str) -> str:
 # -- one file ----------------------------------------------------------------------------
 
 
-def _of_file(before: Corpus, after: Corpus, name: str, language: str) -> list[str]:
-    was, now = (each.library.sources.get(name) for each in (before, after))
-    if was is None or now is None:
-        whole = (now or was).data  # type: ignore[union-attr]
-        return [_whole(whole if isinstance(whole, Mapping) else {}, gone=now is None)]
-    if was.data == now.data or not (
-        isinstance(was.data, Mapping) and isinstance(now.data, Mapping)
-    ):
-        return []  # what is no mapping is no file that can be read, and named among those
-    labels = _labels(before, name, language) | _labels(after, name, language)
-    return list(_mapping(labels, was.data, now.data))
+def _file_phrases(
+    before: Corpus, after: Corpus, file_id: str, language: str
+) -> list[str]:
+    """What differs in a YAML file, in phrases; none where it says the same in both.
 
-
-def _whole(data: Mapping[str, Any], gone: bool) -> Saying:
-    """That a whole file came or went, with what it holds: ``added: 12 provisions, 2
-    sources``.
+    A file that is not a mapping cannot be read. It is named elsewhere and has no phrases.
     """
-    lists = [
-        (key, value)
+    old = before.library.sources.get(file_id)
+    new = after.library.sources.get(file_id)
+    old_data = old.data if old else None
+    new_data = new.data if new else None
+    if old is None:
+        return [_file_added(new_data)]
+    if new is None:
+        return [_file_removed(old_data)]
+    if not isinstance(old_data, Mapping) or not isinstance(new_data, Mapping):
+        return []
+    if old_data == new_data:
+        return []
+    old_labels = _labels(before, file_id, language)
+    new_labels = _labels(after, file_id, language)
+    return list(_mapping_phrases(old_labels | new_labels, old_data, new_data))
+
+
+def _file_added(data: Any) -> Saying:
+    """That a file is new, with what it holds: ``added: 2 sources``."""
+    line_counts = _line_counts(data)
+    if not line_counts:
+        return say("new file")
+    return say("added: {lines}", lines=line_counts)
+
+
+def _file_removed(data: Any) -> Saying:
+    """That a file was removed, with what it held: ``removed: 2 sources``."""
+    line_counts = _line_counts(data)
+    if not line_counts:
+        return say("file removed")
+    return say("removed: {lines}", lines=line_counts)
+
+
+def _line_counts(data: Any) -> tuple[Saying, ...]:
+    """How many lines each list of a file has: ``("12 provisions", "2 sources")``.
+
+    Empty for a file that is not a mapping. Lists whose lines have no word are left out.
+    """
+    if not isinstance(data, Mapping):
+        return ()
+    return tuple(
+        _LINE_COUNTS[key](len(value))
         for key, value in data.items()
-        if key in _LISTS and isinstance(value, list)
-    ]
-    held = tuple(_LISTS[key](len(value)) for key, value in lists)
-    if not held:
-        return say("file removed") if gone else say("new file")
-    return (
-        say("removed: {lines}", lines=held) if gone else say("added: {lines}", lines=held)
+        if key in _LINE_COUNTS and isinstance(value, list)
     )
 
 
-_Labels = Mapping[tuple[str, str], str]
-"""What codes and States are called, by the key that holds them."""
+def _labels(corpus: Corpus, file_id: str, language: str) -> dict[tuple[str, str], str]:
+    """What the codes and States of a file are called, by their key and the code.
 
-
-def _labels(corpus: Corpus, name: str, language: str) -> dict[tuple[str, str], str]:
-    folder, _, stem = name.partition("/")
-    model = corpus.mechanisms.get(folder) if stem == "mechanism" else None
-    model = model or corpus.records.get(name) or corpus.items.get(name)
-    found = {}
-    for loc, mark, value in walk(model) if model else ():
-        key = next(part for part in reversed(loc) if isinstance(part, str))
+    Empty for a file without a model in the corpus.
+    """
+    folder, _, stem = file_id.partition("/")
+    mechanism = corpus.mechanisms.get(folder) if stem == "mechanism" else None
+    model = mechanism or corpus.records.get(file_id) or corpus.items.get(file_id)
+    if model is None:
+        return {}
+    labels = {}
+    for loc, mark, value in walk(model):
+        keys = [part for part in loc if isinstance(part, str)]
         if isinstance(mark, Code):
-            found[key, value] = texts.label(corpus, mark.of, value, language)
+            labels[keys[-1], value] = texts.label(corpus, mark.of, value, language)
         elif isinstance(mark, State):
-            found[key, value] = texts.state_name(corpus, value, language)
-    return found
+            labels[keys[-1], value] = texts.state_name(corpus, value, language)
+    return labels
 
 
-def _said(labels: _Labels, key: str, value: Any) -> str:
-    """A value in words."""
+def _file_name(corpus: Corpus, file_id: str, language: str) -> str:
+    """How people call a YAML file: the name of its list, or its short title.
+
+    It is its id where too much of the file could not be read.
+    """
+    folder, _, stem = file_id.partition("/")
+    if folder == "vocabulary":
+        return say("List of {name}", name=_key_words(stem).replace("-", " "))
+    owner = folder if stem == "mechanism" else file_id
+    try:
+        return texts.short(corpus, owner, language).text
+    except KeyError:
+        return owner
+
+
+def _catalog_phrases(old: Entries, new: Entries) -> list[Saying]:
+    """How many translations were added, changed and reviewed, each in a phrase.
+
+    A stale translation counts as none. Translations that were removed are not counted.
+    """
+    added = 0
+    changed = 0
+    reviewed = 0
+    for key, entry in new.items():
+        old_entry = old.get(key)
+        if entry.state == STALE:
+            continue
+        if old_entry is None or old_entry.state == STALE:
+            added += 1
+        elif (old_entry.text, old_entry.plural) != (entry.text, entry.plural):
+            changed += 1
+        elif old_entry.state == UNREVIEWED and entry.state != UNREVIEWED:
+            reviewed += 1
+    phrases = []
+    if added:
+        phrases.append(say_n("{n} translation added", "{n} translations added", added))
+    if changed:
+        phrases.append(
+            say_n("{n} translation changed", "{n} translations changed", changed)
+        )
+    if reviewed:
+        phrases.append(
+            say_n("{n} translation reviewed", "{n} translations reviewed", reviewed)
+        )
+    return phrases
+
+
+# -- two values --------------------------------------------------------------------------
+
+
+def _mapping_phrases(
+    labels: _Labels, old: Line, new: Line, around: Loc = ()
+) -> Iterator[str]:
+    """What differs between two mappings, a phrase for each value or line.
+
+    Keys come in the order of the newer mapping, then those that only the older one has.
+    ``around`` has the keys of the mappings that hold them, the outermost first.
+    """
+    removed_keys = [key for key in old if key not in new]
+    for key in (*new, *removed_keys):
+        old_value = old.get(key)
+        new_value = new.get(key)
+        if old_value == new_value:
+            continue
+        if _is_lines(old_value) or _is_lines(new_value):
+            yield from _list_phrases(labels, key, old_value or [], new_value or [])
+        elif isinstance(old_value, Mapping) and isinstance(new_value, Mapping):
+            yield from _mapping_phrases(labels, old_value, new_value, (*around, key))
+        else:
+            field = " ".join(_key_words(part) for part in (*around, key))
+            yield _value_phrase(labels, key, field, old_value, new_value)
+
+
+def _value_phrase(
+    labels: _Labels, key: str, field: str, old_value: Any, new_value: Any
+) -> Saying:
+    """How the value of a ``key`` differs; one of the two is None where there is none.
+
+    ``field`` is what the key is called: ``status: Draft → Adopted``.
+    """
+    old_text = _value_text(labels, key, old_value)
+    new_text = _value_text(labels, key, new_value)
+    if old_value is None:
+        return say("{field} added: {value}", field=field, value=shortened(new_text))
+    if new_value is None:
+        return say(
+            "{field} removed (was: {value})", field=field, value=shortened(old_text)
+        )
+    old_part, new_part = differing_parts(old_text, new_text)
+    return say(
+        "{field}: {former} → {value}",
+        field=field,
+        former=shortened(old_part),
+        value=shortened(new_part),
+    )
+
+
+def _value_text(labels: _Labels, key: str, value: Any) -> str:
+    """The value of a key in words, on one line; a code is said by its label."""
     if isinstance(value, list):
-        return ", ".join(_said(labels, key, each) for each in value) or say("none")
+        members = [_value_text(labels, key, member) for member in value]
+        return ", ".join(members) or say("none")
     if isinstance(value, Mapping):
         return ", ".join(
-            f"{_word(inner)} {_said(labels, inner, each)}"
-            for inner, each in value.items()
+            f"{_key_words(inner_key)} {_value_text(labels, inner_key, inner_value)}"
+            for inner_key, inner_value in value.items()
         )
-    return " ".join(labels.get((key, str(value)), str(value)).split())
+    typed = str(value)
+    return " ".join(labels.get((key, typed), typed).split())
 
 
-def _mapping(labels: _Labels, was: Any, now: Any, around: Loc = ()) -> Iterator[str]:
-    """What differs between two mappings, key by key in the order of the newer one;
-    ``around`` is what is said before a key.
-    """
-    for key in [*now, *(key for key in was if key not in now)]:
-        one, other = was.get(key), now.get(key)
-        if one == other:
-            continue
-        if _is_lines(one) or _is_lines(other):
-            yield from _lists(labels, key, one or [], other or [])
-        elif isinstance(one, Mapping) and isinstance(other, Mapping):
-            yield from _mapping(labels, one, other, (*around, key))
-        else:
-            said = (_said(labels, key, each) for each in (one, other))
-            yield _changed((*around, key), one, other, *said)
-
-
-def _changed(said: Loc, one: Any, other: Any, was: str, now: str) -> str:
-    words = " ".join(_word(part) for part in said)
-    if one is None:
-        return say("{field} added: {value}", field=words, value=_cut(now))
-    if other is None:
-        return say("{field} removed (was: {value})", field=words, value=_cut(was))
-    former, value = map(_cut, _core(was, now))
-    return say("{field}: {former} → {value}", field=words, former=former, value=value)
-
-
-def _core(was: str, now: str) -> tuple[str, str]:
-    """Of two texts what differs, with a few words around it."""
-    one, other = was.split(), now.split()
-    begin = _same(one, other)
-    end = _same(one[begin:][::-1], other[begin:][::-1])
-    return _middle(one, begin, end), _middle(other, begin, end)
-
-
-def _same(one: list[str], other: list[str]) -> int:
-    """How many words two texts begin with alike."""
-    return sum(
-        1
-        for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
-    )
-
-
-def _middle(words: list[str], begin: int, end: int) -> str:
-    first, last = max(begin - _AROUND, 0), min(len(words) - end + _AROUND, len(words))
-    return f"{'… ' if first else ''}{' '.join(words[first:last])}{' …' if last < len(words) else ''}"
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+# -- lists of lines ----------------------------------------------------------------------
 
 
 def _is_lines(value: Any) -> bool:
@@ -255,104 +332,132 @@ def _is_lines(value: Any) -> bool:
     return isinstance(value, list) and bool(value) and isinstance(value[0], Mapping)
 
 
-def _lists(labels: _Labels, key: str, was: list[Any], now: list[Any]) -> Iterator[str]:
-    """What differs between two lists of lines, which are known by their names and never
-    by their numbers.
+def _list_phrases(labels: _Labels, key: str, old: Any, new: Any) -> Iterator[str]:
+    """What differs between two lists of lines below a ``key``.
+
+    First which lines were added, then which were removed, then a phrase for each changed
+    line. Lines are matched by their names, never by their place. A value that is not a
+    list counts as an empty list.
     """
-    ones, others = lines_by_name(was, _own_name), lines_by_name(now, _own_name)
-    if names := [
-        _called(name, line) for name, line in others.items() if name not in ones
-    ]:
-        yield say(
-            "added: {lines} ({names})",
-            lines=_counted(key, len(names)),
-            names=_first(names),
-        )
-    if names := [
-        _called(name, line) for name, line in ones.items() if name not in others
-    ]:
-        yield say(
-            "removed: {lines} ({names})",
-            lines=_counted(key, len(names)),
-            names=_first(names),
-        )
-    for name, line in others.items():
-        if name in ones and ones[name] != line:
-            told = tuple(_mapping(labels, ones[name], line))
-            yield say("{line}: {differences}", line=_called(name, line), differences=told)
+    old_lines = lines_by_name(old, _own_name)
+    new_lines = lines_by_name(new, _own_name)
+    added = [
+        _line_label(name, line)
+        for name, line in new_lines.items()
+        if name not in old_lines
+    ]
+    removed = [
+        _line_label(name, line)
+        for name, line in old_lines.items()
+        if name not in new_lines
+    ]
+    if added:
+        count = _line_count(key, len(added))
+        yield say("added: {lines} ({names})", lines=count, names=_first_names(added))
+    if removed:
+        count = _line_count(key, len(removed))
+        yield say("removed: {lines} ({names})", lines=count, names=_first_names(removed))
+    for name, line in new_lines.items():
+        if name in old_lines and old_lines[name] != line:
+            phrases = tuple(_mapping_phrases(labels, old_lines[name], line))
+            label = _line_label(name, line)
+            yield say("{line}: {differences}", line=label, differences=phrases)
 
 
-def _first(names: Sequence[str]) -> tuple[str, ...]:
-    return (*names[:_NAMED], *(["…"] if len(names) > _NAMED else []))
+def lines_by_name(lines: Any, name_of: Callable[[Line], str]) -> dict[LineName, Line]:
+    """The lines of a list, by their names; empty where ``lines`` is not a list.
 
+    ``name_of`` gives what a line calls itself. Lines of the same name are told apart by
+    their place among them. A line that is not a mapping becomes one with that ``id``.
 
-def lines_by_name(lines: Any, name: Callable[[Line], str]) -> dict[tuple[str, int], Line]:
-    """Lines of a list by what they call themselves, and which of those of the same name
-    they are.
+    >>> lines_by_name([{"ref": "1"}, {"ref": "1"}], lambda line: line["ref"])
+    {('1', 0): {'ref': '1'}, ('1', 1): {'ref': '1'}}
     """
-    found: dict[tuple[str, int], Line] = {}
-    seen: Counter[str] = Counter()
+    named: dict[LineName, Line] = {}
+    counts: Counter[str] = Counter()
     for line in lines if isinstance(lines, list) else ():
         mapping = line if isinstance(line, Mapping) else {"id": line}
-        own = name(mapping)
-        found[own, seen[own]] = mapping
-        seen[own] += 1
-    return found
+        name = name_of(mapping)
+        named[name, counts[name]] = mapping
+        counts[name] += 1
+    return named
 
 
 def _own_name(line: Line) -> str:
-    keys = ("id", "ref", "state", "mechanism", "title", "indicator", "to")
-    return slug(str(next((line[key] for key in keys if line.get(key)), "")))
+    """What a line is matched by: its anchor, reference, State …; empty where it has none.
+
+    >>> _own_name({"ref": "Art. 2(1)", "says": "…"})
+    'art-2-1'
+    """
+    for key in ("id", "ref", "state", "mechanism", "title", "indicator", "to"):
+        if line.get(key):
+            return slug(str(line[key]))
+    return slug("")
 
 
-def _called(name: tuple[str, int], line: Line) -> str:
-    """How a line is called: by its reference or title as it was typed, else by its place
-    among those of its name.
+def _line_label(name: LineName, line: Line) -> str:
+    """How a line is called: its reference or title as it was typed.
+
+    Where it has none, its ``name``, or its place where that is empty too: ``line 2``.
     """
     for key in ("ref", "title", "state", "mechanism", "id"):
         if line.get(key):
             return str(line[key])
-    return name[0] or say("line {n}", n=name[1] + 1)
+    own_name, place = name
+    return own_name or say("line {n}", n=place + 1)
 
 
-def _counted(key: str, number: int) -> Saying:
-    if key in _LISTS:
-        return _LISTS[key](number)
-    return say_n("{n} line of {field}", "{n} lines of {field}", number, field=_word(key))
+def _first_names(names: Sequence[str]) -> tuple[str, ...]:
+    """The first names of lines, with ``…`` at the end where there are more."""
+    if len(names) > _MOST_NAMES:
+        return (*names[:_MOST_NAMES], "…")
+    return tuple(names)
 
 
-def _word(key: Any) -> str:
+def _line_count(key: str, number: int) -> Saying:
+    """A number of lines of the list below a key, in words: ``2 provisions``."""
+    if key in _LINE_COUNTS:
+        return _LINE_COUNTS[key](number)
+    field = _key_words(key)
+    return say_n("{n} line of {field}", "{n} lines of {field}", number, field=field)
+
+
+def _key_words(key: Any) -> str:
+    """A key of a file as words: ``short title`` for ``short_title``."""
     return str(key).replace("_", " ")
 
 
-def _name(corpus: Corpus, name: str, language: str) -> str:
-    folder, _, stem = name.partition("/")
-    if folder == "vocabulary":
-        return say("List of {name}", name=_word(stem).replace("-", " "))
-    owner = folder if stem == "mechanism" else name
-    try:
-        return texts.short(corpus, owner, language).text
-    except KeyError:  # too much of it could not be read
-        return owner
+# -- files that could not be read whole --------------------------------------------------
 
 
 def unread_paths(root: Path, problems: Iterable[Problem]) -> set[str]:
-    """The files of records and catalogs that problems of reading a project are of."""
-    found = {each.path for each in problems if each.path.startswith(f"{FOLDER}/")}
-    return {path for path in found if os.path.lexists(root / path)}
+    """The paths of records and catalogs that could not be read whole.
+
+    ``problems`` are those of reading the project in ``root``. A path of no file there is
+    left out.
+    """
+    paths = {problem.path for problem in problems}
+    return {
+        path
+        for path in paths
+        if path.startswith(f"{FOLDER}/") and os.path.lexists(root / path)
+    }
 
 
 def of_whole_files(
-    found: Iterable[Difference], unread: Iterable[str]
+    file_differences: Iterable[Difference], unread: Iterable[str]
 ) -> list[Difference]:
-    """The differences but those of files that could not be read whole."""
-    ids = {path.removeprefix(f"{FOLDER}/").removesuffix(".yml") for path in unread}
-    return [each for each in found if each.id not in ids]
+    """The differences without those of ``unread`` files, which are given as paths."""
+    unread_ids = {path.removeprefix(f"{FOLDER}/").removesuffix(".yml") for path in unread}
+    return [
+        difference for difference in file_differences if difference.id not in unread_ids
+    ]
 
 
 def unread_told(unread: Iterable[str]) -> Saying:
-    """What is to be said of such files before anything else."""
+    """What is to be said of files that could not be read whole, before anything else."""
     return say(
-        "not read whole, so nothing is said here of what differs in them: {files}; run 'compendium check'",
+        "not read whole, so nothing is said here of what differs in them: {files}; "
+        "run 'compendium check'",
         files=tuple(sorted(unread)),
     )
