@@ -105,7 +105,7 @@ class Clash:
 def anchors(owner: Record | Mechanism | Item) -> Anchors:
     """The anchors of a record; of a mechanism and an item those of its sources.
 
-    Where a line asks for one that is taken, it gets the next that is free: a page has no
+    Where a line asks for one that is taken, it gets the next that is free. A page has no
     anchor twice, whatever ``check`` says of it.
     """
     return _gather(owner)[0]

@@ -29,7 +29,7 @@ class Coming(NamedTuple):
 
     ``what`` is ``in-force``, ``applies-from``, ``transposition-due``, ``period-to``,
     ``extended-to``, ``report`` or ``review``. A review says that somebody must look at
-    what is recorded here again; ``records`` may then be many, mechanisms among them. A
+    what is recorded here again. ``records`` may then be many, mechanisms among them. A
     report is ``computed`` where the day follows from the last report. ``state`` is the
     State for which a text enters into force on a day of its own. ``confidence`` is empty
     for reviews.

@@ -68,8 +68,8 @@ def in_days(measure: Mapping[str, int] | None) -> float | None:
 
 
 def time_limit(line: AnyLine) -> Mapping[str, int]:
-    """The time within which a provision or step must be done, as numbers by unit; empty
-    where a line has none.
+    """The time within which a provision or step must be done, as numbers by unit. It is
+    empty where a line has none.
     """
     return line.within or {} if isinstance(line, Provision | Step) else {}
 

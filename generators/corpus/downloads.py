@@ -139,8 +139,8 @@ def copies(root: Path) -> dict[str, OfflineCopy]:
 
 
 def _entry(fields: Any, form: type[Made]) -> Made | None:
-    """An entry of a list from its fields; None where it is not of this form, or names a
-    file elsewhere.
+    """An entry of a list from its fields. None where it is not of this form, or names
+    a file elsewhere.
     """
     try:
         entry = form(**fields)

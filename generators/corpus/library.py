@@ -150,8 +150,8 @@ _A_LINK = say("a symbolic link"), say("put the folder itself here"), "file-insid
 
 
 def _files(folder: Path, reading: _Reading) -> Iterator[Path]:
-    """The files of all folders but those of editors; what is no folder of records is a
-    problem.
+    """The files of all folders but those of editors. What is not a folder of records is
+    a problem.
     """
     if not folder.is_dir():
         message = say("the folder of records is not there")
@@ -165,8 +165,8 @@ def _files(folder: Path, reading: _Reading) -> Iterator[Path]:
 
 
 def _entries(folder: Path, reading: _Reading) -> list[Path]:
-    """What is in a folder, sorted, but for files of editors; empty where it cannot be
-    read, which is a problem.
+    """What is in a folder, sorted, but for files of editors. It is empty where it
+    cannot be read, which is a problem.
     """
     try:
         entries = sorted(folder.iterdir())

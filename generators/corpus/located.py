@@ -1,5 +1,6 @@
-"""What the corpus hands out: a text with the language it is in, a line with the record it
-belongs to.
+"""What the corpus hands out.
+
+A text comes with the language it is in, a line with the record it belongs to.
 """
 
 from __future__ import annotations

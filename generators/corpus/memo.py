@@ -1,7 +1,7 @@
 """The one memo of what follows from a corpus, or from a corpus and a language: ``once``.
 
 What follows from nothing but its arguments has ``functools.cache``, and a property of one
-object ``functools.cached_property``; there is no fourth way.
+object ``functools.cached_property``. There is no fourth way.
 """
 
 from __future__ import annotations

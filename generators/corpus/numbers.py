@@ -1,5 +1,6 @@
-"""Every number with a unit that a text sets, across all records: put in one list, the
-smallest first.
+"""Every number with a unit that a text sets, across all records.
+
+They are put in one list, the smallest first.
 
 What is compared has one unit: lengths of time among themselves, persons, ratifications
 and shares of a hundred each on their own. No markup and no language here.

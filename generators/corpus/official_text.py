@@ -80,8 +80,8 @@ _RULES = (
 
 
 def places(model: Record, language: str = "en") -> tuple[TextPlace, ...]:
-    """Where a text can be read by readers of a language; an address by rule is in it
-    where the publisher has it.
+    """Where a text can be read by readers of a language. An address by rule is in
+    it where the publisher has it.
     """
     official = [TextPlace(address) for address in model.text if not address.copy_]
     copies = [TextPlace(address) for address in model.text if address.copy_]

@@ -15,8 +15,9 @@ from generators.model.records import Record
 
 
 def kept(corpus: Corpus) -> Iterator[Target]:
-    """What is published by a name that an editor gave it, and so must stay whatever else
-    changes.
+    """What is published by a name that an editor gave it, and so must stay.
+
+    It stays whatever else changes.
 
     Records with their lines and mechanisms, items of the consultation, entries of lists;
     and the pages that there is one of. Not in order.

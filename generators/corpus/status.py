@@ -1,5 +1,6 @@
-"""What is in force, binds, runs, applies and is superseded on a day: the one place where
-law over time is decided.
+"""What is in force, binds, runs, applies and is superseded on a day.
+
+This is the one place where law over time is decided.
 
 Partial dates are intervals of days. What has a beginning counts from the first day that
 it may have begun. What has an end counts until the first day that it may have ended.
