@@ -413,7 +413,7 @@ def markup(text: str) -> str:
         ("*one* **two** [x](https://example.org)", "<em>one</em> <strong>two</strong>"
          ' <a href="https://example.org" rel="external">x</a>'),
         ("![a](https://evil.example/p.png)", '!<a href="https://evil.example/p.png" rel="external">a</a>'),
-        ("![a][b]\n[b]: https://evil.example/p.png", 
+        ("![a][b]\n[b]: https://evil.example/p.png",
             "![a][b] [b]: https://evil.example/p.png"),
         ("[x](HTTP://example.org)", '<a href="HTTP://example.org" rel="external">x</a>'),
         ("[x](javascript:alert(1))", "[x](javascript:alert(1))"),

@@ -8,7 +8,7 @@ import pytest
 
 from generators.languages import facts
 from generators.translate import references
-from generators.translate.article_numbers import Unit, numbered
+from generators.translate.article_numbers import UnitName, numbered
 
 
 def say(corpus, text, language):
@@ -137,9 +137,9 @@ def test_a_reference_typed_in_another_language_stays(world):
 )
 def test_numbers_follow_the_grammar_of_the_language(language, said):
     """A language without a grammar keeps the numbers as they were typed."""
-    unit = Unit("art. {n}", "arts. {n}")
+    unit = UnitName("art. {n}", "arts. {n}")
     if language == "ru":
-        unit = Unit("ст. {n}", "ст. {n}")
+        unit = UnitName("ст. {n}", "ст. {n}")
     grammar = facts(language).grammar
     assert numbered("8, 10, 12, 13(1), (2)", unit, grammar, nested=True) == said
 
@@ -157,8 +157,11 @@ def test_places_within_an_article_are_said_in_words(language, said):
     """Paragraphs, letters, points and inserted articles, as lawyers of the language write
     them.
     """
-    units = {"ru": Unit("ст. {n}", "ст. {n}"), "en": Unit("Art. {n}", "Arts. {n}")}
-    unit = units.get(language, Unit("art. {n}", "arts. {n}"))
+    units = {
+        "ru": UnitName("ст. {n}", "ст. {n}"),
+        "en": UnitName("Art. {n}", "Arts. {n}"),
+    }
+    unit = units.get(language, UnitName("art. {n}", "arts. {n}"))
     grammar = facts(language).grammar
     assert numbered("7(1)(g), 5(e)(i)-(ii), 18a", unit, grammar, nested=True) == said
 
@@ -171,5 +174,5 @@ def test_paragraphs_of_a_guideline_follow_a_full_stop():
 @pytest.mark.parametrize("typed", ["2 of these", "One", "4 (b", "", "-3"])
 def test_what_is_no_row_of_numbers_is_none(typed):
     """A heading is never taken for a number."""
-    unit = Unit("art. {n}", "arts. {n}")
+    unit = UnitName("art. {n}", "arts. {n}")
     assert numbered(typed, unit, facts("fr").grammar, nested=True) is None

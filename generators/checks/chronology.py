@@ -297,7 +297,7 @@ def _intervals(model: Owner) -> Iterator[tuple[Loc, _Interval]]:
 
 
 def _overlap(first: Member | Party, second: Member | Party) -> bool:
-    """Whether two intervals surely share a day; an open end reaches to the end of time."""
+    """Whether two intervals surely share a day; an open end has no last day."""
     lines = (first, second)
     begins = max(line.since.last if line.since else date.min for line in lines)
     ends = min(line.until.first if line.until else date.max for line in lines)

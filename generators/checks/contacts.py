@@ -141,7 +141,8 @@ def contact_page(_: Corpus, file: File[StateContacts]) -> Iterator[Problem]:
 @rule(contacts)
 def emergency_number(_: Corpus, file: File[StateContacts]) -> Iterator[Problem]:
     """An emergency number has two to six digits. It has an official page, an act of law,
-    or two tables of different publishers, each with its day. Then no table contradicts it.
+    or two tables of different publishers, each with its day. Then no table contradicts
+    it.
     """
     emergency = file.model.emergency
     if emergency is None:

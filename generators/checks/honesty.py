@@ -97,9 +97,10 @@ def _grades(model: BaseModel) -> Iterator[tuple[Loc, str]]:
 
 
 _UPLOADS = frozenset(
-    "123dok 5y1 abcdocz academia calameo coursehero docdroid docest docplayer docsbay docslib docstoc "
-    "documentop documents.pub documentsn doczz dokumen expydoc fdocumente fdocumentos fdocuments issuu kipdf "
-    "lawsdocbox livrozilla paperzz passeidireto pdfcoffee pdfroom pdfslide ptdocz readkong scribd skal.fun "
+    "123dok 5y1 abcdocz academia calameo coursehero docdroid docest docplayer docsbay "
+    "docslib docstoc documentop documents.pub documentsn doczz dokumen expydoc "
+    "fdocumente fdocumentos fdocuments issuu kipdf lawsdocbox livrozilla paperzz "
+    "passeidireto pdfcoffee pdfroom pdfslide ptdocz readkong scribd skal.fun "
     "slideplayer slideshare studylib vdocument vdocuments yumpu aassone".split()
 )
 """Sites where anybody puts up documents, or copies of other sites, by the name or the end
@@ -140,7 +141,8 @@ def upload_linked(_: Corpus, found: FieldValue) -> Iterator[Problem]:
     if host := _on_uploads(found.value):
         message = say("a page on a site of uploads ({host})", host=host)
         hint = say(
-            "give the address of the official text; else call the key 'upload', or leave it out"
+            "give the address of the official text; else call the key 'upload', or "
+            "leave it out"
         )
         yield found.problem(message, hint)
 
@@ -179,7 +181,8 @@ def status_derived(corpus: Corpus, file: File) -> Iterator[Problem]:
     if entry and entry.derived:
         decided = ", ".join(code for code, other in known.items() if not other.derived)
         hint = say(
-            "say what was decided ({decided}); the rest follows from relations and period",
+            "say what was decided ({decided}); the rest follows from relations and "
+            "period",
             decided=decided,
         )
         yield file.problem(("status",), say("'{id}' is derived", id=entry.id), hint)
@@ -303,8 +306,8 @@ def amended_verified(corpus: Corpus, file: File) -> Iterator[Problem]:
         if sure == "verified" and not (line.from_ or line.until):
             message = say("'verified', yet '{name}' amends the text", name=later[0])
             hint = say(
-                "compare the line and add '{name}' to 'compared_with', say 'from' or 'until', or grade "
-                "it lower",
+                "compare the line and add '{name}' to 'compared_with', say 'from' or "
+                "'until', or grade it lower",
                 name=later[0],
             )
             yield file.problem(("provisions", number), message, hint)
@@ -363,7 +366,8 @@ def parties_number(_: Corpus, file: File) -> Iterator[Problem]:
     if parties.states and parties.count is not None and parties.count <= named(parties):
         message = say("the list names {named} parties", named=named(parties))
         hint = say(
-            "the site counts the list: remove 'count', which is only for parties that are not named"
+            "the site counts the list: remove 'count', which is only for parties that "
+            "are not named"
         )
         yield file.problem(("parties", "count"), message, hint)
     if parties.count_as_of and (parties.count is None or not parties.states):
@@ -436,7 +440,8 @@ def reservation_excludes(_: Corpus, file: File) -> Iterator[Problem]:
             ):
                 loc = ("parties", "states", number, "reservations", at, "excludes")
                 hint = say(
-                    "name the articles in 'refs' (Arts. 2(f), 9) and say in 'says' what it does"
+                    "name the articles in 'refs' (Arts. 2(f), 9) and say in 'says' "
+                    "what it does"
                 )
                 yield file.problem(
                     loc, say("it does not say which articles do not bind the State"), hint
@@ -476,7 +481,9 @@ def party_signed(_: Corpus, file: File) -> Iterator[Problem]:
 
 @rule(with_parties)
 def party_named(_: Corpus, file: File) -> Iterator[Problem]:
-    """A State that is listed as a party is not also among those of unknown ratification."""
+    """A State that is listed as a party is not also among those of unknown
+    ratification.
+    """
     listed = {party.state for party in file.model.parties.states}
     for number, state in enumerate(file.model.named_parties):
         if state in listed:

@@ -78,7 +78,8 @@ def reference_words(corpus: Corpus, found: FieldValue) -> Iterator[Problem]:
     ):
         for words in references.unknown(corpus, found.value):
             hint = say(
-                "add it to instruments/vocabulary/references.yml, or write it as the list does"
+                "add it to instruments/vocabulary/references.yml, or write it as the "
+                "list does"
             )
             yield found.problem(
                 say("'{words}' is not in the list 'references'", words=words), hint

@@ -351,7 +351,8 @@ def _has_words(text: str) -> bool:
 
 _MILD = {"encouragement", "permission", "principle"}
 _FIRM_SOURCE = re.compile(
-    r"(?i)\b(must|shall|ha(?:s|ve) to|needs? to|oblig|requir|owe|duty|duties|bound|not|never|cannot)"
+    r"(?i)\b(must|shall|ha(?:s|ve) to|needs? to|oblig|requir|owe|duty|duties|bound|not|"
+    r"never|cannot)"
 )
 _SHOULD = re.compile(r"\bshould\b", re.IGNORECASE)
 

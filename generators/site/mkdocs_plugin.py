@@ -290,7 +290,8 @@ def _assets(files: Files, config: MkDocsConfig) -> Assets:
         if files.get_file_from_path(each) is None
     ]:
         told = say(
-            "{file}: extra_css, extra_javascript: no such file below overrides/ or docs/: {files}",
+            "{file}: extra_css, extra_javascript: no such file below overrides/ or "
+            "docs/: {files}",
             file=mkdocs_run.CONFIG,
             files=tuple(missing),
         )

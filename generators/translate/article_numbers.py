@@ -35,7 +35,7 @@ class Number(NamedTuple):
     """The places within it, each with the end of its range (empty: no range)."""
 
 
-class Unit(NamedTuple):
+class UnitName(NamedTuple):
     """What a unit is called in a language, with ``{n}`` for its number."""
 
     singular: str
@@ -50,14 +50,14 @@ class Span(NamedTuple):
     """The last of the range; empty where it is no range."""
 
 
-class Place(NamedTuple):
+class ArticlePlace(NamedTuple):
     """A paragraph, letter or point of an article."""
 
     first: str
     """Its number or letter; empty for the paragraph of an article without paragraphs."""
     end: str
     """The end of the range that begins there; empty where none does."""
-    within: list[Place]
+    within: list[ArticlePlace]
     """What is in it: letters in a paragraph, points in a letter."""
 
 
@@ -78,14 +78,14 @@ _POINT = 2
 """How deep the kinds of places are in an article."""
 
 
-def numbered(typed: str, unit: Unit, grammar: Grammar, nested: bool) -> str | None:
+def numbered(typed: str, unit: UnitName, grammar: Grammar, nested: bool) -> str | None:
     """Numbers in a language, under the name of their unit; None where these are none.
 
     ``nested`` says whether the places within the unit are said in words.
 
     >>> french = Grammar(row=", ", last=" et ", within="{whole}, {part}",
     ...     paragraph="par. {n}", paragraphs="par. {n}")
-    >>> numbered("7(6), 8-9", Unit("art. {n}", "art. {n}"), french, nested=True)
+    >>> numbered("7(6), 8-9", UnitName("art. {n}", "art. {n}"), french, nested=True)
     'art. 7, par. 6; art. 8 et 9'
     """
     numbers = read_numbers(typed)
@@ -184,7 +184,7 @@ def _number_spans(numbers: Sequence[Number]) -> list[Span]:
     return _split_pairs(Span(number.base, number.end) for number in numbers)
 
 
-def _place_spans(places: Sequence[Place]) -> list[Span]:
+def _place_spans(places: Sequence[ArticlePlace]) -> list[Span]:
     """The numbers, letters and ranges of places."""
     return _split_pairs(Span(place.first, place.end) for place in places)
 
@@ -229,7 +229,9 @@ def _row(spans: Sequence[Span], grammar: Grammar, write: Write) -> str:
     return grammar.last.join(filter(None, (before, texts[-1])))
 
 
-def _under_name(spans: Sequence[Span], unit: Unit, grammar: Grammar, write: Write) -> str:
+def _under_name(
+    spans: Sequence[Span], unit: UnitName, grammar: Grammar, write: Write
+) -> str:
     """Numbers and ranges under the name of their unit; two of some units have a dual."""
     has_range = any(span.end for span in spans)
     name = unit.plural
@@ -267,17 +269,17 @@ def _is_of_level(name: str, level: int) -> bool:
     return name in _ROMANS
 
 
-def _tree(places: Sequence[tuple[Path, Path]]) -> list[Place] | None:
+def _tree(places: Sequence[tuple[Path, Path]]) -> list[ArticlePlace] | None:
     """The places of an article, one within the other.
 
     Letters of the article itself are in one paragraph without a number. None where the
     order is not paragraph, letter and point.
     """
-    tree: list[Place] = []
+    tree: list[ArticlePlace] = []
     for path, end in places:
         level = _level_of(path[0], tree)
         if level and not tree:
-            tree.append(Place("", "", []))
+            tree.append(ArticlePlace("", "", []))
         last_depth = level + len(path) - 1
         for depth, name in enumerate(path, level):
             if depth > _POINT or not _is_of_level(name, depth) or len(end) > 1:
@@ -285,12 +287,14 @@ def _tree(places: Sequence[tuple[Path, Path]]) -> list[Place] | None:
             row = tree
             for _ in range(depth):
                 row = row[-1].within
-            row.append(Place(name, "".join(end) if depth == last_depth else "", []))
+            row.append(
+                ArticlePlace(name, "".join(end) if depth == last_depth else "", [])
+            )
     has_number = {bool(paragraph.first) for paragraph in tree}
     return tree if len(has_number) <= 1 else None
 
 
-def _level_of(name: str, tree: Sequence[Place]) -> int:
+def _level_of(name: str, tree: Sequence[ArticlePlace]) -> int:
     """The level of a place that follows those of a tree.
 
     ``i`` is a point where the letter before it has points, else a letter.
@@ -303,7 +307,7 @@ def _level_of(name: str, tree: Sequence[Place]) -> int:
     return _LETTER
 
 
-def _with_places(number: Number, unit: Unit, grammar: Grammar) -> str:
+def _with_places(number: Number, unit: UnitName, grammar: Grammar) -> str:
     """An article with paragraphs, letters or points in words.
 
     It keeps its brackets where its places have another order.
@@ -321,14 +325,14 @@ def _with_places(number: Number, unit: Unit, grammar: Grammar) -> str:
                 name = grammar.paragraph.replace("{n}", place.first)
                 parts.append(_with_letters(name, place.within, grammar))
         else:
-            paragraph = Unit(grammar.paragraph, grammar.paragraphs)
+            paragraph = UnitName(grammar.paragraph, grammar.paragraphs)
             write = partial(_article, grammar=grammar._replace(ordinal="{n}"))
             spans = _place_spans(list(group))
             parts.append(_under_name(spans, paragraph, grammar, write))
     return grammar.within.format(whole=whole, part=grammar.then.join(parts))
 
 
-def _with_letters(whole: str, letters: Sequence[Place], grammar: Grammar) -> str:
+def _with_letters(whole: str, letters: Sequence[ArticlePlace], grammar: Grammar) -> str:
     """Letters, each with its points, under the name of an article or paragraph."""
     mark = partial(_letter_mark, grammar=grammar)
     point = partial(_point_mark, grammar=grammar)

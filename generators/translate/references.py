@@ -23,7 +23,7 @@ from generators.languages import facts
 from generators.model.vocabulary import VocabularyEntry
 from generators.text import gettext_files, partial_dates
 from generators.translate import texts
-from generators.translate.article_numbers import Unit, numbered
+from generators.translate.article_numbers import UnitName, numbered
 from generators.translate.texts import shown
 
 LIST = "references"
@@ -169,7 +169,7 @@ class _Writer:
             return None
         if entry.id == DOTTED:
             numbers = dotted(numbers)
-        unit = Unit(singular, plural)
+        unit = UnitName(singular, plural)
         return numbered(numbers, unit, self._grammar, nested=entry.id == NESTED)
 
     def _day(self, day: str | None, month: str, year: str) -> str | None:
