@@ -203,8 +203,8 @@ class EmergencyData(Published):
     words: str = worked_out(
         lambda subject: letters(emergency_words(subject.phrases, subject.owner))
     )
-    """The number with its sources; that the police may ask for documents, and who else there
-    is to ask.
+    """The number with its sources; that the police may ask for documents, and who else
+    there is to ask.
     """
     unconfirmed: OnlyTrue | None = worked_out(
         lambda subject: not subject.value.is_confirmed or None
