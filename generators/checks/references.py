@@ -12,6 +12,7 @@ from generators.checks.rules import FieldValue, File, lists, records, rule, valu
 from generators.corpus import order
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Located
+from generators.corpus.memo import once
 from generators.model.fields import SLUG, Line, Loc, Plain, Ref
 from generators.model.vocabulary import VocabularyEntry
 from generators.text.problems import Problem, expected, near
@@ -248,7 +249,7 @@ def lead_line(corpus: Corpus, file: File) -> Iterator[Problem]:
         yield from _of_steps(file)
     if file.model.of != "topics":
         return
-    known = corpus.cached(("provisions by place",), lambda: _by_place(corpus))
+    known = _by_place(corpus)
     for number, entry in enumerate(file.model):
         on_topic = {line.place for line in corpus.by_topic[entry.id]}
         for at, place in enumerate(entry.leads):
@@ -285,6 +286,7 @@ def _wrong(corpus: Corpus, lead: Located, topic: str, shown: bool) -> str:
     )
 
 
+@once
 def _by_place(corpus: Corpus) -> dict[str, Located]:
     every = (
         line for name in corpus.records for line in corpus.lines_of(name, "provisions")

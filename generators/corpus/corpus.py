@@ -10,7 +10,7 @@ no other day; ``latest`` is for checks, which refuse only a later day.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from itertools import groupby
@@ -37,7 +37,6 @@ from generators.model.parties import Organisation, Party
 from generators.model.records import Provision, Record, Step
 from generators.text.partial_dates import PartialDate
 
-_UNMADE: Any = object()
 STANDING = "standing"
 RELATIONS = ("supersedes", "amends", "implements", "related")
 Lines = Literal["provisions", "steps", "objectives", "indicators"]
@@ -70,22 +69,10 @@ class Corpus:
         self.mechanisms = library.mechanisms
         self.items = library.items
         self.records = membership.filled(library.records, library.mechanisms)
-        self._cache: dict[Hashable, Any] = {}
         self.memo = Memo(self)
-
-    def cached(self, key: Hashable, make: Callable[[], Any]) -> Any:
-        """A value that follows from the corpus and nothing else (``key`` names it), made
-        once for all languages.
-        """
-        value = self._cache.get(key, _UNMADE)
-        if value is _UNMADE:
-            value = make()
-            self._cache[key] = value
-        return value
 
     def forget(self) -> None:
         """Give up what was worked out for all languages, where no language follows."""
-        self._cache.clear()
         self.memo.clear()
 
     def model(self, owner: str) -> Record | Mechanism | Item:

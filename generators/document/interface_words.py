@@ -5,23 +5,15 @@ It is a part of ``Phrases``, which all pages and data of a language use.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Mapping
 from string import Formatter
-from typing import Any, TypeVar
 
 from generators.corpus import status
 from generators.corpus.memo import Memo, once
-from generators.document.runs import Annotation, Run, Runs, Shared, SharedTexts
+from generators.document.runs import Annotation, Run, Runs, SharedTexts
 from generators.text import partial_dates
 from generators.text.partial_dates import PartialDate
 from generators.translate.localizer import Localizer
-
-Value = TypeVar("Value")
-
-_MOST_SHARED = 60_000
-"""How many shared runs and blocks are kept of one language. More than a thousand records
-have; those of ten thousand do not fill the memory.
-"""
 
 
 class InterfaceWords:
@@ -37,54 +29,13 @@ class InterfaceWords:
         self.language = localizer.language
         self.written: SharedTexts = {}
         self.memo = Memo(self)
-        self._cache: dict[Hashable, Any] = {}
-        self._shared: dict[Hashable, Shared[Any]] = {}
 
     # -- what is kept --------------------------------------------------------------------
 
-    def cached(self, key: Hashable, make: Callable[[], Value]) -> Value:
-        """The value of a key. The first call makes it, and all others get the same.
-
-        The key names everything that the value depends on, except the language.
-        """
-        try:
-            value: Value = self._cache[key]
-        except KeyError:
-            value = make()
-            self._cache[key] = value
-        return value
-
-    def shared(self, key: Hashable, make: Callable[[], Any]) -> Shared[Any]:
-        """Runs, or a block, that many pages of the language show (``Shared``).
-
-        The first call with a ``key`` makes them. At most ``_MOST_SHARED`` are kept: then
-        all are given up, and made a second time where they are needed.
-        """
-        known = self._shared.get(key)
-        if known is not None:
-            return known
-        if len(self._shared) >= _MOST_SHARED:
-            self._shared.clear()
-        shared = Shared(make())
-        self._shared[key] = shared
-        return shared
-
-    def forget(self, kind: str = "") -> None:
-        """Give up what is kept, when nobody asks for it any more.
-
-        With a ``kind`` only the values of ``cached`` whose keys begin with it.
-        """
-        if kind:
-            self._cache = {
-                key: value
-                for key, value in self._cache.items()
-                if not (isinstance(key, tuple) and key[:1] == (kind,))
-            }
-            return
+    def forget(self) -> None:
+        """Give up what is kept, when nobody asks for it any more."""
         self.written.clear()
         self.memo.clear()
-        self._cache.clear()
-        self._shared.clear()
         self.localizer.forget()
 
     # -- interface strings ---------------------------------------------------------------

@@ -177,6 +177,15 @@ def _fields(localizer: Localizer, model: type[BaseModel]) -> Iterator[Field]:
         yield field
 
 
+def _mark_name(mark: type[object]) -> str:
+    """What the scripts of the form call a mark.
+
+    >>> _mark_name(marks.Prose), _mark_name(marks.LanguageTag)
+    ('prose', 'language')
+    """
+    return mark.__name__.lower().removesuffix("tag")
+
+
 def _marked_field(slot: marks.Slot) -> Field:
     """How a field is filled in that holds models or a text with a mark."""
     field: Field = {"shape": slot.shape} if slot.shape != "one" else {}
@@ -185,7 +194,7 @@ def _marked_field(slot: marks.Slot) -> Field:
         return {**field, "holds": "model", "of": slot.model.__name__}
     if isinstance(mark, marks.Happened):
         return {**field, "holds": "day", "past": True}
-    field["holds"] = type(mark).__name__.lower()
+    field["holds"] = _mark_name(type(mark))
     if isinstance(mark, marks.Prose) and mark.words:
         field["words"] = mark.words
     if isinstance(mark, marks.Code):

@@ -1,12 +1,13 @@
 """The door to MkDocs: hands the generated pages to a build, and the shell to every page.
+
 Only this module, ``mkdocs_run`` and ``mkdocs_seam`` import mkdocs. Here are its hooks
-only; what they do not offer is in ``mkdocs_seam``.
+only. What they do not offer is in ``mkdocs_seam``.
 
 MkDocs reads and writes the hand-written pages. static-i18n builds each language in turn:
 it calls ``build`` of MkDocs again. ``overrides/`` replaces the templates of Material.
 Generated pages never pass through MkDocs. Its template is rendered to a few shells for
-each language (``shell``). When MkDocs has done its part of the last language, each page
-is written as a shell and its content (``build``).
+each language (``shell``). When MkDocs has done its part of the last
+language, ``build`` writes each page: a shell and its content.
 """
 
 from __future__ import annotations
@@ -59,138 +60,171 @@ from generators.translate import localizer, messages
 log = get_plugin_logger("compendium")
 
 BY_HAND = "about"
-"""The tab that hand-written pages stand under."""
+"""The tab of hand-written pages."""
 
 
 class Options(Config):
-    """What mkdocs.yml may say of the plugin: how many processes write the site, 0 for one
-    a processor. How many they are makes no difference to what they write. ``serve_only``
-    names languages (``fr pt``) beside the default one; the preview leaves out all others.
-    """
+    """What mkdocs.yml may say of the plugin."""
 
     jobs = Type(int, default=0)
+    """How many processes write the site; 0: one for each processor.
+
+    It makes no difference to what they write.
+    """
     serve_only = Type(str, default="")
+    """The languages of the preview (``fr pt``); the default one always belongs to it.
+
+    Empty: all languages.
+    """
 
 
 class CompendiumPlugin(BasePlugin[Options]):
-    """Generated pages for MkDocs; stands after i18n in mkdocs.yml."""
+    """Generated pages for MkDocs; it comes after i18n in mkdocs.yml."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Once for a run; that this hook exists makes MkDocs keep one plugin while
-        serving.
+        """Begin a run.
+
+        That this hook exists makes MkDocs keep one plugin while it serves.
         """
-        self.state = BuildState(
-            command == "serve", self.config.jobs or parallel.processors()
-        )
+        jobs = self.config.jobs or parallel.processors()
+        self.state = BuildState(command == "serve", jobs)
         # A build keeps most of what it makes: at the usual threshold garbage is looked
         # for far too often.
         gc.set_threshold(20_000)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Check the settings and the records, once for all languages of a build.
+
+        Raises PluginError where something is wrong.
+        """
         mkdocs_seam.leave_out_templates(config.theme)
-        i18n = config.plugins.get("i18n")
-        if i18n is None or not i18n.building:
-            if wrong := mkdocs_run.problems(
-                Path(config.config_file_path).resolve().parent
-            ):
-                raise _nothing_written(log_problems(wrong))
-            mkdocs_run.agree_on_languages(config)
-            if self.state.serving and self.config.serve_only:
-                mkdocs_run.leave_out_languages(config, self.config.serve_only)
-            first = self.state.serving and not self.state.snapshot
-            if first and (wrong := preview.port_problem(*config.dev_addr)):
-                raise PluginError(messages.told(wrong))
-            self._open(config)
+        i18n: Any = config.plugins.get("i18n")
+        is_inner_build = i18n is not None and i18n.building
+        if is_inner_build:
+            return config
+        setting_problems = mkdocs_run.problems(_root(config))
+        if setting_problems:
+            raise _nothing_written(log_problems(setting_problems))
+        mkdocs_run.agree_on_languages(config)
+        if self.state.serving and self.config.serve_only:
+            mkdocs_run.leave_out_languages(config, self.config.serve_only)
+        if self.state.serving and not self.state.snapshot:
+            port_problem = preview.port_problem(*config.dev_addr)
+            if port_problem:
+                raise PluginError(messages.told(port_problem))
+        self._open(config)
         return config
 
     def _open(self, config: MkDocsConfig) -> None:
-        """Read and check the records where they changed; the languages of one run share
-        one reading. Nothing is written where there are problems.
+        """Read and check the records where they changed, and begin a build.
+
+        The languages of one run share one reading. Raises PluginError where problems stop
+        the build; then nothing is written.
         """
-        root, docs = Path(config.config_file_path).resolve().parent, Path(config.docs_dir)
-        kept_by = mkdocs_run.publisher(root)
-        snapshot, problems = read(root, self.state.snapshot, config.site_url, kept_by)
-        ids = None if self.state.stopped_by(problems) else snapshot.ids()
-        former = (
-            ()
-            if ids is None
-            else {old for old, _ in published.redirects(snapshot.corpus)}
-        )
+        root = _root(config)
+        docs = Path(config.docs_dir)
+        site = config.site_url or ""
+        publisher = mkdocs_run.publisher(root)
+        snapshot, problems = read(root, self.state.snapshot, site, publisher)
+        if self.state.stopped_by(problems):
+            ids = None
+            former = set()
+        else:
+            ids = snapshot.ids()
+            former = {old for old, _ in published.redirects(snapshot.corpus)}
         problems += handwritten.problems(docs, root, ids, former)
         problems += handwritten.lost(docs, root)
-        counted, self.state.problems = log_problems(problems), problems
-        if self.state.stopped_by(problems):
-            raise _nothing_written(counted)
+        self.state.problems = problems
+        count = log_problems(problems)
+        if ids is None or self.state.stopped_by(problems):
+            raise _nothing_written(count)
         self.state.begin(snapshot, ids, Path(config.site_dir))
 
     @event_priority(-110)  # after i18n, which would build files of ours anew from disk
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        site_language = _language(config)
-        if not site_language.path:
+        """Remove the files that the site does not have, and list the others.
+
+        With the first language the assets are packed, and the search indexes begun.
+        """
+        here = _language(config)
+        is_first = not here.path
+        if is_first:
             self.state.assets = _assets(files, config)
-        for file in [file for file in files if not _wanted(file, config)]:
-            files.remove(file)
-        self.state.folder.expected |= {
-            file.dest_uri: _listed_as(file, site_language) for file in files
-        }
-        if not site_language.path:
+        for file in [*files]:
+            if not _is_wanted(file, config):
+                files.remove(file)
+        expected = build.output_folder(self.state).expected
+        for file in files:
+            expected[file.dest_uri] = _listed_as(file, here)
+        if is_first:
             build.begin_indexes(self.state)
         return files
 
     def on_nav(
         self, nav: Navigation, *, config: MkDocsConfig, files: Files
     ) -> Navigation:
+        """Tell i18n which page is home."""
         mkdocs_seam.name_home_page(nav, config, _language(config).path)
         return nav
 
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        """Take title and description as they were typed, where MkDocs makes numbers, days
-        and truths of them.
+        """Take title and description as they were typed.
+
+        MkDocs makes numbers, days and truths of them.
         """
-        page.meta = handwritten.front_matter(page.file.content_string, page.file.src_uri)[
-            0
-        ]
+        file = page.file
+        values, _ = handwritten.front_matter(file.content_string, file.src_uri)
+        page.meta = values
         return markdown
 
     def on_page_content(
         self, html: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        linked = handwritten.resolve(html, _address(page.file), self.state.ids)
-        if handwritten.PUBLISHER in linked:
+        """Finish the content of a hand-written page: its links, and who keeps the site.
+
+        Code can be reached by keyboard.
+        """
+        address = _address(page.file)
+        content = handwritten.resolve(html, address, self.state.ids)
+        if handwritten.PUBLISHER in content:
             here = _language(config)
-            up = "../" * (_address(page.file).count("/") + bool(here.path))
-            speaks = speaking(self.state.snapshot.corpus, here.code)
-            linked = linked.replace(
-                handwritten.PUBLISHER, publisher.paragraphs(speaks, up)
-            )
+            up = "../" * (address.count("/") + bool(here.path))
+            speech = speaking(build.current_snapshot(self.state).corpus, here.code)
+            sentences = publisher.paragraphs(speech, up)
+            content = content.replace(handwritten.PUBLISHER, sentences)
         # a long line is scrolled to, also by keyboard: a wrapped line of YAML would look
         # like two
-        return linked.replace("<pre><code", '<pre><code tabindex="0"')
+        return content.replace("<pre><code", '<pre><code tabindex="0"')
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
-        """Keep the theme's template, to render shells with."""
+        """Keep the theme's template, to render shells with.
+
+        With the first language the sitemaps and the page for lost readers are written.
+        """
         template = env.get_template("main.html")
         frame = _frame(self.state, config)
 
         def render(frame: ShellContext, page_context: PageContext) -> str:
-            return template.render(
+            markup: str = template.render(
                 shell=frame, page_context=page_context, _=frame.gettext
             )
+            return markup
 
         self.state.shells[frame.language] = Shells(frame, render)
-        if not frame.here.path:
-            sitemaps = build.listing(
-                self.state, frame, map(_address, files.documentation_pages())
+        is_first = not frame.here.path
+        if is_first:
+            written_by_hand = map(_address, files.documentation_pages())
+            sitemaps = build.listing(self.state, frame, written_by_hand)
+            markup = shell.without_indentation(render(frame, shell.not_found(frame)))
+            not_found = Output(
+                build.NOT_FOUND, markup, manifest.NOT_FOUND, frame.language
             )
-            missing = shell.without_indentation(render(frame, shell.not_found(frame)))
-            not_there = Output(
-                build.NOT_FOUND, missing, manifest.NOT_FOUND, frame.language
-            )
-            manifest.write([*sitemaps, not_there, *policy.outputs()], self.state.folder)
+            outputs = [*sitemaps, not_found, *policy.outputs()]
+            manifest.write(outputs, build.output_folder(self.state))
 
-    def on_page_context(
+    def on_page_context(  # type: ignore[override]  # the context gets our values too
         self,
         context: dict[str, Any],
         *,
@@ -208,17 +242,20 @@ class CompendiumPlugin(BasePlugin[Options]):
         }
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Put the content of a hand-written page into its shell, which was made
-        without_indentation without it.
+        """Put the content of a hand-written page into its shell.
+
+        The shell was rendered without it, for the content keeps its indentation.
         """
-        return shell.split(output).fill({"content": page.content})
+        return shell.split(output).fill({"content": page.content or ""})
 
     @event_priority(-110)  # after i18n, which builds the other languages in its own
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the generated files of all languages, when MkDocs has done its part of
-        the last one; while serving, each is written when it is asked for.
+        """Write the generated files, when MkDocs has done its part of all languages.
+
+        The preview writes each when a browser asks for it.
         """
-        if self.state.serving or config.plugins["i18n"].building:
+        i18n: Any = config.plugins["i18n"]
+        if self.state.serving or i18n.building:
             return
         for language, pages in build.write(self.state):
             log.info("%s: %d pages", language, pages)
@@ -227,6 +264,7 @@ class CompendiumPlugin(BasePlugin[Options]):
     def on_serve(
         self, server: Server, *, config: MkDocsConfig, builder: Callable[[], None]
     ) -> Server:
+        """Make the server of MkDocs a live preview."""
         config_file = Path(config.config_file_path)
         docs = Path(config.docs_dir)
         preview.attach(server, builder, self.state, config_file, docs, log_problems)
@@ -240,14 +278,21 @@ def log_problems(problems: list[Problem]) -> Saying:
     return say_n("{n} problem", "{n} problems", len(problems))
 
 
-def _nothing_written(counted: Saying) -> PluginError:
-    return PluginError(
-        messages.told(say("{problems}; nothing was written", problems=counted))
-    )
+def _nothing_written(count: Saying) -> PluginError:
+    """The error that ends a build; ``count`` says how many problems there are."""
+    message = say("{problems}; nothing was written", problems=count)
+    return PluginError(messages.told(message))
+
+
+def _root(config: MkDocsConfig) -> Path:
+    """The folder of the project, in which its settings are."""
+    return Path(config.config_file_path).resolve().parent
 
 
 def _language(config: MkDocsConfig) -> SiteLanguage:
-    return site_language(config.plugins["i18n"].current_language)
+    """The language that i18n builds now."""
+    i18n: Any = config.plugins["i18n"]
+    return site_language(i18n.current_language)
 
 
 def _address(file: File) -> str:
@@ -256,79 +301,87 @@ def _address(file: File) -> str:
 
 
 def _listed_as(file: File, here: SiteLanguage) -> tuple[str, str | None]:
-    """Kind and language of a file that MkDocs writes; one in the folder of a language is
-    of that alone.
+    """The kind and language in the manifest of a file that MkDocs writes.
+
+    A page is in one language, and so is a file in the folder of a language. The language
+    of any other is None.
     """
-    page = file.is_documentation_page()
-    own = page or (here.path and file.dest_uri.startswith(here.path))
-    return manifest.PAGE if page else manifest.ASSET, here.code if own else None
+    if file.is_documentation_page():
+        return manifest.PAGE, here.code
+    if here.path and file.dest_uri.startswith(here.path):
+        return manifest.ASSET, here.code
+    return manifest.ASSET, None
 
 
-def _wanted(file: File, config: MkDocsConfig) -> bool:
-    """Whether a file goes into the site: pages and their pictures always, assets of ours
-    with the first language; nothing that a link leads to or an editor made.
+def _is_wanted(file: File, config: MkDocsConfig) -> bool:
+    """Whether a file goes into the site with the language that is built now.
+
+    Pages and their pictures do always, our assets with the first language. Nothing does
+    that a link leads to, or that an editor made.
     """
-    of_docs = file.src_dir == config.docs_dir
-    ours = of_docs or file.src_dir == config.theme.custom_dir
-    if ours and not handwritten.is_published(
-        Path(file.src_dir, file.src_uri), Path(file.src_dir)
-    ):
-        return False
-    return file.is_documentation_page() or (
-        ours and (of_docs or not _language(config).path)
-    )
+    is_in_docs = file.src_dir == config.docs_dir
+    is_ours = is_in_docs or file.src_dir == config.theme.custom_dir
+    if is_ours:
+        folder = Path(str(file.src_dir))
+        if not handwritten.is_published(folder / file.src_uri, folder):
+            return False
+    if file.is_documentation_page() or is_in_docs:
+        return True
+    is_first = not _language(config).path
+    return is_ours and is_first
 
 
 def _assets(files: Files, config: MkDocsConfig) -> Assets:
-    """The style sheets and scripts of pages. Raises PluginError where mkdocs.yml names a
-    missing one.
+    """The style sheets and scripts of pages, packed as they are sent.
+
+    Raises PluginError where mkdocs.yml names a missing one.
     """
     scripts = [str(script) for script in config.extra_javascript]
-    if missing := [
-        each
-        for each in (*config.extra_css, *scripts)
-        if files.get_file_from_path(each) is None
-    ]:
-        told = say(
-            "{file}: extra_css, extra_javascript: no such file below overrides/ or "
-            "docs/: {files}",
+    paths = (*config.extra_css, *scripts)
+    missing = [path for path in paths if files.get_file_from_path(path) is None]
+    if missing:
+        message = say(
+            "{file}: extra_css, extra_javascript: "
+            "no such file below overrides/ or docs/: {files}",
             file=mkdocs_run.CONFIG,
             files=tuple(missing),
         )
-        raise PluginError(messages.told(told))
-    ours = [
-        file
-        for file in files
-        if file.src_uri.startswith("assets/") and _wanted(file, config)
-    ]
-    for file in ours:
-        file.content_bytes = assets.sent(file.src_uri, file.content_bytes)
-    contents = {file.src_uri: file.content_bytes for file in ours}
+        raise PluginError(messages.told(message))
+    contents = {}
+    for file in files:
+        if file.src_uri.startswith("assets/") and _is_wanted(file, config):
+            file.content_bytes = assets.sent(file.src_uri, file.content_bytes)
+            contents[file.src_uri] = file.content_bytes
     return assets.assets(contents, config.extra_css, scripts)
 
 
 def _frame(state: BuildState, config: MkDocsConfig) -> ShellContext:
-    own_words = localizer.Localizer(state.snapshot.corpus, _language(config).code)
+    """What the shells of the language that is built now have in common."""
+    snapshot = build.current_snapshot(state)
+    own_words = localizer.Localizer(snapshot.corpus, _language(config).code)
     repository, edit = mkdocs_run.code_host(config)
+    assert state.assets  # they come with the first language
     return ShellContext(
         localizer=own_words,
         tabs=shell.tabs(own_words),
-        site=state.snapshot.site,
+        site=snapshot.site,
         repository=repository,
         edit=edit,
         assets=state.assets,
-        policy=""
-        if state.serving
-        else policy.IN_PAGE,  # the preview reloads pages by a script in them
+        # the preview reloads pages by a script in them
+        policy="" if state.serving else policy.IN_PAGE,
     )
 
 
 def _page_context(page: Page, frame: ShellContext) -> PageContext:
-    """What differs of a hand-written page. Where a translation is missing i18n hands over
-    the default language's file, and its text says so.
+    """What differs between pages, of a hand-written page.
+
+    Where a translation is missing, i18n hands over the file of the default language.
+    Then the page says so.
     """
     address = _address(page.file)
-    written_in = site_language(page.file.locale)
+    file: Any = page.file  # i18n adds the language
+    written_in = site_language(file.locale)
     return PageContext(
         address=build.escape(address),
         root="../" * address.count("/"),

@@ -50,14 +50,14 @@ class Span(NamedTuple):
     """The last of the range; empty where it is no range."""
 
 
-class ArticlePlace(NamedTuple):
+class PlaceInArticle(NamedTuple):
     """A paragraph, letter or point of an article."""
 
     first: str
     """Its number or letter; empty for the paragraph of an article without paragraphs."""
     end: str
     """The end of the range that begins there; empty where none does."""
-    within: list[ArticlePlace]
+    within: list[PlaceInArticle]
     """What is in it: letters in a paragraph, points in a letter."""
 
 
@@ -184,7 +184,7 @@ def _number_spans(numbers: Sequence[Number]) -> list[Span]:
     return _split_pairs(Span(number.base, number.end) for number in numbers)
 
 
-def _place_spans(places: Sequence[ArticlePlace]) -> list[Span]:
+def _place_spans(places: Sequence[PlaceInArticle]) -> list[Span]:
     """The numbers, letters and ranges of places."""
     return _split_pairs(Span(place.first, place.end) for place in places)
 
@@ -269,17 +269,17 @@ def _is_of_level(name: str, level: int) -> bool:
     return name in _ROMANS
 
 
-def _tree(places: Sequence[tuple[Path, Path]]) -> list[ArticlePlace] | None:
+def _tree(places: Sequence[tuple[Path, Path]]) -> list[PlaceInArticle] | None:
     """The places of an article, one within the other.
 
     Letters of the article itself are in one paragraph without a number. None where the
     order is not paragraph, letter and point.
     """
-    tree: list[ArticlePlace] = []
+    tree: list[PlaceInArticle] = []
     for path, end in places:
         level = _level_of(path[0], tree)
         if level and not tree:
-            tree.append(ArticlePlace("", "", []))
+            tree.append(PlaceInArticle("", "", []))
         last_depth = level + len(path) - 1
         for depth, name in enumerate(path, level):
             if depth > _POINT or not _is_of_level(name, depth) or len(end) > 1:
@@ -288,13 +288,13 @@ def _tree(places: Sequence[tuple[Path, Path]]) -> list[ArticlePlace] | None:
             for _ in range(depth):
                 row = row[-1].within
             row.append(
-                ArticlePlace(name, "".join(end) if depth == last_depth else "", [])
+                PlaceInArticle(name, "".join(end) if depth == last_depth else "", [])
             )
     has_number = {bool(paragraph.first) for paragraph in tree}
     return tree if len(has_number) <= 1 else None
 
 
-def _level_of(name: str, tree: Sequence[ArticlePlace]) -> int:
+def _level_of(name: str, tree: Sequence[PlaceInArticle]) -> int:
     """The level of a place that follows those of a tree.
 
     ``i`` is a point where the letter before it has points, else a letter.
@@ -332,7 +332,7 @@ def _with_places(number: Number, unit: UnitName, grammar: Grammar) -> str:
     return grammar.within.format(whole=whole, part=grammar.then.join(parts))
 
 
-def _with_letters(whole: str, letters: Sequence[ArticlePlace], grammar: Grammar) -> str:
+def _with_letters(whole: str, letters: Sequence[PlaceInArticle], grammar: Grammar) -> str:
     """Letters, each with its points, under the name of an article or paragraph."""
     mark = partial(_letter_mark, grammar=grammar)
     point = partial(_point_mark, grammar=grammar)
