@@ -327,11 +327,14 @@ def test_the_database_answers():
 
 def test_no_number_to_call_is_old_undated_or_from_a_secondary_page():
     """On no page: each stands in the file of its State with an official page or a report,
-    whose day is known and at most five years before; no row without them has a number.
+    whose day is known and at most five years before; no row without them has a number. An
+    emergency number has a rule of its own (``emergency-number``).
     """
     oldest = f"{TODAY.year - 5}{TODAY.isoformat()[4:]}"
     kept = {}
     for code, model in read()[0].contacts.items():
+        if model.emergency:
+            kept.setdefault(code, set()).add(model.emergency.number)
         for each in model.contacts:
             day = each.page_date.text if each.page_date else ""
             if each.numbers and not each.withdrawn:

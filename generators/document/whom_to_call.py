@@ -41,7 +41,7 @@ ANCHOR = "whom-to-call"
 _TREATY_BODIES_PAGE = (
     "https://tbinternet.ohchr.org/_layouts/15/TreatyBodyExternal/Countries.aspx"
 )
-_TREATY_BODIES_LANGUAGES = {"en": "EN", "es": "SP", "fr": "FR"}
+_TREATY_BODIES_LANGUAGES = dict(zip("en es fr".split(), "EN SP FR".split(), strict=True))
 """What the pages of the treaty bodies call the languages that they have."""
 
 

@@ -179,9 +179,9 @@ def listing(
 def place(path: str) -> tuple[SiteLanguage, str]:
     """The language of a path on the site, and the address below its folder.
 
-    >>> language, address = place("fr/topics/index.html")
+    >>> language, address = place("fr/a/index.html")
     >>> language.code, address
-    ('fr', 'topics/')
+    ('fr', 'a/')
     """
     here, *translations = site_languages()
     for language in translations:
