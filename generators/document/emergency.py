@@ -50,17 +50,29 @@ def how_sure(phrases: Phrases, emergency: Emergency) -> list[Runs]:
 
 
 def number_item(phrases: Phrases, emergency: Emergency, brief: bool = False) -> ListItem:
-    """The number, how sure it is, and its sources with their days; in ``brief`` without
-    its sources.
+    """The number, how sure it is, and its sources with their days.
+
+    In ``brief`` it has no sources, and says itself that the police may ask for documents.
     """
+    if brief:
+        about = _brief_about(phrases, emergency)
+        return ListItem(number_and_service(phrases, emergency), joined(about))
     about = how_sure(phrases, emergency)
-    if not brief:
-        about += [
-            _source(phrases, source)
-            for source in emergency.model.sources
-            if source.other_number is None
-        ]
+    about += [
+        _source(phrases, source)
+        for source in emergency.model.sources
+        if source.other_number is None
+    ]
     return ListItem(number_and_service(phrases, emergency), joined(about))
+
+
+def _brief_about(phrases: Phrases, emergency: Emergency) -> list[Runs]:
+    """What a reader must know of a number before the call, in few words."""
+    unconfirmed: Runs = []
+    if not emergency.is_confirmed:
+        unconfirmed = phrases.ui("not confirmed")
+    _, age = how_sure(phrases, emergency)
+    return [unconfirmed, age, phrases.ui("the police may ask for identity documents")]
 
 
 def _source(phrases: Phrases, source: EmergencySource) -> Runs:
@@ -78,8 +90,9 @@ def _source(phrases: Phrases, source: EmergencySource) -> Runs:
 
 
 def documents_advice(phrases: Phrases, state: str) -> list[Run]:
-    """That the police may ask for documents, and who else there is to ask. Empty where a
-    State (alpha-3 code) has no emergency number.
+    """That the police may ask for documents, and who else there is to ask.
+
+    Empty where a State (alpha-3 code) has no emergency number.
     """
     contacts = whom_to_call(phrases.corpus, state)
     if contacts is None or contacts.emergency is None:
@@ -89,6 +102,20 @@ def documents_advice(phrases: Phrases, state: str) -> list[Run]:
         return phrases.ui("The police may ask for identity documents.")
     label = phrases.ui("The police may ask for identity documents. Who else to ask")
     return phrases.labelled(label, door)
+
+
+def who_else(phrases: Phrases, state: str) -> list[Run]:
+    """Who else there is to ask, next to the numbers of a State (alpha-3 code).
+
+    Empty where it is one of these lines, or where there is no emergency number.
+    """
+    contacts = whom_to_call(phrases.corpus, state)
+    if contacts is None or contacts.emergency is None:
+        return []
+    if isinstance(other_door(contacts), Reachable):
+        return []
+    door = _helper(phrases, contacts) or _organisation(phrases, state)
+    return phrases.labelled(phrases.ui("Who else to ask"), door) if door else []
 
 
 def _helper(phrases: Phrases, contacts: WhomToCall) -> Runs:

@@ -63,39 +63,50 @@ def numbers(
     """The numbers to call in a State, or in one sentence that there is none.
 
     The emergency number comes after the lines; where no line has a number it is the
-    first. ``anchor`` is the place of the first number. In ``brief`` only the first is in
-    full; the others have no name, hours and page.
+    first. ``anchor`` is the place of the first number. In ``brief`` only the first line
+    is in full; the others have no name, hours and page, and the emergency number no
+    source (``further_numbers`` has them).
     """
     contacts = whom_to_call(phrases.corpus, state)
     items = _contact_items(phrases, contacts, brief) if contacts else []
     if not items:
-        items = [ListItem(_no_number(phrases, contacts))]
+        items = [ListItem(_no_number(phrases, state))]
     if contacts and contacts.emergency and contacts.lines:
         items = [*items, emergency.number_item(phrases, contacts.emergency, brief)]
     elif contacts and contacts.emergency:
-        items = [emergency.number_item(phrases, contacts.emergency), *items]
+        items = [emergency.number_item(phrases, contacts.emergency, brief), *items]
     first, *others = items
     blocks: list[Block] = [List([first._replace(anchor=anchor), *others], "plain")]
+    if brief:
+        return [*blocks, *notes(emergency.who_else(phrases, state))]
     return [*blocks, *notes(emergency.documents_advice(phrases, state))]
 
 
-def _no_number(phrases: Phrases, contacts: WhomToCall | None) -> list[Run]:
-    """That we found no number in a State, or none but the emergency number. If
-    ``contacts`` is None, nobody has looked for one.
+def _no_number(phrases: Phrases, state: str) -> list[Run]:
+    """That we found no number in a State (alpha-3 code), or none but the emergency number.
+
+    Where no contact is recorded, only the emergency number was looked for, or nothing.
     """
+    contacts = whom_to_call(phrases.corpus, state)
     if contacts is None:
         return phrases.ui("We have not looked yet for a number to call in this State.")
     if contacts.emergency:
         return phrases.ui("We have no recent number of a helpline in this State.")
+    day = phrases.date(contacts.looked)
+    if not phrases.corpus.contacts[state].contacts:
+        return phrases.ui(
+            "We looked on {day} for an emergency number and found none on which our "
+            "sources agree. We have not looked yet for helplines.",
+            day=day,
+        )
     return phrases.ui(
-        "We looked on {day} and found no recent number on an official page.",
-        day=phrases.date(contacts.looked),
+        "We looked on {day} and found no recent number on an official page.", day=day
     )
 
 
 def further_numbers(phrases: Phrases, state: str) -> list[Block]:
     """What ``numbers`` leaves out in brief: the lines of a State after the first, in
-    full.
+    full, and the emergency number with its sources.
     """
     contacts = whom_to_call(phrases.corpus, state)
     if contacts is None:
@@ -103,6 +114,8 @@ def further_numbers(phrases: Phrases, state: str) -> list[Block]:
     # where no number may be shown, the first item says so, and the second is a line
     in_brief = 2 if contacts.named else 1
     items = _contact_items(phrases, contacts)[in_brief:]
+    if contacts.emergency:
+        items.append(emergency.number_item(phrases, contacts.emergency))
     return [*List(items, "plain").shown()]
 
 

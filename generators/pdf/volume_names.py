@@ -62,8 +62,8 @@ class PublicAddresses(NamedTuple):
         """The absolute address of a page; the default language is at the root.
 
         >>> public = PublicAddresses("https://a.example/", "https://b.example/code")
-        >>> public.page("fr", "a/"), public.page("en", "a/")
-        ('https://a.example/fr/a/', 'https://a.example/a/')
+        >>> public.page("nl", "a/"), public.page("en", "a/")
+        ('https://a.example/nl/a/', 'https://a.example/a/')
         """
         folder = "" if language == cldr.LANGUAGES[0] else f"{language}/"
         return f"{self.site}{folder}{address}"

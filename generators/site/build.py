@@ -180,8 +180,8 @@ def place(path: str) -> tuple[SiteLanguage, str]:
     """The language of a path on the site, and the address below its folder.
 
     >>> language, address = place("fr/a/index.html")
-    >>> language.code, address
-    ('fr', 'a/')
+    >>> language.path, address
+    ('fr/', 'a/')
     """
     here, *translations = site_languages()
     for language in translations:

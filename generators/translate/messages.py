@@ -19,8 +19,8 @@ from generators.text.sayings import Find, Saying, translated
 def of_locale(environment: Mapping[str, str]) -> str:
     """The language of a terminal, by its environment; English where we do not have it.
 
-    >>> of_locale({"LANG": "fr_FR.UTF-8"}), of_locale({"LANG": "sv_SE"})
-    ('fr', 'en')
+    >>> of_locale({"LANG": "en_GB.UTF-8"}), of_locale({"LANG": "sv_SE"})
+    ('en', 'en')
     """
     values = (environment.get(key) for key in ("LC_ALL", "LC_MESSAGES", "LANG"))
     locale = next(filter(None, values), "")
