@@ -244,7 +244,10 @@ def test_one_change_in_the_form(go, walk):
     browser.until("return document.querySelector(arguments[0])", box)
     assert browser.run("return document.querySelector(arguments[0]).value", box) == value
     browser.type(box, "\ue003" * 3)  # Backspace: the day
-    lines = "return [...document.querySelectorAll('.diff :is(del, ins)')].map(each => each.textContent.trim())"
+    lines = (
+        "return [...document.querySelectorAll('.diff :is(del, ins)')]"
+        ".map(each => each.textContent.trim())"
+    )
     browser.until("return document.querySelectorAll('.diff :is(del, ins)').length === 2")
     assert browser.run(lines) == [f"- {walk.line}", f"+ {walk.line[:-3]}"]
 

@@ -382,7 +382,10 @@ def test_one_is_deleted_and_then_everything(kept: Kept):
     expect(page.locator(".kept li")).to_have_count(
         2
     )  # the mechanism, and the offer of the language
-    inside = "caches.open('kept:/compendium/').then(store => store.keys()).then(all => all.map(each => each.url))"
+    inside = (
+        "caches.open('kept:/compendium/').then(store => store.keys())"
+        ".then(all => all.map(each => each.url))"
+    )
     until(page, f"{inside}.then(all => !all.some(url => url.includes('states/')))")
     assert any(url.startswith(f"{kept.url}{MECHANISM}?") for url in page.evaluate(inside))
 

@@ -335,7 +335,10 @@ def test_a_pull_request_is_asked_for_its_own_commits() -> None:
     assert ask["run"] == '.ci/commit-messages "$BASE" "$HEAD"'
 
 
-RELEASED = "# Changelog\n\n## Unreleased\n\n## 0.2.0 (2027-01-31)\n\n- New.\n\n## 0.1.0 (2026-11-24)\n\nFirst.\n"
+RELEASED = (
+    "# Changelog\n\n## Unreleased\n\n## 0.2.0 (2027-01-31)\n\n- New.\n\n"
+    "## 0.1.0 (2026-11-24)\n\nFirst.\n"
+)
 
 
 def name_version(root: Path, project: str, citation: str) -> None:

@@ -48,7 +48,10 @@ def test_the_words_of_a_reference_are_in_the_language_of_its_record(corpus_of, l
         "logement.}\nreporting: {by: states, to: Comité., ref: dernier "
         "chapitre}\nconfidence: recalled\n"
     )
-    mechanism_text = "kind: organisation\nlanguage: fr\nregions: [africa]\nname: Gamma\nconfidence: recalled\n"
+    mechanism_text = (
+        "kind: organisation\nlanguage: fr\nregions: [africa]\nname: Gamma\n"
+        "confidence: recalled\n"
+    )
     corpus = corpus_of(
         {
             "instruments/gamma/acte.yml": text,

@@ -92,7 +92,10 @@ confidence: verified
     )
     write(tiny / "instruments/alpha/fr.po", HEADER + entries)
     topics = (tiny / "instruments/vocabulary/topics.yml").read_text("utf-8")
-    entry = f"  - {{id: evil, label: {quoted('Evil ' + ALL)}, definition: {quoted(ALL)}, pillar: protection}}\n"
+    entry = (
+        f"  - {{id: evil, label: {quoted('Evil ' + ALL)}, definition: {quoted(ALL)}, "
+        "pillar: protection}\n"
+    )
     write(tiny / "instruments/vocabulary/topics.yml", topics + entry)
     strings = f'#, fuzzy\nmsgid "Provisions"\nmsgstr {quoted(ALL)}\n'
     write(tiny / "generators/locale/fr.po", HEADER + strings)

@@ -386,7 +386,10 @@ def test_a_list_of_something_else_makes_no_folder_a_site(
     assert (tiny / "mine" / manifest.NAME).read_text() == text
 
 
-EARLIER = '{"date": "2025-01-01", "files": [{"path": "index.html", "sha256": "0", "size": 3, "kind": "page"}]}'
+EARLIER = (
+    '{"date": "2025-01-01", "files": '
+    '[{"path": "index.html", "sha256": "0", "size": 3, "kind": "page"}]}'
+)
 """The manifest of a site that an earlier version built, which said less of each file."""
 
 

@@ -32,7 +32,10 @@ HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 
 def test_pages_need_no_typesetter():
     """A page can link to volumes without loading what makes them."""
-    code = "import sys, generators.pdf.volumes; sys.exit(bool({'typst', 'pikepdf', 'segno'} & set(sys.modules)))"
+    code = (
+        "import sys, generators.pdf.volumes; "
+        "sys.exit(bool({'typst', 'pikepdf', 'segno'} & set(sys.modules)))"
+    )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 

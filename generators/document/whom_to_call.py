@@ -83,7 +83,7 @@ def numbers(
 
 
 def _no_number(phrases: Phrases, state: str) -> list[Run]:
-    """That we found no number in a State (alpha-3 code), or none but the emergency number.
+    """That we found no number in a State (alpha-3 code), or only an emergency number.
 
     Where no contact is recorded, only the emergency number was looked for, or nothing.
     """

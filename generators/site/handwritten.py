@@ -381,7 +381,7 @@ def resolve(html: str, here: str, ids: Mapping[str, str]) -> str:
     has reported it.
 
     >>> ids = {"coe/convention-197": "instruments/coe/convention-197/"}
-    >>> resolve('<a href="id:coe/convention-197">', "about/", ids)
+    >>> resolve('<a href="id:coe/convention-197">', "a/", ids)
     '<a href="../instruments/coe/convention-197/">'
     """
 
