@@ -64,8 +64,8 @@ def numbers(
 
     The emergency number comes after the lines; where no line has a number it is the
     first. ``anchor`` is the place of the first number. In ``brief`` only the first line
-    is in full; the others have no name, hours and page, and the emergency number no
-    source (``further_numbers`` has them).
+    is in full: the others have no name, hours and page. Then the emergency number has
+    no source either (``further_numbers`` has them).
     """
     contacts = whom_to_call(phrases.corpus, state)
     items = _contact_items(phrases, contacts, brief) if contacts else []
@@ -105,8 +105,10 @@ def _no_number(phrases: Phrases, state: str) -> list[Run]:
 
 
 def further_numbers(phrases: Phrases, state: str) -> list[Block]:
-    """What ``numbers`` leaves out in brief: the lines of a State after the first, in
-    full, and the emergency number with its sources.
+    """What ``numbers`` leaves out in brief, in full.
+
+    These are the lines of a State after the first, and the emergency number with its
+    sources.
     """
     contacts = whom_to_call(phrases.corpus, state)
     if contacts is None:
