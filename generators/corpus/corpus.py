@@ -352,6 +352,11 @@ class Corpus:
         return {name: model for name, model in self.records.items() if not model.model_of}
 
     @cached_property
+    def read_in_full(self) -> tuple[str, ...]:
+        """The ids of the records whose text somebody read from beginning to end."""
+        return tuple(name for name, model in self.records.items() if model.read_in_full)
+
+    @cached_property
     def by_stage(self) -> Mapping[str, tuple[Located[Step], ...]]:
         """The steps of all SOPs but those of single States, by stage, oldest record
         first. Every stage of the vocabulary has a place.

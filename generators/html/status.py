@@ -133,10 +133,9 @@ def _record_lists(factory: PageFactory) -> dict[str, list[Runs]]:
     """
     corpus = factory.phrases.corpus
     records = corpus.records
-    read_in_full = [name for name, record in records.items() if record.read_in_full]
     unreadable = [name for name in records if could_not_read(corpus, name)]
     return {
-        "read_in_full": _names(factory, read_in_full),
+        "read_in_full": _names(factory, corpus.read_in_full),
         "unreadable": _names(factory, unreadable),
         "without_text": _names(factory, without_text(corpus)),
     }
