@@ -128,9 +128,9 @@ def test_a_page_and_paper_say_what_is_reserved(small: Small):
 
 def test_what_limits_a_line_stands_beside_it(small: Small):
     """A declaration leaves the line where it is; what nobody has read is named once."""
-    shown = volume_of_state(small(law=convention(LIMITED)), "BEN")
-    assert "No penalties. Obligation · A text, Art. 31" in shown.replace("\u00a0", " ")
-    limit = "Declaration (Art. 31) : It applies its own law."
+    shown = volume_of_state(small(law=convention(LIMITED)), "BEN").replace("\u00a0", " ")
+    assert "No penalties. Obligation · A text, Art. 31" in shown
+    limit = "Declaration (Art. 31): It applies its own law."
     assert f"This State limits or explains it: {limit}" in shown
     unread = letters(page(small(law=convention("kind: unknown")), "states/ben/"))
     words = "This State has a reservation or declaration that we have not read on: A text"

@@ -89,7 +89,8 @@ def _answer_blocks(phrases: Phrases, state: str, answer: QuestionForState) -> li
     """The line that binds a State and answers best, and what limits it there.
 
     Where none binds, that is said first. Then come the lines from which its reservation
-    frees it, or what its organisations ask of it, or else where another text answers.
+    frees it. Without these, what its organisations ask of it, or else where another text
+    answers.
     """
     if answer.binding:
         leading = answer.binding[0]
