@@ -1,5 +1,5 @@
 /* A topic for one State: the text that binds it and answers best; the narrow questions of the topic, each with
-   what answers it there; four further texts, each with its sentence and since when; what none of them says;
+   what answers it there; two further texts, each with its sentence and since when; what none of them says;
    general law that also applies; what is only asked of it; what we do not know. Its region comes first of all;
    in the table the rows that bind it do, without those that are told already. */
 (() => {
@@ -7,7 +7,7 @@
   const { compendium } = globalThis;
   const { answers } = compendium;
   const NUMBERED = 3; // texts with a number from which on a topic is one of numbers
-  const SHOWN = 4; // further texts that are named, each with its best sentence; the others stand in the table
+  const SHOWN = 2; // further texts that are named, each with its best sentence; the others stand in the table
 
   /* The id of a record's row (addresses.row_anchor). */
   const rowId = (record) => record.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
