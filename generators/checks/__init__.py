@@ -31,7 +31,13 @@ from generators.checks import (
     translations,
 )
 from generators.checks.rules import CheckRule, find_problems, rules_of
-from generators.corpus import change_file, inputs, library, published_file
+from generators.corpus import (
+    change_file,
+    inputs,
+    library,
+    published_file,
+    second_reading_file,
+)
 from generators.corpus.corpus import Corpus
 from generators.model import validation
 from generators.text import files, gettext_files, yaml_files
@@ -104,6 +110,7 @@ def every_rule() -> tuple[Rule, ...]:
         *library.RULES,
         *change_file.RULES,
         *published_file.RULES,
+        *second_reading_file.RULES,
         *(Rule(rule.name, rule.sentence) for rule in RULES if rule.sentence),
     )
 
