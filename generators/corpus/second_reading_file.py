@@ -36,8 +36,8 @@ DIFFERENCES = ("article", "force", "number", "addressee", "scope")
 RULES = (
     Rule(
         "second-reading",
-        "A line of 'second-readings.tsv' has a day, a place, a reader, and what differed, "
-        "with tabs between.",
+        "A line of 'second-readings.tsv' has a day, a place, a reader, and what "
+        "differed, with tabs between.",
     ),
 )
 
