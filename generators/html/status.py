@@ -149,11 +149,11 @@ def _second_readings(factory: PageFactory) -> dict[str, Any]:
     }
     rows: list[tuple[Runs, list[str]]] = []
     for reading in readings_by_day(factory.phrases.corpus):
-        differing = [
-            f"{localizer.gettext(_DIFFERENCES[kind])}{localizer.colon}"
-            f"{localizer.number(number)}"
-            for kind, number in reading.differing.items()
-        ]
+        differing = []
+        for kind, number in reading.differing.items():
+            difference = localizer.gettext(_DIFFERENCES[kind])
+            count = localizer.number(number)
+            differing.append(f"{difference}{localizer.colon}{count}")
         agreeing, _ = _shares(
             factory, (reading.agreeing, reading.compared - reading.agreeing)
         )
