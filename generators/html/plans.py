@@ -15,7 +15,13 @@ from generators.corpus import coming, tables
 from generators.corpus.addresses import Target
 from generators.corpus.located import grouped
 from generators.corpus.tables import Asking, Matrix
-from generators.document import monitoring, quoted_line, record, sentences
+from generators.document import (
+    monitoring,
+    plan_topics,
+    quoted_line,
+    record,
+    sentences,
+)
 from generators.document.blocks import Fold
 from generators.document.phrases import Phrases
 from generators.document.runs import Runs, joined, letters
@@ -41,17 +47,10 @@ def plans(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     all_plans.sort(key=corpus.age)
     over = [name for name in all_plans if corpus.group(name) == "over"]
     current = _rows(phrases, [name for name in all_plans if name not in over])
-    running = 0
-    endless = 0
-    for name in all_plans:
-        if corpus.group(name) != "standing":
-            continue
-        period = corpus.records[name].period
-        end = (period.extended_to or period.to) if period else None
-        if end is None:
-            endless += 1
-        elif end.last >= corpus.today:
-            running += 1
+    still_running = [name for name in all_plans if plan_topics.is_running(corpus, name)]
+    endless = sum(plan_topics.end_of(corpus, name) is None for name in still_running)
+    running = len(still_running) - endless
+    by_topic = plan_topics.section(phrases)
     has_calendar = bool(coming.of_all(corpus))
     return {
         "running": number(running),
@@ -62,6 +61,7 @@ def plans(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         "others": current,
         "ended": _rows(phrases, over),
         "regions": [code for code, _, _ in current],
+        "by_topic": [by_topic] if by_topic else [],
     }
 
 
