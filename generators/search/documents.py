@@ -14,6 +14,7 @@ from generators.corpus import state_words
 from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Localized
+from generators.corpus.narrow_questions import questions_of_topics
 from generators.model.vocabulary import VocabularyEntry
 from generators.search import signs
 from generators.search.index import Name, SearchDocument, in_language, name_of
@@ -80,12 +81,14 @@ def _entry_names(
 ) -> Iterator[Name]:
     """What readers type for an entry of a vocabulary.
 
-    A topic also has its question, and the words for its terms.
+    A topic also has its questions, and the words for its terms.
     """
     entry = corpus.vocabularies.of(vocabulary)[code]
     yield from typed_names(entry, localizer.language)
     if vocabulary == "topics":
         yield name_of(localizer.word(vocabulary, code, "question"))
+        for question in questions_of_topics(corpus).get(code, ()):
+            yield name_of(localizer.word("questions", question))
         for term in corpus.vocabularies.of("terms").values():
             if code in term.topics:
                 yield from forms(term, localizer.language)
