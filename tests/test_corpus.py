@@ -17,7 +17,7 @@ from generators.corpus import parties, published, tables
 from generators.corpus.addresses import Target
 from generators.corpus.located import MISSING, Localized
 from generators.corpus.official_text import places
-from generators.corpus.tables import latest, told
+from generators.corpus.tables import latest, reviews_of_state
 from generators.corpus.whom_to_call import (
     Named,
     due,
@@ -432,10 +432,13 @@ def test_the_newest_of_each_body_and_of_each_organ_comes_first(corpus_of):
             "instruments/council/mechanism.yml": COUNCIL,
         }
     )
-    lines = [each for each in told(corpus, "BEN") if each.mechanism == "court"]
+    lines = [
+        each for each in reviews_of_state(corpus, "BEN") if each.mechanism == "court"
+    ]
     assert [each.review.url[-1] for each in lines] == ["2", "3", "1", "4"]
     assert [
-        (each.mechanism, each.review.url[-1]) for each in latest(told(corpus, "BEN"))
+        (each.mechanism, each.review.url[-1])
+        for each in latest(reviews_of_state(corpus, "BEN"))
     ] == [
         ("council", "1"),
         ("court", "2"),
@@ -447,14 +450,14 @@ def test_the_newest_of_each_body_and_of_each_organ_comes_first(corpus_of):
 def test_each_text_under_which_a_state_is_reviewed_has_its_newest(corpus_of):
     """Two conventions are two reviews, of one body."""
     under = COURT.replace("round: 1,", "under: alpha/convention-2005,")
-    lines = told(corpus_of({"instruments/court/mechanism.yml": under}), "BEN")
+    lines = reviews_of_state(corpus_of({"instruments/court/mechanism.yml": under}), "BEN")
     assert [each.review.url[-1] for each in latest(lines)] == ["2", "3", "1"]
 
 
 def test_of_a_state_without_a_line_nothing_is_told(corpus_of):
     """Neither that it was told nothing."""
     corpus = corpus_of({"instruments/court/mechanism.yml": COURT})
-    assert told(corpus, "GHA") == ()
+    assert reviews_of_state(corpus, "GHA") == ()
 
 
 # -- who is party to a text --------------------------------------------------------------

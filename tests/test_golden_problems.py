@@ -171,7 +171,8 @@ def test_what_is_explained_is_shown_by_cases(tmp_path, pytestconfig):
             (each["path"], tuple(each["wrong"]), tuple(each["right"]), each["said"])
             for each in found
         ]
-        assert [(*each[:3], str(each.said)) for each in checks.examples_of(rule)] == shown
+        explained = checks.examples_of(rule)
+        assert [(*example[:3], str(example.problem)) for example in explained] == shown
 
 
 def test_what_is_explained_can_be_said_in_another_language():
@@ -179,12 +180,14 @@ def test_what_is_explained_can_be_said_in_another_language():
     texts = {
         unit.text for unit in interface_texts.extract_messages(GOLDEN.parent.parent, "en")
     }
-    said = [
-        each.said
+    problems = [
+        example.problem
         for rule in checks.every_rule()
-        for each in checks.examples_of(rule.name)
+        for example in checks.examples_of(rule.name)
     ]
-    parts = [part for each in said for part in (each.message, each.hint) if part]
+    parts = [
+        part for problem in problems for part in (problem.message, problem.hint) if part
+    ]
     assert parts
     assert {part.template for part in parts} <= texts
 

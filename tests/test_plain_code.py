@@ -40,33 +40,6 @@ NOT_READ_YET = {
 }
 """Modules that nobody has made plain yet: one that is plain goes from the list."""
 
-NAMES_THAT_WAIT = {
-    "checks/__init__.py": {"said"},
-    "corpus/change_file.py": {"of"},
-    "corpus/comparisons.py": {"said"},
-    "corpus/inputs.py": {"said"},
-    "corpus/numbers.py": {"of"},
-    "corpus/published.py": {"kept"},
-    "corpus/tables.py": {"told"},
-    "data/__init__.py": {"beside"},
-    "document/interface_words.py": {"beside"},
-    "document/open_data/data_table.py": {"said"},
-    "document/recognise.py": {"of"},
-    "document/runs.py": {"of"},
-    "edit/difference.py": {"told"},
-    "epub/book.py": {"each"},
-    "languages/language.py": {"beside", "kept"},
-    "model/fields.py": {"of"},
-    "text/gettext_files.py": {"found"},
-    "text/problems.py": {"told"},
-    "translate/localizer.py": {"said"},
-    "translate/messages.py": {"told"},
-    "translate/texts.py": {"said"},
-    "translate/to_do.py": {"found"},
-    "translate/update.py": {"left", "said"},
-}
-"""Public names that wait for one change of all who use them, by module."""
-
 DOCSTRINGS_THAT_WAIT = {
     "checks/__init__.py": 1,
     "checks/ages.py": 1,
@@ -165,7 +138,7 @@ def test_a_name_says_the_thing():
         name = stored_name(node).strip("_")
         if name in VAGUE - PUBLISHED.get(path, set()):
             vague.setdefault(path.removeprefix("generators/"), set()).add(name)
-    assert vague == NAMES_THAT_WAIT
+    assert vague == {}
 
 
 def stored_name(node: ast.AST) -> str:

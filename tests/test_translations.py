@@ -58,7 +58,7 @@ def test_a_line_put_in_above_an_edited_one_loses_no_translation(root: Path) -> N
         change for change in updated(root) if change.path == "instruments/body/fr.po"
     )
     found = catalog(root, "instruments/body/fr.po")
-    assert (change.outdated, change.left) == (1, 0)
+    assert (change.outdated, change.obsolete) == (1, 0)
     assert (found["Within 90 days."].msgstr, found["Within 90 days."].previous_msgid) == (
         "",
         None,
@@ -89,14 +89,14 @@ def test_a_text_that_left_is_kept_as_obsolete_and_has_its_translation_back(
     change = next(
         change for change in updated(root) if change.path == "instruments/body/fr.po"
     )
-    assert (change.outdated, change.left) == (0, 1)
+    assert (change.outdated, change.obsolete) == (0, 1)
     assert catalog(root, "instruments/body/fr.po")["With a guardian."].obsolete
     assert (
         (root / "instruments/body/fr.po")
         .read_text("utf-8")
         .endswith('#~ msgid "With a guardian."\n#~ msgstr "T16"\n')
     )
-    assert not any(change.written or change.left for change in updated(root))
+    assert not any(change.written or change.obsolete for change in updated(root))
     write(root, "instruments/body/trade-2009.yml", RECORD)
     updated(root)
     entry = catalog(root, "instruments/body/fr.po")["With a guardian."]
@@ -143,7 +143,7 @@ def test_a_catalog_that_holds_obsolete_translations_alone_is_kept(root: Path) ->
     change = next(
         change for change in updated(root) if change.path == "instruments/body/fr.po"
     )
-    assert (change.texts, change.missing, change.left) == (0, 0, 5)
+    assert (change.texts, change.missing, change.obsolete) == (0, 0, 5)
     assert all(
         entry.obsolete and entry.flags == ["fuzzy"]
         for entry in catalog(root, change.path).values()
@@ -229,9 +229,9 @@ def merge(
     lines, outdated, left = update.merge(units, "fr", catalog, 2)
     shown = [
         SimpleNamespace(
-            **line.found._asdict(),
+            **line.translation._asdict(),
             msgid=line.key[1],
-            msgstr=line.found.text,
+            msgstr=line.translation.text,
             obsolete=line.obsolete,
         )
         for line in lines

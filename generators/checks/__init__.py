@@ -121,8 +121,8 @@ class Example(NamedTuple):
     """The lines as they were typed."""
     right: tuple[str, ...]
     """The lines as they are right; none where they are left out."""
-    said: Problem
-    """What the check says of the wrong ones. It can be said in another language."""
+    problem: Problem
+    """What the check finds in the wrong ones. It can be translated."""
 
 
 def examples_of(rule: str) -> tuple[Example, ...]:

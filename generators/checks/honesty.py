@@ -176,7 +176,7 @@ def status_derived(corpus: Corpus, file: File) -> Iterator[Problem]:
     """A status that follows from dates and relations (superseded, expired, extended) is
     never typed.
     """
-    known = corpus.vocabularies.of("statuses")
+    known = corpus.vocabularies.entries_of("statuses")
     entry = known.get(file.model.status)
     if entry and entry.derived:
         decided = ", ".join(code for code, other in known.items() if not other.derived)

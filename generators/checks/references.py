@@ -75,7 +75,7 @@ def reference_words(corpus: Corpus, found: FieldValue) -> Iterator[Problem]:
     if (
         found.loc[-1] in ("ref", "refs")
         and in_english
-        and corpus.vocabularies.of("references")
+        and corpus.vocabularies.entries_of("references")
     ):
         for words in references.unknown(corpus, found.value):
             hint = say(

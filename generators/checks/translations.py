@@ -222,7 +222,7 @@ def term_departs(corpus: Corpus, here: Held) -> Iterator[Problem]:
     """A translation keeps to the terms of the vocabulary, and off the forms to avoid."""
     language = here.catalog.language
     everything = "\n".join(entry.text for entry in here.catalog.entries.values()).lower()
-    terms = corpus.vocabularies.of("terms").values()
+    terms = corpus.vocabularies.entries_of("terms").values()
     pairs = ((term, form) for term in terms for form in _avoided(term, language))
     avoided = [(term, form) for term, form in pairs if form in everything]
     for line in here.lines if avoided else ():
@@ -254,7 +254,7 @@ def translation_markup(_: Corpus, here: Held) -> Iterator[Problem]:
 def _waits(_: Corpus, here: Held) -> Iterator[Problem]:
     units = (unit for found in here.texts.values() for unit in found)
     for line in update.merge(units, here.catalog.language, here.catalog).lines:
-        if line.found.previous:
+        if line.translation.previous:
             yield Problem(here.catalog.path, 1, line.key[1][:40], "")
 
 

@@ -50,12 +50,12 @@ def update(root: Path) -> None:
         root, corpus.languages, old_interface, old_messages
     )
     for catalog in updates:
-        if catalog.outdated or catalog.left:
+        if catalog.outdated or catalog.obsolete:
             message = say(
                 "{file}: out of date: {outdated}, obsolete: {left}",
                 file=catalog.path,
                 outdated=catalog.outdated,
-                left=catalog.left,
+                left=catalog.obsolete,
             )
             tell(message)
     tell(_summary(updates))
@@ -73,7 +73,7 @@ def _summary(updates: Sequence[CatalogUpdate]) -> Saying:
         texts=sum(catalog.texts for catalog in updates),
         missing=sum(catalog.missing for catalog in updates),
         outdated=sum(catalog.outdated for catalog in updates),
-        left=sum(catalog.left for catalog in updates),
+        left=sum(catalog.obsolete for catalog in updates),
     )
 
 
@@ -153,7 +153,7 @@ def _lines(language: str, open_text: Open) -> Iterable[str]:
     yield f"  {in_readers_language(say('at'))}  {unit_place}"
     source = " | ".join(filter(None, (unit.text, unit.plural)))
     yield f"  {unit.source_language}  {source}"
-    translation = open_text.found
+    translation = open_text.translation
     if translation:
         if translation.previous:
             yield f"  {in_readers_language(say('was'))} {translation.previous}"

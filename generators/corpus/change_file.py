@@ -80,7 +80,7 @@ _DETAILS = {
 
 
 class ChangeRow(NamedTuple):
-    """One thing that happened on a day to a record or mechanism (``of`` is its id).
+    """One thing that happened on a day to a record or mechanism (``owner`` is its id).
 
     ``what`` is the third part of the line in the file. ``parts`` are the sections that it
     is of, or what else the file names; ``numbers`` says how many lines of each section,
@@ -88,7 +88,7 @@ class ChangeRow(NamedTuple):
     """
 
     day: date
-    of: str
+    owner: str
     what: str
     parts: tuple[str, ...] = ()
     numbers: tuple[int, ...] = ()
@@ -106,7 +106,7 @@ class ChangeRow(NamedTuple):
         elif self.numbers:
             pairs = zip(self.parts, self.numbers, strict=True)
             details = [f"{part}:{number}" for part, number in pairs]
-        return "\t".join((self.day.isoformat(), self.of, self.what, " ".join(details)))
+        return "\t".join((self.day.isoformat(), self.owner, self.what, " ".join(details)))
 
 
 def read(root: Path) -> tuple[tuple[ChangeRow, ...], list[Problem]]:

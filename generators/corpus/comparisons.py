@@ -207,7 +207,7 @@ def absent_topics(corpus: Corpus) -> Mapping[str, Mapping[str, list[str]]]:
     topics: dict[str, dict[str, list[str]]] = {
         record: {kind: [] for kind in ABSENCES} for record in corpus.records
     }
-    for name in corpus.vocabularies.of("topics"):
+    for name in corpus.vocabularies.entries_of("topics"):
         comparison = topic(corpus, name)
         for kind in ABSENCES:
             for record in getattr(comparison, kind):
@@ -220,11 +220,14 @@ def could_not_read(corpus: Corpus, record: str) -> bool:
     what it says.
     """
     model = corpus.records[record]
-    read = any(corpus.confidence_of(record, line) == "verified" for line in said(model))
+    read = any(
+        corpus.confidence_of(record, line) == "verified"
+        for line in lines_with_text(model)
+    )
     return bool(model.could_not_read) and not read
 
 
-def said(model: Record) -> tuple[Provision | Step | Objective, ...]:
+def lines_with_text(model: Record) -> tuple[Provision | Step | Objective, ...]:
     """The lines of a text that say what it asks."""
     return (*model.provisions, *model.steps, *model.objectives)
 

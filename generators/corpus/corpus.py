@@ -119,7 +119,7 @@ class Corpus:
                 for name in sorted(self.mechanisms)
                 if region in self.mechanisms[name].regions
             )
-            for region in self.vocabularies.of("regions")
+            for region in self.vocabularies.entries_of("regions")
         }
 
     @cached_property
@@ -178,7 +178,7 @@ class Corpus:
     @once
     def group(self, record: str) -> str:
         """The group of a record's status today: proposed, pending, standing or over."""
-        return status.group(self.status(record), self.vocabularies.of("statuses"))
+        return status.group(self.status(record), self.vocabularies.entries_of("statuses"))
 
     def successors(self, record: str) -> tuple[str, ...]:
         """The records that supersede a record today: drafts and texts that are only
@@ -253,7 +253,7 @@ class Corpus:
         lines = [line for section in LINES for line in getattr(model, section, ())]
         counted = Counter(self.confidence_of(owner, line) for line in lines)
         reached = 0
-        for grade in self.vocabularies.of("confidences"):
+        for grade in self.vocabularies.entries_of("confidences"):
             reached += counted[grade]
             if 2 * reached > len(lines):
                 return grade
@@ -309,13 +309,14 @@ class Corpus:
                     if topic not in amended:
                         provisions[topic].append(located)
         return {
-            topic: tuple(provisions[topic]) for topic in self.vocabularies.of("topics")
+            topic: tuple(provisions[topic])
+            for topic in self.vocabularies.entries_of("topics")
         }
 
     def by_pillar(self, topics: Iterable[str]) -> list[tuple[str, list[str]]]:
         """Pillars with those of some topics, both in the order of the vocabulary."""
         rank = self.vocabularies.rank
-        entries = self.vocabularies.of("topics")
+        entries = self.vocabularies.entries_of("topics")
         pillars = {
             code: entries[code].pillar or "" if code in entries else "" for code in topics
         }
@@ -362,7 +363,10 @@ class Corpus:
             for step in self.lines_of(name, "steps")
         )
         by_code = grouped((step.line.stage, step) for step in steps)
-        return {stage: by_code.get(stage, ()) for stage in self.vocabularies.of("stages")}
+        return {
+            stage: by_code.get(stage, ())
+            for stage in self.vocabularies.entries_of("stages")
+        }
 
     @cached_property
     def memberships(self) -> Mapping[str, tuple[Membership, ...]]:

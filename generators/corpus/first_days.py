@@ -70,7 +70,7 @@ def first_days(corpus: Corpus, state: str = "") -> tuple[FirstStep, ...]:
     texts that bind their parties, and global guidance.
     """
     texts = _texts(corpus, state)
-    entries = corpus.vocabularies.of("first-days").items()
+    entries = corpus.vocabularies.entries_of("first-days").items()
     return tuple(_step(corpus, code, entry, state, texts) for code, entry in entries)
 
 
@@ -177,7 +177,7 @@ def _lines(
     First come those that lead the step, in their order, what binds first. Then come all
     others in the one order, of equal ones as the list has them.
     """
-    leading = corpus.vocabularies.of("first-days")[code].leads
+    leading = corpus.vocabularies.entries_of("first-days")[code].leads
     speaking = [
         line
         for line in _lines_for_anyone(corpus, code)
@@ -193,7 +193,7 @@ def _lines(
 def _lines_for_anyone(corpus: Corpus, code: str) -> tuple[Located, ...]:
     """The lines that an entry names, in their order for somebody whom nothing binds."""
     lines = _located(corpus)
-    entry = corpus.vocabularies.of("first-days")[code]
+    entry = corpus.vocabularies.entries_of("first-days")[code]
     ranks = {place: rank for rank, place in enumerate(entry.leads)}
 
     def place(line: Located) -> tuple[int, tuple[int, ...]]:

@@ -37,9 +37,9 @@ CHECKING = ("text", "model", "corpus", "translate", "checks")
 _PACKAGE = Path(generators.__file__).parent
 
 
-def digest(root: Path, more: Iterable[Path] = (), said: str = "") -> str:
+def digest(root: Path, more: Iterable[Path] = (), facts: str = "") -> str:
     """The digest for the project in ``root``. ``more`` are further folders and files that
-    count, ``said`` is what counts and is in no file.
+    count, ``facts`` is what counts and is in no file.
 
     Empty where the day cannot be told, or a link leads to other folders: then nothing is
     known to be the same.
@@ -50,7 +50,7 @@ def digest(root: Path, more: Iterable[Path] = (), said: str = "") -> str:
         return ""
     lists = (root / change_file.FILE, root / published_file.FILE)
     return _digest(
-        f"{day} {said} {_interpreter()}\n", (root / FOLDER, *lists, _PACKAGE, *more)
+        f"{day} {facts} {_interpreter()}\n", (root / FOLDER, *lists, _PACKAGE, *more)
     )
 
 

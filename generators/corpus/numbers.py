@@ -31,7 +31,7 @@ how often a report is due, how many ratifications a text needs, how long after t
 enters into force.
 """
 
-Of = Literal["topics", "stages", "reporting", "entry-into-force"]
+SectionName = Literal["topics", "stages", "reporting", "entry-into-force"]
 
 
 class PlacedNumber(NamedTuple):
@@ -53,12 +53,12 @@ class NumberGroup(NamedTuple):
     """Numbers that can be put in order: of one ``what`` and one kind of ``unit``
     (``time``, else a code of the list ``measures``).
 
-    They are on a topic or at a stage (``code`` in the list ``of``), or of reports or
+    They are on a topic or at a stage (``code`` in the list ``section``), or of reports or
     final clauses (``code`` is empty). ``lines`` come from the smallest to the largest,
     and of equal ones what binds first.
     """
 
-    of: Of
+    section: SectionName
     code: str
     what: What
     unit: str
@@ -67,10 +67,10 @@ class NumberGroup(NamedTuple):
     @property
     def anchor(self) -> str:
         """The anchor of the numbers of this topic, stage … on their page."""
-        return anchor(self.of, self.code)
+        return anchor(self.section, self.code)
 
 
-def anchor(section: Of, code: str = "") -> str:
+def anchor(section: SectionName, code: str = "") -> str:
     """The anchor of a topic, a stage, reports or final clauses on the page of numbers.
 
     >>> anchor("topics", "assistance"), anchor("reporting")
@@ -107,7 +107,7 @@ def numbers(corpus: Corpus) -> tuple[NumberGroup, ...]:
 
 def _groups_of_lines(
     corpus: Corpus,
-    section: Of,
+    section: SectionName,
     lists: Mapping[str, Sequence[Located[Provision | Step]]],
 ) -> Iterator[NumberGroup]:
     """The groups of numbers of provisions by topic, or of steps by stage."""
@@ -149,7 +149,11 @@ def _waiting_times(corpus: Corpus) -> Iterator[_Number]:
 
 
 def _grouped(
-    corpus: Corpus, section: Of, code: str, what: What, all_numbers: Iterable[_Number]
+    corpus: Corpus,
+    section: SectionName,
+    code: str,
+    what: What,
+    all_numbers: Iterable[_Number],
 ) -> Iterator[NumberGroup]:
     """A group of numbers for each kind of unit, time first."""
     kinds = grouped(

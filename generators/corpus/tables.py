@@ -89,7 +89,7 @@ class Told(NamedTuple):
 
 
 @once
-def told(corpus: Corpus, state: str) -> tuple[Told, ...]:
+def reviews_of_state(corpus: Corpus, state: str) -> tuple[Told, ...]:
     """What a State (alpha-3 code) was told, the newest first."""
     return tuple(line for line in _all_reviews(corpus) if line.review.state == state)
 
@@ -247,7 +247,7 @@ def border_stages(corpus: Corpus) -> tuple[str, ...]:
     """The stages of a case that cross a border, in their order."""
     return tuple(
         code
-        for code, entry in corpus.vocabularies.of("stages").items()
+        for code, entry in corpus.vocabularies.entries_of("stages").items()
         if entry.across_borders
     )
 
@@ -256,8 +256,8 @@ def leading_topics(corpus: Corpus) -> tuple[str, ...]:
     """The topics that cross a border and that such a stage bears on, in the order of
     stages.
     """
-    topics = corpus.vocabularies.of("topics")
-    stages = corpus.vocabularies.of("stages")
+    topics = corpus.vocabularies.entries_of("topics")
+    stages = corpus.vocabularies.entries_of("stages")
     codes = (code for stage in border_stages(corpus) for code in stages[stage].topics)
     return tuple(
         dict.fromkeys(
@@ -278,7 +278,7 @@ def border_topics(corpus: Corpus) -> tuple[str, ...]:
     """The topics of a case in two States, in the order in which a person with a case
     needs them.
     """
-    topics = corpus.vocabularies.of("topics").items()
+    topics = corpus.vocabularies.entries_of("topics").items()
     placed = [(entry.between, code) for code, entry in topics if entry.between]
     return tuple(code for _, code in sorted(placed))
 
@@ -287,7 +287,7 @@ def groups_of_parties(corpus: Corpus) -> tuple[str, ...]:
     """The groups of persons who are nationals of the States that are party to a text."""
     return tuple(
         code
-        for code, entry in corpus.vocabularies.of("groups").items()
+        for code, entry in corpus.vocabularies.entries_of("groups").items()
         if entry.of_parties
     )
 
@@ -354,7 +354,7 @@ def topics(corpus: Corpus) -> Matrix[Located[Provision]]:
         for mechanism in mechanisms
         for topic in _silent(corpus, mechanism)
     )
-    rows = tuple(corpus.vocabularies.of("topics"))
+    rows = tuple(corpus.vocabularies.entries_of("topics"))
     return Matrix(rows, _columns(corpus, lines_of_pairs), cells, silent)
 
 
@@ -384,7 +384,7 @@ def principles(corpus: Corpus) -> Matrix[Located[Provision]]:
     has an empty row.
     """
     by_topic = topics(corpus)
-    entries = corpus.vocabularies.of("principles")
+    entries = corpus.vocabularies.entries_of("principles")
     cells: dict[Pair, Located[Provision]] = {}
     silent: set[Pair] = set()
     for code, entry in entries.items():
@@ -435,7 +435,7 @@ def indicators(corpus: Corpus) -> Matrix[list[Asking]]:
     first, then the surest.
     """
     cells: dict[Pair, list[Asking]] = defaultdict(list)
-    rows = tuple(corpus.vocabularies.of("indicators"))
+    rows = tuple(corpus.vocabularies.entries_of("indicators"))
     rank = corpus.vocabularies.rank
     for code in rows:
         for asker in asking(corpus, code):
@@ -458,7 +458,7 @@ def asking(corpus: Corpus, indicator: str) -> tuple[Asking, ...]:
     measure it.
     """
     askers = []
-    for named in corpus.vocabularies.of("indicators")[indicator].asked_by:
+    for named in corpus.vocabularies.entries_of("indicators")[indicator].asked_by:
         binding = named.id in corpus.records and corpus.binds(named.id)
         sure = named.confidence or corpus.model(named.id).confidence
         askers.append(

@@ -27,7 +27,7 @@ from generators.data.workbook import workbook
 from generators.data.written import NAME
 from generators.document.phrases import speaking
 
-__all__ = ["NAME", "beside", "common", "writers"]
+__all__ = ["NAME", "common", "data_files_of_page", "writers"]
 
 
 def writers(
@@ -46,7 +46,7 @@ def writers(
     }
 
 
-def beside(target: Target) -> Mapping[str, str]:
+def data_files_of_page(target: Target) -> Mapping[str, str]:
     """The files in the folder of a page that say what it says: their media types by their
     names. Pages without data have none.
     """

@@ -20,7 +20,7 @@ from generators.corpus.addresses import Target, address
 from generators.corpus.cldr import sort_key
 from generators.corpus.corpus import Corpus
 from generators.corpus.state_profile import state_profile
-from generators.corpus.tables import told
+from generators.corpus.tables import reviews_of_state
 from generators.corpus.whom_to_call import whom_to_call
 from generators.data.marked import (
     Inline,
@@ -178,7 +178,7 @@ class StateFile(Content):
     reports: tuple[RecordRef, ...]
     """Records under which it owes reports."""
     told: tuple[ToldData, ...] = worked_out(
-        lambda subject: subject.of_owners(told(subject.corpus, subject.owner))
+        lambda subject: subject.of_owners(reviews_of_state(subject.corpus, subject.owner))
     )
     """What it was told, the newest first. There may be newer ones."""
     memberships: tuple[MembershipData, ...] = _of_profile("now")
@@ -256,7 +256,7 @@ def _labels(subject: Subject) -> JsonObject:
     """The labels of codes: by the name of their list, then by code."""
     labels: JsonObject = {}
     for name in _LABELLED:
-        entries = subject.corpus.vocabularies.of(name)
+        entries = subject.corpus.vocabularies.entries_of(name)
         labels[name] = {
             code: as_json(Label, subject.of_owner(name, entry))
             for code, entry in entries.items()

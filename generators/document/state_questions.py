@@ -101,7 +101,7 @@ def _topics_about(corpus: Corpus, person: str) -> list[str]:
     """
     return [
         code
-        for code, topic in corpus.vocabularies.of("topics").items()
+        for code, topic in corpus.vocabularies.entries_of("topics").items()
         if (topic.person or "state") == person
     ]
 
@@ -130,7 +130,7 @@ def _main_point_missing(phrases: Phrases, state: str, topic: str) -> list[Paragr
     topic. Nothing where a text does.
     """
     corpus = phrases.corpus
-    entry = corpus.vocabularies.of("topics")[topic]
+    entry = corpus.vocabularies.entries_of("topics")[topic]
     if not entry.unsaid:
         return []
     records = {place.partition("#")[0] for place in entry.lines}

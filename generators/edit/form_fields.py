@@ -113,7 +113,7 @@ def _kind_of_new_file(localizer: Localizer, word: str, kind: str) -> Field:
     begun = _FIRST.findall(new_file.text(word, new_file.Answers("", status=status)))
     if kind == "mechanism":
         return _kind_facts(localizer, word, kind, Mechanism, begun)
-    types = localizer.corpus.vocabularies.of("types")
+    types = localizer.corpus.vocabularies.entries_of("types")
     codes = [code for code, entry in types.items() if kind in entry.kinds]
     return {**_kind_facts(localizer, word, kind, Record, begun), "types": codes}
 
@@ -141,7 +141,7 @@ def _kind_facts(
 
 def _kind_label(localizer: Localizer, kind: str) -> str:
     """What a kind of file is called: by the vocabulary, or as a mechanism."""
-    if kind in localizer.corpus.vocabularies.of("kinds"):
+    if kind in localizer.corpus.vocabularies.entries_of("kinds"):
         return localizer.label("kinds", kind)
     return localizer.gettext(manuals.label(Mechanism, kind))
 
@@ -198,7 +198,7 @@ def _marked_field(slot: marks.Slot) -> Field:
     if isinstance(mark, marks.Prose) and mark.words:
         field["words"] = mark.words
     if isinstance(mark, marks.Code):
-        field["of"] = mark.of
+        field["of"] = mark.list_name
     elif isinstance(mark, marks.Ref):
         lists = {"record": "records", "mechanism": "mechanisms", "any": "any"}
         field["of"] = lists[mark.to]
@@ -252,7 +252,7 @@ def _lists(localizer: Localizer) -> dict[str, list[list[str]]]:
     for name, models in ids.items():
         titles = [[owner, localizer.title(owner).text] for owner in models]
         lists[name] = _sorted(titles)
-    places = corpus.vocabularies.of("places").values()
+    places = corpus.vocabularies.entries_of("places").values()
     lists["places"] = [
         [entry.label, texts.place(corpus, entry.label, localizer.language).text]
         for entry in places
@@ -266,7 +266,7 @@ def _code_lists() -> set[str]:
     for model in manuals.models():
         for slot in marks.slots(model):
             if isinstance(slot.mark, marks.Code):
-                names.add(slot.mark.of)
+                names.add(slot.mark.list_name)
     return names
 
 
@@ -284,7 +284,7 @@ def _states(localizer: Localizer) -> list[list[str]]:
 def _entries(localizer: Localizer, name: str) -> list[list[str]]:
     """The entries of a list that may be typed: what is derived is not offered."""
     rows = []
-    for code, entry in localizer.corpus.vocabularies.of(name).items():
+    for code, entry in localizer.corpus.vocabularies.entries_of(name).items():
         if entry.derived:
             continue
         row = [code, localizer.label(name, code)]

@@ -251,7 +251,7 @@ class NewEntry(NamedTuple):
 
     key: Key
     """Its context and text."""
-    found: Translation
+    translation: Translation
     """Its translation."""
     obsolete: bool = False
     """Whether its text is no longer used."""
@@ -403,7 +403,7 @@ def text_of(
 def _polib_entry(new: NewEntry) -> polib.POEntry:
     """An entry to be written, as polib has it."""
     context, msgid = new.key
-    translation = new.found
+    translation = new.translation
     words = new.stands or ("",) * len(translation.places)
     places = zip(translation.places, words, strict=True)
     entry = polib.POEntry(

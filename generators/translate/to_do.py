@@ -82,7 +82,7 @@ class Open(NamedTuple):
     """Its state, as catalogs have it, or missing or doubted."""
     why: Why
     """Its class in the order."""
-    found: Translation | None
+    translation: Translation | None
     """The translation that it has."""
     path: str
     """Its catalog."""
