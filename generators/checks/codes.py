@@ -83,7 +83,7 @@ def state_unknown(corpus: Corpus, field_value: FieldValue[Any]) -> Iterator[Prob
     """A State is an ISO 3166-1 alpha-3 code."""
     if not cldr.is_state(field_value.value):
         code = cldr.state_meant(field_value.value, _typed_states(corpus))
-        hint = say("expected three capital letters of ISO 3166-1, such as NOR")
+        hint: str = say("expected three capital letters of ISO 3166-1, such as NOR")
         if code:
             hint = meant(code)
         message = say("'{value}' is not the code of a State", value=field_value.value)
