@@ -2,8 +2,8 @@
 identity, translations.
 
 One rule is one function with a name, one sentence and a test. Each module lists its own.
-A single file is checked while it is read (syntax, keys, types of value), and not here:
-see ``text``, ``model/validation`` and ``corpus/library``.
+A single file is checked while it is read (syntax, keys, types of value), and not here.
+That is in ``text``, ``model/validation`` and ``corpus/library``.
 """
 
 from __future__ import annotations

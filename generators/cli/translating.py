@@ -133,7 +133,7 @@ def _lines(language: str, open_text: Open) -> Iterable[str]:
 
     File and line with the reasons, place, source, the source as it was, and translation.
     """
-    from generators.translate.update import stands
+    from generators.translate.update import places_in_words
 
     path = open_text.path
     place = f"{path}:{open_text.line}"
@@ -149,7 +149,7 @@ def _lines(language: str, open_text: Open) -> Iterable[str]:
     in_words = [in_readers_language(reason) for reason in reasons if reason]
     yield f"{place}: {', '.join(in_words)}"
     unit = open_text.units[0]
-    unit_place = stands(open_text.units, language)[0] or unit.place
+    unit_place = places_in_words(open_text.units, language)[0] or unit.place
     yield f"  {in_readers_language(say('at'))}  {unit_place}"
     source = " | ".join(filter(None, (unit.text, unit.plural)))
     yield f"  {unit.source_language}  {source}"

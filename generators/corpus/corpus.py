@@ -4,7 +4,7 @@ and which language a text comes in.
 Pages, exports, search and PDFs ask here, so that they cannot disagree. The models hold
 what people typed; all that is computed from it is here. The caller gives ``today``, so
 that two builds of one commit are the same. What pages say follows from ``today`` and from
-no other day; ``latest`` is for checks, which refuse only a later day.
+no other day. ``latest`` is for checks, which refuse only a later day.
 """
 
 from __future__ import annotations
@@ -296,8 +296,8 @@ class Corpus:
     def by_topic(self) -> Mapping[str, tuple[Located[Provision], ...]]:
         """The provisions in force today and those to come, by topic, oldest record first.
 
-        Not among them are those of an amending act that the amended text now has itself,
-        and those of one State's own text. Every topic of the vocabulary has a place.
+        Those of an amending act that the amended text now has itself are left out. So are
+        those of one State's own text. Every topic of the vocabulary has a place.
         """
         provisions: dict[str, list[Located[Provision]]] = defaultdict(list)
         for name in sorted(self.standards, key=self.age):
@@ -330,11 +330,12 @@ class Corpus:
         ]
 
     def amended_topics(self, record: str) -> Mapping[str, str]:
-        """The topics of a record's amendments that the amended text now covers itself,
-        each with the id of that text.
+        """The topics of a record's amendments that the amended text now covers itself.
 
-        An amended text covers a topic where a provision of it says so since a day of its
-        own (``from``) that has come.
+        Each has the id of that text.
+
+        An amended text covers a topic by a provision with a ``from`` of its own, if that
+        day has come.
         """
         texts: dict[str, str] = {}
         for name in self.records[record].relations.amends:

@@ -111,7 +111,9 @@ def read(
     root: Path, languages: Iterable[str], memory: Memory | None = None
 ) -> tuple[Library, list[Problem]]:
     """Read all of ``root/instruments``, the interface's catalogs, and the lists of
-    changes and of published addresses; problems come in the order of the files.
+    changes and of published addresses.
+
+    Problems come in the order of the files.
     """
     memory = memory or memory_of(root)
     reading = _Reading(root)

@@ -2,8 +2,8 @@
 
 They are put in one list, the smallest first.
 
-What is compared has one unit: lengths of time among themselves, persons, ratifications
-and shares of a hundred each on their own. No markup and no language here.
+What is compared has one unit. Lengths of time are compared with each other. So are
+persons, ratifications, and shares of a hundred. No markup and no language here.
 """
 
 from __future__ import annotations
@@ -37,9 +37,9 @@ SectionName = Literal["topics", "stages", "reporting", "entry-into-force"]
 class PlacedNumber(NamedTuple):
     """A number of one record.
 
-    ``line`` is what sets it, ``anchor`` the anchor of that on the record's page (empty
-    where it has none). ``measure`` is the number itself by unit, ``share`` its size
-    compared with the largest of its group, from 0 to 1.
+    ``line`` is what sets it, ``anchor`` the anchor of that on the record's page. It is
+    empty where there is none. ``measure`` is the number itself by unit. ``share`` is its
+    size compared with the largest of its group, from 0 to 1.
     """
 
     record: str
@@ -50,12 +50,12 @@ class PlacedNumber(NamedTuple):
 
 
 class NumberGroup(NamedTuple):
-    """Numbers that can be put in order: of one ``what`` and one kind of ``unit``
-    (``time``, else a code of the list ``measures``).
+    """Numbers that can be put in order: they have one ``what`` and one kind of ``unit``.
 
-    They are on a topic or at a stage (``code`` in the list ``section``), or of reports or
-    final clauses (``code`` is empty). ``lines`` come from the smallest to the largest,
-    and of equal ones what binds first.
+    The unit is ``time``, or a code of the list ``measures``. They are on a topic or at a
+    stage (``code`` in the list ``section``). Or they are of reports or final clauses, and
+    ``code`` is empty. ``lines`` come from the smallest to the largest, and of equal ones
+    what binds first.
     """
 
     section: SectionName
@@ -193,7 +193,9 @@ def _ordered(corpus: Corpus, group: Sequence[_Number]) -> tuple[PlacedNumber, ..
 
 
 def _size(corpus: Corpus, measure: Mapping[str, int]) -> float:
-    """The size of a number compared with others of its kind, for its place and its bar
-    and nothing else; a year and six months are one length.
+    """The size of a number compared with others of its kind.
+
+    It is for its place and its bar, and for nothing else. A year and six months are one
+    length.
     """
     return sum(number_order(corpus, unit, number)[1] for unit, number in measure.items())

@@ -17,10 +17,8 @@ from generators.model.records import Record
 def named_by_editors(corpus: Corpus) -> Iterator[Target]:
     """What is published by a name that an editor gave it, and so must stay.
 
-    It stays whatever else changes.
-
-    Records with their lines and mechanisms, items of the consultation, entries of lists;
-    and the pages that there is one of. Not in order.
+    It stays whatever else changes. It is records with their lines and mechanisms, items
+    of the consultation, entries of lists, and single pages. It is not in order.
     """
     for name in (*addresses.PAGES, *addresses.FORMER_PAGES):
         yield Target("page", name)
@@ -46,10 +44,11 @@ def _owners(
 
 
 def published(corpus: Corpus) -> Iterator[Target]:
-    """Every page, and every place on a page that bears the name of something: lines of
-    records, entries of lists, items of the consultation, rows of tables.
+    """Every page, and every place on a page that has the name of something.
 
-    Former addresses, which lead on, are among them. Not in order.
+    Such places are lines of records, entries of lists, items of the consultation, and
+    rows of tables. Former addresses, which lead on, are among them. They are not in
+    order.
     """
     yield from named_by_editors(corpus)
     for owner in (*corpus.mechanisms, *corpus.records):

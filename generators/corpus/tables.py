@@ -1,9 +1,10 @@
 """Rows of tables that compare no topic, and what rows are filtered and sorted by.
 
-The rows: the bodies that get reports, with what mechanisms told States; the stages of
-procedures, and those that cross a border. Matrices have mechanisms as columns: what they
-say on each topic, how they answer to the OHCHR Principles and Guidelines, and for which
-of the common indicators they ask. No markup and no language here.
+Rows are the bodies that get reports, with what mechanisms told States. Or they are the
+stages of procedures, and those that cross a border. Matrices have mechanisms as columns.
+They show what these say on each topic, and which of the common indicators they ask for.
+One shows how they answer to the OHCHR Principles and Guidelines. No markup and no
+language here.
 """
 
 from __future__ import annotations
@@ -312,9 +313,10 @@ class Matrix(NamedTuple, Generic[Cell]):
 class Asking(NamedTuple):
     """One who asks for a number.
 
-    ``owner`` is the id of a record or a mechanism, ``ref`` the place in the text, and
-    ``anchor`` that on its page (empty where there is none). ``binding`` says that the
-    text binds today; ``measures``, that an indicator of its own measures the number.
+    ``owner`` is the id of a record or a mechanism. ``ref`` is the place in the text, and
+    ``anchor`` that on its page. It is empty where there is none. ``binding`` says that
+    the text binds today. ``measures`` says that an indicator of its own measures the
+    number.
     """
 
     owner: str
@@ -413,9 +415,10 @@ def _strongest(corpus: Corpus, cells: list[Located[Provision]]) -> Located[Provi
 def spread(corpus: Corpus, principle: str) -> tuple[int, int, int, int]:
     """How mechanisms answer to a principle, in four numbers of mechanisms.
 
-    First those that answer by a text that binds today, then those that answer only by one
-    that does not bind. Third those whose texts, all read in full, say nothing on any of
-    its topics. Last those of which nothing is known.
+    The first answer by a text that binds today, the second only by one that does not
+    bind. The third are silent: their texts, all read in full, say nothing on any of its
+    topics. The last are the others, of which nothing is known. A mechanism that has no
+    provision on any topic at all is not counted.
     """
     matrix = principles(corpus)
     pairs = [(principle, mechanism) for mechanism in matrix.mechanisms]

@@ -1,22 +1,21 @@
 """The fields of each kind of file, for the form in the browser, in one language.
 
-The object that ``fields`` gives has these keys:
+The object that ``fields`` gives has the ``language`` and the ``day`` of the data (ISO
+8601). Files that name no language are in the ``default`` one. ``kinds`` are the kinds of
+file, and ``models`` have the fields, each by name. ``lists`` have entries ``[code, label,
+definition]``. A State has its further names instead of a definition. ``limits`` are what
+``check`` compares values with.
 
-- ``language``, and the ``day`` of the data (ISO 8601).
-- ``default``: the language of files that name none.
-- ``kinds``, by the kind that a file says. ``asked`` is the word for it on the form. A
-  kind has its ``label``, its ``model``, and its fields (``keys``). ``first`` are those
-  that a new file begins with. It may have its ``types``, and its ``folder`` where that is
-  always the same.
-- ``models``, by name: the fields of each. A field has its ``key``, ``label`` and
-  ``about`` (its meaning). Its ``shape`` is ``many`` values, or ``keys`` of a mapping;
-  else one value. ``holds`` says what a value is: ``prose``, ``day``, ``model`` and so on.
-  Where they apply it has ``of`` (the list, or the model), ``words`` (the most of them),
-  ``past`` (a date in the future is wrong), ``required``, and ``value`` (what the values
-  of a mapping are).
-- ``lists``, by name: entries ``[code, label, definition]``. A State has its further
-  names instead of a definition.
-- ``limits``: the patterns and limits that ``check`` compares values with.
+A kind has its ``label``, its ``model``, and its fields (``keys``). ``asked`` is the word
+for it on the form. ``first`` are the fields that a new file begins with. It may have its
+``types``, and its ``folder`` where that is always the same.
+
+A field has its ``key``, ``label`` and ``about`` (its meaning). Its ``shape`` is ``many``
+values, or ``keys`` of a mapping; else one value. ``holds`` says what a value is:
+``prose``, ``day``, ``model`` and so on. Some fields have more. ``of`` is the list, or the
+model. ``words`` is how many words a value has at most. ``past`` says that a date in the
+future is wrong. ``required`` says that the key must be there. ``value`` says what the
+values of a mapping are.
 """
 
 from __future__ import annotations

@@ -1,5 +1,7 @@
-"""How far this is, all of it computed: records and how sure they are, translations, and
-what must be looked at.
+"""How far this is, all of it computed.
+
+The page says how many records there are and how sure they are. It says how far
+translations are, and what must be looked at.
 """
 
 from __future__ import annotations

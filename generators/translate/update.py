@@ -203,7 +203,7 @@ def _unused(places: Mapping[Key, object], old: Catalog) -> dict[Key, _Unused]:
     }
 
 
-def stands(units: Iterable[Unit], language: str) -> tuple[str, ...]:
+def places_in_words(units: Iterable[Unit], language: str) -> tuple[str, ...]:
     """Where the text of these units is used, for each of their places.
 
     It is the field in words, and the address of the page in this language; empty where
@@ -243,9 +243,10 @@ def _by_place(
 
 
 def line_of(key: Key, units: Sequence[Unit], language: str, number: int) -> NewEntry:
-    """A text without a translation, with its places.
+    """The entry of a text (``key``) that has no translation yet, with all its places.
 
-    ``number`` is how many plural forms the language has.
+    ``units`` are the text at each place, and ``number`` is how many plural forms the
+    language has.
     """
     plural = next((unit.plural for unit in units if unit.plural), "")
     entry = Translation(
@@ -254,8 +255,12 @@ def line_of(key: Key, units: Sequence[Unit], language: str, number: int) -> NewE
         plural=("",) * number if plural else (),
         msgid_plural=plural,
     )
-    braces = any(unit.braces for unit in units)
-    return NewEntry(key, entry, stands=stands(units, language), braces=braces)
+    return NewEntry(
+        key,
+        entry,
+        places_in_words=places_in_words(units, language),
+        has_slots=any(unit.has_slots for unit in units),
+    )
 
 
 def _with_translation(line: NewEntry, entry: Translation) -> NewEntry:
