@@ -117,13 +117,13 @@ class Content(Published):
 
 
 class RecordFile(Content):
-    """A record: what its page says. It stands beside that page."""
+    """A record: what its page says. It is next to that page."""
 
     own: Annotated[RecordData, Inline()]
 
 
 class MechanismFile(Content):
-    """A mechanism: what its page says. It stands beside that page."""
+    """A mechanism: what its page says. It is next to that page."""
 
     own: Annotated[MechanismData, Inline()]
 
@@ -144,7 +144,7 @@ def _signed(subject: Subject) -> list[Subject]:
 
 
 class StateFile(Content):
-    """What applies in a State. It stands beside its page."""
+    """What applies in a State. It is next to its page."""
 
     own: Annotated[StateData, Inline()] = worked_out(_whom_to_call)
     binding: tuple[AdherenceData, ...] = _of_profile("binding")
@@ -199,7 +199,7 @@ def _lines_of_topic(subject: Subject) -> list[Subject]:
 
 
 class TopicFile(Content):
-    """What all records say on a topic. It stands beside its page."""
+    """What all records say on a topic. It is next to its page."""
 
     id: TopicCode = worked_out(lambda subject: subject.owner)
     """Its code."""
