@@ -6,21 +6,21 @@ otherwise than they are told.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from functools import cache, partial
+from functools import cache
 from itertools import chain
 
 import pytest
 from golden_case import GOLDEN, flow, read_case, write_project
-from shown import PLAN, TREATY, english, letters, on_a_day, page, paper_of, section
+from shown import english, letters, paper_of
 
 from generators import html
 from generators.corpus import library, membership, status
 from generators.corpus.cldr import LANGUAGES
 from generators.corpus.corpus import Corpus
 from generators.corpus.state_profile import state_profile
-from generators.document import record, runs, sentences, state
+from generators.document import runs, sentences, state
 from generators.model.mechanisms import Mechanism
 from generators.model.parties import Party
 from generators.model.records import Provision, Record, Reporting
@@ -376,131 +376,3 @@ def test_what_a_state_joined_is_said_under_the_heading_of_its_day(on, text):
             assert f"{title} {row['said']}" in letters(section), row
             assert heading.replace(" ", "") in paper
             assert f"{title}{row['said']}".replace(" ", "") in paper, row
-
-
-@pytest.fixture
-def opened(corpus_of) -> Callable[..., Corpus]:
-    """The corpus on a day, with some records of Alpha."""
-    return partial(on_a_day, corpus_of)
-
-
-# -- as readers see it: what golden/law.yml does not tell --------------------------------
-
-
-def test_facts_of_a_mechanism_say_how_sure_each_is(corpus_of):
-    """Seat, founding and members, each where it is less sure than the mechanism."""
-    body = (
-        "kind: process\nregions: [africa]\nname: Alpha\nseat: {city: Cotonou, "
-        "confidence: recalled}\nfounded: 1975\nfounded_confidence: "
-        "reported\nmembers_confidence: recalled\nmembers: [{state: BEN, confidence: "
-        "reported}, {state: NGA}]\nsources: [{title: Alpha, kind: "
-        "primary}]\nconfidence: verified\n"
-    )
-    shown = letters(
-        page(corpus_of({"instruments/alpha/mechanism.yml": body}), "instruments/alpha/")
-    )
-    assert (
-        "· Cotonou ( Not yet checked ) · founded 1975 ( Reported ) · 2 members" in shown
-    )
-    assert "Members 2 States ( Not yet checked ) Benin ( Reported ) Nigeria" in shown
-    assert "Seat Cotonou ( Not yet checked )" in shown
-
-
-def test_a_text_that_no_organ_adopted_is_published_on_its_day(opened):
-    """Its day is called that of publication, in the line of facts and among the dates."""
-    plan = "kind: sop\ntype: procedures\ntitle: A handbook\nstatus: published\nbinding: false\n"
-    corpus = opened({"text": f"{plan}adopted: {{date: 2007}}\nconfidence: recalled\n"})
-    shown = page(corpus, "instruments/alpha/text/")
-    assert "published 2007" in shown
-    assert "Adopted" not in shown
-
-
-def test_who_left_what_never_binds_was_never_bound(opened):
-    """Of a text that does not bind, neither its page nor the State's says "bound"; both
-    say who takes part, who will, and who no longer does, on the page and on paper.
-    """
-    states = "{state: BEN, until: 2020}, {state: NGA, since: 2030}, {state: GHA}"
-    corpus = opened({"plan": f"{PLAN}status: adopted\nparties: {{states: [{states}]}}\n"})
-    said = section(page(corpus, "instruments/alpha/plan/"), "parties")
-    assert "To come: Nigeria" in said
-    assert "No longer taking part: Benin" in said
-    assert "bound" not in said + paper_of(corpus, record, "alpha/plan")
-    for code, label in (
-        ("BEN", "No longer taking part:"),
-        ("NGA", "To come:"),
-        ("GHA", "Takes part"),
-    ):
-        markup, paper = (
-            page(corpus, f"states/{code.lower()}/"),
-            paper_of(corpus, state, code),
-        )
-        assert label in section(markup, "joined")
-        assert label in paper.replace(" :", ":")
-        assert section(markup, "left") + section(markup, "pending") == ""
-
-
-def test_a_number_beside_those_who_left_is_not_all_that_was_read(opened):
-    """Where States are listed, though none takes part now, it is not said that no list is
-    recorded here.
-    """
-    parties = "parties: {count: 3, states: [{state: BEN, until: 2020}]}\n"
-    corpus = opened({"text": f"{TREATY}status: in-force\n{parties}"})
-    assert "no list of States" not in section(
-        page(corpus, "instruments/alpha/text/"), "parties"
-    )
-
-
-def test_a_state_does_not_lead_to_its_own_page(opened):
-    """The sentence on what is missing names the State, and leads nowhere."""
-    corpus = opened(
-        {"text": f"{TREATY}status: in-force\nparties: {{states: [{{state: BEN}}]}}\n"}
-    )
-    (warning,) = re.findall(
-        r"If a text is not on this page.*?</p>", page(corpus, "states/ben/")
-    )
-    assert "Benin" in warning
-    assert "<a" not in warning
-
-
-def test_general_law_is_named_and_does_not_read_as_the_answer(corpus_of):
-    """Topics on which no text on trafficking that binds the State speaks stand after the
-    others, under a sentence that says so, with the places of general law.
-    """
-    said = (
-        "parties: {{states: [{{state: BEN}}]}}\n"
-        "provisions: [{{topics: [{}], ref: Art. {}, strength: obligation, says: {}}}]\n"
-    )
-    lines = {
-        "a": f"about: neighbour\n{said.format('assistance', 1, 'Housing.')}",
-        "b": f"about: trafficking\n{said.format('investigation', 2, 'Interviews.')}",
-    }
-    texts = {name: f"{TREATY}status: in-force\n{each}" for name, each in lines.items()}
-    topics = section(page(on_a_day(corpus_of, texts), "states/ben/"), "topics")
-    first, then = topics.split(
-        "No text on trafficking that we have read and that binds this State answers"
-    )
-    assert ("Interviews." in first, "Art. 1" in first) == (True, False)
-    assert ("Art. 1" in then, "Housing." in then) == (True, False)
-
-
-def test_of_a_topic_the_first_sentence_is_said_and_the_others_are_counted(corpus_of):
-    """One that was checked stands before one that was not; how many others speak is said,
-    and the question leads to what they say there.
-    """
-    lines = (
-        "about: trafficking\nparties: {{states: [{{state: BEN}}]}}\nprovisions: "
-        "[{{topics: [assistance], ref: Art. 1, strength: obligation, says: {}}}]\n"
-    )
-    said = {"a": "Food., confidence: recalled", "b": "Housing."}
-    texts = {
-        name: f"{TREATY}status: in-force\n{lines.format(each)}"
-        for name, each in said.items()
-    }
-    made = page(on_a_day(corpus_of, texts), "states/ben/")
-    topics = section(made, "topics")
-    assert ("Housing." in topics, "Food." in topics, "1 more text" in topics) == (
-        True,
-        False,
-        True,
-    )
-    assert 'href="../../topics/assistance/?state=ben"' in made
