@@ -72,8 +72,8 @@ def test_a_workflow_may_do_no_more_than_it_needs(file: Path) -> None:
 
 def test_workflows_have_no_known_weakness() -> None:
     """The auditor of workflows finds nothing that is not explained where it stands."""
-    found = tool("zizmor", "--offline", "--quiet", "--no-config", HOST / "workflows")
-    assert found.returncode == 0, found.stdout
+    result = tool("zizmor", "--offline", "--quiet", "--no-config", HOST / "workflows")
+    assert result.returncode == 0, result.stdout
 
 
 @pytest.mark.parametrize(
@@ -89,8 +89,8 @@ def test_what_the_host_reads_has_the_shape_that_it_asks_for(
     schema: str, files: list[Path]
 ) -> None:
     """Workflows and forms fit the published schemas of their kind."""
-    found = tool("check-jsonschema", "--builtin-schema", schema, *files)
-    assert found.returncode == 0, found.stdout
+    result = tool("check-jsonschema", "--builtin-schema", schema, *files)
+    assert result.returncode == 0, result.stdout
 
 
 @by_file
@@ -107,9 +107,9 @@ def test_what_a_workflow_runs_is_there(file: Path) -> None:
         if "=" not in word
     }
     assert [
-        each
-        for each in targets
-        if not re.search(rf"^{re.escape(each)}\b.*:", makefile, re.MULTILINE)
+        target
+        for target in targets
+        if not re.search(rf"^{re.escape(target)}\b.*:", makefile, re.MULTILINE)
     ] == []
     assert set(re.findall(r"\.venv/bin/compendium (\w+)", run)) <= set(main.commands)
 
@@ -187,7 +187,7 @@ def test_what_a_pull_request_says_is_not_what_its_code_says(tmp_path: Path) -> N
     command.chmod(0o755)
     steps = jobs(HOST / "workflows" / "comment.yml")["text"]["steps"]
     (step,) = [
-        each["run"] for each in steps if each.get("name") == "What the change does"
+        step["run"] for step in steps if step.get("name") == "What the change does"
     ]
     done = subprocess.run(
         ["bash", "-e", "-c", step],
@@ -238,12 +238,12 @@ def test_what_a_change_does_is_written_of_its_last_state_alone(
 def test_a_form_asks_for_a_place_or_a_source(file: Path) -> None:
     """Each form has fields that must be filled in, and names each field once."""
     fields = [
-        each
-        for each in yaml.safe_load(file.read_text("utf-8"))["body"]
-        if each["type"] != "markdown"
+        field
+        for field in yaml.safe_load(file.read_text("utf-8"))["body"]
+        if field["type"] != "markdown"
     ]
-    assert any(each.get("validations", {}).get("required") for each in fields)
-    assert len({each["id"] for each in fields}) == len(fields)
+    assert any(field.get("validations", {}).get("required") for field in fields)
+    assert len({field["id"] for field in fields}) == len(fields)
 
 
 @by_file
@@ -291,8 +291,8 @@ def test_an_account_is_written_without_its_sign(
     """
     text = BODY.format("The Gamma", 'editors: ["@gamma", "a b", "a\\n* @evil"]\n')
     root = library_folder({"instruments/gamma/mechanism.yml": text})
-    told = run(root, "check").stdout
-    assert told.count("expected an account or team of the code host without @") == 3
+    printed = run(root, "check").stdout
+    assert printed.count("expected an account or team of the code host without @") == 3
 
 
 def test_reviews_are_listed_by_day(
@@ -313,10 +313,10 @@ def test_reviews_are_listed_by_day(
         )
     }
     root = library_folder(files)
-    told = run(root, "reviews", "--until", "2026-12-31")
+    printed = run(root, "reviews", "--until", "2026-12-31")
     assert [
         line.split()
-        for line in told.stdout.splitlines()
+        for line in printed.stdout.splitlines()
         if "alpha" not in line and "beta" not in line
     ] == [
         ["2026-11-01", "delta", "instruments/delta/mechanism.yml"],

@@ -116,9 +116,9 @@ def test_an_address_follows_from_the_number_where_no_official_one_is_known(
     number, language, address
 ):
     """In the reader's language where the publisher has it; a copy is then left out."""
-    (found,) = places(Record(**TREATY, number=number, text=[COPY]), language)
-    assert found.by_rule
-    assert found.address.url.endswith(address)
+    (place,) = places(Record(**TREATY, number=number, text=[COPY]), language)
+    assert place.by_rule
+    assert place.address.url.endswith(address)
 
 
 @pytest.mark.parametrize(
@@ -128,29 +128,30 @@ def test_a_number_without_a_rule_leads_nowhere(number):
     """The numbers of ECOWAS look like those of the United Nations and are none."""
     assert places(Record(**TREATY, number=number)) == ()
     assert [
-        each.address.url for each in places(Record(**TREATY, number=number, text=[COPY]))
+        place.address.url
+        for place in places(Record(**TREATY, number=number, text=[COPY]))
     ] == [COPY["url"]]
 
 
 def test_an_official_address_that_was_seen_stands_alone():
     """No copy beside it, and no address by rule."""
-    (found,) = places(Record(**TREATY, number="CETS 197", text=[COPY, OFFICIAL]))
-    assert (found.address.url, found.by_rule) == (OFFICIAL["url"], False)
+    (place,) = places(Record(**TREATY, number="CETS 197", text=[COPY, OFFICIAL]))
+    assert (place.address.url, place.by_rule) == (OFFICIAL["url"], False)
 
 
 def test_a_copy_in_the_reader_s_language_stands_behind_the_official_text():
     """Where the official address is known to be in other languages alone."""
     french = {**COPY, "language": "fr"}
     record = Record(**TREATY, text=[french, {**OFFICIAL, "language": "en"}])
-    assert [each.address.url for each in places(record, "fr")] == [
+    assert [place.address.url for place in places(record, "fr")] == [
         OFFICIAL["url"],
         COPY["url"],
     ]
-    assert [each.address.url for each in places(record, "en")] == [OFFICIAL["url"]]
+    assert [place.address.url for place in places(record, "en")] == [OFFICIAL["url"]]
     unknown = Record(**TREATY, text=[french, OFFICIAL])
-    assert [each.address.url for each in places(unknown, "fr")] == [OFFICIAL["url"]]
+    assert [place.address.url for place in places(unknown, "fr")] == [OFFICIAL["url"]]
     both = Record(**TREATY, text=[french, {**OFFICIAL, "language": "fr"}])
-    assert [each.address.url for each in places(both, "fr")] == [OFFICIAL["url"]]
+    assert [place.address.url for place in places(both, "fr")] == [OFFICIAL["url"]]
 
 
 # -- what a State was told ---------------------------------------------------------------
@@ -179,12 +180,12 @@ def test_the_newest_of_each_body_and_of_each_organ_comes_first(corpus_of):
         }
     )
     lines = [
-        each for each in reviews_of_state(corpus, "BEN") if each.mechanism == "court"
+        entry for entry in reviews_of_state(corpus, "BEN") if entry.mechanism == "court"
     ]
-    assert [each.review.url[-1] for each in lines] == ["2", "3", "1", "4"]
+    assert [entry.review.url[-1] for entry in lines] == ["2", "3", "1", "4"]
     assert [
-        (each.mechanism, each.review.url[-1])
-        for each in latest(reviews_of_state(corpus, "BEN"))
+        (entry.mechanism, entry.review.url[-1])
+        for entry in latest(reviews_of_state(corpus, "BEN"))
     ] == [
         ("council", "1"),
         ("court", "2"),
@@ -197,7 +198,7 @@ def test_each_text_under_which_a_state_is_reviewed_has_its_newest(corpus_of):
     """Two conventions are two reviews, of one body."""
     under = COURT.replace("round: 1,", "under: alpha/convention-2005,")
     lines = reviews_of_state(corpus_of({"instruments/court/mechanism.yml": under}), "BEN")
-    assert [each.review.url[-1] for each in latest(lines)] == ["2", "3", "1"]
+    assert [entry.review.url[-1] for entry in latest(lines)] == ["2", "3", "1"]
 
 
 def test_of_a_state_without_a_line_nothing_is_told(corpus_of):
@@ -220,12 +221,12 @@ FOLDER = "instruments/alpha/treaty/"
 def with_parties(corpus_of):
     """A corpus with a treaty of some States, each of which joined in a year of its own."""
 
-    def make(codes: list[str], more: str = "", left: str = ""):
+    def make(codes: list[str], more: str = "", former: str = ""):
         states = ", ".join(
             f"{{state: {code}, since: {1980 + at}-03-04}}"
             for at, code in enumerate(codes)
         )
-        states = f"{states}, {left}" if left else states
+        states = f"{states}, {former}" if former else states
         typed = f"parties: {{as_of: 2024, states: [{states}]{more}}}\n"
         return corpus_of(
             {"instruments/alpha/treaty.yml": f"{shown.TREATY}status: in-force\n{typed}"}
@@ -269,17 +270,17 @@ def test_day_way_and_reservation_have_columns_of_their_own(with_parties):
     """
     corpus = with_parties(
         CODES,
-        left="{state: NGA, since: 1990-05-06, how: accession, in_force_since: 1991, "
+        former="{state: NGA, since: 1990-05-06, how: accession, in_force_since: 1991, "
         "note: Not Art. 2., confidence: recalled}, {state: GHA}",
     )
     [table] = (
         document(Phrases(Localizer(corpus, "en")), "alpha/treaty").sections[0].blocks
     )
     rows = {
-        said[0]: said[1:]
-        for said in ([_cell(each) for each in row.cells] for row in table.groups[0].rows)
+        texts[0]: texts[1:]
+        for texts in ([_cell(cell) for cell in row.cells] for row in table.groups[0].rows)
     }
-    assert [letters(each) for each in table.head] == [
+    assert [letters(heading) for heading in table.head] == [
         "State",
         "Joined",
         "How it joined",
@@ -296,12 +297,12 @@ def test_the_record_names_who_joined_last_and_whoever_left(with_parties):
     """Five at most, the newest first; what a reader must not miss stands on the record's
     own page too.
     """
-    corpus = with_parties(CODES, left="{state: NGA, since: 1990, until: 2000}")
+    corpus = with_parties(CODES, former="{state: NGA, since: 1990, until: 2000}")
     made = record.document(Phrases(Localizer(corpus, "en")), "alpha/treaty", pages=True)
-    said = next(each for each in made.sections if each.anchor == "parties")
-    newest, gone = (each for each in said.blocks if isinstance(each, List))
-    assert [_name(each) for each in gone.items] == ["Nigeria"]
-    assert [_name(each) for each in newest.items] == [
+    section = next(section for section in made.sections if section.anchor == "parties")
+    newest, gone = (block for block in section.blocks if isinstance(block, List))
+    assert [_name(item) for item in gone.items] == ["Nigeria"]
+    assert [_name(item) for item in newest.items] == [
         "Croatia",
         "Côte d’Ivoire",
         "Costa Rica",
@@ -315,8 +316,8 @@ def test_paper_has_the_whole_list(with_parties):
     record's own section.
     """
     made = record.document(Phrases(Localizer(with_parties(CODES), "en")), "alpha/treaty")
-    said = next(each for each in made.sections if each.anchor == "parties")
-    assert [len(each.items) for each in said.blocks if isinstance(each, List)] == [
+    section = next(section for section in made.sections if section.anchor == "parties")
+    assert [len(block.items) for block in section.blocks if isinstance(block, List)] == [
         len(CODES)
     ]
 
@@ -334,7 +335,7 @@ def test_signatures_do_not_make_a_list_long(with_parties):
 
 def _cell(blocks: Sequence[Block]) -> str:
     """What a cell says."""
-    return "".join(letters(each.runs) for each in blocks)
+    return "".join(letters(block.runs) for block in blocks)
 
 
 def _name(item: ListItem) -> str:

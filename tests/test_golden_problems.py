@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 import shutil
 
 import pytest
@@ -76,11 +77,21 @@ def test_case(case, tmp_path, remembering, request):
     assert [part for part in parts if not isinstance(part, Saying)] == []
 
 
-def update(case, said):
-    """Write the problems of a case anew; they stand at its end."""
-    before = case.read_text("utf-8").partition("\nproblems:\n")[0]
-    lines = "".join(f"  - {json.dumps(line, ensure_ascii=False)}\n" for line in said)
-    case.write_text(f"{before}\nproblems:\n{lines}", "utf-8")
+def update(case, printed):
+    """Write the problems of a case anew, at its end; a new case need not have any yet."""
+    before = re.split("^problems:", case.read_text("utf-8"), flags=re.MULTILINE)[0]
+    lines = "".join(f"  - {json.dumps(line, ensure_ascii=False)}\n" for line in printed)
+    case.write_text(f"{before.rstrip()}\nproblems:\n{lines}", "utf-8")
+
+
+def test_the_problems_of_a_new_case_are_written_once(tmp_path):
+    """Whether it has no list yet, an empty one, or one of before."""
+    edit = "edit:\n  a.yml:\n    kind: law\n"
+    case = tmp_path / "case.yml"
+    for end in ("", "problems: []\n", "problems:\n  - before\n"):
+        case.write_text(f"{edit}{end}", "utf-8")
+        update(case, ["a.yml:1: wrong"])
+        assert case.read_text("utf-8") == f'{edit}problems:\n  - "a.yml:1: wrong"\n'
 
 
 _EXAMPLES, _LINES, _LETTERS = 2, 12, 300

@@ -53,10 +53,10 @@ def test_who_left_what_never_binds_was_never_bound(opened):
     """
     states = "{state: BEN, until: 2020}, {state: NGA, since: 2030}, {state: GHA}"
     corpus = opened({"plan": f"{PLAN}status: adopted\nparties: {{states: [{states}]}}\n"})
-    said = section(page(corpus, "instruments/alpha/plan/"), "parties")
-    assert "To come: Nigeria" in said
-    assert "No longer taking part: Benin" in said
-    assert "bound" not in said + paper_of(corpus, record, "alpha/plan")
+    parties = section(page(corpus, "instruments/alpha/plan/"), "parties")
+    assert "To come: Nigeria" in parties
+    assert "No longer taking part: Benin" in parties
+    assert "bound" not in parties + paper_of(corpus, record, "alpha/plan")
     for code, label in (
         ("BEN", "No longer taking part:"),
         ("NGA", "To come:"),
@@ -98,15 +98,15 @@ def test_general_law_is_named_and_does_not_read_as_the_answer(corpus_of):
     """Topics on which no text on trafficking that binds the State speaks stand after the
     others, under a sentence that says so, with the places of general law.
     """
-    said = (
+    template = (
         "parties: {{states: [{{state: BEN}}]}}\n"
         "provisions: [{{topics: [{}], ref: Art. {}, strength: obligation, says: {}}}]\n"
     )
     lines = {
-        "a": f"about: neighbour\n{said.format('assistance', 1, 'Housing.')}",
-        "b": f"about: trafficking\n{said.format('investigation', 2, 'Interviews.')}",
+        "a": f"about: neighbour\n{template.format('assistance', 1, 'Housing.')}",
+        "b": f"about: trafficking\n{template.format('investigation', 2, 'Interviews.')}",
     }
-    texts = {name: f"{TREATY}status: in-force\n{each}" for name, each in lines.items()}
+    texts = {name: f"{TREATY}status: in-force\n{text}" for name, text in lines.items()}
     topics = section(page(on_a_day(corpus_of, texts), "states/ben/"), "topics")
     first, then = topics.split(
         "No text on trafficking that we have read and that binds this State answers"
@@ -119,14 +119,14 @@ def test_of_a_topic_the_first_sentence_is_said_and_the_others_are_counted(corpus
     """One that was checked stands before one that was not; how many others speak is said,
     and the question leads to what they say there.
     """
-    lines = (
+    template = (
         "about: trafficking\nparties: {{states: [{{state: BEN}}]}}\nprovisions: "
         "[{{topics: [assistance], ref: Art. 1, strength: obligation, says: {}}}]\n"
     )
-    said = {"a": "Food., confidence: recalled", "b": "Housing."}
+    lines = {"a": "Food., confidence: recalled", "b": "Housing."}
     texts = {
-        name: f"{TREATY}status: in-force\n{lines.format(each)}"
-        for name, each in said.items()
+        name: f"{TREATY}status: in-force\n{template.format(line)}"
+        for name, line in lines.items()
     }
     made = page(on_a_day(corpus_of, texts), "states/ben/")
     topics = section(made, "topics")

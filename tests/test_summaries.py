@@ -11,8 +11,8 @@ from generators.html.runs import RunWriter
 from generators.text import commonmark
 
 
-def paragraphs(text: str, of: str, on: str) -> list:
-    return list(summaries.paragraphs(Localized(text, of, SOURCE), on))
+def paragraphs(text: str, language: str, page_language: str) -> list:
+    return list(summaries.paragraphs(Localized(text, language, SOURCE), page_language))
 
 
 def test_a_summary_in_another_language_says_so_in_each_of_its_texts():
@@ -41,11 +41,11 @@ def test_a_line_break_is_a_space_where_the_language_has_spaces(language, space):
     """
     for around in ("*{}*", "**{}**", "[{}](https://e.org/)", "{}"):
         for ends in ("\n", "  \n", "\\\n"):
-            said = Localized(around.format(f"a{ends}b"), language, SOURCE)
-            assert letters(next(summaries.paragraphs(said, language))) == f"a{space}b"
-            assert summaries.plain(said) == f"a{space}b"
-    said = Localized("*a* [b](https://e.org/)\n\nc", language, SOURCE)
-    assert summaries.plain(said) == ("a b c" if space else "a bc")
+            summary = Localized(around.format(f"a{ends}b"), language, SOURCE)
+            assert letters(next(summaries.paragraphs(summary, language))) == f"a{space}b"
+            assert summaries.plain(summary) == f"a{space}b"
+    summary = Localized("*a* [b](https://e.org/)\n\nc", language, SOURCE)
+    assert summaries.plain(summary) == ("a b c" if space else "a bc")
 
 
 # -- CommonMark as summaries may use it --------------------------------------------------
@@ -95,7 +95,7 @@ def test_paragraphs_are_told_by_an_empty_line():
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "kinds"),
     [
         ("*one* [two](https://example.org), 3 < 4 & 5", []),
         ("![x](https://evil.example/p.png)", ["an image"]),
@@ -115,11 +115,11 @@ def test_paragraphs_are_told_by_an_empty_line():
         ("No. 5 - a\nword", []),
     ],
 )
-def test_what_does_not_belong_in_a_summary_is_named(text, found):
+def test_what_does_not_belong_in_a_summary_is_named(text, kinds):
     """Each kind of CommonMark beside emphasis and links is named once, in words that an
     editor knows.
     """
-    assert commonmark.beside_links(text) == found
+    assert commonmark.beside_links(text) == kinds
 
 
 def test_links_are_those_that_a_reader_of_commonmark_sees():

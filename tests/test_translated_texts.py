@@ -22,8 +22,8 @@ def test_every_prose_text_has_its_place(root: Path) -> None:
     where a line of a list is named by its reference; references and codes are none.
     """
     corpus, _ = open_corpus(root)
-    found = [(each.place, each.text) for each in units.extract(corpus)["body"]]
-    assert found == [
+    places = [(unit.place, unit.text) for unit in units.extract(corpus)["body"]]
+    assert places == [
         ("mechanism name", "The Body"),
         ("trade-2009 title", "Convention on Trade"),
         ("trade-2009 short_title", "Trade Convention"),
@@ -56,12 +56,12 @@ def test_a_line_is_named_by_what_it_says_of_itself(root: Path) -> None:
     """
     write(root, "instruments/body/sop.yml", SOP)
     corpus, _ = open_corpus(root)
-    found = [
-        each.place
-        for each in units.extract(corpus)["body"]
-        if each.place.startswith("sop ")
+    places = [
+        unit.place
+        for unit in units.extract(corpus)["body"]
+        if unit.place.startswith("sop ")
     ]
-    assert found == [
+    assert places == [
         "sop title",
         "sop parties.states.BEN.note",
         "sop steps.section-1.does",
@@ -70,7 +70,7 @@ def test_a_line_is_named_by_what_it_says_of_itself(root: Path) -> None:
         "sop steps.sign.does",
         "sop objectives.says",
     ]
-    terms = [each.place for each in units.extract(corpus)["vocabulary"]]
+    terms = [unit.place for unit in units.extract(corpus)["vocabulary"]]
     assert terms == [
         "terms title",
         "terms definition",

@@ -37,10 +37,10 @@ def test_the_same_text_keeps_translation_and_state(
     new = "provisions:\n  - {topics: [return], ref: Art. 0, strength: obligation, says: Within 90 days.}\n"
     write(root, "instruments/body/trade-2009.yml", RECORD.replace("provisions:\n", new))
     updated(root)
-    found, _ = gettext_files.read(root / "instruments/body/fr.po", root, "fr")
-    assert found.find("Within 30 days.").state == state
-    assert found.find("Within 30 days.").places == ("trade-2009 provisions.art-1.says",)
-    assert found.find("Within 90 days.") is None
+    french, _ = gettext_files.read(root / "instruments/body/fr.po", root, "fr")
+    assert french.find("Within 30 days.").state == state
+    assert french.find("Within 30 days.").places == ("trade-2009 provisions.art-1.says",)
+    assert french.find("Within 90 days.") is None
 
 
 def test_a_line_put_in_above_an_edited_one_loses_no_translation(root: Path) -> None:
@@ -57,17 +57,23 @@ def test_a_line_put_in_above_an_edited_one_loses_no_translation(root: Path) -> N
     change = next(
         change for change in updated(root) if change.path == "instruments/body/fr.po"
     )
-    found = catalog(root, "instruments/body/fr.po")
+    french = catalog(root, "instruments/body/fr.po")
     assert (change.outdated, change.obsolete) == (1, 0)
-    assert (found["Within 90 days."].msgstr, found["Within 90 days."].previous_msgid) == (
+    assert (
+        french["Within 90 days."].msgstr,
+        french["Within 90 days."].previous_msgid,
+    ) == (
         "",
         None,
     )
-    assert (found["Within 45 days."].msgstr, found["Within 45 days."].previous_msgid) == (
+    assert (
+        french["Within 45 days."].msgstr,
+        french["Within 45 days."].previous_msgid,
+    ) == (
         "T15",
         "Within 30 days.",
     )
-    assert (found["With a guardian."].msgstr, found["With a guardian."].fuzzy) == (
+    assert (french["With a guardian."].msgstr, french["With a guardian."].fuzzy) == (
         "T16",
         False,
     )
@@ -150,7 +156,9 @@ def test_a_catalog_that_holds_obsolete_translations_alone_is_kept(root: Path) ->
     )
     corpus, problems = open_corpus(root)
     assert [
-        each for each in [*problems, *checks.run(corpus)] if each.path == change.path
+        problem
+        for problem in [*problems, *checks.run(corpus)]
+        if problem.path == change.path
     ] == []
 
 
@@ -222,11 +230,11 @@ def merge(
 ) -> SimpleNamespace:
     """What is merged, each line with what it says by the names that catalogs have for it."""
     held = (
-        {("", text): entry for text, entry in each.items()}
-        for each in (old, obsolete or {})
+        {("", text): entry for text, entry in entries.items()}
+        for entries in (old, obsolete or {})
     )
     catalog = Catalog("fr.po", "fr", gettext_files.packed_rows(*held, {}))
-    lines, outdated, left = update.merge(units, "fr", catalog, 2)
+    lines, outdated, obsolete_count = update.merge(units, "fr", catalog, 2)
     shown = [
         SimpleNamespace(
             **line.translation._asdict(),
@@ -238,7 +246,7 @@ def merge(
     ]
     for line in shown:
         line.fuzzy = line.state != gettext_files.REVIEWED
-    return SimpleNamespace(lines=shown, outdated=outdated, left=left)
+    return SimpleNamespace(lines=shown, outdated=outdated, obsolete=obsolete_count)
 
 
 def old(
@@ -316,15 +324,15 @@ def test_two_changes_at_one_place_are_not_matched() -> None:
 def test_an_obsolete_translation_stays_as_it_is() -> None:
     """What was obsolete before is neither counted again nor changed, whatever its state."""
     obsolete = {"Gone.": old("G"), "Left.": old("L", state=gettext_files.UNREVIEWED)}
-    found = merge([unit("Here.")], {"Here.": old("H")}, obsolete)
+    result = merge([unit("Here.")], {"Here.": old("H")}, obsolete)
     assert [
-        (line.msgid, line.msgstr, line.fuzzy, line.obsolete) for line in found.lines
+        (line.msgid, line.msgstr, line.fuzzy, line.obsolete) for line in result.lines
     ] == [
         ("Here.", "H", False, False),
         ("Gone.", "G", False, True),
         ("Left.", "L", True, True),
     ]
-    assert (found.outdated, found.left) == (0, 0)
+    assert (result.outdated, result.obsolete) == (0, 0)
 
 
 def test_a_text_that_returns_has_its_translation_back_rather_than_its_neighbours() -> (
@@ -333,14 +341,14 @@ def test_a_text_that_returns_has_its_translation_back_rather_than_its_neighbours
     """The text itself comes before the place: what was translated of it is taken, and the
     translation of the text that it replaces becomes obsolete.
     """
-    found = merge([unit("Back.")], {"Other.": old("O")}, {"Back.": old("B")})
+    result = merge([unit("Back.")], {"Other.": old("O")}, {"Back.": old("B")})
     assert [
-        (line.msgid, line.msgstr, line.previous, line.obsolete) for line in found.lines
+        (line.msgid, line.msgstr, line.previous, line.obsolete) for line in result.lines
     ] == [
         ("Back.", "B", "", False),
         ("Other.", "O", "", True),
     ]
-    assert (found.outdated, found.left) == (0, 1)
+    assert (result.outdated, result.obsolete) == (0, 1)
 
 
 def test_a_stale_translation_becomes_obsolete_under_the_text_that_it_translates() -> None:
@@ -348,10 +356,10 @@ def test_a_stale_translation_becomes_obsolete_under_the_text_that_it_translates(
     reviewed; never one of the text that it does not translate.
     """
     stale = old("T", "gone says", state=gettext_files.STALE, previous="First.")
-    found = merge([unit("Here.")], {"Second.": stale})
+    result = merge([unit("Here.")], {"Second.": stale})
     assert [
         (line.msgid, line.msgstr, line.fuzzy, line.previous)
-        for line in found.lines
+        for line in result.lines
         if line.obsolete
     ] == [("First.", "T", True, "")]
     again = merge(

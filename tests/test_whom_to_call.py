@@ -80,49 +80,52 @@ contacts:
 
 
 @pytest.fixture
-def found(corpus_of):
+def benin(corpus_of):
     """What is found for Benin."""
     return whom_to_call(corpus_of({"instruments/states/ben.yml": LINES}), "BEN")
 
 
-def test_independent_lines_on_trafficking_come_first_and_the_police_last(found):
+def test_independent_lines_on_trafficking_come_first_and_the_police_last(benin):
     """Children's lines stand behind those for victims of trafficking. A number of a
     report, or of a page that is older than two years, is checked first; a page whose
     number may not be shown is named without it.
     """
     checked = {"Trafficking": True, "Children": True, "Police": False}
-    assert [(each.contact.name_en, each.check_first) for each in found.lines] == [
+    assert [(line.contact.name_en, line.check_first) for line in benin.lines] == [
         *checked.items()
     ]
-    assert [each.name_en for each in found.outdated] == ["Old"]
-    assert found.others == ()
+    assert [contact_of_page.name_en for contact_of_page in benin.outdated] == ["Old"]
+    assert benin.others == ()
 
 
 def test_a_line_of_a_part_of_the_state_stands_after_those_of_all_of_it(corpus_of):
     """Whoever tries the first line may live elsewhere."""
     lines = LINES.replace('numbers: ["527"],', 'numbers: ["527"], doubts: [local],')
     corpus = corpus_of({"instruments/states/ben.yml": lines})
-    assert [each.contact.name_en for each in whom_to_call(corpus, "BEN").lines] == [
+    assert [line.contact.name_en for line in whom_to_call(corpus, "BEN").lines] == [
         "Children",
         "Trafficking",
         "Police",
     ]
 
 
-def test_where_no_number_may_be_shown_the_lines_themselves_are_named(found, corpus_of):
+def test_where_no_number_may_be_shown_the_lines_themselves_are_named(benin, corpus_of):
     """In the same order, and not again among the others. What only an old page names is
     no contact: it may be gone.
     """
-    assert found.named == ()
+    assert benin.named == ()
     lines = re.sub(r"numbers: \[[^]]*\], ", "", LINES)
     unprinted = whom_to_call(corpus_of({"instruments/states/ben.yml": lines}), "BEN")
-    assert [(each.contact.name_en, each.is_old) for each in unprinted.named] == [
+    assert [
+        (contact_named.contact.name_en, contact_named.is_old)
+        for contact_named in unprinted.named
+    ] == [
         ("Trafficking", False),
         ("Children", True),
         ("Police", False),
     ]
     assert unprinted.others == ()
-    assert [each.name_en for each in unprinted.outdated] == ["Old"]
+    assert [contact_of_page.name_en for contact_of_page in unprinted.outdated] == ["Old"]
 
 
 @pytest.mark.parametrize(
@@ -152,13 +155,15 @@ def test_a_body_ages_as_a_number_does(keys, named, old):
     """Older than two years with a warning, older than five or of no known day not as a
     contact; a line's own page leads to the line as it is today.
     """
-    each = contact(**{"kind": "coordination", "numbers": [], "subject": None, **keys})
-    assert (may_be_named(each, TODAY), is_old(each, TODAY)) == (named, old)
+    coordinator = contact(
+        **{"kind": "coordination", "numbers": [], "subject": None, **keys}
+    )
+    assert (may_be_named(coordinator, TODAY), is_old(coordinator, TODAY)) == (named, old)
 
 
-def test_a_printed_copy_ends_before_its_numbers_do(found, corpus_of):
+def test_a_printed_copy_ends_before_its_numbers_do(benin, corpus_of):
     """After half a year, or when the first of its numbers is too old."""
-    assert found.valid_until.text == "2027-05-25"
+    assert benin.valid_until.text == "2027-05-25"
     soon = LINES.replace("2024-11-23", "2022-01-10")
     assert (
         whom_to_call(
