@@ -216,8 +216,8 @@ def _sum(words: Iterable[str], known: _NumberWords) -> int:
 def _in_characters(text: str, language: str) -> Iterator[int]:
     """The numbers that a text writes with two and more characters of its script.
 
-    They are written with units of ten, or digit by digit: 二百五十 is 250, and 二〇二六 is
-    2026.
+    They are written with units of ten (二百五十 is 250), or digit by digit (二〇二六 is
+    2026).
     """
     own = facts(language)
     if not own.digits:
