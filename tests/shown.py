@@ -9,6 +9,7 @@ from datetime import date
 
 from generators import html as pages
 from generators.corpus.corpus import Corpus
+from generators.document import state
 from generators.document.phrases import Phrases
 from generators.pdf.writer import PaperWriter
 from generators.translate.localizer import Localizer
@@ -74,6 +75,12 @@ def paper_of(corpus: Corpus, of: object, name: str) -> str:
     return printed(
         list(PaperWriter("ltr").document(of.document(english(corpus), name), 1))
     )
+
+
+def volume_of_state(corpus: Corpus, code: str) -> str:
+    """What a reader sees in the volume of a State, with the sentences on its topics."""
+    whole = state.document(english(corpus), code, with_sentences=True)
+    return printed(list(PaperWriter("ltr").document(whole, 1)))
 
 
 def page(corpus: Corpus, address: str) -> str:

@@ -54,6 +54,29 @@ def test_a_topic_answers_for_a_state(open_small: Open):
     expect(page).to_have_url(re.compile(rf"{PERIOD}\?state=ben$"))
 
 
+def test_each_question_of_a_topic_is_answered_for_a_state(open_small: Open):
+    """By the line that binds it; else it is said that none does, and what its
+    organisations ask; a line that it reserved is named as such.
+    """
+    page = open_small(f"{PERIOD}?state=ben")
+    rows = page.locator(".choose [role=status] dl.lists")
+    expect(rows.locator("dt")).to_have_text(
+        ["How many days does a person have?", "May a child rest longer?"]
+    )
+    expect(rows.locator("dd").first).to_contain_text("45 days at least.")
+    advised = rows.locator("dd").nth(1)
+    expect(advised).to_contain_text("We know no binding text that answers this.")
+    expect(advised).to_contain_text("A child may rest longer.")
+    page = open_small(f"{PERIOD}?state=gha")
+    reserved = page.locator(".choose [role=status] dl.lists dd").first
+    expect(reserved).not_to_contain_text("45 days at least.")
+    expect(reserved).to_contain_text("because of its reservation: Obligation")
+    page = open_small("topics/non-punishment/?state=ben")
+    elsewhere = page.locator(".choose [role=status] dl.lists dd")
+    expect(elsewhere).to_contain_text("Elsewhere")
+    expect(elsewhere).to_contain_text("Anti-trafficking Directive")
+
+
 def test_a_line_that_a_state_reserved_does_not_answer(open_small: Open):
     """Another line of the text does; where there is none, the text stands apart. What
     limits a line stands below it.

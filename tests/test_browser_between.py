@@ -122,7 +122,7 @@ def test_what_the_common_texts_say_and_whom_to_call(open_small: Open):
     expect(across).to_contain_text("Second plan of the Alpha Community")
     office = page.locator("li", has_text="Unit against Trafficking")
     for said, href in (
-        ("+229 00 00 00 00", "tel:+22900000000"),
+        ("+229 01 21 00 00 00", "tel:+2290121000000"),
         ("unit@example.org", "mailto:unit@example.org"),
     ):
         expect(office.get_by_role("link", name=said)).to_have_attribute("href", href)

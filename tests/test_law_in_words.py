@@ -9,6 +9,7 @@ from functools import partial
 import pytest
 from shown import PLAN, TREATY, letters, on_a_day, page, paper_of, section
 
+from generators.corpus.comparisons import asked_of
 from generators.corpus.corpus import Corpus
 from generators.document import record, state
 
@@ -95,44 +96,36 @@ def test_a_state_does_not_lead_to_its_own_page(opened):
 
 
 def test_general_law_is_named_and_does_not_read_as_the_answer(corpus_of):
-    """Topics on which no text on trafficking that binds the State speaks stand after the
-    others, under a sentence that says so, with the places of general law.
+    """Topics on which only general law binds the State stand after the others, under
+    words that say so.
     """
-    template = (
+    line = (
         "parties: {{states: [{{state: BEN}}]}}\n"
         "provisions: [{{topics: [{}], ref: Art. {}, strength: obligation, says: {}}}]\n"
     )
     lines = {
-        "a": f"about: neighbour\n{template.format('assistance', 1, 'Housing.')}",
-        "b": f"about: trafficking\n{template.format('investigation', 2, 'Interviews.')}",
+        "a": f"about: neighbour\n{line.format('assistance', 1, 'Housing.')}",
+        "b": f"about: trafficking\n{line.format('investigation', 2, 'Interviews.')}",
     }
     texts = {name: f"{TREATY}status: in-force\n{text}" for name, text in lines.items()}
     topics = section(page(on_a_day(corpus_of, texts), "states/ben/"), "topics")
-    first, then = topics.split(
-        "No text on trafficking that we have read and that binds this State answers"
-    )
-    assert ("Interviews." in first, "Art. 1" in first) == (True, False)
-    assert ("Art. 1" in then, "Housing." in then) == (True, False)
+    near, general = topics.split("Only general law")
+    assert ("Investigation" in near, "Assistance" in near) == (True, False)
+    assert ("Investigation" in general, "Assistance" in general) == (False, True)
 
 
-def test_of_a_topic_the_first_sentence_is_said_and_the_others_are_counted(corpus_of):
-    """One that was checked stands before one that was not; how many others speak is said,
-    and the question leads to what they say there.
-    """
-    template = (
+def test_of_a_topic_a_line_that_was_checked_leads(corpus_of):
+    """It stands before one that nobody checked; the page of the State leads to them."""
+    lines = (
         "about: trafficking\nparties: {{states: [{{state: BEN}}]}}\nprovisions: "
         "[{{topics: [assistance], ref: Art. 1, strength: obligation, says: {}}}]\n"
     )
-    lines = {"a": "Food., confidence: recalled", "b": "Housing."}
+    sentences = {"a": "Food., confidence: recalled", "b": "Housing."}
     texts = {
-        name: f"{TREATY}status: in-force\n{template.format(line)}"
-        for name, line in lines.items()
+        name: f"{TREATY}status: in-force\n{lines.format(sentence)}"
+        for name, sentence in sentences.items()
     }
-    made = page(on_a_day(corpus_of, texts), "states/ben/")
-    topics = section(made, "topics")
-    assert ("Housing." in topics, "Food." in topics, "1 more text" in topics) == (
-        True,
-        False,
-        True,
-    )
-    assert 'href="../../topics/assistance/?state=ben"' in made
+    corpus = on_a_day(corpus_of, texts)
+    (answer,) = asked_of(corpus, "BEN")
+    assert answer.leading.line.says == "Housing."
+    assert 'href="../../topics/assistance/?state=ben"' in page(corpus, "states/ben/")

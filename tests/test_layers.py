@@ -72,6 +72,7 @@ DOORS = {
     "Stemmer": {"search"},
     "click": {"cli"},
     "icalendar": {"data"},
+    "phonenumbers": {"checks"},
     "openpyxl": set(),
     "sqlite3": {"data"},
     "fontTools": {"corpus"},

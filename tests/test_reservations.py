@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import pytest
 from golden_case import GOLDEN, read_case
-from shown import english, letters, page, paper_of, section
+from shown import english, letters, page, section, volume_of_state
 from small_records import CONVENTION, small_corpus, text
 
 from generators import data
@@ -19,7 +19,7 @@ from generators.corpus.comparisons import asked_of
 from generators.corpus.corpus import Corpus
 from generators.corpus.order import Asked, key
 from generators.corpus.reservations import binds, excluded, touching
-from generators.document import parties, reserved, state
+from generators.document import parties, reserved
 from generators.document.runs import letters as words_of
 
 CASES = read_case(GOLDEN / "reservations.yml")
@@ -120,17 +120,17 @@ def test_a_page_and_paper_say_what_is_reserved(small: Small):
     reason = "Does not bind this State, because of its reservation: A text, Art. 31"
     assert reason in topics
     assert "No penalties." not in topics
-    paper, _, _ = paper_of(corpus, state, "BEN").partition(heading)
+    paper, _, _ = volume_of_state(corpus, "BEN").partition(heading)
     assert "No penalties." not in paper
     assert "because of its reservation" in paper
-    assert "No penalties." in letters(page(corpus, "states/nga/"))
+    assert "No penalties." in volume_of_state(corpus, "NGA")
 
 
 def test_what_limits_a_line_stands_beside_it(small: Small):
     """A declaration leaves the line where it is; what nobody has read is named once."""
-    shown = letters(page(small(law=convention(LIMITED)), "states/ben/"))
+    shown = volume_of_state(small(law=convention(LIMITED)), "BEN").replace("\u00a0", " ")
     assert "No penalties. Obligation · A text, Art. 31" in shown
-    limit = "Declaration (Art. 31) : It applies its own law."
+    limit = "Declaration (Art. 31): It applies its own law."
     assert f"This State limits or explains it: {limit}" in shown
     unread = letters(page(small(law=convention("kind: unknown")), "states/ben/"))
     words = "This State has a reservation or declaration that we have not read on: A text"

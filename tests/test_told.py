@@ -31,7 +31,7 @@ looked: 2026-11-20
 contacts:
   - {kind: helpline, name_en: First, numbers: ["116"], subject: everyone,
      url: "https://example.org/1", publisher: A, page: official, page_date: 2026-05}
-  - {kind: helpline, name_en: Second, numbers: ["+229 21 30 40"], subject: SUBJECT,
+  - {kind: helpline, name_en: Second, numbers: ["+229 01 21 30 40 50"], subject: SUBJECT,
      url: "https://example.org/2", publisher: A, page: official, page_date: 2026-05,
      doubts: [local]}
 """
@@ -77,4 +77,4 @@ def test_a_line_is_for_no_more_than_its_page_says(corpus_of, subject, words):
     for address in ("states/ben/", "first-days/ben/"):
         shown = letters(page(corpus, address))
         assert words in shown
-        assert "for a part of the State only" in shown.split("+229 21 30 40")[1]
+        assert "for a part of the State only" in shown.split("+229 01 21 30 40 50")[1]

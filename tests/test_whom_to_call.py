@@ -248,7 +248,7 @@ def test_an_old_emergency_number_says_its_year(corpus_of, days, kind, year):
 
 
 def test_the_other_door_is_not_that_of_the_police(corpus_of):
-    """A line with a number comes first, then a body that helps."""
+    """A line with a number comes first, then a body that helps and is at work."""
     line = LINES.partition("contacts:")[2]
     corpus = corpus_of({"instruments/states/ben.yml": EMERGENCY + "contacts:" + line})
     contacts = whom_to_call(corpus, "BEN")
@@ -259,3 +259,5 @@ def test_the_other_door_is_not_that_of_the_police(corpus_of):
     body = contact(kind="assistance", name_en="Shelters", numbers=[], subject=None)
     with_body = police._replace(others=(Named(body, False),))
     assert other_door(with_body).contact.name_en == "Shelters"
+    idle = body.model_copy(update={"doubts": ("idle",)})
+    assert other_door(police._replace(others=(Named(idle, False),))) is None

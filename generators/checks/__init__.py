@@ -23,14 +23,22 @@ from generators.checks import (
     identity,
     letters,
     parties,
+    phones,
     plain,
+    questions,
     references,
     repeats,
     texts,
     translations,
 )
 from generators.checks.rules import CheckRule, find_problems, rules_of
-from generators.corpus import change_file, inputs, library, published_file
+from generators.corpus import (
+    change_file,
+    inputs,
+    library,
+    published_file,
+    second_reading_file,
+)
 from generators.corpus.corpus import Corpus
 from generators.model import validation
 from generators.text import files, gettext_files, yaml_files
@@ -42,7 +50,9 @@ _OF_RECORDS = (
     anchors,
     codes,
     contacts,
+    phones,
     references,
+    questions,
     chronology,
     honesty,
     parties,
@@ -102,6 +112,7 @@ def every_rule() -> tuple[Rule, ...]:
         *library.RULES,
         *change_file.RULES,
         *published_file.RULES,
+        *second_reading_file.RULES,
         *(Rule(rule.name, rule.sentence) for rule in RULES if rule.sentence),
     )
 

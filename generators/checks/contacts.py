@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generators.checks.phones import is_emergency_number, state_of
 from generators.checks.rules import File, contacts, rule
 from generators.corpus.corpus import Corpus
-from generators.model.state_contacts import StateContact, StateContacts
+from generators.model.state_contacts import (
+    EmergencySource,
+    StateContact,
+    StateContacts,
+)
 from generators.text.problems import Problem
 from generators.text.sayings import say
 
@@ -17,10 +22,6 @@ _PLACE = re.compile(
 )
 _DIALLED = re.compile(r"\d(?:[ .-]?\d){2,}")
 """A number that can be dialled, short ones such as 116 among them."""
-_WRITTEN = re.compile(r"\+[1-9]\d{0,2}(?: \d+)+|\d{2,6}|\d{3} \d{3}")
-"""The one way in which a number is written: from abroad, or as a short code."""
-_EMERGENCY = re.compile(r"\d{2,6}", re.ASCII)
-"""An emergency number, as it is dialled."""
 _PERSON = re.compile(
     r"\b(Mr|Mrs|Ms|Dr|Mme|M\.|Mlle|Sr|Sra|Dra|Prof|Col|Capt|Lt)\b\.? ", re.IGNORECASE
 )
@@ -40,7 +41,7 @@ _UNSAFE = (
 @rule(contacts)
 def contact_state(corpus: Corpus, file: File[StateContacts]) -> Iterator[Problem]:
     """A file of contacts is named by the code of its State."""
-    code = file.name.partition("/")[2].upper()
+    code = state_of(file)
     if code not in corpus.all_states:
         message = say("'{code}' is the code of no State here", code=code)
         hint = say("name the file by the ISO 3166-1 alpha-3 code")
@@ -49,12 +50,11 @@ def contact_state(corpus: Corpus, file: File[StateContacts]) -> Iterator[Problem
 
 @rule(contacts)
 def contact_number(_: Corpus, file: File[StateContacts]) -> Iterator[Problem]:
-    """A number comes from a dated official page or report, and says for whom it is. It
-    is written in one way. No name has another.
+    """A number comes from a dated official page or report, and says for whom it is. No
+    name has another.
     """
     for number, contact in enumerate(file.model.contacts):
         yield from _numbers_in_names(file, number, contact)
-        yield from _numbers_written(file, number, contact)
         if not contact.numbers:
             continue
         place = ("contacts", number, "numbers")
@@ -69,21 +69,6 @@ def contact_number(_: Corpus, file: File[StateContacts]) -> Iterator[Problem]:
         if contact.subject is None:
             message = say("a number without 'subject'")
             yield file.problem(place, message, say("say for whom the line is"))
-
-
-def _numbers_written(
-    file: File[StateContacts], number: int, contact: StateContact
-) -> Iterator[Problem]:
-    """Numbers that are written in another way."""
-    for at, written in enumerate(contact.numbers):
-        if not _WRITTEN.fullmatch(written):
-            place = ("contacts", number, "numbers", at)
-            message = say("a number in another form ('{number}')", number=written)
-            hint = say(
-                "write '+', the code of the country and groups of digits, with a space "
-                "between them; or only a short code"
-            )
-            yield file.problem(place, message, hint)
 
 
 def _numbers_in_names(
@@ -140,22 +125,17 @@ def contact_page(_: Corpus, file: File[StateContacts]) -> Iterator[Problem]:
 
 @rule(contacts)
 def emergency_number(_: Corpus, file: File[StateContacts]) -> Iterator[Problem]:
-    """An emergency number has two to six digits. It has an official page, an act of law,
-    or two tables of different publishers, each with its day. Then no table contradicts
-    it.
+    """An emergency number has an official page, an act of law, or two dated tables of
+    different publishers. Then no table contradicts it, and libphonenumber knows it.
     """
     emergency = file.model.emergency
     if emergency is None:
         return
-    if not _EMERGENCY.fullmatch(emergency.number):
-        message = say("no emergency number ('{number}')", number=emergency.number)
-        hint = say("write two to six digits, as they are dialled in the State")
-        yield file.problem(("emergency", "number"), message, hint)
     agreeing = [source for source in emergency.sources if not source.other_number]
     if any(source.page != "table" for source in agreeing):
         return
     place = ("emergency", "sources")
-    tables = {source.publisher for source in agreeing if source.page_date}
+    tables = {_publisher(source) for source in agreeing if source.page_date}
     if len(tables) < 2:
         message = say("an emergency number that too few sources give")
         hint = say(
@@ -163,10 +143,21 @@ def emergency_number(_: Corpus, file: File[StateContacts]) -> Iterator[Problem]:
             "days; else take the number out"
         )
         yield file.problem(place, message, hint)
+    hint = say("add an official page; else take the number out")
     if len(agreeing) < len(emergency.sources):
         message = say("an emergency number that a table contradicts")
-        hint = say("add an official page; else take the number out")
         yield file.problem(place, message, hint)
+    if not is_emergency_number(emergency.number, state_of(file)):
+        message = say(
+            "an emergency number that libphonenumber does not know ('{number}')",
+            number=emergency.number,
+        )
+        yield file.problem(("emergency", "number"), message, hint)
+
+
+def _publisher(table: EmergencySource) -> str:
+    """Who publishes a table: the words before the comma."""
+    return table.publisher.partition(",")[0]
 
 
 @rule(contacts)

@@ -18,6 +18,7 @@ from generators.cli.project import (
     find,
     in_readers_language,
     language,
+    sound_corpus,
     tell,
     waiting,
     within,
@@ -233,3 +234,27 @@ def _property(text: str) -> str:
     'a%3A b%2C c'
     """
     return _escaped(text).replace(":", "%3A").replace(",", "%2C")
+
+
+# -- lines to be read again --------------------------------------------------------------
+
+
+@command()
+@click.option(
+    "--seed", required=True, help="Any word: the same word draws the same lines."
+)
+@click.option("--lines", "number", default=120, show_default=True, help="How many.")
+def sample(root: Path, seed: str, number: int) -> None:
+    """Draw lines on trafficking that were read in their text, so that somebody else reads
+    them again. Prints the place of each, its text and article, and where to read it. What
+    is found goes into second-readings.tsv.
+    """
+    from generators.corpus.official_text import places
+    from generators.corpus.second_readings import drawn_lines
+
+    corpus = sound_corpus(root)
+    for line in drawn_lines(corpus, seed, number):
+        model = corpus.records[line.record]
+        title = next(iter(model.official_titles.values()), model.title or "")
+        addresses = " ".join(place.address.url for place in places(model, "en"))
+        click.echo(f"{line.place}\t{title}\t{line.line.ref}\t{addresses}")

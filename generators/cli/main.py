@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from generators.cli.checking import check, explain
+from generators.cli.checking import check, explain, sample
 from generators.cli.editing import diff, fmt, new, owners, reviews
 from generators.cli.outputs import epub, offline, pdf, site, weigh
 from generators.cli.project import (
@@ -110,6 +110,7 @@ for subcommand in (
     new,
     owners,
     reviews,
+    sample,
     translations,
 ):
     main.add_command(subcommand)

@@ -21,6 +21,7 @@ from generators.model.records import Indicator, Objective, Provision, Record
 
 SECTIONS = (
     "summary",
+    "before-and-after",
     "provisions",
     "objectives",
     "indicators",

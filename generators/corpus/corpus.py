@@ -332,9 +332,7 @@ class Corpus:
     def amended_topics(self, record: str) -> Mapping[str, str]:
         """The topics of a record's amendments that the amended text now covers itself.
 
-        Each has the id of that text.
-
-        An amended text covers a topic by a provision with a ``from`` of its own, if that
+        Each has the id of that text. An amended text covers a topic by a provision with a ``from`` of its own, if that
         day has come.
         """
         texts: dict[str, str] = {}
@@ -352,6 +350,11 @@ class Corpus:
         nothing of others.
         """
         return {name: model for name, model in self.records.items() if not model.model_of}
+
+    @cached_property
+    def read_in_full(self) -> tuple[str, ...]:
+        """The ids of the records whose text somebody read from beginning to end."""
+        return tuple(name for name, model in self.records.items() if model.read_in_full)
 
     @cached_property
     def by_stage(self) -> Mapping[str, tuple[Located[Step], ...]]:

@@ -25,7 +25,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import generators
-from generators.corpus import change_file, published_file
+from generators.corpus import change_file, published_file, second_reading_file
 
 FOLDER = "instruments"
 """The folder of records."""
@@ -48,7 +48,8 @@ def digest(root: Path, more: Iterable[Path] = (), facts: str = "") -> str:
         day = day_of_build(root)
     except ValueError:
         return ""
-    lists = (root / change_file.FILE, root / published_file.FILE)
+    names = (change_file.FILE, published_file.FILE, second_reading_file.FILE)
+    lists = [root / name for name in names]
     return _digest(
         f"{day} {facts} {_interpreter()}\n", (root / FOLDER, *lists, _PACKAGE, *more)
     )

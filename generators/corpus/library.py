@@ -8,14 +8,22 @@ A folder is a mechanism, the vocabulary or a collection. A record's id is its pa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
-from generators.corpus import change_file, cldr, inputs, interface, published_file
+from generators.corpus import (
+    change_file,
+    cldr,
+    inputs,
+    interface,
+    published_file,
+    second_reading_file,
+)
 from generators.corpus.change_file import ChangeRow
 from generators.corpus.inputs import FOLDER
+from generators.corpus.second_reading_file import SecondReading
 from generators.model import validation
 from generators.model.fields import SLUG
 from generators.model.items import Item
@@ -64,7 +72,8 @@ class Library:
 
     ``interface`` has the interface's catalogs by language, ``messages`` those of what is
     said to editors. ``changes`` is what the project's own list says that changed.
-    ``published`` has the addresses that its last release published.
+    ``published`` has the addresses that its last release published. ``second_readings``
+    has the lines that were read again.
     """
 
     vocabularies: Vocabularies
@@ -79,6 +88,7 @@ class Library:
     messages: Mapping[str, Catalog] = field(default_factory=dict)
     changes: tuple[ChangeRow, ...] = ()
     published: tuple[str, ...] = ()
+    second_readings: tuple[SecondReading, ...] = ()
     contacts: Mapping[str, StateContacts] = field(default_factory=dict)
 
 
@@ -110,42 +120,49 @@ def memory_of(root: Path) -> Memory:
 def read(
     root: Path, languages: Iterable[str], memory: Memory | None = None
 ) -> tuple[Library, list[Problem]]:
-    """Read all of ``root/instruments``, the interface's catalogs, and the lists of
-    changes and of published addresses.
-
-    Problems come in the order of the files.
+    """Read all of ``root/instruments``, and the interface's catalogs. Then the lists of
+    changes, of published addresses and of second readings. Problems come in the order of
+    the files.
     """
     memory = memory or memory_of(root)
     reading = _Reading(root)
     known = tuple(languages)
-    for file in _files(root / FOLDER, reading):
-        if file.suffix == ".yml":
-            _record(file, reading, memory)
-        elif file.suffix == ".po" and file.stem in known:
-            catalog, problems = gettext_files.read(file, root, file.stem, memory)
-            reading.problems += problems
-            if catalog:
-                reading.catalogs[file.parent.name, file.stem] = catalog
-        else:
-            hint = say("expected <record>.yml or <language>.po")
-            reading.wrong(file, say("a file that does not belong here"), hint)
+    _read_folders(reading, known, memory)
     catalogs, problems_of_catalogs = interface.read(root, known, memory)
     messages, problems_of_messages = interface.read(
         root, known, memory, interface.MESSAGES
     )
     changes, problems_of_changes = change_file.read(root)
     published, problems_of_published = published_file.read(root)
+    second_readings, problems_of_readings = second_reading_file.read(root)
     memory.save()
     reading.problems += problems_of_catalogs + problems_of_messages
     reading.problems += problems_of_changes + problems_of_published
+    reading.problems += problems_of_readings
     library = replace(
         _library(reading),
         interface=catalogs,
         messages=messages,
         changes=changes,
         published=published,
+        second_readings=second_readings,
     )
     return library, reading.problems
+
+
+def _read_folders(reading: _Reading, known: Sequence[str], memory: Memory) -> None:
+    """Read the records, and the catalogs of the ``known`` languages."""
+    for file in _files(reading.root / FOLDER, reading):
+        if file.suffix == ".yml":
+            _record(file, reading, memory)
+        elif file.suffix == ".po" and file.stem in known:
+            catalog, problems = gettext_files.read(file, reading.root, file.stem, memory)
+            reading.problems += problems
+            if catalog:
+                reading.catalogs[file.parent.name, file.stem] = catalog
+        else:
+            hint = say("expected <record>.yml or <language>.po")
+            reading.wrong(file, say("a file that does not belong here"), hint)
 
 
 _A_LINK = say("a symbolic link"), say("put the folder itself here"), "file-inside"

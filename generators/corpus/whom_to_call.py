@@ -169,13 +169,14 @@ def _old_year(sources: list[EmergencySource], today: date) -> int | None:
 def other_door(contacts: WhomToCall) -> Reachable | Named | None:
     """Whom to ask where somebody fears the police: a line with a number, else a line or
     body that helps. None where there is none. The police, other services that some fear,
-    and lines that only take reports do not count.
+    and lines that only take reports do not count. Nor does what was not at work.
     """
     lines: tuple[Reachable | Named, ...] = contacts.lines
     for line in (*lines, *contacts.named, *contacts.others):
         contact = line.contact
         is_helper = contact.kind in _HELPERS and contact.subject != "reports"
-        if is_helper and contact.answered_by not in _LAST:
+        is_at_work = "idle" not in contact.doubts
+        if is_helper and is_at_work and contact.answered_by not in _LAST:
             return line
     return None
 

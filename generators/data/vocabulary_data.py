@@ -22,7 +22,7 @@ from generators.data.marked import (
 from generators.data.named_data import KindCode, StageCode, TopicCode
 from generators.model import items
 from generators.model.fields import Code, Id, LanguageCode, RecordRef
-from generators.model.vocabulary import UNDEFINED
+from generators.model.vocabulary import OF_SPELLING
 from generators.translate import texts
 
 
@@ -103,7 +103,7 @@ class EntryData(Published):
     """Of a group of persons: the texts that hold for it alone."""
     lines: tuple[str, ...] | None
     """Of a step of the first days: the lines that ask for it; of a group: those for it
-    alone.
+    alone; of a question: those that answer it.
     """
     topics: tuple[TopicCode, ...] | None
     """The topics that it bears on."""
@@ -167,7 +167,7 @@ def vocabularies(subject: Subject) -> JsonObject:
     return {
         name: as_json(ListData, subject.of_owner(name, vocabulary))
         for name, vocabulary in lists.items()
-        if name not in UNDEFINED
+        if name not in OF_SPELLING
     }
 
 

@@ -161,8 +161,8 @@ class Table(NamedTuple):
     follow. ``grouped`` says what the labels of its groups are. By its ``role``:
     ``comparison`` has records with what they say, ``duties`` who gets reports.
     ``parties`` has texts with the day since which a State is bound. ``list`` has a few
-    words in each cell, ``sheet`` steps with a sentence each. The others are ``steps`` and
-    ``states``.
+    words in each cell, ``sheet`` steps with a sentence each. ``amended`` has articles
+    with what they said before and since. The others are ``steps`` and ``states``.
     """
 
     caption: Runs

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from generators.corpus import official_text, order, record_profile
 from generators.document import (
+    before_and_after,
     changes,
     citation,
     commonmark,
@@ -140,6 +141,7 @@ def _sections(
     recognising = recognise.of_record(phrases, name, model)
     sections = [
         _summary(phrases, name, model),
+        before_and_after.section(phrases, name),
         provisions_section(phrases, name),
         *point_sections(phrases, name),
         evaluations(phrases, name, model),

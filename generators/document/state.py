@@ -18,6 +18,7 @@ from generators.corpus.memo import once
 from generators.corpus.state_profile import StateProfile, state_profile
 from generators.document import (
     monitoring,
+    narrow_questions,
     parties,
     sentences,
     state_reviews,
@@ -43,16 +44,16 @@ from generators.document.mechanism import change_line, contacts_section, without
 from generators.document.phrases import Phrases
 from generators.document.runs import DOT, Absence, Link, Run, Runs, WebAddress, joined
 from generators.document.sharing import shared_line
-from generators.document.state_questions import questions_section, sentences_section
+from generators.document.state_questions import sentences_section, topics_section
 from generators.model.mechanisms import Change
 
 
 def document(phrases: Phrases, state: str, with_sentences: bool = False) -> Document:
     """All that is recorded of a State (alpha-3 code), without its name.
 
-    The head has the number to call; then come what the texts ask, and in folds what that
-    rests on. ``with_sentences``, for paper, has more than the first sentence of each
-    topic.
+    The head has the number to call. Then come the questions that matter most, and all
+    topics by name. In folds is what that rests on. ``with_sentences``, for paper, has
+    what the texts say on each topic.
     """
     profile = state_profile(phrases.corpus, state)
     days = phrases.linked("first-days", state, phrases.ui("First days"))
@@ -63,10 +64,11 @@ def document(phrases: Phrases, state: str, with_sentences: bool = False) -> Docu
         *whom_to_call.first_number(phrases, state),
     ]
     if with_sentences:
-        answers = sentences_section(phrases, state)
+        by_topic = sentences_section(phrases, state)
     else:
-        answers = questions_section(phrases, state)
-    sections = [answers] if answers else []
+        by_topic = topics_section(phrases, state)
+    questions = narrow_questions.section_of_state(phrases, state, with_sentences)
+    sections = [section for section in (questions, by_topic) if section]
     for section in _grounds(phrases, state, profile, with_sentences):
         if section:
             sections.append(section._replace(role=section.role or "fold"))

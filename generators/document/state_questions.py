@@ -1,7 +1,7 @@
 """What the texts that bind a State ask of it, by topic.
 
-A page has the question of each topic with the sentence that answers best. Paper has the
-first sentences of the first texts, and the places of the others.
+A page has the name of each topic (its narrow questions are in ``narrow_questions``).
+Paper has the first sentences of the first texts, and the places of the others.
 """
 
 from __future__ import annotations
@@ -11,22 +11,20 @@ from collections.abc import Sequence
 from generators.corpus.comparisons import AskedOfTopic, asked_of
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Located
-from generators.corpus.memo import once
+from generators.corpus.narrow_questions import leading_questions, question_for_state
 from generators.document import reserved, sentences
 from generators.document.blocks import (
     Block,
     Entries,
     Entry,
-    Fact,
-    Facts,
-    Fold,
     Paragraph,
     Section,
+    facts,
     notes,
 )
 from generators.document.phrases import Phrases
 from generators.document.placed_lines import find_line
-from generators.document.runs import Run, Runs, Shared, joined
+from generators.document.runs import Run, Runs, joined
 
 _PRINTED_TEXTS = 5
 """How many texts have sentences under a topic on paper; of the others the places."""
@@ -34,65 +32,76 @@ _PRINTED_LINES = 2
 """How many sentences of such a text are on paper; of its others the places."""
 
 
-# -- on the page: questions --------------------------------------------------------------
+# -- on the page: all topics by name -----------------------------------------------------
 
 
-def questions_section(phrases: Phrases, state: str) -> Section | None:
-    """The questions of all topics on which texts that bind a State (alpha-3 code) speak.
+def topics_section(phrases: Phrases, state: str) -> Section | None:
+    """The topics on which texts that bind a State (alpha-3 code) speak, by name.
 
-    They are in folds by the person whom they are about, a victim first. None where no
-    text that binds the State speaks on any topic.
+    They are by the person whom they are about, a victim first. Those on which we found
+    nothing are named too. None where no text that binds the State speaks on any topic.
     """
-    labels = {
+    answers = asked_of(phrases.corpus, state)
+    if not answers:
+        return None
+    rows = [
+        (label, _topic_names(phrases, state, answers, person))
+        for person, label in _persons(phrases).items()
+    ]
+    general = [
+        answer.topic for answer in answers if answer.general and not answer.records
+    ]
+    answered = {answer.topic for answer in answers}
+    codes = phrases.corpus.vocabularies.entries_of("topics")
+    without_text = [code for code in codes if code not in answered]
+    blocks: list[Block] = [
+        facts(rows, "lists"),
+        *_only_general_law(phrases, state, general),
+        *topics_without_text(phrases, state, without_text),
+        *_reserved_notes(phrases, state, answers),
+    ]
+    return Section(phrases.ui("All topics"), blocks, "topics")
+
+
+def _reserved_notes(
+    phrases: Phrases, state: str, answers: Sequence[AskedOfTopic]
+) -> list[Paragraph]:
+    """Notes on the lines from which reservations free a State, and on those reservations
+    that we have not read.
+    """
+    freed = dict.fromkeys(line.place for answer in answers for line in answer.reserved)
+    freed_lines = [find_line(phrases.corpus, place) for place in freed]
+    leading_lines: list[Located] = [answer.leading for answer in answers]
+    for code in leading_questions(phrases.corpus):
+        leading_lines += question_for_state(phrases.corpus, code, state).binding[:1]
+    return [
+        *reserved.lines_not_binding(phrases, freed_lines),
+        *reserved.unread_reservations(phrases, leading_lines, state),
+    ]
+
+
+def _persons(phrases: Phrases) -> dict[str, Runs]:
+    """Whom topics are about, by code, in their order on the page."""
+    return {
         "victim": phrases.ui("About a victim"),
         "child": phrases.ui("About a child"),
         "accused": phrases.ui("About the crime and the accused"),
         "state": phrases.ui("About what the State must organise"),
     }
-    blocks: list[Block] = []
-    for person, label in labels.items():
-        fold = _questions_fold(phrases, state, person, label)
-        if fold:
-            blocks.append(fold)
-    if not blocks:
-        return None
-    leading_lines = [answer.leading for answer in asked_of(phrases.corpus, state)]
-    blocks += reserved.unread_reservations(phrases, leading_lines, state)
-    return Section(phrases.ui("What the texts ask"), blocks, "topics")
 
 
-def _questions_fold(
-    phrases: Phrases, state: str, person: str, label: Runs
-) -> Fold | None:
-    """The questions about one ``person`` (victim, child, accused or state), under their
-    ``label``. None where no text that binds the State speaks on any.
-
-    After the answered questions come those on which only general law speaks. Its first
-    sentence would read as the answer, and is about other persons than victims.
+def _topic_names(
+    phrases: Phrases, state: str, answers: Sequence[AskedOfTopic], person: str
+) -> list[Run]:
+    """The topics about a ``person`` on which a text on trafficking speaks, each leading
+    to the topic for the State. Empty where there are none.
     """
     topics = _topics_about(phrases.corpus, person)
-    answers = [
-        answer for answer in asked_of(phrases.corpus, state) if answer.topic in topics
-    ]
-    if not answers:
-        return None
-    rows = []
-    general_rows = []
-    for answer in answers:
-        row = question_row(phrases, state, answer)
-        if answer.general and not answer.records:
-            general_rows.append(row)
-        else:
-            rows.append(row)
-    blocks: list[Block] = []
-    if rows:
-        blocks.append(Facts(rows, "lists"))
-    blocks += _only_general_law(phrases, general_rows)
-    answered = [answer.topic for answer in answers]
-    without_text = [topic for topic in topics if topic not in answered]
-    blocks += topics_without_text(phrases, state, without_text)
-    summary = joined((label, phrases.number(len(answers))))
-    return Fold(summary, blocks, open=person == "victim")
+    return joined(
+        _topic_link(phrases, state, answer.topic)
+        for answer in answers
+        if answer.topic in topics and answer.records
+    )
 
 
 def _topics_about(corpus: Corpus, person: str) -> list[str]:
@@ -106,23 +115,36 @@ def _topics_about(corpus: Corpus, person: str) -> list[str]:
     ]
 
 
-def question_row(phrases: Phrases, state: str, answer: AskedOfTopic) -> Fact:
-    """The question of a topic, which leads to the topic for this State, and what answers
-    it.
+def _topic_link(phrases: Phrases, state: str, topic: str) -> list[Run]:
+    """The name of a topic, which leads to the topic for a State."""
+    name = phrases.label("topics", topic)
+    return phrases.linked("topic-in", f"{topic}/{state}", name)
 
-    Of general law only its places are named. Below are the lines from which a reservation
-    frees the State.
+
+def _only_general_law(
+    phrases: Phrases, state: str, topics: Sequence[str]
+) -> list[Paragraph]:
+    """A note that names the topics on which only general law binds a State. Nothing where
+    there are none.
     """
-    question = phrases.definition("topics", answer.topic, "question")
-    link = phrases.linked("topic-in", f"{answer.topic}/{state}", question)
-    blocks: list[Block] = []
-    if answer.records:
-        blocks += _main_point_missing(phrases, state, answer.topic)
-        blocks += _leading_sentence(phrases, state, answer)
-    else:
-        blocks += notes(_places_in_general_law(phrases, answer))
-    blocks += reserved.lines_not_binding(phrases, answer.reserved)
-    return Fact(link, blocks=blocks)
+    links = joined(_topic_link(phrases, state, topic) for topic in topics)
+    label = phrases.ui(
+        "Only general law, no text on trafficking that binds it, speaks on"
+    )
+    return notes(phrases.labelled(label, links))
+
+
+def topics_without_text(
+    phrases: Phrases, state: str, topics: Sequence[str]
+) -> list[Paragraph]:
+    """A note that we found nothing on some topics in the texts that bind a State. Nothing
+    where there is no such topic.
+
+    Readers would take a topic that is not named for a "no".
+    """
+    links = joined(_topic_link(phrases, state, topic) for topic in topics)
+    label = phrases.ui("We found nothing in the texts that bind this State on")
+    return notes(phrases.labelled(label, links))
 
 
 def _main_point_missing(phrases: Phrases, state: str, topic: str) -> list[Paragraph]:
@@ -137,58 +159,6 @@ def _main_point_missing(phrases: Phrases, state: str, topic: str) -> list[Paragr
     if not records.isdisjoint(corpus.bound_by(state)):
         return []
     return [Paragraph(phrases.definition("topics", topic, "unsaid"))]
-
-
-def topics_without_text(
-    phrases: Phrases, state: str, topics: list[str]
-) -> list[Paragraph]:
-    """A note that we found nothing on some topics in the texts that bind a State. Nothing
-    where there is no such topic.
-
-    Readers would take a topic that is not named for a "no".
-    """
-    links = [
-        phrases.linked("topic-in", f"{topic}/{state}", phrases.label("topics", topic))
-        for topic in topics
-    ]
-    label = phrases.ui("We found nothing in the texts that bind this State on")
-    return notes(phrases.labelled(label, joined(links)))
-
-
-def _only_general_law(phrases: Phrases, rows: Sequence[Fact]) -> list[Block]:
-    """The rows of questions on which only general law speaks, after a sentence that says
-    so. Nothing where there are none.
-    """
-    if not rows:
-        return []
-    lead = phrases.ui(
-        "No text on trafficking that we have read and that binds this State answers "
-        "these questions. General law says something on them:"
-    )
-    return [Paragraph(lead), Facts(rows, "lists")]
-
-
-def _leading_sentence(phrases: Phrases, state: str, answer: AskedOfTopic) -> list[Block]:
-    """The first sentence on a topic, how many further texts speak, and what limits the
-    sentence for the State.
-    """
-    leading = answer.leading
-    further_texts = len(answer.records) + len(answer.general) - 1
-    sentence = _shared_sentence(phrases, answer.topic, leading.place, further_texts)
-    return [sentence, *reserved.limits_of_line(phrases, leading, state)]
-
-
-@once
-def _shared_sentence(
-    phrases: Phrases, topic: str, place: str, further_texts: int
-) -> Shared[Block]:
-    """The sentence at a place (``record#anchor``) with the number of further texts; many
-    States have the same.
-    """
-    line = find_line(phrases.corpus, place)
-    more = phrases.some("{n} more text", "{n} more texts", further_texts)
-    cited = joined((sentences.place(phrases, line), more))
-    return Shared(Entries([sentences.line(phrases, line, topic, place=cited)], "cells"))
 
 
 def _places_in_general_law(phrases: Phrases, answer: AskedOfTopic) -> list[Run]:

@@ -17,15 +17,25 @@ from generators.corpus.corpus import Corpus
 from generators.corpus.located import grouped
 from generators.corpus.memo import once
 from generators.corpus.record_profile import timeline
+from generators.corpus.second_readings import readings_by_day
 from generators.document.mechanism import without_members
 from generators.document.runs import Runs, letters
 from generators.html.page import PageFactory
 from generators.html.writer import HtmlWriter
 from generators.model.mechanisms import Mechanism
 from generators.model.records import Record
-from generators.text.partial_dates import PartialDate
+from generators.text.partial_dates import PartialDate, of_day
 from generators.translate import update
 from generators.translate.localizer import ui
+
+_DIFFERENCES = {
+    "article": ui("another article says it"),
+    "force": ui("must, should or may"),
+    "number": ui("a number"),
+    "addressee": ui("who must act, or who is protected"),
+    "scope": ui("a condition or an exception"),
+}
+"""What a second reading found different (``second_reading_file.DIFFERENCES``)."""
 
 # -- what the page shows -----------------------------------------------------------------
 
@@ -45,6 +55,7 @@ def status(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         **_review_lists(factory),
         **_record_lists(factory),
         "known": _known_table(factory),
+        **_second_readings(factory),
         "without_members": _names(factory, without_members(corpus)),
     }
 
@@ -129,16 +140,45 @@ def _review_lists(factory: PageFactory) -> dict[str, Any]:
     return {"check_first": to_check, "overdue": overdue, "reviews": due}
 
 
+def _second_readings(factory: PageFactory) -> dict[str, Any]:
+    """Lines that were read again, with a row for each day and kind of reader. It says how
+    many lines were compared, how many agree, and what differed.
+    """
+    localizer = factory.localizer
+    readers = {
+        "software": localizer.gettext("software"),
+        "person": localizer.gettext("a person"),
+    }
+    rows: list[tuple[Runs, list[str]]] = []
+    for reading in readings_by_day(factory.phrases.corpus):
+        differing = []
+        for kind, number in reading.differing.items():
+            difference = localizer.gettext(_DIFFERENCES[kind])
+            count = localizer.number(number)
+            differing.append(f"{difference}{localizer.colon}{count}")
+        agreeing, _ = _shares(
+            factory, (reading.agreeing, reading.compared - reading.agreeing)
+        )
+        cells = [
+            readers[reading.reader],
+            localizer.number(reading.compared),
+            agreeing,
+            localizer.comma.join(differing),
+            localizer.number(reading.unread),
+        ]
+        rows.append((factory.phrases.date(of_day(reading.day)), cells))
+    return {"second_readings": rows}
+
+
 def _record_lists(factory: PageFactory) -> dict[str, list[Runs]]:
     """The records that we read in full, those that we could not read, and those without a
     text.
     """
     corpus = factory.phrases.corpus
     records = corpus.records
-    read_in_full = [name for name, record in records.items() if record.read_in_full]
     unreadable = [name for name in records if could_not_read(corpus, name)]
     return {
-        "read_in_full": _names(factory, read_in_full),
+        "read_in_full": _names(factory, corpus.read_in_full),
         "unreadable": _names(factory, unreadable),
         "without_text": _names(factory, without_text(corpus)),
     }

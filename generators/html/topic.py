@@ -19,7 +19,14 @@ from generators.corpus.addresses import Target
 from generators.corpus.comparisons import TopicComparison
 from generators.corpus.located import Located
 from generators.corpus.tables import Matrix
-from generators.document import changes, citation, numbers, quoted_line, topic
+from generators.document import (
+    changes,
+    citation,
+    narrow_questions,
+    numbers,
+    quoted_line,
+    topic,
+)
 from generators.document.blocks import Block, List, ListItem, Section
 from generators.document.runs import Absence, Annotation, Runs, Sign, letters
 from generators.html.layout import opening_and_rest
@@ -54,9 +61,14 @@ def _topic(factory: PageFactory, writer: HtmlWriter, code: str) -> dict[str, Any
         "unsaid": unsaid,
         "saying": " ".join(sorted({line.partition("#")[0] for line in entry.lines})),
         "read": " ".join(name for name in corpus.standards if name not in unread),
+        "full": " ".join(corpus.read_in_full),
         "heading": phrases.definition("topics", code, "question"),
         "label": label,
-        "head": [*topic.answers(phrases, code), *numbers.of_topic(phrases, code)],
+        "head": [
+            *topic.answers(phrases, code),
+            *narrow_questions.section_of_topic(phrases, code),
+            *numbers.of_topic(phrases, code),
+        ],
         "filters": _filters(factory, comparison) if comparison.rows else None,
         "table": topic.comparison(phrases, code, folded=True),
         "after": _after_table(factory, code, label),

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import groupby
-from typing import ClassVar, TypeVar, assert_never
+from typing import ClassVar, NamedTuple, TypeVar, assert_never
 
 from markupsafe import Markup
 
@@ -59,23 +59,34 @@ def row_spans(rows: Sequence[kinds.Row]) -> list[list[int]]:
     return spans
 
 
-def _cell_labels(table: kinds.Table) -> list[str]:
+class _CellLabel(NamedTuple):
+    """The label of the cells of a column on a phone, as an attribute (may be empty).
+    ``on_entries``: cells with entries have it, too.
+    """
+
+    attribute: str
+    on_entries: bool
+
+
+def _cell_labels(table: kinds.Table) -> list[_CellLabel]:
     """For each column, the label of its cells on a phone. The last column has none,
-    unless the table is one of duties. A list has none, for its cells are on one line
-    there.
+    unless the table is one of duties or of amended articles. A list has none, for its
+    cells are on one line there.
     """
     columns = len(table.head)
+    on_entries = table.role == "amended"
     match table.role:
         case "list":
             labelled = 0
-        case "duties":
+        case "duties" | "amended":
             labelled = columns
         case _:
             labelled = columns - 1
-    labels: list[str] = []
+    labels: list[_CellLabel] = []
     for label in table.head[:labelled]:
-        labels.append(f' data-label="{escaped(letters(label))}"')
-    return labels + [""] * (columns - labelled)
+        attribute = f' data-label="{escaped(letters(label))}"'
+        labels.append(_CellLabel(attribute, on_entries))
+    return labels + [_CellLabel("", False)] * (columns - labelled)
 
 
 _CARDS = {"list": " short", "duties": " led"}
@@ -284,7 +295,9 @@ class HtmlWriter(RunWriter):
             f"<thead><tr>{head}</tr></thead>\n{''.join(groups)}</table></div>\n"
         )
 
-    def _table_group(self, group: kinds.Group, labels: Sequence[str], level: int) -> str:
+    def _table_group(
+        self, group: kinds.Group, labels: Sequence[_CellLabel], level: int
+    ) -> str:
         label = ""
         if group.label:
             words = self.runs(group.label)
@@ -302,7 +315,7 @@ class HtmlWriter(RunWriter):
         self,
         row: kinds.Row,
         spans: Sequence[int],
-        labels: Sequence[str],
+        labels: Sequence[_CellLabel],
         level: int,
     ) -> str:
         facets = ""
@@ -474,8 +487,9 @@ class HtmlWriter(RunWriter):
         )
 
 
-def _cell_label(cell: Blocks, label: str) -> str:
-    """The label of a cell on a phone; entries, and an empty cell, have none."""
-    if not cell or any(isinstance(block, Entries) for block in cell):
+def _cell_label(cell: Blocks, label: _CellLabel) -> str:
+    """The label of a cell on a phone; an empty cell has none, nor have most entries."""
+    has_entries = any(isinstance(block, Entries) for block in cell)
+    if not cell or (has_entries and not label.on_entries):
         return ""
-    return label
+    return label.attribute

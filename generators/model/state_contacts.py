@@ -126,7 +126,9 @@ class EmergencySource(Model):
     url: Url
     """Its address."""
     publisher: Text
-    """Whose page or table it is; of an act its number and article."""
+    """Whose page it is; of an act its number and article; of a table its publisher and,
+    after a comma, its name. Two tables of one publisher count as one.
+    """
     page: EmergencyPage
     """official (a page of the State, its police or its regulator), law (an act in force
     that opens the number in the State) or table (of the numbers of many States).

@@ -115,7 +115,11 @@ class VocabularyEntry(Model):
     lines: tuple[LineRef, ...] = ()
     """Of a step of the first days: the provisions and steps that ask for it; of a group:
     those that hold for it alone, in texts that hold for others too; of a topic, those
-    that say what readers most ask of it.
+    that say what readers most ask of it; of a question, those that answer it.
+    """
+    on_states: int | None = None
+    """Of a question: its place on the page of every State, by what a person with a case
+    needs first; a question without a place is only under its topic.
     """
     unsaid: Said | None = None
     """Of a topic: what is said of a State that is bound by none of its ``lines``."""
@@ -229,7 +233,9 @@ NEEDED_BY = {"statuses": {"group"}, "stages": {"phase"}}
 asks for them.
 """
 
-UNDEFINED = {"references", "places"}
+OF_SPELLING = {"references", "places"}
+"""The lists about how words are written, which no data have."""
+UNDEFINED = {*OF_SPELLING, "questions"}
 """The lists whose entries say by their label what they are; every entry of another list
 has a definition.
 """

@@ -67,6 +67,7 @@ _WIDTHS = {
     "states": (20, 50, 30),
     "parties": (40, 60),
     "sheet": (28, 72),
+    "amended": (14, 43, 43),
     "list": (14, 23, 14, 15, 34),
 }
 """Shares of the width that the columns of a table take, by its role."""

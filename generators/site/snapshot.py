@@ -13,7 +13,13 @@ from pathlib import Path
 from stat import S_ISREG
 
 from generators import checks, html
-from generators.corpus import change_file, downloads, interface, published_file
+from generators.corpus import (
+    change_file,
+    downloads,
+    interface,
+    published_file,
+    second_reading_file,
+)
 from generators.corpus.corpus import Corpus
 from generators.corpus.downloads import Download
 from generators.corpus.inputs import FOLDER
@@ -112,7 +118,8 @@ def read_unchecked(
     The arguments are those of ``read``. The problems of the snapshot are those that
     reading met, or those of ``before`` where nothing changed since.
     """
-    lists = (root / change_file.FILE, root / published_file.FILE)
+    names = (change_file.FILE, published_file.FILE, second_reading_file.FILE)
+    lists = [root / name for name in names]
     stamp = fingerprint(root / FOLDER, *lists, interface.home(root) / interface.LOCALE)
     if before and before.stamp == stamp and before.corpus.publisher == publisher:
         corpus = before.corpus

@@ -1,12 +1,13 @@
-/* A topic for one State: the first five texts that bind it, each with its sentence and since when; what none
-   of them says; general law that also applies; what is only asked of it; what we do not know. Its region comes
-   first of all; in the table the rows that bind it do, without those that are told already. */
+/* A topic for one State: the text that binds it and answers best; the narrow questions of the topic, each with
+   what answers it there; two further texts, each with its sentence and since when; what none of them says;
+   general law that also applies; what is only asked of it; what we do not know. Its region comes first of all;
+   in the table the rows that bind it do, without those that are told already. */
 (() => {
   "use strict";
   const { compendium } = globalThis;
   const { answers } = compendium;
   const NUMBERED = 3; // texts with a number from which on a topic is one of numbers
-  const SHOWN = 5; // texts that are named, each with its best sentence; the others stand in the table
+  const SHOWN = 2; // further texts that are named, each with its best sentence; the others stand in the table
 
   /* The id of a record's row (addresses.row_anchor). */
   const rowId = (record) => record.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
@@ -123,6 +124,53 @@
       return ids.length ? el("p", { class: "src" }, say.notread, say.colon, ...dotted(links)) : "";
     };
 
+    /* -- narrow questions -- */
+
+    const folds = [...document.querySelectorAll("details[id^=question-]")];
+    const readInFull = new Set(say.full.split(" "));
+    const linkOf = (cell) => cell.querySelector("a[href*='#']");
+    const recordOf = (cell) => linkOf(cell).getAttribute("href").match(/instruments\/(.+?)\/(?:index\.html)?#/)[1];
+    const isBinding = (cell, since) => since.has(recordOf(cell))
+      && binding(recordOf(cell)).some((own) => anchorOf(own) === anchorOf(cell));
+    /* What answers a question for the State, from the lines of its fold, the best first. */
+    const questionAnswer = (cells, since, asked) => {
+      const own = cells.find((cell) => isBinding(cell, since));
+      if (own) {
+        const sentence = own.cloneNode(true);
+        sentence.append(limits(recordOf(own), own));
+        return [sentence];
+      }
+      const none = el("p", {}, say.unanswered);
+      const place = (words, cell) => {
+        const source = cell.querySelector(".src").cloneNode(true);
+        source.prepend(words, say.colon);
+        return source;
+      };
+      const freed = cells.find((cell) => since.has(recordOf(cell)));
+      if (freed) return [none, place(say.freed, freed)];
+      const advised = cells.find((cell) => asked.includes(recordOf(cell)));
+      if (advised) return [none, advised.cloneNode(true)];
+      return cells.length ? [none, place(say.elsewhere, cells[0])] : [none];
+    };
+    /* The texts on the subject that bind the State: how many of them were read in full, and which were not. */
+    const reading = (found) => {
+      const near = found.binding.map(({ record }) => record).filter((id) => found.records[id].about !== "neighbour");
+      const unreadTexts = near.filter((id) => !readInFull.has(id));
+      const links = unreadTexts.map((id) => link(found.records[id].address, found.records[id].name));
+      const note = (words, ...parts) => el("p", { class: "note" }, words, say.colon, ...parts);
+      return [note(say.infull, String(near.length - unreadTexts.length)),
+        links.length ? note(say.notfull, ...dotted(links)) : "",
+        el("p", { class: "note" }, say.national)];
+    };
+    const questions = (found, since, asked) => {
+      if (!folds.length) return [];
+      const rows = folds.flatMap((question) => [
+        el("dt", {}, question.querySelector("summary").firstChild.textContent.trim()),
+        el("dd", {}, questionAnswer([...question.querySelectorAll(".cell")], since, asked)),
+      ]);
+      return [el("h2", {}, say.questions), el("dl", { class: "lists" }, rows), ...reading(found)];
+    };
+
     /* The same rows as a file, each under what it is to the State. */
     const along = (state, parts) => {
       const rows = parts.flatMap(([words, records]) => records.map((id) => [rowOf(id), words]));
@@ -158,13 +206,15 @@
         ...lines((id) => (since.get(id) ? el("span", { class: "src" }, ` ${since.get(id)}`) : "")),
         more: (id) => sentence(id, id === near[0]),
       };
-      arrange([...near, ...general], [...near.slice(0, SHOWN), ...general], found);
+      arrange([...near, ...general], [...near.slice(0, SHOWN + 1), ...general], found);
       const others = general.length ? named(general, said, general.length) : "";
       return [
         say.saying && near.length ? unsaid(found) : "",
-        ...(near.length ? [el("h2", {}, say.binding), named(near, said, SHOWN)]
+        ...(near.length ? [el("h2", {}, say.binding), named(near.slice(0, 1), said, 1)]
           : [el("p", { class: "open" }, general.length ? say.onlygeneral : say.none), others]),
-        near.length && navigator.clipboard ? copy(found, near.slice(0, SHOWN), since) : "",
+        ...questions(found, since, asked),
+        ...part(say.furthertexts, near.slice(1), said),
+        near.length && navigator.clipboard ? copy(found, near.slice(0, SHOWN + 1), since) : "",
         say.saying || !near.length ? "" : unsaid(found),
         unread(found),
         near.length && others ? fold(fill(say.general, { n: general.length }), others) : "",
