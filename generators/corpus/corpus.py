@@ -332,8 +332,8 @@ class Corpus:
     def amended_topics(self, record: str) -> Mapping[str, str]:
         """The topics of a record's amendments that the amended text now covers itself.
 
-        Each has the id of that text. An amended text covers a topic by a provision with a ``from`` of its own, if that
-        day has come.
+        Each has the id of that text. An amended text covers a topic by a provision with a
+        ``from`` of its own, if that day has come.
         """
         texts: dict[str, str] = {}
         for name in self.records[record].relations.amends:
