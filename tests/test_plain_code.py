@@ -1,7 +1,6 @@
 """The code is plain line by line: what a formatter and a linter do not ask.
 
-Each test names the lines that are not plain. They hold the program; of the tests they
-hold what a stranger reads too: columns, names, one assignment a line.
+Each test names the lines that are not plain. They hold the program, and not the tests.
 """
 
 import ast
