@@ -36,8 +36,8 @@ GOLDEN = Path(__file__).parent / "golden"
 
 def read_case(file: Path) -> dict[str, Any]:
     """A case as data; every scalar is its text."""
-    source, trouble = yaml_files.read(file, GOLDEN)
-    assert [str(each) for each in trouble] == []
+    source, problems = yaml_files.read(file, GOLDEN)
+    assert not problems, "\n".join(map(str, problems))
     return source.data
 
 

@@ -265,7 +265,7 @@ def test_what_is_there_no_more_is_not_told(corpus_with_changes: Callable[[str], 
     corpus = corpus_with_changes(
         f"{FILE}2026-10-02\talpha/gone\tadded\t\n2026-10-03\talpha/gone\twithdrawn\t\n"
     )
-    assert [(change.of, change.what) for change in changes.listed(corpus)] == [
+    assert [(change.owner, change.what) for change in changes.listed(corpus)] == [
         ("alpha/convention", "corrected"),
         ("alpha/gone", "withdrawn"),
         ("alpha/plan", "added"),
@@ -273,7 +273,7 @@ def test_what_is_there_no_more_is_not_told(corpus_with_changes: Callable[[str], 
     owners = ("beta", "alpha/plan", "alpha")
     lines = "".join(f"2026-10-01\t{owner}\tadded\t\n" for owner in owners)
     mixed = changes.listed(corpus_with_changes(lines))
-    assert [change.of for change in mixed] == ["alpha", "alpha/plan", "beta"]
+    assert [change.owner for change in mixed] == ["alpha", "alpha/plan", "beta"]
     assert changes.last(corpus, "alpha/convention") == date(2026, 11, 2)
     assert changes.last(corpus, "beta") is None
     expired = ChangeRow(date(2011, 12, 31), "alpha/plan", "expired")
@@ -376,9 +376,9 @@ def test_a_topic_is_told_what_bears_on_it(corpus_of: Callable[..., Corpus]):
         }
     )
     owners_and_days = [
-        (change.of, change.day.day)
+        (change.owner, change.day.day)
         for change in changes.of_topic(corpus, "assistance")
-        if "beta" in change.of
+        if "beta" in change.owner
     ]
     assert owners_and_days == [("beta/silent", 5), ("beta/speaks", 3), ("beta/speaks", 1)]
 
@@ -395,7 +395,7 @@ def test_a_state_is_told_what_concerns_it(corpus_of: Callable[..., Corpus]):
         change_file.FILE: f"{FILE}{further_lines}",
         "instruments/beta/treaty.yml": f"{treaty}parties: {{states: [{{state: BEN}}]}}\n",
     }
-    owners = {change.of for change in changes.of_state(corpus_of(files), "BEN")}
+    owners = {change.owner for change in changes.of_state(corpus_of(files), "BEN")}
     assert owners == {"alpha/convention", "alpha/plan", "beta/treaty"}
 
 

@@ -17,7 +17,7 @@ from pybtex.database import parse_string
 
 from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
-from generators.data import beside, writers
+from generators.data import data_files_of_page, writers
 from generators.document import citation
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
@@ -106,7 +106,7 @@ def test_what_is_a_treaty_follows_the_list_of_types_and_what_binds(world: Corpus
     treaties = {
         name for name in world.records if citation.csl(phrases, name)["type"] == "treaty"
     }
-    listed = world.vocabularies.of("types")
+    listed = world.vocabularies.entries_of("types")
     named = {
         name
         for name, each in world.records.items()
@@ -161,14 +161,14 @@ def test_a_page_names_the_files_beside_it(world: Corpus):
     paths = {*writers(world, "en")}
     for target in (
         *(Target("record", name) for name in (*world.records, *world.mechanisms)),
-        *(Target("topic", code) for code in world.vocabularies.of("topics")),
+        *(Target("topic", code) for code in world.vocabularies.entries_of("topics")),
         *(Target("state", code) for code in world.all_states),
         *(Target("page", name) for name in ("states", "instruments")),
     ):
-        found = beside(target)
+        found = data_files_of_page(target)
         assert found
         assert {f"{address(target)}{name}" for name in found} <= paths
-    assert beside(Target("page", "about")) == {}
+    assert data_files_of_page(Target("page", "about")) == {}
 
 
 def test_the_repository_says_how_it_is_cited():

@@ -10,7 +10,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -73,8 +72,8 @@ def test_a_workflow_may_do_no_more_than_it_needs(file: Path) -> None:
 
 def test_workflows_have_no_known_weakness() -> None:
     """The auditor of workflows finds nothing that is not explained where it stands."""
-    found = tool("zizmor", "--offline", "--quiet", "--no-config", HOST / "workflows")
-    assert found.returncode == 0, found.stdout
+    result = tool("zizmor", "--offline", "--quiet", "--no-config", HOST / "workflows")
+    assert result.returncode == 0, result.stdout
 
 
 @pytest.mark.parametrize(
@@ -90,8 +89,8 @@ def test_what_the_host_reads_has_the_shape_that_it_asks_for(
     schema: str, files: list[Path]
 ) -> None:
     """Workflows and forms fit the published schemas of their kind."""
-    found = tool("check-jsonschema", "--builtin-schema", schema, *files)
-    assert found.returncode == 0, found.stdout
+    result = tool("check-jsonschema", "--builtin-schema", schema, *files)
+    assert result.returncode == 0, result.stdout
 
 
 @by_file
@@ -108,9 +107,9 @@ def test_what_a_workflow_runs_is_there(file: Path) -> None:
         if "=" not in word
     }
     assert [
-        each
-        for each in targets
-        if not re.search(rf"^{re.escape(each)}\b.*:", makefile, re.MULTILINE)
+        target
+        for target in targets
+        if not re.search(rf"^{re.escape(target)}\b.*:", makefile, re.MULTILINE)
     ] == []
     assert set(re.findall(r"\.venv/bin/compendium (\w+)", run)) <= set(main.commands)
 
@@ -188,7 +187,7 @@ def test_what_a_pull_request_says_is_not_what_its_code_says(tmp_path: Path) -> N
     command.chmod(0o755)
     steps = jobs(HOST / "workflows" / "comment.yml")["text"]["steps"]
     (step,) = [
-        each["run"] for each in steps if each.get("name") == "What the change does"
+        step["run"] for step in steps if step.get("name") == "What the change does"
     ]
     done = subprocess.run(
         ["bash", "-e", "-c", step],
@@ -239,207 +238,19 @@ def test_what_a_change_does_is_written_of_its_last_state_alone(
 def test_a_form_asks_for_a_place_or_a_source(file: Path) -> None:
     """Each form has fields that must be filled in, and names each field once."""
     fields = [
-        each
-        for each in yaml.safe_load(file.read_text("utf-8"))["body"]
-        if each["type"] != "markdown"
+        field
+        for field in yaml.safe_load(file.read_text("utf-8"))["body"]
+        if field["type"] != "markdown"
     ]
-    assert any(each.get("validations", {}).get("required") for each in fields)
-    assert len({each["id"] for each in fields}) == len(fields)
-
-
-# -- commits and releases ----------------------------------------------------------------
-
-CI = PROJECT / ".ci"
-CHANGELOG = (PROJECT / "CHANGELOG.md").read_text("utf-8")
-BODY_OF_COMMIT = "A reader asked for it."
-
-
-def git(root: Path, *arguments: str) -> str:
-    """What git prints in a folder."""
-    names = [
-        "-c",
-        "user.name=A",
-        "-c",
-        "user.email=a@example.org",
-        "-c",
-        "commit.gpgsign=false",
-    ]
-    command = ["git", "-C", str(root), *names, *arguments]
-    return subprocess.run(
-        command, capture_output=True, text=True, check=True
-    ).stdout.strip()
-
-
-def commit(root: Path, path: str, text: str, message: str) -> str:
-    """Write a file and commit it; returns the commit."""
-    file = root / path
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, "utf-8")
-    git(root, "add", "--all")
-    git(root, "commit", "--quiet", "--cleanup=verbatim", "--message", message)
-    return git(root, "rev-parse", "HEAD")
-
-
-def ci(root: Path, name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run a script of ``.ci/`` in a folder."""
-    return subprocess.run(
-        [CI / name, *arguments], cwd=root, capture_output=True, text=True, check=False
-    )
-
-
-@pytest.fixture
-def repository(tmp_path: Path) -> Path:
-    """A repository with the state before a change."""
-    git(tmp_path, "init", "--quiet")
-    commit(tmp_path, "CHANGELOG.md", "# Changelog\n\n## Unreleased\n\n- New.\n", "Begin")
-    return tmp_path
-
-
-@pytest.mark.parametrize(
-    ("path", "message", "wrong"),
-    [
-        ("generators/a.py", f"Name the home page\n\n{BODY_OF_COMMIT}\n", ""),
-        ("generators/a.py", f"{'x' * 71}\n\n{BODY_OF_COMMIT}\n", ""),
-        ("generators/a.py", f"{'é' * 71}\n\n{BODY_OF_COMMIT}\n", ""),
-        (
-            "generators/a.py",
-            f"{'x' * 72}\n\n{BODY_OF_COMMIT}\n",
-            "the subject has 72 characters",
-        ),
-        ("generators/a.py", "Name the home page\n", "no body"),
-        ("generators/a.py", f"Name the home page\n{BODY_OF_COMMIT}\n", "no empty line"),
-        ("instruments/a/b.yml", "Update b.yml\n", ""),
-    ],
-)
-def test_a_commit_says_what_changed_and_why(
-    repository: Path, path: str, message: str, wrong: str
-) -> None:
-    """The subject is short, the reason is in the body; what editors change is not asked
-    for one.
-    """
-    before = git(repository, "rev-parse", "HEAD")
-    made = commit(repository, path, "new", message)
-    done = ci(repository, "commit-messages", before, made)
-    assert (done.returncode, done.stderr) == (int(bool(wrong)), "")
-    assert done.stdout.startswith(made[:10] if wrong else "")
-    assert wrong in done.stdout
-    assert bool(done.stdout) is bool(wrong)
-
-
-def test_a_pull_request_is_asked_for_its_own_commits() -> None:
-    """From what it changes to its head; a run of main asks for none."""
-    job = jobs(HOST / "workflows" / "tests.yml")["messages"]
-    assert job["if"] == "github.event_name == 'pull_request'"
-    checkout, ask = job["steps"]
-    assert checkout["with"]["fetch-depth"] == 0
-    assert ask["run"] == '.ci/commit-messages "$BASE" "$HEAD"'
-
-
-RELEASED = (
-    "# Changelog\n\n## Unreleased\n\n## 0.2.0 (2027-01-31)\n\n- New.\n\n"
-    "## 0.1.0 (2026-11-24)\n\nFirst.\n"
-)
-
-
-def name_version(root: Path, project: str, citation: str) -> None:
-    """Write the files that name the version beside CHANGELOG.md."""
-    (root / "pyproject.toml").write_text(f'[project]\nversion = "{project}"\n', "utf-8")
-    (root / "CITATION.cff").write_text(f"title: A\nversion: {citation}\n", "utf-8")
-
-
-def test_a_version_that_a_push_releases_is_told_with_its_notes(repository: Path) -> None:
-    """The newest one that main did not have before, and what CHANGELOG.md says of it."""
-    before = git(repository, "rev-parse", "HEAD")
-    name_version(repository, "0.2.0", "0.2.0")
-    after = commit(repository, "CHANGELOG.md", RELEASED, "Release")
-    done = ci(repository, "new-release", before, "notes.md")
-    assert (done.returncode, done.stdout, done.stderr) == (0, "0.2.0\n", "")
-    assert (repository / "notes.md").read_text("utf-8").strip() == "- New."
-
-    commit(
-        repository,
-        "CHANGELOG.md",
-        RELEASED.replace("## 0.2.0", "- More.\n\n## 0.2.0"),
-        "Note",
-    )
-    assert ci(repository, "new-release", after, "notes.md").stdout == ""
-
-
-@pytest.mark.parametrize(
-    ("project", "citation", "file"),
-    [("0.1.0", "0.2.0", "pyproject.toml"), ("0.2.0", "0.1.0", "CITATION.cff")],
-)
-def test_a_release_has_one_version(
-    repository: Path, project: str, citation: str, file: str
-) -> None:
-    """A file that names another stops it."""
-    before = git(repository, "rev-parse", "HEAD")
-    name_version(repository, project, citation)
-    commit(repository, "CHANGELOG.md", RELEASED, "Release")
-    done = ci(repository, "new-release", before, "notes.md")
-    assert done.returncode == 1
-    assert done.stderr.startswith(f"{file}: expected ")
-
-
-def test_a_release_gets_its_tag() -> None:
-    """The workflow that sees a new release tags the very commit, and does nothing else."""
-    checkout, _, *others = jobs(HOST / "workflows" / "release.yml")["release"]["steps"]
-    assert checkout["with"]["fetch-depth"] == 0
-    assert {step["if"] for step in others} == {"steps.new.outputs.version"}
-    assert (
-        'gh release create "v$VERSION" "$archive" --target "$GITHUB_SHA"'
-        in others[-1]["run"]
-    )
-
-
-@pytest.mark.parametrize("project", ["0.2.0", "0.1.0"])
-def test_a_release_that_names_two_versions_stops_the_workflow(
-    repository: Path, project: str
-) -> None:
-    """The step hands on the version, or fails with the script."""
-    before = git(repository, "rev-parse", "HEAD")
-    (repository / ".ci").symlink_to(CI)
-    name_version(repository, project, "0.2.0")
-    commit(repository, "CHANGELOG.md", RELEASED, "Release")
-    (step,) = [
-        step
-        for step in jobs(HOST / "workflows" / "release.yml")["release"]["steps"]
-        if step.get("id") == "new"
-    ]
-    output = repository / "output"
-    known = {**os.environ, "BEFORE": before, "GITHUB_OUTPUT": str(output)}
-    done = subprocess.run(
-        ["bash", "-e", "-c", step["run"]], cwd=repository, env=known, check=False
-    )
-    assert (done.returncode == 0) is (project == "0.2.0")
-    assert not output.exists() or output.read_text("utf-8") == "version=0.2.0\n"
-
-
-def test_each_released_version_says_its_day() -> None:
-    """The newest is that of the other files, and HACKING says how it gets its tag by
-    hand.
-    """
-    headings = re.findall(r"^## (.+)$", CHANGELOG, re.MULTILINE)
-    assert headings[0] == "Unreleased"
-    released = [
-        re.fullmatch(r"(\d+\.\d+\.\d+) \((\d{4}-\d{2}-\d{2})\)", text)
-        for text in headings[1:]
-    ]
-    assert all(released)
-    days = [date.fromisoformat(heading[2]) for heading in released]
-    assert days == sorted(days, reverse=True)
-    newest = released[0][1]
-    assert f'version = "{newest}"' in (PROJECT / "pyproject.toml").read_text("utf-8")
-    assert f"\nversion: {newest}\n" in (PROJECT / "CITATION.cff").read_text("utf-8")
-    hacking = (PROJECT / "HACKING.md").read_text("utf-8")
-    assert re.search(r"`git tag --annotate v\d+\.\d+\.\d+ --message", hacking)
+    assert any(field.get("validations", {}).get("required") for field in fields)
+    assert len({field["id"] for field in fields}) == len(fields)
 
 
 @by_file
 def test_what_a_workflow_runs_of_ours_is_there(file: Path) -> None:
     """Each script of ``.ci/`` that a workflow names exists and may be run."""
     for name in re.findall(r"\.ci/([\w-]+)", file.read_text("utf-8")):
-        assert os.access(CI / name, os.X_OK), name
+        assert os.access(PROJECT / ".ci" / name, os.X_OK), name
 
 
 def test_a_weakness_is_reported_in_private() -> None:
@@ -480,8 +291,8 @@ def test_an_account_is_written_without_its_sign(
     """
     text = BODY.format("The Gamma", 'editors: ["@gamma", "a b", "a\\n* @evil"]\n')
     root = library_folder({"instruments/gamma/mechanism.yml": text})
-    told = run(root, "check").stdout
-    assert told.count("expected an account or team of the code host without @") == 3
+    printed = run(root, "check").stdout
+    assert printed.count("expected an account or team of the code host without @") == 3
 
 
 def test_reviews_are_listed_by_day(
@@ -502,10 +313,10 @@ def test_reviews_are_listed_by_day(
         )
     }
     root = library_folder(files)
-    told = run(root, "reviews", "--until", "2026-12-31")
+    printed = run(root, "reviews", "--until", "2026-12-31")
     assert [
         line.split()
-        for line in told.stdout.splitlines()
+        for line in printed.stdout.splitlines()
         if "alpha" not in line and "beta" not in line
     ] == [
         ["2026-11-01", "delta", "instruments/delta/mechanism.yml"],

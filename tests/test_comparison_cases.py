@@ -144,7 +144,9 @@ def principle(corpus: Corpus, number: str) -> list[str]:
 def groups(corpus: Corpus) -> list[str]:
     made = []
     for group in numbers(corpus):
-        named = " ".join(filter(None, (group.of, group.code, group.what, group.unit)))
+        named = " ".join(
+            filter(None, (group.section, group.code, group.what, group.unit))
+        )
         measures = (
             " ".join(f"{n} {unit}" for unit, n in each.measure.items())
             for each in group.lines

@@ -1,13 +1,10 @@
-"""What follows from records: what leads among topics, the language of a title, whom to
-call in a State, where a text can be read, what a State was told, and who is party to a
-text.
+"""What follows from records: what leads among topics, the language of a title, where a
+text can be read, what a State was told, and who is party to a text.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from datetime import date
 
 import pytest
 import shown
@@ -17,23 +14,13 @@ from generators.corpus import parties, published, tables
 from generators.corpus.addresses import Target
 from generators.corpus.located import MISSING, Localized
 from generators.corpus.official_text import places
-from generators.corpus.tables import latest, told
-from generators.corpus.whom_to_call import (
-    Named,
-    due,
-    is_old,
-    may_be_named,
-    may_be_shown,
-    other_door,
-    whom_to_call,
-)
+from generators.corpus.tables import latest, reviews_of_state
 from generators.document import record
 from generators.document.blocks import Block, List, ListItem
 from generators.document.parties import document
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
 from generators.model.records import Record
-from generators.model.state_contacts import StateContact
 from generators.translate import texts
 from generators.translate.localizer import Localizer
 
@@ -80,249 +67,6 @@ def test_a_title_published_in_other_languages_only_is_shown_as_missing(corpus_of
     plan = shown.PLAN.replace("title: A plan", "official_titles: {fr: Plan}")
     corpus = corpus_of({"instruments/alpha/plan.yml": f"{plan}status: adopted\n"})
     assert texts.title(corpus, "alpha/plan", "es") == Localized("Plan", "fr", MISSING)
-
-
-# -- whom to call in a State -------------------------------------------------------------
-
-
-TODAY = date(2026, 11, 24)
-PAGE = {
-    "kind": "helpline",
-    "name_en": "Line",
-    "url": "https://example.org/l",
-    "publisher": "A ministry",
-}
-
-
-def contact(**keys: object) -> StateContact:
-    """A line with a number, from an official page of May 2026 unless ``keys`` say
-    otherwise.
-    """
-    usual = {
-        "numbers": ["116"],
-        "subject": "children",
-        "page": "official",
-        "page_date": "2026-05",
-    }
-    given = {**PAGE, **usual, **keys}
-    return StateContact(
-        **{key: value for key, value in given.items() if value is not None}
-    )
-
-
-@pytest.mark.parametrize(
-    ("keys", "shown"),
-    [
-        ({}, True),
-        ({"page_date": "2021-11-24"}, True),
-        ({"page_date": "2021-11-23"}, False),
-        ({"page_date": "2021"}, False),  # it may be of January
-        ({"page_date": None}, False),
-        ({"page": "report"}, True),
-        ({"page": "secondary"}, False),
-        ({"withdrawn": "2026-11-01"}, False),
-        ({"numbers": []}, False),
-    ],
-)
-def test_a_number_is_shown_for_sixty_months_after_the_day_of_its_page(keys, shown):
-    """From an official page or a report; undated counts as older, and one that was
-    withdrawn is gone.
-    """
-    assert may_be_shown(contact(**keys), TODAY) is shown
-
-
-LINES = """\
-kind: state
-looked: 2026-11-20
-contacts:
-  - {kind: helpline, name_en: Police, numbers: ["17"], answered_by: police, subject: trafficking,
-     url: "https://example.org/1", publisher: A, page: official, page_date: 2026-05}
-  - {kind: helpline, name_en: Children, numbers: ["116"], answered_by: ngo, subject: children,
-     url: "https://example.org/2", publisher: A, page: official, page_date: 2024-11-23}
-  - {kind: helpline, name_en: Trafficking, numbers: ["527"], subject: trafficking,
-     url: "https://example.org/3", publisher: A, page: report, page_date: 2026-05}
-  - {kind: helpline, name_en: Old, numbers: ["999"], subject: trafficking,
-     url: "https://example.org/4", publisher: A, page: official, page_date: 2019}
-"""
-
-
-@pytest.fixture
-def found(corpus_of):
-    """What is found for Benin."""
-    return whom_to_call(corpus_of({"instruments/states/ben.yml": LINES}), "BEN")
-
-
-def test_independent_lines_on_trafficking_come_first_and_the_police_last(found):
-    """Children's lines stand behind those for victims of trafficking. A number of a
-    report, or of a page that is older than two years, is checked first; a page whose
-    number may not be shown is named without it.
-    """
-    checked = {"Trafficking": True, "Children": True, "Police": False}
-    assert [(each.contact.name_en, each.check_first) for each in found.lines] == [
-        *checked.items()
-    ]
-    assert [each.name_en for each in found.outdated] == ["Old"]
-    assert found.others == ()
-
-
-def test_a_line_of_a_part_of_the_state_stands_after_those_of_all_of_it(corpus_of):
-    """Whoever tries the first line may live elsewhere."""
-    lines = LINES.replace('numbers: ["527"],', 'numbers: ["527"], doubts: [local],')
-    corpus = corpus_of({"instruments/states/ben.yml": lines})
-    assert [each.contact.name_en for each in whom_to_call(corpus, "BEN").lines] == [
-        "Children",
-        "Trafficking",
-        "Police",
-    ]
-
-
-def test_where_no_number_may_be_shown_the_lines_themselves_are_named(found, corpus_of):
-    """In the same order, and not again among the others. What only an old page names is
-    no contact: it may be gone.
-    """
-    assert found.named == ()
-    lines = re.sub(r"numbers: \[[^]]*\], ", "", LINES)
-    unprinted = whom_to_call(corpus_of({"instruments/states/ben.yml": lines}), "BEN")
-    assert [(each.contact.name_en, each.is_old) for each in unprinted.named] == [
-        ("Trafficking", False),
-        ("Children", True),
-        ("Police", False),
-    ]
-    assert unprinted.others == ()
-    assert [each.name_en for each in unprinted.outdated] == ["Old"]
-
-
-@pytest.mark.parametrize(
-    ("keys", "named", "old"),
-    [
-        ({"page_date": "2024-11-24"}, True, False),
-        ({"page_date": "2024-11-23"}, True, True),
-        ({"page_date": "2024"}, True, True),  # it may be of January
-        ({"page_date": "2021-11-24"}, True, True),
-        ({"page_date": "2021-11-23"}, False, True),
-        ({"page_date": None}, False, True),
-        (
-            {"page_date": None, "own_page": "true"},
-            False,
-            True,
-        ),  # a body's page may be of any year
-        (
-            {"page_date": None, "own_page": "true", "kind": "helpline"},
-            True,
-            True,
-        ),  # it has its number
-        ({"page": "secondary"}, True, False),
-        ({"withdrawn": "2026-11-01"}, False, False),
-    ],
-)
-def test_a_body_ages_as_a_number_does(keys, named, old):
-    """Older than two years with a warning, older than five or of no known day not as a
-    contact; a line's own page leads to the line as it is today.
-    """
-    each = contact(**{"kind": "coordination", "numbers": [], "subject": None, **keys})
-    assert (may_be_named(each, TODAY), is_old(each, TODAY)) == (named, old)
-
-
-def test_a_printed_copy_ends_before_its_numbers_do(found, corpus_of):
-    """After half a year, or when the first of its numbers is too old."""
-    assert found.valid_until.text == "2027-05-25"
-    soon = LINES.replace("2024-11-23", "2022-01-10")
-    assert (
-        whom_to_call(
-            corpus_of({"instruments/states/ben.yml": soon}), "BEN"
-        ).valid_until.text
-        == "2027-01-10"
-    )
-
-
-def test_where_nobody_looked_nothing_is_said_to_be_missing(corpus_of):
-    """That is another answer than that nothing was found."""
-    corpus = corpus_of({"instruments/states/ben.yml": LINES.partition("contacts:")[0]})
-    assert whom_to_call(corpus, "NGA") is None
-    assert whom_to_call(corpus, "BEN").lines == ()
-
-
-def test_numbers_are_due_again_two_years_after_the_day_of_their_page(corpus_of):
-    """The earliest of a State; those that are not shown do not count."""
-    corpus = corpus_of({"instruments/states/ben.yml": LINES})
-    assert [(str(day), name) for day, name in due(corpus, TODAY)] == [
-        ("2026-11-23", "states/ben")
-    ]
-    assert due(corpus, date(2026, 11, 22)) == []
-
-
-EMERGENCY = """\
-kind: state
-looked: 2026-11-20
-emergency:
-  number: "17"
-  answered_by: police
-  sources:
-    - {url: "https://example.org/1", publisher: A, page: table, page_date: 2023-12-28}
-    - {url: "https://example.org/2", publisher: B, page: table, page_date: 2024-09}
-"""
-CONTRADICTION = """\
-    - {url: "https://example.org/3", publisher: C, page: table, page_date: 2024,
-       other_number: "18"}
-"""
-OFFICIAL_PAGE = """\
-    - {url: "https://example.org/4", publisher: Police, page: official, page_date: 2020}
-"""
-
-
-@pytest.mark.parametrize(
-    ("sources", "is_confirmed"),
-    [
-        ("", False),
-        (CONTRADICTION, None),
-        (OFFICIAL_PAGE, True),
-        (OFFICIAL_PAGE + CONTRADICTION, True),
-        (
-            OFFICIAL_PAGE.replace("page: official", 'page: official, other_number: "18"'),
-            None,
-        ),
-    ],
-)
-def test_an_emergency_number_is_shown_unless_a_table_contradicts_it(
-    corpus_of, sources, is_confirmed
-):
-    """Only an official page that gives it confirms it, or settles a contradiction."""
-    corpus = corpus_of({"instruments/states/ben.yml": EMERGENCY + sources})
-    emergency = whom_to_call(corpus, "BEN").emergency
-    assert (emergency and emergency.is_confirmed) == is_confirmed
-
-
-@pytest.mark.parametrize(
-    ("days", "kind", "year"),
-    [
-        (("2020-01", "2021-11-24"), "table", None),
-        (("2020-01", "2021-11-23"), "table", 2021),
-        (("2018-12-11", "2018-12-11"), "law", None),
-    ],
-)
-def test_an_old_emergency_number_says_its_year(corpus_of, days, kind, year):
-    """The newest of its sources counts; an act in force does not grow old."""
-    first, second = days
-    text = EMERGENCY.replace("2023-12-28", first).replace("2024-09", second)
-    text = text.replace("page: table", f"page: {kind}")
-    corpus = corpus_of({"instruments/states/ben.yml": text})
-    assert whom_to_call(corpus, "BEN").emergency.old_year == year
-
-
-def test_the_other_door_is_not_that_of_the_police(corpus_of):
-    """A line with a number comes first, then a body that helps and is at work."""
-    line = LINES.partition("contacts:")[2]
-    corpus = corpus_of({"instruments/states/ben.yml": EMERGENCY + "contacts:" + line})
-    contacts = whom_to_call(corpus, "BEN")
-    assert other_door(contacts).contact.name_en == "Trafficking"
-    police = contacts._replace(lines=contacts.lines[-1:])
-    assert police.lines[0].contact.answered_by == "police"
-    assert other_door(police) is None
-    body = contact(kind="assistance", name_en="Shelters", numbers=[], subject=None)
-    with_body = police._replace(others=(Named(body, False),))
-    assert other_door(with_body).contact.name_en == "Shelters"
-    idle = body.model_copy(update={"doubts": ("idle",)})
-    assert other_door(police._replace(others=(Named(idle, False),))) is None
 
 
 # -- where the text of a record can be read ----------------------------------------------
@@ -372,9 +116,9 @@ def test_an_address_follows_from_the_number_where_no_official_one_is_known(
     number, language, address
 ):
     """In the reader's language where the publisher has it; a copy is then left out."""
-    (found,) = places(Record(**TREATY, number=number, text=[COPY]), language)
-    assert found.by_rule
-    assert found.address.url.endswith(address)
+    (place,) = places(Record(**TREATY, number=number, text=[COPY]), language)
+    assert place.by_rule
+    assert place.address.url.endswith(address)
 
 
 @pytest.mark.parametrize(
@@ -384,29 +128,30 @@ def test_a_number_without_a_rule_leads_nowhere(number):
     """The numbers of ECOWAS look like those of the United Nations and are none."""
     assert places(Record(**TREATY, number=number)) == ()
     assert [
-        each.address.url for each in places(Record(**TREATY, number=number, text=[COPY]))
+        place.address.url
+        for place in places(Record(**TREATY, number=number, text=[COPY]))
     ] == [COPY["url"]]
 
 
 def test_an_official_address_that_was_seen_stands_alone():
     """No copy beside it, and no address by rule."""
-    (found,) = places(Record(**TREATY, number="CETS 197", text=[COPY, OFFICIAL]))
-    assert (found.address.url, found.by_rule) == (OFFICIAL["url"], False)
+    (place,) = places(Record(**TREATY, number="CETS 197", text=[COPY, OFFICIAL]))
+    assert (place.address.url, place.by_rule) == (OFFICIAL["url"], False)
 
 
 def test_a_copy_in_the_reader_s_language_stands_behind_the_official_text():
     """Where the official address is known to be in other languages alone."""
     french = {**COPY, "language": "fr"}
     record = Record(**TREATY, text=[french, {**OFFICIAL, "language": "en"}])
-    assert [each.address.url for each in places(record, "fr")] == [
+    assert [place.address.url for place in places(record, "fr")] == [
         OFFICIAL["url"],
         COPY["url"],
     ]
-    assert [each.address.url for each in places(record, "en")] == [OFFICIAL["url"]]
+    assert [place.address.url for place in places(record, "en")] == [OFFICIAL["url"]]
     unknown = Record(**TREATY, text=[french, OFFICIAL])
-    assert [each.address.url for each in places(unknown, "fr")] == [OFFICIAL["url"]]
+    assert [place.address.url for place in places(unknown, "fr")] == [OFFICIAL["url"]]
     both = Record(**TREATY, text=[french, {**OFFICIAL, "language": "fr"}])
-    assert [each.address.url for each in places(both, "fr")] == [OFFICIAL["url"]]
+    assert [place.address.url for place in places(both, "fr")] == [OFFICIAL["url"]]
 
 
 # -- what a State was told ---------------------------------------------------------------
@@ -434,10 +179,13 @@ def test_the_newest_of_each_body_and_of_each_organ_comes_first(corpus_of):
             "instruments/council/mechanism.yml": COUNCIL,
         }
     )
-    lines = [each for each in told(corpus, "BEN") if each.mechanism == "court"]
-    assert [each.review.url[-1] for each in lines] == ["2", "3", "1", "4"]
+    lines = [
+        entry for entry in reviews_of_state(corpus, "BEN") if entry.mechanism == "court"
+    ]
+    assert [entry.review.url[-1] for entry in lines] == ["2", "3", "1", "4"]
     assert [
-        (each.mechanism, each.review.url[-1]) for each in latest(told(corpus, "BEN"))
+        (entry.mechanism, entry.review.url[-1])
+        for entry in latest(reviews_of_state(corpus, "BEN"))
     ] == [
         ("council", "1"),
         ("court", "2"),
@@ -449,14 +197,14 @@ def test_the_newest_of_each_body_and_of_each_organ_comes_first(corpus_of):
 def test_each_text_under_which_a_state_is_reviewed_has_its_newest(corpus_of):
     """Two conventions are two reviews, of one body."""
     under = COURT.replace("round: 1,", "under: alpha/convention-2005,")
-    lines = told(corpus_of({"instruments/court/mechanism.yml": under}), "BEN")
-    assert [each.review.url[-1] for each in latest(lines)] == ["2", "3", "1"]
+    lines = reviews_of_state(corpus_of({"instruments/court/mechanism.yml": under}), "BEN")
+    assert [entry.review.url[-1] for entry in latest(lines)] == ["2", "3", "1"]
 
 
 def test_of_a_state_without_a_line_nothing_is_told(corpus_of):
     """Neither that it was told nothing."""
     corpus = corpus_of({"instruments/court/mechanism.yml": COURT})
-    assert told(corpus, "GHA") == ()
+    assert reviews_of_state(corpus, "GHA") == ()
 
 
 # -- who is party to a text --------------------------------------------------------------
@@ -473,12 +221,12 @@ FOLDER = "instruments/alpha/treaty/"
 def with_parties(corpus_of):
     """A corpus with a treaty of some States, each of which joined in a year of its own."""
 
-    def make(codes: list[str], more: str = "", left: str = ""):
+    def make(codes: list[str], more: str = "", former: str = ""):
         states = ", ".join(
             f"{{state: {code}, since: {1980 + at}-03-04}}"
             for at, code in enumerate(codes)
         )
-        states = f"{states}, {left}" if left else states
+        states = f"{states}, {former}" if former else states
         typed = f"parties: {{as_of: 2024, states: [{states}]{more}}}\n"
         return corpus_of(
             {"instruments/alpha/treaty.yml": f"{shown.TREATY}status: in-force\n{typed}"}
@@ -522,17 +270,17 @@ def test_day_way_and_reservation_have_columns_of_their_own(with_parties):
     """
     corpus = with_parties(
         CODES,
-        left="{state: NGA, since: 1990-05-06, how: accession, in_force_since: 1991, "
+        former="{state: NGA, since: 1990-05-06, how: accession, in_force_since: 1991, "
         "note: Not Art. 2., confidence: recalled}, {state: GHA}",
     )
     [table] = (
         document(Phrases(Localizer(corpus, "en")), "alpha/treaty").sections[0].blocks
     )
     rows = {
-        said[0]: said[1:]
-        for said in ([_cell(each) for each in row.cells] for row in table.groups[0].rows)
+        texts[0]: texts[1:]
+        for texts in ([_cell(cell) for cell in row.cells] for row in table.groups[0].rows)
     }
-    assert [letters(each) for each in table.head] == [
+    assert [letters(heading) for heading in table.head] == [
         "State",
         "Joined",
         "How it joined",
@@ -549,12 +297,12 @@ def test_the_record_names_who_joined_last_and_whoever_left(with_parties):
     """Five at most, the newest first; what a reader must not miss stands on the record's
     own page too.
     """
-    corpus = with_parties(CODES, left="{state: NGA, since: 1990, until: 2000}")
+    corpus = with_parties(CODES, former="{state: NGA, since: 1990, until: 2000}")
     made = record.document(Phrases(Localizer(corpus, "en")), "alpha/treaty", pages=True)
-    said = next(each for each in made.sections if each.anchor == "parties")
-    newest, gone = (each for each in said.blocks if isinstance(each, List))
-    assert [_name(each) for each in gone.items] == ["Nigeria"]
-    assert [_name(each) for each in newest.items] == [
+    section = next(section for section in made.sections if section.anchor == "parties")
+    newest, gone = (block for block in section.blocks if isinstance(block, List))
+    assert [_name(item) for item in gone.items] == ["Nigeria"]
+    assert [_name(item) for item in newest.items] == [
         "Croatia",
         "Côte d’Ivoire",
         "Costa Rica",
@@ -568,8 +316,8 @@ def test_paper_has_the_whole_list(with_parties):
     record's own section.
     """
     made = record.document(Phrases(Localizer(with_parties(CODES), "en")), "alpha/treaty")
-    said = next(each for each in made.sections if each.anchor == "parties")
-    assert [len(each.items) for each in said.blocks if isinstance(each, List)] == [
+    section = next(section for section in made.sections if section.anchor == "parties")
+    assert [len(block.items) for block in section.blocks if isinstance(block, List)] == [
         len(CODES)
     ]
 
@@ -587,7 +335,7 @@ def test_signatures_do_not_make_a_list_long(with_parties):
 
 def _cell(blocks: Sequence[Block]) -> str:
     """What a cell says."""
-    return "".join(letters(each.runs) for each in blocks)
+    return "".join(letters(block.runs) for block in blocks)
 
 
 def _name(item: ListItem) -> str:

@@ -207,7 +207,10 @@ def test_the_whole_corpus_says_what_its_codes_mean(world):
     topic = lists["topics"]["entries"]["reflection-period"]
     assert topic["label"] == "Délai de réflexion"
     assert topic["address"] == "topics/reflection-period/"
-    assert lists["regions"]["entries"].keys() == world.vocabularies.of("regions").keys()
+    assert (
+        lists["regions"]["entries"].keys()
+        == world.vocabularies.entries_of("regions").keys()
+    )
 
 
 def test_what_ids_and_codes_mean_stands_in_one_file(world):

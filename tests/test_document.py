@@ -12,7 +12,6 @@ from shown import letters as seen
 
 from generators import html
 from generators.corpus import comparisons, numbers
-from generators.corpus.located import SOURCE, Localized
 from generators.document import (
     citation,
     consultation,
@@ -22,16 +21,13 @@ from generators.document import (
     stage,
     topic,
 )
-from generators.document import commonmark as summaries
 from generators.document.phrases import Phrases
 from generators.document.recognise import sheets
-from generators.document.runs import Emphasis, Outside, Reference, Strong, Text, letters
+from generators.document.runs import Reference, letters
 from generators.html import status
-from generators.html.runs import RunWriter
 from generators.model.records import Period
 from generators.pdf import volumes
 from generators.search import answers
-from generators.text import commonmark
 from generators.translate.localizer import Localizer
 
 
@@ -58,20 +54,20 @@ def test_the_words_of_a_reference_are_in_the_language_of_its_record(corpus_of, l
             "instruments/gamma/mechanism.yml": mechanism_text,
         }
     )
-    found = set()
-    for each in html.build(corpus, language):
-        written = each.render()
+    references = set()
+    for made in html.build(corpus, language):
+        written = made.render()
         for words in ("chapitre premier", "Troisième acte", "dernier chapitre"):
-            found |= {
+            references |= {
                 (words, tag)
                 for tag in re.findall(rf'<(\w+(?: lang="\w+")?)[^<>]*>{words}<', written)
             }
-    assert {words for words, _ in found} == {
+    assert {words for words, _ in references} == {
         "chapitre premier",
         "Troisième acte",
         "dernier chapitre",
     }
-    tags = {re.search(r'lang="(\w+)"|$', tag)[1] for _, tag in found}
+    tags = {re.search(r'lang="(\w+)"|$', tag)[1] for _, tag in references}
     assert tags == ({None} if language == "fr" else {"fr"})
 
 
@@ -91,14 +87,16 @@ def test_sentences_are_joined_as_the_language_writes(world, language, stop, paus
     localizer, name = Localizer(world, language), "alpha/convention-2005"
     phrases = Phrases(localizer)
     (cite,) = (
-        each for each in record.document(phrases, name).sections if each.anchor == "cite"
+        section
+        for section in record.document(phrases, name).sections
+        if section.anchor == "cite"
     )
     assert letters(cite.blocks[0].runs).startswith(localizer.title(name).text + stop)
     about = citation.colophon(
         phrases, "https://a.example/", "https://b.example/", "https://c.example/"
     )[1]
     assert (
-        sum(f"https://b.example/{pause}" in letters(each.runs) for each in about.blocks)
+        sum(f"https://b.example/{pause}" in letters(block.runs) for block in about.blocks)
         == 1
     )
 
@@ -108,10 +106,10 @@ def test_two_sources_of_the_consultation_with_one_title_are_two(corpus_with):
     corpus = corpus_with(base="world")
     name, item = next((name, item) for name, item in corpus.items.items() if item.sources)
     first = item.sources[0]
-    other = first.model_copy(update={"url": "https://other.example/text"})
-    corpus.items[name] = item.model_copy(update={"sources": (first, first, other)})
-    said = consultation.document(Phrases(Localizer(corpus, "en"))).sections[-1]
-    titles = [letters(each.runs) for each in said.blocks[0].items]
+    second = first.model_copy(update={"url": "https://other.example/text"})
+    corpus.items[name] = item.model_copy(update={"sources": (first, first, second)})
+    section = consultation.document(Phrases(Localizer(corpus, "en"))).sections[-1]
+    titles = [letters(item.runs) for item in section.blocks[0].items]
     assert titles.count(first.title) == 2
 
 
@@ -130,7 +128,7 @@ def small(corpus_of):
 
 
 @pytest.mark.parametrize(
-    ("keys", "said"),
+    ("keys", "words"),
     [
         (None, ""),
         ({}, ""),
@@ -141,14 +139,14 @@ def small(corpus_of):
         ({"from": "2008", "to": "2011", "extended_to": "2012"}, "2008 to 2012"),
     ],
 )
-def test_a_period_is_said_by_the_ends_that_it_has(small, keys, said):
+def test_a_period_is_said_by_the_ends_that_it_has(small, keys, words):
     """An extension is its end; what is not known is not said."""
     period = None if keys is None else Period.model_validate(keys)
-    assert letters(sentences.period(small(), period)) == said
+    assert letters(sentences.period(small(), period)) == words
 
 
 @pytest.mark.parametrize(
-    ("typed", "said"),
+    ("typed", "words"),
     [
         ("{date: 2005}", "2005"),
         ("{date: 2005, confidence: recalled}", "2005 (Not yet checked)"),
@@ -171,14 +169,14 @@ def test_a_period_is_said_by_the_ends_that_it_has(small, keys, said):
         ),
     ],
 )
-def test_day_and_place_say_each_how_sure_they_are(small, typed, said):
+def test_day_and_place_say_each_how_sure_they_are(small, typed, words):
     """Where that is not as sure as the record; once, after both, where they are alike."""
     ((label, value),) = [
-        each
-        for each in sentences.timeline(small(f"adopted: {typed}\n"), "alpha/convention")
-        if each[1]
+        line
+        for line in sentences.timeline(small(f"adopted: {typed}\n"), "alpha/convention")
+        if line[1]
     ]
-    assert (label, letters(value)) == (["Adopted"], said)
+    assert (label, letters(value)) == (["Adopted"], words)
 
 
 def test_a_topic_of_a_principle_counts_its_records(small):
@@ -224,46 +222,6 @@ def phrases(corpus_of):
     )
 
 
-# -- summaries ---------------------------------------------------------------------------
-
-
-def paragraphs(text: str, of: str, on: str) -> list:
-    return list(summaries.paragraphs(Localized(text, of, SOURCE), on))
-
-
-def test_a_summary_in_another_language_says_so_in_each_of_its_texts():
-    """Also within emphasis and links; in the language of the page no text bears one."""
-    typed = "*a* **b** [c](https://e.org/) d"
-    space = Text(" ", "fr")
-    assert paragraphs(typed, "fr", "en") == [
-        [
-            Emphasis([Text("a", "fr")]),
-            space,
-            Strong([Text("b", "fr")]),
-            space,
-            Outside([Text("c", "fr")], "https://e.org/"),
-            Text(" d", "fr"),
-        ]
-    ]
-    assert paragraphs(typed, "fr", "fr") == [
-        [Emphasis(["a"]), " ", Strong(["b"]), " ", Outside(["c"], "https://e.org/"), " d"]
-    ]
-
-
-@pytest.mark.parametrize(("language", "space"), [("en", " "), ("zh", "")])
-def test_a_line_break_is_a_space_where_the_language_has_spaces(language, space):
-    """At any place of a summary, however it was typed; the paragraphs of a description
-    are one line.
-    """
-    for around in ("*{}*", "**{}**", "[{}](https://e.org/)", "{}"):
-        for ends in ("\n", "  \n", "\\\n"):
-            said = Localized(around.format(f"a{ends}b"), language, SOURCE)
-            assert letters(next(summaries.paragraphs(said, language))) == f"a{space}b"
-            assert summaries.plain(said) == f"a{space}b"
-    said = Localized("*a* [b](https://e.org/)\n\nc", language, SOURCE)
-    assert summaries.plain(said) == ("a b c" if space else "a bc")
-
-
 # -- documents ---------------------------------------------------------------------------
 
 
@@ -304,7 +262,7 @@ REVIEW = "review: {{due: {}}}\n"
 def counted(corpus_of):
     """The base library with some records of Alpha more."""
     return lambda **records: corpus_of(
-        {f"instruments/alpha/{name}.yml": of for name, of in records.items()}
+        {f"instruments/alpha/{name}.yml": text for name, text in records.items()}
     )
 
 
@@ -326,15 +284,15 @@ def test_what_is_known_of_parties_and_texts_is_counted(counted):
     official text.
     """
     gap = "incomplete: A gap., organisations: [{mechanism: alpha}], "
-    found = counted(
+    numbers = counted(
         convention=f"{RECORD}parties: {{{gap}states: [{{state: BEN, since: 2004}}, {{state: NGA}}]}}\n"
         "status_page: https://example.org/parties\ntext: [{url: "
         "https://example.org/copy, copy: true}, {url: https://example.org/text}]\n",
         treaty=f"{RECORD}parties: {{count: 4}}\ntext: [{{url: https://example.org/copy, copy: true}}]\n",
         plan=VERIFIED,
     )
-    records = len(found.records)
-    assert status.known(found) == {
+    records = len(numbers.records)
+    assert status.known(numbers) == {
         NAMED: (1, 2),
         "Lists that are complete, as far as we know": (0, 1),
         "Parties with the date when they joined": (1, 3),
@@ -342,7 +300,7 @@ def test_what_is_known_of_parties_and_texts_is_counted(counted):
         "Texts with a link to a copy only": (1, records),
         "Texts with a link to the depositary's list of parties": (1, 2),
     }
-    assert "alpha/plan" in status.without_text(found)
+    assert "alpha/plan" in status.without_text(numbers)
 
 
 def test_one_states_own_text_lacks_no_list_of_parties(counted):
@@ -368,10 +326,10 @@ def procedure(title: str, number: int, more: str = "", place: str = "school") ->
         f"  - {{form: child, place: {place}, ref: p. 1, says: {line}., confidence: reported}}\n"
         for line in lines
     )
-    asked = "".join(
+    typed = "".join(
         f"  - {{ref: p. 2, asks: {line}?, confidence: reported}}\n" for line in lines
     )
-    return f"{HEAD.format(title)}{more}signs:\n{signs}questions:\n{asked}"
+    return f"{HEAD.format(title)}{more}signs:\n{signs}questions:\n{typed}"
 
 
 def test_a_place_has_a_sheet_once_eight_signs_were_read(corpus_of):
@@ -393,95 +351,16 @@ def test_signs_of_any_form_come_first(corpus_of):
         "instruments/alpha/many.yml": procedure("Many", 5, place="street"),
     }
     sections = recognise.document(Phrases(Localizer(corpus_of(files), "en"))).sections
-    assert [each.anchor for each in sections][:3] == ["form-any", "by-place", "by-form"]
+    assert [section.anchor for section in sections][:3] == [
+        "form-any",
+        "by-place",
+        "by-form",
+    ]
     street, school = (letters(fold.summary).split("· ")[1] for fold in sections[1].blocks)
     assert (street, school) == ("5 signs", "2 signs, and the signs of any form")
 
 
-# -- CommonMark as summaries may use it --------------------------------------------------
-
-
-def markup(text: str) -> str:
-    """The paragraphs of a summary as a page has them."""
-    writer = RunWriter("ltr", "", {})
-    return "".join(
-        f"<p>{writer.runs(runs)}</p>\n"
-        for runs in summaries.paragraphs(Localized(text, "en", SOURCE), "en")
-    )
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("*one* **two** [x](https://example.org)", "<em>one</em> <strong>two</strong>"
-         ' <a href="https://example.org" rel="external">x</a>'),
-        ("![a](https://evil.example/p.png)", '!<a href="https://evil.example/p.png" rel="external">a</a>'),
-        ("![a][b]\n[b]: https://evil.example/p.png",
-            "![a][b] [b]: https://evil.example/p.png"),
-        ("[x](HTTP://example.org)", '<a href="HTTP://example.org" rel="external">x</a>'),
-        ("[x](javascript:alert(1))", "[x](javascript:alert(1))"),
-        ("[x](&#106;avascript:alert(1))", "[x](javascript:alert(1))"),
-        ("[x](//evil.example)", "[x](//evil.example)"),
-        ("[x](data:image/png;base64,AA)", "[x](data:image/png;base64,AA)"),
-        ("[x](page/)", "[x](page/)"),
-        ("# Title", "# Title"),
-        ("- a\n- b", "- a - b"),
-        ("> a", "&gt; a"),
-        ("`code`", "`code`"),
-        ("<img src=x onerror=alert(1)>", "&lt;img src=x onerror=alert(1)&gt;"),
-        ("<https://example.org>", "&lt;https://example.org&gt;"),
-    ],
-)  # fmt: skip
-def test_only_emphasis_and_links_are_read(text, expected):
-    """Emphasis and links to http and https are markup; all else comes out as the letters
-    that were typed.
-    """
-    assert markup(text) == f"<p>{expected}</p>\n"
-
-
-def test_paragraphs_are_told_by_an_empty_line():
-    """A typed line break is a space between words, an empty line a new paragraph."""
-    assert markup("one\ntwo\n\nthree") == "<p>one two</p>\n<p>three</p>\n"
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("*one* [two](https://example.org), 3 < 4 & 5", []),
-        ("![x](https://evil.example/p.png)", ["an image"]),
-        (
-            "see ![x][y]\n\n[y]: https://evil.example/p.png",
-            ["an image", "a definition of a link"],
-        ),
-        ("[![x](https://evil.example/p.png)](https://example.org)", ["an image"]),
-        ("> ![x](https://evil.example/p.png)", ["an image", "a quotation"]),
-        ("# x", ["a heading"]),
-        ("x\n---", ["a heading"]),
-        ("* a\n* b", ["a list"]),
-        ("> a", ["a quotation"]),
-        ("`a`", ["code"]),
-        ("a\n\n***", ["a line across"]),
-        ("a\\![b](https://example.org)", []),
-        ("No. 5 - a\nword", []),
-    ],
-)
-def test_what_does_not_belong_in_a_summary_is_named(text, found):
-    """Each kind of CommonMark beside emphasis and links is named once, in words that an
-    editor knows.
-    """
-    assert commonmark.beside_links(text) == found
-
-
-def test_links_are_those_that_a_reader_of_commonmark_sees():
-    """The targets of links are told as they were meant, whatever their scheme; escaped
-    brackets are none.
-    """
-    text = "[a](javascript:alert(1)) [b](<https://example.org/x y> 'title') \\[c](ftp://x) ![d](https://e.org)"
-    assert commonmark.links(text) == [
-        "javascript:alert(1)",
-        "https://example.org/x%20y",
-        "https://e.org",
-    ]
+# -- words for States and ages -----------------------------------------------------------
 
 
 def test_no_sentence_names_a_state_without_its_article(corpus_of):
@@ -506,8 +385,8 @@ def test_no_sentence_names_a_state_without_its_article(corpus_of):
         )
         assert shown.count(f"in {named}") > 1
     assert localizer.state_in_sentence("BEN") == "Benin"
-    found = answers.answers(corpus, "en")["in_sentence"]
-    assert found == {
+    names = answers.answers(corpus, "en")["in_sentence"]
+    assert names == {
         code: localizer.state_in_sentence(code) for code in sorted(codes[:4])
     }
 
@@ -535,11 +414,11 @@ def test_an_age_is_no_length_of_time(corpus_of):
     corpus = on_a_day(corpus_of, {"t": f"{TREATY}status: in-force\n{lines}"})
     for language, expected in _AGED.items():
         localizer = Localizer(corpus, language)
-        found = (
+        words = (
             localizer.measure({unit: 18}).replace("\u00a0", " ")
             for unit in ("age", "years")
         )
-        assert tuple(found) == expected
+        assert tuple(words) == expected
     groups = [group for group in numbers.numbers(corpus) if group.code == "assistance"]
     sizes = {group.unit: [dict(line.measure) for line in group.lines] for group in groups}
     assert sizes["age"] == [{"age": 16}, {"age": 18}]

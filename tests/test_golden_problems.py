@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 import shutil
 
 import pytest
@@ -76,11 +77,21 @@ def test_case(case, tmp_path, remembering, request):
     assert [part for part in parts if not isinstance(part, Saying)] == []
 
 
-def update(case, said):
-    """Write the problems of a case anew; they stand at its end."""
-    before = case.read_text("utf-8").partition("\nproblems:\n")[0]
-    lines = "".join(f"  - {json.dumps(line, ensure_ascii=False)}\n" for line in said)
-    case.write_text(f"{before}\nproblems:\n{lines}", "utf-8")
+def update(case, printed):
+    """Write the problems of a case anew, at its end; a new case need not have any yet."""
+    before = re.split("^problems:", case.read_text("utf-8"), flags=re.MULTILINE)[0]
+    lines = "".join(f"  - {json.dumps(line, ensure_ascii=False)}\n" for line in printed)
+    case.write_text(f"{before.rstrip()}\nproblems:\n{lines}", "utf-8")
+
+
+def test_the_problems_of_a_new_case_are_written_once(tmp_path):
+    """Whether it has no list yet, an empty one, or one of before."""
+    edit = "edit:\n  a.yml:\n    kind: law\n"
+    case = tmp_path / "case.yml"
+    for end in ("", "problems: []\n", "problems:\n  - before\n"):
+        case.write_text(f"{edit}{end}", "utf-8")
+        update(case, ["a.yml:1: wrong"])
+        assert case.read_text("utf-8") == f'{edit}problems:\n  - "a.yml:1: wrong"\n'
 
 
 _EXAMPLES, _LINES, _LETTERS = 2, 12, 300
@@ -171,7 +182,8 @@ def test_what_is_explained_is_shown_by_cases(tmp_path, pytestconfig):
             (each["path"], tuple(each["wrong"]), tuple(each["right"]), each["said"])
             for each in found
         ]
-        assert [(*each[:3], str(each.said)) for each in checks.examples_of(rule)] == shown
+        explained = checks.examples_of(rule)
+        assert [(*example[:3], str(example.problem)) for example in explained] == shown
 
 
 def test_what_is_explained_can_be_said_in_another_language():
@@ -179,12 +191,14 @@ def test_what_is_explained_can_be_said_in_another_language():
     texts = {
         unit.text for unit in interface_texts.extract_messages(GOLDEN.parent.parent, "en")
     }
-    said = [
-        each.said
+    problems = [
+        example.problem
         for rule in checks.every_rule()
-        for each in checks.examples_of(rule.name)
+        for example in checks.examples_of(rule.name)
     ]
-    parts = [part for each in said for part in (each.message, each.hint) if part]
+    parts = [
+        part for problem in problems for part in (problem.message, problem.hint) if part
+    ]
     assert parts
     assert {part.template for part in parts} <= texts
 

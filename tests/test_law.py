@@ -6,22 +6,21 @@ otherwise than they are told.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from functools import cache, partial
+from functools import cache
 from itertools import chain
 
 import pytest
 from golden_case import GOLDEN, flow, read_case, write_project
-from shown import PLAN, TREATY, english, letters, on_a_day, page, paper_of, section
+from shown import english, letters, paper_of
 
 from generators import html
 from generators.corpus import library, membership, status
 from generators.corpus.cldr import LANGUAGES
-from generators.corpus.comparisons import asked_of
 from generators.corpus.corpus import Corpus
 from generators.corpus.state_profile import state_profile
-from generators.document import record, runs, sentences, state
+from generators.document import runs, sentences, state
 from generators.model.mechanisms import Mechanism
 from generators.model.parties import Party
 from generators.model.records import Provision, Record, Reporting
@@ -72,18 +71,18 @@ def day(row: dict) -> date:
     return date.fromisoformat(row.get("on", TODAY))
 
 
-def wrong(rows: str, **found) -> list[dict]:
+def wrong(rows: str, **functions) -> list[dict]:
     """The cases of a kind for which a function does not give what they tell, with what it
     gives.
     """
     got = [
-        (row, {key: function(row) for key, function in found.items()})
+        (row, {key: function(row) for key, function in functions.items()})
         for row in LAW[rows]
     ]
     return [
-        row | {"found": each}
-        for row, each in got
-        if any(row.get(key, each[key]) != each[key] for key in each)
+        row | {"found": results}
+        for row, results in got
+        if any(row.get(key, results[key]) != results[key] for key in results)
     ]
 
 
@@ -99,9 +98,14 @@ def test_an_interval_is_ahead_runs_or_is_past():
     outside; an end that is not known is open.
     """
     for *ends, on, phase in LAW["intervals"]:
-        found = [None if text == "open" else partial_dates.parse(text) for text in ends]
-        assert status.phase(*found, date.fromisoformat(on)) == phase, (ends, on)
-        assert status.runs(*found, date.fromisoformat(on)) is (phase == "now"), (ends, on)
+        interval = [
+            None if text == "open" else partial_dates.parse(text) for text in ends
+        ]
+        assert status.phase(*interval, date.fromisoformat(on)) == phase, (ends, on)
+        assert status.runs(*interval, date.fromisoformat(on)) is (phase == "now"), (
+            ends,
+            on,
+        )
 
 
 def test_what_was_decided_comes_with_its_days():
@@ -163,7 +167,8 @@ def test_a_status_has_the_group_that_the_list_gives_it():
     words = {"label": "A label", "definition": "A definition."}
     groups = {"in-force": {"group": "standing"}, "approved": {}}
     listed = {
-        code: VocabularyEntry(id=code, **words, **each) for code, each in groups.items()
+        code: VocabularyEntry(id=code, **words, **keys_of_group)
+        for code, keys_of_group in groups.items()
     }
     assert [
         status.group(code, listed) for code in ("in-force", "approved", "unknown")
@@ -178,12 +183,12 @@ def test_a_state_is_bound_from_the_day_that_follows_from_the_article():
     """Unless a list says the day; what does not follow is not known."""
 
     def bound(row: dict) -> str:
-        found = status.bound_since(
+        since = status.bound_since(
             model(row), Party.model_validate({"state": "BEN", **row["party"]})
         )
         return (
-            f"{found.day} {f'by {found.ref}' if found.computed else 'as read'}"
-            if found
+            f"{since.day} {f'by {since.ref}' if since.computed else 'as read'}"
+            if since
             else "not known"
         )
 
@@ -214,11 +219,11 @@ def test_an_act_of_an_organisation_binds_its_members():
         typed = repr(records)
         filled = membership.filled(records, {"alpha": mechanism})
         assert repr(records) == typed
-        found = filled["alpha/old" if "old" in row else "alpha/act"]
-        if not found.parties.states:
+        act_of_members = filled["alpha/old" if "old" in row else "alpha/act"]
+        if not act_of_members.parties.states:
             return "nobody"
-        (party,) = found.parties.states
-        since = status.bound_since(found, party)
+        (party,) = act_of_members.parties.states
+        since = status.bound_since(act_of_members, party)
         day = (
             f"{since.day} {f'by {since.ref}' if since.computed else 'as read'}"
             if since
@@ -235,10 +240,8 @@ def test_the_next_report_is_due_an_interval_after_the_last():
     """
 
     def due(row: dict) -> str:
-        found = status.next_due(Reporting.model_validate(DUTY["reporting"] | row["duty"]))
-        return (
-            f"{found.day}{'' if found.computed else ' as read'}" if found else "not known"
-        )
+        due = status.next_due(Reporting.model_validate(DUTY["reporting"] | row["duty"]))
+        return f"{due.day}{'' if due.computed else ' as read'}" if due else "not known"
 
     assert not wrong("due", due=due)
 
@@ -285,7 +288,7 @@ def on(tmp_path_factory):
     return cache(lambda text: Corpus(read, date.fromisoformat(text), LANGUAGES))
 
 
-def of(rows: str, text: str = "") -> dict[str, dict]:
+def cases_of(rows: str, text: str = "") -> dict[str, dict]:
     """The cases of a kind by the id of their record; those of a day, where one is named."""
     made = {f"alpha/{rows}-{n:02}": row for n, row in enumerate(LAW[rows])}
     return {
@@ -296,7 +299,7 @@ def of(rows: str, text: str = "") -> dict[str, dict]:
 
 
 def days(*rows: str) -> list[str]:
-    return sorted({row.get("on", TODAY) for each in rows for row in LAW[each]})
+    return sorted({row.get("on", TODAY) for kind in rows for row in LAW[kind]})
 
 
 @pytest.mark.parametrize("text", days("joined"))
@@ -305,10 +308,16 @@ def test_a_text_stands_where_it_belongs_on_the_day(on, text):
     now, later or before: each text in one place.
     """
     profile = state_profile(on(text), "BEN")
-    found = [(each.record, place) for place in PLACES for each in getattr(profile, place)]
+    places = [
+        (adherence.record, place)
+        for place in PLACES
+        for adherence in getattr(profile, place)
+    ]
     for rows in ("joined", "followed") if text == TODAY else ("joined",):
-        told = {name: row["place"] for name, row in of(rows, text).items()}
-        assert sorted(each for each in found if each[0] in told) == sorted(told.items())
+        expected = {name: row["place"] for name, row in cases_of(rows, text).items()}
+        assert sorted(place for place in places if place[0] in expected) == sorted(
+            expected.items()
+        )
 
 
 def test_standards_reports_and_what_is_not_known(on):
@@ -316,14 +325,14 @@ def test_standards_reports_and_what_is_not_known(on):
     knows whether the State joined them.
     """
     profile = state_profile(on(TODAY), "BEN")
-    found = {
+    groups = {
         ("standards", "there"): set(chain.from_iterable(profile.standards.values())),
         ("reports", "owed"): set(profile.reports),
         ("unlisted", "unknown"): {*profile.unlisted_nearby, *profile.unlisted_elsewhere},
     }
-    for (rows, key), names in found.items():
-        assert {name: yes(name in names) for name in of(rows)} == {
-            name: row[key] for name, row in of(rows).items()
+    for (rows, key), names in groups.items():
+        assert {name: yes(name in names) for name in cases_of(rows)} == {
+            name: row[key] for name, row in cases_of(rows).items()
         }
 
 
@@ -335,18 +344,18 @@ def test_a_status_is_said_with_its_day(on, rows):
     """Each status in the words of page and paper, on both sides of the day on which it
     changes.
     """
-    for name, row in of(rows).items():
+    for name, row in cases_of(rows).items():
         if "said" in row:
             corpus = on(row.get("on", TODAY))
             page = next(
-                each
-                for each in html.build(corpus, "en")
-                if each.address == f"instruments/{name}/"
+                made
+                for made in html.build(corpus, "en")
+                if made.address == f"instruments/{name}/"
             )
             facts = re.search(r'<p class="facts">.*?</p>', page.render())[0]
             assert f"· {row['said']} ·" in letters(facts), row
-            said = runs.letters(sentences.status(english(corpus), name))
-            assert said.replace("\u00a0", " ") == row["said"]
+            status_line = runs.letters(sentences.status(english(corpus), name))
+            assert status_line.replace("\u00a0", " ") == row["said"]
 
 
 HEADINGS = {
@@ -363,11 +372,11 @@ def test_what_a_state_joined_is_said_under_the_heading_of_its_day(on, text):
     joining, and the successor.
     """
     page = next(
-        each for each in html.build(on(text), "en") if each.address == "states/ben/"
+        made for made in html.build(on(text), "en") if made.address == "states/ben/"
     ).render()
     paper = paper_of(on(text), state, "BEN").replace(" ", "").replace("\u00a0", "")
     for name, row in (
-        of("joined", text) | (of("followed") if text == TODAY else {})
+        cases_of("joined", text) | (cases_of("followed") if text == TODAY else {})
     ).items():
         if "said" in row:
             anchor, heading = HEADINGS[row["place"]]
@@ -377,123 +386,3 @@ def test_what_a_state_joined_is_said_under_the_heading_of_its_day(on, text):
             assert f"{title} {row['said']}" in letters(section), row
             assert heading.replace(" ", "") in paper
             assert f"{title}{row['said']}".replace(" ", "") in paper, row
-
-
-@pytest.fixture
-def opened(corpus_of) -> Callable[..., Corpus]:
-    """The corpus on a day, with some records of Alpha."""
-    return partial(on_a_day, corpus_of)
-
-
-# -- as readers see it: what golden/law.yml does not tell --------------------------------
-
-
-def test_facts_of_a_mechanism_say_how_sure_each_is(corpus_of):
-    """Seat, founding and members, each where it is less sure than the mechanism."""
-    body = (
-        "kind: process\nregions: [africa]\nname: Alpha\nseat: {city: Cotonou, "
-        "confidence: recalled}\nfounded: 1975\nfounded_confidence: "
-        "reported\nmembers_confidence: recalled\nmembers: [{state: BEN, confidence: "
-        "reported}, {state: NGA}]\nsources: [{title: Alpha, kind: "
-        "primary}]\nconfidence: verified\n"
-    )
-    shown = letters(
-        page(corpus_of({"instruments/alpha/mechanism.yml": body}), "instruments/alpha/")
-    )
-    assert (
-        "· Cotonou ( Not yet checked ) · founded 1975 ( Reported ) · 2 members" in shown
-    )
-    assert "Members 2 States ( Not yet checked ) Benin ( Reported ) Nigeria" in shown
-    assert "Seat Cotonou ( Not yet checked )" in shown
-
-
-def test_a_text_that_no_organ_adopted_is_published_on_its_day(opened):
-    """Its day is called that of publication, in the line of facts and among the dates."""
-    plan = "kind: sop\ntype: procedures\ntitle: A handbook\nstatus: published\nbinding: false\n"
-    corpus = opened({"text": f"{plan}adopted: {{date: 2007}}\nconfidence: recalled\n"})
-    shown = page(corpus, "instruments/alpha/text/")
-    assert "published 2007" in shown
-    assert "Adopted" not in shown
-
-
-def test_who_left_what_never_binds_was_never_bound(opened):
-    """Of a text that does not bind, neither its page nor the State's says "bound"; both
-    say who takes part, who will, and who no longer does, on the page and on paper.
-    """
-    states = "{state: BEN, until: 2020}, {state: NGA, since: 2030}, {state: GHA}"
-    corpus = opened({"plan": f"{PLAN}status: adopted\nparties: {{states: [{states}]}}\n"})
-    said = section(page(corpus, "instruments/alpha/plan/"), "parties")
-    assert "To come: Nigeria" in said
-    assert "No longer taking part: Benin" in said
-    assert "bound" not in said + paper_of(corpus, record, "alpha/plan")
-    for code, label in (
-        ("BEN", "No longer taking part:"),
-        ("NGA", "To come:"),
-        ("GHA", "Takes part"),
-    ):
-        markup, paper = (
-            page(corpus, f"states/{code.lower()}/"),
-            paper_of(corpus, state, code),
-        )
-        assert label in section(markup, "joined")
-        assert label in paper.replace(" :", ":")
-        assert section(markup, "left") + section(markup, "pending") == ""
-
-
-def test_a_number_beside_those_who_left_is_not_all_that_was_read(opened):
-    """Where States are listed, though none takes part now, it is not said that no list is
-    recorded here.
-    """
-    parties = "parties: {count: 3, states: [{state: BEN, until: 2020}]}\n"
-    corpus = opened({"text": f"{TREATY}status: in-force\n{parties}"})
-    assert "no list of States" not in section(
-        page(corpus, "instruments/alpha/text/"), "parties"
-    )
-
-
-def test_a_state_does_not_lead_to_its_own_page(opened):
-    """The sentence on what is missing names the State, and leads nowhere."""
-    corpus = opened(
-        {"text": f"{TREATY}status: in-force\nparties: {{states: [{{state: BEN}}]}}\n"}
-    )
-    (warning,) = re.findall(
-        r"If a text is not on this page.*?</p>", page(corpus, "states/ben/")
-    )
-    assert "Benin" in warning
-    assert "<a" not in warning
-
-
-def test_general_law_is_named_and_does_not_read_as_the_answer(corpus_of):
-    """Topics on which only general law binds the State stand after the others, under
-    words that say so.
-    """
-    line = (
-        "parties: {{states: [{{state: BEN}}]}}\n"
-        "provisions: [{{topics: [{}], ref: Art. {}, strength: obligation, says: {}}}]\n"
-    )
-    lines = {
-        "a": f"about: neighbour\n{line.format('assistance', 1, 'Housing.')}",
-        "b": f"about: trafficking\n{line.format('investigation', 2, 'Interviews.')}",
-    }
-    texts = {name: f"{TREATY}status: in-force\n{text}" for name, text in lines.items()}
-    topics = section(page(on_a_day(corpus_of, texts), "states/ben/"), "topics")
-    near, general = topics.split("Only general law")
-    assert ("Investigation" in near, "Assistance" in near) == (True, False)
-    assert ("Investigation" in general, "Assistance" in general) == (False, True)
-
-
-def test_of_a_topic_a_line_that_was_checked_leads(corpus_of):
-    """It stands before one that nobody checked; the page of the State leads to them."""
-    lines = (
-        "about: trafficking\nparties: {{states: [{{state: BEN}}]}}\nprovisions: "
-        "[{{topics: [assistance], ref: Art. 1, strength: obligation, says: {}}}]\n"
-    )
-    sentences = {"a": "Food., confidence: recalled", "b": "Housing."}
-    texts = {
-        name: f"{TREATY}status: in-force\n{lines.format(sentence)}"
-        for name, sentence in sentences.items()
-    }
-    corpus = on_a_day(corpus_of, texts)
-    (answer,) = asked_of(corpus, "BEN")
-    assert answer.leading.line.says == "Housing."
-    assert 'href="../../topics/assistance/?state=ben"' in page(corpus, "states/ben/")

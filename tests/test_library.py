@@ -34,7 +34,7 @@ def test_everything_stands_under_its_id(read_library):
     assert sorted(read.records) == ["alpha/convention", "alpha/plan", "beta/procedures"]
     assert sorted(read.mechanisms) == ["alpha", "beta"]
     assert sorted(read.items) == ["dakar-2010/lesson-a"]
-    assert set(read.vocabularies.of("regions")) == {"africa", "europe"}
+    assert set(read.vocabularies.entries_of("regions")) == {"africa", "europe"}
     assert read.vocabularies.state_names["MMR"].names["en"] == "Myanmar"
     assert {
         "alpha/mechanism",
@@ -54,7 +54,7 @@ def test_catalogs_stand_under_folder_and_language(read_library):
 def test_entries_keep_the_order_of_their_file(read_library):
     """The order of a list is its file's."""
     words = read_library()[0].vocabularies
-    assert list(words.of("topics")) == [
+    assert list(words.entries_of("topics")) == [
         "assistance",
         "reflection-period",
         "investigation",

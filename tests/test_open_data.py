@@ -184,7 +184,7 @@ def test_absence_is_of_the_four_kinds_that_pages_tell_apart(corpus_with):
         (row["record"], row["topic"]): row["absence"]
         for row in rows(in_tables["silence"])
     }
-    topics = corpus.vocabularies.of("topics")
+    topics = corpus.vocabularies.entries_of("topics")
     expected = {}
     for topic in topics:
         comparison = comparisons.topic(corpus, topic)

@@ -258,7 +258,7 @@ def test_the_compendium_explains_the_field(world):
     for name in ("indicators", "principles", "terms"):
         labels = {
             texts.word(world, name, code, "fr").text
-            for code in world.vocabularies.of(name)
+            for code in world.vocabularies.entries_of(name)
         }
         assert labels <= set(said), labels - set(said)
     assert any("art. 12, par. 1" in text for text in said)

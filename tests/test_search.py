@@ -6,10 +6,11 @@ import json
 import re
 
 import pytest
+from conftest import BASE
 from shown import PLAN
 
 from generators import search
-from generators.search import documents, index, shards, words
+from generators.search import answers, documents, index, shards, words
 
 
 def documents_by_address(corpus, language):
@@ -58,6 +59,30 @@ def test_a_search_may_be_limited_to_a_year(corpus_of):
     assert years
     labels = shards.labels(corpus, "en", gathered)
     assert list(labels["year"]) == sorted(years, reverse=True)
+
+
+def test_word_forms_are_in_the_order_of_their_letters(corpus_of):
+    """A browser looks a word up in the middle of its file, so the order is the format."""
+    documents_in_french = documents.gather(corpus_of(), "fr")
+    first_forms = [group.forms[0] for group in index.build(documents_in_french, "fr")]
+    assert len(first_forms) > 20
+    assert first_forms == sorted(first_forms)
+
+
+def test_a_frequent_word_is_one_that_says_something(corpus_of):
+    """A word in the questions of four topics tells no topic apart, and is frequent. Little
+    words such as "the" are left out of every query, and so out of this list too.
+    """
+    path = "instruments/vocabulary/topics.yml"
+    topics = (BASE / path).read_text("utf-8") + "".join(
+        f"  - {{id: topic-{number}, label: Topic {number}, pillar: protection, "
+        f"question: What is the {word} of workers?}}\n"
+        for number, word in enumerate(("pay", "rest", "house", "food", "health"))
+    )
+    frequent = answers.answers(corpus_of({path: topics}), "en")["frequent"].split()
+    assert "workers" in frequent
+    assert not words.idle("en").intersection(frequent)
+    assert "the" in words.idle("en")
 
 
 ADOPTED = f"{PLAN}status: adopted\n"

@@ -29,6 +29,8 @@ ALWAYS = {
 }
 """What every page's template is handed; each is used by some."""
 AROUND = "page.html.j2"
+MakeCorpus = Callable[..., Corpus]
+HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +51,11 @@ def handed(world) -> dict[str, set[str]]:
         for made in html.build(world, "en"):
             made.render()
     return names
+
+
+def french_pages(corpus: Corpus) -> dict[str, str]:
+    """The markup of each French page, by its address."""
+    return {made.address: made.render() for made in html.build(corpus, "fr")}
 
 
 def undeclared(template: str) -> set[str]:
@@ -93,11 +100,21 @@ def test_every_template_is_used(handed):
     assert {file.name for file in layout.TEMPLATES.glob("*.html.j2")} == {*handed, *parts}
 
 
+def test_a_counted_string_of_the_interface_is_escaped(corpus_of: MakeCorpus):
+    """A translator types no markup: what looks like it is shown as it was typed."""
+    catalog = (
+        f'{HEADER}msgid "{{n}} text"\nmsgid_plural "{{n}} texts"\n'
+        'msgstr[0] "{n} <b>texte</b>"\nmsgstr[1] "{n} <b>textes</b>"\n'
+    )
+    corpus = corpus_of({"generators/locale/fr.po": catalog})
+    status = french_pages(corpus)["status/"]
+    assert "&lt;b&gt;texte" in status
+    assert "<b>texte" not in status
+
+
 # -- of a page as a whole ----------------------------------------------------------------
 
 
-MakeCorpus = Callable[..., Corpus]
-HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 MACHINE = '#, fuzzy\nmsgid "Housing and compensation."\nmsgstr "Un logement."\n\n'
 READ = 'msgid "30 days at least."\nmsgstr "30 jours au moins."\n\n'
 BANNER = "Traduction automatique, pas relue par une personne"
@@ -125,11 +142,6 @@ def test_paper_says_once_what_a_page_says_once(corpus_of: MakeCorpus):
 
 
 RECORD = "instruments/alpha/convention/"
-
-
-def french_pages(corpus: Corpus) -> dict[str, str]:
-    """The markup of each French page, by its address."""
-    return {made.address: made.render() for made in html.build(corpus, "fr")}
 
 
 def test_a_page_says_once_that_nobody_has_read_it(corpus_of: MakeCorpus):

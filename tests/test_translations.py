@@ -1,4 +1,4 @@
-"""Which texts are translated; how catalogs are brought up to date, and how far they are."""
+"""How catalogs are brought up to date, and how far they are."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generators import checks
 from generators.corpus.loading import open_corpus
 from generators.text import gettext_files
 from generators.text.gettext_files import Catalog, Translation
-from generators.translate import units, update
+from generators.translate import update
 from generators.translate.units import Unit
 
 
@@ -37,10 +37,10 @@ def test_the_same_text_keeps_translation_and_state(
     new = "provisions:\n  - {topics: [return], ref: Art. 0, strength: obligation, says: Within 90 days.}\n"
     write(root, "instruments/body/trade-2009.yml", RECORD.replace("provisions:\n", new))
     updated(root)
-    found, _ = gettext_files.read(root / "instruments/body/fr.po", root, "fr")
-    assert found.find("Within 30 days.").state == state
-    assert found.find("Within 30 days.").places == ("trade-2009 provisions.art-1.says",)
-    assert found.find("Within 90 days.") is None
+    french, _ = gettext_files.read(root / "instruments/body/fr.po", root, "fr")
+    assert french.find("Within 30 days.").state == state
+    assert french.find("Within 30 days.").places == ("trade-2009 provisions.art-1.says",)
+    assert french.find("Within 90 days.") is None
 
 
 def test_a_line_put_in_above_an_edited_one_loses_no_translation(root: Path) -> None:
@@ -57,17 +57,23 @@ def test_a_line_put_in_above_an_edited_one_loses_no_translation(root: Path) -> N
     change = next(
         change for change in updated(root) if change.path == "instruments/body/fr.po"
     )
-    found = catalog(root, "instruments/body/fr.po")
-    assert (change.outdated, change.left) == (1, 0)
-    assert (found["Within 90 days."].msgstr, found["Within 90 days."].previous_msgid) == (
+    french = catalog(root, "instruments/body/fr.po")
+    assert (change.outdated, change.obsolete) == (1, 0)
+    assert (
+        french["Within 90 days."].msgstr,
+        french["Within 90 days."].previous_msgid,
+    ) == (
         "",
         None,
     )
-    assert (found["Within 45 days."].msgstr, found["Within 45 days."].previous_msgid) == (
+    assert (
+        french["Within 45 days."].msgstr,
+        french["Within 45 days."].previous_msgid,
+    ) == (
         "T15",
         "Within 30 days.",
     )
-    assert (found["With a guardian."].msgstr, found["With a guardian."].fuzzy) == (
+    assert (french["With a guardian."].msgstr, french["With a guardian."].fuzzy) == (
         "T16",
         False,
     )
@@ -89,14 +95,14 @@ def test_a_text_that_left_is_kept_as_obsolete_and_has_its_translation_back(
     change = next(
         change for change in updated(root) if change.path == "instruments/body/fr.po"
     )
-    assert (change.outdated, change.left) == (0, 1)
+    assert (change.outdated, change.obsolete) == (0, 1)
     assert catalog(root, "instruments/body/fr.po")["With a guardian."].obsolete
     assert (
         (root / "instruments/body/fr.po")
         .read_text("utf-8")
         .endswith('#~ msgid "With a guardian."\n#~ msgstr "T16"\n')
     )
-    assert not any(change.written or change.left for change in updated(root))
+    assert not any(change.written or change.obsolete for change in updated(root))
     write(root, "instruments/body/trade-2009.yml", RECORD)
     updated(root)
     entry = catalog(root, "instruments/body/fr.po")["With a guardian."]
@@ -143,14 +149,16 @@ def test_a_catalog_that_holds_obsolete_translations_alone_is_kept(root: Path) ->
     change = next(
         change for change in updated(root) if change.path == "instruments/body/fr.po"
     )
-    assert (change.texts, change.missing, change.left) == (0, 0, 5)
+    assert (change.texts, change.missing, change.obsolete) == (0, 0, 5)
     assert all(
         entry.obsolete and entry.flags == ["fuzzy"]
         for entry in catalog(root, change.path).values()
     )
     corpus, problems = open_corpus(root)
     assert [
-        each for each in [*problems, *checks.run(corpus)] if each.path == change.path
+        problem
+        for problem in [*problems, *checks.run(corpus)]
+        if problem.path == change.path
     ] == []
 
 
@@ -222,23 +230,23 @@ def merge(
 ) -> SimpleNamespace:
     """What is merged, each line with what it says by the names that catalogs have for it."""
     held = (
-        {("", text): entry for text, entry in each.items()}
-        for each in (old, obsolete or {})
+        {("", text): entry for text, entry in entries.items()}
+        for entries in (old, obsolete or {})
     )
     catalog = Catalog("fr.po", "fr", gettext_files.packed_rows(*held, {}))
-    lines, outdated, left = update.merge(units, "fr", catalog, 2)
+    lines, outdated, obsolete_count = update.merge(units, "fr", catalog, 2)
     shown = [
         SimpleNamespace(
-            **line.found._asdict(),
+            **line.translation._asdict(),
             msgid=line.key[1],
-            msgstr=line.found.text,
+            msgstr=line.translation.text,
             obsolete=line.obsolete,
         )
         for line in lines
     ]
     for line in shown:
         line.fuzzy = line.state != gettext_files.REVIEWED
-    return SimpleNamespace(lines=shown, outdated=outdated, left=left)
+    return SimpleNamespace(lines=shown, outdated=outdated, obsolete=obsolete_count)
 
 
 def old(
@@ -316,15 +324,15 @@ def test_two_changes_at_one_place_are_not_matched() -> None:
 def test_an_obsolete_translation_stays_as_it_is() -> None:
     """What was obsolete before is neither counted again nor changed, whatever its state."""
     obsolete = {"Gone.": old("G"), "Left.": old("L", state=gettext_files.UNREVIEWED)}
-    found = merge([unit("Here.")], {"Here.": old("H")}, obsolete)
+    result = merge([unit("Here.")], {"Here.": old("H")}, obsolete)
     assert [
-        (line.msgid, line.msgstr, line.fuzzy, line.obsolete) for line in found.lines
+        (line.msgid, line.msgstr, line.fuzzy, line.obsolete) for line in result.lines
     ] == [
         ("Here.", "H", False, False),
         ("Gone.", "G", False, True),
         ("Left.", "L", True, True),
     ]
-    assert (found.outdated, found.left) == (0, 0)
+    assert (result.outdated, result.obsolete) == (0, 0)
 
 
 def test_a_text_that_returns_has_its_translation_back_rather_than_its_neighbours() -> (
@@ -333,14 +341,14 @@ def test_a_text_that_returns_has_its_translation_back_rather_than_its_neighbours
     """The text itself comes before the place: what was translated of it is taken, and the
     translation of the text that it replaces becomes obsolete.
     """
-    found = merge([unit("Back.")], {"Other.": old("O")}, {"Back.": old("B")})
+    result = merge([unit("Back.")], {"Other.": old("O")}, {"Back.": old("B")})
     assert [
-        (line.msgid, line.msgstr, line.previous, line.obsolete) for line in found.lines
+        (line.msgid, line.msgstr, line.previous, line.obsolete) for line in result.lines
     ] == [
         ("Back.", "B", "", False),
         ("Other.", "O", "", True),
     ]
-    assert (found.outdated, found.left) == (0, 1)
+    assert (result.outdated, result.obsolete) == (0, 1)
 
 
 def test_a_stale_translation_becomes_obsolete_under_the_text_that_it_translates() -> None:
@@ -348,10 +356,10 @@ def test_a_stale_translation_becomes_obsolete_under_the_text_that_it_translates(
     reviewed; never one of the text that it does not translate.
     """
     stale = old("T", "gone says", state=gettext_files.STALE, previous="First.")
-    found = merge([unit("Here.")], {"Second.": stale})
+    result = merge([unit("Here.")], {"Second.": stale})
     assert [
         (line.msgid, line.msgstr, line.fuzzy, line.previous)
-        for line in found.lines
+        for line in result.lines
         if line.obsolete
     ] == [("First.", "T", True, "")]
     again = merge(
@@ -387,129 +395,3 @@ def test_plural_forms_become_obsolete_and_return() -> None:
     assert [(line.plural, line.obsolete) for line in back.lines] == [
         (("un", "des"), False)
     ]
-
-
-# -- which texts are translated ----------------------------------------------------------
-
-
-def test_every_prose_text_has_its_place(root: Path) -> None:
-    """Texts come in the order of files and fields, each with file stem and path of keys,
-    where a line of a list is named by its reference; references and codes are none.
-    """
-    corpus, _ = open_corpus(root)
-    found = [(each.place, each.text) for each in units.extract(corpus)["body"]]
-    assert found == [
-        ("mechanism name", "The Body"),
-        ("trade-2009 title", "Convention on Trade"),
-        ("trade-2009 short_title", "Trade Convention"),
-        ("trade-2009 summary", "In short."),
-        ("trade-2009 provisions.art-1.says", "Within 30 days."),
-        ("trade-2009 provisions.art-2.says", "With a guardian."),
-    ]
-
-
-SOP = """\
-kind: sop
-type: procedures
-title: Procedures
-status: adopted
-binding: false
-parties: {states: [{state: BEN, note: Not for its islands.}]}
-steps:
-  - {stage: return, ref: Section 1, does: Ask first., time_limit: at once}
-  - {stage: return, ref: Section 1, does: Write it down.}
-  - {id: sign, stage: return, ref: Section 1, does: Sign it.}
-objectives:
-  - {says: Help.}
-confidence: recalled
-"""
-
-
-def test_a_line_is_named_by_what_it_says_of_itself(root: Path) -> None:
-    """In places a line has its id, its State, else its reference; lines that nothing
-    tells apart have one place together.
-    """
-    write(root, "instruments/body/sop.yml", SOP)
-    corpus, _ = open_corpus(root)
-    found = [
-        each.place
-        for each in units.extract(corpus)["body"]
-        if each.place.startswith("sop ")
-    ]
-    assert found == [
-        "sop title",
-        "sop parties.states.BEN.note",
-        "sop steps.section-1.does",
-        "sop steps.section-1.time_limit",
-        "sop steps.section-1.does",
-        "sop steps.sign.does",
-        "sop objectives.says",
-    ]
-    terms = [each.place for each in units.extract(corpus)["vocabulary"]]
-    assert terms == [
-        "terms title",
-        "terms definition",
-        "terms entries.return.label",
-        "terms entries.return.definition",
-    ]
-
-
-def test_a_published_title_is_translated_by_nobody(root: Path) -> None:
-    """A title goes only into the languages in which it was not published; and a short
-    title into those in which no short one was, for it is the headline everywhere.
-    """
-    updated(root)
-    assert "Convention on Trade" not in catalog(root, "instruments/body/fr.po")
-    assert "Convention on Trade" in catalog(root, "instruments/body/ru.po")
-    assert "Trade Convention" in catalog(root, "instruments/body/fr.po")
-    assert "Trade Convention" not in catalog(root, "instruments/body/ru.po")
-
-
-def test_vocabulary_texts_stand_under_their_list(root: Path) -> None:
-    """In vocabulary/ the list is the context; the label of a term is left to its forms,
-    where it has one in the language.
-    """
-    updated(root)
-    fr, ru = (
-        catalog(root, f"instruments/vocabulary/{language}.po")
-        for language in ("fr", "ru")
-    )
-    assert {entry.msgctxt for entry in fr.values()} == {"terms"}
-    assert list(fr) == ["Terms", "Vocabularies.", "Going home."]
-    assert "return" in ru
-
-
-def test_a_catalog_holds_no_text_of_its_own_language(root: Path) -> None:
-    """en.po is written only where a file is not in English, and then holds that file's
-    texts alone.
-    """
-    updated(root)
-    assert not (root / "instruments/body/en.po").exists()
-    write(
-        root,
-        "instruments/body/autre.yml",
-        RECORD.replace("type:", "language: fr\ntype:", 1).replace(
-            "In short.", "En bref."
-        ),
-    )
-    updated(root)
-    assert "En bref." in catalog(root, "instruments/body/en.po")
-    assert "En bref." not in catalog(root, "instruments/body/fr.po")
-
-
-def test_a_text_said_twice_is_one_entry(root: Path) -> None:
-    """The same text in two places of a folder is translated once, with both places beside
-    it.
-    """
-    write(
-        root,
-        "instruments/body/trade-2009.yml",
-        RECORD.replace("With a guardian.", "Within 30 days."),
-    )
-    updated(root)
-    assert (
-        catalog(root, "instruments/body/fr.po")["Within 30 days."].comment
-        == "trade-2009 provisions.art-1.says — provisions, Art. 1: says — "
-        "fr/instruments/body/trade-2009/#art-1\ntrade-2009 provisions.art-2.says — "
-        "provisions, Art. 2: says — fr/instruments/body/trade-2009/#art-2"
-    )

@@ -2,8 +2,8 @@
 identity, translations.
 
 One rule is one function with a name, one sentence and a test. Each module lists its own.
-A single file is checked while it is read (syntax, keys, types of value), and not here:
-see ``text``, ``model/validation`` and ``corpus/library``.
+A single file is checked while it is read (syntax, keys, types of value), and not here.
+That is in ``text``, ``model/validation`` and ``corpus/library``.
 """
 
 from __future__ import annotations
@@ -132,8 +132,8 @@ class Example(NamedTuple):
     """The lines as they were typed."""
     right: tuple[str, ...]
     """The lines as they are right; none where they are left out."""
-    said: Problem
-    """What the check says of the wrong ones. It can be said in another language."""
+    problem: Problem
+    """What the check finds in the wrong ones. It can be translated."""
 
 
 def examples_of(rule: str) -> tuple[Example, ...]:

@@ -63,8 +63,9 @@ def _says_age(sentence: str, number: int) -> bool:
 
 
 def _times(record: Record) -> Iterator[tuple[Loc, Mapping[str, int]]]:
-    """The lengths of time in a record (numbers by unit), each after its path in the file:
-    limits, how often a report is due, and when the record binds.
+    """The lengths of time in a record (numbers by unit), each after its path in the file.
+
+    They are limits, how often a report is due, and when the record binds.
     """
     for loc, line in _lines(record):
         if line.within:

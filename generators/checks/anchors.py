@@ -145,7 +145,7 @@ def published_gone(corpus: Corpus, _: Corpus) -> Iterator[Problem]:
     """
     if not corpus.library.published or corpus.library.unread:
         return  # what cannot be read is said at its file
-    targets = (*published.kept(corpus), *_former_targets(corpus))
+    targets = (*published.named_by_editors(corpus), *_former_targets(corpus))
     addresses = {address(target) for target in targets}
     for number, former_address in enumerate(corpus.library.published, 1):
         page, has_anchor, _anchor = former_address.partition("#")

@@ -35,9 +35,9 @@ from generators.text.yaml_files import HIDDEN
 @rule(values, Code)
 def code_unknown(corpus: Corpus, field_value: FieldValue[Any]) -> Iterator[Problem]:
     """A code is an entry of its list in the vocabulary."""
-    list_name = field_value.mark.of
+    list_name = field_value.mark.list_name
     value = field_value.value
-    known = corpus.vocabularies.of(list_name)
+    known = corpus.vocabularies.entries_of(list_name)
     if known and value and value not in known:
         typed = {code: entry for code, entry in known.items() if not entry.derived}
         file = f"{FOLDER}/vocabulary/{list_name}.yml"
@@ -83,7 +83,7 @@ def state_unknown(corpus: Corpus, field_value: FieldValue[Any]) -> Iterator[Prob
     """A State is an ISO 3166-1 alpha-3 code."""
     if not cldr.is_state(field_value.value):
         code = cldr.state_meant(field_value.value, _typed_states(corpus))
-        hint = say("expected three capital letters of ISO 3166-1, such as NOR")
+        hint: str = say("expected three capital letters of ISO 3166-1, such as NOR")
         if code:
             hint = meant(code)
         message = say("'{value}' is not the code of a State", value=field_value.value)
@@ -105,7 +105,7 @@ def _typed_states(corpus: Corpus) -> dict[str, str]:
 @rule(values, Place)
 def place_unknown(corpus: Corpus, field_value: FieldValue[Any]) -> Iterator[Problem]:
     """A place is in the list of places, which has its name in every language."""
-    known = {entry.label for entry in corpus.vocabularies.of("places").values()}
+    known = {entry.label for entry in corpus.vocabularies.entries_of("places").values()}
     if known and field_value.value not in known:
         remedy = say(
             "add it to {folder}/vocabulary/places.yml, "

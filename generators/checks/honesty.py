@@ -1,6 +1,7 @@
-"""What a record may claim: graded facts with their sources, statuses that were decided,
-silence only after reading; and of a list of parties how many there are, why fewer are
-named, and where the list was read.
+"""What a record may claim.
+
+Facts have grades with their sources, statuses were decided, and silence is claimed only
+after reading.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from generators.checks.codes import broken
 from generators.checks.rules import (
     FieldValue,
     File,
+    Owner,
     cited,
     files,
     owners,
@@ -23,14 +25,14 @@ from generators.checks.rules import (
     values,
 )
 from generators.corpus import status
-from generators.corpus.article_places import places_of
 from generators.corpus.corpus import Corpus
 from generators.languages import facts
 from generators.model.citations import Source
 from generators.model.fields import Address, Code, Loc, Ref, walk
-from generators.model.parties import Parties
+from generators.model.records import Record
+from generators.model.vocabulary import Vocabulary
 from generators.text.problems import Problem
-from generators.text.sayings import say
+from generators.text.sayings import Saying, say
 
 _GRADE = Code("confidences")
 _SOURCE = "- {title: …, url: https://…, kind: primary, seen: 2026-01-31}"
@@ -38,7 +40,7 @@ _NEEDS_SOURCE = ("verified", "confirmed", "reported")
 
 
 @rule(cited)
-def confidence_source(_: Corpus, file: File) -> Iterator[Problem]:
+def confidence_source(_: Corpus, file: File[Owner | Vocabulary]) -> Iterator[Problem]:
     """What is graded verified, confirmed or reported names a source in the same file."""
     if file.model.sources:
         return
@@ -51,11 +53,13 @@ def confidence_source(_: Corpus, file: File) -> Iterator[Problem]:
 
 
 @rule(owners)
-def confidence_read(_: Corpus, file: File) -> Iterator[Problem]:
+def confidence_read(_: Corpus, file: File[Owner]) -> Iterator[Problem]:
     """If a grade is verified, the file names a primary source and the day on which it was
     read. If it is confirmed, the file names two sources.
     """
     sources = file.model.sources
+    if not sources:
+        return  # said by confidence_source
     primary = [source for source in sources if source.kind == "primary"]
     wrong = {}
     if not primary:
@@ -66,27 +70,31 @@ def confidence_read(_: Corpus, file: File) -> Iterator[Problem]:
         )
     if len(sources) < 2:
         wrong["confirmed"] = say("fewer than two sources")
-    for loc, value in _grades(file.model) if sources and wrong else ():
-        if value in wrong:
-            grades = (
-                "'reported'" if len(sources) < 2 else say("'confirmed' or 'reported'")
-            )
-            hint = (
-                say(
-                    "say in 'seen' on which day you read the text, or grade it {grades}",
-                    grades=grades,
-                )
-                if value == "verified" and primary
-                else say("read the text and name it, or grade it {grades}", grades=grades)
-            )
-            yield file.problem(
-                loc, say("'{value}', but {wrong}", value=value, wrong=wrong[value]), hint
-            )
+    for loc, grade in _grades(file.model):
+        if grade in wrong:
+            message = say("'{value}', but {wrong}", value=grade, wrong=wrong[grade])
+            day_is_missing = grade == "verified" and bool(primary)
+            hint = _remedy_for_grade(day_is_missing, len(sources))
+            yield file.problem(loc, message, hint)
+
+
+def _remedy_for_grade(day_is_missing: bool, number_of_sources: int) -> str:
+    """What to do about a grade that the sources do not bear."""
+    grades: str = "'reported'"
+    if number_of_sources >= 2:
+        grades = say("'confirmed' or 'reported'")
+    if day_is_missing:
+        return say(
+            "say in 'seen' on which day you read the text, or grade it {grades}",
+            grades=grades,
+        )
+    return say("read the text and name it, or grade it {grades}", grades=grades)
 
 
 def _grades(model: BaseModel) -> Iterator[tuple[Loc, str]]:
-    """The grades of a file's own values, each with its place; a line that names a record
-    has its source there.
+    """The grades of a file's own values, each with its place.
+
+    A line that names a record has its source there, so its grade is none of these.
     """
     named = set()
     for loc, mark, value in walk(model):
@@ -104,82 +112,89 @@ _UPLOADS = frozenset(
     "slideplayer slideshare studylib vdocument vdocuments yumpu aassone".split()
 )
 """Sites where anybody puts up documents, or copies of other sites, by the name or the end
-of the host: what stands there may be cut, changed or gone, and is nobody's page.
+of the host. What is there may be cut, changed or gone, and is nobody's page.
 """
 
 
 def _on_uploads(url: str) -> str:
-    """The host of an address that is a site of uploads; empty where it is none."""
-    host = "" if broken(url) else (urlsplit(url).hostname or "").strip(".")
+    """The host of an address that is a site of uploads; empty where it is none.
+
+    >>> _on_uploads("https://www.scribd.com/document/1")
+    'www.scribd.com'
+    """
+    if broken(url):
+        return ""
+    host = (urlsplit(url).hostname or "").strip(".")
     parts = host.split(".")
     names = {*parts, ".".join(parts[-2:])}
     return "" if names.isdisjoint(_UPLOADS) else host
 
 
 @rule(files)
-def source_place(_: Corpus, file: File) -> Iterator[Problem]:
+def source_place(_: Corpus, file: File[BaseModel]) -> Iterator[Problem]:
     """A source has an address, or a repository and a path in it, or neither."""
-    for loc, source in _cited(file):
+    for loc, source in _sources_of_file(file):
         if bool(source.repo) != bool(source.path):
-            have, lacks = ("repo", "path") if source.repo else ("path", "repo")
-            hint = say("add '{lacks}'", lacks=lacks)
-            yield file.problem(
-                (*loc, have),
-                say("'{have}' without '{lacks}'", have=have, lacks=lacks),
-                hint,
-            )
+            present = "repo" if source.repo else "path"
+            absent = "path" if source.repo else "repo"
+            message = say("'{have}' without '{lacks}'", have=present, lacks=absent)
+            hint = say("add '{lacks}'", lacks=absent)
+            yield file.problem((*loc, present), message, hint)
         if source.url and source.repo:
             message = say("both an address and a repository")
             yield file.problem((*loc, "url"), message, say("keep the one that was read"))
 
 
 @rule(values, Address)
-def upload_linked(_: Corpus, found: FieldValue) -> Iterator[Problem]:
+def upload_linked(_: Corpus, field_value: FieldValue[Address]) -> Iterator[Problem]:
     """No address leads readers to a site where anybody puts up documents. A source that
     was read there gives it as 'upload', for editors, and says 'copy: true'.
     """
-    if host := _on_uploads(found.value):
+    if host := _on_uploads(field_value.value):
         message = say("a page on a site of uploads ({host})", host=host)
         hint = say(
             "give the address of the official text; else call the key 'upload', or "
             "leave it out"
         )
-        yield found.problem(message, hint)
+        yield field_value.problem(message, hint)
 
 
 @rule(files)
-def source_copy(_: Corpus, file: File) -> Iterator[Problem]:
+def source_copy(_: Corpus, file: File[BaseModel]) -> Iterator[Problem]:
     """A source that was read on a site of uploads says 'copy: true', and gives no other
     address.
     """
-    for loc, source in _cited(file):
+    for loc, source in _sources_of_file(file):
         if source.upload and not source.copy_:
             message = say("a third party's copy")
             yield file.problem((*loc, "upload"), message, say("add 'copy: true'"))
         if source.upload and (source.url or source.repo):
             message = say("an upload next to the address of what was read")
-            yield file.problem(
-                (*loc, "upload"), message, say("keep the one that was read")
-            )
+            hint = say("keep the one that was read")
+            yield file.problem((*loc, "upload"), message, hint)
 
 
-def _cited(file: File) -> Iterator[tuple[Loc, Source]]:
+def _sources_of_file(file: File[BaseModel]) -> Iterator[tuple[Loc, Source]]:
     """The sources of one file, each with its place."""
-    listed = enumerate(getattr(file.model, "sources", ()))
-    found = [((*file.loc, "sources", number), source) for number, source in listed]
-    found.append(((*file.loc, "source"), getattr(file.model, "source", None)))
-    return ((loc, source) for loc, source in found if isinstance(source, Source))
+    for number, source in enumerate(getattr(file.model, "sources", ())):
+        if isinstance(source, Source):
+            yield (*file.loc, "sources", number), source
+    single_source = getattr(file.model, "source", None)
+    if isinstance(single_source, Source):
+        yield (*file.loc, "source"), single_source
 
 
 @rule(records)
-def status_derived(corpus: Corpus, file: File) -> Iterator[Problem]:
+def status_derived(corpus: Corpus, file: File[Record]) -> Iterator[Problem]:
     """A status that follows from dates and relations (superseded, expired, extended) is
     never typed.
     """
-    known = corpus.vocabularies.of("statuses")
-    entry = known.get(file.model.status)
+    statuses = corpus.vocabularies.entries_of("statuses")
+    entry = statuses.get(file.model.status)
     if entry and entry.derived:
-        decided = ", ".join(code for code, other in known.items() if not other.derived)
+        decided = ", ".join(
+            code for code, status_entry in statuses.items() if not status_entry.derived
+        )
         hint = say(
             "say what was decided ({decided}); the rest follows from relations and "
             "period",
@@ -189,54 +204,72 @@ def status_derived(corpus: Corpus, file: File) -> Iterator[Problem]:
 
 
 @rule(records)
-def status_fits(corpus: Corpus, file: File) -> Iterator[Problem]:
+def status_fits(corpus: Corpus, file: File[Record]) -> Iterator[Problem]:
     """A status agrees with the record's force and dates. A day is in the future only if
     the data and the clock are both older.
     """
     model = file.model
-    today, latest = (status.decided(model, day) for day in (corpus.today, corpus.latest))
-    made, typed, day = model.adopted and model.adopted.date, model.status, model.in_force
+    typed = model.status
+    decided_today = status.decided(model, corpus.today)
+    decided_latest = status.decided(model, corpus.latest)
+    is_dated = model.in_force or (model.adopted and model.adopted.date)
     hint = say(
         "expected '{word}' or '{other}'", word=status.ADOPTED, other=status.IN_FORCE
     )
     if typed == status.IN_FORCE and not model.binding:
-        wrong = say("'{status}' for a text that does not bind", status=typed)
+        message = say("'{status}' for a text that does not bind", status=typed)
         hint = say("expected '{word}', or 'binding: true'", word=status.ADOPTED)
     elif typed == status.PUBLISHED and model.binding:
-        wrong = say("'{status}' for a text that binds", status=typed)
-    elif typed == status.DRAFT and (day or made):
-        wrong = say(
+        message = say("'{status}' for a text that binds", status=typed)
+    elif typed == status.DRAFT and is_dated:
+        message = say(
             "'{status}' for a text with a date of adoption or entry into force",
             status=typed,
         )
-    elif typed in (today, latest):
+    elif typed in (decided_today, decided_latest):
         return
-    elif latest == status.DRAFT:
-        wrong = say(
-            "'{status}' for a text that was made on a day in the future", status=typed
-        )
-        hint = say("expected '{word}', or an earlier day", word=latest)
-    elif latest == status.IN_FORCE:
-        wrong = say("'{status}', yet in force since {day}", status=typed, day=day)
-        hint = say("expected '{word}'", word=latest)
     else:
-        wrong = say(
-            "'{status}', yet in force on {day}, which is in the future",
-            status=typed,
-            day=day,
+        message, hint = _status_by_dates(model, decided_latest)
+    yield file.problem(("status",), message, hint)
+
+
+def _status_by_dates(model: Record, decided: str) -> tuple[Saying, Saying]:
+    """What is wrong with a status that its dates contradict, and the remedy.
+
+    ``decided`` is the status that follows from the dates by the last day that can have
+    come.
+    """
+    expected = say("expected '{word}'", word=decided)
+    expected_or_day = say("expected '{word}', or an earlier day", word=decided)
+    if decided == status.DRAFT:
+        message = say(
+            "'{status}' for a text that was made on a day in the future",
+            status=model.status,
         )
-        hint = say("expected '{word}', or an earlier day", word=latest)
-    yield file.problem(("status",), wrong, hint)
+        return message, expected_or_day
+    if decided == status.IN_FORCE:
+        message = say(
+            "'{status}', yet in force since {day}",
+            status=model.status,
+            day=model.in_force,
+        )
+        return message, expected
+    message = say(
+        "'{status}', yet in force on {day}, which is in the future",
+        status=model.status,
+        day=model.in_force,
+    )
+    return message, expected_or_day
 
 
 @rule(records)
-def strength_force(corpus: Corpus, file: File) -> Iterator[Problem]:
+def strength_force(corpus: Corpus, file: File[Record]) -> Iterator[Problem]:
     """A text that does not bind is at most an encouragement, however firm its wording."""
+    if file.model.binding:
+        return
     rank = corpus.vocabularies.rank
     most = rank("strengths", "encouragement")
-    for number, provision in enumerate(
-        () if file.model.binding else file.model.provisions
-    ):
+    for number, provision in enumerate(file.model.provisions):
         if rank("strengths", provision.strength) < most:
             message = say(
                 "'{strength}' in a text that does not bind", strength=provision.strength
@@ -246,7 +279,7 @@ def strength_force(corpus: Corpus, file: File) -> Iterator[Problem]:
 
 
 @rule(records)
-def still_guides(_: Corpus, file: File) -> Iterator[Problem]:
+def still_guides(_: Corpus, file: File[Record]) -> Iterator[Problem]:
     """A plan that still guides after its end says why in its notes."""
     if file.model.period and file.model.period.still_guides and not file.model.notes:
         hint = say("say in 'notes' what shows that it still guides")
@@ -254,7 +287,7 @@ def still_guides(_: Corpus, file: File) -> Iterator[Problem]:
 
 
 @rule(records)
-def silent_unread(_: Corpus, file: File) -> Iterator[Problem]:
+def silent_unread(_: Corpus, file: File[Record]) -> Iterator[Problem]:
     """Only a text that was read in full is recorded as silent."""
     if file.model.silent and not file.model.read_in_full:
         hint = say("read it all and add 'read_in_full: true', or leave 'silent' out")
@@ -262,16 +295,16 @@ def silent_unread(_: Corpus, file: File) -> Iterator[Problem]:
 
 
 @rule(records)
-def silent_said(_: Corpus, file: File) -> Iterator[Problem]:
+def silent_said(_: Corpus, file: File[Record]) -> Iterator[Problem]:
     """A text is not recorded as silent on a topic on which it has a provision."""
     for number, topic in enumerate(file.model.silent):
-        said = [
-            place
-            for place, line in enumerate(file.model.provisions)
-            if topic in line.topics
+        on_topic = [
+            index
+            for index, provision in enumerate(file.model.provisions)
+            if topic in provision.topics
         ]
-        if said:
-            line = file.source.line(("provisions", said[-1]))
+        if on_topic:
+            line = file.source.line(("provisions", on_topic[-1]))
             message = say(
                 "'{topic}' has a provision on line {line}", topic=topic, line=line
             )
@@ -279,7 +312,7 @@ def silent_said(_: Corpus, file: File) -> Iterator[Problem]:
 
 
 @rule(records)
-def read_or_not(_: Corpus, file: File) -> Iterator[Problem]:
+def read_or_not(_: Corpus, file: File[Record]) -> Iterator[Problem]:
     """A text that was read in full is not one that could not be read."""
     if file.model.read_in_full and file.model.could_not_read:
         message = say("the text was read in full ('read_in_full')")
@@ -287,205 +320,62 @@ def read_or_not(_: Corpus, file: File) -> Iterator[Problem]:
 
 
 @rule(records)
-def amended_verified(corpus: Corpus, file: File) -> Iterator[Problem]:
+def amended_verified(corpus: Corpus, file: File[Record]) -> Iterator[Problem]:
     """A line of a text that another one amends is verified only where it was compared
     with the amendment.
     """
-    amending, compared = (
-        corpus.inverse["amends"].get(file.name, ()),
-        file.model.compared_with,
-    )
-    others = (name for name in amending if name not in compared)
-    later = [
+    amending = corpus.inverse["amends"].get(file.name, ())
+    not_compared = [name for name in amending if name not in file.model.compared_with]
+    in_effect = [
         name
-        for name in others
+        for name in not_compared
         if status.has_taken_effect(corpus.records[name], corpus.today)
     ]
-    for number, line in enumerate(file.model.provisions if later else ()):
-        sure = corpus.confidence_of(file.name, line)
-        if sure == "verified" and not (line.from_ or line.until):
-            message = say("'verified', yet '{name}' amends the text", name=later[0])
-            hint = say(
-                "compare the line and add '{name}' to 'compared_with', say 'from' or "
-                "'until', or grade it lower",
-                name=later[0],
-            )
+    if not in_effect:
+        return
+    message = say("'verified', yet '{name}' amends the text", name=in_effect[0])
+    hint = say(
+        "compare the line and add '{name}' to 'compared_with', say 'from' or 'until', "
+        "or grade it lower",
+        name=in_effect[0],
+    )
+    for number, line in enumerate(file.model.provisions):
+        grade = corpus.confidence_of(file.name, line)
+        if grade == "verified" and not (line.from_ or line.until):
             yield file.problem(("provisions", number), message, hint)
 
 
 _FIRST = 3
-"""Among so many words at its beginning a sentence that forbids says so."""
+"""A sentence that forbids says so in as many words at its beginning."""
 
 
 @rule(records)
-def never_negative(corpus: Corpus, file: File) -> Iterator[Problem]:
+def never_negative(corpus: Corpus, file: File[Record]) -> Iterator[Problem]:
     """What a helper must never do is a whole negative sentence, in each language."""
     message = say("a prohibition that does not begin with a negation")
     hint = say("begin with words such as 'Do not' or 'Never'")
-    for number, each in enumerate(file.model.never):
-        if not _forbids(each.says, file.model.language):
+    catalogs = corpus.library.catalogs
+    for number, prohibition in enumerate(file.model.never):
+        text = prohibition.says
+        if not _forbids(text, file.model.language):
             yield file.problem(("never", number, "says"), message, hint)
         for language in corpus.languages:
-            catalog = corpus.library.catalogs.get((file.folder, language))
-            entry = catalog.entries.get(("", each.says)) if catalog else None
-            if entry and entry.text and not _forbids(entry.text, language):
-                yield Problem(catalog.path, entry.line, each.says[:40], message, hint)
+            catalog = catalogs.get((file.folder, language))
+            entry = catalog.find(text) if catalog else None
+            if catalog and entry and entry.text and not _forbids(entry.text, language):
+                yield Problem(catalog.path, entry.line, text[:40], message, hint)
 
 
 def _forbids(text: str, language: str) -> bool:
-    known = facts(language)
-    if known.negating_signs:
-        return any(sign in text[:_FIRST] for sign in known.negating_signs)
+    """Whether a sentence begins with a negation; true where we know none of a language.
+
+    >>> _forbids("Do not call the family.", "en")
+    True
+    """
+    own = facts(language)
+    if own.negating_signs:
+        return any(sign in text[:_FIRST] for sign in own.negating_signs)
+    if not own.negations:
+        return True
     words = re.findall(r"\w+", text.casefold())[:_FIRST]
-    return not known.negations or any(word in known.negations.split() for word in words)
-
-
-# -- parties -----------------------------------------------------------------------------
-
-
-def named(parties: Parties) -> int:
-    """How many parties are named and have not left, organisations among them."""
-    return sum(each.until is None for each in (*parties.states, *parties.organisations))
-
-
-def with_parties(corpus: Corpus) -> Iterator[File]:
-    """Every record that says who or how many are party."""
-    return (file for file in records(corpus) if file.model.parties)
-
-
-@rule(with_parties)
-def parties_number(_: Corpus, file: File) -> Iterator[Problem]:
-    """Parties are a list of States (parties or signatories), the members of an
-    organisation, or a number that was read. A list that is not complete can have both.
-    """
-    parties = file.model.parties
-    listed = parties.states or parties.signatories or parties.members_of
-    if not listed and parties.count is None:
-        hint = say("add 'states', 'signatories' or 'count', or leave 'parties' out")
-        yield file.problem(("parties",), say("neither States nor a number"), hint)
-    if parties.states and parties.count is not None and parties.count <= named(parties):
-        message = say("the list names {named} parties", named=named(parties))
-        hint = say(
-            "the site counts the list: remove 'count', which is only for parties that "
-            "are not named"
-        )
-        yield file.problem(("parties", "count"), message, hint)
-    if parties.count_as_of and (parties.count is None or not parties.states):
-        hint = say("the day of the only number is 'as_of'")
-        yield file.problem(
-            ("parties", "count_as_of"),
-            say("there is no number together with a list"),
-            hint,
-        )
-
-
-@rule(with_parties)
-def parties_incomplete(_: Corpus, file: File) -> Iterator[Problem]:
-    """A list that names fewer parties than there are says why."""
-    parties = file.model.parties
-    if parties.states and parties.count is not None and not parties.incomplete:
-        hint = say("say under 'incomplete' why, or name them and remove 'count'")
-        yield file.problem(
-            ("parties", "count"), say("more parties than the list names"), hint
-        )
-    if parties.incomplete and not (parties.states or parties.signatories):
-        hint = say("add 'states' or 'signatories', or leave it out")
-        yield file.problem(
-            ("parties", "incomplete"), say("no list that could be incomplete"), hint
-        )
-
-
-@rule(with_parties)
-def parties_source(_: Corpus, file: File) -> Iterator[Problem]:
-    """The source of a list of parties, and of a reservation, is one of the record's
-    sources.
-    """
-    known = [source.id for source in file.model.sources if source.id]
-    for loc, source in _sources(file.model.parties):
-        if source not in known:
-            message = say("no source has the id '{source}'", source=source)
-            hint = (
-                say("one of: {known}", known=", ".join(known))
-                if known
-                else say("give the source an 'id'")
-            )
-            yield file.problem(loc, message, hint)
-
-
-def _sources(parties: Parties) -> Iterator[tuple[Loc, str]]:
-    """The ids of sources that a list of parties names, each with its place."""
-    if parties.source:
-        yield ("parties", "source"), parties.source
-    if parties.reservations_sought:
-        yield (
-            ("parties", "reservations_sought", "source"),
-            parties.reservations_sought.source,
-        )
-    for number, party in enumerate(parties.states):
-        for at, reservation in enumerate(party.reservations):
-            if reservation.source:
-                yield (
-                    ("parties", "states", number, "reservations", at, "source"),
-                    reservation.source,
-                )
-
-
-@rule(with_parties)
-def reservation_excludes(_: Corpus, file: File) -> Iterator[Problem]:
-    """A reservation that excludes articles names them and says that they do not bind."""
-    for number, party in enumerate(file.model.parties.states):
-        for at, reservation in enumerate(party.reservations):
-            if reservation.excludes and not (
-                places_of(reservation.refs or "") and reservation.says
-            ):
-                loc = ("parties", "states", number, "reservations", at, "excludes")
-                hint = say(
-                    "name the articles in 'refs' (Arts. 2(f), 9) and say in 'says' "
-                    "what it does"
-                )
-                yield file.problem(
-                    loc, say("it does not say which articles do not bind the State"), hint
-                )
-
-
-@rule(records)
-def later_counts(_: Corpus, file: File) -> Iterator[Problem]:
-    """The rule from when a State is bound counts days or months."""
-    threshold = file.model.entry_into_force
-    later = threshold.later if threshold else None
-    if (
-        later
-        and later.days is None
-        and later.months is None
-        and later.calendar_months is None
-    ):
-        hint = say("write 'days: 0' where a State is bound on the day on which it joins")
-        yield file.problem(
-            ("entry_into_force", "later"), say("neither days nor months"), hint
-        )
-
-
-@rule(with_parties)
-def party_signed(_: Corpus, file: File) -> Iterator[Problem]:
-    """A State that joined a text is not also among those that only signed it."""
-    listed = {party.state for party in file.model.parties.states if party.until is None}
-    for number, each in enumerate(file.model.parties.signatories):
-        if each.state in listed:
-            message = say("'{state}' is also under 'states'", state=each.state)
-            yield file.problem(
-                ("parties", "signatories", number, "state"),
-                message,
-                say("remove it here"),
-            )
-
-
-@rule(with_parties)
-def party_named(_: Corpus, file: File) -> Iterator[Problem]:
-    """A State that is listed as a party is not also among those of unknown
-    ratification.
-    """
-    listed = {party.state for party in file.model.parties.states}
-    for number, state in enumerate(file.model.named_parties):
-        if state in listed:
-            message = say("'{state}' is also under 'parties'", state=state)
-            yield file.problem(("named_parties", number), message, say("remove it here"))
+    return any(word in own.negations.split() for word in words)

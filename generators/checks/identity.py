@@ -39,7 +39,7 @@ def kind_keys(_: Corpus, file: File[Record]) -> Iterator[Problem]:
 @rule(records)
 def type_kind(corpus: Corpus, file: File[Record]) -> Iterator[Problem]:
     """A type of text goes with the kind of its record, as the list of types says."""
-    types = corpus.vocabularies.of("types")
+    types = corpus.vocabularies.entries_of("types")
     kind = file.model.kind
     entry = types.get(file.model.type)
     if entry and entry.kinds and kind not in entry.kinds:

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from generators.checks.rules import File, files, rule, rules_of
-from generators.checks.translations import ShownTranslation, held, interface
+from generators.checks.translations import ShownTranslation, folder_catalogs, interface
 from generators.corpus import fonts
 from generators.corpus.corpus import Corpus
 from generators.model.fields import Address, LanguageTag, Loc, Plain, Prose, walk
@@ -37,7 +37,7 @@ def shown(corpus: Corpus) -> Iterator[Shown]:
         if fonts.uncommon(file.source.letters):
             yield from _texts_of_file(file)
     if _any_uncommon(corpus.library.catalogs):
-        for catalog in held(corpus):
+        for catalog in folder_catalogs(corpus):
             yield from _uncommon_lines(catalog.lines)
     if _any_uncommon(corpus.library.interface):
         yield from _uncommon_lines(interface(corpus))
@@ -46,8 +46,8 @@ def shown(corpus: Corpus) -> Iterator[Shown]:
 def _uncommon_lines(lines: Iterable[ShownTranslation]) -> Iterator[Shown]:
     """The translations that have an uncommon letter."""
     for line in lines:
-        if fonts.uncommon(line.said):
-            yield Shown(line.said, line.problem)
+        if fonts.uncommon(line.translation):
+            yield Shown(line.translation, line.problem)
 
 
 @rule(shown)

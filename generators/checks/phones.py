@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pydantic import BaseModel
+
 from generators.checks.rules import File, files, rule
 from generators.corpus.cldr import alpha2
 from generators.corpus.corpus import Corpus
@@ -45,7 +47,7 @@ def is_emergency_number(number: str, state: str) -> bool:
 
 
 @rule(files)
-def phone_number(_: Corpus, file: File[object]) -> Iterator[Problem]:
+def phone_number(_: Corpus, file: File[BaseModel]) -> Iterator[Problem]:
     """A telephone number is one of its State: with the code of the country, or a short
     code. The number of an office is one of any State.
     """
@@ -55,7 +57,9 @@ def phone_number(_: Corpus, file: File[object]) -> Iterator[Problem]:
         yield from _number_of_office(file, file.model)
 
 
-def _numbers_of_state(file: File[object], contacts: StateContacts) -> Iterator[Problem]:
+def _numbers_of_state(
+    file: File[BaseModel], contacts: StateContacts
+) -> Iterator[Problem]:
     """Numbers of a State that are none."""
     state = state_of(file)
     emergency = contacts.emergency
@@ -72,7 +76,7 @@ def _numbers_of_state(file: File[object], contacts: StateContacts) -> Iterator[P
                 yield from _not_of_state(file, loc, written, state)
 
 
-def _number_of_office(file: File[object], mechanism: Mechanism) -> Iterator[Problem]:
+def _number_of_office(file: File[BaseModel], mechanism: Mechanism) -> Iterator[Problem]:
     """The number of the office of a mechanism that is none."""
     number = mechanism.contact.telephone if mechanism.contact else None
     if number is None:
@@ -84,7 +88,7 @@ def _number_of_office(file: File[object], mechanism: Mechanism) -> Iterator[Prob
         yield from _not_of_state(file, loc, number, "")
 
 
-def state_of(file: File[object]) -> str:
+def state_of(file: File[BaseModel]) -> str:
     """The State (alpha-3 code) of a file of contacts, by the name of the file."""
     return file.name.partition("/")[2].upper()
 
@@ -92,7 +96,7 @@ def state_of(file: File[object]) -> str:
 # -- what the library knows --------------------------------------------------------------
 
 
-def _in_another_form(file: File[object], loc: Loc, number: str, state: str) -> Problem:
+def _in_another_form(file: File[BaseModel], loc: Loc, number: str, state: str) -> Problem:
     """A number that is written in another way. The hint has the number from abroad, if
     the library knows it.
     """
@@ -125,7 +129,7 @@ def _from_abroad(number: str, state: str) -> str:
 
 
 def _not_of_state(
-    file: File[object], loc: Loc, number: str, state: str
+    file: File[BaseModel], loc: Loc, number: str, state: str
 ) -> Iterator[Problem]:
     """What is wrong with a number that begins with the code of a country.
 
@@ -159,11 +163,14 @@ def _is_of_another(parsed: PhoneNumber, state: str) -> bool:
     import phonenumbers
 
     region = alpha2(state)
+    if region is None:
+        return False
     own_code = phonenumbers.country_code_for_region(region)
-    regions = phonenumbers.region_codes_for_country_code(parsed.country_code)
+    country_code = parsed.country_code or 0
+    regions = phonenumbers.region_codes_for_country_code(country_code)
     if not own_code or _EVERYWHERE in regions:
         return False
-    if parsed.country_code != own_code:
+    if country_code != own_code:
         return True
     is_of_state = phonenumbers.is_valid_number_for_region(parsed, region)
     return phonenumbers.is_valid_number(parsed) and not is_of_state

@@ -15,7 +15,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from generators.checks.rules import CorpusPart, WalkInParts, digest_of, rule
-from generators.checks.translations import Held, held
+from generators.checks.translations import FolderCatalog, folder_catalogs
 from generators.corpus.corpus import Corpus
 from generators.languages import facts
 from generators.text import gettext_files
@@ -109,21 +109,22 @@ def _catalogs(corpus: Corpus) -> Iterator[CorpusPart[OfCatalog]]:
 
 
 @rule(WalkInParts(_catalogs))
-def interface_repeats(_: Corpus, here: OfCatalog) -> Iterator[Problem]:
+def interface_repeats(_: Corpus, catalog_pairs: OfCatalog) -> Iterator[Problem]:
     """A translation of the interface does not repeat that of a text without an English
     word in common.
     """
-    yield from _repeated(here.catalog, here.pairs)
+    yield from _repeated(catalog_pairs.catalog, catalog_pairs.pairs)
 
 
-@rule(held)
-def translation_repeats(_: Corpus, here: Held) -> Iterator[Problem]:
+@rule(folder_catalogs)
+def translation_repeats(_: Corpus, translated: FolderCatalog) -> Iterator[Problem]:
     """A translation of a record's text does not repeat that of a text without an English
     word in common.
     """
-    english = {line.text for line in here.lines if line.source == "en"}
+    english = {line.text for line in translated.lines if line.source_language == "en"}
     yield from _repeated(
-        here.catalog, [pair for pair in _pairs(here.catalog) if pair.text in english]
+        translated.catalog,
+        [pair for pair in _pairs(translated.catalog) if pair.text in english],
     )
 
 

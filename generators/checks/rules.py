@@ -35,6 +35,8 @@ Thing = TypeVar("Thing")
 """What a rule judges one of."""
 ModelRead = TypeVar("ModelRead", bound=BaseModel, covariant=True)
 """The model that a file was read into."""
+ModelGiven = TypeVar("ModelGiven", bound=BaseModel)
+"""The model of which somebody wants the file."""
 MarkRead = TypeVar("MarkRead", bound=Mark, covariant=True)
 """The mark that a value has."""
 
@@ -309,6 +311,6 @@ def values(corpus: Corpus) -> Iterator[FieldValue[Any]]:
             yield FieldValue(file, loc, mark, value)
 
 
-def _file(corpus: Corpus, name: str, model: ModelRead) -> File[ModelRead]:
+def _file(corpus: Corpus, name: str, model: ModelGiven) -> File[ModelGiven]:
     """The file of a model, by its id."""
     return File(name, corpus.library.sources[name], model)

@@ -63,7 +63,7 @@ def check(root: Path, paths: Sequence[Path], form: str) -> None:
     tag = language()
     translate = messages.finder(corpus.library.messages.get(tag), tag)
     chosen = sorted(_chosen(problems, wanted))
-    to_print = [problem.told(translate) for problem in chosen]
+    to_print = [problem.translated(translate) for problem in chosen]
     lines = as_github(to_print) if form == "github" else as_text(to_print, root)
     click.echo("".join(f"{line}\n" for line in lines), nl=False)
     tell(translated(counted(len(to_print)), translate), err=True)
@@ -122,7 +122,7 @@ def explain(root: Path, rule: str | None) -> None:
             click.echo(f"\n{in_readers_language(title)} ({example.path}):\n")
             click.echo("".join(f"    {line}\n" for line in lines), nl=False)
         check_says = in_readers_language(say("The check says"))
-        click.echo(f"\n{check_says}:\n\n    {example.said.told(translation)}")
+        click.echo(f"\n{check_says}:\n\n    {example.problem.translated(translation)}")
 
 
 def _hand_written(root: Path, corpus: Corpus | None) -> list[Problem]:

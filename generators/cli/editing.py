@@ -59,7 +59,7 @@ def diff(root: Path, base: str, markdown: bool) -> None:
         unread |= difference.unread_paths(root, problems_after)
         all_differences = difference.differences(before, after, language())
         readable = difference.of_whole_files(all_differences, unread)
-    translated = [record_difference.told(find()) for record_difference in readable]
+    translated = [record_difference.translated(find()) for record_difference in readable]
     first = [in_readers_language(difference.unread_told(unread))] if unread else []
     if not translated and not first:
         tell(say("No record differs."))
@@ -325,11 +325,11 @@ def _expect_options(words: Vocabularies, kind: str, given: Mapping[str, Any]) ->
 
     needed: dict[str, Collection[str]] = {"title": ()}
     if kind == "mechanism":
-        needed["sort"] = words.of("mechanism-kinds")
-        needed["region"] = words.of("regions")
+        needed["sort"] = words.entries_of("mechanism-kinds")
+        needed["region"] = words.entries_of("regions")
     else:
-        types = words.of("types").items()
-        statuses = words.of("statuses").items()
+        types = words.entries_of("types").items()
+        statuses = words.entries_of("statuses").items()
         needed["sort"] = [code for code, entry in types if KINDS[kind] in entry.kinds]
         needed["status"] = [code for code, entry in statuses if not entry.derived]
         needed["binding"] = ()

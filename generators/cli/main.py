@@ -50,11 +50,12 @@ def addresses(root: Path, release: bool) -> None:
     from generators import checks
     from generators.corpus import published_file
     from generators.corpus.addresses import Target, address
-    from generators.corpus.published import kept, published
+    from generators.corpus.published import named_by_editors, published
 
     corpus = sound_corpus(root, checks.anchors.RELEASED if release else ())
     if release:
-        number = published_file.write(root, {address(target) for target in kept(corpus)})
+        lasting = {address(target) for target in named_by_editors(corpus)}
+        number = published_file.write(root, lasting)
         tell(
             say("addresses in {file}: {number}", file=published_file.FILE, number=number)
         )
@@ -87,7 +88,7 @@ def changes(root: Path) -> None:
 
     from generators.edit import history
 
-    grades = sound_corpus(root).vocabularies.of("confidences")
+    grades = sound_corpus(root).vocabularies.entries_of("confidences")
     try:
         record_changes = history.changes(root, datetime.now(UTC).date(), grades)
     except history.NoHistoryError as error:

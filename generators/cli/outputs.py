@@ -116,7 +116,7 @@ def epub(root: Path, volumes: tuple[str, ...], only: tuple[str, ...]) -> None:
         root,
         "compendium epub",
         checks.translations.OF_INTERFACE,
-        partial(books, each=results_of),
+        partial(books, map_languages=results_of),
         volumes,
         only,
     )
@@ -149,7 +149,7 @@ def _make_volumes(
         _warn_of_example(addresses[0])
         site_facts = f"{' '.join(addresses)} {publisher}"
         # first: the corpus may change meanwhile
-        digest = inputs.digest(root, said=site_facts)
+        digest = inputs.digest(root, facts=site_facts)
         new_press = press(PublicAddresses(*addresses))
         corpus = sound_corpus(root, rules, publisher)
         summary, problems = factory.run(

@@ -252,7 +252,7 @@ def stop_at(problems: Iterable[Problem]) -> None:
     in_order = sorted(problems)
     if not in_order:
         return
-    lines = [f"{problem.told(find())}\n" for problem in in_order]
+    lines = [f"{problem.translated(find())}\n" for problem in in_order]
     click.echo("".join(lines), nl=False)
     number = counted(len(in_order))
     tell(say("{problems}; nothing was written", problems=number), err=True)

@@ -50,12 +50,12 @@ def update(root: Path) -> None:
         root, corpus.languages, old_interface, old_messages
     )
     for catalog in updates:
-        if catalog.outdated or catalog.left:
+        if catalog.outdated or catalog.obsolete:
             message = say(
                 "{file}: out of date: {outdated}, obsolete: {left}",
                 file=catalog.path,
                 outdated=catalog.outdated,
-                left=catalog.left,
+                left=catalog.obsolete,
             )
             tell(message)
     tell(_summary(updates))
@@ -73,7 +73,7 @@ def _summary(updates: Sequence[CatalogUpdate]) -> Saying:
         texts=sum(catalog.texts for catalog in updates),
         missing=sum(catalog.missing for catalog in updates),
         outdated=sum(catalog.outdated for catalog in updates),
-        left=sum(catalog.left for catalog in updates),
+        left=sum(catalog.obsolete for catalog in updates),
     )
 
 
@@ -133,7 +133,7 @@ def _lines(language: str, open_text: Open) -> Iterable[str]:
 
     File and line with the reasons, place, source, the source as it was, and translation.
     """
-    from generators.translate.update import stands
+    from generators.translate.update import places_in_words
 
     path = open_text.path
     place = f"{path}:{open_text.line}"
@@ -149,11 +149,11 @@ def _lines(language: str, open_text: Open) -> Iterable[str]:
     in_words = [in_readers_language(reason) for reason in reasons if reason]
     yield f"{place}: {', '.join(in_words)}"
     unit = open_text.units[0]
-    unit_place = stands(open_text.units, language)[0] or unit.place
+    unit_place = places_in_words(open_text.units, language)[0] or unit.place
     yield f"  {in_readers_language(say('at'))}  {unit_place}"
     source = " | ".join(filter(None, (unit.text, unit.plural)))
     yield f"  {unit.source_language}  {source}"
-    translation = open_text.found
+    translation = open_text.translation
     if translation:
         if translation.previous:
             yield f"  {in_readers_language(say('was'))} {translation.previous}"

@@ -17,22 +17,17 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 class Target(NamedTuple):
     """What a link leads to.
 
-    ``kind`` says how to read ``name``:
+    ``kind`` says how to read ``name``. A ``record`` (or mechanism) and an ``item`` have
+    their id. So have ``parties``, where they have a page of their own. A ``state`` has
+    its alpha-3 code in capitals. So have the ``first-days`` of a case there, and
+    ``between`` it and another. An entry of the vocabulary (``topic``, ``stage``,
+    ``region``, ``term`` …) has its code. A topic for one State (``topic-in``) has both:
+    ``assistance/BEN``. A ``rule`` has its name, and a ``file`` (a calendar, a feed) its
+    path. Any other ``page`` has its address without the slash at its end, such as
+    ``plans``. That of the home page is ``""``.
 
-    - a ``record`` (or mechanism), its ``parties`` (where they have a page of their own)
-      or an ``item``: by its id;
-    - a ``state``, the ``first-days`` of a case there, and ``between`` it and another: by
-      its alpha-3 code in capitals;
-    - an entry of the vocabulary (``topic``, ``stage``, ``region``, ``term`` …): by its
-      code;
-    - a topic for one State (``topic-in``): by both (``assistance/BEN``);
-    - a ``rule``: by its name;
-    - any other ``page``: by its address without the slash at its end (``plans``); the
-      home page is ``""``;
-    - a ``file`` (a calendar, a feed): by its path.
-
-    ``anchor`` is a place on that page. What has no page of its own (item, term,
-    principle, indicator, pillar, rule) is such a place already and takes none.
+    ``anchor`` is a place on that page. Some kinds have no page of their own: item, term,
+    principle, indicator, pillar and rule. They are such a place already and take none.
     """
 
     kind: str

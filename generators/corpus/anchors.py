@@ -170,8 +170,9 @@ def _names_with_section(where: List, lines: Iterable[Objective | Indicator]) -> 
 
 
 def _is_reserved(name: str, where: List) -> bool:
-    """Whether a name is reserved for the lines of another list than ``where``, whether
-    the record has any today or not.
+    """Whether a name is reserved for the lines of another list than ``where``.
+
+    It is reserved even if the record has no such line today.
 
     >>> _is_reserved("step-3", "provisions"), _is_reserved("step-3", "steps")
     (True, False)

@@ -1,8 +1,8 @@
 """The file ``changes.tsv`` of a project: what changed in its records, day by day.
 
 ``compendium changes`` writes it from the history, so that a copy without a history says
-the same. A line of the file has four parts with tabs between: the day (ISO 8601), the id
-of a record or mechanism, what happened, and details::
+the same. A line of the file has four parts with tabs between. They are the day (ISO
+8601), the id of a record or mechanism, what happened, and details::
 
     added      it was recorded; ``provisions:5``: so many lines were added to it
     corrected  parts of it say something else; the details name them (``SECTIONS``)
@@ -80,15 +80,15 @@ _DETAILS = {
 
 
 class ChangeRow(NamedTuple):
-    """One thing that happened on a day to a record or mechanism (``of`` is its id).
+    """One thing that happened on a day to a record or mechanism (``owner`` is its id).
 
     ``what`` is the third part of the line in the file. ``parts`` are the sections that it
-    is of, or what else the file names; ``numbers`` says how many lines of each section,
+    is of, or what else the file names. ``numbers`` says how many lines of each section,
     where the file has that.
     """
 
     day: date
-    of: str
+    owner: str
     what: str
     parts: tuple[str, ...] = ()
     numbers: tuple[int, ...] = ()
@@ -106,7 +106,7 @@ class ChangeRow(NamedTuple):
         elif self.numbers:
             pairs = zip(self.parts, self.numbers, strict=True)
             details = [f"{part}:{number}" for part, number in pairs]
-        return "\t".join((self.day.isoformat(), self.of, self.what, " ".join(details)))
+        return "\t".join((self.day.isoformat(), self.owner, self.what, " ".join(details)))
 
 
 def read(root: Path) -> tuple[tuple[ChangeRow, ...], list[Problem]]:

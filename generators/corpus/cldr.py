@@ -188,10 +188,10 @@ _CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 
 @cache
 def plural_forms(language: str) -> Mapping[str, tuple[int, ...]]:
-    """The plural forms of whole numbers, in the order of a catalog, each with the numbers
-    up to 110 that take it.
+    """The plural forms of whole numbers, in the order of a catalog.
 
-    French has ``many`` for millions, which catalogs leave to ``other``.
+    Each has the numbers up to 110 that take it. French has ``many`` for millions, which
+    catalogs leave to ``other``.
     """
     rule = plural_rule(language)
     taken: dict[str, tuple[int, ...]] = dict.fromkeys(_CATEGORIES, ())
@@ -307,9 +307,9 @@ _NO_WORD = re.compile(r"[\W\d_]+")
 @cache
 def span_words(language: str) -> Mapping[str, str]:
     """The words that a language writes after a number of hours, days, weeks, months or
-    years, in all forms, in small letters.
+    years.
 
-    Each has the unit in English (``days``).
+    They are in all forms and in small letters. Each has the unit in English (``days``).
 
     >>> span_words("en")["day"]
     'days'
@@ -329,10 +329,10 @@ def span_words(language: str) -> Mapping[str, str]:
 
 @cache
 def months(language: str) -> dict[str, int]:
-    """The names of the months in a language, in both of their grammatical forms, in lower
-    case, each with its number from 1.
+    """The names of the months in a language, each with its number from 1.
 
-    It is empty where CLDR has no such locale.
+    They are in both of their grammatical forms, in lower case. There are none where CLDR
+    has no such locale.
 
     >>> months("en")["march"]
     3
@@ -404,12 +404,12 @@ def plain_name(written: str) -> str:
 
 
 def state_meant(typed: str, more: Mapping[str, str] | None = None) -> str:
-    """The code of the one State that somebody meant who typed no code of ISO 3166-1;
-    empty where it may be several or none.
+    """The code of the one State that somebody meant.
 
-    It is known by its name in any language, its two letters, the beginning of its name,
-    or its name within a longer one. ``more`` are further names, plain, each with its
-    code.
+    Empty where it may be several or none. A code of ISO 3166-1 means itself. Else the
+    State is known by its two letters or by its name in any language. The beginning of the
+    name is enough, its name within a longer one, or a name that is nearly so. ``more``
+    are further names, plain, each with its code.
 
     >>> state_meant("Benin"), state_meant("bj"), state_meant("the Republic of Benin")
     ('BEN', 'BEN', 'BEN')

@@ -68,10 +68,10 @@ def of_mechanism(corpus: Corpus, mechanism: str) -> tuple[Coming, ...]:
 
 @once
 def of_state(corpus: Corpus, state: str) -> tuple[Coming, ...]:
-    """The days of what a State has joined, of the records of its mechanisms that it need
-    not join, and of its duties to report.
+    """The days of what a State has joined, and of its duties to report.
 
-    Reviews are those of texts that it has joined.
+    Days of the records of its mechanisms that it need not join are among them. Reviews
+    are those of texts that it has joined.
     """
     profile = state_profile(corpus, state)
     texts = (*profile.binding, *profile.pending)

@@ -107,10 +107,10 @@ class TopicRow(NamedTuple):
 class TopicComparison(NamedTuple):
     """What every record says on one topic.
 
-    ``rows`` by region, then by their first lines, general law after all others.
-    ``silent`` records say nothing, and were read in full. Of ``read_in_part`` records
-    what we read says nothing. Of ``unreadable`` records somebody looked for the text and
-    could read none of it. Nobody looked at ``unread`` records for this topic.
+    ``rows`` are by region, then by their first lines, general law after all others.
+    ``silent`` records say nothing, and were read in full. What we read of
+    ``read_in_part`` records says nothing. Somebody looked for the text of ``unreadable``
+    records and could read none of it. Nobody looked at ``unread`` records for this topic.
 
     ``numbers`` has the records with a number on the topic. It gives each its place among
     them, from 1 for the smallest; equal numbers share a place. Numbers of different kinds
@@ -207,7 +207,7 @@ def absent_topics(corpus: Corpus) -> Mapping[str, Mapping[str, list[str]]]:
     topics: dict[str, dict[str, list[str]]] = {
         record: {kind: [] for kind in ABSENCES} for record in corpus.records
     }
-    for name in corpus.vocabularies.of("topics"):
+    for name in corpus.vocabularies.entries_of("topics"):
         comparison = topic(corpus, name)
         for kind in ABSENCES:
             for record in getattr(comparison, kind):
@@ -220,11 +220,14 @@ def could_not_read(corpus: Corpus, record: str) -> bool:
     what it says.
     """
     model = corpus.records[record]
-    read = any(corpus.confidence_of(record, line) == "verified" for line in said(model))
+    read = any(
+        corpus.confidence_of(record, line) == "verified"
+        for line in lines_with_text(model)
+    )
     return bool(model.could_not_read) and not read
 
 
-def said(model: Record) -> tuple[Provision | Step | Objective, ...]:
+def lines_with_text(model: Record) -> tuple[Provision | Step | Objective, ...]:
     """The lines of a text that say what it asks."""
     return (*model.provisions, *model.steps, *model.objectives)
 
@@ -278,8 +281,9 @@ def reported(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
 
 
 def mechanism_sort_key(corpus: Corpus, mechanism: str) -> tuple[int, bool, str]:
-    """The order of mechanisms: by region, then those that are a part of another one after
-    those that are not, then by name.
+    """The order of mechanisms: by region, and in a region by name.
+
+    Those that are a part of another one come after those that are not.
     """
     return (
         _region(corpus, mechanism),
@@ -356,8 +360,9 @@ class AskedOfTopic(NamedTuple):
 
 @once
 def asked_of(corpus: Corpus, state: str) -> tuple[AskedOfTopic, ...]:
-    """What binds a State (alpha-3 code) today and so is asked of it, topics in the order
-    of pillars; those without a line are left out.
+    """What binds a State (alpha-3 code) today and so is asked of it, topic by topic.
+
+    Topics are in the order of pillars, and those without a line are left out.
     """
     whom = order.Asked((state,))
     answers = {}

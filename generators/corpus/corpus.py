@@ -4,7 +4,7 @@ and which language a text comes in.
 Pages, exports, search and PDFs ask here, so that they cannot disagree. The models hold
 what people typed; all that is computed from it is here. The caller gives ``today``, so
 that two builds of one commit are the same. What pages say follows from ``today`` and from
-no other day; ``latest`` is for checks, which refuse only a later day.
+no other day. ``latest`` is for checks, which refuse only a later day.
 """
 
 from __future__ import annotations
@@ -119,7 +119,7 @@ class Corpus:
                 for name in sorted(self.mechanisms)
                 if region in self.mechanisms[name].regions
             )
-            for region in self.vocabularies.of("regions")
+            for region in self.vocabularies.entries_of("regions")
         }
 
     @cached_property
@@ -178,7 +178,7 @@ class Corpus:
     @once
     def group(self, record: str) -> str:
         """The group of a record's status today: proposed, pending, standing or over."""
-        return status.group(self.status(record), self.vocabularies.of("statuses"))
+        return status.group(self.status(record), self.vocabularies.entries_of("statuses"))
 
     def successors(self, record: str) -> tuple[str, ...]:
         """The records that supersede a record today: drafts and texts that are only
@@ -253,7 +253,7 @@ class Corpus:
         lines = [line for section in LINES for line in getattr(model, section, ())]
         counted = Counter(self.confidence_of(owner, line) for line in lines)
         reached = 0
-        for grade in self.vocabularies.of("confidences"):
+        for grade in self.vocabularies.entries_of("confidences"):
             reached += counted[grade]
             if 2 * reached > len(lines):
                 return grade
@@ -296,8 +296,8 @@ class Corpus:
     def by_topic(self) -> Mapping[str, tuple[Located[Provision], ...]]:
         """The provisions in force today and those to come, by topic, oldest record first.
 
-        Not among them are those of an amending act that the amended text now has itself,
-        and those of one State's own text. Every topic of the vocabulary has a place.
+        Those of an amending act that the amended text now has itself are left out. So are
+        those of one State's own text. Every topic of the vocabulary has a place.
         """
         provisions: dict[str, list[Located[Provision]]] = defaultdict(list)
         for name in sorted(self.standards, key=self.age):
@@ -309,13 +309,14 @@ class Corpus:
                     if topic not in amended:
                         provisions[topic].append(located)
         return {
-            topic: tuple(provisions[topic]) for topic in self.vocabularies.of("topics")
+            topic: tuple(provisions[topic])
+            for topic in self.vocabularies.entries_of("topics")
         }
 
     def by_pillar(self, topics: Iterable[str]) -> list[tuple[str, list[str]]]:
         """Pillars with those of some topics, both in the order of the vocabulary."""
         rank = self.vocabularies.rank
-        entries = self.vocabularies.of("topics")
+        entries = self.vocabularies.entries_of("topics")
         pillars = {
             code: entries[code].pillar or "" if code in entries else "" for code in topics
         }
@@ -329,11 +330,10 @@ class Corpus:
         ]
 
     def amended_topics(self, record: str) -> Mapping[str, str]:
-        """The topics of a record's amendments that the amended text now covers itself,
-        each with the id of that text.
+        """The topics of a record's amendments that the amended text now covers itself.
 
-        An amended text covers a topic where a provision of it says so since a day of its
-        own (``from``) that has come.
+        Each has the id of that text. An amended text covers a topic by a provision with a
+        ``from`` of its own, if that day has come.
         """
         texts: dict[str, str] = {}
         for name in self.records[record].relations.amends:
@@ -367,7 +367,10 @@ class Corpus:
             for step in self.lines_of(name, "steps")
         )
         by_code = grouped((step.line.stage, step) for step in steps)
-        return {stage: by_code.get(stage, ()) for stage in self.vocabularies.of("stages")}
+        return {
+            stage: by_code.get(stage, ())
+            for stage in self.vocabularies.entries_of("stages")
+        }
 
     @cached_property
     def memberships(self) -> Mapping[str, tuple[Membership, ...]]:

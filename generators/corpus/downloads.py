@@ -1,13 +1,13 @@
-"""The PDFs, EPUBs and copies for reading offline that were made for this copy of the
-project, as their lists say.
+"""The PDFs, EPUBs and copies for reading offline that were made for this project, as
+their lists say.
 
 A list is ``.build/pdf/manifest.json``, and the same in ``.build/epub`` and
 ``.build/offline``. The commands that make the files write a list each and read it again
 at their next run. Pages link to what it lists, and a build takes the files along.
 
-A list is one object: ``date``, the day of the data, and ``files``, an object by address
-with the fields of ``Download`` or ``OfflineCopy``. The list of copies has no ``date``:
-each copy has its own. Without a list, or where it cannot be read, there are no such
+A list is one object. Its ``date`` is the day of the data. Its ``files`` is an object by
+address, with the fields of ``Download`` or ``OfflineCopy``. The list of copies has no
+``date``, because each copy has its own. Without a list that can be read there are no such
 files, and the site says so.
 """
 
@@ -40,14 +40,15 @@ class Download:
     """One PDF or EPUB.
 
     ``id`` is that of its volume (``records/ecowas/policy-2009``), ``kind`` its first
-    part. ``address`` is its place below the root of the site. ``page`` is the page that
-    it is a view of, below the folder of its language (empty for the home page).
+    part. ``address`` is its place below the root of the site. ``page`` is the address of
+    the page that says the same, below the folder of its language. It is empty for the
+    home page.
 
     ``pages`` (0 for an EPUB) and ``size`` (bytes) are numbers, ``sha256`` is the digest
     of the file. ``source`` is the digest of the document that it was made from.
-    ``inputs`` is that of all files that decide the document, when it was last compared
-    (empty: not known). ``stale`` is true where its records have changed and cannot be
-    typeset as they are: the file is the last good one.
+    ``inputs`` is that of all files that decide the document, when it was last compared.
+    It is empty if it is not known. ``stale`` is true where its records have changed and
+    cannot be typeset as they are. Then the file is the last good one.
     """
 
     id: str
@@ -95,10 +96,10 @@ def file_of(folder: Path, address: str) -> Path:
 
 
 def read(folder: Path, form: type[Any] = Download) -> dict[str, Any]:
-    """What the list in a folder names, by address and in its order: entries of one form,
-    whose files have the size and the digest that it says.
+    """What the list in a folder names, by address and in its order.
 
-    All else is left out, and will be made again.
+    These are entries of one form, whose files have the size and the digest that the list
+    says. All else is left out, and will be made again.
     """
     listed = files.json_object(folder / MANIFEST).get("files")
     if not isinstance(listed, dict):

@@ -26,19 +26,21 @@ from generators.model.vocabulary import VocabularyEntry
 class FirstStep(NamedTuple):
     """A step of the first days, in a State or for any State.
 
-    Lines of texts, each in the one order: those that are ``binding`` there, those of its
-    own mechanisms that do not bind (``regional``), and global ``guidance``. ``times`` are
-    the lines of these and of procedures that set a time. ``acts`` are the roles that the
-    procedures give the step to.
+    ``children`` says that the step is only for a child, or a person who may be one.
+    ``moment`` is when it is taken: now, today, or in these days.
 
-    ``moment`` is when the step is taken: now, today, or in these days. ``leading`` is the
-    line that comes first. Where that one holds only for some persons, the first that
-    holds for everyone follows it. It is empty where no text speaks.
+    Lines of texts are each in the one order. Those in ``binding`` bind there. Those in
+    ``regional`` are of its own mechanisms and do not bind. ``guidance`` is global.
+    ``times`` are the lines of these and of procedures that set a time. ``acts`` are the
+    roles that the procedures give the step to.
 
-    ``alone`` is not empty where all that binds holds only for some persons: it has the
-    first line for each of these groups. ``topic`` is the one that most lines are about,
-    empty where none has one. ``silent`` says that no text that we know to bind the State
-    says anything on that topic.
+    ``leading`` is the line that comes first. Where that one holds only for some persons,
+    the first that holds for everyone follows it. It is empty where no text speaks.
+
+    ``alone`` is for a step where all that binds holds only for some persons. It has the
+    first line for each of these groups, else it is empty. ``topic`` is the one that most
+    lines are about, empty where none has one. ``silent`` says that no text on that topic
+    is known to bind the State.
     """
 
     code: str
@@ -56,7 +58,9 @@ class FirstStep(NamedTuple):
 
 
 class _Texts(NamedTuple):
-    """The ids of the records that bind a State, and of those of its mechanisms that hold
+    """Ids of records, for one State.
+
+    ``binding`` are those that bind it. ``own`` are those of its mechanisms that hold
     today and do not bind.
     """
 
@@ -66,11 +70,13 @@ class _Texts(NamedTuple):
 
 @once
 def first_days(corpus: Corpus, state: str = "") -> tuple[FirstStep, ...]:
-    """The steps in a State (alpha-3 code), in their order; without one, by the global
-    texts that bind their parties, and global guidance.
+    """The steps in a State (alpha-3 code), in their order.
+
+    Without a State they follow from the global texts that bind their parties, and from
+    global guidance.
     """
     texts = _texts(corpus, state)
-    entries = corpus.vocabularies.of("first-days").items()
+    entries = corpus.vocabularies.entries_of("first-days").items()
     return tuple(_step(corpus, code, entry, state, texts) for code, entry in entries)
 
 
@@ -177,7 +183,7 @@ def _lines(
     First come those that lead the step, in their order, what binds first. Then come all
     others in the one order, of equal ones as the list has them.
     """
-    leading = corpus.vocabularies.of("first-days")[code].leads
+    leading = corpus.vocabularies.entries_of("first-days")[code].leads
     speaking = [
         line
         for line in _lines_for_anyone(corpus, code)
@@ -193,7 +199,7 @@ def _lines(
 def _lines_for_anyone(corpus: Corpus, code: str) -> tuple[Located, ...]:
     """The lines that an entry names, in their order for somebody whom nothing binds."""
     lines = _located(corpus)
-    entry = corpus.vocabularies.of("first-days")[code]
+    entry = corpus.vocabularies.entries_of("first-days")[code]
     ranks = {place: rank for rank, place in enumerate(entry.leads)}
 
     def place(line: Located) -> tuple[int, tuple[int, ...]]:

@@ -1,9 +1,9 @@
 """The fonts of the PDFs, and which letters they have.
 
 Fonts come from pinned packages, so what they have is the same everywhere. Opening them
-takes longer than all that is read with them, so what the site's languages are written
-with is known here; a font is opened where a text holds something else. This is the only
-module that imports fontTools.
+takes longer than all that is read with them. So the letters of the site's languages are
+known here. A font is opened where a text has another letter. This is the only module
+that imports fontTools.
 """
 
 from __future__ import annotations

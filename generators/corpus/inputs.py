@@ -1,16 +1,16 @@
 """The one day that counts as today, so that two builds of one commit are the same. And a
 digest of all that decides what is made.
 
-The digest is of records, the lists of their changes and of what was published, this
-package, the packages that it needs, and the day.
+The digest is of records, and of the lists of their changes and of what was published.
+This package, the packages that it needs, and the day are in it too.
 
 The day is read from SOURCE_DATE_EPOCH, else from the newest commit, else from the clock.
-It is handed to ``Corpus`` and read nowhere else. Whether a day has surely not come yet is
-asked of the clock as well (``latest``).
+It is handed to ``Corpus`` and read nowhere else. The clock also says whether a day has
+surely not come yet (``latest``).
 
-Two runs with the same digest make the same bytes, so what the first one made need not be
-made again. It is a digest of contents. The times of files, which a checkout or a copy
-changes, do not count.
+Two runs with the same digest make the same bytes. So the second need not make again what
+the first one made. It is a digest of contents. The times of files, which a checkout or a
+copy changes, do not count.
 """
 
 from __future__ import annotations
@@ -37,11 +37,11 @@ CHECKING = ("text", "model", "corpus", "translate", "checks")
 _PACKAGE = Path(generators.__file__).parent
 
 
-def digest(root: Path, more: Iterable[Path] = (), said: str = "") -> str:
+def digest(root: Path, more: Iterable[Path] = (), facts: str = "") -> str:
     """The digest for the project in ``root``. ``more`` are further folders and files that
-    count, ``said`` is what counts and is in no file.
+    count, ``facts`` is what counts and is in no file.
 
-    Empty where the day cannot be told, or a link leads to other folders: then nothing is
+    Empty where the day cannot be told, or a link leads to other folders. Then nothing is
     known to be the same.
     """
     try:
@@ -51,7 +51,7 @@ def digest(root: Path, more: Iterable[Path] = (), said: str = "") -> str:
     names = (change_file.FILE, published_file.FILE, second_reading_file.FILE)
     lists = [root / name for name in names]
     return _digest(
-        f"{day} {said} {_interpreter()}\n", (root / FOLDER, *lists, _PACKAGE, *more)
+        f"{day} {facts} {_interpreter()}\n", (root / FOLDER, *lists, _PACKAGE, *more)
     )
 
 
@@ -66,8 +66,9 @@ def code(*folders: str) -> str:
 
 
 def _digest(head: str, places: Iterable[Path]) -> str:
-    """The digest of a text and of the contents of some folders and files; empty where a
-    link leads to others.
+    """The digest of a text and of the contents of some folders and files.
+
+    Empty where a link leads to others.
     """
     whole = sha256(head.encode())
     for place in places:

@@ -24,8 +24,9 @@ _PACKAGE = Path(__file__).parent.parent.parent
 
 
 def home(root: Path) -> Path:
-    """The folder that ``LOCALE`` is below: the project itself, or the folder of this
-    package for a project that holds records and no code.
+    """The folder that ``LOCALE`` is below: the project itself.
+
+    For a project that holds records and no code, it is the folder of this package.
     """
     return root if (root / LOCALE).is_dir() else _PACKAGE
 
@@ -36,8 +37,11 @@ def read(
     memory: Memory | None = None,
     folder: str = LOCALE,
 ) -> tuple[Mapping[str, Catalog], list[Problem]]:
-    """The interface's catalogs for the project in ``root``, by language, as far as there
-    are any, and every problem of reading them. ``folder`` may be that of ``MESSAGES``.
+    """The interface's catalogs for the project in ``root``, and every problem of reading
+    them.
+
+    They are by language. Languages without a catalog are left out. ``folder`` may be that
+    of ``MESSAGES``.
     """
     above = home(root)
     catalogs: dict[str, Catalog] = {}

@@ -33,7 +33,7 @@ class Localized(NamedTuple):
     """A text, the language it really is in, and how it came to be in it.
 
     ``state`` is source (written in this language), official (published in it), reviewed,
-    unreviewed, stale or missing; for stale and missing ``text`` is the source text.
+    unreviewed, stale or missing. For stale and missing, ``text`` is the source text.
     """
 
     text: str

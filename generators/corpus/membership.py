@@ -1,12 +1,12 @@
 """Who is bound by a text as a member of the organisation that made it: its members.
 
-Each is bound from the later of two days: the text in force, the State a member. It is
-bound to the day on which it left.
+Each is bound from the later of two days. On the one, the text entered into force; on the
+other, the State became a member. It is bound to the day on which it left.
 
-They are written into the list of parties when the corpus is made,
-so that nobody who reads a list of parties has to know which lines were typed. What was
-typed stays in ``library.records``. A line that was typed for a member says what is
-otherwise for it; of what it leaves open, the rule decides.
+They are written into the list of parties when the corpus is made. So nobody who reads a
+list of parties has to know which lines were typed. What was typed stays in
+``library.records``. A line that was typed for a member says what is different for it, and
+the rule decides the rest.
 """
 
 from __future__ import annotations

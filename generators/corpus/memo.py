@@ -16,7 +16,9 @@ Result = TypeVar("Result")
 
 class Memo(dict[Callable[..., Any], Callable[..., Any]]):
     """The results of functions of one ``owner`` (a corpus, or what is said in a
-    language): each function with a cache of its own.
+    language).
+
+    Each function has a cache of its own.
 
     Functions are asked a million times in a build. A cache for each takes a third of the
     time that one cache for all of them takes.

@@ -47,7 +47,7 @@ class ReadingOfState(NamedTuple):
 @once
 def questions_of_topics(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
     """The codes of the questions of each topic, in the order of their list."""
-    questions = corpus.vocabularies.of("questions")
+    questions = corpus.vocabularies.entries_of("questions")
     return grouped(
         (topic, code) for code, entry in questions.items() for topic in entry.topics
     )
@@ -58,7 +58,7 @@ def lines_of_question(corpus: Corpus, code: str) -> tuple[Located, ...]:
     """The lines that answer a question and are in force, the one that answers best
     first.
     """
-    entry = corpus.vocabularies.of("questions")[code]
+    entry = corpus.vocabularies.entries_of("questions")[code]
     topic = entry.topics[0]
     places = set(entry.lines)
     lines = [line for line in corpus.by_topic.get(topic, ()) if line.place in places]
@@ -67,7 +67,7 @@ def lines_of_question(corpus: Corpus, code: str) -> tuple[Located, ...]:
 
 def question_for_state(corpus: Corpus, code: str, state: str) -> QuestionForState:
     """What answers a question for a State (alpha-3 code)."""
-    topic = corpus.vocabularies.of("questions")[code].topics[0]
+    topic = corpus.vocabularies.entries_of("questions")[code].topics[0]
     standards = _standards_of_state(corpus, state)
     binding: list[Located] = []
     freed: list[Located] = []
@@ -97,7 +97,7 @@ def leading_questions(corpus: Corpus) -> tuple[str, ...]:
     """The codes of the questions that are on the page of every State, by their place
     there.
     """
-    questions = corpus.vocabularies.of("questions")
+    questions = corpus.vocabularies.entries_of("questions")
     places = {
         code: entry.on_states
         for code, entry in questions.items()

@@ -2,8 +2,8 @@
 
 They are put in one list, the smallest first.
 
-What is compared has one unit: lengths of time among themselves, persons, ratifications
-and shares of a hundred each on their own. No markup and no language here.
+What is compared has one unit. Lengths of time are compared with each other. So are
+persons, ratifications, and shares of a hundred. No markup and no language here.
 """
 
 from __future__ import annotations
@@ -31,15 +31,15 @@ how often a report is due, how many ratifications a text needs, how long after t
 enters into force.
 """
 
-Of = Literal["topics", "stages", "reporting", "entry-into-force"]
+SectionName = Literal["topics", "stages", "reporting", "entry-into-force"]
 
 
 class PlacedNumber(NamedTuple):
     """A number of one record.
 
-    ``line`` is what sets it, ``anchor`` the anchor of that on the record's page (empty
-    where it has none). ``measure`` is the number itself by unit, ``share`` its size
-    compared with the largest of its group, from 0 to 1.
+    ``line`` is what sets it, ``anchor`` the anchor of that on the record's page. It is
+    empty where there is none. ``measure`` is the number itself by unit. ``share`` is its
+    size compared with the largest of its group, from 0 to 1.
     """
 
     record: str
@@ -50,15 +50,15 @@ class PlacedNumber(NamedTuple):
 
 
 class NumberGroup(NamedTuple):
-    """Numbers that can be put in order: of one ``what`` and one kind of ``unit``
-    (``time``, else a code of the list ``measures``).
+    """Numbers that can be put in order: they have one ``what`` and one kind of ``unit``.
 
-    They are on a topic or at a stage (``code`` in the list ``of``), or of reports or
-    final clauses (``code`` is empty). ``lines`` come from the smallest to the largest,
-    and of equal ones what binds first.
+    The unit is ``time``, or a code of the list ``measures``. They are on a topic or at a
+    stage (``code`` in the list ``section``). Or they are of reports or final clauses, and
+    ``code`` is empty. ``lines`` come from the smallest to the largest, and of equal ones
+    what binds first.
     """
 
-    of: Of
+    section: SectionName
     code: str
     what: What
     unit: str
@@ -67,10 +67,10 @@ class NumberGroup(NamedTuple):
     @property
     def anchor(self) -> str:
         """The anchor of the numbers of this topic, stage … on their page."""
-        return anchor(self.of, self.code)
+        return anchor(self.section, self.code)
 
 
-def anchor(section: Of, code: str = "") -> str:
+def anchor(section: SectionName, code: str = "") -> str:
     """The anchor of a topic, a stage, reports or final clauses on the page of numbers.
 
     >>> anchor("topics", "assistance"), anchor("reporting")
@@ -107,7 +107,7 @@ def numbers(corpus: Corpus) -> tuple[NumberGroup, ...]:
 
 def _groups_of_lines(
     corpus: Corpus,
-    section: Of,
+    section: SectionName,
     lists: Mapping[str, Sequence[Located[Provision | Step]]],
 ) -> Iterator[NumberGroup]:
     """The groups of numbers of provisions by topic, or of steps by stage."""
@@ -149,7 +149,11 @@ def _waiting_times(corpus: Corpus) -> Iterator[_Number]:
 
 
 def _grouped(
-    corpus: Corpus, section: Of, code: str, what: What, all_numbers: Iterable[_Number]
+    corpus: Corpus,
+    section: SectionName,
+    code: str,
+    what: What,
+    all_numbers: Iterable[_Number],
 ) -> Iterator[NumberGroup]:
     """A group of numbers for each kind of unit, time first."""
     kinds = grouped(
@@ -189,7 +193,9 @@ def _ordered(corpus: Corpus, group: Sequence[_Number]) -> tuple[PlacedNumber, ..
 
 
 def _size(corpus: Corpus, measure: Mapping[str, int]) -> float:
-    """The size of a number compared with others of its kind, for its place and its bar
-    and nothing else; a year and six months are one length.
+    """The size of a number compared with others of its kind.
+
+    It is for its place and its bar, and for nothing else. A year and six months are one
+    length.
     """
     return sum(number_order(corpus, unit, number)[1] for unit, number in measure.items())

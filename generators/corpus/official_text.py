@@ -3,8 +3,8 @@
 First the addresses that somebody saw, official ones before copies. Where none of them is
 official, the one that follows by rule from the record's number.
 
-A copy by a third party is left out where an official address is known. It stays where it
-is in the reader's language and the official text is known to be in other languages only.
+A copy by a third party is left out where an official address is known. It stays if it is
+in the reader's language and the official text is known only in others.
 """
 
 from __future__ import annotations

@@ -173,7 +173,7 @@ def leads(corpus: Corpus, topic: str) -> Mapping[str, int]:
     """The lines that a specialist would show first on a topic (record#anchor), each with
     its place from 0.
     """
-    entry = corpus.vocabularies.of("topics").get(topic)
+    entry = corpus.vocabularies.entries_of("topics").get(topic)
     return {place: rank for rank, place in enumerate(entry.leads if entry else ())}
 
 
@@ -182,7 +182,7 @@ def _rank_of_persons(corpus: Corpus, line: Located, topic: str, children: bool) 
 
     Where ``children`` are asked about, it is -1 for a line for them.
     """
-    groups = corpus.vocabularies.of("groups")
+    groups = corpus.vocabularies.entries_of("groups")
     codes = groups_of(corpus, line.record, line.anchor)
     if children and any(groups[code].children for code in codes):
         return -1
@@ -231,7 +231,7 @@ def groups_beside(
     It need not say a group under a ``topic`` of that group. Nor need it say a group
     of children where all that is said is for ``children``.
     """
-    groups = corpus.vocabularies.of("groups")
+    groups = corpus.vocabularies.entries_of("groups")
     return tuple(
         code
         for code in groups_of(corpus, line.record, line.anchor)
@@ -246,7 +246,7 @@ def _groups_by_place(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
     They are in the order of the list.
     """
     codes: dict[str, tuple[str, ...]] = {}
-    for code, group in corpus.vocabularies.of("groups").items():
+    for code, group in corpus.vocabularies.entries_of("groups").items():
         for place in (*group.records, *group.lines):
             codes[place] = (*codes.get(place, ()), code)
     return codes

@@ -1,5 +1,6 @@
-"""Who joined a text: the lists turned round by State and by organisation, how many
-parties there are, and of whom a list says nothing.
+"""Who joined a text: the lists turned round by State and by organisation.
+
+Here is also how many parties there are, and of whom a list says nothing.
 """
 
 from __future__ import annotations
@@ -24,9 +25,9 @@ class PartyNumbers(NamedTuple):
     """How many are party to a record today.
 
     ``states`` and ``organisations`` are those that are named. ``all_`` is every party
-    that is known of, more than are named where the list lacks some; ``as_of`` is the day
-    of that number. It is ``at_least`` so many where the record says that its list may
-    lack some, and where no list was read: others may have joined since.
+    that is known of: more than are named where the list lacks some. ``as_of`` is the day
+    of that number. ``at_least`` says that there may be more. The record says that its
+    list may lack some, or no list was read and others may have joined since.
     """
 
     states: int
@@ -141,9 +142,9 @@ def could_join(corpus: Corpus, record: str, state: str) -> bool:
     """Whether a State may join a text of its own accord.
 
     One State's own text is open to nobody, and a State that must be invited is not
-    counted. Where nobody has read who may join, a State may that is or was a member of a
-    mechanism that adopted the text. Where such a mechanism has no known members, any
-    State may.
+    counted. Where nobody has read who may join, members of a mechanism that adopted the
+    text may, and former members. Where such a mechanism has no known members, any State
+    may.
     """
     if record not in corpus.standards:
         return False

@@ -14,13 +14,11 @@ from generators.model.mechanisms import Mechanism
 from generators.model.records import Record
 
 
-def kept(corpus: Corpus) -> Iterator[Target]:
+def named_by_editors(corpus: Corpus) -> Iterator[Target]:
     """What is published by a name that an editor gave it, and so must stay.
 
-    It stays whatever else changes.
-
-    Records with their lines and mechanisms, items of the consultation, entries of lists;
-    and the pages that there is one of. Not in order.
+    It stays whatever else changes. It is records with their lines and mechanisms, items
+    of the consultation, entries of lists, and single pages. It is not in order.
     """
     for name in (*addresses.PAGES, *addresses.FORMER_PAGES):
         yield Target("page", name)
@@ -31,7 +29,7 @@ def kept(corpus: Corpus) -> Iterator[Target]:
     for name in corpus.items:
         yield Target("item", name)
     for name, kind in KIND_OF_LIST.items():
-        for code in corpus.vocabularies.of(name):
+        for code in corpus.vocabularies.entries_of(name):
             yield Target(kind, code)
 
 
@@ -46,12 +44,13 @@ def _owners(
 
 
 def published(corpus: Corpus) -> Iterator[Target]:
-    """Every page, and every place on a page that bears the name of something: lines of
-    records, entries of lists, items of the consultation, rows of tables.
+    """Every page, and every place on a page that has the name of something.
 
-    Former addresses, which lead on, are among them. Not in order.
+    Such places are lines of records, entries of lists, items of the consultation, and
+    rows of tables. Former addresses, which lead on, are among them. They are not in
+    order.
     """
-    yield from kept(corpus)
+    yield from named_by_editors(corpus)
     for owner in (*corpus.mechanisms, *corpus.records):
         yield from _lines(corpus, owner, ("sources",))
     yield from _by_rule(corpus)
@@ -63,7 +62,7 @@ def pages(corpus: Corpus) -> frozenset[str]:
     are not among them.
     """
     former = {old for old, _ in redirects(corpus)}
-    named = {address(target) for target in (*kept(corpus), *_by_rule(corpus))}
+    named = {address(target) for target in (*named_by_editors(corpus), *_by_rule(corpus))}
     by_hand = {address(Target("page", name)) for name in addresses.HAND_WRITTEN}
     return frozenset(page for page in named - by_hand - former if "#" not in page)
 
@@ -101,14 +100,14 @@ def _lines(corpus: Corpus, owner: str, sections: tuple[str, ...]) -> Iterator[Ta
 
 def _rows(corpus: Corpus) -> Iterator[Target]:
     """The rows and groups of tables."""
-    for topic in corpus.vocabularies.of("topics"):
+    for topic in corpus.vocabularies.entries_of("topics"):
         for row in comparisons.topic(corpus, topic).rows:
             yield Target("topic", topic, row_anchor(row.record))
             for region in corpus.regions(row.record)[:1]:
                 yield Target("topic", topic, region)
     for anchor in {group.anchor for group in numbers.numbers(corpus)}:
         yield Target("page", "numbers", anchor)
-    for stage in corpus.vocabularies.of("stages"):
+    for stage in corpus.vocabularies.entries_of("stages"):
         for record, _ in comparisons.stage(corpus, stage).rows:
             yield Target("stage", stage, row_anchor(record))
     plans = (

@@ -40,8 +40,10 @@ NOBODY = Publisher()
 def in_language(
     words: Mapping[str, str], language: str, default: str
 ) -> Localized | None:
-    """What is said in a language; where it is not said in that one, in the ``default``
-    language, else in the first that there is. None where it is said in none.
+    """What is said in a language; None where it is said in no language.
+
+    Where that language has nothing, it is in the ``default`` language, else in the first
+    that has it.
     """
     if not words:
         return None

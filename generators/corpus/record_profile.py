@@ -33,8 +33,9 @@ TopicLines = tuple[str, tuple[Located[Provision], ...]]
 
 @once
 def by_pillar(corpus: Corpus, record: str) -> tuple[tuple[str, list[TopicLines]], ...]:
-    """The provisions of a record under the first of their topics, topics under their
-    pillars, all in the order of the vocabulary.
+    """The provisions of a record under the first of their topics.
+
+    Topics are under their pillars, all in the order of the vocabulary.
     """
     lines = corpus.lines_of(record, "provisions")
     by_topic = grouped((topics_of(corpus, line.line)[0], line) for line in lines)
@@ -136,11 +137,11 @@ class Moment(NamedTuple):
 
 
 def timeline(corpus: Corpus, record: str) -> tuple[Moment, ...]:
-    """The days of a record, the earliest first; events of which only the place is known
-    come last.
+    """The days of a record, the earliest first.
 
-    What is known of two days may leave their order open: one is a day of the year that is
-    all that is known of the other. Then the one that law puts first comes first.
+    Events of which only the place is known come last. What is known of two days may leave
+    their order open: of one we may know only the year. Then the one that law puts first
+    comes first.
     """
     moments = list(_moments(corpus, record))
     ordered: list[tuple[PartialDate, Moment]] = []

@@ -1,5 +1,6 @@
-"""What a State reserved of a text, and which lines it touches: the one place where it is
-decided whether a line binds a State that is bound by its text.
+"""What a State reserved of a text, and which lines it touches.
+
+A State that is bound by a text need not be bound by each line. That is decided only here.
 
 A reservation that excludes articles frees the State from the lines of which it holds
 every place. Any other one leaves the line binding, and pages say it with the line. So

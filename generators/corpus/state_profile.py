@@ -21,17 +21,17 @@ class StateProfile:
 
     ``now``, ``ahead`` and ``past`` are its memberships.
 
-    Of the texts that it joined, each oldest first, ``binding`` are those that bind it.
-    ``pending`` are those that do not bind it yet: the text is not in force, or not for
-    it, or it joins on a day to come. ``former`` are those that it has left, or that bind
-    nobody any more. Other texts never bind: it takes part in ``joined``, will take part
-    in ``joining``, and did in ``parted``.
+    The texts that it joined are in lists, oldest first. ``binding`` are those that bind
+    it. ``pending`` are those that do not bind it yet. The text is not in force, or not
+    for it, or the State joins on a later day. ``former`` are those that it has left, or
+    that bind nobody any more. Other texts never bind: it takes part in ``joined``, will
+    take part in ``joining``, and did in ``parted``.
 
     ``standards`` are by kind the records of its mechanisms that it need not join one by
     one, newest first. ``reports`` are the records that ask it for reports, those with a
     date first.
 
-    Nothing can be said of it and of ``unlisted_nearby`` and ``unlisted_elsewhere``. They
+    Nobody can say whether ``unlisted_nearby`` and ``unlisted_elsewhere`` bind it. They
     are binding records whose list of parties is not here, or may lack some and lacks this
     State. The first are those of its own regions and global ones, the second those of
     other regions. A State without any membership here has no regions, and so has only the
@@ -183,8 +183,9 @@ def _unlisted(corpus: Corpus, state: str) -> tuple[tuple[str, ...], tuple[str, .
 
 @once
 def _possibly_open(corpus: Corpus) -> tuple[str, ...]:
-    """Binding texts that are more than proposals and have no list of their parties here,
-    or one that may lack some; oldest first.
+    """Binding texts without a whole list of their parties, oldest first.
+
+    There is no list here, or one that may lack some. Proposals are left out.
     """
     records = []
     for name in sorted(corpus.records, key=corpus.age):

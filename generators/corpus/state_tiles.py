@@ -1,7 +1,7 @@
 """The States as tiles of a map, whatever the language.
 
-The place of each tile, how many binding texts are known to bind the State, and its
-relation to one text. The grid is drawn in ``state-tiles.txt``.
+A tile has its place. It has how many binding texts are known to bind the State, or the
+State's relation to one text. The grid is drawn in ``state-tiles.txt``.
 """
 
 from __future__ import annotations
@@ -57,8 +57,9 @@ def places(corpus: Corpus) -> Mapping[str, Place]:
 
 
 def part(placed: Mapping[str, Place], codes: Collection[str]) -> Mapping[str, Place]:
-    """The part of a map that holds some States, with the other States in between, from
-    its own corner; the whole where there are no codes.
+    """The part of a map that holds some States, with the other States in between.
+
+    Places count from its own corner. It is the whole map where there are no codes.
 
     >>> part({"A": (2, 1), "B": (3, 1), "C": (9, 9)}, ["A", "B"])
     {'A': (0, 0), 'B': (1, 0)}

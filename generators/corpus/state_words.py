@@ -1,9 +1,9 @@
 """What readers type for a State that is not the name that the site shows.
 
-CLDR's name where the United Nations have another, initials, short and former names, its
-capital and large cities. They come from CLDR (Babel) where it has them, cities from the
-names of time zones; else from ``typed`` in ``vocabulary/states.yml``. Knows no page and
-no index.
+These are CLDR's name where the United Nations have another, initials, short and former
+names, its capital and large cities. They come from CLDR (Babel) where it has them. Cities
+come from the names of time zones. All others are under ``typed`` in
+``vocabulary/states.yml``. The module knows no page and no index.
 """
 
 from __future__ import annotations
@@ -113,8 +113,10 @@ def _all_initials(corpus: Corpus, language: str) -> Mapping[str, str]:
 
 
 def _initials(name: str) -> str:
-    """The first letters of the words of a name that are longer than a particle, as
-    capitals; empty where there are fewer than three such words.
+    """The first letters of the words of a name, as capitals.
+
+    Words of at most three letters do not count. It is empty where fewer than three words
+    are left.
 
     >>> _initials("Central African Republic"), _initials("South Africa")
     ('CAR', '')

@@ -7,13 +7,13 @@ it may have begun. What has an end counts until the first day that it may have e
 Codes are those of the list ``statuses``. Other modules ask for its groups
 (``generators.model.vocabulary.StatusGroup``), so that none has its own list of statuses.
 
-A text that is in force need not apply yet (``applies_from``), and a line may have a first
-day of its own (``from``): what does not apply yet binds nobody.
+A text that is in force need not apply yet (``applies_from``). A line may have a first
+day of its own (``from``). What does not apply yet binds nobody.
 
-Here too: from which day a text binds a State that joined it, and when the next report is
-due. The day of joining is typed. The day from which the text binds is typed where a list
-gives it. Else it follows from the article of the text (``entry_into_force.later``), and
-is never before the text itself is in force.
+Here is also from which day a text binds a State that joined it. Another function says
+when the next report is due. The day of joining is typed. The day from which the text
+binds is typed where a list gives it. Else it follows from the article of the text
+(``entry_into_force.later``), and is never before the text itself is in force.
 """
 
 from __future__ import annotations
@@ -166,8 +166,9 @@ def status(model: Record, superseded: bool, day: date) -> str:
 
 
 def period_ended(model: Record, day: date) -> PartialDate | None:
-    """The end of the period that a text was made for, where it has surely passed; None of
-    a text that guides after its end, or that never had effect.
+    """The end of the period that a text was made for; None if it has not surely passed.
+
+    None also for a text that guides after its end, or that never had effect.
     """
     period = model.period
     if period is None or period.still_guides or decided(model, day) not in _IN_EFFECT:
@@ -230,11 +231,11 @@ def bound_since(model: Record, party: Party) -> BoundSince | None:
     """From which day a text binds a State; None where that was not read and does not
     follow.
 
-    It does not follow for a succession. It does not follow for a text that was joined
-    as amended: the State may have joined the first text before. It does not follow
-    from a day that is known in part, nor without a rule, nor without the day of entry
-    into force. For the States that joined first, the article is that of the text's
-    own entry into force.
+    It does not follow for a succession. It does not follow for a text that was joined as
+    amended, for the State may have joined it before. It does not follow
+    from a day that is known in part. Without a rule, or without the day of entry into
+    force, nothing follows. For the States that joined first, the article is that of the
+    text's own entry into force.
     """
     if party.in_force_since:
         return _bound_since_typed(model, party, party.in_force_since)

@@ -1,9 +1,10 @@
 """Rows of tables that compare no topic, and what rows are filtered and sorted by.
 
-The rows: the bodies that get reports, with what mechanisms told States; the stages of
-procedures, and those that cross a border. Matrices have mechanisms as columns: what they
-say on each topic, how they answer to the OHCHR Principles and Guidelines, and for which
-of the common indicators they ask. No markup and no language here.
+Rows are the bodies that get reports, with what mechanisms told States. Or they are the
+stages of procedures, and those that cross a border. Matrices have mechanisms as columns.
+They show what these say on each topic, and which of the common indicators they ask for.
+One shows how they answer to the OHCHR Principles and Guidelines. No markup and no
+language here.
 """
 
 from __future__ import annotations
@@ -89,7 +90,7 @@ class Told(NamedTuple):
 
 
 @once
-def told(corpus: Corpus, state: str) -> tuple[Told, ...]:
+def reviews_of_state(corpus: Corpus, state: str) -> tuple[Told, ...]:
     """What a State (alpha-3 code) was told, the newest first."""
     return tuple(line for line in _all_reviews(corpus) if line.review.state == state)
 
@@ -247,7 +248,7 @@ def border_stages(corpus: Corpus) -> tuple[str, ...]:
     """The stages of a case that cross a border, in their order."""
     return tuple(
         code
-        for code, entry in corpus.vocabularies.of("stages").items()
+        for code, entry in corpus.vocabularies.entries_of("stages").items()
         if entry.across_borders
     )
 
@@ -256,8 +257,8 @@ def leading_topics(corpus: Corpus) -> tuple[str, ...]:
     """The topics that cross a border and that such a stage bears on, in the order of
     stages.
     """
-    topics = corpus.vocabularies.of("topics")
-    stages = corpus.vocabularies.of("stages")
+    topics = corpus.vocabularies.entries_of("topics")
+    stages = corpus.vocabularies.entries_of("stages")
     codes = (code for stage in border_stages(corpus) for code in stages[stage].topics)
     return tuple(
         dict.fromkeys(
@@ -278,7 +279,7 @@ def border_topics(corpus: Corpus) -> tuple[str, ...]:
     """The topics of a case in two States, in the order in which a person with a case
     needs them.
     """
-    topics = corpus.vocabularies.of("topics").items()
+    topics = corpus.vocabularies.entries_of("topics").items()
     placed = [(entry.between, code) for code, entry in topics if entry.between]
     return tuple(code for _, code in sorted(placed))
 
@@ -287,7 +288,7 @@ def groups_of_parties(corpus: Corpus) -> tuple[str, ...]:
     """The groups of persons who are nationals of the States that are party to a text."""
     return tuple(
         code
-        for code, entry in corpus.vocabularies.of("groups").items()
+        for code, entry in corpus.vocabularies.entries_of("groups").items()
         if entry.of_parties
     )
 
@@ -312,9 +313,10 @@ class Matrix(NamedTuple, Generic[Cell]):
 class Asking(NamedTuple):
     """One who asks for a number.
 
-    ``owner`` is the id of a record or a mechanism, ``ref`` the place in the text, and
-    ``anchor`` that on its page (empty where there is none). ``binding`` says that the
-    text binds today; ``measures``, that an indicator of its own measures the number.
+    ``owner`` is the id of a record or a mechanism. ``ref`` is the place in the text, and
+    ``anchor`` that on its page. It is empty where there is none. ``binding`` says that
+    the text binds today. ``measures`` says that an indicator of its own measures the
+    number.
     """
 
     owner: str
@@ -354,7 +356,7 @@ def topics(corpus: Corpus) -> Matrix[Located[Provision]]:
         for mechanism in mechanisms
         for topic in _silent(corpus, mechanism)
     )
-    rows = tuple(corpus.vocabularies.of("topics"))
+    rows = tuple(corpus.vocabularies.entries_of("topics"))
     return Matrix(rows, _columns(corpus, lines_of_pairs), cells, silent)
 
 
@@ -384,7 +386,7 @@ def principles(corpus: Corpus) -> Matrix[Located[Provision]]:
     has an empty row.
     """
     by_topic = topics(corpus)
-    entries = corpus.vocabularies.of("principles")
+    entries = corpus.vocabularies.entries_of("principles")
     cells: dict[Pair, Located[Provision]] = {}
     silent: set[Pair] = set()
     for code, entry in entries.items():
@@ -413,9 +415,10 @@ def _strongest(corpus: Corpus, cells: list[Located[Provision]]) -> Located[Provi
 def spread(corpus: Corpus, principle: str) -> tuple[int, int, int, int]:
     """How mechanisms answer to a principle, in four numbers of mechanisms.
 
-    First those that answer by a text that binds today, then those that answer only by one
-    that does not bind. Third those whose texts, all read in full, say nothing on any of
-    its topics. Last those of which nothing is known.
+    The first answer by a text that binds today, the second only by one that does not
+    bind. The third are silent: their texts, all read in full, say nothing on any of its
+    topics. The last are the others, of which nothing is known. A mechanism that has no
+    provision on any topic at all is not counted.
     """
     matrix = principles(corpus)
     pairs = [(principle, mechanism) for mechanism in matrix.mechanisms]
@@ -435,7 +438,7 @@ def indicators(corpus: Corpus) -> Matrix[list[Asking]]:
     first, then the surest.
     """
     cells: dict[Pair, list[Asking]] = defaultdict(list)
-    rows = tuple(corpus.vocabularies.of("indicators"))
+    rows = tuple(corpus.vocabularies.entries_of("indicators"))
     rank = corpus.vocabularies.rank
     for code in rows:
         for asker in asking(corpus, code):
@@ -458,7 +461,7 @@ def asking(corpus: Corpus, indicator: str) -> tuple[Asking, ...]:
     measure it.
     """
     askers = []
-    for named in corpus.vocabularies.of("indicators")[indicator].asked_by:
+    for named in corpus.vocabularies.entries_of("indicators")[indicator].asked_by:
         binding = named.id in corpus.records and corpus.binds(named.id)
         sure = named.confidence or corpus.model(named.id).confidence
         askers.append(

@@ -1,7 +1,7 @@
 """Whom to call in a State today.
 
-Which numbers may be shown, and which of them with a warning; which bodies and laws may be
-named as those of today.
+The module decides which numbers may be shown, and which of them with a warning. It also
+decides which bodies and laws may be named as those of today.
 
 A number that is out of date sends a person into silence, or to the wrong door. So does an
 authority that has another name or no such task any more. What counts is the age of what

@@ -27,14 +27,18 @@ from generators.data.workbook import workbook
 from generators.data.written import NAME
 from generators.document.phrases import speaking
 
-__all__ = ["NAME", "beside", "common", "writers"]
+__all__ = ["NAME", "common", "data_files_of_page", "writers"]
 
 
 def writers(
     corpus: Corpus, language: str, base: str = ""
 ) -> Mapping[str, Callable[[], bytes]]:
-    """What writes each file of a language, by its path below the folder of the language.
-    ``base`` is the absolute address of that folder, for files that are read elsewhere.
+    """What writes each data file of a language, by its path below the folder of the
+    language.
+
+    These files are JSON, feeds, calendars, the workbook and the manifest of the web app.
+    Pages are not among them, nor what all languages share. ``base`` is the absolute
+    address of that folder, for files that are read elsewhere.
     """
     phrases = speaking(corpus, language)
     return {
@@ -46,7 +50,7 @@ def writers(
     }
 
 
-def beside(target: Target) -> Mapping[str, str]:
+def data_files_of_page(target: Target) -> Mapping[str, str]:
     """The files in the folder of a page that say what it says: their media types by their
     names. Pages without data have none.
     """

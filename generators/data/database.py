@@ -146,7 +146,7 @@ def describe_tables(
         [(language, name, value) for name, value in facts],
     )
     for table in tables:
-        for part in (table.same(), table.said()):
+        for part in (table.in_all_languages(), table.in_one_language()):
             if part:
                 _describe_columns(sql, part, language)
 

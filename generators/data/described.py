@@ -120,7 +120,7 @@ def _meaning(model: type[BaseModel], slot: Slot) -> str:
 def _meaning_of_mark(slot: Slot) -> str:
     """What a field means that has no manual, by its mark."""
     if isinstance(slot.mark, marks.Code):
-        return f"Code of the list {slot.mark.of}."
+        return f"Code of the list {slot.mark.list_name}."
     if isinstance(slot.mark, marks.State):
         return "ISO 3166-1 alpha-3."
     return "Which kind it is."
@@ -143,7 +143,7 @@ _SCHEMA_OF_ID = {
 }
 _SCHEMA_OF_MARK: Mapping[type, Callable[[Any], JsonSchema]] = {
     SchemaMark: lambda mark: mark.schema,
-    marks.Code: lambda mark: {"$ref": f"#/$defs/codes-{mark.of}"},
+    marks.Code: lambda mark: {"$ref": f"#/$defs/codes-{mark.list_name}"},
     marks.Ref: lambda mark: _SCHEMA_OF_ID[mark.to],
     marks.Prose: lambda _: _reference_to(TextData),
     marks.State: lambda _: _string("^[A-Z]{3}$"),

@@ -69,7 +69,7 @@ def _feed_plans(phrases: Phrases) -> Iterator[FeedPlan]:
     yield FeedPlan(
         Target("page", "changes"), localizer.gettext("What changed"), everything
     )
-    for code in corpus.vocabularies.of("regions"):
+    for code in corpus.vocabularies.entries_of("regions"):
         label = localizer.label("regions", code)
         rows = tuple(changes.of_region(corpus, code))
         yield FeedPlan(Target("region", code), label, rows)
@@ -106,7 +106,7 @@ def _write_feed(phrases: Phrases, plan: FeedPlan, site: str) -> bytes:
 
 def _newest_entries(rows: Sequence[ChangeRow]) -> list[FeedEntry]:
     """The newest entries of changes that are in the order of their days."""
-    groups = groupby(rows, key=lambda row: (row.day, row.of))
+    groups = groupby(rows, key=lambda row: (row.day, row.owner))
     return [
         FeedEntry(day, owner, list(rows_of_entry))
         for (day, owner), rows_of_entry in islice(groups, _MOST_ENTRIES)

@@ -20,7 +20,7 @@ from generators.corpus.addresses import Target, address
 from generators.corpus.cldr import sort_key
 from generators.corpus.corpus import Corpus
 from generators.corpus.state_profile import state_profile
-from generators.corpus.tables import told
+from generators.corpus.tables import reviews_of_state
 from generators.corpus.whom_to_call import whom_to_call
 from generators.data.marked import (
     Inline,
@@ -117,13 +117,13 @@ class Content(Published):
 
 
 class RecordFile(Content):
-    """A record: what its page says. It stands beside that page."""
+    """A record: what its page says. It is next to that page."""
 
     own: Annotated[RecordData, Inline()]
 
 
 class MechanismFile(Content):
-    """A mechanism: what its page says. It stands beside that page."""
+    """A mechanism: what its page says. It is next to that page."""
 
     own: Annotated[MechanismData, Inline()]
 
@@ -144,7 +144,7 @@ def _signed(subject: Subject) -> list[Subject]:
 
 
 class StateFile(Content):
-    """What applies in a State. It stands beside its page."""
+    """What applies in a State. It is next to its page."""
 
     own: Annotated[StateData, Inline()] = worked_out(_whom_to_call)
     binding: tuple[AdherenceData, ...] = _of_profile("binding")
@@ -178,7 +178,7 @@ class StateFile(Content):
     reports: tuple[RecordRef, ...]
     """Records under which it owes reports."""
     told: tuple[ToldData, ...] = worked_out(
-        lambda subject: subject.of_owners(told(subject.corpus, subject.owner))
+        lambda subject: subject.of_owners(reviews_of_state(subject.corpus, subject.owner))
     )
     """What it was told, the newest first. There may be newer ones."""
     memberships: tuple[MembershipData, ...] = _of_profile("now")
@@ -199,7 +199,7 @@ def _lines_of_topic(subject: Subject) -> list[Subject]:
 
 
 class TopicFile(Content):
-    """What all records say on a topic. It stands beside its page."""
+    """What all records say on a topic. It is next to its page."""
 
     id: TopicCode = worked_out(lambda subject: subject.owner)
     """Its code."""
@@ -256,7 +256,7 @@ def _labels(subject: Subject) -> JsonObject:
     """The labels of codes: by the name of their list, then by code."""
     labels: JsonObject = {}
     for name in _LABELLED:
-        entries = subject.corpus.vocabularies.of(name)
+        entries = subject.corpus.vocabularies.entries_of(name)
         labels[name] = {
             code: as_json(Label, subject.of_owner(name, entry))
             for code, entry in entries.items()

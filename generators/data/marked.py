@@ -359,7 +359,7 @@ def _write_object(
 
 def _write_prose(subject: Subject, value: str) -> JsonObject:
     """A text of the owner, in the language of the file."""
-    localized = subject.localizer.said(subject.owner, value)
+    localized = subject.localizer.text_of(subject.owner, value)
     return as_json(TextData, subject.with_value(localized))
 
 

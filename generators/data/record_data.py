@@ -394,7 +394,7 @@ def _absent_topics(kind: str) -> Any:
 
 def _summary(subject: Subject) -> Localized | None:
     summary = subject.value.summary
-    return subject.localizer.said(subject.owner, summary) if summary else None
+    return subject.localizer.text_of(subject.owner, summary) if summary else None
 
 
 def _adopted(subject: Subject) -> PartialDate | None:

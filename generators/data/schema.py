@@ -98,7 +98,7 @@ def _schema_of_codes(corpus: Corpus, name: str) -> JsonSchema:
     vocabulary = corpus.vocabularies.lists.get(name)
     if vocabulary:
         schema_of_codes["description"] = f"{vocabulary.title}: {vocabulary.definition}"
-    schema_of_codes["enum"] = list(corpus.vocabularies.of(name))
+    schema_of_codes["enum"] = list(corpus.vocabularies.entries_of(name))
     return schema_of_codes
 
 

@@ -82,8 +82,8 @@ def _lines_that_do_not_bind(subject: Subject) -> tuple[str, ...] | None:
 
 
 class AdherenceData(Published):
-    """A text that a State joined. How, and of which day the list is, stand in the parties
-    of the record.
+    """A text that a State joined. The parties of the record say how, and of which day the
+    list is.
     """
 
     PUBLISHED_NAME = "adherence"

@@ -32,7 +32,7 @@ def shared_writers(corpus: Corpus, site: str) -> Mapping[str, Callable[[], bytes
     for makes all of them.
     """
     tables = open_data.tables(Phrases(Localizer(corpus, corpus.languages[0])), site)
-    worded = [part.name for part in map(DataTable.said, tables) if part]
+    worded = [part.name for part in map(DataTable.in_one_language, tables) if part]
     paths = [table(shared.name) for shared in tables]
     for language in corpus.languages:
         paths += [table(name, language) for name in worded]
@@ -87,8 +87,8 @@ def _parts_in_language(
     """
     parts: list[tuple[DataTable, str]] = []
     if phrases.language == phrases.corpus.languages[0]:
-        parts += [(shared.same(), "") for shared in tables]
-    worded = map(DataTable.said, tables)
+        parts += [(shared.in_all_languages(), "") for shared in tables]
+    worded = map(DataTable.in_one_language, tables)
     parts += [(part, phrases.language) for part in worded if part]
     return parts
 
@@ -96,4 +96,4 @@ def _parts_in_language(
 def work_out(corpus: Corpus) -> None:
     """Work out what is the same in all languages, for processes that share it."""
     for shared in open_data.tables(Phrases(Localizer(corpus, corpus.languages[0]))):
-        _ = shared.same().values
+        _ = shared.in_all_languages().values

@@ -67,7 +67,7 @@ def _pages_with_data(corpus: Corpus) -> Iterator[tuple[str, Target]]:
         yield "mechanism", Target("record", name)
     for code in corpus.all_states:
         yield "state", Target("state", code)
-    for code in corpus.vocabularies.of("topics"):
+    for code in corpus.vocabularies.entries_of("topics"):
         yield "topic", Target("topic", code)
     yield "states", Target("page", "states")
     yield "records", Target("page", "instruments")

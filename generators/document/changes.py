@@ -48,12 +48,12 @@ def listed(corpus: Corpus) -> list[ChangeRow]:
     present_ids = _present_ids(corpus)
     changes = set(_expired(corpus))
     for change in corpus.library.changes:
-        owner = present_ids.get(change.of, change.of)
+        owner = present_ids.get(change.owner, change.owner)
         is_here = owner in owners
         is_withdrawal = change.what == "withdrawn"
         # of what is here no withdrawal, of what is gone nothing else
         if is_here != is_withdrawal:
-            changes.add(change._replace(of=owner))
+            changes.add(change._replace(owner=owner))
     return sorted(changes, key=_change_sort_key)
 
 
@@ -71,7 +71,7 @@ def _change_sort_key(change: ChangeRow) -> tuple[int, list[str], int, ChangeRow]
     """A key that puts changes in order: the newest day first, in a day by id."""
     newest_first = -change.day.toordinal()
     place_in_day = _ORDER_IN_A_DAY.index(change.what)
-    return newest_first, change.of.split("/"), place_in_day, change
+    return newest_first, change.owner.split("/"), place_in_day, change
 
 
 def _expired(corpus: Corpus) -> Iterator[ChangeRow]:
@@ -87,7 +87,7 @@ def _expired(corpus: Corpus) -> Iterator[ChangeRow]:
 @once
 def _changes_by_owner(corpus: Corpus) -> Mapping[str, tuple[ChangeRow, ...]]:
     """All changes by the record or mechanism that changed, the newest first."""
-    return grouped((change.of, change) for change in listed(corpus))
+    return grouped((change.owner, change) for change in listed(corpus))
 
 
 def _changes_of_owner(corpus: Corpus, owner: str) -> tuple[ChangeRow, ...]:
@@ -143,7 +143,7 @@ def _of_record_or_mechanism(corpus: Corpus, name: str) -> tuple[ChangeRow, ...]:
 def of_mechanism(corpus: Corpus, mechanism: str) -> tuple[ChangeRow, ...]:
     """What changed of a mechanism and of the records it adopted, the newest first."""
     owners = {mechanism, *corpus.records_of.get(mechanism, ())}
-    return tuple(change for change in listed(corpus) if change.of in owners)
+    return tuple(change for change in listed(corpus) if change.owner in owners)
 
 
 def of_region(corpus: Corpus, region: str) -> tuple[ChangeRow, ...]:
@@ -153,7 +153,7 @@ def of_region(corpus: Corpus, region: str) -> tuple[ChangeRow, ...]:
         for owner in (*corpus.records, *corpus.mechanisms)
         if region in corpus.regions(owner)
     }
-    return tuple(change for change in listed(corpus) if change.of in owners)
+    return tuple(change for change in listed(corpus) if change.owner in owners)
 
 
 @once
@@ -170,8 +170,8 @@ def of_topic(corpus: Corpus, topic: str) -> tuple[ChangeRow, ...]:
     changes = []
     for change in listed(corpus):
         on_topic = change.what not in _ON_NO_TOPIC or "provisions" in change.parts
-        is_of_silence = change.of in silent and "silent" in change.parts
-        if (change.of in speaking and on_topic) or is_of_silence:
+        is_of_silence = change.owner in silent and "silent" in change.parts
+        if (change.owner in speaking and on_topic) or is_of_silence:
             changes.append(change)
     return tuple(changes)
 
@@ -188,7 +188,7 @@ def of_state(corpus: Corpus, state: str) -> tuple[ChangeRow, ...]:
     return tuple(
         change
         for change in listed(corpus)
-        if change.of in owners or change.of.partition("/")[0] in owners
+        if change.owner in owners or change.owner.partition("/")[0] in owners
     )
 
 
@@ -243,7 +243,7 @@ def _changed_limit(phrases: Phrases, change: ChangeRow) -> list[Run]:
     before = phrases.measure(_parse_measure(typed_before))
     after = phrases.measure(_parse_measure(typed_after))
     words = phrases.ui("{before}, now {after}", before=before, after=after)
-    return phrases.labelled(phrases.reference(ref, change.of), words)
+    return phrases.labelled(phrases.reference(ref, change.owner), words)
 
 
 def _changed_status(phrases: Phrases, change: ChangeRow) -> list[Run]:
@@ -313,8 +313,8 @@ def _names_of_parts(phrases: Phrases) -> dict[str, str]:
 def named(phrases: Phrases, change: ChangeRow) -> list[Run]:
     """The name of what changed; of what was withdrawn only its id."""
     if change.what == "withdrawn":
-        return phrases.reference(change.of)
-    return phrases.name(change.of)
+        return phrases.reference(change.owner)
+    return phrases.name(change.owner)
 
 
 def line(phrases: Phrases, changes: Sequence[ChangeRow]) -> list[Run]:
@@ -325,7 +325,7 @@ def line(phrases: Phrases, changes: Sequence[ChangeRow]) -> list[Run]:
 
 def _changes_of_one(changes: Iterable[ChangeRow]) -> list[tuple[ChangeRow, ...]]:
     """Changes in order, those of one record or mechanism on one day together."""
-    groups = groupby(changes, key=lambda change: (change.day, change.of))
+    groups = groupby(changes, key=lambda change: (change.day, change.owner))
     return [tuple(group) for _, group in groups]
 
 
@@ -362,7 +362,9 @@ def _changes_of_day(
     news = [change for change in changes if change.what in _NEWS]
     rest = [change for change in changes if change.what not in _NEWS]
     rest_by_text = _changes_of_one(rest)
-    added = {change.of for change in rest if change.what == "added" and not change.parts}
+    added = {
+        change.owner for change in rest if change.what == "added" and not change.parts
+    }
     corrected = len(rest_by_text) - len(added)
     counts = (
         phrases.some("{n} text added", "{n} texts added", len(added)),

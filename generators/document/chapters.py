@@ -114,7 +114,7 @@ def regions(phrases: Phrases, brief: bool = False) -> Iterator[Chapter]:
     What belongs to two regions is in the first.
     """
     shown: set[str] = set()
-    for code in phrases.corpus.vocabularies.of("regions"):
+    for code in phrases.corpus.vocabularies.entries_of("regions"):
         document = mechanism.region(phrases, code, with_records=False)
         title = phrases.label("regions", code)
         yield Chapter(1, title, document, Target("region", code))
@@ -130,7 +130,7 @@ def topics(phrases: Phrases, brief: bool = False) -> Iterator[Chapter]:
     In ``brief`` a topic has what each region asks, and where the texts say it.
     """
     yield Chapter(1, phrases.ui("Topics"), Document((), ()), Target("page", "topics"))
-    for code in phrases.corpus.vocabularies.of("topics"):
+    for code in phrases.corpus.vocabularies.entries_of("topics"):
         if brief:
             document = topic.in_brief(phrases, code)
         else:
@@ -143,7 +143,7 @@ def steps(phrases: Phrases) -> Iterator[Chapter]:
     """The steps of a case: the route, then a chapter for each stage."""
     route = Document([stage.route(phrases)], ())
     yield Chapter(1, phrases.ui("Steps of a case"), route, Target("page", "pathway"))
-    for code in phrases.corpus.vocabularies.of("stages"):
+    for code in phrases.corpus.vocabularies.entries_of("stages"):
         document = stage.document(phrases, code, brief=True)
         title = phrases.label("stages", code)
         yield Chapter(2, title, document, Target("stage", code))

@@ -129,7 +129,7 @@ def _csl_type(corpus: Corpus, model: Record) -> str:
 
     A text of a type that is cited as a treaty, and does not bind, is a document.
     """
-    cited_as = corpus.vocabularies.of("types")[model.type].cited_as
+    cited_as = corpus.vocabularies.entries_of("types")[model.type].cited_as
     if not cited_as or (cited_as == "treaty" and not model.binding):
         return "document"
     return cited_as
@@ -202,7 +202,7 @@ def _definitions(phrases: Phrases, list_name: str) -> list[Entry]:
             phrases.definition(list_name, code),
             label=[phrases.localizer.label(list_name, code)],
         )
-        for code in phrases.corpus.vocabularies.of(list_name)
+        for code in phrases.corpus.vocabularies.entries_of(list_name)
     ]
 
 

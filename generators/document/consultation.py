@@ -116,7 +116,7 @@ def _sections_by_end(phrases: Phrases) -> Iterator[Section]:
     }
     former_anchors: Sequence[str] = _KINDS
     for end, names in _by_end(phrases, _items_of_kinds(phrases, *_KINDS)):
-        heading = phrases.beside(headings[end], len(names))
+        heading = phrases.with_number(headings[end], len(names))
         blocks = _lists_by_kind(phrases, names)
         yield Section(heading, blocks, end, "fold", former_anchors)
         former_anchors = ()
@@ -225,7 +225,7 @@ def _announced(phrases: Phrases) -> Section:
     for end, names in _by_end(phrases, _items_of_kinds(phrases, "announcement")):
         rows = [_announcement_row(phrases, name) for name in names]
         announcements = table(headings[end], columns, rows, "list", "")
-        counted = phrases.beside(headings[end], len(names))
+        counted = phrases.with_number(headings[end], len(names))
         folds.append(Fold(counted, [announcements]))
     heading = phrases.ui("What was announced and what became of it")
     return Section(heading, folds, "announcement")

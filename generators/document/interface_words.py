@@ -122,7 +122,7 @@ class InterfaceWords:
         """A number as the language writes it."""
         return [self.localizer.number(value)]
 
-    def beside(self, words: Runs, number: int) -> list[Run]:
+    def with_number(self, words: Runs, number: int) -> list[Run]:
         """Words, such as a heading, and after them a number in small."""
         return [*words, " ", Annotation(self.number(number))]
 

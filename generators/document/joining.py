@@ -20,9 +20,9 @@ def joined_when(
     """When and how a State joined a text, from which day it is bound, and until when.
 
     "Ratification: 30 August 2004 · binding on it since 29 September 2004 (Art. 17(2))".
-    The ``usual`` way of joining goes without saying. Without ``article`` the line leaves
-    out the place that sets the day. It leaves out too by when an act was to be in
-    national law.
+    The way of joining is left out if it is the ``usual`` one. If the ``article`` is not
+    wanted, the article that sets the day is left out. So is the day by which an act was
+    to be in national law. The line has that day only for members whom an act binds.
     """
     known_way = way(phrases, record, party) if party.how != usual else []
     binding_since = bound_since(phrases, record, party, article)

@@ -454,7 +454,7 @@ def _region_records(phrases: Phrases, code: str) -> list[Section]:
     for kind, heading in headings.items():
         records = records_by_kind.get(kind, ())
         if records:
-            counted = phrases.beside(heading, len(records))
+            counted = phrases.with_number(heading, len(records))
             sections.append(Section(counted, records_by_standing(phrases, records), kind))
     return sections
 

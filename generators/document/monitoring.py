@@ -437,7 +437,7 @@ def indicators(phrases: Phrases) -> Entries:
     """The common indicators: what each counts, in what unit, by what, and who asks for
     it.
     """
-    codes = phrases.corpus.vocabularies.of("indicators")
+    codes = phrases.corpus.vocabularies.entries_of("indicators")
     return Entries([_indicator_entry(phrases, code) for code in codes], "definitions")
 
 
@@ -445,7 +445,7 @@ def _indicator_entry(phrases: Phrases, code: str) -> Entry:
     """An indicator, by its code in the vocabulary. It has a name, definition, unit, by
     what it is split, topics, and who asks for it.
     """
-    indicator = phrases.corpus.vocabularies.of("indicators")[code]
+    indicator = phrases.corpus.vocabularies.entries_of("indicators")[code]
     unit: Runs = []
     if indicator.unit:
         unit = phrases.definition("indicators", code, "unit")

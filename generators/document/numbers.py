@@ -72,9 +72,9 @@ def _numbers_section(phrases: Phrases, groups: Sequence[NumberGroup]) -> Section
     if letters(smallest) != letters(largest):
         ends.append(largest)
     range_words = Annotation(joined(ends, " – "))
-    heading = [*_subject(phrases, first.of, first.code), " ", range_words]
+    heading = [*_subject(phrases, first.section, first.code), " ", range_words]
     blocks: list[Block] = []
-    link = _link_to_subject(phrases, first.of, first.code)
+    link = _link_to_subject(phrases, first.section, first.code)
     if link:
         blocks.append(Paragraph(link))
     blocks += [_group_section(phrases, group) for group in groups]

@@ -129,7 +129,7 @@ class Phrases(InterfaceWords):
     @once
     def text_of(self, owner: str, text: str | None) -> list[Run]:
         """A text of a record, mechanism or item, as typed there, in this language."""
-        return self.text(self.localizer.said(owner, text)) if text else []
+        return self.text(self.localizer.text_of(owner, text)) if text else []
 
     def english(self, text: str | None) -> list[Run]:
         """What is typed only in English: titles of sources, publishers."""
@@ -300,7 +300,7 @@ class Phrases(InterfaceWords):
 
         It is in words, or ``drawn`` as a shape in a matrix.
         """
-        entry = self.corpus.vocabularies.of(list_name).get(code)
+        entry = self.corpus.vocabularies.entries_of(list_name).get(code)
         shape = entry.sign if entry and entry.sign else "·"
         words = self.localizer.label(list_name, code)
         return Sign(list_name, code, shape, words, drawn)

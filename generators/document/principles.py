@@ -39,7 +39,7 @@ def principle_groups(phrases: Phrases) -> list[PrincipleGroup]:
     """The Principles (codes with "p"), then the Guidelines (codes with "g")."""
     principles: dict[str, VocabularyEntry] = {}
     guidelines: dict[str, VocabularyEntry] = {}
-    for code, entry in phrases.corpus.vocabularies.of("principles").items():
+    for code, entry in phrases.corpus.vocabularies.entries_of("principles").items():
         if code.startswith("p"):
             principles[code] = entry
         elif code.startswith("g"):

@@ -86,7 +86,7 @@ class Recognition(NamedTuple):
     questions: tuple[Guidance[Question], ...]
     never: tuple[Guidance[Prohibition], ...]
 
-    def of(self, key: SignKey, code: str) -> list[Guidance[TraffickingSign]]:
+    def signs_of(self, key: SignKey, code: str) -> list[Guidance[TraffickingSign]]:
         """The signs of a form of exploitation, or that are seen in a place (``code``)."""
         if key == "form":
             return [sign for sign in self.signs if sign.line.form == code]
@@ -138,7 +138,7 @@ def document(phrases: Phrases) -> Document:
     sections = [
         Section(
             phrases.ui("Signs of any form of exploitation"),
-            _general_signs(phrases, guidance.of("form", ANY)),
+            _general_signs(phrases, guidance.signs_of("form", ANY)),
             anchor("form", ANY),
             "general",
         ),
@@ -216,7 +216,7 @@ def _sign_folds(phrases: Phrases, key: SignKey, codes: Sequence[str]) -> list[Bl
     """
     folds: list[Block] = []
     for code in codes:
-        signs = recognition(phrases.corpus).of(key, code)
+        signs = recognition(phrases.corpus).signs_of(key, code)
         if signs:
             summary = joined((label(phrases, code), _counted_signs(phrases, signs)))
             entries = _guidance_entries(phrases, signs)
@@ -284,7 +284,9 @@ def sheets(corpus: Corpus) -> tuple[str, ...]:
     if not guidance.signs:
         return ()
     places = [
-        place for place in PLACES if len(guidance.of("place", place)) >= _ENOUGH_SIGNS
+        place
+        for place in PLACES
+        if len(guidance.signs_of("place", place)) >= _ENOUGH_SIGNS
     ]
     return ("adults", "children", *places)
 
@@ -293,7 +295,7 @@ def signs_on_sheet(corpus: Corpus, sheet: str) -> list[Guidance[TraffickingSign]
     """The signs of a sheet: adults, children or a place."""
     guidance = recognition(corpus)
     if sheet in PLACES:
-        return guidance.of("place", sheet)
+        return guidance.signs_of("place", sheet)
     for_children = sheet == "children"
     return [sign for sign in guidance.signs if (sign.line.form == CHILD) == for_children]
 

@@ -237,7 +237,7 @@ def _summary(phrases: Phrases, name: str, model: Record) -> Section | None:
     """The summary, with the sign of its translation at its end; None without one."""
     if not model.summary:
         return None
-    summary = phrases.localizer.said(name, model.summary)
+    summary = phrases.localizer.text_of(name, model.summary)
     *paragraphs, last = commonmark.paragraphs(summary, phrases.language)
     signed = [*last, *phrases.sign_of(summary)]
     blocks = [*map(Paragraph, paragraphs), Paragraph(signed)]

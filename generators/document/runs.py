@@ -38,12 +38,12 @@ class Reference(NamedTuple):
 class Sign(NamedTuple):
     """What the vocabulary says of a line in a word or two.
 
-    ``of`` is the name of the list: strengths, forces or confidences. ``code`` is the
-    entry there, and ``words`` is its label. In a matrix the sign is ``drawn`` with its
-    ``shape``, and the words are those of its link.
+    ``list_name`` is strengths, forces or confidences. ``code`` is the entry there, and
+    ``words`` is its label. In a matrix the sign is ``drawn`` with its ``shape``, and the
+    words are those of its link.
     """
 
-    of: str
+    list_name: str
     code: str
     shape: str
     words: str

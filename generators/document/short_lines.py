@@ -46,7 +46,7 @@ def labels(phrases: Phrases, list_name: str, codes: Sequence[str]) -> list[Run]:
 
     All but the first begin with a small letter, unless they are names.
     """
-    entries = phrases.corpus.vocabularies.of(list_name)
+    entries = phrases.corpus.vocabularies.entries_of(list_name)
     in_row: list[list[Run]] = []
     for code in codes:
         label = phrases.label(list_name, code)

@@ -39,7 +39,7 @@ def route(phrases: Phrases) -> Route:
     say.
     """
     vocabularies = phrases.corpus.vocabularies
-    stages = enumerate(vocabularies.of("stages").items(), 1)
+    stages = enumerate(vocabularies.entries_of("stages").items(), 1)
     stops_by_phase = grouped(
         (stage.phase, _stop(phrases, code, number)) for number, (code, stage) in stages
     )
@@ -49,7 +49,7 @@ def route(phrases: Phrases) -> Route:
             phrases.definition("phases", phase),
             stops_by_phase[phase],
         )
-        for phase in vocabularies.of("phases")
+        for phase in vocabularies.entries_of("phases")
         if phase in stops_by_phase
     ]
     return Route(legs)
@@ -79,7 +79,7 @@ def _counted_standards(phrases: Phrases, code: str) -> list[Run]:
     corpus = phrases.corpus
     standing: set[str] = set()
     binding: set[str] = set()
-    for topic in corpus.vocabularies.of("stages")[code].topics:
+    for topic in corpus.vocabularies.entries_of("stages")[code].topics:
         for line in corpus.by_topic.get(topic, ()):
             if corpus.group(line.record) == "standing":
                 standing.add(line.record)
@@ -117,7 +117,7 @@ def document(phrases: Phrases, code: str, brief: bool = False) -> Document:
         blocks = [*notes(unread_words(phrases, len(unread_records))), names]
         heading = phrases.ui("Not read for this yet")
         sections.append(Section(heading, blocks, "unread", "fold"))
-    topics = phrases.corpus.vocabularies.of("stages")[code].topics
+    topics = phrases.corpus.vocabularies.entries_of("stages")[code].topics
     if topics:
         items = [ListItem(phrases.entry("topics", topic)) for topic in topics]
         heading = phrases.ui("What the standards say on it")
@@ -142,7 +142,7 @@ def _time_limits(phrases: Phrases, code: str) -> list[Run]:
 
 def place(phrases: Phrases, code: str) -> list[Run]:
     """Which of how many stages it is: "Stage 2 of 9"."""
-    codes = list(phrases.corpus.vocabularies.of("stages"))
+    codes = list(phrases.corpus.vocabularies.entries_of("stages"))
     number = phrases.number(codes.index(code) + 1)
     return phrases.ui("Stage {n} of {m}", n=number, m=phrases.number(len(codes)))
 

@@ -52,7 +52,7 @@ def topics_section(phrases: Phrases, state: str) -> Section | None:
         answer.topic for answer in answers if answer.general and not answer.records
     ]
     answered = {answer.topic for answer in answers}
-    codes = phrases.corpus.vocabularies.of("topics")
+    codes = phrases.corpus.vocabularies.entries_of("topics")
     without_text = [code for code in codes if code not in answered]
     blocks: list[Block] = [
         facts(rows, "lists"),
@@ -110,7 +110,7 @@ def _topics_about(corpus: Corpus, person: str) -> list[str]:
     """
     return [
         code
-        for code, topic in corpus.vocabularies.of("topics").items()
+        for code, topic in corpus.vocabularies.entries_of("topics").items()
         if (topic.person or "state") == person
     ]
 
@@ -152,7 +152,7 @@ def _main_point_missing(phrases: Phrases, state: str, topic: str) -> list[Paragr
     topic. Nothing where a text does.
     """
     corpus = phrases.corpus
-    entry = corpus.vocabularies.of("topics")[topic]
+    entry = corpus.vocabularies.entries_of("topics")[topic]
     if not entry.unsaid:
         return []
     records = {place.partition("#")[0] for place in entry.lines}

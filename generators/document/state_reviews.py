@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generators.corpus import tables
 from generators.corpus.located import grouped
-from generators.corpus.tables import Told, latest, told
+from generators.corpus.tables import Told, latest
 from generators.document.blocks import (
     Block,
     Fold,
@@ -38,7 +39,7 @@ def reviews_of_state(phrases: Phrases, state: str) -> Section | None:
 
     The last review of each body under each text is in the open, earlier ones in a fold.
     """
-    reviews = told(phrases.corpus, state)
+    reviews = tables.reviews_of_state(phrases.corpus, state)
     if not reviews:
         return None
     newest = latest(reviews)

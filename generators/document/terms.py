@@ -15,7 +15,7 @@ from generators.model.vocabulary import Citation, VocabularyEntry
 
 def terms(phrases: Phrases) -> Entries:
     """All terms, in the order of their names in this language."""
-    entries = phrases.corpus.vocabularies.of("terms")
+    entries = phrases.corpus.vocabularies.entries_of("terms")
     sources: dict[str, Citation] = {}
     if entries:
         for source in phrases.corpus.vocabularies.lists["terms"].sources:

@@ -105,7 +105,7 @@ def _region_facts(phrases: Phrases, code: str) -> list[Fact]:
     corpus = phrases.corpus
     leading_lines: dict[str, Located] = {}
     absent_numbers: dict[str, Sequence[int]] = {}
-    for region in corpus.vocabularies.of("regions"):
+    for region in corpus.vocabularies.entries_of("regions"):
         line, numbers = comparisons.regional_answer(corpus, code, region)
         if line:
             leading_lines[region] = line
@@ -332,7 +332,7 @@ def see_also(phrases: Phrases, code: str) -> Blocks:
     """What else bears on a topic (its code): steps of a case, Principles, the topics of
     its pillar.
     """
-    topics = phrases.corpus.vocabularies.of("topics")
+    topics = phrases.corpus.vocabularies.entries_of("topics")
     pillar = topics[code].pillar
     neighbours = [name for name, topic in topics.items() if topic.pillar == pillar]
     stages = _bearing_on(phrases, "stages", code)
@@ -355,7 +355,7 @@ def _bearing_on(phrases: Phrases, vocabulary: str, topic: str) -> list[str]:
     """The codes of the ``stages``, or of the ``principles``, that bear on a topic."""
     return [
         code
-        for code, entry in phrases.corpus.vocabularies.of(vocabulary).items()
+        for code, entry in phrases.corpus.vocabularies.entries_of(vocabulary).items()
         if topic in entry.topics
     ]
 

@@ -55,7 +55,7 @@ class Difference(NamedTuple):
     phrases: tuple[str, ...]
     """One phrase for each value or line that differs."""
 
-    def told(self, find: Find) -> Difference:
+    def translated(self, find: Find) -> Difference:
         """This difference in another language; what was typed remains as it is."""
         phrases = tuple(translated(phrase, find) for phrase in self.phrases)
         return Difference(self.id, translated(self.name, find), phrases)
@@ -71,7 +71,7 @@ def differences(before: Corpus, after: Corpus, language: str = "en") -> list[Dif
 
     Records, mechanisms, items and lists come first, then catalogs, each sorted by id.
     Codes, States and names are in ``language``. The phrases are English sentences that
-    can be translated (``Difference.told``).
+    can be translated (``Difference.translated``).
     """
     return [
         *_differences_of_records(before, after, language),
@@ -207,7 +207,7 @@ def _labels(corpus: Corpus, file_id: str, language: str) -> dict[tuple[str, str]
     for loc, mark, value in walk(model):
         keys = [part for part in loc if isinstance(part, str)]
         if isinstance(mark, Code):
-            labels[keys[-1], value] = texts.label(corpus, mark.of, value, language)
+            labels[keys[-1], value] = texts.label(corpus, mark.list_name, value, language)
         elif isinstance(mark, State):
             labels[keys[-1], value] = texts.state_name(corpus, value, language)
     return labels

@@ -3,12 +3,10 @@
 ``overrides/assets/javascripts/answers/edit.js`` makes the form of them. Each language has
 its own ``edit/fields.json``: the fields (``form_fields``), and the words of the form.
 
-For all languages together, these are at the root of the site:
-
-- ``edit/source/<mechanism>.json``: the files of a folder by their ids. Each has its text,
-  and where each value is in it. So no browser has to read YAML, and ``edit/patch.js``
-  writes only what changed.
-- ``edit/project.json``: where the project is kept.
+Two kinds of file are at the root of the site, for all languages together.
+``edit/project.json`` says where the project is kept. ``edit/source/<mechanism>.json`` has
+the files of a folder by their ids. Each has its text, and where each value is in it. So
+no browser has to read YAML, and ``edit/patch.js`` writes only what changed.
 """
 
 from __future__ import annotations

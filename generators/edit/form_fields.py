@@ -1,22 +1,21 @@
 """The fields of each kind of file, for the form in the browser, in one language.
 
-The object that ``fields`` gives has these keys:
+The object that ``fields`` gives has the ``language`` and the ``day`` of the data (ISO
+8601). Files that name no language are in the ``default`` one. ``kinds`` are the kinds of
+file, and ``models`` have the fields, each by name. ``lists`` have entries ``[code, label,
+definition]``. A State has its further names instead of a definition. ``limits`` are what
+``check`` compares values with.
 
-- ``language``, and the ``day`` of the data (ISO 8601).
-- ``default``: the language of files that name none.
-- ``kinds``, by the kind that a file says. ``asked`` is the word for it on the form. A
-  kind has its ``label``, its ``model``, and its fields (``keys``). ``first`` are those
-  that a new file begins with. It may have its ``types``, and its ``folder`` where that is
-  always the same.
-- ``models``, by name: the fields of each. A field has its ``key``, ``label`` and
-  ``about`` (its meaning). Its ``shape`` is ``many`` values, or ``keys`` of a mapping;
-  else one value. ``holds`` says what a value is: ``prose``, ``day``, ``model`` and so on.
-  Where they apply it has ``of`` (the list, or the model), ``words`` (the most of them),
-  ``past`` (a date in the future is wrong), ``required``, and ``value`` (what the values
-  of a mapping are).
-- ``lists``, by name: entries ``[code, label, definition]``. A State has its further
-  names instead of a definition.
-- ``limits``: the patterns and limits that ``check`` compares values with.
+A kind has its ``label``, its ``model``, and its fields (``keys``). ``asked`` is the word
+for it on the form. ``first`` are the fields that a new file begins with. It may have its
+``types``, and its ``folder`` where that is always the same.
+
+A field has its ``key``, ``label`` and ``about`` (its meaning). Its ``shape`` is ``many``
+values, or ``keys`` of a mapping; else one value. ``holds`` says what a value is:
+``prose``, ``day``, ``model`` and so on. Some fields have more. ``of`` is the list, or the
+model. ``words`` is how many words a value has at most. ``past`` says that a date in the
+future is wrong. ``required`` says that the key must be there. ``value`` says what the
+values of a mapping are.
 """
 
 from __future__ import annotations
@@ -113,7 +112,7 @@ def _kind_of_new_file(localizer: Localizer, word: str, kind: str) -> Field:
     begun = _FIRST.findall(new_file.text(word, new_file.Answers("", status=status)))
     if kind == "mechanism":
         return _kind_facts(localizer, word, kind, Mechanism, begun)
-    types = localizer.corpus.vocabularies.of("types")
+    types = localizer.corpus.vocabularies.entries_of("types")
     codes = [code for code, entry in types.items() if kind in entry.kinds]
     return {**_kind_facts(localizer, word, kind, Record, begun), "types": codes}
 
@@ -141,7 +140,7 @@ def _kind_facts(
 
 def _kind_label(localizer: Localizer, kind: str) -> str:
     """What a kind of file is called: by the vocabulary, or as a mechanism."""
-    if kind in localizer.corpus.vocabularies.of("kinds"):
+    if kind in localizer.corpus.vocabularies.entries_of("kinds"):
         return localizer.label("kinds", kind)
     return localizer.gettext(manuals.label(Mechanism, kind))
 
@@ -198,7 +197,7 @@ def _marked_field(slot: marks.Slot) -> Field:
     if isinstance(mark, marks.Prose) and mark.words:
         field["words"] = mark.words
     if isinstance(mark, marks.Code):
-        field["of"] = mark.of
+        field["of"] = mark.list_name
     elif isinstance(mark, marks.Ref):
         lists = {"record": "records", "mechanism": "mechanisms", "any": "any"}
         field["of"] = lists[mark.to]
@@ -252,7 +251,7 @@ def _lists(localizer: Localizer) -> dict[str, list[list[str]]]:
     for name, models in ids.items():
         titles = [[owner, localizer.title(owner).text] for owner in models]
         lists[name] = _sorted(titles)
-    places = corpus.vocabularies.of("places").values()
+    places = corpus.vocabularies.entries_of("places").values()
     lists["places"] = [
         [entry.label, texts.place(corpus, entry.label, localizer.language).text]
         for entry in places
@@ -266,7 +265,7 @@ def _code_lists() -> set[str]:
     for model in manuals.models():
         for slot in marks.slots(model):
             if isinstance(slot.mark, marks.Code):
-                names.add(slot.mark.of)
+                names.add(slot.mark.list_name)
     return names
 
 
@@ -284,7 +283,7 @@ def _states(localizer: Localizer) -> list[list[str]]:
 def _entries(localizer: Localizer, name: str) -> list[list[str]]:
     """The entries of a list that may be typed: what is derived is not offered."""
     rows = []
-    for code, entry in localizer.corpus.vocabularies.of(name).items():
+    for code, entry in localizer.corpus.vocabularies.entries_of(name).items():
         if entry.derived:
             continue
         row = [code, localizer.label(name, code)]

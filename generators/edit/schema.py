@@ -79,7 +79,7 @@ def _file_schema(kind: str, model: type[BaseModel], vocabularies: Vocabularies) 
         _complete_model(node, _MODELS[name], vocabularies)
     if model in (Record, Item):
         _narrow_to_kind(schema, kind, vocabularies)
-    kinds = vocabularies.of("kinds")
+    kinds = vocabularies.entries_of("kinds")
     schema["title"] = kinds[kind].label if kind in kinds else kind.capitalize()
     code_lists = _code_lists(schema | {"$defs": definitions}, vocabularies)
     for name, choices in code_lists.items():
@@ -120,7 +120,7 @@ def _narrow_to_kind(schema: Node, kind: str, vocabularies: Vocabularies) -> None
             properties.pop(key, None)
     properties["kind"] = {"const": kind}
     if "type" in properties:
-        entries = vocabularies.of("types").values()
+        entries = vocabularies.entries_of("types").values()
         choices = [_choice(entry) for entry in entries if kind in entry.kinds]
         properties["type"] = {"oneOf": choices}
 
@@ -189,7 +189,7 @@ def _without_null(node: Node) -> Node:
 def _add_mark(node: Node, mark: marks.Mark) -> None:
     """Say in the schema of a value, in place, what its mark says it is."""
     if isinstance(mark, marks.Code | marks.State):
-        name = mark.of if isinstance(mark, marks.Code) else "state-codes"
+        name = mark.list_name if isinstance(mark, marks.Code) else "state-codes"
         node.pop("type", None)
         node["$ref"] = f"#/$defs/{name}"
         return
@@ -232,7 +232,7 @@ def _add_languages(node: Node) -> None:
 def _add_measures(node: Node, vocabularies: Vocabularies) -> None:
     """Allow the measures of the vocabulary as keys, in place, and no others."""
     value = node["additionalProperties"] | {"minimum": 0}
-    entries = vocabularies.of("measures").values()
+    entries = vocabularies.entries_of("measures").values()
     node["properties"] = {
         entry.id: {**value, "title": entry.label, "description": entry.definition}
         for entry in entries
@@ -250,7 +250,7 @@ def _code_lists(schema: Node, vocabularies: Vocabularies) -> dict[str, list[Node
         if name == "state-codes":
             code_lists[name] = _state_choices(vocabularies)
         else:
-            entries = vocabularies.of(name).values()
+            entries = vocabularies.entries_of(name).values()
             code_lists[name] = [_choice(entry) for entry in entries if not entry.derived]
     return code_lists
 

@@ -404,8 +404,8 @@ order of languages.
 """
 
 
-def books(public: PublicAddresses, each: SideBySide = map) -> Press:
-    """The press of EPUBs; ``each`` does the work of the languages."""
+def books(public: PublicAddresses, map_languages: SideBySide = map) -> Press:
+    """The press of EPUBs; ``map_languages`` does the work of the languages."""
     return Press(
         downloads.BOOKS,
         "epub",
@@ -413,7 +413,7 @@ def books(public: PublicAddresses, each: SideBySide = map) -> Press:
         addresses.book,
         _book_volumes,
         _offered_volumes,
-        partial(_make_books, public, each),
+        partial(_make_books, public, map_languages),
     )
 
 

@@ -72,7 +72,7 @@ def pathway(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     """
     phrases = factory.phrases
     corpus = phrases.corpus
-    stages = list(corpus.vocabularies.of("stages"))
+    stages = list(corpus.vocabularies.entries_of("stages"))
     with_steps: list[str] = []
     without_steps: list[str] = []
     for procedure in _procedures(corpus):
@@ -164,7 +164,7 @@ def _stage(factory: PageFactory, writer: HtmlWriter, code: str) -> dict[str, Any
     procedures say.
     """
     phrases = factory.phrases
-    order = list(phrases.corpus.vocabularies.of("stages"))
+    order = list(phrases.corpus.vocabularies.entries_of("stages"))
     place = order.index(code)
     document = stage.document(phrases, code)
 

@@ -90,7 +90,7 @@ def _table_with_files(factory: PageFactory, table: Table) -> TableWithFiles:
     with what one language says.
     """
     paths = [addresses.table(table.name)]
-    spoken = table.said()
+    spoken = table.in_one_language()
     spoken_names: set[str] = set()
     if spoken:
         paths.append(addresses.table(spoken.name, factory.localizer.language))
@@ -98,7 +98,7 @@ def _table_with_files(factory: PageFactory, table: Table) -> TableWithFiles:
     links: list[Runs] = [_file_link(factory.above + path) for path in paths]
     columns: list[tuple[Column, str]] = []
     for column in table.columns:
-        if column.said == "same":
+        if column.scope == "same":
             columns.append((column, ""))
         elif spoken and column.name in spoken_names:
             columns.append((column, spoken.name))

@@ -126,7 +126,7 @@ def _signs(phrases: Phrases) -> list[_Explained]:
     ui = phrases.ui
     signs: list[_Explained] = []
     for list_name in ("strengths", "confidences"):
-        for code in phrases.corpus.vocabularies.of(list_name):
+        for code in phrases.corpus.vocabularies.entries_of(list_name):
             sign = phrases.sign(list_name, code, drawn=True)
             label = phrases.label(list_name, code)
             signs.append(_Explained(sign_class(sign), [sign], label))

@@ -142,7 +142,7 @@ class PageFactory:
         """
         template = f"{kind}.html.j2"
         source = f"instruments/vocabulary/{list_name}.yml"
-        for code in self.phrases.corpus.vocabularies.of(list_name):
+        for code in self.phrases.corpus.vocabularies.entries_of(list_name):
             target = Target(kind, code)
             label = self.localizer.label(list_name, code)
             description = self.localizer.word(list_name, code, part).text

@@ -73,7 +73,7 @@ def _rows(
     by_region = grouped((corpus.region(name), _row(phrases, name)) for name in names)
     return [
         (code, phrases.label("regions", code), by_region[code])
-        for code in corpus.vocabularies.of("regions")
+        for code in corpus.vocabularies.entries_of("regions")
         if code in by_region
     ]
 

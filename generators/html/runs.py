@@ -204,7 +204,7 @@ class RunWriter:
             self.marks.add(sign)
             return f'<i class="{sign}" aria-hidden="true">{escaped(run.shape)}</i>'
         # by its class a table that is saved knows what the words say (answers/tables.js)
-        kind = "warn" if run.code == "recalled" else _CLASSES[run.of]
+        kind = "warn" if run.code == "recalled" else _CLASSES[run.list_name]
         return f'<span class="{kind}">{escaped(run.words)}</span>'
 
     def _translation_sign(self, run: kinds.TranslationSign) -> str:

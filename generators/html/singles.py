@@ -197,7 +197,7 @@ def home_view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     """The front page: choices of State and topic, and three cases for example."""
     phrases = factory.phrases
     cases = list(_cases(phrases))
-    codes = phrases.corpus.vocabularies.of("topics")
+    codes = phrases.corpus.vocabularies.entries_of("topics")
     topics: list[tuple[str, list[tuple[str, str]]]] = []
     for pillar, codes_of_pillar in phrases.corpus.by_pillar(codes):
         label = factory.localizer.label("pillars", pillar)
@@ -305,7 +305,7 @@ def between(factory: PageFactory, _writer: HtmlWriter) -> dict[str, Any]:
     return {
         "steps": joined(factory.phrases.entry("stages", code) for code in stages),
         "topics": " ".join(tables.border_topics(corpus)),
-        "near": " ".join(corpus.vocabularies.of("nearness")),
+        "near": " ".join(corpus.vocabularies.entries_of("nearness")),
         "leading": " ".join(tables.leading_topics(corpus)),
         "stages": " ".join(stages),
         "nationals": " ".join(tables.groups_of_parties(corpus)),

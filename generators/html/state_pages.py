@@ -50,7 +50,7 @@ def states(factory: PageFactory, _writer: HtmlWriter) -> dict[str, Any]:
     def line(code: str) -> Runs:
         name = phrases.state(code)
         count = texts_binding[code]
-        return phrases.beside(name, count) if count else name
+        return phrases.with_number(name, count) if count else name
 
     return {
         "states": in_folds(texts_binding, phrases.localizer.state, line),

@@ -1,5 +1,7 @@
-"""How far this is, all of it computed: records and how sure they are, translations, and
-what must be looked at.
+"""How far this is, all of it computed.
+
+The page says how many records there are and how sure they are. It says how far
+translations are, and what must be looked at.
 """
 
 from __future__ import annotations
@@ -42,7 +44,7 @@ def status(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     """What the page is handed."""
     corpus = factory.phrases.corpus
     counts = {kind: sum(numbers) for kind, numbers in grades(corpus).items()}
-    counts["terms"] = len(corpus.vocabularies.of("terms"))
+    counts["terms"] = len(corpus.vocabularies.entries_of("terms"))
     counts["items"] = len(corpus.items)
     return {
         "counts": counts,
@@ -74,7 +76,7 @@ def _confidence_table(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any
         "mechanisms": gettext("Organisations"),
     }
     heads = [gettext("What")]
-    for code in phrases.corpus.vocabularies.of("confidences"):
+    for code in phrases.corpus.vocabularies.entries_of("confidences"):
         heads.append(writer.line(phrases.label("confidences", code)))
     rows = [
         (kinds[kind], _shares(factory, counts))
@@ -88,7 +90,7 @@ def _region_tables(factory: PageFactory) -> dict[str, Any]:
     phrases = factory.phrases
     coverage: list[tuple[Runs, list[str]]] = []
     reading: list[tuple[Runs, list[str]]] = []
-    for code in phrases.corpus.vocabularies.of("regions"):
+    for code in phrases.corpus.vocabularies.entries_of("regions"):
         name = phrases.entry("regions", code)
         numbers = of_region(phrases.corpus, code)
         coverage.append((name, [factory.localizer.number(number) for number in numbers]))
@@ -211,7 +213,7 @@ def grades(corpus: Corpus) -> Mapping[str, list[int]]:
         for step in record.steps:
             steps[corpus.confidence_of(name, step)] += 1
     mechanisms = Counter(model.confidence for model in corpus.mechanisms.values())
-    codes = corpus.vocabularies.of("confidences")
+    codes = corpus.vocabularies.entries_of("confidences")
     return {
         "records": [records[code] for code in codes],
         "provisions": [provisions[code] for code in codes],
@@ -298,7 +300,7 @@ def cells(corpus: Corpus, region: str) -> tuple[int, ...]:
     for name in names:
         for kind, topics in comparisons.absent_topics(corpus)[name].items():
             absent[kind] += len(topics)
-    pairs = len(corpus.vocabularies.of("topics")) * len(names)
+    pairs = len(corpus.vocabularies.entries_of("topics")) * len(names)
     absences = [absent[kind] for kind in comparisons.ABSENCES]
     return (pairs - absent.total(), *absences)
 
@@ -320,7 +322,7 @@ def _unchecked(corpus: Corpus, name: str, record: Record) -> int:
     record itself, nobody has its days, and they are not counted one by one.
     """
     count = 0
-    for line in comparisons.said(record):
+    for line in comparisons.lines_with_text(record):
         count += corpus.confidence_of(name, line) == "recalled"
     if record.confidence != "recalled":
         for day in timeline(corpus, name):

@@ -90,7 +90,7 @@ def _description(phrases: Phrases, name: str, model: Record) -> str:
     """
     localizer = phrases.localizer
     if model.summary:
-        summary = commonmark.plain(localizer.said(name, model.summary))
+        summary = commonmark.plain(localizer.text_of(name, model.summary))
         return summary[:_DESCRIPTION_LENGTH]
     title = localizer.title(name).text
     owner = localizer.title(name.partition("/")[0]).text
@@ -110,7 +110,7 @@ def mechanisms(factory: PageFactory) -> Iterator[Page]:
         title = localizer.title(name).text
         description = title
         if model.trafficking_body:
-            body = localizer.said(name, model.trafficking_body).text
+            body = localizer.text_of(name, model.trafficking_body).text
             description = body[:_DESCRIPTION_LENGTH]
         yield factory.document(
             Target("record", name),
@@ -152,7 +152,7 @@ def regions(factory: PageFactory) -> Iterator[Page]:
     localizer = factory.localizer
     phrases = factory.phrases
     crumbs = [phrases.page("instruments", phrases.ui("Texts"))]
-    for code in localizer.corpus.vocabularies.of("regions"):
+    for code in localizer.corpus.vocabularies.entries_of("regions"):
         yield factory.document(
             Target("region", code),
             "instruments",
@@ -170,7 +170,7 @@ def _region_document(phrases: Phrases, code: str) -> Document:
     news = changes.section(phrases, target, feed(target))
     document = followed(mechanism.region(phrases, code), news)
     links: list[list[Run]] = []
-    for other_region in phrases.corpus.vocabularies.of("regions"):
+    for other_region in phrases.corpus.vocabularies.entries_of("regions"):
         if other_region != code:
             links.append(phrases.entry("regions", other_region))
     head = [*document.head, Paragraph(joined(links), "note")]
@@ -202,7 +202,7 @@ def instruments(factory: PageFactory, _writer: HtmlWriter) -> dict[str, Any]:
 def _region_fold(phrases: Phrases, code: str) -> Section:
     """The mechanisms of a region with their records, in a fold under its name."""
     names = mechanism.mechanisms(phrases, code)
-    heading = phrases.beside(phrases.label("regions", code), len(names))
+    heading = phrases.with_number(phrases.label("regions", code), len(names))
     words = phrases.ui("This region on one page")
     link = Paragraph(phrases.linked("region", code, words))
     lists = [mechanism.listed(phrases, name) for name in names]

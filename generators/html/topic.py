@@ -46,7 +46,7 @@ def _topic(factory: PageFactory, writer: HtmlWriter, code: str) -> dict[str, Any
     phrases = factory.phrases
     corpus = phrases.corpus
     comparison = comparisons.topic(corpus, code)
-    entry = corpus.vocabularies.of("topics")[code]
+    entry = corpus.vocabularies.entries_of("topics")[code]
     label = phrases.label("topics", code)
     unsaid = factory.localizer.word("topics", code, "unsaid").text if entry.unsaid else ""
     unread = {
@@ -117,7 +117,7 @@ def _with_labels(
     phrases = factory.phrases
     return [
         (code, phrases.label(list_name, code))
-        for code in phrases.corpus.vocabularies.of(list_name)
+        for code in phrases.corpus.vocabularies.entries_of(list_name)
         if code in codes
     ]
 
@@ -133,7 +133,7 @@ def topics(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         )
 
     sections = []
-    pillars = phrases.corpus.by_pillar(phrases.corpus.vocabularies.of("topics"))
+    pillars = phrases.corpus.by_pillar(phrases.corpus.vocabularies.entries_of("topics"))
     for pillar, codes in pillars:
         questions = List([*map(item, codes)], "topics")
         sections.append(Section(phrases.label("pillars", pillar), [questions], pillar))

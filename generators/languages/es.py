@@ -58,7 +58,7 @@ LANGUAGE = Language(
         within="{whole}, {part}",
         letter="{x}",
         letters="{x}",
-        beside="{whole} {part}",
+        with_letter="{whole} {part}",
     ),
     article_words=("art", "arts", "articulo", "articulos"),
     stemmer=Stemmer("spanish"),

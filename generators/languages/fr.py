@@ -74,7 +74,7 @@ LANGUAGE = Language(
         within="{whole}, {part}",
         letter="{x}",
         letters="{x}",
-        beside="{whole} {part}",
+        with_letter="{whole} {part}",
         semicolon=" ; ",
         colon=" : ",
     ),

@@ -87,7 +87,7 @@ class Grammar(NamedTuple):
     """One letter of an article."""
     letters: str = ""
     """Several letters."""
-    beside: str = ""
+    with_letter: str = ""
     """How a paragraph and its ``letter`` are joined."""
     mark: str = "{x})"
     """A letter as it is printed."""
@@ -232,7 +232,7 @@ class Language:
     """What a word loses where its language has no stemmer, the longest first."""
     idle: str = ""
     """Words that say nothing about what a text is on, by blanks."""
-    kept: str = ""
+    uncut: str = ""
     """Words of a script without blanks that hold an idle one and are not cut at it, by
     blanks.
     """

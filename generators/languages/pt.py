@@ -58,7 +58,7 @@ LANGUAGE = Language(
         letter="alínea {x}",
         letters="alíneas {x}",
         points="alínea {letter}, {points}",
-        beside="{whole}, {part}",
+        with_letter="{whole}, {part}",
         ordinal="{n}.º",
     ),
     article_words=("art", "arts", "artigo", "artigos"),

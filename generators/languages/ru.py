@@ -83,7 +83,7 @@ LANGUAGE = Language(
         within="{part} {whole}",
         letter="подп. {x}",
         letters="подп. {x}",
-        beside="{part} {whole}",
+        with_letter="{part} {whole}",
     ),
     article_words=("ст", "стат*"),
     stemmer=Stemmer("russian", re.compile("[\u0400-\u04ff]")),

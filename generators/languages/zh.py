@@ -50,7 +50,7 @@ LANGUAGE = Language(
         within="{whole}{part}",
         letter="{x}项",
         letters="{x}项",
-        beside="{whole}{part}",
+        with_letter="{whole}{part}",
         mark="({x})",
         comma="，",
         semicolon="；",
@@ -65,7 +65,7 @@ LANGUAGE = Language(
         "你 您 他 她 了 着 吧 啊 被 把 之后 "
         "以后 之前 的 和 与 及"
     ),
-    kept=(
+    uncut=(
         "共和 和平 和解 和谐 参与 与会 埃及 涉及 普及 目的 的确 被罚 被捕 被拐 被迫 被害"
     ),
 )

@@ -162,9 +162,9 @@ class Plain(_Bare):
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """An id of the vocabulary list ``of``; on a mapping, its keys."""
+    """An id of the vocabulary list ``list_name``; on a mapping, its keys."""
 
-    of: str
+    list_name: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,7 +130,7 @@ def _mapping_remedy(slot: Slot | None, loc: Loc, typed: Any, state: Named) -> st
         example = _braces(slot.model, text, state)
     elif isinstance(slot.mark, LanguageTag):
         example = f"{{en: {_cut(plain(text)) or '…'}}}"
-    elif isinstance(slot.mark, Code) and slot.mark.of == "measures":
+    elif isinstance(slot.mark, Code) and slot.mark.list_name == "measures":
         number = re.search(r"\d+", text)
         example = f"{{days: {number[0] if number else 30}}}"
     else:

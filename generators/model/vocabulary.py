@@ -264,7 +264,7 @@ class Vocabularies(NamedTuple):
     states: Sequence[StateName] = ()
     """The entries of the list of States as they are typed, also where a State has two."""
 
-    def of(self, name: str) -> Mapping[str, VocabularyEntry]:
+    def entries_of(self, name: str) -> Mapping[str, VocabularyEntry]:
         """The entries of a list by id, in order; empty where it could not be read."""
         return self.entries.get(name, {})
 

@@ -73,12 +73,12 @@ def _name_lines(phrases: Phrases, names: Iterable[str]) -> Iterator[IndexLine]:
 
 
 def _topic_lines(phrases: Phrases) -> Iterator[IndexLine]:
-    for code in phrases.corpus.vocabularies.of("topics"):
+    for code in phrases.corpus.vocabularies.entries_of("topics"):
         yield phrases.label("topics", code), address(Target("topic", code))
 
 
 def _term_lines(phrases: Phrases) -> Iterator[IndexLine]:
-    for code in phrases.corpus.vocabularies.of("terms"):
+    for code in phrases.corpus.vocabularies.entries_of("terms"):
         yield phrases.label("terms", code), f"#{code}"
 
 

@@ -81,10 +81,10 @@ def _shelf_ids(corpus: Corpus) -> Iterator[str]:
     """The ids of the volumes of all ``SHELVES``."""
     states = [code.lower() for code in corpus.all_states]
     lists = {
-        REGIONS: corpus.vocabularies.of("regions"),
+        REGIONS: corpus.vocabularies.entries_of("regions"),
         MECHANISMS: sorted(corpus.mechanisms),
-        TOPICS: corpus.vocabularies.of("topics"),
-        STAGES: corpus.vocabularies.of("stages"),
+        TOPICS: corpus.vocabularies.entries_of("topics"),
+        STAGES: corpus.vocabularies.entries_of("stages"),
         STATES: states,
         FIRST_DAYS: states,
         RECORDS: sorted(corpus.records),

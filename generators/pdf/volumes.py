@@ -210,7 +210,7 @@ def _targets(phrases: Phrases, kind: str, name: str) -> frozenset[str]:
     if kind == COMPENDIUM:
         for list_name in ("topics", "stages", "regions"):
             kind_of_page = addresses.KIND_OF_LIST[list_name]
-            for code in corpus.vocabularies.of(list_name):
+            for code in corpus.vocabularies.entries_of(list_name):
                 targets.append(Target(kind_of_page, code))
     return frozenset(addresses.address(target) for target in targets)
 

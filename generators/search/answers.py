@@ -114,7 +114,7 @@ def _topic_rows(
     rows = _name_rows(_named_entries(corpus, localizer, "topics"), language)
     for row in rows:
         code = row[0]
-        entry = corpus.vocabularies.of("topics")[code]
+        entry = corpus.vocabularies.entries_of("topics")[code]
         typed = _as_words(typed_names(entry, language), language)
         row += [
             f"{WHOLE}{name}"
@@ -203,9 +203,9 @@ def _named_entries(
     They are its labels in the language and in English. The words for a term are among
     them, where the term has the same code or label.
     """
-    terms = corpus.vocabularies.of("terms")
+    terms = corpus.vocabularies.entries_of("terms")
     term_by_label = {term.label.casefold(): term for term in terms.values()}
-    for code, entry in corpus.vocabularies.of(vocabulary).items():
+    for code, entry in corpus.vocabularies.entries_of(vocabulary).items():
         label = localizer.word(vocabulary, code)
         term = terms.get(code) or term_by_label.get(entry.label.casefold())
         names = [(label.text, label.language), (entry.label, "en")]
@@ -224,7 +224,9 @@ def _whole_names(
     no further word.
     """
     terms = [
-        term for term in corpus.vocabularies.of("terms").values() if topic in term.topics
+        term
+        for term in corpus.vocabularies.entries_of("terms").values()
+        if topic in term.topics
     ]
     names_of_terms = _as_words(
         [form for term in terms for form in forms(term, language)], language
@@ -325,7 +327,7 @@ def _frequent_words(corpus: Corpus, language: str) -> list[str]:
     """
     localizer = Localizer(corpus, language)
     forms_by_topic = []
-    for code in corpus.vocabularies.of("topics"):
+    for code in corpus.vocabularies.entries_of("topics"):
         label = localizer.word("topics", code, "label")
         question = localizer.word("topics", code, "question")
         forms_by_topic.append(

@@ -63,7 +63,7 @@ def _topic_documents(corpus: Corpus, localizer: Localizer) -> Iterator[SearchDoc
     """A document for each topic, stage and principle."""
     kinds = {"topics": "topic", "stages": "stage", "principles": "principle"}
     for vocabulary, kind in kinds.items():
-        for code in corpus.vocabularies.of(vocabulary):
+        for code in corpus.vocabularies.entries_of(vocabulary):
             english = name_of(texts.word(corpus, vocabulary, code, "en"))
             yield SearchDocument(
                 address=address(Target(kind, code)),
@@ -83,13 +83,13 @@ def _entry_names(
 
     A topic also has its questions, and the words for its terms.
     """
-    entry = corpus.vocabularies.of(vocabulary)[code]
+    entry = corpus.vocabularies.entries_of(vocabulary)[code]
     yield from typed_names(entry, localizer.language)
     if vocabulary == "topics":
         yield name_of(localizer.word(vocabulary, code, "question"))
         for question in questions_of_topics(corpus).get(code, ()):
             yield name_of(localizer.word("questions", question))
-        for term in corpus.vocabularies.of("terms").values():
+        for term in corpus.vocabularies.entries_of("terms").values():
             if code in term.topics:
                 yield from forms(term, localizer.language)
 
@@ -111,7 +111,7 @@ def _first_days_document(corpus: Corpus, localizer: Localizer) -> SearchDocument
     """The document of the page of the first days, with the names of its steps."""
     gettext = localizer.gettext
     language = localizer.language
-    steps = corpus.vocabularies.of("first-days")
+    steps = corpus.vocabularies.entries_of("first-days")
     names = list(in_language(first_days_names(localizer), language))
     for step in steps.values():
         names += typed_names(step, language)
@@ -155,7 +155,7 @@ def state_cities(corpus: Corpus, code: str, language: str) -> tuple[str, ...]:
     Places of the vocabulary are among them, where they have a name in the language.
     """
     cities = list(state_words.cities(corpus, code, language))
-    for place in corpus.vocabularies.of("places").values():
+    for place in corpus.vocabularies.entries_of("places").values():
         if place.state == code:
             name = texts.place(corpus, place.label, language)
             if name.language == language:
@@ -168,7 +168,7 @@ def state_cities(corpus: Corpus, code: str, language: str) -> tuple[str, ...]:
 
 def _term_documents(corpus: Corpus, localizer: Localizer) -> Iterator[SearchDocument]:
     """A document for each term."""
-    for code, term in corpus.vocabularies.of("terms").items():
+    for code, term in corpus.vocabularies.entries_of("terms").items():
         yield SearchDocument(
             address=address(Target("term", code)),
             title=localizer.word("terms", code),
@@ -300,7 +300,7 @@ def _item_documents(corpus: Corpus, localizer: Localizer) -> Iterator[SearchDocu
             kind=model.kind,
             facets={"topic": model.topics},
             names=(("Dakar 2010", "zxx"),),
-            summary=localizer.said(name, model.says),
+            summary=localizer.text_of(name, model.says),
             type=localizer.label("kinds", model.kind),
             owners=localizer.gettext("Dakar 2010"),
         )

@@ -79,7 +79,9 @@ def _record_facets(corpus: Corpus, record: str) -> Mapping[str, Sequence[str]]:
         "mechanism": tuple(dict.fromkeys(mechanisms)),
         "force": _force(corpus, record),
         "status": (corpus.status(record),),
-        "topic": [code for code in corpus.vocabularies.of("topics") if code in topics],
+        "topic": [
+            code for code in corpus.vocabularies.entries_of("topics") if code in topics
+        ],
         "state": _states_for(corpus, record),
         "year": (str(day.year),) if day else (),
     }
@@ -135,7 +137,7 @@ def _plain_summary(localizer: Localizer, record: str) -> Localized | None:
     summary = localizer.corpus.records[record].summary
     if not summary:
         return None
-    text = localizer.said(record, summary)
+    text = localizer.text_of(record, summary)
     return text._replace(text=commonmark.plain(text))
 
 
@@ -209,7 +211,7 @@ def _record_names(corpus: Corpus, localizer: Localizer, record: str) -> Iterator
     yield name_of(texts.title(corpus, record, "en"))
     yield from _by_language(model.official_titles)
     if model.short_title:
-        yield name_of(localizer.said(record, model.short_title))
+        yield name_of(localizer.text_of(record, model.short_title))
         yield model.short_title, model.language
     yield from _by_language(model.short_titles)
     for tag, typed in sorted(model.typed.items()):
@@ -268,7 +270,7 @@ def _entry(
     return SearchEntry(
         anchor=anchor,
         ref=shown_ref,
-        text=localizer.said(record, text),
+        text=localizer.text_of(record, text),
         labels=labels,
         typed=ref if ref and shown_ref != ref else "",
         whom=localizer.comma.join(group_labels),
@@ -297,7 +299,7 @@ def mechanism_documents(corpus: Corpus, localizer: Localizer) -> Iterator[Search
                 *_mechanism_names(corpus, localizer, name),
                 *_by_language(model.official_names),
             ),
-            summary=localizer.said(name, summary) if summary else None,
+            summary=localizer.text_of(name, summary) if summary else None,
             type=localizer.label("mechanism-kinds", model.kind),
             owners=localizer.short(name).text,
         )
@@ -318,7 +320,7 @@ def _mechanism_names(
     yield from _by_language(model.short_names)
     yield name_of(localizer.title(mechanism))
     if model.short_name:
-        yield name_of(localizer.said(mechanism, model.short_name))
+        yield name_of(localizer.text_of(mechanism, model.short_name))
 
 
 def _acronyms(localizer: Localizer, mechanism: str) -> tuple[str, ...]:

@@ -203,7 +203,7 @@ def _words_of_core(corpus: Corpus, language: str) -> dict[str, object]:
         "say": interface(corpus, language),
         "language": for_script(),
         "idle": facts(language).idle,
-        "kept": facts(language).kept,
+        "kept": facts(language).uncut,
     }
 
 
@@ -229,7 +229,7 @@ def _labels_of_all(corpus: Corpus, language: str) -> Labels:
     localizer = Localizer(corpus, language)
     labels_by_facet: Labels = {}
     for facet, vocabulary in _VOCABULARIES.items():
-        codes = corpus.vocabularies.of(vocabulary)
+        codes = corpus.vocabularies.entries_of(vocabulary)
         labels_by_facet[facet] = {
             code: localizer.label(vocabulary, code) for code in codes
         }
@@ -257,7 +257,7 @@ def also(corpus: Corpus, language: str) -> list[tuple[str, str]]:
     not among them.
     """
     pairs = []
-    for term in corpus.vocabularies.of("terms").values():
+    for term in corpus.vocabularies.entries_of("terms").values():
         form = term.forms.get(language)
         if not form:
             continue

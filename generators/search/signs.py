@@ -86,7 +86,7 @@ def sections_of_signs(localizer: Localizer) -> list[SignSection]:
     ]
     sections = []
     for key, code in keys:
-        if recognition.of(key, code):
+        if recognition.signs_of(key, code):
             heading = letters(recognise.label(phrases, code))
             names = (heading, *typed.get(code, ()))
             sections.append(SignSection(recognise.anchor(key, code), heading, names))
@@ -145,7 +145,7 @@ def _entries(
         yield SearchEntry(
             anchor=anchor,
             ref=section.heading,
-            text=localizer.said(record, sentence),
+            text=localizer.text_of(record, sentence),
             labels=(section.heading, *section.typed),
         )
 
@@ -181,6 +181,8 @@ def _narrowest_anchor(
     place = sign.line.place
     if not place:
         return recognise.anchor("form", form)
-    if len(recognition.of("place", place)) <= len(recognition.of("form", form)):
+    if len(recognition.signs_of("place", place)) <= len(
+        recognition.signs_of("form", form)
+    ):
         return recognise.anchor("place", place)
     return recognise.anchor("form", form)

@@ -320,7 +320,7 @@ def head(shell: ShellContext, target: Target) -> str:
     """The lines in the head of the page of a target, as markup."""
     links = [
         f'<link rel="alternate" type="{media_type}" href="{name}">\n'
-        for name, media_type in data.beside(target).items()
+        for name, media_type in data.data_files_of_page(target).items()
     ]
     if target == Target("page", "kept"):
         links.append(f'<link rel="manifest" href="{WEB_APP.rpartition("/")[2]}">\n')

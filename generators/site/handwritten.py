@@ -320,9 +320,10 @@ Findings = Iterator[tuple[int, Saying, str, str]]
 
 
 def _markup_findings(text: str) -> Findings:
-    """What does not belong into the Markdown of a page.
+    """What is wrong with the Markdown of a page, apart from its links.
 
-    That is also a heading whose anchor the frame of every page has.
+    That is raw HTML, what a browser could run, and a picture from another host. A heading
+    is wrong too if its anchor is one that the frame of every page has.
     """
     rule = "docs-markup"
     for match in _NOT_OURS.finditer(text):

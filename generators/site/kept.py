@@ -88,7 +88,7 @@ def sets(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
     Addresses and patterns are below the folder of a language. The address "" is
     everything. The order is that of the file.
     """
-    stages = [Target("stage", code) for code in corpus.vocabularies.of("stages")]
+    stages = [Target("stage", code) for code in corpus.vocabularies.entries_of("stages")]
     single_pages = [Target("page", "first-days"), Target("page", "recognise"), *stages]
     patterns: dict[str, tuple[str, ...]] = {"": ("",)}
     for page in map(address, single_pages):
@@ -105,11 +105,11 @@ def sets(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
     }
     for page in mechanism_pages.values():
         patterns[page] = (page,)
-    for code in corpus.vocabularies.of("regions"):
+    for code in corpus.vocabularies.entries_of("regions"):
         page = address(Target("region", code))
         names = corpus.mechanisms_in[code]
         patterns[page] = (page, *(mechanism_pages[name] for name in names))
-    for code in corpus.vocabularies.of("topics"):
+    for code in corpus.vocabularies.entries_of("topics"):
         page = address(Target("topic", code))
         patterns[page] = (page, *_EVERY_STATE)
     return patterns

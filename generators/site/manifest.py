@@ -3,14 +3,15 @@
 That is ``manifest.json`` at the root of the site, the only file that it does not list. A
 file that somebody may be reading is never written into: a new one takes its place.
 
-What keeps the site for readers without a connection reads the manifest: a service worker,
-an archive to take along. ``compendium site`` sees from it whether the site is whole.
+A service worker and an archive to take along keep the site for readers without a
+connection. They read the manifest. ``compendium site`` sees from it whether the site is
+whole.
 
 It is one object with two keys. The first, ``date``, is the day of the data, ISO 8601. The
 second, ``files``, has an object for each file, in the order of paths. Each object is on a
 line of its own.
 
-A file has these keys:
+A file has the following keys.
 
 ``path`` is below the root of the site, with slashes, as it is on the disk. It is not
 percent-encoded. Browsers ask for a page without its ``index.html``.

@@ -111,7 +111,7 @@ class CompendiumPlugin(BasePlugin[Options]):
         if self.state.serving and not self.state.snapshot:
             port_problem = preview.port_problem(*config.dev_addr)
             if port_problem:
-                raise PluginError(messages.told(port_problem))
+                raise PluginError(messages.in_terminal_language(port_problem))
         self._open(config)
         return config
 
@@ -281,7 +281,7 @@ def log_problems(problems: list[Problem]) -> Saying:
 def _nothing_written(count: Saying) -> PluginError:
     """The error that ends a build; ``count`` says how many problems there are."""
     message = say("{problems}; nothing was written", problems=count)
-    return PluginError(messages.told(message))
+    return PluginError(messages.in_terminal_language(message))
 
 
 def _root(config: MkDocsConfig) -> Path:
@@ -346,7 +346,7 @@ def _assets(files: Files, config: MkDocsConfig) -> Assets:
             file=mkdocs_run.CONFIG,
             files=tuple(missing),
         )
-        raise PluginError(messages.told(message))
+        raise PluginError(messages.in_terminal_language(message))
     contents = {}
     for file in files:
         if file.src_uri.startswith("assets/") and _is_wanted(file, config):

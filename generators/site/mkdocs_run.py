@@ -250,7 +250,7 @@ def agree_on_languages(config: MkDocsConfig) -> None:
             named=languages,
             languages=cldr.LANGUAGES,
         )
-        raise PluginError(messages.told(message))
+        raise PluginError(messages.in_terminal_language(message))
 
 
 def _i18n_languages(config: MkDocsConfig) -> list[Any]:
@@ -273,7 +273,7 @@ def leave_out_languages(config: MkDocsConfig, only: str) -> None:
             unknown=tuple(unknown),
             languages=cldr.LANGUAGES,
         )
-        raise PluginError(messages.told(message))
+        raise PluginError(messages.in_terminal_language(message))
     for language in _i18n_languages(config):
         language.build = not wanted or language.default or language.locale in wanted
 

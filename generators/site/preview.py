@@ -429,7 +429,7 @@ def banner(
                 "it follows when the problem is corrected."
             )
         parts.append(f"<p><strong>{_text(head, find)}</strong> {_text(page, find)}</p>")
-        rows = [_row(problem.told(find, _TYPED)) for problem in problems[:MOST]]
+        rows = [_row(problem.translated(find, _TYPED)) for problem in problems[:MOST]]
         parts.append(f"<ul>{''.join(rows)}</ul>")
         more = len(problems) - MOST
         if more > 0:

@@ -1,9 +1,9 @@
 """The shell of a page: everything around the content column.
 
 The theme renders a shell once, and each page fills it in. A shell depends on the
-language, the active tab, the depth of the address and the links to edit the page. All
-else that differs between two pages is a mark in it, such as title and content. This
-module knows neither MkDocs nor records.
+language, the active tab and the depth of the address. It depends on the links to edit the
+page, too. Whatever else differs between two pages is a mark in it, such as title and
+content. This module knows neither MkDocs nor records.
 """
 
 from __future__ import annotations

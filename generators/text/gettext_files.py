@@ -251,14 +251,14 @@ class NewEntry(NamedTuple):
 
     key: Key
     """Its context and text."""
-    found: Translation
+    translation: Translation
     """Its translation."""
     obsolete: bool = False
     """Whether its text is no longer used."""
-    stands: tuple[str, ...] = ()
-    """For each of its places, where that is in words."""
-    braces: bool = False
-    """Whether the text has slots."""
+    places_in_words: tuple[str, ...] = ()
+    """What a translator reads of each place: the field, and the address of the page."""
+    has_slots: bool = False
+    """Whether the text has slots, such as ``{n}``."""
 
 
 def read(
@@ -403,8 +403,8 @@ def text_of(
 def _polib_entry(new: NewEntry) -> polib.POEntry:
     """An entry to be written, as polib has it."""
     context, msgid = new.key
-    translation = new.found
-    words = new.stands or ("",) * len(translation.places)
+    translation = new.translation
+    words = new.places_in_words or ("",) * len(translation.places)
     places = zip(translation.places, words, strict=True)
     entry = polib.POEntry(
         msgid=msgid,
@@ -419,7 +419,7 @@ def _polib_entry(new: NewEntry) -> polib.POEntry:
         entry.msgstr_plural = dict(enumerate(translation.plural))
     if translation.state != REVIEWED:
         entry.flags.append("fuzzy")
-    if new.braces:
+    if new.has_slots:
         entry.flags.append(BRACES)
     entry.previous_msgid = translation.previous or None
     return entry

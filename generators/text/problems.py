@@ -48,7 +48,7 @@ class Problem:
     loc: tuple[str | int, ...] = dataclass_field(default=(), compare=False, repr=False)
     """The path of keys that ``field`` names; empty where there is none."""
 
-    def told(self, find: Find, around: tuple[str, str] = ("", "")) -> Problem:
+    def translated(self, find: Find, around: tuple[str, str] = ("", "")) -> Problem:
         """This finding in another language (``sayings.translated``)."""
         return replace(
             self,

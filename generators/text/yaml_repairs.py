@@ -1,10 +1,10 @@
-"""Why a file is not YAML, in plain words: the line at fault, one cause, and the line as
-it should be.
+"""Why a file is not YAML, in plain words: the line at fault, one cause, and the right
+line.
 
 A parser notices a mistake where it cannot go on, often lines after it. So the slips that
 people make are proposed (``yaml_slips``) and tried. The first repair that makes the file
 parse is taken; else the first that moves the error further down. So a remedy that is
-offered is known to help. For any other slip the reader is told where parsing stopped.
+offered is known to help. For any other slip, the message says where parsing stopped.
 """
 
 from __future__ import annotations

@@ -348,7 +348,7 @@ def _with_letters(whole: str, letters: Sequence[PlaceInArticle], grammar: Gramma
             is_single = len(spans) == 1 and not spans[0].end
             name = grammar.letter if is_single else grammar.letters
             parts.append(name.replace("{x}", _row(spans, grammar, mark)))
-    return grammar.beside.format(whole=whole, part=grammar.then.join(parts))
+    return grammar.with_letter.format(whole=whole, part=grammar.then.join(parts))
 
 
 def _letter_mark(letter: str, grammar: Grammar) -> str:

@@ -104,7 +104,7 @@ def _unit(place: str, marked: _Marked, language: str, context: str) -> Unit:
         marked.text,
         language,
         plural=marked.plural,
-        braces=bool(_SLOT.search(marked.text)),
+        has_slots=bool(_SLOT.search(marked.text)),
     )
 
 

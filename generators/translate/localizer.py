@@ -139,9 +139,9 @@ class Localizer:
 
     # -- texts of the corpus -------------------------------------------------------------
 
-    def said(self, owner: str, text: str) -> Localized:
+    def text_of(self, owner: str, text: str) -> Localized:
         """A text of a record, mechanism or item, by its id."""
-        return self._texts[texts.said](owner, text, self.language)
+        return self._texts[texts.text_of](owner, text, self.language)
 
     def reference(self, owner: str, text: str | None) -> str:
         """A place in a text, as the language writes it; empty where there is none."""

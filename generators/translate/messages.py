@@ -31,10 +31,10 @@ def of_locale(environment: Mapping[str, str]) -> str:
 def in_locale(problems: Iterable[Problem]) -> list[Problem]:
     """Problems in the language of the terminal, for the project in the working folder."""
     find = opened(Path.cwd(), of_locale(os.environ))
-    return [problem.told(find) for problem in problems]
+    return [problem.translated(find) for problem in problems]
 
 
-def told(sentence: Saying) -> str:
+def in_terminal_language(sentence: Saying) -> str:
     """A sentence in the language of the terminal."""
     return translated(sentence, opened(Path.cwd(), of_locale(os.environ)))
 

@@ -314,7 +314,7 @@ def _phrases(corpus: Corpus) -> dict[str, _ListWords]:
     """Phrases and places without a slot, by their words in small letters."""
     phrases = {}
     for list_name in (PLACES, LIST):
-        for entry in corpus.vocabularies.of(list_name).values():
+        for entry in corpus.vocabularies.entries_of(list_name).values():
             if "{" not in entry.label:
                 words = _ListWords(list_name, entry.label)
                 phrases[entry.label.lower()] = words
@@ -325,7 +325,7 @@ def _phrases(corpus: Corpus) -> dict[str, _ListWords]:
 def _forms(corpus: Corpus) -> tuple[_Form, ...]:
     """How the entries of the list with a slot are typed, in its order."""
     forms: list[_Form] = []
-    for entry in corpus.vocabularies.of(LIST).values():
+    for entry in corpus.vocabularies.entries_of(LIST).values():
         if "{" in entry.label:
             forms += _forms_of(entry)
     return tuple(forms)

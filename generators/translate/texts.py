@@ -54,7 +54,7 @@ def _shown(text: str, language: str, state: str) -> Localized:
     return Localized(shown(text, language), language, state)
 
 
-def said(corpus: Corpus, owner: str, text: str, language: str) -> Localized:
+def text_of(corpus: Corpus, owner: str, text: str, language: str) -> Localized:
     """A text of a record, an item or a mechanism (``owner`` is its id) in a language."""
     folder = owner.partition("/")[0]
     return text_in(corpus, text, folder, language, corpus.model(owner).language)
@@ -67,7 +67,7 @@ def word(
 
     It is the code itself where the list does not know it.
     """
-    entry = corpus.vocabularies.of(name).get(code)
+    entry = corpus.vocabularies.entries_of(name).get(code)
     text = getattr(entry, part) if entry else None
     if entry is None or text is None:
         return Localized(code, "zxx", MISSING)
@@ -100,7 +100,7 @@ def title(corpus: Corpus, owner: str, language: str) -> Localized:
     if name is None and published:
         source, name = next(iter(published.items()))
         return Localized(name, source, MISSING)
-    return said(corpus, owner, name or owner, language)
+    return text_of(corpus, owner, name or owner, language)
 
 
 def short(corpus: Corpus, owner: str, language: str) -> Localized:
@@ -118,7 +118,7 @@ def short(corpus: Corpus, owner: str, language: str) -> Localized:
     if language in model.short_titles:
         return _shown(model.short_titles[language], language, OFFICIAL)
     if model.short_title:
-        short_title = said(corpus, owner, model.short_title, language)
+        short_title = text_of(corpus, owner, model.short_title, language)
         only_whole = whole.language == language != short_title.language
         return whole if only_whole else short_title
     return whole
@@ -135,7 +135,7 @@ def _short_mechanism(
     if acronym:
         return Localized(acronym, "zxx", OFFICIAL)
     if model.short_name:
-        return said(corpus, owner, model.short_name, language)
+        return text_of(corpus, owner, model.short_name, language)
     return title(corpus, owner, language)
 
 

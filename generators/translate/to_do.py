@@ -82,7 +82,7 @@ class Open(NamedTuple):
     """Its state, as catalogs have it, or missing or doubted."""
     why: Why
     """Its class in the order."""
-    found: Translation | None
+    translation: Translation | None
     """The translation that it has."""
     path: str
     """Its catalog."""
@@ -140,7 +140,12 @@ def _open(
     language: str,
     doubted: Doubted,
 ) -> Iterator[Open]:
-    """What is to be done in one catalog (``path``; None: there is none) for its texts."""
+    """The texts of one catalog that somebody must translate or read.
+
+    ``units`` are the texts of its folder and ``path`` is its file. ``catalog`` is None
+    where there is no such file yet: then every text is missing. A translation that
+    somebody has read is in the list only where ``doubted`` has its path and line.
+    """
     wanted = by_text(unit for unit in units if unit.wanted(language))
     for key, places in wanted.items():
         entry = catalog.entries.get(key) if catalog else None

@@ -101,7 +101,7 @@ class Unit:
     """Its field in words."""
     address: str = ""
     """The address of its page, below the folder of a language."""
-    braces: bool = False
+    has_slots: bool = False
     """Whether it has slots (``{n}``)."""
     file: str = ""
     """The id of the file that says it."""

@@ -39,7 +39,7 @@ class CatalogUpdate:
     """How many of them have no translation."""
     outdated: int
     """How many translations became stale."""
-    left: int
+    obsolete: int
     """How many translations became obsolete, for their text is gone."""
 
 
@@ -70,17 +70,17 @@ def update_interface(
     root: Path,
     languages: Sequence[str],
     old: Mapping[str, Catalog],
-    said: Mapping[str, Catalog] | None = None,
+    messages: Mapping[str, Catalog] | None = None,
 ) -> list[CatalogUpdate]:
     """Bring the catalogs of the interface and of messages to editors up to date.
 
-    ``old`` and ``said`` are these catalogs by language. The first of ``languages`` is the
-    one that templates are written in.
+    ``old`` and ``messages`` are these catalogs by language. The first of ``languages`` is
+    the one that templates are written in.
     """
     source, *targets = languages
     kinds = (
         (LOCALE, extract_interface(root, source), old),
-        (MESSAGES, extract_messages(root, source), said or {}),
+        (MESSAGES, extract_messages(root, source), messages or {}),
     )
     updates = []
     for folder, units, catalogs in kinds:
@@ -101,13 +101,13 @@ def _update_catalog(
 ) -> CatalogUpdate:
     """Bring one catalog up to date with its texts (``old``: None where there is none)."""
     merged = merge(units, language, old, cldr.plural_number(language))
-    has_plurals = any(line.found.msgid_plural for line in merged.lines)
+    has_plurals = any(line.translation.msgid_plural for line in merged.lines)
     formula = cldr.plural_formula(language) if has_plurals else ""
     reviewers = old.reviewers if old else ()
     text = None
     if merged.lines:
         text = gettext_files.text_of(language, merged.lines, formula, reviewers)
-    live = [line.found for line in merged.lines if not line.obsolete]
+    live = [line.translation for line in merged.lines if not line.obsolete]
     missing = sum(not entry.text and not any(entry.plural) for entry in live)
     file = root / path
     before = file.read_bytes() if file.exists() else None
@@ -203,7 +203,7 @@ def _unused(places: Mapping[Key, object], old: Catalog) -> dict[Key, _Unused]:
     }
 
 
-def stands(units: Iterable[Unit], language: str) -> tuple[str, ...]:
+def places_in_words(units: Iterable[Unit], language: str) -> tuple[str, ...]:
     """Where the text of these units is used, for each of their places.
 
     It is the field in words, and the address of the page in this language; empty where
@@ -243,9 +243,10 @@ def _by_place(
 
 
 def line_of(key: Key, units: Sequence[Unit], language: str, number: int) -> NewEntry:
-    """A text without a translation, with its places.
+    """The entry of a text (``key``) that has no translation yet, with all its places.
 
-    ``number`` is how many plural forms the language has.
+    ``units`` are the text at each place, and ``number`` is how many plural forms the
+    language has.
     """
     plural = next((unit.plural for unit in units if unit.plural), "")
     entry = Translation(
@@ -254,13 +255,17 @@ def line_of(key: Key, units: Sequence[Unit], language: str, number: int) -> NewE
         plural=("",) * number if plural else (),
         msgid_plural=plural,
     )
-    braces = any(unit.braces for unit in units)
-    return NewEntry(key, entry, stands=stands(units, language), braces=braces)
+    return NewEntry(
+        key,
+        entry,
+        places_in_words=places_in_words(units, language),
+        has_slots=any(unit.has_slots for unit in units),
+    )
 
 
 def _with_translation(line: NewEntry, entry: Translation) -> NewEntry:
     """A text with its translation; without one where that does not fit its forms."""
-    new = line.found
+    new = line.translation
     missing_forms = ("",) * len(new.plural)
     forms = (*entry.plural, *missing_forms)[: len(new.plural)]
     text = "" if new.msgid_plural else entry.text
@@ -274,7 +279,7 @@ def _with_translation(line: NewEntry, entry: Translation) -> NewEntry:
         previous=previous,
         comment=entry.comment,
     )
-    return line._replace(found=translation)
+    return line._replace(translation=translation)
 
 
 def _as_stale(line: NewEntry, entry: Translation, previous: Key) -> NewEntry:

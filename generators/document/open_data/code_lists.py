@@ -182,7 +182,7 @@ def code_lists(corpus: Corpus) -> tuple[str, ...]:
 
 def codes_of_list(corpus: Corpus, name: str) -> tuple[str, ...]:
     """The codes of a list, in its order."""
-    return tuple(_added(name) if name in _ADDED else corpus.vocabularies.of(name))
+    return tuple(_added(name) if name in _ADDED else corpus.vocabularies.entries_of(name))
 
 
 @once

@@ -79,7 +79,7 @@ def plain_column(
     def add_plain(maker: TableMaker, name: str) -> None:
         maker.getters[name] = getter or field_of_line(name)
         values = partial(maker.shared_values, name)
-        column = Column(name, kind, values, title, vocabulary=vocabulary, said="same")
+        column = Column(name, kind, values, title, vocabulary=vocabulary, scope="same")
         maker.add(column)
 
     return add_plain
@@ -124,7 +124,7 @@ def address_column(getter: Getter = _page_address) -> ColumnAdder:
         def absolute_addresses() -> list[CellValue]:
             return [page and f"{maker.base}{page}" for page in maker.shared_values(name)]
 
-        column = Column(name, "address", absolute_addresses, ui("Address"), said="same")
+        column = Column(name, "address", absolute_addresses, ui("Address"), scope="same")
         maker.add(column)
 
     return add_address
@@ -182,7 +182,7 @@ def _plain_words(words: Runs | str | None) -> str | None:
 
 
 def words_column(
-    title: str, say: WordsOfRow, scope: LanguageScope = "said"
+    title: str, say: WordsOfRow, scope: LanguageScope = "own"
 ) -> ColumnAdder:
     """What adds a column of words of a language. ``say`` gives the words of a row;
     ``scope`` is whether another table has these words, too.
@@ -192,7 +192,7 @@ def words_column(
         def words() -> list[CellValue]:
             return [_plain_words(say(maker.phrases, row)) for row in maker.rows()]
 
-        maker.add(Column(name, "text", words, title, said=scope))
+        maker.add(Column(name, "text", words, title, scope=scope))
 
     return add_words
 
@@ -205,7 +205,7 @@ def code_columns(
     semicolons between them. The ``getter`` is that of ``plain_column``.
     """
     codes = plain_column("codes" if several else "code", "", vocabulary, getter)
-    scope: LanguageScope = "said" if several else "known"
+    scope: LanguageScope = "own" if several else "known"
 
     def add_codes(maker: TableMaker, name: str) -> None:
         """Add the column of codes under a name, and the column of their labels."""
@@ -220,7 +220,7 @@ def code_columns(
             "What the codes in {column} mean, in words.", column=[name]
         )
         maker.add(
-            Column(f"{name}_label", "text", labels, title, letters(meaning), said=scope)
+            Column(f"{name}_label", "text", labels, title, letters(meaning), scope=scope)
         )
 
     return add_codes
@@ -245,7 +245,7 @@ def name_column(
     ``say`` gives the name of one. In the database, only the table whose key the ids are
     has these names.
     """
-    scope: LanguageScope = "said" if id_column in ("id", "code") else "known"
+    scope: LanguageScope = "own" if id_column in ("id", "code") else "known"
 
     def add_names(maker: TableMaker, name: str) -> None:
         @cache
@@ -255,7 +255,7 @@ def name_column(
         def names() -> list[CellValue]:
             return [name_of(cell) for cell in maker.shared_values(id_column)]
 
-        maker.add(Column(name, "text", names, title, said=scope))
+        maker.add(Column(name, "text", names, title, scope=scope))
 
     return add_names
 
@@ -319,7 +319,7 @@ def prose_columns(title: str, path: str = "") -> ColumnAdder:
 
         def text_of_row(phrases: Phrases, row: TableRow) -> Localized | None:
             text = getter(phrases.corpus, row)
-            return phrases.localizer.said(row.owner, text) if text else None
+            return phrases.localizer.text_of(row.owner, text) if text else None
 
         text_columns(title, text_of_row)(maker, name)
 

@@ -27,11 +27,11 @@ ColumnKind = Literal[
 - ``language``: the tag of a language (BCP 47).
 """
 
-LanguageScope = Literal["same", "said", "known"]
+LanguageScope = Literal["same", "own", "known"]
 """In which languages a column is:
 
 - ``same``: its values are the same in all languages;
-- ``said``: its values are words of one language;
+- ``own``: its values are words of one language;
 - ``known``: its values are words of one language that another table has, too. They are
   found there by a code or an id, such as labels and names.
 """
@@ -44,7 +44,7 @@ class Column(NamedTuple):
     language of the table. It is empty if only programs need the column. ``meaning`` is a
     sentence in that language. ``vocabulary`` is the list that its codes are from. It is
     empty if they are ids, or no codes. ``values`` works out its values, row by row.
-    ``said`` is in which languages it is.
+    ``scope`` is in which languages it is.
     """
 
     name: str
@@ -53,7 +53,7 @@ class Column(NamedTuple):
     title: str = ""
     meaning: str = ""
     vocabulary: str = ""
-    said: LanguageScope = "said"
+    scope: LanguageScope = "own"
 
 
 class ForeignKey(NamedTuple):
@@ -71,9 +71,9 @@ class DataTable:
     """A table in one language. Its values are worked out when somebody asks for them.
 
     ``key`` names the columns that tell its rows apart. ``worded`` names columns that
-    ``said`` has although codes and ids say the same: readers search for these words.
-    ``joins`` is true of a table of pairs that another table has in one cell. A database
-    needs such a table, and a reader does not.
+    ``in_one_language`` has although codes and ids say the same. Readers search for these
+    words. ``joins`` is true of a table of pairs that another table has in one cell. A
+    database needs such a table, and a reader does not.
     """
 
     name: str
@@ -85,16 +85,16 @@ class DataTable:
     worded: tuple[str, ...] = ()
     joins: bool = False
 
-    def same(self) -> DataTable:
+    def in_all_languages(self) -> DataTable:
         """The part that is the same in all languages: codes, days, numbers, addresses."""
-        columns = [column for column in self.columns if column.said == "same"]
+        columns = [column for column in self.columns if column.scope == "same"]
         return self._with_columns(self.name, columns, self.links)
 
-    def said(self) -> DataTable | None:
+    def in_one_language(self) -> DataTable | None:
         """The part that one language says, with its key. Words that follow from codes and
         ids are left out. None if nothing is left.
         """
-        if not any(column.said == "said" for column in self.columns):
+        if not any(column.scope == "own" for column in self.columns):
             return None
         columns = [column for column in self.columns if self._is_in_words(column)]
         link = ForeignKey(self.key, self.name, self.key)
@@ -102,7 +102,7 @@ class DataTable:
 
     def _is_in_words(self, column: Column) -> bool:
         """Whether the part in one language has a column."""
-        return column.said == "said" or column.name in (*self.worded, *self.key)
+        return column.scope == "own" or column.name in (*self.worded, *self.key)
 
     def _with_columns(
         self, name: str, columns: Sequence[Column], links: Sequence[ForeignKey]

@@ -428,7 +428,7 @@ def _code_rows(corpus: Corpus) -> Iterator[TableRow]:
     name of the list, and its anchor is the code.
     """
     for name in code_lists(corpus):
-        entries = corpus.vocabularies.of(name)
+        entries = corpus.vocabularies.entries_of(name)
         for rank, code in enumerate(codes_of_list(corpus, name), 1):
             yield TableRow(name, entries.get(code), code, rank)
 
