@@ -38,7 +38,7 @@ def section(phrases: Phrases) -> Section | None:
     corpus = phrases.corpus
     rows = []
     without_plan = []
-    for topic in corpus.vocabularies.of("topics"):
+    for topic in corpus.vocabularies.entries_of("topics"):
         lines = _first_lines(corpus, topic)
         if lines:
             names = [phrases.name(line.record, line.anchor) for line in lines]
