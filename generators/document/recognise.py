@@ -43,6 +43,8 @@ PLACES: tuple[SignPlace, ...] = get_args(SignPlace)
 ANY: SignForm = "any"
 CHILD: SignForm = "child"
 _FORMS_BUT_ANY = tuple(form for form in FORMS if form != ANY)
+TRADES: tuple[SignPlace, ...] = ("farm", "construction", "fishing")
+"""Places of one trade: their signs are under the place only, not under a form as well."""
 
 WITH_CHILDREN = ("children", "school")
 """The sheets for places where the person is a child, who is not to be questioned."""
@@ -87,10 +89,17 @@ class Recognition(NamedTuple):
     never: tuple[Guidance[Prohibition], ...]
 
     def signs_of(self, key: SignKey, code: str) -> list[Guidance[TraffickingSign]]:
-        """The signs of a form of exploitation, or that are seen in a place (``code``)."""
-        if key == "form":
-            return [sign for sign in self.signs if sign.line.form == code]
-        return [sign for sign in self.signs if sign.line.place == code]
+        """The signs of a form of exploitation, or that are seen in a place (``code``).
+
+        Those of one trade are under its place only.
+        """
+        if key == "place":
+            return [sign for sign in self.signs if sign.line.place == code]
+        return [
+            sign
+            for sign in self.signs
+            if sign.line.form == code and sign.line.place not in TRADES
+        ]
 
 
 @once
@@ -387,6 +396,9 @@ def label(phrases: Phrases, code: str) -> list[Run]:
         "organ-removal": phrases.ui("Removal of organs"),
         "child": phrases.ui("A child, or a person who may be a child"),
         "workplace": phrases.ui("At a workplace"),
+        "farm": phrases.ui("On a farm"),
+        "construction": phrases.ui("On a building site"),
+        "fishing": phrases.ui("On a fishing vessel or a shore"),
         "home": phrases.ui("In a home"),
         "street": phrases.ui("In the street"),
         "border": phrases.ui("At a border or on a journey"),

@@ -52,7 +52,18 @@ SignForm = Literal[
     "organ-removal",
     "child",
 ]
-SignPlace = Literal["workplace", "home", "street", "border", "health", "school", "online"]
+SignPlace = Literal[
+    "workplace",
+    "farm",
+    "construction",
+    "fishing",
+    "home",
+    "street",
+    "border",
+    "health",
+    "school",
+    "online",
+]
 EvaluationKind = Literal[
     "meeting",
     "review",

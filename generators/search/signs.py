@@ -100,7 +100,10 @@ def _typed_by_code(localizer: Localizer) -> dict[str, tuple[str, ...]]:
         "domestic-work": gettext("domestic worker, maid, servant, housekeeper"),
         "child": gettext("child, children, minor, girl, boy"),
         "labour": gettext("forced labour, worker, labour exploitation"),
-        "workplace": gettext("workplace, factory, farm, construction site"),
+        "workplace": gettext("workplace, factory, workshop"),
+        "farm": gettext("farm, harvest, greenhouse, seasonal worker, agriculture"),
+        "construction": gettext("construction site, building site, builder"),
+        "fishing": gettext("fishing boat, fishing vessel, fisherman, crew, shellfish"),
         "border": gettext("border, airport, border guard, journey"),
         "health": gettext("hospital, doctor, nurse, patient"),
         "school": gettext("school, teacher, pupil, student"),
@@ -175,14 +178,15 @@ def _narrowest_anchor(
 ) -> str:
     """The anchor of the section of a sign: its place, or its form of exploitation.
 
-    It is the one with fewer signs; the place, where both have as many.
+    It is the one with fewer signs; the place, where both have as many. A sign of one
+    trade is under its place only.
     """
     form = sign.line.form
     place = sign.line.place
     if not place:
         return recognise.anchor("form", form)
-    if len(recognition.signs_of("place", place)) <= len(
-        recognition.signs_of("form", form)
-    ):
+    of_place = recognition.signs_of("place", place)
+    of_form = recognition.signs_of("form", form)
+    if place in recognise.TRADES or len(of_place) <= len(of_form):
         return recognise.anchor("place", place)
     return recognise.anchor("form", form)
