@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import filterfalse
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,16 @@ from generators.search import FOLDER
 JUDGED = frozenset((searching.QUERIES / "judged.txt").read_text("utf-8").split())
 """The records and mechanisms for which the sets of queries were written.
 
-One that came later does not count in the order of results.
+One that came later does not count in the order of results, nor does a narrow question.
 """
+
+
+def came_later(address: str) -> bool:
+    """Whether a result was not there when the sets of queries were written."""
+    if "#question-" in address:
+        return True
+    name = named(address)
+    return name != address and name not in JUDGED
 
 
 @cache
@@ -35,12 +44,7 @@ def answered(site: Path, language: str) -> dict[str, dict]:
 
 def judged(addresses: list[str]) -> list[str]:
     """The results that a set can judge, by the names that it gives them."""
-    names = {address: named(address) for address in addresses}
-    return [
-        names[address]
-        for address in addresses
-        if names[address] == address or names[address] in JUDGED
-    ]
+    return [named(address) for address in addresses if not came_later(address)]
 
 
 def faults(case: dict, addresses_by_query: dict[str, list[str]]) -> list[str]:
@@ -101,10 +105,10 @@ def pages_shown(answer: dict) -> list[str]:
 def first_page(answer: dict, wanted: list[str]) -> str:
     """The first page that the results show, by the name that a set gives it.
 
-    Pages of a State are passed over, unless they are wanted. It is empty where there is
-    no page.
+    Pages of a State are passed over, unless they are wanted, and what came later than
+    the sets. It is empty where there is no page.
     """
-    for page in pages_shown(answer):
+    for page in filterfalse(came_later, pages_shown(answer)):
         if page in wanted or not page.startswith(("states/", "first-days/")):
             return re.sub(r"^instruments/(.+?)/(#.*)?$", r"\1\2", page)
     return ""

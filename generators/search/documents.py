@@ -14,7 +14,7 @@ from generators.corpus import state_words
 from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Localized
-from generators.corpus.narrow_questions import questions_of_topics
+from generators.document.narrow_questions import anchor as question_anchor
 from generators.model.vocabulary import VocabularyEntry
 from generators.search import signs
 from generators.search.index import Name, SearchDocument, in_language, name_of
@@ -24,6 +24,7 @@ from generators.translate.localizer import Localizer, ui
 
 TYPES = {
     "topic": ui("Topic"),
+    "question": ui("What people ask"),
     "stage": ui("Step of a case"),
     "principle": ui("Principle"),
     "state": ui("State"),
@@ -42,6 +43,7 @@ def gather(corpus: Corpus, language: str) -> list[SearchDocument]:
         *record_documents(corpus, localizer),
         *mechanism_documents(corpus, localizer),
         *_topic_documents(corpus, localizer),
+        *_question_documents(corpus, localizer),
         _first_days_document(corpus, localizer),
         *signs.documents(corpus, localizer),
         *_state_documents(corpus, localizer),
@@ -81,14 +83,12 @@ def _entry_names(
 ) -> Iterator[Name]:
     """What readers type for an entry of a vocabulary.
 
-    A topic also has its questions, and the words for its terms.
+    A topic also has its question, and the words for its terms.
     """
     entry = corpus.vocabularies.entries_of(vocabulary)[code]
     yield from typed_names(entry, localizer.language)
     if vocabulary == "topics":
         yield name_of(localizer.word(vocabulary, code, "question"))
-        for question in questions_of_topics(corpus).get(code, ()):
-            yield name_of(localizer.word("questions", question))
         for term in corpus.vocabularies.entries_of("terms").values():
             if code in term.topics:
                 yield from forms(term, localizer.language)
@@ -97,6 +97,23 @@ def _entry_names(
 def typed_names(entry: VocabularyEntry, language: str) -> tuple[Name, ...]:
     """What readers type for an entry of a vocabulary in a language."""
     return in_language(entry.typed.get(language, ()), language)
+
+
+# -- narrow questions --------------------------------------------------------------------
+
+
+def _question_documents(corpus: Corpus, localizer: Localizer) -> Iterator[SearchDocument]:
+    """A document for each narrow question, at its place on the page of its topic."""
+    for code, entry in corpus.vocabularies.entries_of("questions").items():
+        topic = entry.topics[0]
+        yield SearchDocument(
+            address=address(Target("topic", topic, question_anchor(code))),
+            title=localizer.word("questions", code),
+            kind="question",
+            facets={"topic": (topic,)},
+            names=typed_names(entry, localizer.language),
+            type=type_of(localizer, "question"),
+        )
 
 
 # -- the first days of a case ------------------------------------------------------------
