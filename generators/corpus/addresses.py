@@ -20,7 +20,7 @@ class Target(NamedTuple):
     ``kind`` says how to read ``name``:
 
     - a ``record`` (or mechanism), its ``parties`` (where they have a page of their own)
-      or an ``item``: by its id;
+      an ``item``, or the ``review`` sheet of a record: by its id;
     - a ``state``, the ``first-days`` of a case there, and ``between`` it and another: by
       its alpha-3 code in capitals;
     - an entry of the vocabulary (``topic``, ``stage``, ``region``, ``term`` …): by its
@@ -32,7 +32,7 @@ class Target(NamedTuple):
     - a ``file`` (a calendar, a feed): by its path.
 
     ``anchor`` is a place on that page. What has no page of its own (item, term,
-    principle, indicator, pillar, rule) is such a place already and takes none.
+    principle, indicator, pillar, rule, review) is such a place already and takes none.
     """
 
     kind: str
@@ -67,6 +67,7 @@ PAGES = (
     "changes",
     "data",
     "edit",
+    "review",
     "recognise",
 )
 """The pages that there is one of, by name."""
@@ -85,6 +86,7 @@ _PLACES = {
     "stage": "pathway/{}/",
     "region": "regions/{}/",
     "between": "between/?from={}",
+    "review": "review/#{}",
     "term": "terms/#{}",
     "principle": "principles/#{}",
     "indicator": "monitoring/#{}",

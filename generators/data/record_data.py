@@ -38,6 +38,7 @@ from generators.model import parties as listed_parties
 from generators.model.fields import Grade, LanguageCode, RecordRef
 from generators.text.partial_dates import PartialDate
 from generators.translate import texts
+from generators.translate.readings import reading_of
 
 MomentCode = Literal[
     "adopted",
@@ -143,6 +144,36 @@ def _line(subject: Subject) -> Any:
     return subject.value.line
 
 
+class CheckedData(Published):
+    """That an office compared a line with its text, and confirmed that it did."""
+
+    PUBLISHED_NAME = "checked"
+
+    office: str
+    """The office or organisation."""
+    date: PartialDate
+    """The day on which it compared them."""
+    words: str = worked_out(
+        lambda subject: letters(subject.phrases.checked(subject.value))
+    )
+    """The same in words."""
+
+
+def _reading(subject: Subject) -> Subject | None:
+    """Who compared a line with its text; None if nobody did, or its words changed."""
+    reading = reading_of(subject.corpus, subject.owner, subject.value.line)
+    return subject.with_value(reading) if reading else None
+
+
+class Checked(Published):
+    """Whether somebody who has the text checked a line."""
+
+    checked: CheckedData | None = worked_out(_reading)
+    """Who compared it with the text in the words that it has now, where an office
+    confirmed that.
+    """
+
+
 def _leading_topics(subject: Subject) -> list[str] | None:
     """The topics that a line leads; None if it leads none."""
     located = subject.value
@@ -193,6 +224,7 @@ class ProvisionData(Published):
     reference: Annotated[ReferenceData, Inline()] = worked_out(_reference)
     own: Annotated[records.Provision, Inline()] = worked_out(_line)
     measured: Annotated[Measured, Inline()]
+    checked: Annotated[Checked, Inline()]
     leads: tuple[TopicCode, ...] | None = worked_out(_leading_topics)
     """The topics on which a specialist would show it first."""
     current: Literal[False] | None = worked_out(_line_is_current)
@@ -220,6 +252,7 @@ class StepData(Published):
     reference: Annotated[ReferenceData, Inline()] = worked_out(_reference)
     own: Annotated[records.Step, Inline()] = worked_out(_line)
     measured: Annotated[Measured, Inline()]
+    checked: Annotated[Checked, Inline()]
     number: int
     """Its place in the procedure, from 1."""
 
@@ -232,6 +265,7 @@ class ObjectiveData(Published):
     place: Annotated[LinePlace, Inline()]
     reference: Annotated[ReferenceData | None, Inline()] = worked_out(_reference)
     own: Annotated[records.Objective, Inline()] = worked_out(_line)
+    checked: Annotated[Checked, Inline()]
 
 
 class IndicatorData(Published):
@@ -242,6 +276,7 @@ class IndicatorData(Published):
     place: Annotated[LinePlace, Inline()]
     reference: Annotated[ReferenceData | None, Inline()] = worked_out(_reference)
     own: Annotated[records.Indicator, Inline()] = worked_out(_line)
+    checked: Annotated[Checked, Inline()]
 
 
 # -- dates and parties -------------------------------------------------------------------
@@ -409,6 +444,8 @@ class RecordData(Published):
 
     id: RecordRef = worked_out(lambda subject: subject.owner)
     """Its id, which never changes."""
+    written_in: LanguageCode = worked_out(lambda subject: subject.value.language)
+    """The language that its sentences are written in; the others are translations."""
     record: RecordNamed = worked_out(lambda subject: subject)
     """Who it is and where it stands."""
     summary: TextData | None = worked_out(_summary, null=True)
