@@ -25,6 +25,7 @@ from generators.checks import (
     parties,
     plain,
     questions,
+    readings,
     references,
     repeats,
     texts,
@@ -47,6 +48,7 @@ _OF_RECORDS = (
     questions,
     chronology,
     honesty,
+    readings,
     parties,
     ages,
 )

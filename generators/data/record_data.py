@@ -12,6 +12,7 @@ from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Lines
 from generators.corpus.located import Localized
 from generators.corpus.status import next_due
+from generators.data.checked_data import Checked
 from generators.data.marked import (
     Inline,
     OnlyTrue,
@@ -38,7 +39,6 @@ from generators.model import parties as listed_parties
 from generators.model.fields import Grade, LanguageCode, RecordRef
 from generators.text.partial_dates import PartialDate
 from generators.translate import texts
-from generators.translate.readings import reading_of
 
 MomentCode = Literal[
     "adopted",
@@ -142,36 +142,6 @@ class Measured(Published):
 def _line(subject: Subject) -> Any:
     """The model of a line: a provision, a step, an objective or an indicator."""
     return subject.value.line
-
-
-class CheckedData(Published):
-    """That an office compared a line with its text, and confirmed that it did."""
-
-    PUBLISHED_NAME = "checked"
-
-    office: str
-    """The office or organisation."""
-    date: PartialDate
-    """The day on which it compared them."""
-    words: str = worked_out(
-        lambda subject: letters(subject.phrases.checked(subject.value))
-    )
-    """The same in words."""
-
-
-def _reading(subject: Subject) -> Subject | None:
-    """Who compared a line with its text; None if nobody did, or its words changed."""
-    reading = reading_of(subject.corpus, subject.owner, subject.value.line)
-    return subject.with_value(reading) if reading else None
-
-
-class Checked(Published):
-    """Whether somebody who has the text checked a line."""
-
-    checked: CheckedData | None = worked_out(_reading)
-    """Who compared it with the text in the words that it has now, where an office
-    confirmed that.
-    """
 
 
 def _leading_topics(subject: Subject) -> list[str] | None:

@@ -47,9 +47,7 @@ def digest_of(line: AnyLine, language: str, words: str = "") -> str:
 
 
 @cache
-def _digest_as_shown(
-    ref: str | None, strength: str, words: str, language: str
-) -> str:
+def _digest_as_shown(ref: str | None, strength: str, words: str, language: str) -> str:
     """The digest of the parts of a line, with the signs that pages set in its words."""
     return digest(ref, strength, shown(words, language))
 
@@ -60,8 +58,9 @@ def reading_of(corpus: Corpus, owner: str, line: object) -> Reading | None:
     None where there is none, or for a value that is no line of a record.
     """
     record = corpus.records.get(owner)
-    is_line = isinstance(line, Provision | Step | Objective | Indicator)
-    if record is None or not record.checked_by or not is_line:
+    if record is None or not record.checked_by:
+        return None
+    if not isinstance(line, Provision | Step | Objective | Indicator):
         return None
     digest_now = digest_of(line, record.language)
     readings = [

@@ -161,7 +161,7 @@
       which.after(el("p", { class: "open", role: "alert" }, words));
     };
     const open = async () => {
-      const id = decodeURIComponent(location.hash.slice(1));
+      const id = location.hash.slice(1);
       root.querySelector(":scope > [role=alert]")?.remove();
       which.elements.record.value = id;
       sheet.hidden = true;
@@ -175,7 +175,7 @@
         const writtenIn = here.written_in;
         const path = `instruments/${id}/index.json`;
         const source = writtenIn === language ? here : await data(`${folder(writtenIn)}${path}`);
-        if (decodeURIComponent(location.hash.slice(1)) !== id) return; // another was chosen meanwhile
+        if (location.hash.slice(1) !== id) return; // another was chosen meanwhile
         now = { id, writtenIn, labels: here.labels, lines: review.linesOf(here, source) };
         sheet.querySelector("h2").replaceChildren(page.link(here.record.address, here.record.title));
         who.querySelector(".switch").hidden = writtenIn === language;

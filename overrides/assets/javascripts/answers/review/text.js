@@ -39,7 +39,8 @@
   ].join("\n");
   const whole = (head, entries, part, parts) => {
     const named = `part ${part} of ${parts}`;
-    return `DAKAR COMPENDIUM REVIEW 1, ${named}\n${head}\n${entries.join("")}\nEND OF REVIEW, ${named}\n`;
+    const counted = `Lines: ${entries.length}\n`;
+    return `DAKAR COMPENDIUM REVIEW 1, ${named}\n${head}${counted}\n${entries.join("")}\nEND OF REVIEW, ${named}\n`;
   };
 
   /* The texts of a sheet: {record, language, name, office, text, textLanguage, textDate, day, lines}. A line is
