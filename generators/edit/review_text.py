@@ -34,7 +34,7 @@ from generators.text.partial_dates import PartialDate
 from generators.text.problems import Problem
 from generators.text.sayings import Saying, say
 
-RIGHT = "as it stands"
+RIGHT = "right as it is"
 CORRECTION = "correction"
 ABSENT = "not in the text"
 
@@ -195,9 +195,7 @@ def _expect_whole(review: Review) -> None:
             message = say("the review does not say '{name}'", name=name)
             raise _Broken(review.number, message, AGAIN)
     if not review.lines or review.head.get("Lines") != str(len(review.lines)):
-        message = say(
-            "the review has {n} lines, and says that it has others", n=len(review.lines)
-        )
+        message = say("the review has another number of lines than it says")
         raise _Broken(review.number, message, AGAIN)
     for line in review.lines:
         if not line.words or (line.verdict == CORRECTION) != bool(line.correction):

@@ -59,6 +59,8 @@
       const head = isText ? typed : { name: typed.name, office: typed.office, language };
       return { record: now.id, ...head, day: review.day(new Date()), lines };
     };
+    const isEmpty = ({ verdict, correction, words }) =>
+      verdict === "correction" && ["", review.one(words)].includes(review.one(correction));
     const missing = ({ office, text, textDate, lines }) => {
       const isText = mode() === "text";
       const label = (name) => who.elements[name].labels[0].firstChild.textContent.trim();
@@ -67,7 +69,7 @@
         isText && !text ? label("text") : "",
         isText && textDate && !DAY.test(textDate) ? label("textDate") : "",
         lines.length ? "" : say.mark,
-        lines.some(({ verdict, correction }) => verdict === "correction" && !correction.trim()) ? say.correct : "",
+        lines.some(isEmpty) ? say.correct : "",
       ].filter(Boolean);
     };
     const part = (text, n, all) => {
@@ -102,7 +104,7 @@
       wrong.textContent = made.textDate && !DAY.test(made.textDate) ? say.shape : "";
       const needed = missing(made);
       const counted = fill(say.marked, { n: made.lines.length });
-      status.textContent = needed.length ? `${counted}. ${say.needed}${say.colon}${needed.join(", ")}.` : counted;
+      status.textContent = needed.length ? `${counted} · ${say.needed}${say.colon}${needed.join(say.comma)}` : counted;
       const all = needed.length ? [] : review.texts(made);
       const isLong = !all.every(review.isShort);
       if (isLong) texts.replaceChildren(el("p", { class: "wrong" }, say.long), download(all));

@@ -27,7 +27,7 @@
 
   const HEAD = [["Record", "record"], ["Language", "language"], ["Name", "name"], ["Office", "office"],
     ["Text", "text"], ["Text language", "textLanguage"], ["Text date", "textDate"], ["Day", "day"]];
-  const VERDICTS = { right: "as it stands", correction: "correction", absent: "not in the text" };
+  const VERDICTS = { right: "right as it is", correction: "correction", absent: "not in the text" };
 
   const headOf = (sheet) => HEAD.filter(([, key]) => one(sheet[key] || ""))
     .map(([name, key]) => `${name}: ${one(sheet[key])}\n`).join("");
