@@ -59,17 +59,17 @@ def _line_problems(
     digest of their words.
     """
     earlier: set[str] = set()
-    for number, one in enumerate(reading.lines):
+    for number, checked in enumerate(reading.lines):
         here = (*loc, "lines", number)
-        if one.line not in lines and one.line not in gone:
-            message = say("the record has no line '{line}'", line=one.line)
-            hint = near(one.line, lines) or say("take it out here")
+        if checked.line not in lines and checked.line not in gone:
+            message = say("the record has no line '{line}'", line=checked.line)
+            hint = near(checked.line, lines) or say("take it out here")
             yield file.problem((*here, "line"), message, hint)
-        if one.line in earlier:
-            message = say("'{name}' is here twice", name=one.line)
+        if checked.line in earlier:
+            message = say("'{name}' is here twice", name=checked.line)
             yield file.problem((*here, "line"), message, say("keep one of them"))
-        earlier.add(one.line)
-        if not _DIGEST.fullmatch(one.words):
-            message = say("'{words}' is not the digest of a line", words=one.words)
+        earlier.add(checked.line)
+        if not _DIGEST.fullmatch(checked.words):
+            message = say("'{words}' is not the digest of a line", words=checked.words)
             hint = say("apply the review again: compendium review apply FILE")
             yield file.problem((*here, "words"), message, hint)

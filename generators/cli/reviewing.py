@@ -22,7 +22,7 @@ from generators.text.problems import Problem
 from generators.text.sayings import say
 
 if TYPE_CHECKING:
-    from generators.edit.review_text import Review
+    from generators.edit.review_text import ReviewText
 
 
 @click.group(cls=Commands)
@@ -65,18 +65,18 @@ def apply(root: Path, paths: tuple[Path, ...]) -> None:
     tell(say("files changed: {n}", n=len(changed)), err=True)
 
 
-def _read_reviews(paths: Iterable[Path]) -> list[Review]:
+def _read_reviews(paths: Iterable[Path]) -> list[ReviewText]:
     """The reviews in some files; ends the command where one is broken."""
     from generators.edit.review_text import reviews
 
-    all_reviews: list[Review] = []
+    all_reviews: list[ReviewText] = []
     problems: list[Problem] = []
     for path in paths:
         text, unreadable = files.text(path, str(path))
         problems += unreadable
         if text is not None:
-            found, broken = reviews(text, str(path))
-            all_reviews += found
+            file_reviews, broken = reviews(text, str(path))
+            all_reviews += file_reviews
             problems += broken
     stop_at(problems)
     return all_reviews

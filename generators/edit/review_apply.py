@@ -23,8 +23,8 @@ from generators.corpus.located import AnyLine
 from generators.edit.review_text import (
     ABSENT,
     CORRECTION,
-    Review,
     ReviewedLine,
+    ReviewText,
     day_of,
 )
 from generators.model.fields import Line, walk
@@ -68,7 +68,7 @@ class _Place(NamedTuple):
 
 
 def changes(
-    corpus: Corpus, texts: Mapping[str, str], all_reviews: Iterable[Review]
+    corpus: Corpus, texts: Mapping[str, str], all_reviews: Iterable[ReviewText]
 ) -> Changes:
     """What some reviews change. ``texts`` has the text of each file that they are about
     (``paths``).
@@ -86,22 +86,22 @@ def changes(
     return made
 
 
-def paths(corpus: Corpus, all_reviews: Iterable[Review]) -> set[str]:
+def paths(corpus: Corpus, all_reviews: Iterable[ReviewText]) -> set[str]:
     """The files that some reviews are about, by their paths in the project."""
-    found = set()
+    file_paths = set()
     for review in all_reviews:
         record = review.head["Record"]
         folder = record.partition("/")[0]
         if record not in corpus.records:
             continue
         if not review.language:
-            found.add(corpus.library.sources[record].path)
+            file_paths.add(corpus.library.sources[record].path)
         elif (folder, review.language) in corpus.library.catalogs:
-            found.add(f"{FOLDER}/{folder}/{review.language}.po")
-    return found
+            file_paths.add(f"{FOLDER}/{folder}/{review.language}.po")
+    return file_paths
 
 
-def _head_problems(corpus: Corpus, review: Review) -> Iterator[Problem]:
+def _head_problems(corpus: Corpus, review: ReviewText) -> Iterator[Problem]:
     """What is wrong with the head of a review: its record, its days, its language."""
     head = review.head
     record = head["Record"]
@@ -138,7 +138,7 @@ def _head_problems(corpus: Corpus, review: Review) -> Iterator[Problem]:
     yield from _doubled_lines(review)
 
 
-def _doubled_lines(review: Review) -> Iterator[Problem]:
+def _doubled_lines(review: ReviewText) -> Iterator[Problem]:
     """Lines of which a review speaks twice."""
     earlier: set[str] = set()
     for line in review.lines:
@@ -148,7 +148,7 @@ def _doubled_lines(review: Review) -> Iterator[Problem]:
         earlier.add(line.anchor)
 
 
-def _unknown(review: Review, line: ReviewedLine, known: Iterable[str]) -> Problem:
+def _unknown(review: ReviewText, line: ReviewedLine, known: Iterable[str]) -> Problem:
     """The problem of a line that the record does not have."""
     message = say(
         "'{record}' has no line '{line}'", record=review.head["Record"], line=line.anchor
@@ -159,7 +159,7 @@ def _unknown(review: Review, line: ReviewedLine, known: Iterable[str]) -> Proble
     return review.problem(line.number, message, hint)
 
 
-def _changed(review: Review, line: ReviewedLine, present: str) -> Problem:
+def _changed(review: ReviewText, line: ReviewedLine, present: str) -> Problem:
     """The problem of a line whose words are no longer those that the sheet showed."""
     message = say(
         "'{line}' has changed since the sheet was made: it has “{before}”, and now the "
@@ -207,7 +207,7 @@ def _places(record: Record) -> dict[str, _Place]:
     }
 
 
-def _read_text(corpus: Corpus, review: Review, made: Changes) -> None:
+def _read_text(corpus: Corpus, review: ReviewText, made: Changes) -> None:
     """Add to ``made`` what a review of a text changes in its record."""
     name = review.head["Record"]
     path = corpus.library.sources[name].path
@@ -219,36 +219,50 @@ def _read_text(corpus: Corpus, review: Review, made: Changes) -> None:
     if problems:
         return
     read: dict[str, str] = {}
-    gone: list[str] = []
     for line in review.lines:
         place = places.get(line.anchor)
-        if place is None:
-            gone.append(line.anchor)  # taken out before, by this very review
-        elif line.verdict != ABSENT:
-            words = typed(line.correction)
-            if words and words != words_of(place.line):
-                text = yaml_edits.replaced(text, place.path, words)
-            read[line.anchor] = digest_of(place.line, record.language, words)
-        elif pointing := list(_pointing(corpus, name, record, line.anchor)):
-            made.to_decide += [_decision(review, line, at) for at in pointing]
-        else:
-            gone.append(line.anchor)
-            text = _without_line(text, line.anchor)
-            if _is_published(corpus, name, line.anchor):
-                text = yaml_edits.with_item(text, ("former_lines",), {"id": line.anchor})
+        if place is None or line.verdict == ABSENT:
+            continue
+        words = typed(line.correction)
+        if words and words != words_of(place.line):
+            text = yaml_edits.replaced(text, place.path, words)
+        read[line.anchor] = digest_of(place.line, record.language, words)
+    text, gone = _without_absent(corpus, text, review, made)
     made.texts[path] = _with_reading(text, review, read, gone)
 
 
+def _without_absent(
+    corpus: Corpus, text: str, review: ReviewText, made: Changes
+) -> tuple[str, list[str]]:
+    """A record without the lines that are not in its text, and their anchors.
+
+    A line stays where something points to it. ``made`` then has what to decide.
+    """
+    name = review.head["Record"]
+    record = _record_of(text)
+    gone = []
+    for line in review.lines:
+        if line.verdict != ABSENT:
+            continue
+        pointing = list(_pointing(corpus, name, record, line.anchor))
+        made.to_decide += [_decision(review, line, at) for at in pointing]
+        if pointing:
+            continue
+        gone.append(line.anchor)
+        if line.anchor not in _places(_record_of(text)):
+            continue  # it was taken out before, by this very review
+        text = _without_line(text, line.anchor)
+        if _is_published(corpus, name, line.anchor):
+            text = yaml_edits.with_item(text, ("former_lines",), {"id": line.anchor})
+    return text, gone
+
+
 def _line_problems(
-    review: Review, record: Record, places: Mapping[str, _Place]
+    review: ReviewText, record: Record, places: Mapping[str, _Place]
 ) -> Iterator[Problem]:
     """The lines of a review that the record does not have, or has in other words."""
-    taken_out = {
-        anchor
-        for reading in record.checked_by
-        if _is_of(reading, review)
-        for anchor in reading.taken_out
-    }
+    own = [reading for reading in record.checked_by if _is_of(reading, review)]
+    taken_out = {anchor for reading in own for anchor in reading.taken_out}
     for line in review.lines:
         place = places.get(line.anchor)
         if place is None:
@@ -280,7 +294,7 @@ def _pointing(
             yield source.path, source.line(("former_lines", number, "now"))
 
 
-def _decision(review: Review, line: ReviewedLine, at: tuple[str, int]) -> Problem:
+def _decision(review: ReviewText, line: ReviewedLine, at: tuple[str, int]) -> Problem:
     """What an editor must decide before a line can be taken out."""
     message = say(
         "'{line}' is not in the text, says {office}; this points to it",
@@ -306,7 +320,7 @@ def _without_line(text: str, anchor: str) -> str:
     return text
 
 
-def _is_of(reading: Reading, review: Review) -> bool:
+def _is_of(reading: Reading, review: ReviewText) -> bool:
     """Whether a reading of a record is the one that a review tells."""
     values = {
         key: getattr(getattr(reading, key), "text", getattr(reading, key)) or ""
@@ -328,7 +342,7 @@ _KEYS = {
 
 
 def _with_reading(
-    text: str, review: Review, read: Mapping[str, str], gone: list[str]
+    text: str, review: ReviewText, read: Mapping[str, str], gone: list[str]
 ) -> str:
     """A record with who read what: ``read`` has the digests of lines by their anchors.
 
@@ -337,7 +351,9 @@ def _with_reading(
     """
     readings = [*enumerate(_record_of(text).checked_by)]
     own = [(number, reading) for number, reading in readings if _is_of(reading, review)]
-    known = {(one.line, str(one.words)) for _, reading in own for one in reading.lines}
+    known = {
+        (checked.line, checked.words) for _, reading in own for checked in reading.lines
+    }
     known_gone = {anchor for _, reading in own for anchor in reading.taken_out}
     new = {
         anchor: words for anchor, words in read.items() if (anchor, words) not in known
@@ -355,7 +371,7 @@ def _with_reading(
         entry |= {key: part for key, part in _parts(items, new_gone) if part}
         return yaml_edits.with_item(text, ("checked_by",), entry)
     here = ("checked_by", open_ones[-1])
-    listed = [one.line for one in readings[open_ones[-1]][1].lines]
+    listed = [checked.line for checked in readings[open_ones[-1]][1].lines]
     for item in items:
         if item["line"] in listed:
             place = (*here, "lines", listed.index(item["line"]), "words")
@@ -375,7 +391,7 @@ def _parts(items: list[Any], gone: list[str]) -> tuple[tuple[str, list[Any]], ..
 # -- a translation that was read ---------------------------------------------------------
 
 
-def _read_translation(corpus: Corpus, review: Review, made: Changes) -> None:
+def _read_translation(corpus: Corpus, review: ReviewText, made: Changes) -> None:
     """Add to ``made`` what a review of a translation changes in its catalog."""
     name = review.head["Record"]
     folder = name.partition("/")[0]
@@ -400,7 +416,7 @@ def _read_translation(corpus: Corpus, review: Review, made: Changes) -> None:
         made.texts[path] = gettext_reviews.reviewed(made.texts[path], read, reviewer)
 
 
-def counted(all_reviews: Iterable[Review]) -> Saying:
+def counted(all_reviews: Iterable[ReviewText]) -> Saying:
     """How many reviews and lines there are, in words."""
     every = list(all_reviews)
     lines = sum(len(review.lines) for review in every)

@@ -42,7 +42,6 @@ AGAIN = say("take the text again from the mail or the file, from its first line 
 """What helps with a text that is not as a sheet makes it."""
 
 _BEGIN = re.compile(r"DAKAR COMPENDIUM REVIEW (\d+), part (\d+) of (\d+)")
-_END = re.compile(r"END OF REVIEW, part (\d+) of (\d+)")
 _VERSION = "1"
 _LINE = re.compile(rf"\[(\S+) ([0-9a-f]{{8}})\] ({RIGHT}|{CORRECTION}|{ABSENT})")
 _LINE_BEGINS = re.compile(r"\[\S+ [0-9a-f]{8}\](?: .*)?")
@@ -69,7 +68,7 @@ class ReviewedLine(NamedTuple):
     """Where it is in its file: the number of the line."""
 
 
-class Review(NamedTuple):
+class ReviewText(NamedTuple):
     """One text of a review sheet: it is whole in itself."""
 
     path: str
@@ -100,9 +99,9 @@ class _Broken(Exception):
         self.hint = hint
 
 
-def reviews(text: str, path: str) -> tuple[list[Review], list[Problem]]:
+def reviews(text: str, path: str) -> tuple[list[ReviewText], list[Problem]]:
     """The review texts in a file, and what is wrong with them; ``path`` names it."""
-    found: list[Review] = []
+    review_texts: list[ReviewText] = []
     lines = [_QUOTED.sub("", line).strip() for line in text.splitlines()]
     starts = [number for number, line in enumerate(lines) if _BEGIN.fullmatch(line)]
     if not starts:
@@ -110,23 +109,22 @@ def reviews(text: str, path: str) -> tuple[list[Review], list[Problem]]:
         return [], [Problem(path, 1, "-", message, AGAIN)]
     try:
         for start, following in zip(starts, [*starts[1:], len(lines)], strict=True):
-            found.append(_review(lines[:following], start, path))
+            review_texts.append(_review(lines[:following], start, path))
     except _Broken as broken:
         return [], [Problem(path, broken.number, "-", broken.message, broken.hint)]
-    return found, []
+    return review_texts, []
 
 
-def _review(lines: list[str], start: int, path: str) -> Review:
+def _review(lines: list[str], start: int, path: str) -> ReviewText:
     """The review that begins at a line (from 0). Raises _Broken."""
     begin = _BEGIN.fullmatch(lines[start])
     assert begin
     if begin[1] != _VERSION:
         message = say("a review of another version: {n}", n=begin[1])
         raise _Broken(start + 1, message, say("bring this project up to date"))
+    last_line = f"END OF REVIEW, part {begin[2]} of {begin[3]}"
     ends = [
-        number
-        for number in range(start + 1, len(lines))
-        if (end := _END.fullmatch(lines[number])) and end.groups() == begin.groups()[1:]
+        number for number in range(start + 1, len(lines)) if lines[number] == last_line
     ]
     if not ends:
         raise _Broken(len(lines), say("the review has no end: it was cut off"), AGAIN)
@@ -141,7 +139,7 @@ def _review(lines: list[str], start: int, path: str) -> Review:
             raise _Broken(number, say("'{name}' is out of place", name=name), AGAIN)
         else:
             head[name] = value
-    review = Review(path, start + 1, head, tuple(reviewed))
+    review = ReviewText(path, start + 1, head, tuple(reviewed))
     _expect_whole(review)
     return review
 
@@ -151,7 +149,9 @@ def _fields(lines: list[str], begin: int, end: int) -> Iterator[tuple[int, str, 
 
     Wrapped lines are joined. The field of a line of a record has the name ``line``.
     """
-    number, name, value = 0, "", ""
+    number = 0
+    name = ""
+    value = ""
     for place in range(begin, end):
         line = lines[place]
         field = _FIELD.fullmatch(line)
@@ -162,7 +162,7 @@ def _fields(lines: list[str], begin: int, end: int) -> Iterator[tuple[int, str, 
         if name:
             yield number, name, value
         number = place + 1
-        name, value = ("line", line) if is_line or not field else field.groups()
+        name, value = field.groups() if field else ("line", line)
     if name:
         yield number, name, value
 
@@ -185,7 +185,7 @@ def _with_words(line: ReviewedLine, number: int, name: str, words: str) -> Revie
     return line._replace(words=words)
 
 
-def _expect_whole(review: Review) -> None:
+def _expect_whole(review: ReviewText) -> None:
     """Raise _Broken where a review lacks something that each has."""
     needed = ["Record", "Day"]
     if not review.language:
@@ -210,7 +210,7 @@ def _expect_whole(review: Review) -> None:
 def day_of(text: str, exact: bool) -> PartialDate | None:
     """A day as a review says it; None where it is none.
 
-    ``exact`` is for a whole day: a year or month alone is none.
+    ``exact`` is for a whole day, and not for a year or a month.
     """
     if exact and not _DAY.fullmatch(text):
         return None

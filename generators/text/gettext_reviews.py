@@ -10,8 +10,9 @@ from generators.text import gettext_files
 
 
 def translation_in(text: str, msgid: str) -> str:
-    """The translation of a text without a context in a catalog; empty where it has none,
-    or one of a former text.
+    """The translation of a text without a context in a catalog.
+
+    Empty where it has none, or only that of a former text.
     """
     for entry in polib.pofile(text, wrapwidth=0) if text else ():
         if (entry.msgid, entry.msgctxt, entry.obsolete) == (msgid, None, False):

@@ -41,8 +41,8 @@ def _tree_at(text: str, path: Path) -> list[Any] | None:
             return None
         if tree is None:
             return None
-    found: list[Any] = tree
-    return found
+    tree_there: list[Any] = tree
+    return tree_there
 
 
 def _existing(text: str, path: Path) -> list[Any]:

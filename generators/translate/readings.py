@@ -52,10 +52,15 @@ def _digest_as_shown(ref: str | None, strength: str, words: str, language: str) 
     return digest(ref, strength, shown(words, language))
 
 
+def _has_words(reading: Reading, digest_now: str) -> bool:
+    """Whether a line with a digest is among those that somebody compared."""
+    return any(checked.words == digest_now for checked in reading.lines)
+
+
 def reading_of(corpus: Corpus, owner: str, line: object) -> Reading | None:
     """The last confirmed reading of a line, in the words that it has now.
 
-    None where there is none, or for a value that is no line of a record.
+    None where there is none, or for a value that is not a line of a record.
     """
     record = corpus.records.get(owner)
     if record is None or not record.checked_by:
@@ -66,7 +71,7 @@ def reading_of(corpus: Corpus, owner: str, line: object) -> Reading | None:
     readings = [
         reading
         for reading in record.checked_by
-        if reading.confirmed and any(one.words == digest_now for one in reading.lines)
+        if reading.confirmed and _has_words(reading, digest_now)
     ]
     return max(readings, key=lambda reading: reading.date.last, default=None)
 

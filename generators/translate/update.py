@@ -55,7 +55,9 @@ def update(
 ) -> list[CatalogUpdate]:
     """Bring the catalogs of all folders up to date; without ``write`` only say how.
 
-    ``folders`` names the only ones to look at; without it, it is all of them. Call it only where reading the corpus found no problem. Else the translations of what
+    ``folders`` names the only ones to look at; without it, it is all of them.
+
+    Call it only where reading the corpus found no problem. Else the translations of what
     could not be read become obsolete.
     """
     texts = extract(corpus)
