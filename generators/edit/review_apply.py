@@ -179,7 +179,7 @@ def _changed(review: ReviewText, line: ReviewedLine, present: str) -> Problem:
 
 
 def typed(text: str) -> str:
-    """Words as files hold them: one blank between two, and the signs of a keyboard.
+    """Words as records hold them: one blank between two, and the signs of a keyboard.
 
     >>> typed("l’État\u00a0:  30 jours")
     "l'État : 30 jours"
@@ -407,8 +407,9 @@ def _read_translation(corpus: Corpus, review: ReviewText, made: Changes) -> None
         source = words_of(place.line)
         present = gettext_reviews.translation_in(made.texts.get(path, ""), source)
         texts = (shown(source, record.language), shown(present, review.language))
-        read[source] = typed(line.correction) or present
-        is_corrected = bool(present) and typed(line.correction) == present
+        correction = shown(" ".join(line.correction.split()), review.language)
+        read[source] = correction or present
+        is_corrected = bool(present) and correction == present
         if not is_corrected and digest(*texts) != line.digest:
             made.problems.append(_changed(review, line, present or source))
     if path in made.texts and not made.problems:
