@@ -359,6 +359,6 @@ class Phrases(InterfaceWords):
         """Which office compared a line with its text, and on which day."""
         return self.ui(
             "checked by {office} on {date}",
-            office=self.number_of(reading.office),
+            office=[Reference(reading.office)],
             date=self.date(reading.date),
         )
