@@ -179,7 +179,9 @@
         const source = writtenIn === language ? here : await data(`${folder(writtenIn)}${path}`);
         if (location.hash.slice(1) !== id) return; // another was chosen meanwhile
         now = { id, writtenIn, labels: here.labels, lines: review.linesOf(here, source) };
-        sheet.querySelector("h2").replaceChildren(page.link(here.record.address, here.record.title));
+        const { address, title } = here.record;
+        const lang = title === source.record.title && writtenIn; // a title that nobody has translated
+        sheet.querySelector("h2").replaceChildren(page.link(address, el("span", { lang }, title)));
         who.querySelector(".switch").hidden = writtenIn === language;
         who.elements.mode.value = "text";
         who.elements.textLanguage.value = who.elements.textLanguage.value || writtenIn;
