@@ -125,7 +125,7 @@ def test_a_translation_is_read_to_the_end(open_small: Open, tmp_path: Path):
     assert read.language == "fr"
     root = applied(tmp_path, text)
     catalog = (root / "instruments/alpha/fr.po").read_text("utf-8")
-    assert '\nmsgid "45 days at least."\nmsgstr "Au moins 45 jours."' in catalog
+    assert '\nmsgid "45 days at least."\nmsgstr "Au moins 45\u00a0jours."' in catalog
     assert "X-Reviewers: Luc Petit" in catalog
 
 
