@@ -54,6 +54,7 @@ KINDS = (
         "search/?q=convention",
     ),
     *(COMPARED, "between/?from=BEN&to=NGA", "edit/?record=alpha/convention-2005"),
+    "review/?#alpha/convention-2005",
 )
 """An address of each kind of page of the small site."""
 

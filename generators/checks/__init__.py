@@ -26,6 +26,7 @@ from generators.checks import (
     phones,
     plain,
     questions,
+    readings,
     references,
     repeats,
     texts,
@@ -55,6 +56,7 @@ _OF_RECORDS = (
     questions,
     chronology,
     honesty,
+    readings,
     parties,
     ages,
 )

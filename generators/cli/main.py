@@ -22,6 +22,7 @@ from generators.cli.project import (
     sound_corpus,
     tell,
 )
+from generators.cli.reviewing import review
 from generators.cli.translating import translations
 from generators.text import files
 from generators.text.sayings import say
@@ -109,6 +110,7 @@ for subcommand in (
     fmt,
     new,
     owners,
+    review,
     reviews,
     sample,
     translations,

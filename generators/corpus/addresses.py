@@ -17,8 +17,8 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 class Target(NamedTuple):
     """What a link leads to.
 
-    ``kind`` says how to read ``name``. A ``record`` (or mechanism) and an ``item`` have
-    their id. So have ``parties``, where they have a page of their own. A ``state`` has
+    ``kind`` says how to read ``name``. A ``record`` (or mechanism), its ``review`` sheet
+    and an ``item`` have their id. So have ``parties``, where they have a page of their own. A ``state`` has
     its alpha-3 code in capitals. So have the ``first-days`` of a case there, and
     ``between`` it and another. An entry of the vocabulary (``topic``, ``stage``,
     ``region``, ``term`` …) has its code. A topic for one State (``topic-in``) has both:
@@ -27,7 +27,7 @@ class Target(NamedTuple):
     ``plans``. That of the home page is ``""``.
 
     ``anchor`` is a place on that page. Some kinds have no page of their own: item, term,
-    principle, indicator, pillar and rule. They are such a place already and take none.
+    principle, indicator, pillar, rule and review. They are such a place already and take none.
     """
 
     kind: str
@@ -62,6 +62,7 @@ PAGES = (
     "changes",
     "data",
     "edit",
+    "review",
     "recognise",
 )
 """The pages that there is one of, by name."""
@@ -80,6 +81,7 @@ _PLACES = {
     "stage": "pathway/{}/",
     "region": "regions/{}/",
     "between": "between/?from={}",
+    "review": "review/#{}",
     "term": "terms/#{}",
     "principle": "principles/#{}",
     "indicator": "monitoring/#{}",

@@ -174,7 +174,8 @@ ELSEWHERE: Mapping[type[BaseModel], str] = {
         "kind type language title short_title short_titles typed with status binding "
         "adopted signature in_force in_force_confidence applies_from transposition_due "
         "relations parties text summary provisions steps who_inferred objectives "
-        "indicators reporting silent confidence review former_lines aliases"
+        "indicators reporting silent confidence review checked_by "
+        "former_lines aliases"
     ),
     Mechanism: (
         "language regions name short_name short_names part_of founded "

@@ -12,6 +12,7 @@ from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Lines
 from generators.corpus.located import Localized
 from generators.corpus.status import next_due
+from generators.data.checked_data import Checked
 from generators.data.marked import (
     Inline,
     OnlyTrue,
@@ -193,6 +194,7 @@ class ProvisionData(Published):
     reference: Annotated[ReferenceData, Inline()] = worked_out(_reference)
     own: Annotated[records.Provision, Inline()] = worked_out(_line)
     measured: Annotated[Measured, Inline()]
+    checked: Annotated[Checked, Inline()]
     leads: tuple[TopicCode, ...] | None = worked_out(_leading_topics)
     """The topics on which a specialist would show it first."""
     current: Literal[False] | None = worked_out(_line_is_current)
@@ -220,6 +222,7 @@ class StepData(Published):
     reference: Annotated[ReferenceData, Inline()] = worked_out(_reference)
     own: Annotated[records.Step, Inline()] = worked_out(_line)
     measured: Annotated[Measured, Inline()]
+    checked: Annotated[Checked, Inline()]
     number: int
     """Its place in the procedure, from 1."""
 
@@ -232,6 +235,7 @@ class ObjectiveData(Published):
     place: Annotated[LinePlace, Inline()]
     reference: Annotated[ReferenceData | None, Inline()] = worked_out(_reference)
     own: Annotated[records.Objective, Inline()] = worked_out(_line)
+    checked: Annotated[Checked, Inline()]
 
 
 class IndicatorData(Published):
@@ -242,6 +246,7 @@ class IndicatorData(Published):
     place: Annotated[LinePlace, Inline()]
     reference: Annotated[ReferenceData | None, Inline()] = worked_out(_reference)
     own: Annotated[records.Indicator, Inline()] = worked_out(_line)
+    checked: Annotated[Checked, Inline()]
 
 
 # -- dates and parties -------------------------------------------------------------------
@@ -409,6 +414,8 @@ class RecordData(Published):
 
     id: RecordRef = worked_out(lambda subject: subject.owner)
     """Its id, which never changes."""
+    written_in: LanguageCode = worked_out(lambda subject: subject.value.language)
+    """The language that its sentences are written in; the others are translations."""
     record: RecordNamed = worked_out(lambda subject: subject)
     """Who it is and where it stands."""
     summary: TextData | None = worked_out(_summary, null=True)

@@ -30,9 +30,11 @@ from generators.document.runs import (
     TranslationSign,
 )
 from generators.document.sharing import shared_line
+from generators.model.readings import Reading
 from generators.text import gettext_files
 from generators.translate import texts
 from generators.translate.localizer import Localizer
+from generators.translate.readings import reading_of
 
 _REVIEWED_SIGN = TranslationSign(gettext_files.REVIEWED, "zxx", "")
 _LONG_WORD = re.compile(r"[^\W\d_A-Z]{5,}")
@@ -344,5 +346,19 @@ class Phrases(InterfaceWords):
         return [self.sign("confidences", code)]
 
     def sure(self, owner: str, line: object) -> list[Run]:
-        """How sure a line or value of an owner is (``Corpus.confidence_of``)."""
+        """How sure a line or value of an owner is (``Corpus.confidence_of``).
+
+        If an office compared the line with its text, that is said instead.
+        """
+        reading = reading_of(self.corpus, owner, line)
+        if reading is not None:
+            return self.checked(reading)
         return self.confidence(self.corpus.confidence_of(owner, line))
+
+    def checked(self, reading: Reading) -> list[Run]:
+        """Which office compared a line with its text, and on which day."""
+        return self.ui(
+            "checked by {office} on {date}",
+            office=[Reference(reading.office)],
+            date=self.date(reading.date),
+        )

@@ -47,6 +47,7 @@ from generators.document.record_lines import (
 from generators.document.runs import Run, Runs, Text, joined
 from generators.model.citations import Source, last_read
 from generators.model.records import Record, Reporting, Unreadable
+from generators.translate.readings import has_unread_lines
 
 # -- its titles --------------------------------------------------------------------------
 
@@ -114,7 +115,7 @@ def document(
     only the year, and official titles and how to cite are left out.
     """
     model = phrases.corpus.records[name]
-    head = list(_head(phrases, name, model))
+    head = list(_head(phrases, name, model, pages))
     sections = _sections(phrases, name, model, pages, brief)
     gone = [former.id for former in model.former_lines if not former.now]
     if gone and sections:
@@ -159,10 +160,11 @@ def _sections(
 # -- what opens it -----------------------------------------------------------------------
 
 
-def _head(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
+def _head(phrases: Phrases, name: str, model: Record, pages: bool) -> Iterator[Block]:
     """What opens the page of a record: its whole title, facts, and whom it is about.
 
-    Then it says where nothing was read of it, and where to read it.
+    Then it says where nothing was read of it, and where to read it. With ``pages`` it
+    leads to the sheet on which somebody who has the text checks the lines.
     """
     whole_title = subtitle(phrases, name)
     if whole_title:
@@ -182,6 +184,9 @@ def _head(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
     yield from _where_to_read(phrases, model)
     if model.could_not_read:
         yield from notes(_could_not_read(phrases, model.could_not_read))
+    if pages and has_unread_lines(phrases.corpus, name):
+        words = phrases.ui("You have this text? Check these lines")
+        yield Paragraph(phrases.linked("review", name, words), "facts")
 
 
 def _where_to_read(phrases: Phrases, model: Record) -> Iterator[Block]:

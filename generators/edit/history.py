@@ -50,7 +50,7 @@ _SECTIONS = {
 """The section that a key belongs to; keys that stand here under none are of its kind."""
 _LINES = ("provisions", "steps", "objectives", "indicators")
 _FOR_EDITORS = re.compile(
-    r"confidence|\w+_confidence|review|notes|editors|aliases|seen|typed"
+    r"confidence|\w+_confidence|review|checked_by|notes|editors|aliases|seen|typed"
     r"|short_titles|short_names"
 )
 """What is no change to readers: what is for editors alone, how sure something is (which

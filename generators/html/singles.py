@@ -175,6 +175,9 @@ def _pages_to_keep(factory: PageFactory) -> Iterator[Page]:
     single = factory.single
     lead = ui("Change a record or begin a new one in a form, and submit it")
     yield single("edit", "about", ui("Change a file in a form"), nothing, lead)
+    title = ui("Check the lines of a text")
+    lead = ui("For offices that have the text, and for readers of a translation")
+    yield single("review", "about", title, review_sheet, lead)
     lead = ui("PDFs of everything here, for printing and for reading offline")
     yield single("downloads", "downloads", ui("Offline"), downloads, lead)
     lead = ui(
@@ -191,6 +194,19 @@ def _pages_to_keep(factory: PageFactory) -> Iterator[Page]:
 def nothing(_factory: PageFactory, _writer: HtmlWriter) -> dict[str, Any]:
     """What a template is handed that says all itself."""
     return {}
+
+
+def review_sheet(factory: PageFactory, _writer: HtmlWriter) -> dict[str, Any]:
+    """What the review sheet is handed: the languages of the site, with their names.
+
+    ``first`` is the one whose pages are at the root of the site.
+    """
+    languages = factory.phrases.corpus.languages
+    name = factory.localizer.language_name
+    return {
+        "first": languages[0],
+        "languages": [(tag, name(tag)) for tag in languages],
+    }
 
 
 def home_view(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:

@@ -36,6 +36,7 @@ from generators.model.fields import (
     Yes,
 )
 from generators.model.parties import Parties
+from generators.model.readings import Reading
 
 Topics = tuple[Annotated[str, Code("topics")], ...]
 Value = Annotated[dict[str, Whole], Code("measures")]
@@ -460,6 +461,8 @@ class Record(Model):
     """How the provisions were checked: editors see it, readers do not."""
     review: Review | None = None
     notes: ForEditors | None = None
+    checked_by: tuple[Reading, ...] = ()
+    """Who compared which lines with the text: `compendium review apply` writes it."""
     former_lines: tuple[FormerLine, ...] = ()
     aliases: tuple[Text, ...] = ()
 

@@ -54,11 +54,15 @@ _FORM = (
     "assets/javascripts/answers/edit.js",
     "assets/javascripts/answers/edit/",
     "assets/stylesheets/answers/edit.css",
+    "assets/javascripts/answers/review.js",
+    "assets/javascripts/answers/review/",
+    "assets/stylesheets/answers/review.css",
 )
 _SEARCH = ("assets/javascripts/search/", "assets/stylesheets/search.css")
 """What only a language as a whole needs."""
 _PAGE = address(Target("page", "kept"))
-_EDIT = address(Target("page", "edit"))
+_TYPED = tuple(address(Target("page", name)) for name in ("edit", "review"))
+"""The pages that hand over what was typed there."""
 _EVERY_STATE = ("instruments/index.json", "states/index.json", "states/*/index.json")
 _EVERY_TOPIC = "topics/*/index.json"
 
@@ -134,8 +138,9 @@ def keeps(path: str, language: SiteLanguage) -> bool:
 
 
 def _is_listed(file: SiteFile, language: SiteLanguage) -> bool:
-    """Whether a file can be kept; the form cannot, for it sends what was typed."""
-    form = file.path.startswith((*_FORM, language.path + _EDIT))
+    """Whether a file can be kept; the forms cannot, for they send what was typed."""
+    pages = (language.path + page for page in _TYPED)
+    form = file.path.startswith((*_FORM, *pages))
     return is_shown(file, language) and file.path != WORKER and not form
 
 

@@ -7,7 +7,7 @@ without a previous msgid: it translates this very text. It is *stale* where it i
 translators and never published.
 
 An *obsolete* entry (``#~``) has a text that is no longer used. It is kept apart, in case
-the text returns. This is the only module that imports polib.
+the text returns. Only this module and ``gettext_reviews`` import polib.
 """
 
 from __future__ import annotations
@@ -351,7 +351,7 @@ def _letters(entries: Entries) -> str:
 
 def _translation(entry: polib.POEntry) -> tuple[Key, Translation]:
     """The key and translation of an entry of polib."""
-    state = _state(entry)
+    state = state_of(entry)
     msgid = entry.msgid
     previous = entry.previous_msgid or ""
     if entry.obsolete and state == STALE:
@@ -373,7 +373,7 @@ def _translation(entry: polib.POEntry) -> tuple[Key, Translation]:
     return (entry.msgctxt or "", msgid), translation
 
 
-def _state(entry: polib.POEntry) -> str:
+def state_of(entry: polib.POEntry) -> str:
     """Whether somebody has read a translation: reviewed, unreviewed or stale."""
     if "fuzzy" not in entry.flags:
         return REVIEWED

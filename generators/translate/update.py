@@ -9,7 +9,7 @@ translation is checked here; ``checks`` does that.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -47,9 +47,15 @@ class CatalogUpdate:
 
 
 def update(
-    corpus: Corpus, root: Path, languages: Sequence[str], write: bool = True
+    corpus: Corpus,
+    root: Path,
+    languages: Sequence[str],
+    write: bool = True,
+    folders: Collection[str] = (),
 ) -> list[CatalogUpdate]:
     """Bring the catalogs of all folders up to date; without ``write`` only say how.
+
+    ``folders`` names the only ones to look at; without it, it is all of them.
 
     Call it only where reading the corpus found no problem. Else the translations of what
     could not be read become obsolete.
@@ -57,7 +63,8 @@ def update(
     texts = extract(corpus)
     catalogs = corpus.library.catalogs
     updates = []
-    for folder in sorted({*texts, *(folder for folder, _ in catalogs)}):
+    all_folders = {*texts, *(folder for folder, _ in catalogs)}
+    for folder in sorted(all_folders.intersection(folders or all_folders)):
         for language in languages:
             path = f"{FOLDER}/{folder}/{language}.po"
             units = texts.get(folder, ())

@@ -57,6 +57,10 @@ NEW = (
         "old and own_page; its url, and that of a review, is left out where the page is "
         "on a site of uploads."
     ),
+    (
+        "In JSON, a line has checked: the office that compared it with its text. A "
+        "record says in written_in in which language its sentences are written."
+    ),
 )
 """What is new in this version, a sentence for each; CHANGELOG.md has older versions."""
 

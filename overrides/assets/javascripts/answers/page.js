@@ -67,6 +67,8 @@
     /* How sure a line is; nothing where its text was read. */
     const confidence = (code, { confidences: { [code]: { label } } }) => (code === "verified" ? ""
       : el("span", { class: code === "recalled" ? "warn" : "gr" }, label));
+    /* Who compared a line with its text, else how sure it is. */
+    const sure = ({ checked, confidence: code }, labels) => checked?.words || confidence(code, labels);
 
     /* A text in the language that it is in, with a sign where it is no reviewed text of the page's own. */
     const said = ({ says, language, direction, unreviewed }, say) => [
@@ -91,7 +93,7 @@
       const about = [
         each.strength ? strength(each.strength, labels) : "",
         place(each, say, name), who && el("span", { class: "who" }, who),
-        standing(each, of, labels), over(of), confidence(each.confidence, labels), ...end,
+        standing(each, of, labels), over(of), sure(each, labels), ...end,
       ];
       const limit = each.time_limit ? said(each.time_limit, say) : "";
       const groups = (each.only_for || []).map((code) => el("strong", {}, labels.groups[code].label));
