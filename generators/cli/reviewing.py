@@ -60,7 +60,7 @@ def apply(root: Path, paths: tuple[Path, ...]) -> None:
     for path in changed:
         tell(path)
     for problem in sorted(changes.to_decide):
-        tell(str(problem.told(find())))
+        tell(str(problem.translated(find())))
     tell(review_apply.counted(all_reviews), err=True)
     tell(say("files changed: {n}", n=len(changed)), err=True)
 

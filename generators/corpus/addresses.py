@@ -18,8 +18,8 @@ class Target(NamedTuple):
     """What a link leads to.
 
     ``kind`` says how to read ``name``. A ``record`` (or mechanism), its ``review`` sheet
-    and an ``item`` have their id. So have ``parties``, where they have a page of their own. A ``state`` has
-    its alpha-3 code in capitals. So have the ``first-days`` of a case there, and
+    and an ``item`` have their id. So have ``parties``, where they have a page of their
+    own. A ``state`` has its alpha-3 code in capitals. So have the ``first-days`` of a case there, and
     ``between`` it and another. An entry of the vocabulary (``topic``, ``stage``,
     ``region``, ``term`` …) has its code. A topic for one State (``topic-in``) has both:
     ``assistance/BEN``. A ``rule`` has its name, and a ``file`` (a calendar, a feed) its
@@ -27,7 +27,8 @@ class Target(NamedTuple):
     ``plans``. That of the home page is ``""``.
 
     ``anchor`` is a place on that page. Some kinds have no page of their own: item, term,
-    principle, indicator, pillar, rule and review. They are such a place already and take none.
+    principle, indicator, pillar, rule and review. They are such a place already and take
+    none.
     """
 
     kind: str
