@@ -19,12 +19,12 @@ class Target(NamedTuple):
 
     ``kind`` says how to read ``name``. A ``record`` (or mechanism), its ``review`` sheet
     and an ``item`` have their id. So have ``parties``, where they have a page of their
-    own. A ``state`` has its alpha-3 code in capitals. So have the ``first-days`` of a case there, and
-    ``between`` it and another. An entry of the vocabulary (``topic``, ``stage``,
-    ``region``, ``term`` …) has its code. A topic for one State (``topic-in``) has both:
-    ``assistance/BEN``. A ``rule`` has its name, and a ``file`` (a calendar, a feed) its
-    path. Any other ``page`` has its address without the slash at its end, such as
-    ``plans``. That of the home page is ``""``.
+    own. A ``state`` has its alpha-3 code in capitals. So have the ``first-days`` of a
+    case there, and ``between`` it and another. An entry of the vocabulary (``topic``,
+    ``stage``, ``region``, ``term`` …) has its code. A topic for one State (``topic-in``)
+    has both: ``assistance/BEN``. A ``rule`` has its name, and a ``file`` (a calendar, a
+    feed) its path. Any other ``page`` has its address without the slash at its end, such
+    as ``plans``. That of the home page is ``""``.
 
     ``anchor`` is a place on that page. Some kinds have no page of their own: item, term,
     principle, indicator, pillar, rule and review. They are such a place already and take
