@@ -131,7 +131,9 @@ def test_a_translation_is_read_to_the_end(open_small: Open, tmp_path: Path):
 
 def test_the_sheet_is_filled_in_from_the_keyboard(open_small: Open):
     page = open_small(f"review/#{RECORD}")
-    page.get_by_label("Office or organisation").focus()
+    office = page.get_by_label("Office or organisation")
+    expect(office).to_be_visible()  # what is hidden takes no focus
+    office.focus()
     page.keyboard.type("Alpha Office")
     page.keyboard.press("Tab")
     page.keyboard.type("Convention")
