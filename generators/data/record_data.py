@@ -7,7 +7,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from generators.corpus import comparisons, official_text, order, parties, record_profile
+from generators.corpus import (
+    comparisons,
+    official_text,
+    order,
+    parties,
+    persons,
+    record_profile,
+)
 from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Lines
 from generators.corpus.located import Localized
@@ -24,6 +31,7 @@ from generators.data.marked import (
 )
 from generators.data.named_data import (
     GroupCode,
+    PersonCode,
     RecordNamed,
     TopicCode,
     last_changed,
@@ -128,6 +136,11 @@ def _groups(subject: Subject) -> tuple[str, ...] | None:
     return groups or None
 
 
+def _persons(subject: Subject) -> tuple[str, ...] | None:
+    """The persons whom a line is for; None if it is for no one in particular."""
+    return persons.persons_of_line(subject.corpus, subject.value) or None
+
+
 class Measured(Published):
     """What a line counts, and for whom."""
 
@@ -136,6 +149,10 @@ class Measured(Published):
     only_for: tuple[GroupCode, ...] | None = worked_out(_groups)
     """The groups of persons that it holds for alone: whoever it holds for is in all of
     them; for everyone without it.
+    """
+    persons: tuple[PersonCode, ...] | None = worked_out(_persons)
+    """The codes of the list persons whom it is for. Who asks about such a person is shown
+    it first.
     """
 
 

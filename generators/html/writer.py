@@ -42,6 +42,15 @@ def id_of(anchor: str) -> str:
     return f' id="{anchor}"' if anchor else ""
 
 
+def for_persons(persons: Sequence[str]) -> str:
+    """The attribute of what is for some persons (codes); empty where it is for all.
+
+    >>> for_persons(["child", "refugee"])
+    ' data-for="child refugee"'
+    """
+    return f' data-for="{" ".join(persons)}"' if persons else ""
+
+
 def row_spans(rows: Sequence[kinds.Row]) -> list[list[int]]:
     """For each cell of each row, how many rows it reaches over.
 
@@ -158,7 +167,7 @@ class HtmlWriter(RunWriter):
         """
         match block:
             case Paragraph():
-                return f"{_opening('p', block.role)}{self.runs(block.runs)}</p>\n"
+                return self._paragraph(block)
             case Entries():
                 return self._entries(block, level)
             case Shared():
@@ -173,12 +182,20 @@ class HtmlWriter(RunWriter):
                 return self._facts(block, level)
             case kinds.Table():
                 return self._table(block, level)
+            case kinds.Blanks():
+                return self._blanks(block)
             case kinds.TileMap():
                 return self._tile_map(block, level)
             case kinds.Route():
                 return self._route(block, level)
             case _:
                 assert_never(block)
+
+    def _paragraph(self, block: Paragraph) -> str:
+        opening = _opening("p", block.role)
+        if block.persons:
+            opening = f"{opening[:-1]}{for_persons(block.persons)}>"
+        return f"{opening}{self.runs(block.runs)}</p>\n"
 
     def cell(self, cell: Blocks, level: int) -> str:
         """A cell of a table; one short line needs no paragraph."""
@@ -342,8 +359,14 @@ class HtmlWriter(RunWriter):
 
     def _fact(self, fact: kinds.Fact, level: int) -> str:
         value = f"{self.runs(fact.value)}{self.blocks(fact.blocks, level)}"
-        label = f"<dt>{self.runs(fact.label)}{self.end_of_label}"
+        whom = for_persons(fact.persons)
+        label = f"<dt{whom}>{self.runs(fact.label)}{self.end_of_label}"
         return f"{label}<dd>{value}{self.end_of_value}"
+
+    def _blanks(self, block: kinds.Blanks) -> str:
+        """Labels that only paper shows, each with room to write."""
+        items = [f"<li>{self.runs(label)}{self.end_of_item}\n" for label in block.labels]
+        return f'<ul class="blanks">\n{"".join(items)}</ul>\n'
 
     def _list(self, block: kinds.List) -> str:
         tag = "ol" if block.role == "sources" else "ul"
@@ -421,7 +444,7 @@ class HtmlWriter(RunWriter):
 
     def _cell_text(self, entry: Entry, value: str) -> str:
         text = f"{value}<p>{self.runs(entry.text)}</p>\n{self._about(entry)}"
-        return f'<div class="cell">{text}</div>\n'
+        return f'<div class="cell"{for_persons(entry.persons)}>{text}</div>\n'
 
     def _number(self, entry: Entry) -> str:
         """A number of a group, above what says it."""
@@ -475,14 +498,17 @@ class HtmlWriter(RunWriter):
         else:
             body = f"{head}\n{blocks}"
             css_class = f' class="{block.role}"' if block.role else ""
-        return f"<section{css_class}>{body}</section>\n" if level <= 2 else body
+        if level > 2:
+            return body
+        return f"<section{css_class}{for_persons(block.persons)}>{body}</section>\n"
 
     def _fold(self, block: kinds.Fold, level: int) -> str:
         css_class = f' class="{block.role}"' if block.role else ""
+        attributes = f"{id_of(block.anchor)}{for_persons(block.persons)}"
         is_open = " open" if block.open else ""
         summary = f"<summary>{self.runs(block.summary)}</summary>\n"
         return (
-            f"<details{css_class}{id_of(block.anchor)}{is_open}>{summary}"
+            f"<details{css_class}{attributes}{is_open}>{summary}"
             f"{self.blocks(block.blocks, level)}</details>\n"
         )
 

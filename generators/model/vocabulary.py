@@ -128,10 +128,16 @@ class VocabularyEntry(Model):
     trafficking would show first, from the most protective and specific to the general.
     """
     records: tuple[RecordRef, ...] = ()
-    """Of a group: the texts that hold for it alone."""
+    """Of a group: the texts that hold for it alone; of a person, further texts that are
+    about such a person.
+    """
+    groups: tuple[Annotated[str, Code("groups")], ...] = ()
+    """Of a person: the groups that such a person may be in."""
+    questions: tuple[Annotated[str, Code("questions")], ...] = ()
+    """Of a person: the questions that are about such a person."""
     children: Yes = False
     """true where it is for persons under 18 alone, or those who may be; of a group, where
-    it is of such.
+    it is of such; of a person, where every question for such is about that person.
     """
     moment: Literal["now", "today", "days"] | None = None
     """Of a step of the first days: when it is taken; now where nothing is said."""

@@ -127,7 +127,8 @@
         const days = ids.has(each.record) ? [allSince(each.record, files, label)] : [];
         return line(each, text, file.labels, say, text.name, [outside(each, files), days]);
       };
-      const current = file.lines.filter((each) => !each.applies_from);
+      const now = file.lines.filter((each) => !each.applies_from);
+      const current = compendium.persons.first(now, (each) => each.persons || []);
       const { all, some } = grouped(current.filter(({ general }) => !general), files);
       const law = current
         .filter(({ general, record: id }) => general && ids.has(id)).map(shown);
@@ -217,7 +218,7 @@
       says.replaceChildren(el("h2", {}, say.say), el("p", { class: "note" }, say.elsewhere));
       await Promise.all([
         // all topics at once: one that comes late would push the others down
-        Promise.all(topics.map((code, n) => onTopic(code, n, ids, files, records)))
+        Promise.all(compendium.persons.topicsFirst(topics).map((code, n) => onTopic(code, n, ids, files, records)))
           .then((parts) => says.append(...parts)),
         across(procedures, files, records).catch(failing(procedures, say.fail, el("h2", {}, say.across))),
       ]);
@@ -359,6 +360,7 @@
 
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("change", apply);
+    compendium.persons.follow(apply);
     root.hidden = false;
     Promise.all([from, to, through].map((select) =>
       fillStates(select, (choices().get(select.name) || "").toUpperCase()))).then(apply).catch((error) => {
