@@ -34,16 +34,17 @@ class FirstStep(NamedTuple):
     ``times`` are the lines of these and of procedures that set a time. ``acts`` are the
     roles that the procedures give the step to.
 
-    ``leading`` is the line that comes first: what binds, else what the State's own
-    mechanisms ask, else the world's guidance. Where that one holds only for some persons,
-    the first that holds for everyone follows it. It is empty where no text speaks.
+    ``leading`` is the line that comes first. It binds, else the State's own mechanisms
+    ask it, else it is the world's guidance. Where it holds only for some persons, the
+    first that holds for everyone follows. It is empty where no text speaks.
 
     ``alone`` is for a step where all that binds holds only for some persons. It has the
-    first line for each of these groups, else it is empty. ``for_persons`` are the first
-    lines that bind and hold only for a person whom readers can choose, such as a worker.
-    They are not among those above. ``topic`` is the one that most
-    lines are about, empty where none has one. ``silent`` says that no text on that topic
-    is known to bind the State.
+    first line for each of these groups, else it is empty. ``for_persons`` are lines that
+    bind and hold only for a person whom readers can choose, such as a worker. They are
+    not among those above.
+
+    ``topic`` is the one that most lines are about, empty where none has one. ``silent``
+    says that no text on that topic is known to bind the State.
     """
 
     code: str
@@ -144,9 +145,9 @@ def _for_persons(
     bound: Sequence[Located],
     shown: Sequence[Located],
 ) -> tuple[Located, ...]:
-    """The first line that binds and holds only for a person whom readers can choose, for
-    each of whom no such line is ``shown``. Children are left out: steps of their own are
-    for them.
+    """For each person whom readers can choose, the first line that binds and holds only
+    for that person. Left out are persons for whom a line is ``shown`` already. So are
+    children, for they have steps of their own.
     """
     first: dict[str, Located] = {}
     served = set(persons.children(corpus))
@@ -176,9 +177,9 @@ def _roles(lines: Iterable[Located]) -> tuple[str, ...]:
 def _own_before_world(
     corpus: Corpus, lines: Sequence[Located], regional: Sequence[Located]
 ) -> list[Located]:
-    """Lines in their order. Where the first is the world's guidance, those of the State's
-    own mechanisms (``regional``) of equal or greater strength come before it. Nothing
-    that nobody has checked comes before what was read.
+    """Lines in their order, but some of the State's own mechanisms (``regional``) come
+    before the world's guidance. They are those of equal or greater strength. One that
+    nobody has checked stays where it was.
     """
     if not lines or corpus.records[lines[0].record].binding:
         return list(lines)

@@ -19,8 +19,7 @@ from generators.model.vocabulary import VocabularyEntry
 def persons_of_line(corpus: Corpus, line: Located) -> tuple[str, ...]:
     """The codes of the persons whom a line is for, in the order of the list.
 
-    It is only for one of a person's groups, or in one of a person's texts, or on one of
-    a person's topics.
+    It is only for one of their groups, on one of their topics, or in one of their texts.
     """
     persons = _persons(corpus)
     if not persons:

@@ -96,7 +96,7 @@ class Entry(NamedTuple):
     facts: where the text says so, how sure that is, and so on. ``more`` may follow them.
     ``number`` is its place in an order, empty where it has none. ``former`` are the
     anchors of what it took the place of. ``persons`` are the codes of those whom it is
-    for (``corpus/persons.py``): a reader who chooses one of them sees it first.
+    for (``corpus/persons.py``). A reader who chooses one of them sees it first.
     """
 
     text: Runs

@@ -63,8 +63,8 @@ def _nearest_body(
 
 
 def _organisation_item(phrases: Phrases, state: str) -> list[ListItem]:
-    """The nearest organisation of a State, with its office. It says that this is no
-    helpline. Empty where we know none.
+    """The nearest organisation of a State, with its office, as a list with one item. The
+    item says that this is not a helpline. Empty where we know none.
     """
     nearest = emergency.nearest_organisation(phrases.corpus, state)
     office = phrases.corpus.mechanisms[nearest].contact if nearest else None

@@ -109,16 +109,16 @@ def _head(phrases: Phrases, state: str, sheet: bool) -> list[Block]:
         return [Paragraph(choose, "lead"), *notes(ours)]
     numbers = call_block(phrases, state)
     if sheet:
-        beside = phrases.ui("Our advice, and next to it what a text says.")
-        return [*numbers, *notes(whom_to_call.usable_until(phrases, state), beside)]
+        ours = phrases.ui("Our advice, and next to it what a text says.")
+        return [*numbers, *notes(whom_to_call.usable_until(phrases, state), ours)]
     return [*numbers, *notes(ours)]
 
 
 def _contacts_section(
     phrases: Phrases, state: str, steps: Sequence[FirstStep]
 ) -> Section:
-    """Where to ask further in a State: all numbers and bodies, all on the State, the page
-    for any State, and reservations that we have not read.
+    """Where to ask further in a State: all numbers, all on the State, the page for any
+    State. Then reservations that we have not read.
     """
     guidance = phrases.page(
         "first-days", phrases.ui("Global guidance on each step, and who acts")
@@ -209,8 +209,8 @@ def _step_entry(phrases: Phrases, step: FirstStep, state: str) -> Entry:
 
 
 def _for_some_persons(phrases: Phrases, step: FirstStep) -> list[Paragraph]:
-    """Notes on what binds a State on a step for some groups of persons only: the groups,
-    and the texts that say so. Where nothing else binds, one note says that too.
+    """Notes on what binds a State on a step for some groups of persons only. They name
+    the groups and the texts. Where nothing else binds, one note says that too.
     """
     paragraphs: list[Paragraph] = []
     if step.alone:

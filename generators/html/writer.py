@@ -28,44 +28,10 @@ from generators.document.blocks import (
     Section,
 )
 from generators.document.runs import Runs, Shared, joined, letters
+from generators.html.attributes import for_persons, former, id_of, row_spans
 from generators.html.runs import TAKEN_ALONG, RunWriter, escaped
 
 Thing = TypeVar("Thing")
-
-
-def id_of(anchor: str) -> str:
-    """The attribute of a place that a link can lead to; empty where it has no anchor.
-
-    >>> id_of("art-1")
-    ' id="art-1"'
-    """
-    return f' id="{anchor}"' if anchor else ""
-
-
-def for_persons(persons: Sequence[str]) -> str:
-    """The attribute of what is for some persons (codes); empty where it is for all.
-
-    >>> for_persons(["child", "refugee"])
-    ' data-for="child refugee"'
-    """
-    return f' data-for="{" ".join(persons)}"' if persons else ""
-
-
-def row_spans(rows: Sequence[kinds.Row]) -> list[list[int]]:
-    """For each cell of each row, how many rows it reaches over.
-
-    >>> row_spans([kinds.Row([[], []]), kinds.Row([None, []])])
-    [[2, 1], [1, 1]]
-    """
-    spans = [[1] * len(row.cells) for row in rows]
-    for column in range(len(rows[0].cells) if rows else 0):
-        first_row = 0
-        for number, row in enumerate(rows):
-            if row.cells[column] is None:
-                spans[first_row][column] += 1
-            else:
-                first_row = number
-    return spans
 
 
 class _CellLabel(NamedTuple):
@@ -130,11 +96,6 @@ _AROUND_ENTRIES: dict[EntriesRole, tuple[str, str]] = {
 def _opening(tag: str, role: str) -> str:
     css_class = _CLASSES.get(role, role)
     return f'<{tag} class="{css_class}">' if css_class else f"<{tag}>"
-
-
-def former(anchors: Sequence[str]) -> str:
-    """The places of what was published and is no more."""
-    return "".join([f'<span id="{anchor}"></span>' for anchor in anchors])
 
 
 class HtmlWriter(RunWriter):

@@ -363,8 +363,8 @@ def _colophon(
     address: str,
     public: PublicAddresses,
 ) -> list[Part]:
-    """The legend and the colophon. A sheet has the colophon only, in one paragraph, for
-    it names its signs under its table, and has two pages.
+    """The legend and the colophon. A sheet has two pages, and names its signs under its
+    table. So it has the colophon only, in one paragraph.
     """
     sections = end(phrases, address, public, writer.unread and not writer.machine)
     if kind not in _SHEETS:
