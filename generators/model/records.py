@@ -28,6 +28,7 @@ from generators.model.fields import (
     Prose,
     RecordRef,
     Said,
+    SignForm,
     StateCode,
     Text,
     Typed,
@@ -42,17 +43,6 @@ Topics = tuple[Annotated[str, Code("topics")], ...]
 Value = Annotated[dict[str, Whole], Code("measures")]
 ValueIs = Literal["least", "most"]
 Nearness = Annotated[str, Code("nearness")]
-SignForm = Literal[
-    "any",
-    "labour",
-    "domestic-work",
-    "sexual-exploitation",
-    "begging",
-    "forced-criminality",
-    "forced-marriage",
-    "organ-removal",
-    "child",
-]
 SignPlace = Literal[
     "workplace",
     "farm",
