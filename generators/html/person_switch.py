@@ -1,4 +1,5 @@
-"""The switch by which a reader says whom a case is about: a child, a worker, a refugee.
+"""The switch by which a reader says whom a case is about: an adult, a child, a worker, a
+refugee.
 
 It is the same on every page that has it. It is hidden until its script
 (``answers/person.js``) comes: without scripts everything is on the page in its usual
@@ -7,7 +8,7 @@ order. What a reader chooses is never sent and never stored.
 
 from __future__ import annotations
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generators.corpus.memo import once
 from generators.document.phrases import Phrases
@@ -36,25 +37,28 @@ def person_switch(phrases: Phrases, kind: str) -> Markup:
 
 @once
 def _switch(phrases: Phrases) -> Markup:
-    """The switch itself: a button for each person, with the topics about that person."""
+    """The switch itself: a choice of persons, each with the topics about that person."""
     gettext = phrases.localizer.gettext
-    button = Markup(
-        '<button type="button" aria-pressed="false" data-person="{}" data-topics="{}">'
-        "{}</button>"
-    )
-    buttons = [
-        button.format(
-            code, " ".join(person.topics), phrases.localizer.label("persons", code)
+    option = Markup('<option value="{}"{}>{}')
+    topics = Markup(' data-topics="{}"')
+    options = [
+        option.format(
+            code,
+            topics.format(" ".join(person.topics)) if person.topics else "",
+            phrases.localizer.label("persons", code),
         )
         for code, person in phrases.corpus.vocabularies.entries_of("persons").items()
     ]
-    fieldset = Markup(
-        '<fieldset class="who" data-persons data-first="{}" data-colon="{}" hidden>'
-        "<legend>{}</legend>{}<output></output></fieldset>\n"
+    switch = Markup(
+        '<div class="who" data-persons data-first="{}" data-last="{}" data-colon="{}"'
+        ' hidden><label>{} <select><option value="">{}{}</select></label>'
+        "<output></output></div>\n"
     )
-    return fieldset.format(
+    return switch.format(
         gettext("Comes first"),
+        gettext("Comes last"),
         phrases.localizer.colon,
-        escape(gettext("The person")),
-        Markup(" ").join(buttons),
+        gettext("The person"),
+        gettext("Anyone"),
+        Markup("").join(options),
     )

@@ -1,51 +1,59 @@
-/* Whom a case is about: a child, a worker, a refugee. A reader presses a button (html/person_switch.py), and what is
-   for that person comes first. Python says whom a thing is for, in its attribute data-for (corpus/persons.py); this
-   file only moves things. What is chosen is behind "#" in the address and nowhere else: it makes no request, it is
-   not stored, and the page that a reader leaves loses it. */
+/* Whom a case is about: an adult, a child, a worker, a refugee. A reader chooses (html/person_switch.py), and what is
+   for that person comes first; for an adult, what is only for children comes last. Python says whom a thing is for, in
+   its attribute data-for (corpus/persons.py); this file only moves things. What is chosen is after "#" in the address
+   and nowhere else: it makes no request, it is not stored, and the page that a reader leaves loses it. */
 (() => {
   "use strict";
   const { compendium } = globalThis;
   const PREFIX = "#for=";
+  const [ADULT, CHILD] = ["adult", "child"];
 
   /* -- without a page: the address, and the order of things -- */
 
-  /* The persons that the part of an address behind "#" names, of those that there are, in their order. */
+  /* The person that the part of an address after "#" names, where there is such a person; else nobody (""). */
   const read = (hash, known) => {
-    const named = hash.startsWith(PREFIX) ? hash.slice(PREFIX.length).split(",") : [];
-    return known.filter((code) => named.includes(code));
+    const named = hash.startsWith(PREFIX) ? hash.slice(PREFIX.length) : "";
+    return known.includes(named) ? named : "";
   };
-  const written = (codes) => (codes.length ? PREFIX + codes.join(",") : "");
-  /* Things with those first that are for one of some persons; `personsOf` gives the codes of a thing. */
-  const lead = (things, codes, personsOf) => {
-    const isFor = (thing) => personsOf(thing).some((code) => codes.includes(code));
-    return [...things.filter(isFor), ...things.filter((thing) => !isFor(thing))];
+  const written = (person) => (person ? PREFIX + person : "");
+  /* The place of what is for some persons: 0 for the one that is chosen, 2 for a child where that is an adult, else 1. */
+  const rank = (codes, person) => {
+    if (codes.includes(person)) return 0;
+    return person === ADULT && codes.join() === CHILD ? 2 : 1;
   };
+  /* Things in their order for a person; `personsOf` gives the codes of a thing. */
+  const lead = (things, person, personsOf) =>
+    [...things].sort((a, b) => rank(personsOf(a), person) - rank(personsOf(b), person));
 
   const own = compendium.persons = { lead, read, written };
 
   /* -- what is chosen -- */
 
   const root = globalThis.document?.querySelector("[data-persons]");
-  const buttons = [...root?.querySelectorAll("button") ?? []];
-  const known = buttons.map(({ dataset }) => dataset.person);
+  const select = root?.querySelector("select");
+  const options = [...select?.options ?? []];
+  const known = options.map(({ value }) => value).filter(Boolean);
   const followers = [];
-  let chosen = [];
+  let chosen = "";
 
-  /* The persons whom an element is for; whether one of those that are chosen is among them. */
+  const wordsOf = (person) => options.find(({ value }) => value === person).text;
+  const topics = () => (select?.selectedOptions[0].dataset.topics || "").split(" ").filter(Boolean);
+
+  own.chosen = () => chosen;
+  /* Whether it is a child, as the page of a case says it: yes, no, or not known (""). */
+  own.child = () => ({ [ADULT]: "no", [CHILD]: "yes" }[chosen] || "");
+  /* The persons whom an element is for; whether the one that is chosen is among them. */
   own.of = ({ dataset }) => (dataset.for || "").split(" ").filter(Boolean);
-  own.isFor = (element) => own.of(element).some((code) => chosen.includes(code));
-  /* Things, those for the persons that are chosen first. */
+  own.isFor = (element) => own.of(element).includes(chosen);
+  /* Things in their order for the person that is chosen. */
   own.first = (things, personsOf = own.of) => lead(things, chosen, personsOf);
-  /* Codes of topics, those about the persons that are chosen first. */
+  /* Codes of topics, those about the person that is chosen first. */
   own.topicsFirst = (codes) => {
-    const about = topics();
-    return [...about.filter((code) => codes.includes(code)), ...codes.filter((code) => !about.includes(code))];
+    const about = topics().filter((code) => codes.includes(code));
+    return [...about, ...codes.filter((code) => !about.includes(code))];
   };
-  /* Calls a function whenever something else is chosen. */
+  /* Calls a function whenever somebody else is chosen. */
   own.follow = (change) => followers.push(change);
-
-  const pressed = () => buttons.filter(({ dataset }) => chosen.includes(dataset.person));
-  const topics = () => pressed().flatMap(({ dataset }) => dataset.topics.split(" ").filter(Boolean));
   if (!root) return;
 
   /* -- what moves -- */
@@ -70,12 +78,13 @@
     mark.after(...next.flatMap(whole));
     mark.remove();
   };
-  /* Within a place (the whole page), what is for the person is first, and marked; a part of the page opens. */
-  own.arrange = (within = document.querySelector("main")) => {
-    const all = [...within.querySelectorAll("[data-for]")];
+  /* Within the page, what is for the person is first, and marked; a part of the page opens. */
+  const arrange = () => {
+    const main = document.querySelector("main");
+    const all = [...main.querySelectorAll("[data-for]")];
     new Set(all.map(({ parentNode }) => parentNode)).forEach(order);
     all.forEach((each) => each.toggleAttribute("data-lead", own.isFor(each)));
-    within.querySelectorAll("section[data-for] > details").forEach((fold) => {
+    main.querySelectorAll("section[data-for] > details").forEach((fold) => {
       fold.open = own.isFor(fold.parentNode);
     });
   };
@@ -84,15 +93,15 @@
   const listed = document.getElementById("topics")?.parentNode; // on the page of a State
   const links = () => topics().map((code) =>
     listed?.querySelector(`a[href*="topics/${code}/"]`)?.cloneNode(true)).filter(Boolean);
-  const status = root.querySelector("output");
+  const { colon, first, last } = root.dataset;
   const say = () => {
-    const words = pressed().map(({ textContent }) => textContent).join(" · ");
-    status.replaceChildren(...(words ? [`${root.dataset.first}${root.dataset.colon}${words}`] : []),
-      ...links().flatMap((link) => [" · ", link]));
+    const words = chosen === ADULT ? [last, colon, wordsOf(CHILD)] : [first, colon, wordsOf(chosen)];
+    const shown = chosen ? [words.join(""), ...links().flatMap((link) => [" · ", link])] : [];
+    root.querySelector("output").replaceChildren(...shown);
   };
   const show = () => {
-    buttons.forEach((button) => button.setAttribute("aria-pressed", chosen.includes(button.dataset.person)));
-    own.arrange();
+    select.value = chosen;
+    arrange();
     say();
     followers.forEach((change) => change());
   };
@@ -104,17 +113,17 @@
     const rest = location.hash.startsWith(PREFIX) ? "" : location.hash;
     history.replaceState(history.state, "", location.pathname + location.search + (hash || rest));
   };
-  buttons.forEach((button) => button.addEventListener("click", () => {
-    const { person } = button.dataset;
-    chosen = known.filter((code) => (code === person) !== chosen.includes(code));
+  select.addEventListener("change", (event) => {
+    event.stopPropagation(); // a form around it asks something else
+    chosen = select.value;
     keep(written(chosen));
     show();
-  }));
+  });
   /* A link to another page that has the switch takes the choice along; the entry that is left loses it. */
   const SWITCHED = /\/(topics|states|first-days|between)\/([^#]*)$/;
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.("a[href]");
-    if (!link || !chosen.length || link.origin !== location.origin) return;
+    if (!link || !chosen || link.origin !== location.origin) return;
     if (link.hash && link.hash !== written(chosen)) return; // it leads to a place
     const isOther = link.pathname !== location.pathname || link.search !== location.search;
     if (!isOther || !SWITCHED.test(link.pathname)) return;
@@ -130,5 +139,5 @@
 
   chosen = read(location.hash, known);
   root.hidden = false;
-  if (chosen.length) show();
+  show();
 })();
