@@ -17,9 +17,9 @@ FIRST_DAYS = "first-days/ben/"
 KEPT = "Object.keys(localStorage).concat(Object.keys(sessionStorage))"
 
 
-def person(page: Page, name: str) -> Locator:
-    """The button of a person."""
-    return page.get_by_role("group", name="The person").get_by_role("button", name=name)
+def choice(page: Page) -> Locator:
+    """The choice of a person."""
+    return page.get_by_label("The person")
 
 
 def part_headings(page: Page) -> list[str]:
@@ -34,8 +34,7 @@ def test_the_part_for_a_child_leads_where_the_person_is_a_child(open_small: Open
     for and nothing stored; all is as before when the choice is taken back.
     """
     page = open_small(FIRST_DAYS, width=360)
-    child = person(page, "A child")
-    expect(child).to_be_visible()
+    expect(choice(page)).to_be_visible()
     page.wait_for_load_state("networkidle")
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
@@ -43,9 +42,9 @@ def test_the_part_for_a_child_leads_where_the_person_is_a_child(open_small: Open
     assert before[0] == "now"
     entries = page.evaluate("history.length")
 
-    child.focus()
-    page.keyboard.press("Space")
-    expect(child).to_have_attribute("aria-pressed", "true")
+    choice(page).focus()
+    page.keyboard.type("A ch")
+    expect(choice(page)).to_have_value("child")
     assert part_headings(page)[0] == "child"
     expect(page.locator("#age")).to_be_visible()
     expect(page.locator(".who output")).to_have_text("Comes first: A child")
@@ -54,12 +53,12 @@ def test_the_part_for_a_child_leads_where_the_person_is_a_child(open_small: Open
     assert page.evaluate(KEPT) == []
     assert page.context.cookies() == []
 
-    person(page, "A worker").click()
-    expect(page).to_have_url(re.compile("#for=child,worker$"))
-    person(page, "A worker").click()
-    child.click()
-    expect(page).to_have_url(re.compile(r"/first-days/ben/$"))
+    choice(page).select_option("An adult")
+    expect(page).to_have_url(re.compile("#for=adult$"))
+    expect(page.locator(".who output")).to_have_text("Comes last: A child")
     expect(page.locator("#age")).to_be_hidden()
+    choice(page).select_option("Anyone")
+    expect(page).to_have_url(re.compile(r"/first-days/ben/$"))
     expect(page.locator(".who output")).to_be_empty()
     assert part_headings(page) == before
     assert requests == []
@@ -70,11 +69,11 @@ def test_the_choice_lasts_while_the_page_is_read_again(open_small: Open):
     is left loses it. In another language it is the same.
     """
     page = open_small(f"{FIRST_DAYS}#for=child", width=360)
-    expect(person(page, "A child")).to_have_attribute("aria-pressed", "true")
+    expect(choice(page)).to_have_value("child")
     assert part_headings(page)[0] == "child"
     page.locator("#contacts ~ .facts a[href$='states/ben/']").click()
     page.wait_for_url("**/states/ben/#for=child")
-    expect(person(page, "A child")).to_have_attribute("aria-pressed", "true")
+    expect(choice(page)).to_have_value("child")
     page.go_back()
     page.wait_for_url(re.compile(r"/first-days/ben/$"))
     page.go_forward()
@@ -88,7 +87,7 @@ def test_the_way_out_removes_the_choice(open_small: Open):
     """No entry of the history has it, and going back leads past the page."""
     page = open_small("about/")
     page.goto(page.url.replace("about/", FIRST_DAYS))
-    person(page, "A child").click()
+    choice(page).select_option("A child")
     expect(page).to_have_url(re.compile("#for=child$"))
     # the tests let nothing out: the weather is shown by a page of our own
     weather = page.url.split("first-days/")[0] + "kept/"
@@ -112,13 +111,13 @@ def test_a_question_about_a_child_leads_on_a_topic(open_small: Open):
     page.wait_for_load_state("networkidle")
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
-    person(page, "A child").click()
+    choice(page).select_option("A child")
     expect(questions.first).to_have_text("May a child rest longer?")
     expect(page).to_have_url(re.compile(r"\?state=ben#for=child$"))
     folds = page.locator("details[id^=question-]")
     expect(folds.first).to_have_attribute("id", "question-child-longer")
     expect(page.locator("#state [role=status]")).to_contain_text("45 days at least.")
-    person(page, "A child").click()
+    choice(page).select_option("Anyone")
     expect(questions.first).to_have_text("How many days does a person have?")
     expect(folds.first).to_have_attribute("id", "question-how-many-days")
     assert requests == []
@@ -129,22 +128,32 @@ def test_a_state_leads_with_the_question_and_the_topics_of_the_person(open_small
     page = open_small("states/ben/", width=1280)
     labels = page.locator("section:has(> #questions) dt")
     before = labels.all_text_contents()
-    person(page, "A child").click()
+    choice(page).select_option("A child")
     expect(labels.first).to_have_text("May a child rest longer?")
     after = labels.all_text_contents()
     assert [*after[1:]] == [label for label in before if label != after[0]]
+    choice(page).select_option("An adult")
+    expect(labels.last).to_have_text(after[0])
 
 
-def test_two_states_have_the_switch(open_small: Open):
-    """A choice there asks for nothing that has come already."""
+def test_two_states_are_asked_what_a_child_needs(open_small: Open):
+    """With the questions of a child, of which the case is told too. That asks for nothing
+    that has come already.
+    """
     page = open_small("between/?from=BEN&to=NGA", width=360)
-    page.locator("#whom-to-call").wait_for()
+    case = page.locator("[data-case]")
+    questions = page.locator("#asked h4")
+    expect(questions.first).to_have_text("How many days does a person have?")
     page.wait_for_load_state("networkidle")
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
-    person(page, "A worker").click()
-    expect(page).to_have_url(re.compile(r"\?from=BEN&to=NGA#for=worker$"))
-    page.locator("#whom-to-call").wait_for()
+    choice(page).select_option("A child")
+    expect(page).to_have_url(re.compile(r"\?from=BEN&to=NGA#for=child$"))
+    expect(questions.first).to_have_text("May a child rest longer?")
+    expect(case).to_have_attribute("href", re.compile("#in=nga&from=ben&child=yes$"))
+    choice(page).select_option("A worker")
+    expect(questions.first).to_have_text("Is nobody fined?")
+    expect(case).to_have_attribute("href", re.compile("#in=nga&from=ben$"))
     page.wait_for_load_state("networkidle")
     assert requests == []
 
