@@ -12,7 +12,6 @@ from generators.corpus import (
     official_text,
     order,
     parties,
-    persons,
     record_profile,
 )
 from generators.corpus.addresses import Target, address
@@ -29,9 +28,8 @@ from generators.data.marked import (
     TextData,
     worked_out,
 )
+from generators.data.measured_data import Measured
 from generators.data.named_data import (
-    GroupCode,
-    PersonCode,
     RecordNamed,
     TopicCode,
     last_changed,
@@ -39,7 +37,7 @@ from generators.data.named_data import (
     may_have_more_parties,
     review_due,
 )
-from generators.document import runs, sentences
+from generators.document import runs
 from generators.document.open_data.party_tables import Participation, participation
 from generators.document.runs import letters
 from generators.model import citations, records
@@ -123,37 +121,6 @@ def _reference(subject: Subject) -> Subject | None:
     if not reference:
         return None
     return subject.with_value(subject.phrases.reference(reference, subject.owner))
-
-
-def _value_words(subject: Subject) -> str | None:
-    """The number and the time limit of a line, in words; None if it has neither."""
-    return letters(sentences.value(subject.phrases, subject.value.line)) or None
-
-
-def _groups(subject: Subject) -> tuple[str, ...] | None:
-    """The groups to which only a line applies; None if it applies to everyone."""
-    groups = order.groups_of(subject.corpus, subject.owner, subject.value.anchor)
-    return groups or None
-
-
-def _persons(subject: Subject) -> tuple[str, ...] | None:
-    """The persons whom a line is for; None if it is for no one in particular."""
-    return persons.persons_of_line(subject.corpus, subject.value) or None
-
-
-class Measured(Published):
-    """What a line counts, and for whom."""
-
-    value_words: str | None = worked_out(_value_words)
-    """What value and within say, in words."""
-    only_for: tuple[GroupCode, ...] | None = worked_out(_groups)
-    """The groups of persons that it holds for alone: whoever it holds for is in all of
-    them; for everyone without it.
-    """
-    persons: tuple[PersonCode, ...] | None = worked_out(_persons)
-    """The codes of the list persons whom it is for. Who asks about such a person is shown
-    it first.
-    """
 
 
 def _line(subject: Subject) -> Any:

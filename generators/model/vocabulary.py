@@ -119,7 +119,9 @@ class VocabularyEntry(Model):
     that say what readers most ask of it; of a question, those that answer it.
     """
     questions: tuple[Annotated[str, Code("questions")], ...] = ()
-    """Of a need of a case: the questions that it leads to, for an adult."""
+    """Of a need of a case: the questions that it leads to, for an adult; of a person, the
+    questions that are about such a person.
+    """
     child_questions: tuple[Annotated[str, Code("questions")], ...] = ()
     """Of a need of a case: those for a child, or for a person who may be a child."""
     exploitation: tuple[SignForm, ...] = ()
@@ -128,7 +130,8 @@ class VocabularyEntry(Model):
     """
     groups: tuple[Annotated[str, Code("groups")], ...] = ()
     """Of a question: the groups of persons that it is about; a line for one of these
-    alone answers it as one for everyone does.
+    alone answers it as one for everyone does. Of a person: the groups that such a person
+    may be in.
     """
     on_states: int | None = None
     """Of a question: its place on the page of every State, by what a person with a case
@@ -144,10 +147,6 @@ class VocabularyEntry(Model):
     """Of a group: the texts that hold for it alone; of a person, further texts that are
     about such a person.
     """
-    groups: tuple[Annotated[str, Code("groups")], ...] = ()
-    """Of a person: the groups that such a person may be in."""
-    questions: tuple[Annotated[str, Code("questions")], ...] = ()
-    """Of a person: the questions that are about such a person."""
     children: Yes = False
     """true where it is for persons under 18 alone, or those who may be; of a group, where
     it is of such; of a person, where every question for such is about that person.
