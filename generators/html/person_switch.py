@@ -50,14 +50,10 @@ def _switch(phrases: Phrases) -> Markup:
         for code, person in phrases.corpus.vocabularies.entries_of("persons").items()
     ]
     switch = Markup(
-        '<div class="who" data-persons data-first="{}" data-last="{}" data-colon="{}"'
-        ' hidden><label>{} <select><option value="">{}{}</select></label>'
-        "<output></output></div>\n"
+        '<div class="who" data-persons hidden><label>{} <select><option value="">{}{}'
+        "</select></label><output></output></div>\n"
     )
     return switch.format(
-        gettext("Comes first"),
-        gettext("Comes last"),
-        phrases.localizer.colon,
         gettext("The person"),
         gettext("Anyone"),
         Markup("").join(options),

@@ -36,7 +36,6 @@
   const followers = [];
   let chosen = "";
 
-  const wordsOf = (person) => options.find(({ value }) => value === person).text;
   const topics = () => (select?.selectedOptions[0].dataset.topics || "").split(" ").filter(Boolean);
 
   own.chosen = () => chosen;
@@ -93,16 +92,10 @@
   const listed = document.getElementById("topics")?.parentNode; // on the page of a State
   const links = () => topics().map((code) =>
     listed?.querySelector(`a[href*="topics/${code}/"]`)?.cloneNode(true)).filter(Boolean);
-  const { colon, first, last } = root.dataset;
-  const say = () => {
-    const words = chosen === ADULT ? [last, colon, wordsOf(CHILD)] : [first, colon, wordsOf(chosen)];
-    const shown = chosen ? [words.join(""), ...links().flatMap((link) => [" · ", link])] : [];
-    root.querySelector("output").replaceChildren(...shown);
-  };
   const show = () => {
     select.value = chosen;
     arrange();
-    say();
+    root.querySelector("output").replaceChildren(...links().flatMap((link) => [" ", link]));
     followers.forEach((change) => change());
   };
 
@@ -138,6 +131,7 @@
   });
 
   chosen = read(location.hash, known);
+  select.value = chosen; // a browser may have kept another one
   root.hidden = false;
-  show();
+  if (chosen) show();
 })();
