@@ -124,7 +124,7 @@ class VocabularyEntry(Model):
     """Of a need of a case: those for a child, or for a person who may be a child."""
     exploitation: tuple[SignForm, ...] = ()
     """Of a group: the forms of exploitation in which it can apply; without one it does
-    not depend on the form.
+    not depend on the form. Of a question: those in which a case asks it.
     """
     groups: tuple[Annotated[str, Code("groups")], ...] = ()
     """Of a question: the groups of persons that it is about; a line for one of these
