@@ -324,7 +324,7 @@ def test_only_utf8_without_byte_order_mark_is_read(tmp_path, raw, line, message)
 
 def test_a_file_over_one_mebibyte_is_not_read(tmp_path):
     """1 MiB is read, a byte more is a problem."""
-    text = b"a: " + b"x" * (MAX_BYTES - 4) + b"\n"
+    text = b"a: x # " + b"x" * (MAX_BYTES - 8) + b"\n"
     assert read_bytes(tmp_path, text)[1] == []
     source, problems = read_bytes(tmp_path, text + b"\n")
     assert source is None

@@ -12,6 +12,7 @@ import os
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,10 @@ from generators.text.sayings import Saying, say
 from generators.text.sources import SourceFile
 
 FOLDER = "docs"
+MAX_BYTES = 1 << 16
+"""The most bytes of a page: five times those of our longest one."""
+MAX_LINE = 5000
+"""The most letters of a line of a page."""
 PUBLISHER = "<p>{{ publisher }}</p>"
 """The markup of a page where it says who keeps the site.
 
@@ -71,11 +76,11 @@ _NOT_OURS = re.compile(
     rf"(?P<raw>{TAG.pattern}(?!https?://|mailto:)[^>\n]{{0,20}})"
     r"|!\[[^\]\n]*\]\(\s*<?(?:https?:)?//"
     r"|(?P<runs>(?:\]\(|^ *\[[^\]\n]+\]:)\s*<?(?!https?:|mailto:|id:)[a-z][a-z\s+.-]*[:&]"
-    r"|\{:?(?=[^}\n]*(?<![\w-])(?!(?:width|height|loading)\s*=)[\w-]+\s*=)[^}\n]*\})",
+    r"|\{:?(?=[^{}\n]*(?<![\w-])(?!(?:width|height|loading)\s*=)[\w-]+\s*=)[^{}\n]*\})",
     re.IGNORECASE | re.MULTILINE,
 )
 """Raw HTML, a picture from another host, or what a browser could run."""
-_HEADING = re.compile(r"^#{1,6} +(.+?)[ #]*$", re.MULTILINE)
+_HEADING = re.compile(r"^#{1,6} +(.+)$", re.MULTILINE)
 # As MkDocs reads them: front matter, and what it takes for settings where there is none.
 _MATTER = re.compile(r"---[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
 _SETTING = re.compile(r" {0,3}[A-Za-z0-9_-]+:\s*")
@@ -291,23 +296,36 @@ def _page_problems(
 
     ``ids`` are the addresses that links may lead to, by id; None: not known.
     """
-    text, reading_problems = files.text(file, path)
-    if text is None:
+    text, reading_problems = files.text(file, path, MAX_BYTES)
+    reading_problems += _long_lines(text or "", path)
+    if text is None or reading_problems:
         yield from reading_problems
         return
     yield from front_matter(text, path)[1]
     body = _body(text)
     prose = _CODE.sub(_code_lines, body)
-    for place, message, hint, rule in (
-        *_markup_findings(prose),
-        *_link_findings(prose, ids),
-    ):
-        line = 1 + prose.count("\n", 0, place)
+    findings = [*_markup_findings(prose), *_link_findings(prose, ids)]
+    line = 1
+    counted_to = 0
+    for place, message, hint, rule in sorted(findings, key=itemgetter(0)):
+        line += prose.count("\n", counted_to, place)
+        counted_to = place
         yield Problem(path, line, "-", message, hint, rule)
     is_english = file.suffixes == [".md"]
     if is_english:
         for line, message, hint in plain.odd_lines(body):
             yield Problem(path, line, "-", message, hint, "docs-plain")
+
+
+def _long_lines(text: str, path: str) -> list[Problem]:
+    """A problem for each line of a page that is too long to be judged."""
+    message = say("a line of more than {n} letters", n=MAX_LINE)
+    hint = say("break the line")
+    return [
+        Problem(path, number, "-", message, hint, "file-size")
+        for number, line in enumerate(text.split("\n"), 1)
+        if len(line) > MAX_LINE
+    ]
 
 
 def _code_lines(code: re.Match[str]) -> str:
@@ -341,7 +359,7 @@ def _markup_findings(text: str) -> Findings:
             hint = _OWN_PICTURE
         yield match.start(), message, hint, rule
     for match in _HEADING.finditer(text):
-        anchor = addresses.slug(match[1])
+        anchor = addresses.slug(match[1].rstrip(" #"))
         if anchor in FRAME:
             message = say("'{own}' is a name that the page keeps for itself", own=anchor)
             yield match.start(), message, say("write another heading"), rule
@@ -352,7 +370,7 @@ def _markup_findings(text: str) -> Findings:
 # page; #… may follow.
 
 _LINK = re.compile(
-    r"""(?:\]\(\s*<?|^\s*\[[^\]\n]+\]:\s*<?)id:([^)\s#>"']*)""",
+    r"""(?:\]\(\s*<?|^[ \t]*\[[^\]\n]+\]:\s*<?)id:([^)\s#>"']*)""",
     re.MULTILINE | re.IGNORECASE,
 )
 _HREF = re.compile(r"""\bhref=(["']?)id:([^"'#>\s]*)""", re.IGNORECASE)
