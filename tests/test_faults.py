@@ -9,6 +9,7 @@ import os
 import re
 import resource
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -18,7 +19,9 @@ import pytest
 from commands import run
 from conftest import NOON
 
-from generators.site import manifest, mkdocs_run
+from generators.cli.project import only_build
+from generators.pdf import factory
+from generators.site import manifest, mkdocs_run, parallel
 
 
 def command(
@@ -152,7 +155,32 @@ def test_a_disk_that_takes_nothing_is_one_line(
 
     monkeypatch.setattr(mkdocs_run, "build", build)
     done = run(tiny, "site")
-    assert done.exit_code == 1
+    assert done.exit_code == 1, done.output
     assert f"x.html: {os.strerror(number)}; {remedy}\n" in done.output
     assert done.output.count("\n") == 1
     assert (tiny / "site/index.html").read_text() == "old"
+
+
+def kill_this_process(*_: object, **__: object) -> None:
+    """What a system does that has no memory left."""
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+@pytest.mark.parametrize("name", ["pdf", "epub", "offline", "site"])
+def test_a_command_ends_with_a_sentence_when_a_helper_is_killed(
+    tiny: Path, monkeypatch: pytest.MonkeyPatch, name: str
+):
+    """Nobody waits for a process that is gone, and the next command may build."""
+    old_site(tiny)
+    monkeypatch.setattr(factory, "_make_pdf", kill_this_process)
+    monkeypatch.setattr(parallel, "_work_and_send", kill_this_process)
+    monkeypatch.setattr(parallel, "processors", lambda: 2)
+    monkeypatch.setenv("COMPENDIUM_JOBS", "2")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", NOON)
+    done = run(tiny, name)
+    assert done.exit_code == 1, done.output
+    last_line = done.output.splitlines()[-1]
+    assert last_line.startswith("Error: a process that helped was killed"), done.output
+    assert (tiny / "site/index.html").read_text() == "old"
+    with only_build(tiny, "the next command"):
+        pass
