@@ -24,6 +24,7 @@ from generators.model.fields import (
     LineRef,
     Model,
     Prose,
+    Rank,
     RecordRef,
     Said,
     StateCode,
@@ -117,7 +118,7 @@ class VocabularyEntry(Model):
     those that hold for it alone, in texts that hold for others too; of a topic, those
     that say what readers most ask of it; of a question, those that answer it.
     """
-    on_states: int | None = None
+    on_states: Rank | None = None
     """Of a question: its place on the page of every State, by what a person with a case
     needs first; a question without a place is only under its topic.
     """
@@ -143,7 +144,7 @@ class VocabularyEntry(Model):
     derived: Yes = False
     across_borders: Yes = False
     """Of a topic or a stage: it is about the way from one State into another."""
-    between: int | None = None
+    between: Rank | None = None
     """Of a topic: its place on the page of two States, by what a person with a case there
     needs first; a topic without a place does not stand there.
     """
