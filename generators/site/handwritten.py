@@ -25,6 +25,7 @@ from generators.corpus.anchors import FRAME
 from generators.corpus.corpus import Corpus
 from generators.model.fields import SLUG
 from generators.text import files, yaml_files
+from generators.text.mail_addresses import is_mail_address
 from generators.text.problems import Problem, Rule, expected, meant, near
 from generators.text.sayings import Saying, say
 from generators.text.sources import SourceFile
@@ -80,6 +81,7 @@ _NOT_OURS = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """Raw HTML, a picture from another host, or what a browser could run."""
+_MAIL = re.compile(r"mailto:([^\s)>\"']*)", re.IGNORECASE)
 _HEADING = re.compile(r"^#{1,6} +(.+)$", re.MULTILINE)
 # As MkDocs reads them: front matter, and what it takes for settings where there is none.
 _MATTER = re.compile(r"---[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
@@ -358,6 +360,11 @@ def _markup_findings(text: str) -> Findings:
             message = say("a picture from another host")
             hint = _OWN_PICTURE
         yield match.start(), message, hint, rule
+    for match in _MAIL.finditer(text):
+        if not is_mail_address(match[1]):
+            message = say("'{value}' is not a mail address", value=match[1])
+            hint = say("expected one such as {example}", example="office@example.org")
+            yield match.start(), message, hint, rule
     for match in _HEADING.finditer(text):
         anchor = addresses.slug(match[1].rstrip(" #"))
         if anchor in FRAME:

@@ -20,6 +20,7 @@ from mkdocs.utils.yaml import yaml_load
 from generators.corpus import cldr
 from generators.corpus.publisher import Publisher
 from generators.text import files
+from generators.text.mail_addresses import is_mail_address
 from generators.text.problems import Problem, Rule
 from generators.text.sayings import Saying, say
 from generators.translate import messages
@@ -38,11 +39,8 @@ _EDITED = re.compile(r"(?![/\\])[^\s\"'<>\\`:]+")
 """What follows the address of the repository: a path or query, and no other address."""
 _INHERITED = re.compile(r"^[\"']?INHERIT\b", re.MULTILINE)
 _PASSWORD = re.compile(r"//[^/@]*@")
-_REPORT = re.compile(
-    r"[A-Za-z0-9.+_-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-    r"|https://[^\s\"'<>\\`/?#@]+(?:[/?#][^\s\"'<>\\`]*)?"
-)
-"""Where readers report errors: an address of electronic mail, or of a page."""
+_REPORT = re.compile(r"https://[^\s\"'<>\\`/?#@]+(?:[/?#][^\s\"'<>\\`]*)?")
+"""The page on which readers report errors, where it is no mail address."""
 
 
 RULE = "settings"
@@ -194,7 +192,7 @@ def _wrong_publisher(values: Mapping[str, Any], root: Path) -> Fault | None:
         if fault := _wrong_publisher_key(key, value):
             return fault
     address = publisher_values.get("address")
-    if address and not (isinstance(address, str) and _REPORT.fullmatch(address)):
+    if address and not _is_report_address(address):
         message = say("'{value}' is not an address", value=_short(address))
         hint = say(
             "expected one such as {first} or {second}",
@@ -212,6 +210,13 @@ def _wrong_publisher(values: Mapping[str, Any], root: Path) -> Fault | None:
         )
         return "extra.publisher.logo", message, hint
     return None
+
+
+def _is_report_address(value: object) -> bool:
+    """Whether a value is the address of a page, or a mail address."""
+    if not isinstance(value, str):
+        return False
+    return _REPORT.fullmatch(value) is not None or is_mail_address(value)
 
 
 def _wrong_publisher_key(key: str, value: object) -> Fault | None:
