@@ -29,6 +29,7 @@ from generators.text.mail_addresses import is_mail_address
 from generators.text.problems import Problem, Rule, expected, meant, near
 from generators.text.sayings import Saying, say
 from generators.text.sources import SourceFile
+from generators.text.yaml_files import HIDDEN
 
 FOLDER = "docs"
 MAX_BYTES = 1 << 16
@@ -72,10 +73,12 @@ RULES = (
 )
 
 _NAME = re.compile(SLUG)
+_OWN_PICTURE_FORM = r"[^\[\]\n]*\]\((?!//)[\w./-]+(?: \"[^\"\n]*\")?\)"
+"""What follows the beginning of a picture of ours: a text, and a path below ``docs/``."""
 _OWN_PICTURE = say("put the picture into docs/ and name it by its path")
 _NOT_OURS = re.compile(
     rf"(?P<raw>{TAG.pattern}(?!https?://|mailto:)[^>\n]{{0,20}})"
-    r"|!\[[^\]\n]*\]\(\s*<?(?:https?:)?//"
+    r"|(?P<picture>!\[(?!" + _OWN_PICTURE_FORM + "))"
     r"|(?P<runs>(?:\]\(|^ *\[[^\]\n]+\]:)\s*<?(?!https?:|mailto:|id:)[a-z][a-z\s+.-]*[:&]"
     r"|\{:?(?=[^{}\n]*(?<![\w-])(?!(?:width|height|loading)\s*=)[\w-]+\s*=)[^{}\n]*\})",
     re.IGNORECASE | re.MULTILINE,
@@ -114,6 +117,7 @@ def problems(
             problems.append(name_problem)
         elif file.suffix == ".md":
             problems += _address_problems(name, path, taken)
+            taken |= {_own_address(name): say("the page {path}", path=path)}
             problems += _page_problems(file, path, ids)
     return problems
 
@@ -279,16 +283,35 @@ def _address_problems(
     ``file`` is the path of the page below ``docs/``, ``path`` names it in the problem.
     ``taken`` says what has an address, by the address.
     """
-    parts = [*file.parts[:-1]]
-    name = file.name.partition(".")[0]
-    if name != "index":
-        parts.append(name)
-    address = "".join(f"{part}/" for part in parts)
-    owner = taken.get(address)
+    address = _address(file)
+    owner = taken.get(address) or taken.get(_own_address(file))
     if owner:
         message = say("{what} has its address '{text}'", what=owner, text=address)
         hint = say("give the file another name")
         yield _file_problem(path, message, hint, "docs-address")
+
+
+def _address(file: Path) -> str:
+    """The address of a page in English, by its path below ``docs/``.
+
+    >>> _address(Path("about/index.fr.md"))
+    'about/'
+    """
+    parts = [*file.parts[:-1]]
+    name = file.name.partition(".")[0]
+    if name != "index":
+        parts.append(name)
+    return "".join(f"{part}/" for part in parts)
+
+
+def _own_address(file: Path) -> str:
+    """The address of a page with its language, which no generated page has.
+
+    >>> _own_address(Path("about/index.fr.md"))
+    'fr: about/'
+    """
+    language = file.stem.partition(".")[2]
+    return f"{language}: {_address(file)}"
 
 
 def _page_problems(
@@ -346,6 +369,10 @@ def _markup_findings(text: str) -> Findings:
     is wrong too if its anchor is one that the frame of every page has.
     """
     rule = "docs-markup"
+    for match in HIDDEN.finditer(text):
+        message = say("a hidden character (U+{code})", code=f"{ord(match[0]):04X}")
+        hint = say("remove it; the site sets direction by itself")
+        yield match.start(), message, hint, "text-hidden"
     for match in _NOT_OURS.finditer(text):
         if match["raw"]:
             message = say("raw HTML ('{shown}')", shown=match["raw"])
@@ -357,7 +384,7 @@ def _markup_findings(text: str) -> Findings:
                 "a picture has only width, height and loading"
             )
         else:
-            message = say("a picture from another host")
+            message = say("a picture that is not named by its path")
             hint = _OWN_PICTURE
         yield match.start(), message, hint, rule
     for match in _MAIL.finditer(text):
@@ -428,7 +455,7 @@ def _link_findings(text: str, ids: Mapping[str, str] | None) -> Findings:
     if ids is None:
         return
     for match in _LINK.finditer(text):
-        if match[1].strip("/") not in ids:
+        if not match[1].strip("/") or match[1].strip("/") not in ids:
             form_of_id = say("an id is a record's path without .yml, or a page's address")
             message = say("no page has the id '{match}'", match=match[1])
             yield (
