@@ -10,9 +10,11 @@ import re
 import resource
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,7 @@ from commands import run
 from conftest import NOON
 
 from generators.cli.project import only_build
+from generators.data import database
 from generators.pdf import factory
 from generators.site import manifest, mkdocs_run, parallel
 
@@ -184,3 +187,35 @@ def test_a_command_ends_with_a_sentence_when_a_helper_is_killed(
     assert (tiny / "site/index.html").read_text() == "old"
     with only_build(tiny, "the next command"):
         pass
+
+
+def test_an_empty_variable_says_as_little_as_none(
+    tiny: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """A build with SOURCE_DATE_EPOCH set to nothing takes the day of the data."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "")
+    done = run(tiny, "site")
+    assert done.exit_code == 0, done.output
+
+
+def fill_database(folder: str) -> None:
+    """Write more into a database than it has room for."""
+    with (
+        database.named_disk_errors(folder),
+        closing(database.begin_database(folder)) as sql,
+    ):
+        sql.execute("PRAGMA max_page_count = 4")
+        for number in range(1000):
+            sql.execute("INSERT INTO about VALUES ('en', ?, ?)", (number, "x" * 9000))
+
+
+def test_what_the_disk_refuses_to_sqlite_is_named(tmp_path: Path):
+    """It is an error of the disk with its path, which every command says in one line;
+    any other mistake stays what it is.
+    """
+    with pytest.raises(OSError, match=r"full") as raised:
+        fill_database(str(tmp_path))
+    assert raised.value.filename == str(tmp_path / "database")
+    sql = sqlite3.connect(":memory:")
+    with pytest.raises(sqlite3.OperationalError), database.named_disk_errors("."):
+        sql.execute("SELECT nothing FROM nowhere")
