@@ -54,8 +54,8 @@ _OWN = re.compile(
     re.VERBOSE,
 )
 
-_NO_TEXT = (b"PK\x03\x04", b"%PDF-", b"\x89PNG", b"\xff\xd8\xff")
-"""What a file of Word or LibreOffice, a PDF, and pictures (PNG, JPEG) begin with."""
+_NO_TEXT = (b"PK\x03\x04", b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"\x1f\x8b")
+"""What a file of Word or LibreOffice, a PDF, pictures (PNG, JPEG) and gzip begin with."""
 
 # All that YAML forbids, and what only some readers take for the end of a line.
 _REFUSED = re.compile(
@@ -132,6 +132,9 @@ def decoded(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
     if raw.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         message = say("starts with a byte order mark")
         return _refused(path, rule, message, say("save as UTF-8 without BOM"))
+    if b"\0" in raw[:2]:  # as UTF-16 without a mark begins
+        message = say("not UTF-8 (byte 0x{code})", code="00")
+        return _refused(path, rule, message, say("save the file as UTF-8"))
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -15,9 +15,11 @@ from typing import Any, NamedTuple
 
 from generators.text.sayings import Find, as_row, from_row, say, translated
 
-# What moves the cursor, begins a line, or turns the order of letters round. Lone
-# surrogates cannot be printed.
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+# What moves the cursor, begins a line, turns the order of letters round, or has no width.
+# Lone surrogates cannot be printed.
+_UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u200b\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -264,8 +264,9 @@ class _Reader:
             self._refuse_sign(event, "!")
 
     def _open_container(self, event: yaml.CollectionStartEvent) -> None:
-        """Begin a mapping or a list."""
+        """Begin a mapping or a list. One with a tag is not what it looks like."""
         self._refuse_marks(event)
+        self.broken = self.broken or event.tag is not None
         is_mapping = isinstance(event, yaml.MappingStartEvent)
         value: dict[str, Any] | list[Any] = {} if is_mapping else []
         path = self._put(event, value)
