@@ -6,7 +6,9 @@ const { readFileSync } = require("node:fs");
 const { join } = require("node:path");
 
 globalThis.compendium = { answers: {} };
-require(join(__dirname, "../overrides/assets/javascripts/answers/between.js"));
+for (const name of ["law", "between"]) {
+  require(join(__dirname, `../overrides/assets/javascripts/answers/${name}.js`));
+}
 const { grouped, heading, since } = globalThis.compendium.answers.bound;
 
 const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (_, name) => values[name]);

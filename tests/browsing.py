@@ -55,6 +55,7 @@ KINDS = (
     ),
     *(COMPARED, "between/?from=BEN&to=NGA", "edit/?record=alpha/convention-2005"),
     "review/?#alpha/convention-2005",
+    "case/?#in=ben&from=nga&child=yes&need=rest,no-fines",
 )
 """An address of each kind of page of the small site."""
 

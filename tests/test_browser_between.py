@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import pytest
 from browsing import Open, choose_state, state_field
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 pytestmark = pytest.mark.browser
 
@@ -19,6 +19,16 @@ PAIR = "between/?from=NGA&to=BEN"
 def unfold(page: Page, words: str) -> None:
     """Opens the fold of some words."""
     page.locator(".result summary", has_text=words).first.click()
+
+
+def open_topics(page: Page) -> Locator:
+    """Opens all topics, and waits for what is said on each."""
+    says = page.locator("#says")
+    expect(says.locator("> details").first).to_be_visible()
+    for place in says.locator("> details").all():
+        place.locator("> summary").click()
+        expect(place.locator("h4, .open").first).to_be_visible()
+    return says
 
 
 def test_what_binds_both_and_since_when(open_small: Open):
@@ -59,8 +69,7 @@ def test_what_binds_one_alone_says_how_the_other_stands(open_small: Open):
         "tr", has=page.locator("th", has_text=re.compile("^Alpha Convention$"))
     )
     expect(row.locator("td").last).to_have_text("Has joined, not yet binding on it")
-    says = page.locator(".result > div, .result > h2").first
-    expect(says).to_have_id("says")
+    says = open_topics(page)
     headings = says.get_by_role("heading", level=4)
     expect(headings).to_have_text(
         [
@@ -76,14 +85,14 @@ def test_what_binds_one_alone_says_how_the_other_stands(open_small: Open):
         "Old Alpha Convention"
     )
     only = says.locator(
-        "details", has=page.get_by_text("Binds Benin, but not Togo", exact=True)
+        "details details", has=page.get_by_text("Binds Benin, but not Togo", exact=True)
     ).first
     expect(only.locator(".cell").first).to_be_hidden()
     only.locator("summary").click()
     expect(only.locator(".cell .src a")).to_have_text(
         ["Alpha Convention", "Alpha Convention"]
     )
-    says = open_small("between/?from=NGA&to=TGO").locator("#says")
+    says = open_topics(open_small("between/?from=NGA&to=TGO"))
     expect(says.get_by_role("heading", level=4).nth(1)).to_have_text(
         "Binds Togo. We do not know whether it binds Nigeria"
     )
@@ -100,7 +109,7 @@ def test_what_the_common_texts_say_and_whom_to_call(open_small: Open):
     which texts it is not known whether they bind.
     """
     page = open_small(PAIR, width=360)
-    says, across = page.locator("#says"), page.locator("#across")
+    says, across = open_topics(page), page.locator("#across")
     expect(says.get_by_role("heading")).to_have_text(
         [
             *("What the texts say", "Assistance", "Binds all of these States"),
@@ -120,13 +129,14 @@ def test_what_the_common_texts_say_and_whom_to_call(open_small: Open):
     expect(across.locator("li").first).to_contain_text("Border procedures")
     expect(across.locator(".cell").first).to_contain_text("Ask whether return is safe.")
     expect(across).to_contain_text("Second plan of the Alpha Community")
+    unfold(page, "Mechanisms and contacts")
     office = page.locator("li", has_text="Unit against Trafficking")
     for said, href in (
         ("+229 01 21 00 00 00", "tel:+2290121000000"),
         ("unit@example.org", "mailto:unit@example.org"),
     ):
         expect(office.get_by_role("link", name=said)).to_have_attribute("href", href)
-    expect(page.locator("h2#contacts ~ h3")).to_have_text(
+    expect(page.locator("summary:has(#contacts) ~ h3")).to_have_text(
         ["All of them belong to", "Benin"]
     )
     line = page.locator("li", has=page.get_by_role("link", name="138", exact=True))
@@ -187,7 +197,7 @@ def test_since_when_all_are_bound(open_small: Open, day: str, words: str, since:
         lambda file: bound_since(file, "2008-07-09", "9 July 2008"),
     )
     page.goto(page.url + PAIR.removeprefix("between/"))
-    expect(page.locator("#says .cell .src").first).to_contain_text(f" · {since}")
+    expect(open_topics(page).locator(".cell .src").first).to_contain_text(f" · {since}")
     expect(page.locator(".result table td").nth(2)).to_have_text(
         since.rpartition(": ")[2]
     )
@@ -217,37 +227,38 @@ def test_a_line_for_nationals_of_its_parties_says_who_is_none(
     changed(page, "states/ben/index.json", not_known)
     changed(page, "topics/assistance/index.json", for_workers)
     page.goto(f"{page.url}?from={from_}&to=NGA")
-    line = page.locator("#says .cell", has_text="Housing, care and compensation.").first
+    says = open_topics(page)
+    line = says.locator(".cell", has_text="Housing, care and compensation.").first
     expect(line).to_contain_text(f"Only for migrant workers · {words}: Housing")
 
 
-def test_topics_behind_the_first_are_folded_and_come_when_opened(open_small: Open):
+def test_topics_are_folded_and_come_when_opened(open_small: Open):
     """A phone loads what is read."""
     page = open_small("between/")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.route(
-        re.compile("between/.from"),
-        lambda route: route.fulfill(
-            body=route.fetch()
-            .text()
-            .replace(
-                'data-topics="assistance investigation"',
-                'data-topics="assistance investigation awareness assistance assistance non-punishment"',
-            ),
-            content_type="text/html",
-        ),
-    )
     page.goto(page.url + PAIR.removeprefix("between/"))
-    folded = page.locator("#says > details")
-    expect(folded.locator("> summary h3")).to_have_text("Non-punishment")
-    assert not any("topics/non-punishment" in address for address in asked)
+    folded = page.locator("#says > details").last
+    expect(folded.locator("> summary h3")).to_have_text("Investigation")
+    assert not any("topics/investigation" in address for address in asked)
     folded.locator("> summary").click()
     expect(folded.locator("h4").first).to_have_text("Binds all of these States")
-    expect(folded.get_by_role("link", name="Are victims spared?")).to_be_visible()
-    expect(folded.locator(".cell").first).to_contain_text(
-        "States may spare victims a penalty."
-    )
+    assert any("topics/investigation" in address for address in asked)
+
+
+def test_what_people_ask_is_first(open_small: Open):
+    """Of each need the line that binds, for the State where the person is first; the
+    first need is open.
+    """
+    page = open_small("between/?from=NGA&to=BEN", width=360)
+    asked = page.locator("#asked")
+    expect(page.locator(".result > div").first).to_have_id("asked")
+    expect(asked.locator("summary h3")).to_have_text(["To rest", "No fines", "A word"])
+    first = asked.locator("details").first
+    expect(first.locator("h4").first).to_have_text("How many days does a person have?")
+    expect(first.locator(".cell").first).to_contain_text("Benin, Nigeria: ")
+    case = page.locator("[data-case]")
+    expect(case).to_have_attribute("href", re.compile("case/#in=ben&from=nga$"))
 
 
 @pytest.mark.parametrize(
@@ -266,7 +277,7 @@ def test_why_a_common_text_says_nothing(open_small: Open, kind: str, words: str)
 
     page.route(re.compile("topics/assistance/index.json"), without_lines)
     page.goto(page.url + PAIR.removeprefix("between/"))
-    absence = page.locator("#says dl.lists").first
+    absence = open_topics(page).locator("dl.lists").first
     expect(absence.locator("dt")).to_have_text(words)
     expect(absence.locator("dd")).to_have_text("Alpha Convention")
 
@@ -302,14 +313,14 @@ def test_a_state_leads_to_another(open_small: Open):
     page.locator("main a[href*='between/?from=BEN']").click()
     expect(page.locator("select[name=from]")).to_have_value("BEN")
     choose_state(page, "إلى", "نيجيريا")
-    expect(page.locator("#says .cell").first).to_be_visible()
+    expect(page.locator("#asked .cell").first).to_be_visible()
 
 
 @pytest.mark.parametrize(
     ("file", "words"),
     [
         ("states/nga/index.json", "The data of this State could not be loaded."),
-        ("topics/assistance/index.json", "The data of this topic could not be loaded."),
+        ("case/index.json", "The data of this State could not be loaded."),
     ],
 )
 def test_where_data_cannot_be_loaded_the_answer_says_so(
@@ -320,6 +331,16 @@ def test_where_data_cannot_be_loaded_the_answer_says_so(
     page.route(re.compile(file), lambda route: route.abort())
     page.goto(page.url + PAIR.removeprefix("between/"))
     expect(page.locator(".result .open").first).to_have_text(words)
+
+
+def test_where_a_topic_cannot_be_loaded_its_fold_says_so(open_small: Open):
+    """The others still come."""
+    page = open_small("between/")
+    page.route(re.compile("topics/assistance/"), lambda route: route.abort())
+    page.goto(page.url + PAIR.removeprefix("between/"))
+    expect(open_topics(page).locator(".open").first).to_have_text(
+        "The data of this topic could not be loaded."
+    )
 
 
 def test_a_line_whose_number_may_not_be_shown_is_named(open_small: Open):

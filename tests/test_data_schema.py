@@ -41,6 +41,7 @@ FIELDS_OF_STATE = (
     "whom_to_call",
     "named_lines",
     "check_lines",
+    "responsible",
     "copies",
 )
 """What the whole corpus says of a State: what no record says."""

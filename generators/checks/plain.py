@@ -59,10 +59,8 @@ RIGHT = {
 WAITING = {
     "a condition or a list of the article: it is parted only by somebody "
     "who has the article open": (
-        "Consider adopting or amending laws, by international standards",
         "Consider informing the public of the dangers of trafficking, reviewing",
         "States should enhance cooperation with international organizations and other",
-        "The Commission is to step up cooperation with countries of origin",
     ),
 }
 """How sentences begin that wait."""

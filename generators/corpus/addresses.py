@@ -20,11 +20,11 @@ class Target(NamedTuple):
     ``kind`` says how to read ``name``. A ``record`` (or mechanism), its ``review`` sheet
     and an ``item`` have their id. So have ``parties``, where they have a page of their
     own. A ``state`` has its alpha-3 code in capitals. So have the ``first-days`` of a
-    case there, and ``between`` it and another. An entry of the vocabulary (``topic``,
-    ``stage``, ``region``, ``term`` …) has its code. A topic for one State (``topic-in``)
-    has both: ``assistance/BEN``. A ``rule`` has its name, and a ``file`` (a calendar, a
-    feed) its path. Any other ``page`` has its address without the slash at its end, such
-    as ``plans``. That of the home page is ``""``.
+    case there, ``case`` a case there on one sheet, and ``between`` it and another. An
+    entry of the vocabulary (``topic``, ``stage``, ``region``, ``term`` …) has its code. A
+    topic for one State (``topic-in``) has both: ``assistance/BEN``. A ``rule`` has its
+    name, and a ``file`` (a calendar, a feed) its path. Any other ``page`` has its address
+    without the slash at its end, such as ``plans``. That of the home page is ``""``.
 
     ``anchor`` is a place on that page. Some kinds have no page of their own: item, term,
     principle, indicator, pillar, rule and review. They are such a place already and take
@@ -60,6 +60,7 @@ PAGES = (
     "search",
     "compare",
     "between",
+    "case",
     "changes",
     "data",
     "edit",
@@ -82,6 +83,7 @@ _PLACES = {
     "stage": "pathway/{}/",
     "region": "regions/{}/",
     "between": "between/?from={}",
+    "case": "case/#in={}",
     "review": "review/#{}",
     "term": "terms/#{}",
     "principle": "principles/#{}",
@@ -190,7 +192,7 @@ def _place(kind: str, name: str) -> str:
     if kind == "topic-in":
         topic, _, state = name.partition("/")
         return _PLACES[kind].format(topic, state.lower())
-    if kind in ("state", "first-days"):
+    if kind in ("state", "first-days", "case"):
         name = name.lower()
     return _PLACES[kind].format(name)
 

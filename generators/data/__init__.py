@@ -54,7 +54,7 @@ def data_files_of_page(target: Target) -> Mapping[str, str]:
     """The files in the folder of a page that say what it says: their media types by their
     names. Pages without data have none.
     """
-    has_list = target.kind == "page" and target.name in ("states", "instruments")
+    has_list = target.kind == "page" and target.name in ("states", "instruments", "case")
     has_data = has_list or target.kind in ("record", "state", "topic")
     return {NAME: "application/json"} if has_data else {}
 

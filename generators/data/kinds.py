@@ -19,9 +19,15 @@ from generators.corpus import comparisons, order, parties
 from generators.corpus.addresses import Target, address
 from generators.corpus.cldr import sort_key
 from generators.corpus.corpus import Corpus
+from generators.corpus.needs import (
+    lines_of_needs,
+    questions_of_needs,
+    texts_of_needs,
+)
 from generators.corpus.state_profile import state_profile
 from generators.corpus.tables import reviews_of_state
 from generators.corpus.whom_to_call import whom_to_call
+from generators.data.case_data import CaseText, GroupData, NeedData, QuestionData
 from generators.data.marked import (
     Inline,
     JsonObject,
@@ -42,7 +48,7 @@ from generators.data.named_data import (
     TopicCode,
     listed_for_owner,
 )
-from generators.data.record_data import ProvisionData, RecordData
+from generators.data.record_data import ProvisionData, QuotedLine, RecordData
 from generators.data.state_data import (
     AdherenceData,
     MembershipData,
@@ -293,6 +299,61 @@ class StatesFile(Content):
     """Every State that the records name, by name."""
 
 
+def _entries_by_code(model: type[Published], subject: Subject, name: str) -> JsonObject:
+    """An object for each entry of a list of the vocabulary, by its code."""
+    entries = subject.corpus.vocabularies.entries_of(name)
+    return {
+        code: as_json(model, subject.of_owner(name, entries[code])) for code in entries
+    }
+
+
+def _questions_of_needs(subject: Subject) -> JsonObject:
+    """The questions to which a need leads, by code."""
+    entries = subject.corpus.vocabularies.entries_of("questions")
+    return {
+        code: as_json(QuestionData, subject.of_owner("questions", entries[code]))
+        for code in questions_of_needs(subject.corpus)
+    }
+
+
+def _lines_of_needs(subject: Subject) -> JsonObject:
+    """The lines that answer these questions, by place."""
+    return {
+        line.place: as_json(QuotedLine, subject.of_owner(line.record, line))
+        for line in lines_of_needs(subject.corpus)
+    }
+
+
+def _texts_of_needs(subject: Subject) -> JsonObject:
+    """The texts that the page of a case can name, by id."""
+    records = subject.corpus.records
+    return {
+        name: as_json(CaseText, subject.of_owner(name, records[name]))
+        for name in texts_of_needs(subject.corpus)
+    }
+
+
+class CaseFile(Content):
+    """What the pages of a case and of two States can be asked, and what answers."""
+
+    needs: dict[Id, NeedData] = worked_out(
+        lambda subject: _entries_by_code(NeedData, subject, "needs")
+    )
+    """What a person in a case needs, by code."""
+    questions: dict[Id, QuestionData] = worked_out(_questions_of_needs)
+    """The questions to which these needs lead, by code."""
+    lines: dict[str, QuotedLine] = worked_out(_lines_of_needs)
+    """The lines that answer these questions, by place (``record#anchor``)."""
+    texts: dict[RecordRef, CaseText] = worked_out(_texts_of_needs)
+    """The texts of these lines, and all others on trafficking that bind, by id."""
+    groups: dict[Id, GroupData] = worked_out(
+        lambda subject: _entries_by_code(GroupData, subject, "groups")
+    )
+    """The groups of persons to whom lines are limited, by code."""
+    labels: dict[Id, dict[Id, Label]] = worked_out(_labels)
+    """What codes mean: by list of the vocabulary, by code."""
+
+
 class CorpusFile(Content):
     """Every record and mechanism in one file: data/compendium.json.gz."""
 
@@ -318,6 +379,7 @@ _VALUE_OF_FILE: Mapping[str, tuple[type[Published], Callable[[Corpus, str], obje
     "topic": (TopicFile, comparisons.topic),
     "records": (RecordsFile, lambda *_: None),
     "states": (StatesFile, lambda *_: None),
+    "case": (CaseFile, lambda *_: None),
 }
 """For each kind of file, the class of its fields, and what gets the value that they are
 about. ``who`` is the part on a State in ``compendium.json.gz``.

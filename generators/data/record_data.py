@@ -213,6 +213,26 @@ class ProvisionData(Published):
     """In the file of a topic: true where its text is general law that also applies."""
 
 
+class QuotedLine(Published):
+    """A provision without what only its own text and topics need of it."""
+
+    PUBLISHED_NAME = "quoted-line"
+
+    place: Annotated[LinePlace, Inline()]
+    reference: Annotated[ReferenceData, Inline()] = worked_out(_reference)
+    own: Annotated[
+        records.Provision, Inline("topics ref value value_is within from_ until about")
+    ] = worked_out(_line)
+    measured: Annotated[Measured, Inline()]
+    checked: Annotated[Checked, Inline()]
+    binds: bool | None = worked_out(_line_binds)
+    """Whether it binds anybody on the day of the data: said only where that is not what
+    its text does.
+    """
+    applies_words: str | None = worked_out(_applies_words)
+    """The day from which it applies, in words, where that is to come."""
+
+
 class StepData(Published):
     """One step of a standard operating procedure."""
 

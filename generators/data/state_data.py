@@ -14,7 +14,7 @@ from generators.data.named_data import StateNamed
 from generators.data.record_data import BoundSinceData, bound_since
 from generators.document import sentences
 from generators.document import whom_to_call as calling
-from generators.document.emergency import emergency_words
+from generators.document.emergency import brief_emergency_words, emergency_words
 from generators.document.parties import when as joined_since
 from generators.document.runs import letters
 from generators.model import mechanisms
@@ -148,6 +148,12 @@ class Called(Published):
         lambda subject: letters(calling.contact_words(subject.phrases, subject.value))
     )
     """Its name, for whom it is, who answers, from which page and day the number is."""
+    brief: str = worked_out(
+        lambda subject: letters(
+            calling.brief_contact_words(subject.phrases, subject.value)
+        )
+    )
+    """Its name, for whom it is, and who answers, without hours and page."""
     check_first: OnlyTrue | None = worked_out(
         lambda subject: subject.value.check_first or None
     )
@@ -163,6 +169,10 @@ class NamedLine(Published):
         lambda subject: letters(calling.named_words(subject.phrases, subject.value))
     )
     """Its name and the page that names it."""
+    brief: str = worked_out(
+        lambda subject: letters(calling.brief_named_words(subject.phrases, subject.value))
+    )
+    """Its name, and for whom it is."""
     url: str | None = worked_out(lambda subject: subject.value.contact.url)
     """That page; absent where it is on a site of uploads."""
     old: OnlyTrue | None = worked_out(lambda subject: subject.value.is_old or None)
@@ -171,6 +181,25 @@ class NamedLine(Published):
         lambda subject: subject.value.contact.own_page or None
     )
     """The page is that of the line itself: its number can be looked up there."""
+
+
+class ResponsibleData(Published):
+    """A body or a law of a State, as a page names it."""
+
+    PUBLISHED_NAME = "responsible"
+
+    kind: str = worked_out(lambda subject: subject.value.contact.kind)
+    """What it is for."""
+    words: str = worked_out(
+        lambda subject: letters(calling.responsible_words(subject.phrases, subject.value))
+    )
+    """Its name and the page that names it."""
+    brief: str = worked_out(
+        lambda subject: letters(calling.brief_named_words(subject.phrases, subject.value))
+    )
+    """Its name."""
+    url: str | None = worked_out(lambda subject: subject.value.contact.url)
+    """That page; absent where it is on a site of uploads."""
 
 
 def _emergency_model(subject: Subject) -> EmergencyNumber:
@@ -206,6 +235,10 @@ class EmergencyData(Published):
     """The number with its sources; that the police may ask for documents, and who else
     there is to ask.
     """
+    brief: str = worked_out(
+        lambda subject: letters(brief_emergency_words(subject.phrases, subject.value))
+    )
+    """Who answers, and what a caller must know, in few words."""
     unconfirmed: OnlyTrue | None = worked_out(
         lambda subject: not subject.value.is_confirmed or None
     )
@@ -236,6 +269,15 @@ def _lines_without_numbers(subject: Subject) -> tuple[Named, ...] | None:
     """The lines without a number that may be shown; None if there are none."""
     contacts: WhomToCall | None = subject.value
     return (contacts.named or None) if contacts else None
+
+
+def _responsible(subject: Subject) -> tuple[Named, ...] | None:
+    """The bodies and laws without a number that may be named; None if there are none."""
+    contacts: WhomToCall | None = subject.value
+    if contacts is None:
+        return None
+    bodies = [named for named in contacts.others if named.contact.kind != "helpline"]
+    return tuple(bodies) or None
 
 
 def _what_to_do_without_numbers(subject: Subject) -> str | None:
@@ -269,5 +311,7 @@ class StateData(Published):
     """Where no number may be shown: the lines that pages name."""
     check_lines: str | None = worked_out(_what_to_do_without_numbers)
     """That no number is recent enough to show, and what to do, in words."""
+    responsible: tuple[ResponsibleData, ...] | None = worked_out(_responsible)
+    """Bodies and laws that pages name."""
     copies: str | None = worked_out(_usable_until)
     """Until which day a printed or saved copy of these numbers may be used, in words."""

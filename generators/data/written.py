@@ -71,6 +71,7 @@ def _pages_with_data(corpus: Corpus) -> Iterator[tuple[str, Target]]:
         yield "topic", Target("topic", code)
     yield "states", Target("page", "states")
     yield "records", Target("page", "instruments")
+    yield "case", Target("page", "case")
 
 
 def _write_file(phrases: Phrases, base: str, path: str, kind: str, name: str) -> bytes:

@@ -159,3 +159,9 @@ def emergency_words(phrases: Phrases, state: str) -> list[Run]:
         return []
     item = number_item(phrases, contacts.emergency)
     return joined((item.runs, item.about, documents_advice(phrases, state)))
+
+
+def brief_emergency_words(phrases: Phrases, emergency: Emergency) -> list[Run]:
+    """An emergency number without its sources, in one line of text."""
+    item = number_item(phrases, emergency, brief=True)
+    return joined((item.runs, item.about))

@@ -28,12 +28,12 @@ from generators.document.blocks import (
 from generators.document.phrases import Phrases
 from generators.document.runs import Run, Runs, Strong, joined
 from generators.document.whom_to_call import embassy_advice
+from generators.model.fields import SignForm
 from generators.model.records import (
     NeededDocument,
     Prohibition,
     Question,
     Record,
-    SignForm,
     SignPlace,
     TraffickingSign,
 )

@@ -58,9 +58,10 @@ def document(phrases: Phrases, state: str, with_sentences: bool = False) -> Docu
     profile = state_profile(phrases.corpus, state)
     days = phrases.linked("first-days", state, phrases.ui("First days"))
     between = phrases.linked("between", state, phrases.ui("With another State"))
+    case = phrases.linked("case", state, phrases.ui("A case here"))
     head = [
         _counted_texts(phrases, profile),
-        Paragraph(joined((days, between), " "), "doors"),
+        Paragraph(joined((days, case, between), " "), "doors"),
         *whom_to_call.first_number(phrases, state),
     ]
     if with_sentences:

@@ -434,3 +434,21 @@ def named_words(phrases: Phrases, line: Named) -> list[Run]:
     """A line without a number, with its page, in one line of text."""
     name = name_without_numbers(phrases, line.contact)
     return joined((name, _page_to_see(phrases, line)))
+
+
+def responsible_words(phrases: Phrases, line: Named) -> list[Run]:
+    """A body or law with the page that names it, in one line of text."""
+    item = _responsible_item(phrases, line)
+    return joined((item.runs, item.about))
+
+
+def brief_contact_words(phrases: Phrases, line: Reachable) -> list[Run]:
+    """The name of a line, for whom it is, and who answers, in one line of text."""
+    name = contact_name(phrases, line.contact)
+    return joined((name, *_before_calling(phrases, line)))
+
+
+def brief_named_words(phrases: Phrases, line: Named) -> list[Run]:
+    """The name of a line without a number, and for whom it is, in one line of text."""
+    name = name_without_numbers(phrases, line.contact)
+    return joined((name, _for_whom(phrases, line.contact)))

@@ -267,7 +267,8 @@ def _state_choices(vocabularies: Vocabularies) -> list[Node]:
 
 def _choice(entry: vocabulary.VocabularyEntry) -> Node:
     """An entry of the vocabulary as one of the values that a schema allows."""
-    return {"const": entry.id, "title": entry.label, "description": entry.definition}
+    described = {"description": entry.definition} if entry.definition else {}
+    return {"const": entry.id, "title": entry.label, **described}
 
 
 def _needed_names(schema: Node, definitions: Mapping[str, Node]) -> set[str]:

@@ -8,11 +8,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from generators.corpus import comparisons
+from generators.corpus import comparisons, tables
 from generators.corpus.addresses import Target
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Located
-from generators.document import first_days, sentences, stage
+from generators.document import (
+    first_days,
+    recognise,
+    sentences,
+    stage,
+    whom_to_call,
+)
 from generators.document.runs import Runs, letters
 from generators.document.topic import named
 from generators.html.folds import in_folds
@@ -20,6 +26,45 @@ from generators.html.page import Page, PageFactory
 from generators.html.state_pages import choices
 from generators.html.writer import HtmlWriter
 from generators.model.records import Step
+
+# -- a case on one sheet -----------------------------------------------------------------
+
+_PROHIBITIONS = 4
+"""So many things never to do are on the sheet of a case; the page of signs has all."""
+_FORMS_OF_CASE = tuple(
+    form for form in recognise.FORMS if form not in (recognise.ANY, recognise.CHILD)
+)
+"""What can have happened: the forms of exploitation. A child is a question of its own."""
+
+
+def case(factory: PageFactory, _writer: HtmlWriter) -> dict[str, Any]:
+    """What can be asked in a case, and our advice for its sheet.
+
+    The advice is what to do now and today, also for a child, and what never to do.
+    ``answers/case.js`` makes the sheet.
+    """
+    phrases = factory.phrases
+    corpus = phrases.corpus
+    needs = corpus.vocabularies.entries_of("needs")
+    steps = corpus.vocabularies.entries_of("first-days")
+    urgent = [code for code, step in steps.items() if step.moment != "days"]
+    prohibitions = recognise.recognition(corpus).never[:_PROHIBITIONS]
+    return {
+        "crumbs": [phrases.page("pathway", phrases.ui("A case"))],
+        "forms": [(form, recognise.label(phrases, form)) for form in _FORMS_OF_CASE],
+        "needs": [(code, phrases.label("needs", code)) for code in needs],
+        "steps": [
+            (phrases.label("first-days", code), steps[code].children) for code in urgent
+        ],
+        "never": [
+            phrases.text_of(guidance.record, guidance.line.says)
+            for guidance in prohibitions
+        ],
+        "embassy": whom_to_call.embassy_advice(phrases),
+        "nationals": " ".join(tables.groups_of_parties(corpus)),
+        "today": phrases.today(),
+    }
+
 
 # -- the first days ----------------------------------------------------------------------
 

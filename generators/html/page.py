@@ -24,7 +24,7 @@ _MANY = 4
 """From so many sections on, a page lists them above."""
 _OF_A_CASE = frozenset({"first-days", "recognise", "between", "stage"})
 """The pages (by their name, else by their kind) that are needed with a case in hand."""
-_LEFT_QUICKLY = frozenset({"first-days", "recognise", "kept"})
+_LEFT_QUICKLY = frozenset({"first-days", "recognise", "kept", "case", "between"})
 """The pages that somebody may have to hide at once."""
 _NEUTRAL = "https://worldweather.wmo.int/"
 """Where they lead: practice recommends a real, well-known page on the weather, which

@@ -93,6 +93,12 @@ def _pages_of_cases(factory: PageFactory) -> Iterator[Page]:
         "ask at each stage"
     )
     yield single("pathway", "pathway", ui("A case"), case_pages.pathway, lead)
+    title = ui("One case, one sheet")
+    lead = ui(
+        "Five questions on a case. The answer is one sheet: whom to call, what to do, "
+        "and which articles bind each State"
+    )
+    yield single("case", "pathway", title, case_pages.case, lead, "needs")
     title = ui("Signs of trafficking")
     lead = ui("Signs of trafficking, first questions, what never to do, and whom to tell")
     yield single("recognise", "pathway", title, signs, lead)

@@ -17,7 +17,16 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import (
+    Annotated,
+    Any,
+    Literal,
+    NamedTuple,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 from pydantic import (
     AfterValidator,
@@ -345,6 +354,20 @@ LanguageCode = Annotated[str, LanguageTag()]
 Url = Annotated[str, Address()]
 ForEditors = Annotated[str, Note()]
 Account = Annotated[str, Note(), PlainValidator(_account), WithJsonSchema(_NAMED_ACCOUNT)]
+SignForm = Literal[
+    "any",
+    "labour",
+    "domestic-work",
+    "sexual-exploitation",
+    "begging",
+    "forced-criminality",
+    "forced-marriage",
+    "organ-removal",
+    "child",
+]
+"""A form of exploitation to which a sign points; ``any`` to several, ``child`` to one of
+children.
+"""
 ByLanguage = Annotated[dict[str, str], LanguageTag()]
 Typed = Annotated[dict[str, tuple[Text, ...]], LanguageTag()]
 Grade = Annotated[str, Code("confidences")]

@@ -31,6 +31,7 @@ from generators.model.fields import (
     Prose,
     RecordRef,
     Said,
+    SignForm,
     StateCode,
     Text,
     Typed,
@@ -44,17 +45,6 @@ from generators.model.readings import Reading
 Topics = tuple[Annotated[str, Code("topics")], ...]
 ValueIs = Literal["least", "most"]
 Nearness = Annotated[str, Code("nearness")]
-SignForm = Literal[
-    "any",
-    "labour",
-    "domestic-work",
-    "sexual-exploitation",
-    "begging",
-    "forced-criminality",
-    "forced-marriage",
-    "organ-removal",
-    "child",
-]
 SignPlace = Literal[
     "workplace",
     "farm",

@@ -27,6 +27,7 @@ from generators.model.fields import (
     Rank,
     RecordRef,
     Said,
+    SignForm,
     StateCode,
     Text,
     Typed,
@@ -118,6 +119,18 @@ class VocabularyEntry(Model):
     those that hold for it alone, in texts that hold for others too; of a topic, those
     that say what readers most ask of it; of a question, those that answer it.
     """
+    questions: tuple[Annotated[str, Code("questions")], ...] = ()
+    """Of a need of a case: the questions that it leads to, for an adult."""
+    child_questions: tuple[Annotated[str, Code("questions")], ...] = ()
+    """Of a need of a case: those for a child, or for a person who may be a child."""
+    exploitation: tuple[SignForm, ...] = ()
+    """Of a group: the forms of exploitation in which it can apply; without one it does
+    not depend on the form.
+    """
+    groups: tuple[Annotated[str, Code("groups")], ...] = ()
+    """Of a question: the groups of persons that it is about; a line for one of these
+    alone answers it as one for everyone does.
+    """
     on_states: Rank | None = None
     """Of a question: its place on the page of every State, by what a person with a case
     needs first; a question without a place is only under its topic.
@@ -143,7 +156,7 @@ class VocabularyEntry(Model):
     """
     derived: Yes = False
     across_borders: Yes = False
-    """Of a topic or a stage: it is about the way from one State into another."""
+    """Of a topic, a stage or a need: it is about the way from one State into another."""
     between: Rank | None = None
     """Of a topic: its place on the page of two States, by what a person with a case there
     needs first; a topic without a place does not stand there.
@@ -236,7 +249,7 @@ asks for them.
 
 OF_SPELLING = {"references", "places"}
 """The lists about how words are written, which no data have."""
-UNDEFINED = {*OF_SPELLING, "questions"}
+UNDEFINED = {*OF_SPELLING, "questions", "needs"}
 """The lists whose entries say by their label what they are; every entry of another list
 has a definition.
 """

@@ -7,31 +7,8 @@
   const { answers } = compendium;
   const CONTACT = /(https?:\/\/[^\s·]+|[^\s·]+@[^\s·]+|\+\d[\d ()-]{5,}\d)/;
   const KINDS = ["sop", "action-plan"];
-  const OPEN = 5; // topics that are not folded
 
-  /* -- who is bound by what, from the files of States (data) alone -- */
-
-  const entryOf = (list, id) => list.find(({ record }) => record === id);
-
-  /* How a State stands to a text. */
-  const standing = (file, id) => {
-    const lists = ["binding", "pending", "signed", "left"];
-    const listed = lists.find((list) => entryOf(file[list], id));
-    if (listed) return listed;
-    if (file.named.includes(id)) return "named";
-    return [...file.open, ...file.open_elsewhere].includes(id) ? "unknown" : "nowhere";
-  };
-  /* Whether a text binds a State (bound), does not (free), or nobody knows (unknown). */
-  const kindOf = (file, id) => {
-    const stands = standing(file, id);
-    if (stands === "binding") return "bound";
-    return ["named", "unknown"].includes(stands) ? "unknown" : "free";
-  };
-  /* The same of one line of a text: a State's reservation may free it from that line alone. */
-  const kindOfLine = (file, { record, address = "" }) => {
-    const freed = entryOf(file.binding, record)?.freed || [];
-    return freed.includes(address.split("#")[1]) ? "free" : kindOf(file, record);
-  };
+  const { entryOf, kindOf, kindOfLine, standing } = answers.law;
 
   /* Lines in groups, each of texts that bind the same States: `kinds` has a kind for each State. `all` is the group
      of what binds all of them; of `some` those come first that bind the last State, to which the case leads. */
@@ -72,7 +49,7 @@
   answers.bound = { grouped, heading, kindOf, since };
 
   answers.between = (root, page) => {
-    const { choices, choose, confidence, dotted, el, fill, fillStates, fold, folded, line, link, ordered } = page;
+    const { choices, choose, confidence, data, dotted, el, fill, fillStates, fold, folded, line, link, ordered } = page;
     const { failing, record, state, topic } = page;
     const say = root.dataset;
     const form = root.querySelector("form");
@@ -144,23 +121,31 @@
         }),
       ];
     };
-    /* The first topics are open. What is folded is asked for when a reader opens it. */
-    const onTopic = async (code, n, ids, files, records) => {
+    /* A topic is asked for when a reader opens it. */
+    const onTopic = (code, ids, files, records) => {
       const body = el("div");
-      const isOpen = n < OPEN;
       const load = () => topic(code).then((file) => {
-        const { address, label, question } = file.topic;
-        const [tag, words] = isOpen ? ["h3", label] : ["p", question];
-        const head = el(tag, {}, link(address, words));
-        body.replaceChildren(head, ...said(file, ids, files, records));
+        const { address, question } = file.topic;
+        body.replaceChildren(el("p", {}, link(address, question)), ...said(file, ids, files, records));
       }).catch(failing(body, say.failtopic));
-      if (isOpen) {
-        await load();
-        return body;
-      }
       const place = fold(el("h3", {}, files[0].labels.topics[code].label), body);
       place.addEventListener("toggle", load, { once: true });
       return place;
+    };
+
+    /* -- what a person needs: the narrow questions, each with the line that binds; the State that the case leads
+       to is that where the person is -- */
+
+    const asked = async (place, files) => {
+      const file = await data("case/index.json");
+      const [to, ...others] = [...files].reverse();
+      const person = { child: "", happened: [], origin: files[0] };
+      const { need } = answers.needs(page, say, { file, files: [to, ...others], person, heading: "h4" });
+      const codes = Object.keys(file.needs);
+      const places = codes.map((code, n) => el("details", { open: !n },
+        el("summary", {}, el("h3", {}, file.needs[code].label)), need(code)));
+      place.replaceChildren(el("h2", {}, say.ask), ...places);
+      place.removeAttribute("aria-busy");
     };
 
     /* -- procedures and plans -- */
@@ -214,13 +199,9 @@
     /* `places` are those of what texts say and of procedures; `all` the texts that bind all the States. */
     const texts = async ([says, procedures], all, files, records) => {
       const ids = new Set(all);
-      says.replaceChildren(el("h2", {}, say.say), el("p", { class: "note" }, say.elsewhere));
-      await Promise.all([
-        // all topics at once: one that comes late would push the others down
-        Promise.all(topics.map((code, n) => onTopic(code, n, ids, files, records)))
-          .then((parts) => says.append(...parts)),
-        across(procedures, files, records).catch(failing(procedures, say.fail, el("h2", {}, say.across))),
-      ]);
+      says.replaceChildren(el("h2", {}, say.say), el("p", { class: "note" }, say.bilateral));
+      says.append(...topics.map((code) => onTopic(code, ids, files, records)));
+      await across(procedures, files, records).catch(failing(procedures, say.fail, el("h2", {}, say.across)));
       [says, procedures].forEach((place) => place.removeAttribute("aria-busy"));
     };
 
@@ -304,12 +285,12 @@
         document.querySelector(".old").cloneNode(true),
         el("p", { class: "note" }, say.embassy),
         ...files.flatMap(lines),
-        el("h2", { id: "contacts" }, say.whom),
-        ...(shared.length ? listed(say.belong, shared, files[0]) : []),
-        ...files.flatMap((file, n) => {
-          const rest = own[n].filter((id) => !shared.includes(id));
-          return rest.length || !own[n].length ? listed(file.state.name, rest, file) : [];
-        }),
+        fold(el("h2", { id: "contacts" }, say.whom),
+          ...(shared.length ? listed(say.belong, shared, files[0]) : []),
+          ...files.flatMap((file, n) => {
+            const rest = own[n].filter((id) => !shared.includes(id));
+            return rest.length || !own[n].length ? listed(file.state.name, rest, file) : [];
+          })),
       ];
     };
 
@@ -328,13 +309,16 @@
     const answer = (files) => {
       const records = Object.assign({}, ...files.map((file) => file.records));
       const found = bound(files, records);
-      const places = ["says", "across"].map((id) => el("div", { id, class: "body", "aria-busy": "true" }));
+      const places = ["asked", "says", "across"].map((id) => el("div", { id, class: "body", "aria-busy": "true" }));
       result.replaceChildren(
-        ...[places[0], contacts(files), places[1], binding(found, files, records)].flat(2).filter(Boolean),
+        ...[places[0], contacts(files), places[1], places[2], binding(found, files, records)].flat(2).filter(Boolean),
         gaps(files, records),
       );
       root.querySelector("[data-jumps]").hidden = false;
-      texts(places, found.all, files, records);
+      const [of, to] = [files[0], files.at(-1)].map((file) => file.state.code.toLowerCase());
+      root.querySelector("[data-case]").hash = `in=${to}&from=${of}`;
+      asked(places[0], files).catch(failing(places[0], say.fail, el("h2", {}, say.ask)));
+      texts(places.slice(1), found.all, files, records);
     };
 
     let turn = 0;

@@ -1,0 +1,100 @@
+/* Who is bound by what, and which line answers a question for a State: decided from the files of States and of
+   the case (generators/data) alone, without a page. Pages of a case and of two States build on it. */
+(() => {
+  "use strict";
+  const { answers } = globalThis.compendium;
+
+  const entryOf = (list, id) => list.find(({ record }) => record === id);
+
+  /* How a State stands to a text. */
+  const standing = (file, id) => {
+    const lists = ["binding", "pending", "signed", "left"];
+    const listed = lists.find((list) => entryOf(file[list], id));
+    if (listed) return listed;
+    if (file.named.includes(id)) return "named";
+    return [...file.open, ...file.open_elsewhere].includes(id) ? "unknown" : "nowhere";
+  };
+  /* Whether a text binds a State (bound), does not (free), or nobody knows (unknown). */
+  const kindOf = (file, id) => {
+    const stands = standing(file, id);
+    if (stands === "binding") return "bound";
+    return ["named", "unknown"].includes(stands) ? "unknown" : "free";
+  };
+  const isFreed = (file, { record, address = "" }) =>
+    (entryOf(file.binding, record)?.freed || []).includes(address.split("#")[1]);
+  /* The same of one line of a text: a State's reservation may free it from that line alone. */
+  const kindOfLine = (file, line) => (isFreed(file, line) ? "free" : kindOf(file, line.record));
+
+  /* -- a question of a case -- */
+
+  /* How well a line fits the person: 0 it does; 1 it is for some persons only, and nobody knows whether this is one
+     of them; null: it is for others. `own` are the groups that the question is about; `origin` is the file of the
+     State of the person, where that is known. */
+  const fitOfGroup = ({ children, exploitation, of_parties: ofParties }, record, { child, happened, origin }) => {
+    if (children) {
+      if (child === "no") return null;
+      return child ? 0 : 1;
+    }
+    if (exploitation && happened.length) return exploitation.some((form) => happened.includes(form)) ? 0 : null;
+    if (ofParties && origin) return { bound: 0, unknown: 1, free: null }[kindOf(origin, record)];
+    return 1;
+  };
+  const fit = ({ only_for: groups = [], record }, person, known, own) => {
+    const fits = groups.filter((code) => !own.includes(code))
+      .map((code) => fitOfGroup(known[code], record, person));
+    return fits.includes(null) ? null : Math.max(0, ...fits);
+  };
+
+  /* The lines that answer a question for a person, the best first: [{line, isLimited}]. What is for some persons
+     only, and what nobody has checked, comes last. */
+  const linesFor = (code, person, { questions, lines, groups }) => {
+    const { lines: places, groups: own = [] } = questions[code];
+    return places.map((place) => lines[place])
+      .map((line) => ({ line, rank: fit(line, person, groups, own) }))
+      .filter(({ rank }) => rank !== null)
+      .sort((a, b) => (a.line.confidence === "recalled") - (b.line.confidence === "recalled") || a.rank - b.rank)
+      .map(({ line, rank }) => ({ line, isLimited: rank > 0 }));
+  };
+
+  const isLaw = ({ binds, applies_words: later }) => binds !== false && !later;
+
+  /* What answers a question for a State: its best line, and whether that binds the State (binding), would but for
+     its reservation (freed), is asked of it by its organisations (advised), or is from elsewhere; none: no line. A
+     line that was `quoted` already answers only where no other of its kind does. `isLimited`: it is for some
+     persons only, and nobody knows whether this is one of them. */
+  const answerFor = (code, state, person, file, quoted = new Set()) => {
+    const found = linesFor(code, person, file);
+    const standards = Object.values(state.standards).flat();
+    const kinds = {
+      binding: (line) => isLaw(line) && kindOfLine(state, line) === "bound",
+      freed: (line) => isLaw(line) && isFreed(state, line),
+      advised: (line) => standards.includes(line.record),
+      elsewhere: () => true,
+    };
+    for (const [kind, holds] of Object.entries(kinds)) {
+      const own = found.filter(({ line }) => holds(line));
+      const isNew = ({ line, isLimited }) => !quoted.has(line) && !isLimited;
+      const best = own.find(isNew) || own[0];
+      if (best) return { kind, ...best };
+    }
+    return { kind: "none" };
+  };
+
+  /* The questions of a need for a person. */
+  const questionsOf = (need, { child }, { needs }) =>
+    needs[need][["yes", "perhaps"].includes(child) ? "child_questions" : "questions"];
+
+  /* The texts near to trafficking that bind a State: how many were read in full, and the ids of the others; and
+     those of which nobody knows whether the State is party, general law too where it would answer. */
+  const readingOf = (state, { texts, lines }) => {
+    const speaking = new Set(Object.values(lines).map(({ record }) => record));
+    const near = state.binding.map(({ record }) => record)
+      .filter((id) => texts[id] && texts[id].about !== "neighbour");
+    const unread = near.filter((id) => !texts[id].read_in_full);
+    const mayAnswer = (id) => speaking.has(id) || (texts[id] && texts[id].about !== "neighbour");
+    const open = [...state.named, ...state.open].filter(mayAnswer);
+    return { full: near.length - unread.length, unread, open };
+  };
+
+  answers.law = { answerFor, entryOf, kindOf, kindOfLine, linesFor, questionsOf, readingOf, standing };
+})();
