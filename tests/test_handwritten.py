@@ -64,6 +64,8 @@ def test_pages_and_pictures_are_fine(tmp_path: Path):
     [
         ('x" onmouseover="alert(1).md', "did you mean 'x-onmouseover-alert-1.md'?"),
         ("About.md", "did you mean 'about.md'?"),
+        ("\uff41bout.md", "did you mean 'about.md'?"),
+        ("\u0430bout.md", "expected small letters from a to z, digits and hyphens"),
         ("about.de.md", "one of: ar, es, fr, pt, ru, zh"),
         ("about.en.md", "one of: ar, es, fr, pt, ru, zh"),
         ("map.de.png", "one of: ar, es, fr, pt, ru, zh"),

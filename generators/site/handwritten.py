@@ -26,7 +26,15 @@ from generators.corpus.corpus import Corpus
 from generators.model.fields import SLUG
 from generators.text import files, yaml_files
 from generators.text.mail_addresses import is_mail_address
-from generators.text.problems import Problem, Rule, expected, meant, near
+from generators.text.problems import (
+    Problem,
+    Rule,
+    expected,
+    meant,
+    name_meant,
+    near,
+    plain_name,
+)
 from generators.text.sayings import Saying, say
 from generators.text.sources import SourceFile
 from generators.text.yaml_files import HIDDEN
@@ -254,25 +262,30 @@ def _name_problem(file: Path, path: str) -> Problem | None:
             language=language,
         )
         return _file_problem(path, message, expected(language, translations))
-    plain_name = _plain_name(file)
-    if file.as_posix() != plain_name:
+    plain_path = _plain_path(file)
+    if file.as_posix() != plain_path:
         message = say("'{name}' is not a name for a page", name=file.name)
-        return _file_problem(path, message, meant(plain_name))
+        remedy = meant(plain_path) if plain_path else name_meant(stem)
+        return _file_problem(path, message, remedy)
     return None
 
 
-def _plain_name(file: Path) -> str:
+def _plain_path(file: Path) -> str:
     """The path below ``docs/`` that a page or picture ought to have.
 
-    >>> _plain_name(Path("Guide/First Steps.fr.md"))
+    Empty where a name in it has letters of another script.
+
+    >>> _plain_path(Path("Guide/First Steps.fr.md"))
     'guide/first-steps.fr.md'
     """
     stem, dot, language = file.stem.partition(".")
-    path = "/".join(addresses.slug(part) for part in (*file.parts[:-1], stem))
+    names = [plain_name(part) for part in (*file.parts[:-1], stem)]
+    if not all(names):
+        return ""
     ending = addresses.slug(language)
     if language in cldr.LANGUAGES:
         ending = f"{dot}{language}"
-    return f"{path}{ending}{file.suffix}"
+    return f"{'/'.join(names)}{ending}{file.suffix}"
 
 
 def _address_problems(

@@ -7,6 +7,7 @@ Reading and checking return problems and never raise them; only the two doors
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from dataclasses import field as dataclass_field
@@ -121,6 +122,30 @@ def near(word: str, known: Collection[str]) -> str:
 def meant(word: str) -> str:
     """The remedy that names one word."""
     return say("did you mean '{word}'?", word=word)
+
+
+_NAME_FORM = say("expected small letters from a to z, digits and hyphens")
+
+
+def plain_name(name: str) -> str:
+    """The name in small letters, digits and hyphens that somebody meant.
+
+    Empty where it has letters of another script, which may look like ours.
+
+    >>> plain_name("Plan 2027"), plain_name("pl\u0430n")
+    ('plan-2027', '')
+    """
+    split = unicodedata.normalize("NFKD", name)
+    letters = "".join(sign for sign in split if not unicodedata.combining(sign))
+    if any(sign.isalpha() and not sign.isascii() for sign in letters):
+        return ""
+    return re.sub(r"[^a-z0-9]+", "-", letters.lower()).strip("-")
+
+
+def name_meant(name: str) -> str:
+    """The remedy for a name that is not plain: the one that was meant, or its form."""
+    plain = plain_name(name)
+    return meant(plain) if plain else _NAME_FORM
 
 
 def expected(word: str, known: Collection[str], where: str = "") -> str:
