@@ -142,7 +142,7 @@
       const file = await data("case/index.json");
       const [to, ...others] = [...files].reverse();
       const person = { child: persons.child(), happened: [], origin: files[0] };
-      const { need } = answers.needs(page, say, { file, files: [to, ...others], person, heading: "h4" });
+      const { need } = answers.needs(page, say, { file, files: [to, ...others], person });
       const about = (code) => answers.law.questionsOf(code, person, file)
         .flatMap((question) => file.questions[question].persons || []);
       const codes = persons.first(Object.keys(file.needs), about);
