@@ -141,7 +141,7 @@ def test_two_states_are_asked_what_a_child_needs(open_small: Open):
     """
     page = open_small("between/?from=BEN&to=NGA", width=360)
     case = page.locator("[data-case]")
-    questions = page.locator("#asked h4")
+    questions = page.locator("#asked details > h3")
     expect(questions.first).to_have_text("How many days does a person have?")
     page.wait_for_load_state("networkidle")
     requests: list[str] = []
