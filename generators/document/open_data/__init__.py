@@ -61,6 +61,7 @@ NEW = (
         "In JSON, a line has checked: the office that compared it with its text. A "
         "record says in written_in in which language its sentences are written."
     ),
+    ("In JSON, a line has persons: the codes of the list persons whom the line is for."),
 )
 """What is new in this version, a sentence for each; CHANGELOG.md has older versions."""
 
