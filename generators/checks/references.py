@@ -250,6 +250,49 @@ def nearness_reason(_: Corpus, file: File[Record]) -> Iterator[Problem]:
             yield file.problem(("provisions", number, "about"), message, hint)
 
 
+_TRAFFICKING = "trafficking-in-persons"
+"""The term whose words are in the title of a text about trafficking."""
+
+
+@rule(records)
+def nearness_missing(corpus: Corpus, file: File[Record]) -> Iterator[Problem]:
+    """If the title of a text has the words for trafficking in persons, 'about' says how
+    near the text is to it. A text without 'about' is shown last.
+    """
+    if file.model.about:
+        return
+    words = _words_for_trafficking(corpus)
+    for loc, language, title in _titles(file.model):
+        title_in_small = title.casefold()
+        if any(word in title_in_small for word in words.get(language, ())):
+            codes = ", ".join(corpus.vocabularies.entries_of("nearness"))
+            hint = say("add 'about', one of: {codes}", codes=codes)
+            yield file.problem(loc, say("a title on trafficking without 'about'"), hint)
+            return
+
+
+def _titles(record: Record) -> Iterator[tuple[Loc, str, str]]:
+    """The titles of a text: the place, language and words of each."""
+    for language, title in record.official_titles.items():
+        yield ("official_titles", language), language, title
+    if record.title:
+        yield ("title",), record.language, record.title
+
+
+@once
+def _words_for_trafficking(corpus: Corpus) -> dict[str, list[str]]:
+    """The words for trafficking in persons, in small letters, by language."""
+    term = corpus.vocabularies.entries_of("terms").get(_TRAFFICKING)
+    if term is None:
+        return {}
+    words = {language: [form.form.casefold()] for language, form in term.forms.items()}
+    for variant in term.variants:
+        words.setdefault(variant.language, []).append(variant.form.casefold())
+    first_word = term.label.casefold().split()[0]
+    words.setdefault("en", []).append(first_word)
+    return words
+
+
 @rule(lists)
 def lead_line(corpus: Corpus, file: File[Vocabulary]) -> Iterator[Problem]:
     """A line that leads a topic has that topic, is in force and was read. It is not a
