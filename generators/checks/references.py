@@ -256,8 +256,8 @@ _TRAFFICKING = "trafficking-in-persons"
 
 @rule(records)
 def nearness_missing(corpus: Corpus, file: File[Record]) -> Iterator[Problem]:
-    """If the title of a text has the words for trafficking in persons, 'about' says how
-    near the text is to it. A text without 'about' is shown last.
+    """If a title has the words for trafficking in persons, 'about' says how near the
+    text is to it. A text without 'about' is shown last.
     """
     if file.model.about:
         return
