@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
+from generators.checks.anchors import is_said_to_be_gone
 from generators.checks.rules import FieldValue, File, lists, records, rule, values, whole
 from generators.corpus import order
 from generators.corpus.corpus import Corpus
@@ -102,7 +103,7 @@ def line_reference(corpus: Corpus, field_value: FieldValue[Line]) -> Iterator[Pr
         return
     anchors = corpus.anchors[record]
     lines = (*anchors.provisions, *anchors.steps)
-    if anchor not in lines:
+    if anchor not in lines and not is_said_to_be_gone(corpus, record, anchor):
         message = say("'{record}' has no line '{anchor}'", record=record, anchor=anchor)
         hint = near(anchor, lines) or say(
             "look at the address of the line on the record's page"
