@@ -196,7 +196,7 @@ class ContactSubjectCodes(CodeList):
     trafficking = ui("for victims of trafficking")
     """Persons who were trafficked."""
     reports = ui("to report trafficking")
-    """Whoever reports trafficking."""
+    """Anyone who reports trafficking."""
     children = ui("for children")
     """Persons under 18."""
     women = ui("for women who suffer violence")

@@ -85,8 +85,8 @@ def _values_of_emergency(emergency: Emergency) -> dict[str, Any]:
 
 
 class ContactRows(TableDefinition):
-    """Whom to call in each State: numbers that may be shown on the day of the data, and
-    bodies and laws that pages name.
+    """Whom to call in each State. It has numbers that may be shown on the day of the
+    data. Bodies and laws that pages name follow.
     """
 
     TITLE = ui("Whom to call")
