@@ -25,12 +25,16 @@ from generators.document.open_data.table_maker import make_table
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
 
-VERSION = "6.1"
+VERSION = "7.0"
 """The version of the columns and fields, as they are today."""
 SINCE = "2026-12-03"
 """The day of that version."""
 
 NEW = (
+    (
+        "The table reservations has only what we have read. The table "
+        "reservations_unread has the States that reserved or declared something more."
+    ),
     (
         "A text that is in force and does not apply yet binds nobody: binds is false, "
         "and the States that joined it are pending. applies_from of a record or of a "
@@ -189,6 +193,7 @@ _TABLES = (
     line_tables.StepRows,
     party_tables.PartyRows,
     party_tables.ReservationRows,
+    party_tables.UnreadReservationRows,
     record_tables.MechanismRows,
     record_tables.MemberRows,
     record_tables.StateRows,
