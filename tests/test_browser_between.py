@@ -182,7 +182,7 @@ def bound_since(file: dict, day: str, words: str) -> None:
     [
         ("2011-01-02", "2 January 2011", "All of them are bound since: 2 January 2011"),
         ("2007", "2007", "All of them are bound since: 9 July 2008"),
-        ("", "", "we do not know since when it binds Nigeria"),
+        ("", "", "binding on Nigeria; we do not know since when"),
     ],
 )
 def test_since_when_all_are_bound(open_small: Open, day: str, words: str, since: str):

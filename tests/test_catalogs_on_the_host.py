@@ -164,7 +164,19 @@ def test_catalogs_of_main_follow_its_records(root: Path) -> None:
     ).read_text("utf-8")
     touched = git(root, "show", "--name-only", "--format=", "HEAD").split()
     assert {"instruments/gamma/fr.po", CATALOG} <= set(touched)
-    assert {Path(name).suffix for name in touched} == {".po"}
+    assert {Path(name).suffix for name in touched} == {".po", ".tsv"}
+
+
+def test_the_list_of_changes_follows_by_itself(root: Path) -> None:
+    """What an editor did is in the list, and nobody typed a command."""
+    shutil.copytree(BASE, root, dirs_exist_ok=True)
+    committed(root, patched_of(root, "The library"))
+    assert "\talpha/plan\tadded\t" in (root / "changes.tsv").read_text("utf-8")
+    plan = (root / "instruments/alpha/plan.yml").read_text("utf-8")
+    (root / "instruments/alpha/next-plan.yml").write_text(plan, "utf-8")
+    done = committed(root, patched_of(root, "A second plan"))
+    assert done.returncode == 0, done.stderr
+    assert "\talpha/next-plan\tadded\t" in (root / "changes.tsv").read_text("utf-8")
 
 
 def patched_of(root: Path, message: str) -> Path:

@@ -127,6 +127,26 @@ def test_a_change_is_told_by_what_it_is(
     assert rest == [("2026-03-01", f"alpha/whales {line}") for line in expected]
 
 
+def test_contacts_of_a_state_are_added_by_number(project: Project):
+    """A contact is a line, by its name; the day of looking is for editors."""
+    contact = "  - {kind: helpline, name: Line, url: https://a.example/}\n"
+    state = "kind: state\nlooked: 2026-02-01\ncontacts:\n"
+    project.commit("2026-03-01", "states/sen.yml", state + contact)
+    later = state.replace("02-01", "03-02") + contact + contact.replace("Line", "Other")
+    project.commit("2026-03-02", "states/sen.yml", later)
+    assert project.changes()[-1] == ("2026-03-02", "states/sen added contact:1")
+
+
+def test_how_far_the_comparison_is_can_be_said(project: Project):
+    """A reader of the progress is called for each edit, with the number of all."""
+    project.commit("2026-03-01", "alpha/whales.yml", RECORD.replace("saved", "safe"))
+    told: list[tuple[int, int]] = []
+    history.changes(
+        project.root, date(2026, 3, 3), GRADES, lambda *numbers: told.append(numbers)
+    )
+    assert told == [(0, 2), (1, 2)]
+
+
 LAW = """\
 kind: instrument
 binding: true

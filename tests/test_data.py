@@ -117,17 +117,6 @@ def test_no_published_id_is_lost():
     assert published - corpus.records.keys() - aliases == set()
 
 
-def test_every_text_says_how_near_it_is_to_trafficking():
-    """What has no ``about`` is shown last, so a treaty on trafficking may not be without;
-    what others build on stands before its like, so it stays the exception.
-    """
-    about = {name: record.about for name, record in read()[0].records.items()}
-    assert [name for name, near in about.items() if not near] == [], (
-        "add 'about' to these records"
-    )
-    assert sum(near == "framework" for near in about.values()) <= 15
-
-
 def test_the_committed_schemas_are_those_that_models_and_lists_make():
     """schema/ holds one file a kind, byte for byte as generated."""
     made = {

@@ -24,6 +24,8 @@ PLAN = [
     "plan",
     "--status",
     "adopted",
+    "--about",
+    "trafficking",
 ]
 BEGUN = {
     "mechanism": [
@@ -48,6 +50,7 @@ BEGUN = {
             "convention",
         ),
         *("--status", "in-force", "--binding", "--adopted", "2009-07", *READ),
+        *("--about", "framework"),
     ],
     "plan": [*PLAN, "--not-binding", "--source", "A report"],
     "sop": [
@@ -61,7 +64,7 @@ BEGUN = {
             "--sort",
             "procedures",
         ),
-        *("--status", "adopted", "--not-binding"),
+        *("--status", "adopted", "--not-binding", "--about", "exploitation"),
     ],
 }
 

@@ -13,7 +13,10 @@ from commands import run
 from generators.cli.main import main
 
 LONG = "a" * 300
-PLAN = ("--title", "A plan", "--sort", "plan", "--status", "adopted", "--not-binding")
+PLAN = (
+    *("--title", "A plan", "--sort", "plan", "--status", "adopted"),
+    *("--not-binding", "--about", "neighbour"),
+)
 
 
 def refused(root: Path, *arguments: str) -> str:

@@ -284,17 +284,27 @@ def test_a_tiny_site_has_these_files(tiny_site: Path):
 def test_hosts_are_told_the_same_headers():
     """Each of the three files has each header with its value, https for a year too."""
     assert "max-age=31536000" in policy.HEADERS["Strict-Transport-Security"]
-    for file in policy.outputs():
+    for file in policy.outputs("https://a.example/"):
         for name, value in policy.HEADERS.items():
             line = rf"{name}:? \"?{re.escape(value)}"
             assert re.search(line, str(file.content)), (file.path, name)
+
+
+@pytest.mark.parametrize("folder", ["", "/compendium", "/a/b"])
+def test_hosts_find_the_page_for_lost_readers(folder: str):
+    """It is below the folder of the site, with or without a slash in its address."""
+    for end in ("", "/"):
+        outputs = policy.outputs(f"https://a.example{folder}{end}")
+        told = {file.path: str(file.content) for file in outputs}
+        assert f"ErrorDocument 404 {folder}/404.html\n" in told[policy.APACHE]
+        assert f"error_page 404 {folder}/404.html;\n" in told[policy.NGINX]
 
 
 def test_hosts_compress_what_is_text():
     """Apache and nginx are told the types of all files that readers are sent as text;
     nginx, which always compresses HTML, warns where it is told of it.
     """
-    told = {file.path: str(file.content) for file in policy.outputs()}
+    told = {file.path: str(file.content) for file in policy.outputs("https://a.example/")}
     apache = re.findall("AddOutputFilterByType DEFLATE (.+)\n", told[policy.APACHE])[
         0
     ].split()

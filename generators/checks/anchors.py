@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from generators.checks.rules import (
     FieldValue,
@@ -230,6 +231,19 @@ def _gone_problem(corpus: Corpus, published_address: str, number: int) -> Proble
     return Problem(published_file.FILE, number, "-", message, hint)
 
 
+def is_said_to_be_gone(corpus: Corpus, record: str, anchor: str) -> bool:
+    """Whether ``published_gone`` speaks of a line of a record; then others keep silent.
+
+    Its remedy puts right what they would find.
+    """
+    model = corpus.records[record]
+    if anchor in {former.id for former in model.former_lines}:
+        return False
+    published_address = address(Target("record", record, anchor))
+    is_there = anchor in _line_anchors(corpus, record)
+    return published_address in corpus.library.published and not is_there
+
+
 def _gone_line_problem(corpus: Corpus, owner: str, anchor: str) -> Problem:
     """The problem of a line that was published and has gone from its record."""
     sample = f"former_lines: [{{id: {anchor}, now: <the line that took its place>}}]"
@@ -240,19 +254,29 @@ def _gone_line_problem(corpus: Corpus, owner: str, anchor: str) -> Problem:
         name=anchor.removeprefix(_prefix(anchor)),
         sample=sample,
     )
-    loc = _list_loc(corpus, owner, anchor)
+    loc = _loc_of_gone(corpus, owner, anchor)
     return corpus.library.sources[owner].problem(loc, message, hint)
 
 
-def _list_loc(corpus: Corpus, owner: str, anchor: str) -> tuple[str, ...]:
-    """The path of the list that a line was in, as far as its anchor tells.
+def _loc_of_gone(corpus: Corpus, owner: str, anchor: str) -> tuple[str | int, ...]:
+    """The path of the line that was probably the one with an anchor that is gone.
 
-    It is empty where the record has no such list.
+    That is the line without a published anchor whose own is most like it. Else it is the
+    list that the line was in, as far as the anchor tells; else it is empty.
     """
     name = _prefix(anchor).removesuffix("-")
     if not name:
         name = "steps" if anchor.startswith("step-") else "provisions"
-    return (name,) if getattr(corpus.records[owner], name) else ()
+    if not getattr(corpus.records[owner], name):
+        return ()
+    anchors = getattr(corpus.anchors[owner], name)
+    new_anchors = [
+        line_anchor
+        for line_anchor in anchors
+        if address(Target("record", owner, line_anchor)) not in corpus.library.published
+    ]
+    alike = get_close_matches(anchor, new_anchors, n=1)
+    return (name, anchors.index(alike[0])) if alike else (name,)
 
 
 def _prefix(anchor: str) -> str:

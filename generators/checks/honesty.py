@@ -200,6 +200,13 @@ def status_derived(corpus: Corpus, file: File[Record]) -> Iterator[Problem]:
             "period",
             decided=decided,
         )
+        if entry.id == status.SUPERSEDED:
+            line = f"relations: {{supersedes: [{file.name}]}}"
+            hint = say(
+                "keep the status that was decided, and write '{line}' in the file of the "
+                "newer text",
+                line=line,
+            )
         yield file.problem(("status",), say("'{id}' is derived", id=entry.id), hint)
 
 

@@ -160,6 +160,25 @@ def party_signed(_: Corpus, record: PartiesOfRecord) -> Iterator[Problem]:
 
 
 @rule(with_parties)
+def party_later(corpus: Corpus, record: PartiesOfRecord) -> Iterator[Problem]:
+    """If a party joined after the day of the list, its note says where this was read."""
+    day = record.parties.as_of
+    if day is None:
+        return
+    for key in ("states", "organisations"):
+        for number, party in enumerate(getattr(record.parties, key)):
+            if party.note or not party.since or party.since.first > corpus.latest:
+                continue
+            if party.since.surely_after(day):
+                message = say("it joined after the day of the list ({day})", day=day)
+                hint = say(
+                    "add a 'note' that says where you read it, or read the list again "
+                    "and give its new day ('as_of')"
+                )
+                yield record.problem((key, number, "since"), message, hint)
+
+
+@rule(with_parties)
 def party_named(_: Corpus, record: PartiesOfRecord) -> Iterator[Problem]:
     """A State that is listed as a party is not also among those of unknown
     ratification.

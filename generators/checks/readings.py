@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generators.checks.anchors import is_said_to_be_gone
 from generators.checks.rules import File, records, rule
 from generators.corpus.corpus import LINES, Corpus
 from generators.model.fields import Loc
@@ -26,6 +27,9 @@ def checked_line(corpus: Corpus, file: File[Record]) -> Iterator[Problem]:
     gone = {former.id for former in file.model.former_lines}
     for reading in file.model.checked_by:
         gone |= {*reading.taken_out}
+        for checked in reading.lines:
+            if is_said_to_be_gone(corpus, file.name, checked.line):
+                gone.add(checked.line)
     for number, reading in enumerate(file.model.checked_by):
         loc = ("checked_by", number)
         yield from _order_problems(file, loc, reading)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
+from generators.checks.anchors import is_said_to_be_gone
 from generators.checks.rules import FieldValue, File, lists, records, rule, values, whole
 from generators.corpus import order
 from generators.corpus.corpus import Corpus
@@ -102,7 +103,7 @@ def line_reference(corpus: Corpus, field_value: FieldValue[Line]) -> Iterator[Pr
         return
     anchors = corpus.anchors[record]
     lines = (*anchors.provisions, *anchors.steps)
-    if anchor not in lines:
+    if anchor not in lines and not is_said_to_be_gone(corpus, record, anchor):
         message = say("'{record}' has no line '{anchor}'", record=record, anchor=anchor)
         hint = near(anchor, lines) or say(
             "look at the address of the line on the record's page"
@@ -248,6 +249,49 @@ def nearness_reason(_: Corpus, file: File[Record]) -> Iterator[Problem]:
         if line.about and not line.about_reason:
             message = say("'{about}' without a reason", about=line.about)
             yield file.problem(("provisions", number, "about"), message, hint)
+
+
+_TRAFFICKING = "trafficking-in-persons"
+"""The term whose words are in the title of a text about trafficking."""
+
+
+@rule(records)
+def nearness_missing(corpus: Corpus, file: File[Record]) -> Iterator[Problem]:
+    """If a title has the words for trafficking in persons, 'about' says how near the
+    text is to it. A text without 'about' is shown last.
+    """
+    if file.model.about:
+        return
+    words = _words_for_trafficking(corpus)
+    for loc, language, title in _titles(file.model):
+        title_in_small = title.casefold()
+        if any(word in title_in_small for word in words.get(language, ())):
+            codes = ", ".join(corpus.vocabularies.entries_of("nearness"))
+            hint = say("add 'about', one of: {codes}", codes=codes)
+            yield file.problem(loc, say("a title on trafficking without 'about'"), hint)
+            return
+
+
+def _titles(record: Record) -> Iterator[tuple[Loc, str, str]]:
+    """The titles of a text: the place, language and words of each."""
+    for language, title in record.official_titles.items():
+        yield ("official_titles", language), language, title
+    if record.title:
+        yield ("title",), record.language, record.title
+
+
+@once
+def _words_for_trafficking(corpus: Corpus) -> dict[str, list[str]]:
+    """The words for trafficking in persons, in small letters, by language."""
+    term = corpus.vocabularies.entries_of("terms").get(_TRAFFICKING)
+    if term is None:
+        return {}
+    words = {language: [form.form.casefold()] for language, form in term.forms.items()}
+    for variant in term.variants:
+        words.setdefault(variant.language, []).append(variant.form.casefold())
+    first_word = term.label.casefold().split()[0]
+    words.setdefault("en", []).append(first_word)
+    return words
 
 
 @rule(lists)

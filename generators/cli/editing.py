@@ -250,6 +250,7 @@ _KINDS = ("mechanism", "instrument", "plan", "sop")
     multiple=True,
     help="The region of a mechanism; may be given several times.",
 )
+@click.option("--about", help="How near a text is to trafficking, a code: trafficking …")
 @click.option("--adopted", default="", help="Its date: 2009, 2009-07 or 2009-07-14.")
 @click.option("--source", default="", help="Title and publisher of what you read.")
 @click.option("--read", is_flag=True, help="You read the text itself.")
@@ -333,6 +334,7 @@ def _expect_options(words: Vocabularies, kind: str, given: Mapping[str, Any]) ->
         needed["sort"] = [code for code, entry in types if KINDS[kind] in entry.kinds]
         needed["status"] = [code for code, entry in statuses if not entry.derived]
         needed["binding"] = ()
+        needed["about"] = words.entries_of("nearness")
     for option, codes in needed.items():
         if given[option] not in (None, "", ()):
             continue

@@ -7,7 +7,9 @@ it can be (``project.Refusal``).
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from time import monotonic
 
 import click
 
@@ -80,6 +82,24 @@ def schema(root: Path) -> None:
     tell(say("schemas in {folder}/: {number}", folder=FOLDER, number=len(by_kind)))
 
 
+_PROGRESS_EVERY = 2.0
+"""The seconds between two lines that say how far a command is."""
+
+
+def _progress() -> Callable[[int, int], None]:
+    """What says how far a comparison is, on a line for every two seconds."""
+    last = monotonic()
+
+    def tell_progress(done: int, number: int) -> None:
+        nonlocal last
+        if monotonic() - last >= _PROGRESS_EVERY:
+            last = monotonic()
+            message = say("versions compared: {n} of {all}", n=done, all=number)
+            tell(message, err=True)
+
+    return tell_progress
+
+
 @command(group=main)
 def changes(root: Path) -> None:
     """Write changes.tsv: what changed in the records, date by date. It comes from the
@@ -92,7 +112,8 @@ def changes(root: Path) -> None:
 
     grades = sound_corpus(root).vocabularies.entries_of("confidences")
     try:
-        record_changes = history.changes(root, datetime.now(UTC).date(), grades)
+        today = datetime.now(UTC).date()
+        record_changes = history.changes(root, today, grades, _progress())
     except history.NoHistoryError as error:
         raise click.ClickException(error.args[0]) from None
     number = history.write(root, record_changes)

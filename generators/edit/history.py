@@ -9,7 +9,7 @@ import re
 import subprocess
 import tarfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -39,6 +39,7 @@ _SECTIONS = {
         ("contact", "website", "trafficking_body", "powers", "working_languages"),
         "contact",
     ),
+    **dict.fromkeys(("contacts", "emergency"), "contact"),
     **{
         section: section
         for section in ("summary", "provisions", "steps", "objectives", "indicators")
@@ -48,9 +49,9 @@ _SECTIONS = {
     **dict.fromkeys(("reporting", "reviews"), "reporting"),
 }
 """The section that a key belongs to; keys that stand here under none are of its kind."""
-_LINES = ("provisions", "steps", "objectives", "indicators")
+_LINES = ("provisions", "steps", "objectives", "indicators", "contacts")
 _FOR_EDITORS = re.compile(
-    r"confidence|\w+_confidence|review|checked_by|notes|editors|aliases|seen|typed"
+    r"confidence|\w+_confidence|review|checked_by|notes|editors|aliases|seen|looked|typed"
     r"|short_titles|short_names"
 )
 """What is no change to readers: what is for editors alone, how sure something is (which
@@ -83,11 +84,21 @@ class _Edit(NamedTuple):
     after: str
 
 
-def changes(root: Path, today: date, grades: Iterable[str]) -> list[ChangeRow]:
+def _silent(_compared_edits: int, _all_edits: int) -> None:
+    """Say nothing of how far the comparison is."""
+
+
+def changes(
+    root: Path,
+    today: date,
+    grades: Iterable[str],
+    tell_progress: Callable[[int, int], None] = _silent,
+) -> list[ChangeRow]:
     """All that changed in the records of the project in ``root``, the oldest first.
 
     What no commit has yet is of ``today``. ``grades`` are the grades of confidence, the
-    surest first. Raises NoHistoryError.
+    surest first. ``tell_progress`` is called with the number of edits that were compared,
+    and of all. Raises NoHistoryError.
     """
     if _lines_of(root, "rev-parse", "--is-shallow-repository") == ["true"]:
         raise NoHistoryError(
@@ -98,10 +109,12 @@ def changes(root: Path, today: date, grades: Iterable[str]) -> list[ChangeRow]:
     blobs = _blobs(root, {blob for blob in blob_names if _BLOB.fullmatch(blob)})
     rank = {grade: place for place, grade in enumerate(grades)}
     counts: dict[tuple[date, str], Counter[tuple[str, str]]] = {}
-    for edit in edits:
+    read = _Versions(root, blobs)
+    for number, edit in enumerate(edits):
+        tell_progress(number, len(edits))
         name = _id(edit.path)
-        before = _data(root, edit.path, edit.before, blobs)
-        after = _data(root, edit.path, edit.after, blobs)
+        before = read.data(edit.path, edit.before)
+        after = read.data(edit.path, edit.after)
         if name and (before is not None or after is not None):
             count = counts.setdefault((edit.day, name), Counter())
             count.update(_compared(before, after, rank))
@@ -245,13 +258,31 @@ def _id(path: str) -> str:
     return match[1] if match[2] == "mechanism" else f"{match[1]}/{match[2]}"
 
 
-def _data(root: Path, path: str, blob: str, blobs: Mapping[str, str]) -> Data | None:
-    """What a file held; None where it was not there, or could not be read."""
-    if not blob:
-        return None
-    text = blobs[blob] if blob in blobs else (root / path).read_text("utf-8")
-    source, _ = yaml_files.parse(text, path)
-    return source.data if source and isinstance(source.data, dict) else None
+class _Versions:
+    """What files held at each edit.
+
+    The newest version of each file is kept: it is the old one of the file's next edit.
+    """
+
+    def __init__(self, root: Path, blobs: Mapping[str, str]) -> None:
+        self._root = root
+        self._blobs = blobs
+        self._newest: dict[str, tuple[str, Data | None]] = {}
+
+    def data(self, path: str, blob: str) -> Data | None:
+        """What a file held; None where it was not there, or could not be read."""
+        if not blob:
+            return None
+        known_blob, known = self._newest.get(path, ("", None))
+        if known_blob == blob:
+            return known
+        text = self._blobs.get(blob)
+        if text is None:
+            text = (self._root / path).read_text("utf-8")
+        source, _ = yaml_files.parse(text, path)
+        data = source.data if source and isinstance(source.data, dict) else None
+        self._newest[path] = (blob, data)
+        return data
 
 
 # -- one file before and after -----------------------------------------------------------
@@ -280,11 +311,12 @@ def _compared_lines(
     key: str, before: Data, after: Data, rank: Mapping[str, int]
 ) -> Iterator[tuple[str, str]]:
     """What happened to the lines below a key, such as ``("added", "provisions")``."""
+    section = _SECTIONS[key]
     old = lines_by_name(before.get(key), _place)
     new = lines_by_name(after.get(key), _place)
-    yield from (("added", key) for name in new if name not in old)
+    yield from (("added", section) for name in new if name not in old)
     if old.keys() - new.keys():
-        yield "corrected", key
+        yield "corrected", section
     # a line that says none has the confidence of its record
     record_before = {"confidence": before.get("confidence")}
     record_after = {"confidence": after.get("confidence")}
@@ -292,7 +324,7 @@ def _compared_lines(
         old_line = old[name]
         new_line = new[name]
         if _bare(old_line) != _bare(new_line):
-            yield "corrected", key
+            yield "corrected", section
         if _surer({**record_before, **old_line}, {**record_after, **new_line}, rank):
             yield "raised", ""
         for measure in ("value", "within"):
@@ -346,8 +378,9 @@ def _number(value: Any) -> str:
 
 
 def _place(line: Mapping[str, Any]) -> str:
-    """The anchor or the reference of a line; empty where it has none."""
-    return str(line.get("id") or line.get("ref") or "")
+    """The anchor, reference or name of a line; empty where it has none."""
+    names = (line.get(key) for key in ("id", "ref", "name", "name_en", "url"))
+    return str(next(filter(None, names), ""))
 
 
 def _bare(value: Any) -> Any:

@@ -37,6 +37,8 @@ class Answers(NamedTuple):
     status: str = ""
     binding: bool | None = False
     region: Sequence[str] = ()
+    about: str = ""
+    """The code of how near a text is to trafficking."""
     adopted: str = ""
     """The day of adoption (ISO 8601), its month or year; empty where none is known."""
     source: str = ""
@@ -83,6 +85,8 @@ def _status_lines(answers: Answers) -> str:
         f"binding: {'true' if answers.binding else 'false'}\n"
         f"{adopted}"
         f"{_IN_FORCE if answers.status == 'in-force' else ''}"
+        f"about: {answers.about}\n"
+        f"{_REASON if answers.about == 'framework' else ''}"
     )
 
 
@@ -128,6 +132,7 @@ def _yaml_text(value: str) -> str:
     return value if is_same else quoted
 
 
+_REASON = "about_reason: Which text on trafficking builds on it, and where.\n"
 _IN_FORCE = "# in_force: 2012-01-31\n"
 _NOTES = "# notes: What is uncertain; editors see it, readers do not.\n"
 _NO_SOURCE = """\

@@ -186,7 +186,15 @@ _WORDS = {
     "stage": "phase step",
     "date": "day when on",
     "place": "city where location",
+    "objectives": "targets target goals goal aims aim priorities",
+    "page_date": "seen accessed read",
 }
+_OTHER_WAY_ROUND = {
+    **dict.fromkeys(("superseded_by", "replaced_by", "repealed_by"), "supersedes"),
+    "amended_by": "amends",
+    "implemented_by": "implements",
+}
+"""Keys that would say of a text what a newer text does, with the key of that text."""
 
 
 def key_meant(model: type[BaseModel] | None, key: str, around: Collection[str]) -> str:
@@ -198,6 +206,11 @@ def key_meant(model: type[BaseModel] | None, key: str, around: Collection[str]) 
     typed = re.sub(r"[^a-z]+", "_", key.lower()).strip("_")
     if typed in around:
         return meant(typed)
+    if typed in _OTHER_WAY_ROUND:
+        return say(
+            "write it in the file of the newer text, the other way round: '{line}'",
+            line=f"relations: {{{_OTHER_WAY_ROUND[typed]}: [<id of this text>]}}",
+        )
     for real_key, words in _WORDS.items():
         if real_key in around and typed in words.split():
             return meant(real_key)

@@ -226,7 +226,7 @@ class CompendiumPlugin(BasePlugin[Options]):
             not_found = Output(
                 build.NOT_FOUND, markup, manifest.NOT_FOUND, frame.language
             )
-            outputs = [*sitemaps, not_found, *policy.outputs()]
+            outputs = [*sitemaps, not_found, *policy.outputs(config.site_url or "")]
             manifest.write(outputs, build.output_folder(self.state))
 
     def on_page_context(  # type: ignore[override]  # the context gets our values too

@@ -7,6 +7,7 @@ and its like, Apache, nginx).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from generators.site import manifest
 from generators.site.manifest import Output
@@ -58,11 +59,16 @@ APACHE = ".htaccess"
 NGINX = "headers-nginx.conf"
 
 
-def outputs() -> Iterator[Output]:
-    """The headers as files at the root of the site, one for each sort of host."""
+def outputs(site_address: str) -> Iterator[Output]:
+    """The headers as files at the root of the site, one for each sort of host.
+
+    ``site_address`` is that of the site, which may be below a folder of its host.
+    """
+    folder = urlsplit(site_address).path.rstrip("/")
+    not_found = f"{folder}/404.html"
     yield Output(NETLIFY, _netlify_file(), manifest.HOST)
-    yield Output(APACHE, _apache_file(), manifest.HOST)
-    yield Output(NGINX, _nginx_file(), manifest.HOST)
+    yield Output(APACHE, _apache_file(not_found), manifest.HOST)
+    yield Output(NGINX, _nginx_file(not_found), manifest.HOST)
 
 
 def _netlify_file() -> str:
@@ -71,8 +77,11 @@ def _netlify_file() -> str:
     return f"# hosts that read this file compress by themselves\n/*\n{headers}"
 
 
-def _apache_file() -> str:
-    """Headers, compression and the page for lost readers, as Apache reads them."""
+def _apache_file(not_found: str) -> str:
+    """Headers, compression and the page for lost readers, as Apache reads them.
+
+    ``not_found`` is the path of that page on the host.
+    """
     headers = "".join(
         f'  Header always set {name} "{value}"\n' for name, value in HEADERS.items()
     )
@@ -82,12 +91,15 @@ def _apache_file() -> str:
         f"<IfModule mod_deflate.c>\n"
         f"  AddOutputFilterByType DEFLATE text/html {types}\n"
         f"</IfModule>\n"
-        f"ErrorDocument 404 /404.html\n"
+        f"ErrorDocument 404 {not_found}\n"
     )
 
 
-def _nginx_file() -> str:
-    """Headers, compression and the page for lost readers, as nginx reads them."""
+def _nginx_file(not_found: str) -> str:
+    """Headers, compression and the page for lost readers, as nginx reads them.
+
+    ``not_found`` is the path of that page on the host.
+    """
     headers = "".join(
         f'add_header {name} "{value}" always;\n' for name, value in HEADERS.items()
     )
@@ -96,5 +108,5 @@ def _nginx_file() -> str:
         f"# include this in the server block of the site\n{headers}"
         f"gzip on;\ngzip_comp_level 6;\ngzip_vary on;\ngzip_proxied any;\n"
         f"gzip_types {types};\n"
-        f"error_page 404 /404.html;\n"
+        f"error_page 404 {not_found};\n"
     )

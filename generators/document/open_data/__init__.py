@@ -70,6 +70,7 @@ NEW = (
         "In JSON, a line has checked: the office that compared it with its text. A "
         "record says in written_in in which language its sentences are written."
     ),
+    ("In JSON, a line has persons: the codes of the list persons whom the line is for."),
     (
         "The table contacts has whom to call in each State: numbers that may be shown, "
         "bodies and laws, each with its page and day."
