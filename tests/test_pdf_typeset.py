@@ -194,7 +194,7 @@ def test_a_short_volume_has_neither_contents_nor_index(made):
 
 @pytest.mark.parametrize(
     ("lines", "headings", "has_contents"),
-    [(150, 21, True), (150, 20, False), (0, 21, False)],
+    [(150, 9, True), (150, 8, False), (0, 9, False)],
 )
 def test_a_volume_of_a_few_pages_with_many_headings_has_contents(
     corpus_of, lines: int, headings: int, has_contents: bool
