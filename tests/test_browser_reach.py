@@ -243,6 +243,17 @@ def test_a_topic_for_a_state_prints_its_answer(open_page: Open):
     expect(page.locator("#compare")).to_be_hidden()
 
 
+def test_a_page_prints_what_is_closed(open_page: Open):
+    """The lists of a State are folds on the screen."""
+    page = open_page("states/ben/")
+    page.locator("main details").evaluate_all(
+        "folds => folds.forEach(fold => { fold.open = false; })"
+    )
+    line = page.locator("section:has(#binding) th a").first
+    expect(line).to_be_hidden()
+    assert line.text_content() in text_of(page.pdf(format="A4"))
+
+
 @pytest.mark.parametrize("language", ["", "ar/"])
 def test_the_matrix_prints_every_sign(open_page: Open, language: str):
     """In ink, whether a browser prints grounds or not, and the heads of all columns on

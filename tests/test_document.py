@@ -19,6 +19,7 @@ from generators.document import (
     record,
     sentences,
     stage,
+    state,
     topic,
 )
 from generators.document.phrases import Phrases
@@ -425,3 +426,16 @@ def test_an_age_is_no_length_of_time(corpus_of):
     assert {"years": 18} in sizes["time"]
     assert all("age" not in measure for measure in sizes["time"])
     assert comparisons.in_days({"age": 18}) is None
+
+
+def test_a_state_on_paper_begins_with_whom_to_call_and_what_binds(world):
+    """On its page the answers come first, for the others are in folds there."""
+    phrases = Phrases(Localizer(world, "en"))
+    on_paper = state.document(phrases, "BEN", with_sentences=True).sections
+    on_page = state.document(phrases, "BEN").sections
+    first = ["whom-to-call", "binding"]
+    assert [section.anchor for section in on_paper][:2] == first
+    assert [section.anchor for section in on_page][:2] != first
+    assert {section.anchor for section in on_page if section.anchor} <= {
+        section.anchor for section in on_paper if section.anchor
+    } | {"topics"}

@@ -192,6 +192,25 @@ def test_a_short_volume_has_neither_contents_nor_index(made):
     assert "→" not in text
 
 
+@pytest.mark.parametrize(
+    ("lines", "headings", "has_contents"),
+    [(150, 9, True), (150, 8, False), (0, 9, False)],
+)
+def test_a_volume_of_a_few_pages_with_many_headings_has_contents(
+    corpus_of, lines: int, headings: int, has_contents: bool
+):
+    """Of four pages or fewer it is leafed through, however many headings it has."""
+    document = volumes.document(
+        Phrases(Localizer(corpus_of(), "en")), "records/alpha/convention", PUBLIC
+    )
+    document["headings"] = headings
+    document["sections"][0]["parts"][-2:-2] = [{"k": "p", "t": ["A line."]}] * lines
+    pages = pages_of(typeset.typeset(json.dumps(document), TODAY).data)
+    assert (len(pages) > 4) == (lines > 0)
+    assert len(pages) <= 12
+    assert any("Contents" in page for page in pages) == has_contents
+
+
 def test_a_long_volume_is_found_through_by_its_pages(corpus_of):
     """Behind the name of another text stands the page on which its chapter begins; at the
     back an index of texts and topics where they are treated, of States where they are

@@ -17,7 +17,6 @@ from generators.corpus.memo import once
 from generators.document import blocks as block
 from generators.document import reserved, sentences, whom_to_call
 from generators.document.blocks import (
-    Blanks,
     Block,
     Document,
     Entries,
@@ -33,6 +32,7 @@ from generators.document.blocks import (
     notes,
 )
 from generators.document.call_block import call_block
+from generators.document.local_numbers import local_numbers_section
 from generators.document.phrases import Phrases
 from generators.document.placed_lines import find_line, find_provision_or_step
 from generators.document.runs import Run, Runs, Shared, Strong, joined
@@ -75,7 +75,7 @@ def document(phrases: Phrases, state: str = "", sheet: bool = False) -> Document
         if not step.children:
             lines_with_times += step.times
     page = block.followed(page, _times_section(phrases, lines_with_times))
-    return block.followed(page, _local_numbers_section(phrases) if state else None)
+    return block.followed(page, local_numbers_section(phrases) if state else None)
 
 
 def _step_groups(phrases: Phrases, steps: Iterable[FirstStep]) -> list[StepGroup]:
@@ -131,22 +131,6 @@ def _contacts_section(
     blocks += notes(whom_to_call.usable_until(phrases, state))
     blocks += reserved.unread_reservations(phrases, leading_lines, state)
     return Section(phrases.ui("Where to ask further"), blocks, "contacts")
-
-
-def _local_numbers_section(phrases: Phrases) -> Section:
-    """Lines on which a reader writes numbers of the place; only paper shows them."""
-    labels = [
-        phrases.ui("Police station"),
-        phrases.ui("Child protection"),
-        phrases.ui("Shelter"),
-        phrases.ui("Doctor or hospital"),
-        phrases.ui("Lawyer"),
-        phrases.ui("Interpreter"),
-        phrases.ui("Labour inspector"),
-        phrases.ui("Organisation that helps"),
-    ]
-    heading = phrases.ui("Local numbers: write them here")
-    return Section(heading, [Blanks(labels)], role="blank")
 
 
 def _times_section(phrases: Phrases, lines: Sequence[Located]) -> Section | None:

@@ -25,6 +25,7 @@ from generators.document.blocks import (
     Section,
     notes,
 )
+from generators.document.local_numbers import local_numbers_section
 from generators.document.phrases import Phrases
 from generators.document.runs import Run, Runs, Strong, joined
 from generators.document.whom_to_call import embassy_advice
@@ -193,6 +194,15 @@ def whom(phrases: Phrases) -> list[Block]:
     return [links, *notes(embassy_advice(phrases), ours)]
 
 
+def _whom_on_sheet(phrases: Phrases) -> list[Block]:
+    """Whom to tell, on paper, which cannot follow a link."""
+    ours = phrases.ui(
+        "This advice and the order of the lines are ours. Each line names the text that "
+        "it is from."
+    )
+    return [*notes(embassy_advice(phrases), ours)]
+
+
 def _questions_heading(phrases: Phrases) -> list[Run]:
     """The heading of the first questions, on the page and on sheets."""
     return phrases.ui("First questions to an adult")
@@ -322,11 +332,12 @@ def sheet(phrases: Phrases, name: str) -> Document:
         (phrases.ui("What never to do"), guidance.never[:_PROHIBITIONS_ON_SHEET]),
     ]
     sections = [
-        Section(heading, [_guidance_entries(phrases, lines)])
+        Section(heading, _entries_on_sheet(phrases, lines))
         for heading, lines in lists
         if lines
     ]
-    sections.append(Section(phrases.ui("Whom to tell"), whom(phrases)))
+    sections.append(Section(phrases.ui("Whom to tell"), _whom_on_sheet(phrases)))
+    sections.append(local_numbers_section(phrases))
     return Document(_warning(phrases), sections)
 
 
@@ -345,19 +356,46 @@ def _guidance_entries(
     return Entries(entries, "cells")
 
 
+def _entries_on_sheet(
+    phrases: Phrases, lines: Sequence[Guidance[GuidanceModel]]
+) -> list[Block]:
+    """Each sentence once, with the numbers of its texts. A list has each text once."""
+    numbers: dict[str, str] = {}
+    entries = []
+    for sentence, same_lines in _by_sentence(lines).items():
+        places = []
+        for guidance in same_lines[:_NAMED_SOURCES]:
+            record = guidance.record
+            number = numbers.setdefault(record, f"[{len(numbers) + 1}]")
+            place = phrases.reference(guidance.line.ref, record)
+            numbered = joined(([number], place), " ")
+            places.append(joined((numbered, phrases.sure(record, guidance.line))))
+        words = phrases.text_of(same_lines[0].record, sentence)
+        entries.append(Entry(words, [joined(places)]))
+    texts = []
+    for record, number in numbers.items():
+        name = joined(([number], phrases.name(record)), " ")
+        texts.append(ListItem(joined((name, _example_of(phrases, record)))))
+    return [Entries(entries, "cells"), List(texts)]
+
+
+def _example_of(phrases: Phrases, record: str) -> Runs:
+    """That a text is an example from one State; empty where it is not."""
+    state = phrases.corpus.records[record].model_of
+    if not state:
+        return []
+    name = [phrases.localizer.state(state)]
+    return phrases.ui("example from one State: {state}", state=name)
+
+
 def _source_line(phrases: Phrases, guidance: Guidance[GuidanceModel]) -> list[Run]:
     """The text that a line is from, with the place. It says if the text is an example
     from one State, and how sure the line is.
     """
     record = guidance.record
     line = guidance.line
-    example_of: Runs = []
-    state = phrases.corpus.records[record].model_of
-    if state:
-        name = [phrases.localizer.state(state)]
-        example_of = phrases.ui("example from one State: {state}", state=name)
     place = phrases.cited(phrases.name(record), line.ref, record)
-    return joined((place, example_of, phrases.sure(record, line)))
+    return joined((place, _example_of(phrases, record), phrases.sure(record, line)))
 
 
 def _by_sentence(

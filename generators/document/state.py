@@ -69,11 +69,22 @@ def document(phrases: Phrases, state: str, with_sentences: bool = False) -> Docu
     else:
         by_topic = topics_section(phrases, state)
     questions = narrow_questions.section_of_state(phrases, state, with_sentences)
-    sections = [section for section in (questions, by_topic) if section]
-    for section in _grounds(phrases, state, profile, with_sentences):
-        if section:
-            sections.append(section._replace(role=section.role or "fold"))
-    return Document(head, sections)
+    answers = [section for section in (questions, by_topic) if section]
+    grounds = [
+        section._replace(role=section.role or "fold")
+        for section in _grounds(phrases, state, profile, with_sentences)
+        if section
+    ]
+    if not with_sentences:
+        return Document(head, [*answers, *grounds])
+    # on paper the answers take pages: whom to call and what binds go before them
+    first = [section for section in grounds if section.anchor in _FIRST_ON_PAPER]
+    others = [section for section in grounds if section.anchor not in _FIRST_ON_PAPER]
+    return Document(head, [*first, *answers, *others])
+
+
+_FIRST_ON_PAPER = ("whom-to-call", "binding")
+"""The anchors of the sections with which a volume begins."""
 
 
 def _grounds(

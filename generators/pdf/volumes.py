@@ -14,6 +14,8 @@ and index.
     ``sheet`` is to be hung up, ``book`` has small letters and margins; else empty.
 ``depth``
     How many levels of headings are in the contents.
+``headings``
+    How many headings are in the contents. A volume of some pages with many has contents.
 ``chapters``
     Whether only chapters are in the contents.
 ``leaf``
@@ -166,11 +168,21 @@ def _write_volume(
         "compact": kind in _COMPACT,
         "size": _size(kind),
         "depth": _DEPTHS.get(kind, 1),
+        "headings": _number_of_headings(sections, _DEPTHS.get(kind, 1)),
         "chapters": kind in _BOOKS,
         "leaf": kind not in _COMPARISONS,
         "sections": _with_end(sections, last, kind),
         "words": _words(phrases),
     }
+
+
+def _number_of_headings(sections: list[Part], depth: int) -> int:
+    """How many headings down to a level there are."""
+    return sum(
+        part["k"] == "h" and part["l"] <= depth
+        for written in sections
+        for part in written["parts"]
+    )
 
 
 def _size(kind: str) -> str:
