@@ -27,7 +27,7 @@ PIP_COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --ge
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras
 
 .PHONY: help serve site check test unit bench mutants mutations pdf epub epub-check offline format lock \
-	clean browser other-pythons tour-pictures links outside-links html audit barriers browsers other-browsers way-out golden
+	everything clean browser other-pythons tour-pictures links outside-links html audit barriers browsers other-browsers way-out golden
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
@@ -37,6 +37,9 @@ serve: .venv/.ready ## build, and serve with live reload at http://localhost:800
 
 site: .venv/.ready ## build into site/, if anything changed; a build that fails leaves site/ as it was
 	$(BIN)/compendium site
+
+everything: .venv/.ready ## pages, data, sheets, PDFs, books and ZIPs; says first how long it takes
+	@$(BIN)/compendium everything
 
 check: .venv/.ready ## read all records and print every problem
 	@$(BIN)/compendium check

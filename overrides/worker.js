@@ -12,7 +12,7 @@ const MAIN = '<main id="content" tabindex="-1">';
 
 self.addEventListener("install", (event) => event.waitUntil(self.skipWaiting()));
 self.addEventListener("activate", (event) => event.waitUntil((async () => {
-  await self.registration.navigationPreload?.enable().catch(() => {}); // a page is asked for while this starts
+  await self.registration.navigationPreload?.disable().catch(() => {}); // it could come from the browser's own cache
   await self.clients.claim();
 })()));
 
@@ -118,8 +118,8 @@ const lookAfter = async () => {
 };
 const fetched = async (event) => {
   const { request } = event;
-  const preloaded = request.mode === "navigate" && await Promise.resolve(event.preloadResponse).catch(() => {});
-  const response = preloaded || await fetch(request);
+  /* A page that the browser has in its own cache would not say how old it is: the host is asked about each. */
+  const response = await (request.mode === "navigate" ? fetch(request, { cache: "no-cache" }) : fetch(request));
   if (request.mode === "navigate" && response.ok && !looked) {
     looked = true;
     event.waitUntil(lookAfter().catch(() => {}));

@@ -360,6 +360,8 @@ def _part(part: dict[str, Any]) -> list[str]:
         return _entry(f"{_said([part['s']])} ", part["b"])
     if kind == "list":
         return [f"- {_said(item)}" for item in part["items"]]
+    if kind == "blanks":
+        return [f"{_said(item)} ____" for item in part["items"]]
     if kind == "notes":
         return [
             f"{number}. {_said(item)}" for number, item in enumerate(part["items"], 1)

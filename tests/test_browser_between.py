@@ -182,7 +182,7 @@ def bound_since(file: dict, day: str, words: str) -> None:
     [
         ("2011-01-02", "2 January 2011", "All of them are bound since: 2 January 2011"),
         ("2007", "2007", "All of them are bound since: 9 July 2008"),
-        ("", "", "we do not know since when it binds Nigeria"),
+        ("", "", "binding on Nigeria; we do not know since when"),
     ],
 )
 def test_since_when_all_are_bound(open_small: Open, day: str, words: str, since: str):
@@ -255,7 +255,9 @@ def test_what_people_ask_is_first(open_small: Open):
     expect(page.locator(".result > div").first).to_have_id("asked")
     expect(asked.locator("summary h3")).to_have_text(["To rest", "No fines", "A word"])
     first = asked.locator("details").first
-    expect(first.locator("h4").first).to_have_text("How many days does a person have?")
+    expect(first.locator("summary ~ h3").first).to_have_text(
+        "How many days does a person have?"
+    )
     expect(first.locator(".cell").first).to_contain_text("Benin, Nigeria: ")
     case = page.locator("[data-case]")
     expect(case).to_have_attribute("href", re.compile("case/#in=ben&from=nga$"))

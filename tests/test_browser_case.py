@@ -79,7 +79,9 @@ def test_a_need_has_the_line_that_binds_each_state(open_small: Open):
         "Alpha Convention, Art. 12(1) · binding on Benin since 1 March 2008 · "
         "binding on Nigeria since 1 July 2010"
     )
-    expect(need(page, "no-fines")).to_contain_text("Elsewhere")
+    expect(need(page, "no-fines")).to_contain_text(
+        "For comparison, a text that does not bind this State"
+    )
     expect(page.locator(".sheet [data-cited]")).to_contain_text("Alpha Convention")
 
 

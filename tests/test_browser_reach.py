@@ -215,20 +215,23 @@ def test_nobody_is_told_on_paper_to_question_a_child(open_page: Open):
 
 
 @pytest.mark.parametrize(
-    ("language", "state"), [("", "moz"), ("fr/", "ukr"), ("ar/", "sen")]
+    ("language", "state"), [("", "moz"), ("fr/", "ukr"), ("ru/", "arg"), ("ar/", "sen")]
 )
 def test_first_days_are_two_sheets(open_page: Open, language: str, state: str):
-    """The steps with a sentence each, and the numbers; those of a child on one, without
-    the others.
+    """Advice and law, also for a child though that part is closed on the screen, and
+    lines to write local numbers on; without the switch.
     """
     page = open_page(f"{language}first-days/{state}/")
-    assert sides(page) <= 2
-    page.locator("summary:has(#child)").click()
-    expect(page.locator("#age")).to_be_visible()
+    expect(page.locator(".who")).to_be_visible()
+    expect(page.locator("#age")).to_be_hidden()
+    expect(page.locator(".blanks")).to_be_hidden()
     assert sides(page) <= 2
     page.emulate_media(media="print")
-    expect(page.locator("#safety")).to_be_hidden()
-    expect(page.locator("#age")).to_be_visible()
+    for place in ("#safety > h3 + p", "#safety .cell", "#age > h3 + p", "#age .cell"):
+        expect(page.locator(place).first).to_be_visible()
+    expect(page.locator(".blanks li")).to_have_count(8)
+    expect(page.locator(".blanks li").last).to_be_visible()
+    expect(page.locator(".who")).to_be_hidden()
 
 
 def test_a_topic_for_a_state_prints_its_answer(open_page: Open):

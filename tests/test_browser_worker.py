@@ -11,6 +11,8 @@ from browsing import until
 from keeping import OTHER, STATE, STORED, WORKERS, Kept
 from playwright.sync_api import expect
 
+from generators.site import policy
+
 pytestmark = pytest.mark.browser
 
 
@@ -30,7 +32,9 @@ def test_with_a_line_the_page_is_that_of_the_site(kept: Kept):
 
 
 def test_a_page_that_is_not_kept_says_so(kept: Kept):
-    """In one sentence, with what is kept; when the line is back its link leads there."""
+    """In one sentence, with what is kept; when the line is back its link leads there. It
+    has its address where no kept page names it.
+    """
     kept.keep(STATE)
     kept.stop()
     page = kept.open(OTHER)
@@ -43,6 +47,33 @@ def test_a_page_that_is_not_kept_says_so(kept: Kept):
     expect(page.locator(".kept a")).to_have_text(["What applies in Benin"])
     page.locator(".kept a").click()
     expect(page.locator("h1")).to_have_text("What applies in Benin")
+
+
+def test_a_page_that_is_not_kept_has_the_name_that_a_kept_page_gives_it(kept: Kept):
+    """Also in a new tab, which does not know which link was followed."""
+    page = kept.keep(STATE)
+    link = page.locator("section:has(#binding) th a").first
+    name, address = link.text_content(), link.evaluate("link => link.href")
+    kept.stop()
+    other = kept.open(address.removeprefix(kept.url))
+    notice = other.locator("main .notice[role=alert]")
+    expect(notice).to_have_text(f"This page is not saved on this device: {name} Save")
+    expect(notice.locator("a")).to_have_attribute("href", address)
+
+
+@pytest.mark.parametrize("address", [STATE, "first-days/ben/"])
+def test_a_kept_page_says_its_day_whatever_the_browser_itself_remembers(
+    kept: Kept, address: str, monkeypatch: pytest.MonkeyPatch
+):
+    """A host may allow the browser to show a page for a while without asking it."""
+    monkeypatch.setitem(policy.HEADERS, "Cache-Control", "max-age=600")
+    kept.keep(address).close()
+    kept.open(address).close()
+    kept.stop()
+    page = kept.open(address)
+    expect(page.locator("#kept-on")).to_have_text(
+        re.compile(r"No connection\. Saved on this device: \d+ \w+ \d{4} \(today\)\.")
+    )
 
 
 def test_the_address_of_what_is_missing_leads_nowhere_else(kept: Kept):

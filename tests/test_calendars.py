@@ -66,10 +66,8 @@ def test_a_calendar_is_what_rfc_5545_asks_for(world, language):
         assert len(set(ids)) == len(ids)
 
 
-def test_what_is_known_of_a_day_is_how_long_its_event_takes(corpus_of):
-    """A year takes its year, and a day ends on the next. What leads to the record is an
-    address of the site.
-    """
+def test_an_event_takes_one_day_and_says_what_is_not_known(corpus_of):
+    """A year is its last day. What leads to the record is an address of the site."""
     records = {
         "alpha/a": text(PLAN, keys="period: {from: 2020, to: 2028}\n"),
         "alpha/b": text(CONVENTION, "in-force", keys="in_force: 2027-03-01\n"),
@@ -78,12 +76,30 @@ def test_what_is_known_of_a_day_is_how_long_its_event_takes(corpus_of):
     of_day, of_year = Calendar.from_ical(calendars(corpus)[ALL]).events
     assert of_day["dtstart"].dt == date(2027, 3, 1)
     assert of_day["dtend"].dt == date(2027, 3, 2)
-    assert of_year["dtstart"].dt == date(2028, 1, 1)
+    assert "not known" not in of_day["description"]
+    assert of_year["dtstart"].dt == date(2028, 12, 31)
     assert of_year["dtend"].dt == date(2029, 1, 1)
     assert of_year["url"] == f"{BASE}instruments/alpha/a/"
-    assert "2028" in of_year["description"]
+    assert "2028: the exact day is not known." in of_year["description"]
     without_site = Calendar.from_ical(calendars(corpus, base="")[ALL])
     assert "url" not in without_site.events[0]
+
+
+@pytest.mark.parametrize(
+    ("ends", "days"),
+    [
+        ("2025", []),
+        ("2026-10", []),
+        ("2026-11", ["2026-11-30"]),
+        ("2026", ["2026-12-31"]),
+    ],
+)
+def test_what_is_over_is_no_event(corpus_of, ends: str, days: list[str]):
+    """The day of the data is 24 November 2026: its own month and year still run."""
+    plan = text(PLAN, keys=f"period: {{from: 2020, to: {ends}}}\n")
+    content = calendars(corpus_of_alpha(corpus_of, {"alpha/a": plan})).get(ALL)
+    found = Calendar.from_ical(content).events if content else []
+    assert [event["dtstart"].dt.isoformat() for event in found] == days
 
 
 def test_a_report_alone_says_to_whom(corpus_of):

@@ -14,9 +14,12 @@ import yaml
 from commands import node
 from conftest import PROJECT
 from pybtex.database import parse_string
+from small_records import CONVENTION, small_corpus
+from small_records import text as small
 
 from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
+from generators.corpus.official_text import seen_official
 from generators.data import data_files_of_page, writers
 from generators.document import citation
 from generators.document.phrases import Phrases
@@ -28,9 +31,10 @@ SCRIPT = PROJECT / "overrides/assets/javascripts/answers/cite.js"
 RUN = """\
 require(process.argv[1]);
 const items = JSON.parse(require("node:fs").readFileSync(0, "utf-8"));
-const { text } = globalThis.compendium.answers.cite;
+const { text, placed } = globalThis.compendium.answers.cite;
 const forms = ["CSL-JSON", "RIS", "BibTeX"];
-process.stdout.write(JSON.stringify(items.map((item) => forms.map((form) => text(form, item)))));
+const texts = ({ page, ...item }) => forms.map((form) => text(form, placed(item, page)));
+process.stdout.write(JSON.stringify(items.map(texts)));
 """
 HARD = {
     "id": "alpha-text",
@@ -41,7 +45,7 @@ HARD = {
     "number": "A/RES/55_25",
     "event-place": "Cotonou",
     "accessed": {"date-parts": [[2026, 11, 24]]},
-    "URL": f"{BASE}instruments/alpha/text/",
+    "page": f"{BASE}instruments/alpha/text/",
 }
 
 
@@ -63,16 +67,26 @@ def written(*items: dict[str, Any]) -> list[tuple[dict[str, Any], dict[str, Any]
 def test_each_record_is_cited_in_three_forms_that_say_the_same(
     world: Corpus, language: str
 ):
-    """Title, who adopted it, address and the day of the data come back out of each."""
+    """Title, who adopted it, the official text's address (else that of the page) and the
+    day of the data come back out of each.
+    """
     phrases = Phrases(Localizer(world, language))
-    urls = [f"{BASE}{address(Target('record', name))}" for name in world.records]
+    pages = [f"{BASE}{address(Target('record', name))}" for name in world.records]
     items = [
-        {**citation.csl(phrases, name), "URL": url}
-        for name, url in zip(world.records, urls, strict=True)
+        {**citation.csl(phrases, name), "page": page}
+        for name, page in zip(world.records, pages, strict=True)
     ]
-    for name, url, (item, reference, entry) in zip(
-        world.records, urls, written(*items), strict=True
+    for name, page, (item, reference, entry) in zip(
+        world.records, pages, written(*items), strict=True
     ):
+        text = seen_official(world.records[name], language)
+        url = text or page
+        is_archived = [
+            item.get("archive_location") == page,
+            reference.get("unknown_tag", {}).get("AV") == [page],
+            page in entry.fields["note"],
+        ]
+        assert is_archived == [bool(text)] * 3
         title = phrases.localizer.title(name).text
         assert item["title"] == reference["title"] == title
         assert entry.fields["title"] == f"{{{title}}}"
@@ -98,6 +112,49 @@ def test_a_citation_has_what_csl_asks_for(world: Corpus):
         assert all(item.values())
         if day := world.day(name):
             assert len(item["issued"]["date-parts"][0]) == day.text.count("-") + 1
+
+
+OFFICIAL = """\
+text:
+  - {url: https://example.org/fr.pdf, publisher: Alpha, language: fr}
+  - {url: https://example.org/en.pdf, publisher: Alpha, language: en}
+  - {url: https://copy.example/text.pdf, publisher: A copy, copy: true, language: en}
+"""
+
+
+def test_the_official_text_is_cited_and_our_page_is_its_archive(corpus_of):
+    """In the sentence, in the item, and in the head of the page; never a copy."""
+    corpus = small_corpus(corpus_of, {"alpha/a": small(CONVENTION, keys=OFFICIAL)})
+    phrases = Phrases(Localizer(corpus, "en"))
+    assert citation.csl(phrases, "alpha/a")["URL"] == "https://example.org/en.pdf"
+    (paragraph,) = citation.of_record(phrases, "alpha/a").blocks
+    words = letters(paragraph.runs)
+    assert "Official text: https://example.org/en.pdf. In: The Dakar Comp" in words
+    tags = dict(citation.embedded(phrases, "alpha/a", "https://site.example/a/"))
+    assert tags["citation_title"] == "A text"
+    assert tags["citation_public_url"] == "https://example.org/en.pdf"
+    assert tags["citation_abstract_html_url"] == "https://site.example/a/"
+
+
+def test_zotero_has_no_treaties_and_reads_a_statute(world: Corpus):
+    """What does not bind is a document to it."""
+    phrases = Phrases(Localizer(world, "en"))
+    for name, kind in (
+        ("alpha/convention-2005", "statute"),
+        ("alpha/declaration-2009", "document"),
+    ):
+        assert dict(citation.embedded(phrases, name, ""))["z:itemType"] == kind
+
+
+def test_only_a_copy_is_no_official_text(corpus_of):
+    """Then the page itself is cited."""
+    _, copy = OFFICIAL.split("en.pdf, publisher: Alpha, language: en}\n")
+    keys = f"text:\n{copy}"
+    corpus = small_corpus(corpus_of, {"alpha/a": small(CONVENTION, keys=keys)})
+    phrases = Phrases(Localizer(corpus, "en"))
+    assert "URL" not in citation.csl(phrases, "alpha/a")
+    tags = dict(citation.embedded(phrases, "alpha/a", "https://site.example/a/"))
+    assert tags["citation_public_url"] == "https://site.example/a/"
 
 
 def test_what_is_a_treaty_follows_the_list_of_types_and_what_binds(world: Corpus):

@@ -4,6 +4,7 @@ exits.
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -36,6 +37,46 @@ def write(root: Path, path: str, text: str) -> None:
     file = root / path
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
+
+
+# -- everything --------------------------------------------------------------------------
+
+
+def calls_of_everything(
+    project: Path, monkeypatch: pytest.MonkeyPatch, failing: str = ""
+) -> tuple[list[str], str, int]:
+    """The commands that ``everything`` called, what it said, and its status. The command
+    ``failing`` fails.
+    """
+    called = []
+
+    def status_of(name: str, root: Path) -> int:
+        assert root == project
+        called.append(name)
+        return int(name == failing)
+
+    monkeypatch.setattr("generators.cli.everything._status_of", status_of)
+    write(project, "mkdocs.yml", "site_url: https://a.test/\n")
+    result = run(project, "everything")
+    return called, result.output, result.exit_code
+
+
+def test_everything_says_time_and_size_before_it_begins(project, monkeypatch):
+    """Then each step says which it is. ZIPs come between two builds of the site."""
+    called, output, status = calls_of_everything(project, monkeypatch)
+    assert (called, status) == (["pdf", "epub", "site", "offline", "site"], 0)
+    first, *steps = output.splitlines()
+    assert re.search(r"about \d+ minutes with \d+ processors, and \d+ MB on disk", first)
+    assert [step.partition(":")[0] for step in steps] == [
+        f"step {number} of 5" for number in range(1, 6)
+    ]
+
+
+def test_everything_stops_at_a_step_that_fails(project, monkeypatch):
+    """With one sentence, and the status of a mistake."""
+    called, output, status = calls_of_everything(project, monkeypatch, "epub")
+    assert (called, status) == (["pdf", "epub"], 1)
+    assert output.splitlines()[-1] == "Error: stopped: compendium epub failed"
 
 
 # -- check -------------------------------------------------------------------------------

@@ -261,6 +261,12 @@ def leading(corpus: Corpus, state: str, place: str = "0") -> list[str]:
     ]
 
 
+def for_persons(corpus: Corpus, state: str, place: str = "0") -> list[str]:
+    """The lines of a step that bind and are for some persons alone."""
+    step = first_days(corpus, state)[int(place)]
+    return [line.line.ref for line in step.for_persons]
+
+
 def bodies(corpus: Corpus) -> Iterable[str]:
     """The bodies that get reports, how many States each watches, and what it told."""
     for body in tables.bodies(corpus):
@@ -376,6 +382,7 @@ ASKED: dict[str, Callable[..., Any]] = {
         each.line.ref for each in first_days(corpus, state)[0].binding
     ],
     "leading": leading,
+    "for_persons": for_persons,
 }
 
 

@@ -22,13 +22,16 @@ from openpyxl import load_workbook
 from generators import data, html
 from generators.corpus.addresses import DATABASE, WORKBOOK, table
 from generators.corpus.corpus import Corpus
+from generators.corpus.state_profile import state_profile
 from generators.data import written
 from generators.document import open_data
 from generators.document.phrases import Phrases
-from generators.html.data import EXAMPLES, example
+from generators.html.data import EXAMPLES, JSON_ADDRESSES, example
 from generators.model.records import Provision
 from generators.translate.localizer import Localizer
 
+RECORDS = "instruments/index.json"
+STATE = "states/ben/index.json"
 Answer = set[tuple[str, str]]
 """Regions, with spaces between them, and the place of each provision in its text."""
 
@@ -46,6 +49,8 @@ def base(world: Corpus, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
             table("provisions_text", "fr"),
             DATABASE,
             f"fr/{written.PATH}",
+            f"fr/{RECORDS}",
+            f"fr/{STATE}",
         ):
             file = folder / path
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -173,6 +178,35 @@ def test_r_answers_or_asks_what_there_is(base, world, expected):
         assert all(reference in printed for _, reference in expected)
 
 
+def test_javascript_says_which_texts_bind_a_state(base, world):
+    """Name, day and page of each text, from the addresses that the page names."""
+    lines = run(["node", "--input-type=module", "-"], french_example("javascript", base))
+    localizer = Localizer(world, "fr")
+    texts = [adherence.record for adherence in state_profile(world, "BEN").binding]
+    assert texts
+    rows = [line.split("\t") for line in lines.strip().splitlines()]
+    names = [localizer.short(name).text for name in texts]
+    assert [row[0] for row in rows] == names
+    assert all(row[1] for row in rows)
+    assert [row[2] for row in rows] == [f"{base}instruments/{name}/" for name in texts]
+
+
+def test_each_address_of_json_is_a_file(world):
+    """The part in braces stands for an id or a code; no other kind of file is left out."""
+    paths = {*data.writers(world, "fr")}
+    on_page = page_of_data(world, "fr", "https://example.org/fr/")
+    matched = set()
+    for pattern in JSON_ADDRESSES:
+        assert f"https://example.org/fr/{pattern}</code>" in on_page
+        regex = re.sub(r"\\{\w+\\}", ".+", re.escape(pattern))
+        found = {path for path in paths if re.fullmatch(regex, path)}
+        assert found, pattern
+        matched |= found
+    assert {
+        path for path in paths if path.endswith(("index.json", ".json.gz"))
+    } == matched
+
+
 @pytest.mark.parametrize(
     ("language", "base"),
     [("en", "https://example.org/"), ("ar", "https://example.org/ar/")],
@@ -181,9 +215,10 @@ def test_the_page_shows_the_examples_as_they_are_run(world, language, base):
     """Letter by letter, left to right, with the address of the language's own data."""
     page = page_of_data(world, language, base)
     on_page = re.findall(
-        r'<pre class="example" tabindex="0"><code>(.*?)</code></pre>', page, re.DOTALL
+        r'<pre class="example"[^>]*><code>(.*?)</code></pre>', page, re.DOTALL
     )
     site = "https://example.org/"
     assert [unescape(text) for text in on_page] == [
-        example(code, base, site, language).rstrip("\n") for code in EXAMPLES
+        example(code, base, site, language).rstrip("\n")
+        for code in ("javascript", *EXAMPLES)
     ]

@@ -296,6 +296,14 @@ def test_the_data_as_a_whole_is_a_dataset(world, shared_paths):
     assert dataset["@type"] == "Dataset"
     assert dataset["@context"]["@base"] == SITE
     assert dataset["license"] == {"@id": LICENCE_ADDRESS}
+    assert dataset["creator"]["name"]
+    assert Localizer(world, "fr").label("topics", "assistance") in dataset["keywords"]
+    first, last = dataset["temporalCoverage"].split("/")
+    assert first == min(day.text for day in map(world.day, world.records) if day)
+    assert last == world.today.isoformat()
+    regions = [place["name"] for place in dataset["spatialCoverage"]]
+    assert regions[0] == Localizer(world, "fr").label("regions", "africa")
+    assert len(set(regions)) == len(regions)
     forms = {
         file["contentUrl"]["@id"]: file["encodingFormat"]
         for file in dataset["distribution"]

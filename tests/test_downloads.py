@@ -5,6 +5,7 @@ along.
 from __future__ import annotations
 
 import json
+import re
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -113,12 +114,24 @@ def test_a_damaged_list_is_none(project: Path, text: str | bytes):
 
 
 def test_without_a_list_there_are_none(corpus_of, tmp_path: Path):
-    """A copy without PDFs says so, and builds."""
+    """A copy without them builds. It says which kinds it lacks, and how to make each."""
     assert downloads.made(tmp_path / "nothing") == {}
     page = next(
         page for page in html.build(corpus_of(), "en") if page.address == "downloads/"
     )
-    assert "built without its PDFs" in page.render()
+    commands = re.findall("<code>(.*?)</code>", page.render())
+    assert commands == ["make pdf", "make epub", "make offline", "make everything"]
+
+
+def test_only_what_lacks_is_named(corpus_of):
+    """With books and a ZIP, only the PDFs are missing."""
+    book = Download(**ENTRY | {"id": "compendium", "kind": "compendium"})
+    copy = downloads.OfflineCopy("en", "offline/en.zip", "2026-11-24", 1, False, 1, "0")
+    public = html.Public(books={book.id: book}, copy=copy)
+    pages = html.build(corpus_of(), "en", public)
+    page = next(page for page in pages if page.address == "downloads/").render()
+    missing = page.partition('<section id="missing">')[2].partition("</section>")[0]
+    assert re.findall("<code>(.*?)</code>", missing) == ["make pdf", "make everything"]
 
 
 def test_a_page_links_to_its_pdf(corpus_of):

@@ -47,6 +47,7 @@ BLOCKS: dict[type, Block] = {
     blocks.List: blocks.List([blocks.ListItem(LINE)]),
     blocks.Entries: Entries([Entry(LINE)]),
     blocks.Table: blocks.Table(LINE, [LINE] * 3, [blocks.Group(LINE, [ROW])]),
+    blocks.Blanks: blocks.Blanks([LINE]),
     blocks.TileMap: blocks.TileMap(LINE, [blocks.Shade("party", LINE)], [TILE]),
     blocks.Route: blocks.Route([LEG]),
     blocks.Section: blocks.Section(LINE, [PARAGRAPH]),

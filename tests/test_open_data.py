@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 
 import pytest
+from small_records import CONVENTION, small_corpus
+from small_records import text as small_text
 
 from generators.corpus import comparisons
 from generators.corpus.corpus import Corpus
@@ -98,6 +100,29 @@ def test_every_value_is_of_the_kind_of_its_column(world, language):
 def codes_in(values: tuple[CellValue, ...]) -> set[str]:
     """The codes in the cells of a column; a cell may have several."""
     return set(" ".join(value for value in values if value).split())
+
+
+RESERVATIONS = """\
+parties:
+  as_of: 2026-01-31
+  states:
+    - state: BEN
+      reservations:
+        - {kind: reservation, refs: Art. 1, says: Not this article.}
+        - {kind: unknown}
+    - state: GHA
+      reservations: [{kind: unknown}]
+"""
+
+
+def test_a_reservation_that_we_have_not_read_is_not_counted(corpus_of):
+    """It is in a table of its own; each table counts from 1."""
+    text = small_text(CONVENTION, "in-force", keys=RESERVATIONS)
+    tables_of = tables_by_name(small_corpus(corpus_of, {"alpha/a": text}))
+    (read,) = rows(tables_of["reservations"])
+    assert (read["number"], read["state"], read["kind"]) == (1, "BEN", "reservation")
+    unread = rows(tables_of["reservations_unread"])
+    assert [(row["number"], row["state"]) for row in unread] == [(1, "BEN"), (2, "GHA")]
 
 
 def test_every_code_is_explained(english):

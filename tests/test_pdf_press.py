@@ -272,18 +272,20 @@ def test_a_name_of_two_volumes_makes_neither(corpus_of, tmp_path):
     assert (made.startswith("1 made"), problems) == (True, [])
 
 
-def test_who_names_a_kind_of_volume_is_told_which_there_are(corpus_of, tmp_path):
-    """Of sheets and of all others; nothing is made."""
-    told = {
-        "first-days": "first-days/ben, first-days/nga",
-        "pathway": "pathway/identification, pathway/return",
-    }
-    for name, ids in told.items():
-        line = f"there are 2 volumes of {name}; say which one, such as {ids}"
-        assert factory.run(PDFS, corpus_of(), tmp_path, [name], ["en"]) == (
-            "nothing was made",
-            [line],
-        )
+def test_who_names_a_kind_of_volume_gets_all_of_it(corpus_of, tmp_path):
+    """In the languages that are named; a wrong letter is answered with the kind."""
+    summary, problems = factory.run(
+        PDFS, corpus_of(), tmp_path, ["first-days", "pathway/return"], ["en"]
+    )
+    assert (summary.startswith("3 made"), problems) == (True, [])
+    made = downloads.read(tmp_path / ".build" / "pdf")
+    assert sorted(download.id for download in made.values()) == [
+        "first-days/ben",
+        "first-days/nga",
+        "pathway/return",
+    ]
+    _, problems = factory.run(PDFS, corpus_of(), tmp_path, ["first-dyas"], ["en"])
+    assert "did you mean 'first-days'?" in problems[0]
 
 
 # -- the command -------------------------------------------------------------------------

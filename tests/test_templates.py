@@ -24,7 +24,7 @@ from generators.translate.localizer import Localizer
 SET_WITHIN = {"form"}
 ALWAYS = {
     *("html", "line", "aside", "href", "_", "n_", "comma", "colon", "above", "title"),
-    *("hand", "legend", "take_along", "answer", "words_of_tables"),
+    *("hand", "persons", "legend", "take_along", "answer", "words_of_tables"),
     *("way_out", "own_files", "keep", "notice"),
 }
 """What every page's template is handed; each is used by some."""

@@ -15,6 +15,7 @@ import click
 
 from generators.cli.checking import check, explain, sample
 from generators.cli.editing import diff, fmt, new, owners, reviews
+from generators.cli.everything import everything
 from generators.cli.outputs import epub, offline, pdf, site, weigh
 from generators.cli.project import (
     Commands,
@@ -127,6 +128,7 @@ for subcommand in (
     epub,
     offline,
     weigh,
+    everything,
     diff,
     fmt,
     new,

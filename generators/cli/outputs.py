@@ -81,7 +81,7 @@ def pdf(
 ) -> None:
     """Make the PDFs that have changed: those of the given records, mechanisms, topics,
     States …, or all, into .build/pdf/. Sheets of two pages to hang up are first-days/ben
-    and recognise/school.
+    and recognise/school. The name of a kind makes all of the kind: first-days.
     """
     from generators import checks
     from generators.pdf import volumes as known

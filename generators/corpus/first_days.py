@@ -8,11 +8,11 @@ is what the texts say.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from generators.corpus import order
+from generators.corpus import order, persons
 from generators.corpus.comparisons import in_days, number_set, time_limit
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Located
@@ -34,13 +34,17 @@ class FirstStep(NamedTuple):
     ``times`` are the lines of these and of procedures that set a time. ``acts`` are the
     roles that the procedures give the step to.
 
-    ``leading`` is the line that comes first. Where that one holds only for some persons,
-    the first that holds for everyone follows it. It is empty where no text speaks.
+    ``leading`` is the line that comes first. It binds, else the State's own mechanisms
+    ask it, else it is the world's guidance. Where it holds only for some persons, the
+    first that holds for everyone follows. It is empty where no text speaks.
 
     ``alone`` is for a step where all that binds holds only for some persons. It has the
-    first line for each of these groups, else it is empty. ``topic`` is the one that most
-    lines are about, empty where none has one. ``silent`` says that no text on that topic
-    is known to bind the State.
+    first line for each of these groups, else it is empty. ``for_persons`` are lines that
+    bind and hold only for a person whom readers can choose, such as a worker. They are
+    not among those above.
+
+    ``topic`` is the one that most lines are about, empty where none has one. ``silent``
+    says that no text on that topic is known to bind the State.
     """
 
     code: str
@@ -48,6 +52,7 @@ class FirstStep(NamedTuple):
     moment: str
     leading: tuple[Located, ...]
     alone: tuple[Located, ...]
+    for_persons: tuple[Located, ...]
     topic: str
     silent: bool
     binding: tuple[Located, ...]
@@ -91,14 +96,18 @@ def _step(
     regional = [line for line in soft if line.record in texts.own and line not in world]
     shown_lines = [*bound, *regional, *world]
     places = {line.place for line in shown_lines}
+    candidates = [line for line in lines if line.place in places]
     procedures = _procedures(corpus, entry, texts.own)
     topic = _topic(lines)
+    leading = _leading(corpus, entry, _own_before_world(corpus, candidates, regional))
+    alone = _alone(corpus, entry, bound)
     return FirstStep(
         code=code,
         children=entry.children,
         moment=entry.moment or "now",
-        leading=_leading(corpus, entry, [line for line in lines if line.place in places]),
-        alone=_alone(corpus, entry, bound),
+        leading=leading,
+        alone=alone,
+        for_persons=_for_persons(corpus, entry, bound, (*leading, *alone)),
         topic=topic,
         silent=not bound and not _is_bound_on(corpus, topic, texts.binding),
         binding=tuple(bound),
@@ -130,6 +139,27 @@ def _alone(
     return tuple(first.values())
 
 
+def _for_persons(
+    corpus: Corpus,
+    entry: VocabularyEntry,
+    bound: Sequence[Located],
+    shown: Sequence[Located],
+) -> tuple[Located, ...]:
+    """For each person whom readers can choose, the first line that binds and holds only
+    for that person. Left out are persons for whom a line is ``shown`` already. So are
+    children, for they have steps of their own.
+    """
+    first: dict[str, Located] = {}
+    served = set(persons.children(corpus))
+    for line in shown:
+        served.update(persons.persons_by_group(corpus, line))
+    for line in bound if not entry.children else ():
+        for person in persons.persons_by_group(corpus, line):
+            if person not in served:
+                first.setdefault(person, line)
+    return tuple(dict.fromkeys(first.values()))
+
+
 def _topic(lines: Iterable[Located]) -> str:
     """The topic that most lines are about; empty where none has one."""
     topics = Counter(
@@ -142,6 +172,38 @@ def _roles(lines: Iterable[Located]) -> tuple[str, ...]:
     """The roles to which the steps among some lines give a task, each once."""
     steps = [line.line for line in lines if isinstance(line.line, Step)]
     return tuple(dict.fromkeys(role for step in steps for role in step.who))
+
+
+def _own_before_world(
+    corpus: Corpus, lines: Sequence[Located], regional: Sequence[Located]
+) -> list[Located]:
+    """Lines in their order, but some of the State's own mechanisms (``regional``) come
+    before the world's guidance. They are those of equal or greater strength. One that
+    nobody has checked stays where it was.
+    """
+    if not lines or corpus.records[lines[0].record].binding:
+        return list(lines)
+    world = lines[0]
+    least = _rank_of_strength(corpus, world)
+    own = [
+        line
+        for line in regional
+        if _is_checked(corpus, line) and _rank_of_strength(corpus, line) <= least
+    ]
+    return [*own, *(line for line in lines if line not in own)]
+
+
+def _is_checked(corpus: Corpus, line: Located) -> bool:
+    """Whether somebody has read a line, or a source says it."""
+    return corpus.confidence_of(line.record, line.line) != order.UNCHECKED
+
+
+def _rank_of_strength(corpus: Corpus, line: Located) -> int:
+    """The rank of the strength of a line, from 0 for the strongest. A step of a procedure
+    says what is to be done, as a "should" does.
+    """
+    strength = getattr(line.line, "strength", "encouragement")
+    return corpus.vocabularies.rank("strengths", strength)
 
 
 def _leading(

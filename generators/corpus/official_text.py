@@ -98,6 +98,15 @@ def places(model: Record, language: str = "en") -> tuple[TextPlace, ...]:
     return (*official, *own)
 
 
+def seen_official(model: Record, language: str) -> str:
+    """The address of the official text that somebody saw, for readers of a language. It
+    is empty where nobody saw one. One in the language goes first.
+    """
+    official = [address for address in model.text if not address.copy_]
+    official.sort(key=lambda address: address.language != language)
+    return official[0].url if official else ""
+
+
 def _by_rule(number: str, language: str) -> TextAddress | None:
     """The address that follows from a record's number; None where no rule knows it.
 

@@ -1,8 +1,10 @@
 """Coming dates as calendars (iCalendar, RFC 5545) that a reader's own program follows.
 There is one of each mechanism, and one of all.
 
-A day, month or year is an event as long as that is, without a time of day. It leaves the
-reader free. The id of an event follows from its record and from what happens, and stays.
+An event takes one day, without a time of day, and leaves the reader free. If only the
+month or the year is known, the event is on its last day and says so. What is over on the
+day of the data has no event. The id of an event follows from its record and from what
+happens, and stays.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from typing import NamedTuple
 from generators.corpus import coming
 from generators.corpus.addresses import Target, address, calendar
 from generators.corpus.coming import Coming
+from generators.corpus.corpus import Corpus
 from generators.corpus.memo import once
 from generators.document import monitoring
 from generators.document.phrases import Phrases
@@ -55,11 +58,18 @@ def _calendar_plans(phrases: Phrases) -> Iterator[CalendarPlan]:
     corpus = phrases.corpus
     title = phrases.localizer.gettext("Coming dates")
     page = Target("page", "monitoring")
-    yield CalendarPlan(page, title, "", coming.of_all(corpus))
+    yield CalendarPlan(page, title, "", _still_open(corpus, coming.of_all(corpus)))
     for name in corpus.mechanisms:
         title = phrases.localizer.short(name).text
-        days = coming.of_mechanism(corpus, name)
+        days = _still_open(corpus, coming.of_mechanism(corpus, name))
         yield CalendarPlan(Target("record", name), title, name, days)
+
+
+def _still_open(corpus: Corpus, days: tuple[Coming, ...]) -> tuple[Coming, ...]:
+    """The days that are not over, and reviews that are due: somebody must still look."""
+    return tuple(
+        day for day in days if day.what == "review" or day.day.last >= corpus.today
+    )
 
 
 def _write_calendar(phrases: Phrases, base: str, plan: CalendarPlan) -> bytes:
@@ -90,7 +100,7 @@ def _event_text(phrases: Phrases, base: str, owner: str, day: Coming) -> bytes:
     event = Event()
     event.add("uid", event_id(day, owner))
     event.add("dtstamp", datetime.combine(phrases.corpus.today, time(), UTC))
-    event.add("dtstart", day.day.first)
+    event.add("dtstart", day.day.last)
     event.add("dtend", day.day.last + timedelta(days=1))
     event.add("summary", letters(_summary(phrases, day)))
     paragraphs = [letters(runs) for runs in _description(phrases, day)]
@@ -134,9 +144,9 @@ def _summary(phrases: Phrases, day: Coming) -> Runs:
 def _description(phrases: Phrases, day: Coming) -> Iterator[Runs]:
     """The paragraphs on a coming date.
 
-    First comes the whole title, then the date if it is a month or a year. To whom a
-    report goes follows, and how sure the date is. Reviews only have the names of what
-    somebody must look at.
+    First comes the whole title. If only the month or the year is known, that is said. To
+    whom a report goes follows, and how sure the date is. Reviews only have the names of
+    what somebody must look at.
     """
     if day.what == "review":
         for name in day.records:
@@ -146,7 +156,8 @@ def _description(phrases: Phrases, day: Coming) -> Iterator[Runs]:
     if phrases.localizer.title(record) != phrases.localizer.short(record):
         yield phrases.title(record)
     if day.day.precision != "day":
-        yield phrases.date(day.day)
+        date = phrases.date(day.day)
+        yield phrases.ui("{date}: the exact day is not known.", date=date)
     duty = phrases.corpus.records[record].reporting
     if day.what == "report" and duty:
         yield phrases.labelled(phrases.ui("To whom"), phrases.text_of(record, duty.to))

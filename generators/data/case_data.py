@@ -10,6 +10,7 @@ from generators.corpus.addresses import Target, address
 from generators.corpus.narrow_questions import lines_of_question
 from generators.corpus.official_text import places
 from generators.corpus.order import NEIGHBOUR
+from generators.corpus.persons import persons_of_question
 from generators.data.marked import (
     OnlyTrue,
     PageAddress,
@@ -17,7 +18,7 @@ from generators.data.marked import (
     Subject,
     worked_out,
 )
-from generators.data.named_data import NearnessCode, TopicCode
+from generators.data.named_data import NearnessCode, PersonCode, TopicCode
 from generators.document import quoted_line, sentences
 from generators.document.runs import letters
 from generators.model.fields import Code, SignForm, Url
@@ -76,6 +77,14 @@ class QuestionData(Published):
         lambda subject: subject.value.groups or None
     )
     """The groups of persons that it is about."""
+    exploitation: tuple[SignForm, ...] | None = worked_out(
+        lambda subject: subject.value.exploitation or None
+    )
+    """The forms of exploitation in which a case asks it; without one, every case does."""
+    persons: tuple[PersonCode, ...] | None = worked_out(
+        lambda subject: persons_of_question(subject.corpus, subject.value.id) or None
+    )
+    """The codes of the list persons whom it is about."""
     lines: tuple[str, ...] = worked_out(_places_of_lines)
     """The places of the lines that answer it (``record#anchor``), the best first."""
 

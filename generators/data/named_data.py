@@ -24,6 +24,7 @@ from generators.model.fields import Code, Grade, MechanismRef, StateCode
 from generators.text.partial_dates import PartialDate
 
 GroupCode = Annotated[str, Code("groups")]
+PersonCode = Annotated[str, Code("persons")]
 KindCode = Annotated[str, Code("kinds")]
 NearnessCode = Annotated[str, Code("nearness")]
 RegionCode = Annotated[str, Code("regions")]

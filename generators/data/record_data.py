@@ -7,7 +7,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from generators.corpus import comparisons, official_text, order, parties, record_profile
+from generators.corpus import (
+    comparisons,
+    official_text,
+    order,
+    parties,
+    record_profile,
+)
 from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Lines
 from generators.corpus.located import Localized
@@ -22,8 +28,8 @@ from generators.data.marked import (
     TextData,
     worked_out,
 )
+from generators.data.measured_data import Measured
 from generators.data.named_data import (
-    GroupCode,
     RecordNamed,
     TopicCode,
     last_changed,
@@ -31,7 +37,7 @@ from generators.data.named_data import (
     may_have_more_parties,
     review_due,
 )
-from generators.document import runs, sentences
+from generators.document import runs
 from generators.document.open_data.party_tables import Participation, participation
 from generators.document.runs import letters
 from generators.model import citations, records
@@ -115,28 +121,6 @@ def _reference(subject: Subject) -> Subject | None:
     if not reference:
         return None
     return subject.with_value(subject.phrases.reference(reference, subject.owner))
-
-
-def _value_words(subject: Subject) -> str | None:
-    """The number and the time limit of a line, in words; None if it has neither."""
-    return letters(sentences.value(subject.phrases, subject.value.line)) or None
-
-
-def _groups(subject: Subject) -> tuple[str, ...] | None:
-    """The groups to which only a line applies; None if it applies to everyone."""
-    groups = order.groups_of(subject.corpus, subject.owner, subject.value.anchor)
-    return groups or None
-
-
-class Measured(Published):
-    """What a line counts, and for whom."""
-
-    value_words: str | None = worked_out(_value_words)
-    """What value and within say, in words."""
-    only_for: tuple[GroupCode, ...] | None = worked_out(_groups)
-    """The groups of persons that it holds for alone: whoever it holds for is in all of
-    them; for everyone without it.
-    """
 
 
 def _line(subject: Subject) -> Any:

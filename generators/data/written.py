@@ -18,6 +18,7 @@ from generators.corpus.corpus import Corpus
 from generators.corpus.memo import once
 from generators.data import kinds, schema
 from generators.data.marked import JsonObject, Subject, as_json
+from generators.document import publisher
 from generators.document.open_data import LICENCE_ADDRESS, VERSION, about
 from generators.document.phrases import Phrases
 from generators.translate.localizer import Localizer
@@ -174,7 +175,8 @@ def dataset(localizer: Localizer, folder: str, site: str) -> str:
     It is JSON-LD in the terms of schema.org, in an element that no browser runs.
     ``folder`` is that of the language, below the absolute address of the ``site``.
     """
-    about_data = about(Phrases(localizer))
+    phrases = Phrases(localizer)
+    about_data = about(phrases)
     files = []
     for path, media_type in _MEDIA_TYPES.items():
         path_in_site = path if path in _IN_ALL_LANGUAGES else f"{folder}{path}"
@@ -191,6 +193,8 @@ def dataset(localizer: Localizer, folder: str, site: str) -> str:
         "@id": "data/#this",
         "name": about_data.title,
         "description": about_data.what,
+        "creator": {"@type": "Organization", "name": publisher.author(phrases)},
+        **_coverage(localizer),
         "license": {"@id": LICENCE_ADDRESS},
         "version": VERSION,
         "dateModified": localizer.corpus.today.isoformat(),
@@ -200,6 +204,31 @@ def dataset(localizer: Localizer, folder: str, site: str) -> str:
     }
     text = _json_text(linked_data).replace("<", "\\u003c")
     return f'<script type="application/ld+json">{text}</script>\n'
+
+
+def _coverage(localizer: Localizer) -> dict[str, Any]:
+    """What the data is about, and for which time and regions, as schema.org names it. The
+    time begins with the oldest text and ends on the day of the data.
+    """
+    corpus = localizer.corpus
+    topics = corpus.vocabularies.entries_of("topics")
+    regions = {region for name in corpus.mechanisms for region in corpus.regions(name)}
+    in_order = [
+        region
+        for region in corpus.vocabularies.entries_of("regions")
+        if region in regions
+    ]
+    days = [day for day in map(corpus.day, corpus.records) if day]
+    days.sort(key=lambda day: day.first)
+    first = days[0].text if days else corpus.today.isoformat()
+    return {
+        "keywords": [localizer.label("topics", code) for code in topics],
+        "temporalCoverage": f"{first}/{corpus.today.isoformat()}",
+        "spatialCoverage": [
+            {"@type": "Place", "name": localizer.label("regions", region)}
+            for region in in_order
+        ],
+    }
 
 
 def web_app(phrases: Phrases) -> bytes:

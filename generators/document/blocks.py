@@ -20,19 +20,21 @@ class Paragraph(NamedTuple):
     A ``title`` is the whole title, below a headline that is another. A ``lead`` opens a
     document. ``facts`` are facts in a row, a ``note`` is a remark. A ``number`` is a
     typed value, such as 30 days. ``cite`` says how to cite, ``open`` what is still open.
-    ``doors`` are links to where most readers go on.
+    ``doors`` are links to where most readers go on. ``persons`` as of ``Entry``.
     """
 
     runs: Runs
     role: str = ""
+    persons: Sequence[str] = ()
 
 
 class Fact(NamedTuple):
-    """A label and its value: a line, or blocks."""
+    """A label and its value: a line, or blocks. ``persons`` as of ``Entry``."""
 
     label: Runs
     value: Runs = ()
     blocks: Blocks = ()
+    persons: Sequence[str] = ()
 
 
 class Facts(NamedTuple):
@@ -64,7 +66,8 @@ class List(NamedTuple):
 
     By its ``role``: a ``bare`` list is within another block, ``columns`` are many short
     items. ``sources`` are numbered, and paper cites them by their numbers. ``records``,
-    ``states`` and ``topics`` are lists of these. All else is ``plain``.
+    ``states`` and ``topics`` are lists of these. ``call`` is whom to call, the first one
+    in large letters. All else is ``plain``.
     """
 
     items: Sequence[ListItem | Shared[ListItem]]
@@ -92,7 +95,8 @@ class Entry(NamedTuple):
     ``label`` names it, and ``value`` is the number that it sets. ``about`` are lines of
     facts: where the text says so, how sure that is, and so on. ``more`` may follow them.
     ``number`` is its place in an order, empty where it has none. ``former`` are the
-    anchors of what it took the place of.
+    anchors of what it took the place of. ``persons`` are the codes of those whom it is
+    for (``corpus/persons.py``). A reader who chooses one of them sees it first.
     """
 
     text: Runs
@@ -103,6 +107,7 @@ class Entry(NamedTuple):
     anchor: str = ""
     more: Blocks = ()
     former: Sequence[str] = ()
+    persons: Sequence[str] = ()
 
 
 EntriesRole = Literal[
@@ -225,12 +230,20 @@ class Route(NamedTuple):
     legs: Sequence[Leg]
 
 
+class Blanks(NamedTuple):
+    """Lines on which somebody writes by hand, each after its label. Only paper has
+    them.
+    """
+
+    labels: Sequence[Runs]
+
+
 class Section(NamedTuple):
     """A heading with the blocks under it.
 
     ``role`` is empty, or ``fold`` where a reader may pass over the blocks. Then a page
     shows only the heading first; paper shows all. ``former`` are anchors of what was in
-    the document and is no more.
+    the document and is no more. ``persons`` as of ``Entry``.
     """
 
     heading: Runs
@@ -238,6 +251,7 @@ class Section(NamedTuple):
     anchor: str = ""
     role: str = ""
     former: Sequence[str] = ()
+    persons: Sequence[str] = ()
 
 
 class Fold(NamedTuple):
@@ -246,6 +260,7 @@ class Fold(NamedTuple):
 
     A page shows only that line first, unless the fold is ``open``; paper shows all.
     ``role`` is empty or ``titles``. ``anchor`` is empty where nothing links to it.
+    ``persons`` as of ``Entry``.
     """
 
     summary: Runs
@@ -253,6 +268,7 @@ class Fold(NamedTuple):
     open: bool = False
     role: str = ""
     anchor: str = ""
+    persons: Sequence[str] = ()
 
 
 class Document(NamedTuple):
@@ -265,7 +281,7 @@ class Document(NamedTuple):
     aside: Sequence[Section] = ()
 
 
-_Words = Paragraph | Facts | List | Entries | Table
+_Words = Paragraph | Facts | List | Entries | Table | Blanks
 _Pictures = TileMap | Route
 Block = _Words | _Pictures | Section | Fold | Shared["Block"]
 """Whoever writes blocks has a case for each of these; the type checker finds a kind

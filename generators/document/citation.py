@@ -1,14 +1,16 @@
 """How to cite a page, and what comes at the end of a volume on paper.
 
-A page is cited in one sentence, with the day of the data and the address of the page. A
-record is also an item of CSL-JSON. From it the browser makes what reference managers
-read (``answers/cite.js``).
+A page is cited in one sentence, with the day of the data and the address of the page. The
+sentence on a record has the address of its official text, where somebody saw it. A record
+is also an item of CSL-JSON. From it the browser makes what reference managers read
+(``answers/cite.js``). The head of its page has the same for programs such as Zotero.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
+from generators.corpus import official_text
 from generators.corpus.addresses import Target, slug
 from generators.corpus.cldr import LANGUAGES
 from generators.corpus.corpus import Corpus
@@ -33,14 +35,17 @@ def of_record(phrases: Phrases, name: str) -> Section:
     )
     by = joined((adopters, _day_in_words(phrases, name)), localizer.comma)
     title = phrases.plain(localizer.title(name))
-    return section(phrases, Target("record", name), title, by)
+    text = official_text.seen_official(phrases.corpus.records[name], phrases.language)
+    return section(phrases, Target("record", name), title, by, text)
 
 
-def section(phrases: Phrases, target: Target, title: Runs, by: Runs = ()) -> Section:
+def section(
+    phrases: Phrases, target: Target, title: Runs, by: Runs = (), text: str = ""
+) -> Section:
     """How to cite the page of ``target``, as a section that is folded.
 
-    ``title`` is that of the page. ``by`` is who made what the page is about, and when; it
-    may be empty.
+    ``title`` is that of the page. ``by`` is who made what the page is about, and when.
+    ``text`` is the address of its official text. These two may be empty.
     """
     day = phrases.today()
     address = [WebAddress(target)]
@@ -56,6 +61,11 @@ def section(phrases: Phrases, target: Target, title: Runs, by: Runs = ()) -> Sec
         where = phrases.ui(
             "In: The Dakar Compendium, as of {date}: {address}", date=day, address=address
         )
+    if text:
+        address_of_text = phrases.labelled(
+            phrases.ui("Official text"), phrases.outside(text)
+        )
+        where = phrases.ui("{title}. {where}", title=address_of_text, where=where)
     if by:
         where = phrases.ui("{title}. {where}", title=by, where=where)
     whole = phrases.ui("{title}. {where}", title=title, where=where)
@@ -91,7 +101,8 @@ def unread(corpus: Corpus, name: str) -> bool:
 
 
 def csl(phrases: Phrases, name: str) -> dict[str, Any]:
-    """A record as an item of CSL-JSON, without its address (``URL``).
+    """A record as an item of CSL-JSON. ``URL`` is the address of its official text. The
+    browser adds that of the page, as an archive.
 
     What is not known of the record is left out. A day that nobody has read is marked as
     uncertain (``circa``). The note names the confidence of the record.
@@ -116,12 +127,37 @@ def csl(phrases: Phrases, name: str) -> dict[str, Any]:
         "number": _on_one_line(model.number or ""),
         "event-place": _on_one_line(event.place) if event and event.place else "",
         "accessed": {"date-parts": [[today.year, today.month, today.day]]},
+        "URL": official_text.seen_official(model, phrases.language),
         "source": localizer.gettext("Dakar Compendium"),
         "publisher": letters(publisher.name(phrases)),
         "language": "" if title.language == "zxx" else title.language,
         "note": f"{confidence_label}{localizer.colon}{confidence}",
     }
     return {key: value for key, value in item.items() if value}
+
+
+_ZOTERO_TYPES = {"treaty": "statute", "legislation": "statute"}
+"""Types of Zotero by types of CSL, where the two names differ. Zotero has no treaties."""
+
+
+def embedded(phrases: Phrases, name: str, page: str) -> list[tuple[str, str]]:
+    """A record as pairs of a name and a content, for the head of its page (``meta``).
+
+    Programs such as Zotero read them. ``page`` is the absolute address of the page. The
+    names are those of Highwire Press, and one of Zotero's own for the type.
+    """
+    item = csl(phrases, name)
+    day = None if unread(phrases.corpus, name) else phrases.corpus.day(name)
+    pairs = [
+        ("z:itemType", _ZOTERO_TYPES.get(item["type"], item["type"])),
+        ("citation_title", item["title"]),
+        *(("citation_author", author["literal"]) for author in item.get("author", ())),
+        ("citation_publication_date", day.text.replace("-", "/") if day else ""),
+        ("citation_public_url", item.get("URL", page)),
+        ("citation_abstract_html_url", page),
+        ("citation_language", item.get("language", "")),
+    ]
+    return [(key, content) for key, content in pairs if content]
 
 
 def _csl_type(corpus: Corpus, model: Record) -> str:

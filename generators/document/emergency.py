@@ -6,6 +6,7 @@ Next to the number we say that they may ask for documents, and who else there is
 
 from __future__ import annotations
 
+from generators.corpus.corpus import Corpus
 from generators.corpus.state_profile import state_profile
 from generators.corpus.whom_to_call import (
     Emergency,
@@ -132,19 +133,23 @@ def _helper(phrases: Phrases, contacts: WhomToCall) -> Runs:
 
 
 def _organisation(phrases: Phrases, state: str) -> Runs:
-    """The smallest organisation of a State (alpha-3 code) whose office can be reached, as
-    a link. It is the nearest one. Empty where there is none.
+    """The nearest organisation of a State (alpha-3 code), as a link; empty where there is
+    none.
     """
-    corpus = phrases.corpus
+    nearest = nearest_organisation(phrases.corpus, state)
+    return phrases.title_link(nearest) if nearest else []
+
+
+def nearest_organisation(corpus: Corpus, state: str) -> str:
+    """The id of the smallest organisation of a State (alpha-3 code) whose office can be
+    reached. It is the nearest one. Empty where there is none.
+    """
     reachable = []
     for membership in state_profile(corpus, state).now:
         mechanism = corpus.mechanisms[membership.mechanism]
         if mechanism.kind == "organisation" and mechanism.contact:
             reachable.append(membership.mechanism)
-    if not reachable:
-        return []
-    nearest = min(reachable, key=lambda name: len(corpus.members_today(name)))
-    return phrases.title_link(nearest)
+    return min(reachable, key=lambda name: len(corpus.members_today(name)), default="")
 
 
 # -- one line of text, for data ----------------------------------------------------------

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from generators.corpus.addresses import Target
+from generators.corpus import persons
 from generators.corpus.first_days import FirstStep, first_days
 from generators.corpus.located import Located, grouped
 from generators.corpus.memo import once
 from generators.document import blocks as block
 from generators.document import reserved, sentences, whom_to_call
 from generators.document.blocks import (
+    Blanks,
     Block,
     Document,
     Entries,
@@ -31,9 +32,10 @@ from generators.document.blocks import (
     Table,
     notes,
 )
+from generators.document.call_block import call_block
 from generators.document.phrases import Phrases
 from generators.document.placed_lines import find_line, find_provision_or_step
-from generators.document.runs import Link, Run, Runs, Shared, joined
+from generators.document.runs import Run, Runs, Shared, Strong, joined
 
 _FOLDED_SENTENCES = 3
 """How many further sentences of a step are in its fold; of the others the texts are
@@ -72,7 +74,8 @@ def document(phrases: Phrases, state: str = "", sheet: bool = False) -> Document
     for step in steps:
         if not step.children:
             lines_with_times += step.times
-    return block.followed(page, _times_section(phrases, lines_with_times))
+    page = block.followed(page, _times_section(phrases, lines_with_times))
+    return block.followed(page, _local_numbers_section(phrases) if state else None)
 
 
 def _step_groups(phrases: Phrases, steps: Iterable[FirstStep]) -> list[StepGroup]:
@@ -94,41 +97,56 @@ def _step_groups(phrases: Phrases, steps: Iterable[FirstStep]) -> list[StepGroup
 
 
 def _head(phrases: Phrases, state: str, sheet: bool) -> list[Block]:
-    """What opens the document: whom to call in the State (alpha-3 code), two links, and
-    that the advice is ours.
+    """What opens the document: whom to call in the State (alpha-3 code), and that the
+    advice is ours.
 
-    A ``sheet`` has no links, but until when its numbers may be used. Without a State
-    (empty) a sentence asks to choose one.
+    A ``sheet`` says until when its numbers may be used. Without a State (empty) a
+    sentence asks to choose one.
     """
     ours = phrases.ui("Our advice, and below it what a text says.")
     if not state:
         choose = phrases.ui("Choose a State to see whom to call and which texts bind it.")
         return [Paragraph(choose, "lead"), *notes(ours)]
-    numbers = whom_to_call.numbers(phrases, state, brief=not sheet)
+    numbers = call_block(phrases, state)
     if sheet:
+        ours = phrases.ui("Our advice, and next to it what a text says.")
         return [*numbers, *notes(whom_to_call.usable_until(phrases, state), ours)]
-    child = [Link(phrases.ui("Is it a child?"), Target("first-days", state, "child"))]
-    state_page = phrases.linked("state", state, phrases.ui("All on this State"))
-    links = Paragraph(joined((child, state_page)), "facts")
-    return [links, *numbers, *notes(ours)]
+    return [*numbers, *notes(ours)]
 
 
 def _contacts_section(
     phrases: Phrases, state: str, steps: Sequence[FirstStep]
 ) -> Section:
-    """Where to ask further in a State: the page for any State, unread reservations,
-    further numbers, and who is responsible.
+    """Where to ask further in a State: all numbers, all on the State, the page for any
+    State. Then reservations that we have not read.
     """
     guidance = phrases.page(
         "first-days", phrases.ui("Global guidance on each step, and who acts")
     )
     leading_lines = [line for step in steps for line in step.leading]
     blocks: list[Block] = []
-    blocks += notes(guidance, whom_to_call.usable_until(phrases, state))
+    state_page = phrases.linked("state", state, phrases.ui("All on this State"))
+    links = joined((whom_to_call.all_contacts(phrases, state), state_page, guidance))
+    blocks += [Paragraph(links, "facts")]
+    blocks += notes(whom_to_call.usable_until(phrases, state))
     blocks += reserved.unread_reservations(phrases, leading_lines, state)
-    blocks += whom_to_call.further_numbers(phrases, state)
-    blocks += whom_to_call.responsible_blocks(phrases, state)
     return Section(phrases.ui("Where to ask further"), blocks, "contacts")
+
+
+def _local_numbers_section(phrases: Phrases) -> Section:
+    """Lines on which a reader writes numbers of the place; only paper shows them."""
+    labels = [
+        phrases.ui("Police station"),
+        phrases.ui("Child protection"),
+        phrases.ui("Shelter"),
+        phrases.ui("Doctor or hospital"),
+        phrases.ui("Lawyer"),
+        phrases.ui("Interpreter"),
+        phrases.ui("Labour inspector"),
+        phrases.ui("Organisation that helps"),
+    ]
+    heading = phrases.ui("Local numbers: write them here")
+    return Section(heading, [Blanks(labels)], role="blank")
 
 
 def _times_section(phrases: Phrases, lines: Sequence[Located]) -> Section | None:
@@ -153,60 +171,78 @@ def _time_limit(phrases: Phrases, line: Located) -> Runs:
 
 
 def _group_section(phrases: Phrases, state: str, group: StepGroup) -> Section:
-    """A group of steps in a State (empty: in any). Where several steps have one topic,
-    only the first leads to it.
-    """
-    entries = []
-    topics: set[str] = set()
-    for step in group.steps:
-        with_topic = step.topic not in topics
-        topics.add(step.topic)
-        entries.append(_step_entry(phrases, step, state, with_topic))
-    role = "fold" if group.moment == "child" else ""
-    return Section(group.label, [Entries(entries, "advice")], group.moment, role)
+    """A group of steps in a State (empty: in any)."""
+    entries = [_step_entry(phrases, step, state) for step in group.steps]
+    blocks = [Entries(entries, "advice")]
+    section = Section(group.label, blocks, group.moment)
+    if group.moment != "child":
+        return section
+    return section._replace(role="fold", persons=persons.children(phrases.corpus))
 
 
-def _step_entry(phrases: Phrases, step: FirstStep, state: str, with_topic: bool) -> Entry:
+def _step_entry(phrases: Phrases, step: FirstStep, state: str) -> Entry:
     """A step: our advice, and the sentence of a text.
 
-    In a State it says that no text binds the State here, or only for some persons. It
-    leads to the topic of the step (``with_topic``). In any State (``state`` is empty) it
-    has a fold with further sentences.
+    In a State it says that no text binds the State here, or has what binds only for some
+    persons. In any State (``state`` is empty) it has a fold with further sentences.
     """
     blocks: list[Block] = []
     if state and step.silent:
         blocks += notes(phrases.ui("No text that we know binds this State here."))
-    elif state and step.alone:
-        blocks += notes(_protected_groups(phrases, step))
+    if state and step.alone:
+        blocks += _for_some_persons(phrases, step)
     if step.leading:
         places = tuple(line.place for line in step.leading)
         blocks.append(_shared_sentences(phrases, places, step.children))
+    if state and not step.alone:
+        blocks += _for_some_persons(phrases, step)
     if state:
         blocks += _limits(phrases, step, state)
-        if with_topic:
-            blocks += _topic_link(phrases, step, state)
     else:
         blocks += _further_sentences(phrases, step)
     return Entry(
         phrases.definition("first-days", step.code),
-        label=phrases.label("first-days", step.code),
+        label=_step_label(phrases, step, state),
         anchor=step.code,
         more=blocks,
     )
 
 
-def _protected_groups(phrases: Phrases, step: FirstStep) -> list[Run]:
-    """That all that binds the State on a step is for some groups of persons only. It
-    names the groups, and the texts that say so.
+def _for_some_persons(phrases: Phrases, step: FirstStep) -> list[Paragraph]:
+    """Notes on what binds a State on a step for some groups of persons only. They name
+    the groups and the texts. Where nothing else binds, one note says that too.
     """
-    groups = []
-    for line in step.alone:
-        group = sentences.only_for(phrases, line, children=step.children)
-        groups.append(sentences.in_brackets(group, sentences.place(phrases, line)))
-    label = phrases.ui(
-        "On this point, the texts that bind this State protect only some people"
+    paragraphs: list[Paragraph] = []
+    if step.alone:
+        label = phrases.ui(
+            "On this point, the texts that bind this State protect only some people"
+        )
+        groups = [_protected_group(phrases, step, line) for line in step.alone]
+        paragraphs.append(_person_note(phrases, step.alone, label, groups))
+    for line in step.for_persons:
+        group = _protected_group(phrases, step, line)
+        paragraphs.append(_person_note(phrases, [line], [], [group]))
+    return paragraphs
+
+
+def _protected_group(phrases: Phrases, step: FirstStep, line: Located) -> list[Run]:
+    """The groups whom a line protects, and in brackets its text and place."""
+    group = sentences.only_for(phrases, line, children=step.children)
+    return sentences.in_brackets(group, sentences.place(phrases, line))
+
+
+def _person_note(
+    phrases: Phrases, lines: Iterable[Located], label: Runs, groups: Iterable[Runs]
+) -> Paragraph:
+    """A note on lines for some groups of persons, after a label (which may be empty). It
+    knows for which of the persons it is whom readers can choose.
+    """
+    words = joined(groups)
+    codes = dict.fromkeys(
+        code for line in lines for code in persons.persons_of_line(phrases.corpus, line)
     )
-    return phrases.labelled(label, joined(groups))
+    runs = phrases.labelled(label, words) if label else words
+    return Paragraph(runs, "note", tuple(codes))
 
 
 @once
@@ -222,9 +258,11 @@ def _shared_sentences(
 
 def _sentences(phrases: Phrases, lines: Iterable[Located], children: bool) -> Entries:
     """What some lines say. Where a step is about ``children``, a line does not say that
-    it is for them.
+    it is for them: the whole part is.
     """
     entries = [sentences.line(phrases, line, children=children) for line in lines]
+    if children:
+        entries = [entry._replace(persons=()) for entry in entries]
     return Entries(entries, "cells")
 
 
@@ -237,15 +275,14 @@ def _limits(phrases: Phrases, step: FirstStep, state: str) -> list[Paragraph]:
     return reserved.limits_of_line(phrases, step.leading[0], state)
 
 
-def _topic_link(phrases: Phrases, step: FirstStep, state: str) -> list[Paragraph]:
-    """A note that leads to the topic of a step, which has the rest that a State must do.
-    Nothing where the step has no topic.
+def _step_label(phrases: Phrases, step: FirstStep, state: str) -> list[Run]:
+    """What a step is called. In a State it leads to the topic of the step, which has the
+    rest that the State must do.
     """
-    label = phrases.label("topics", step.topic)
-    link: Runs = []
-    if label:
-        link = phrases.linked("topic-in", f"{step.topic}/{state}", label)
-    return notes(phrases.labelled(phrases.ui("Also"), link))
+    label = phrases.label("first-days", step.code)
+    if not state or not step.topic:
+        return label
+    return phrases.linked("topic-in", f"{step.topic}/{state}", label)
 
 
 def _further_sentences(phrases: Phrases, step: FirstStep) -> list[Block]:
@@ -275,7 +312,7 @@ def _further_sentences(phrases: Phrases, step: FirstStep) -> list[Block]:
 def _sheet_section(phrases: Phrases, state: str, groups: Sequence[StepGroup]) -> Section:
     """The steps in a State as a table: of each our advice and its leading sentences."""
     heading = phrases.ui("Step by step")
-    columns = [phrases.ui("Step"), phrases.ui("What a text says")]
+    columns = [phrases.ui("What to do"), phrases.ui("What a text says")]
     table_groups = []
     for group in groups:
         rows = [_sheet_row(phrases, step, state) for step in group.steps]
@@ -284,8 +321,13 @@ def _sheet_section(phrases: Phrases, state: str, groups: Sequence[StepGroup]) ->
 
 
 def _sheet_row(phrases: Phrases, step: FirstStep, state: str) -> Row:
-    """A step as a row: its label, its leading sentences, and what limits the first."""
-    advice = [Paragraph(phrases.label("first-days", step.code))]
+    """A step as a row: its label with our advice, its leading sentences, and what limits
+    the first.
+    """
+    advice = [
+        Paragraph([Strong(phrases.label("first-days", step.code))]),
+        Paragraph(phrases.definition("first-days", step.code)),
+    ]
     says: list[Block] = []
     if step.leading:
         says.append(_sentences(phrases, step.leading, step.children))

@@ -18,6 +18,7 @@ from generators.corpus.narrow_questions import (
     questions_of_topics,
     reading_of_state,
 )
+from generators.corpus.persons import persons_of_question
 from generators.document import parties, reserved, sentences
 from generators.document.blocks import (
     Block,
@@ -81,7 +82,9 @@ def _linked_answers(
     for answer in answers:
         words = phrases.label("questions", answer.code)
         link = phrases.linked("topic-in", f"{answer.topic}/{state}", words)
-        rows.append(Fact(link, blocks=_answer_blocks(phrases, state, answer)))
+        blocks = _answer_blocks(phrases, state, answer)
+        whom = persons_of_question(phrases.corpus, answer.code)
+        rows.append(Fact(link, blocks=blocks, persons=whom))
     return Facts(rows, "lists")
 
 
@@ -119,7 +122,12 @@ def _elsewhere(phrases: Phrases, answer: QuestionForState) -> list[Run]:
     if not answer.elsewhere:
         return []
     place = sentences.place(phrases, answer.elsewhere[0])
-    return phrases.labelled(phrases.ui("Elsewhere"), place)
+    return phrases.labelled(
+        phrases.ui(
+            "For comparison, a text that does not bind this State, as far as we know"
+        ),
+        place,
+    )
 
 
 @once
@@ -197,7 +205,9 @@ def _question_fold(phrases: Phrases, topic: str, code: str) -> Fold:
     none = phrases.ui("no text found")
     label = phrases.label("questions", code)
     summary = [*label, " ", Annotation(number or none)]
-    return Fold(summary, _lines_of_fold(phrases, topic, lines), anchor=anchor(code))
+    blocks = _lines_of_fold(phrases, topic, lines)
+    whom = persons_of_question(phrases.corpus, code)
+    return Fold(summary, blocks, anchor=anchor(code), persons=whom)
 
 
 def _lines_of_fold(phrases: Phrases, topic: str, lines: Sequence[Located]) -> list[Block]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from generators.corpus.located import Located
 from generators.corpus.order import groups_beside
+from generators.corpus.persons import persons_of_line
 from generators.document.blocks import Entry
 from generators.document.phrases import Phrases
 from generators.document.runs import Run, Runs, Strong, joined
@@ -27,7 +28,8 @@ def line(
 
     Its line of facts says must, should or may, then where it is written. That is
     ``place``, or its text and article. Last comes what the text is where it does not
-    bind. How sure the line is follows where it was not read.
+    bind. How sure the line is follows where it was not read. It says for which persons
+    it is.
     """
     record = located.record
     quoted = located.line
@@ -41,7 +43,8 @@ def line(
     text_today = force(phrases, record, quoted)
     facts = joined((strength, place, text_today, phrases.sure(record, quoted)))
     text = sentence(phrases, located, topic, children)
-    return Entry(text, [facts], value=value(phrases, quoted))
+    persons = persons_of_line(phrases.corpus, located)
+    return Entry(text, [facts], value=value(phrases, quoted), persons=persons)
 
 
 # -- what it says, and for whom ----------------------------------------------------------

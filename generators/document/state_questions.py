@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generators.corpus import persons
 from generators.corpus.comparisons import AskedOfTopic, asked_of
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Located
@@ -17,9 +18,10 @@ from generators.document.blocks import (
     Block,
     Entries,
     Entry,
+    Fact,
+    Facts,
     Paragraph,
     Section,
-    facts,
     notes,
 )
 from generators.document.phrases import Phrases
@@ -44,10 +46,7 @@ def topics_section(phrases: Phrases, state: str) -> Section | None:
     answers = asked_of(phrases.corpus, state)
     if not answers:
         return None
-    rows = [
-        (label, _topic_names(phrases, state, answers, person))
-        for person, label in _persons(phrases).items()
-    ]
+    rows = [_topics_row(phrases, state, answers, person) for person in _persons(phrases)]
     general = [
         answer.topic for answer in answers if answer.general and not answer.records
     ]
@@ -55,7 +54,7 @@ def topics_section(phrases: Phrases, state: str) -> Section | None:
     codes = phrases.corpus.vocabularies.entries_of("topics")
     without_text = [code for code in codes if code not in answered]
     blocks: list[Block] = [
-        facts(rows, "lists"),
+        Facts([row for row in rows if row.value], "lists"),
         *_only_general_law(phrases, state, general),
         *topics_without_text(phrases, state, without_text),
         *_reserved_notes(phrases, state, answers),
@@ -88,6 +87,17 @@ def _persons(phrases: Phrases) -> dict[str, Runs]:
         "accused": phrases.ui("About the crime and the accused"),
         "state": phrases.ui("About what the State must organise"),
     }
+
+
+def _topics_row(
+    phrases: Phrases, state: str, answers: Sequence[AskedOfTopic], person: str
+) -> Fact:
+    """The topics about a ``person`` as a row. That on children is for a reader who
+    chooses a child.
+    """
+    names = _topic_names(phrases, state, answers, person)
+    whom = persons.children(phrases.corpus) if person == "child" else ()
+    return Fact(_persons(phrases)[person], names, persons=whom)
 
 
 def _topic_names(

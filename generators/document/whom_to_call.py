@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generators.corpus.addresses import Target
 from generators.corpus.located import grouped
 from generators.corpus.whom_to_call import (
     Named,
@@ -34,7 +35,7 @@ from generators.document.contact_names import (
     number_links,
 )
 from generators.document.phrases import Phrases
-from generators.document.runs import Reference, Run, Runs, Strong, joined
+from generators.document.runs import Link, Reference, Run, Runs, Strong, joined
 from generators.model.state_contacts import ContactKind, StateContact
 
 ANCHOR = "whom-to-call"
@@ -50,39 +51,32 @@ _TREATY_BODIES_LANGUAGES = dict(zip("en es fr".split(), "EN SP FR".split(), stri
 
 def whom_to_call_section(phrases: Phrases, state: str) -> Section:
     """Whom to call in a State (alpha-3 code), and who is responsible."""
-    blocks: list[Block] = [*numbers(phrases, state, "")]
+    blocks = _numbers(phrases, state)
     blocks += notes(usable_until(phrases, state), embassy_advice(phrases))
     blocks += responsible_blocks(phrases, state)
     blocks += _outdated_fold(phrases, state)
     return Section(phrases.ui("Whom to call"), blocks, ANCHOR)
 
 
-def numbers(
-    phrases: Phrases, state: str, anchor: str = ANCHOR, brief: bool = False
-) -> list[Block]:
+def _numbers(phrases: Phrases, state: str) -> list[Block]:
     """The numbers to call in a State, or in one sentence that there is none.
 
     The emergency number comes after the lines; where no line has a number it is the
-    first. ``anchor`` is the place of the first number. In ``brief`` only the first line
-    is in full: the others have no name, hours and page. Then the emergency number has
-    no source either (``further_numbers`` has them).
+    first.
     """
     contacts = whom_to_call(phrases.corpus, state)
-    items = _contact_items(phrases, contacts, brief) if contacts else []
+    items = contact_items(phrases, contacts) if contacts else []
     if not items:
-        items = [ListItem(_no_number(phrases, state))]
+        items = [ListItem(no_number(phrases, state))]
     if contacts and contacts.emergency and contacts.lines:
-        items = [*items, emergency.number_item(phrases, contacts.emergency, brief)]
+        items = [*items, emergency.number_item(phrases, contacts.emergency)]
     elif contacts and contacts.emergency:
-        items = [emergency.number_item(phrases, contacts.emergency, brief), *items]
-    first, *others = items
-    blocks: list[Block] = [List([first._replace(anchor=anchor), *others], "plain")]
-    if brief:
-        return [*blocks, *notes(emergency.who_else(phrases, state))]
-    return [*blocks, *notes(emergency.documents_advice(phrases, state))]
+        items = [emergency.number_item(phrases, contacts.emergency), *items]
+    advice = emergency.documents_advice(phrases, state)
+    return [List(items, "plain"), *notes(advice)]
 
 
-def _no_number(phrases: Phrases, state: str) -> list[Run]:
+def no_number(phrases: Phrases, state: str) -> list[Run]:
     """That we found no number in a State (alpha-3 code), or only an emergency number.
 
     Where no contact is recorded, only the emergency number was looked for, or nothing.
@@ -104,21 +98,10 @@ def _no_number(phrases: Phrases, state: str) -> list[Run]:
     )
 
 
-def further_numbers(phrases: Phrases, state: str) -> list[Block]:
-    """What ``numbers`` leaves out in brief, in full.
-
-    These are the lines of a State after the first, and the emergency number with its
-    sources.
-    """
-    contacts = whom_to_call(phrases.corpus, state)
-    if contacts is None:
-        return []
-    # where no number may be shown, the first item says so, and the second is a line
-    in_brief = 2 if contacts.named else 1
-    items = _contact_items(phrases, contacts)[in_brief:]
-    if contacts.emergency:
-        items.append(emergency.number_item(phrases, contacts.emergency))
-    return [*List(items, "plain").shown()]
+def all_contacts(phrases: Phrases, state: str) -> list[Run]:
+    """A link to all numbers and bodies of a State, each with its page and its day."""
+    words = phrases.ui("All numbers and bodies that we know, with their sources")
+    return [Link(words, Target("state", state, ANCHOR))]
 
 
 def first_number(phrases: Phrases, state: str) -> list[Block]:
@@ -168,18 +151,17 @@ def unprinted(phrases: Phrases) -> list[Run]:
 # -- lines with and without a number -----------------------------------------------------
 
 
-def _contact_items(
+def contact_items(
     phrases: Phrases, contacts: WhomToCall, brief: bool = False
 ) -> list[ListItem]:
     """The lines of a State with their numbers. Where no number may be shown it is a
     sentence that says so, and the lines with their pages.
 
-    In ``brief`` only the first line is in full. Lines without a number end there.
+    In ``brief`` only the first line is in full.
     """
     if contacts.named:
-        unnumbered = [_unnumbered_item(phrases, contact) for contact in contacts.named]
-        in_brief = unnumbered[:1] if brief else unnumbered
-        return [ListItem(unprinted(phrases)), *in_brief]
+        unnumbered = [unnumbered_item(phrases, contact) for contact in contacts.named]
+        return [ListItem(unprinted(phrases)), *unnumbered]
     items: list[ListItem] = []
     for contact in contacts.lines:
         if brief and items:
@@ -203,7 +185,7 @@ def _brief_item(phrases: Phrases, line: Reachable) -> ListItem:
     return ListItem(words, joined(about))
 
 
-def _unnumbered_item(phrases: Phrases, line: Named) -> ListItem:
+def unnumbered_item(phrases: Phrases, line: Named) -> ListItem:
     """A line without a number that may be shown: its name, and where to look the number
     up.
     """
@@ -227,7 +209,7 @@ def _page_to_see(phrases: Phrases, line: Named) -> list[Run]:
     if line.contact.own_page:
         kind_of_page = phrases.ui("look for the number on its own page")
     for_whom = _for_whom(phrases, line.contact)
-    return joined((for_whom, kind_of_page, *_page_and_doubts(phrases, line)))
+    return joined((for_whom, kind_of_page, *page_and_doubts(phrases, line)))
 
 
 def about_contact(phrases: Phrases, line: Reachable) -> list[Run]:
@@ -328,9 +310,9 @@ def _responsible_fold(phrases: Phrases, contacts: Sequence[Named]) -> list[Fold]
 def _responsible_item(phrases: Phrases, line: Named) -> ListItem:
     """A body or law with the page that names it; a helpline with where its number is."""
     if line.contact.kind == "helpline":
-        return _unnumbered_item(phrases, line)
+        return unnumbered_item(phrases, line)
     name = contact_name(phrases, line.contact)
-    return ListItem(name, joined(_page_and_doubts(phrases, line)))
+    return ListItem(name, joined(page_and_doubts(phrases, line)))
 
 
 def _outdated_fold(phrases: Phrases, state: str) -> list[Fold]:
@@ -365,7 +347,7 @@ def _outdated_item(phrases: Phrases, contact: StateContact) -> ListItem:
 # -- what is said of one contact ---------------------------------------------------------
 
 
-def _page_and_doubts(phrases: Phrases, line: Named) -> list[Runs]:
+def page_and_doubts(phrases: Phrases, line: Named) -> list[Runs]:
     """The page that names a contact, whether it is old, and what speaks against relying
     on the contact. What is empty has nothing to say.
     """

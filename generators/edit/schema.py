@@ -233,10 +233,7 @@ def _add_measures(node: Node, vocabularies: Vocabularies) -> None:
     """Allow the measures of the vocabulary as keys, in place, and no others."""
     value = node["additionalProperties"] | {"minimum": 0}
     entries = vocabularies.entries_of("measures").values()
-    node["properties"] = {
-        entry.id: {**value, "title": entry.label, "description": entry.definition}
-        for entry in entries
-    }
+    node["properties"] = {entry.id: {**value, **_explained(entry)} for entry in entries}
     node["additionalProperties"] = False
 
 
@@ -267,8 +264,15 @@ def _state_choices(vocabularies: Vocabularies) -> list[Node]:
 
 def _choice(entry: vocabulary.VocabularyEntry) -> Node:
     """An entry of the vocabulary as one of the values that a schema allows."""
-    described = {"description": entry.definition} if entry.definition else {}
-    return {"const": entry.id, "title": entry.label, **described}
+    return {"const": entry.id, **_explained(entry)}
+
+
+def _explained(entry: vocabulary.VocabularyEntry) -> Node:
+    """What an editor shows of an entry: its label and its definition, if it has one."""
+    words = {"title": entry.label}
+    if entry.definition:
+        words["description"] = entry.definition
+    return words
 
 
 def _needed_names(schema: Node, definitions: Mapping[str, Node]) -> set[str]:

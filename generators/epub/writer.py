@@ -13,8 +13,9 @@ from generators.document import blocks as kinds
 from generators.document import runs
 from generators.document.blocks import Blocks, Entries, Entry, Paragraph, notes, undrawn
 from generators.document.runs import Runs
+from generators.html.attributes import former, id_of
 from generators.html.runs import READ, UNREAD
-from generators.html.writer import HtmlWriter, former, id_of
+from generators.html.writer import HtmlWriter
 from generators.text import gettext_files
 
 LINK = "@"

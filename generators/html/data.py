@@ -16,6 +16,7 @@ from generators.document.open_data.columns import Column, Table
 from generators.document.runs import Link, Outside, Reference, Run, Runs, joined
 from generators.html.page import PageFactory
 from generators.html.writer import HtmlWriter
+from generators.translate.localizer import ui
 
 EXAMPLES = {"python": "Python", "r": "R", "sql": "SQL", "curl": "curl, jq"}
 """One question to the data, asked in four ways, each as people call it: which regions
@@ -23,6 +24,26 @@ grant at least 30 days of reflection, and where that is written. The files of
 ``data/examples`` and the query of ``open_data`` are what the page shows and what the
 tests run.
 """
+
+
+JSON_ADDRESSES = {
+    "instruments/index.json": ui("All texts and organisations, and what codes mean"),
+    "instruments/{id}/index.json": ui("A text or an organisation, such as {example}"),
+    "states/index.json": ui("All States"),
+    "states/{code}/index.json": ui("What applies in a State, such as {example}"),
+    "topics/{code}/index.json": ui("What all texts say on a topic, such as {example}"),
+    "case/index.json": ui("What a person in a case can need, and what answers it"),
+    written.PATH: ui("Everything in one file, compressed with gzip"),
+}
+"""What is at each address of JSON, by its path below the folder of a language. The part
+in braces is an id or a code.
+"""
+_CODES = {
+    "instruments/{id}/index.json": "un/palermo-protocol",
+    "states/{code}/index.json": "ben",
+    "topics/{code}/index.json": "non-punishment",
+}
+"""A part in braces as it can be, by the path."""
 
 
 def view(factory: PageFactory, _writer: HtmlWriter) -> dict[str, Any]:
@@ -40,6 +61,8 @@ def view(factory: PageFactory, _writer: HtmlWriter) -> dict[str, Any]:
         "tables": [_table_with_files(factory, table) for table in tables],
         "kinds": [(schema.path(kind), shape) for kind, shape in KINDS.items()],
         "parts": schema.parts(),
+        "addresses": _json_addresses(factory),
+        "api_example": _example_on_page(factory, "javascript"),
         "examples": _examples(factory),
         "licence": [Outside([Reference(address)], address)],
         "sheet": titles["provisions"],
@@ -107,20 +130,34 @@ def _table_with_files(factory: PageFactory, table: Table) -> TableWithFiles:
     return table, links, columns
 
 
+def _json_addresses(factory: PageFactory) -> list[tuple[str, str, str]]:
+    """The absolute address of each file of JSON, what is there, and an example of its
+    part in braces.
+    """
+    gettext = factory.localizer.gettext
+    base = factory.public.base
+    return [
+        (base + path, gettext(what), _CODES.get(path, ""))
+        for path, what in JSON_ADDRESSES.items()
+    ]
+
+
 def _examples(factory: PageFactory) -> list[tuple[str, str]]:
     """The ways of asking, as people call them, each with its text."""
+    return [(name, _example_on_page(factory, code)) for code, name in EXAMPLES.items()]
+
+
+def _example_on_page(factory: PageFactory, code: str) -> str:
+    """An example as the page of the factory's language shows it."""
     phrases = factory.phrases
     base = factory.public.base
     site = written.site_of(phrases, base)
-    examples: list[tuple[str, str]] = []
-    for code, name in EXAMPLES.items():
-        text = example(code, base, site, phrases.language)
-        examples.append((name, text.rstrip("\n")))
-    return examples
+    return example(code, base, site, phrases.language).rstrip("\n")
 
 
 def example(code: str, base: str, site: str, language: str) -> str:
-    """The question in one of the ways (a key of ``EXAMPLES``).
+    """The question in one of the ways: a key of ``EXAMPLES``, or ``javascript``. That one
+    asks which texts bind a State.
 
     ``{site}`` in it becomes the absolute address of the site, and ``{base}`` that of the
     folder of the language.

@@ -18,6 +18,7 @@ from generators.document.phrases import Phrases
 from generators.document.runs import Runs
 from generators.html import layout
 from generators.html.file_links import FileLinks, Public, up_to_root
+from generators.html.person_switch import person_switch
 from generators.html.writer import HtmlWriter
 
 _MANY = 4
@@ -230,6 +231,8 @@ class PageFactory:
             "above": self.above,
             # what a reader in a hurry needs below the title
             "hand": self._tools_at_hand(kind),
+            # by which a reader says whom a case is about
+            "persons": person_switch(self.phrases, kind),
             # explains the signs so far: asked for after all that holds signs
             "legend": partial(layout.legend, self.phrases, writer),
             # the place before a table where it is saved; the attribute of what a script

@@ -351,7 +351,22 @@ def downloads(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         "today": factory.phrases.today(),
         "copy": links.offline_copy(),
         "books": [links.book(file, file.title) for file in books],
+        "missing": _missing_downloads(factory),
     }
+
+
+def _missing_downloads(factory: PageFactory) -> list[tuple[str, str]]:
+    """The kinds of files that this site was built without, each with the command that
+    makes them.
+    """
+    gettext = factory.localizer.gettext
+    public = factory.public
+    kinds = [
+        (public.pdfs, gettext("PDFs, and sheets to hang up"), "make pdf"),
+        (public.books, gettext("Books for e-readers"), "make epub"),
+        (public.copy, gettext("This language as one ZIP file"), "make offline"),
+    ]
+    return [(what, command) for made, what, command in kinds if not made]
 
 
 def _by_title(file: Download) -> tuple[str, str]:

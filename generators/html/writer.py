@@ -28,35 +28,10 @@ from generators.document.blocks import (
     Section,
 )
 from generators.document.runs import Runs, Shared, joined, letters
+from generators.html.attributes import for_persons, former, id_of, row_spans
 from generators.html.runs import TAKEN_ALONG, RunWriter, escaped
 
 Thing = TypeVar("Thing")
-
-
-def id_of(anchor: str) -> str:
-    """The attribute of a place that a link can lead to; empty where it has no anchor.
-
-    >>> id_of("art-1")
-    ' id="art-1"'
-    """
-    return f' id="{anchor}"' if anchor else ""
-
-
-def row_spans(rows: Sequence[kinds.Row]) -> list[list[int]]:
-    """For each cell of each row, how many rows it reaches over.
-
-    >>> row_spans([kinds.Row([[], []]), kinds.Row([None, []])])
-    [[2, 1], [1, 1]]
-    """
-    spans = [[1] * len(row.cells) for row in rows]
-    for column in range(len(rows[0].cells) if rows else 0):
-        first_row = 0
-        for number, row in enumerate(rows):
-            if row.cells[column] is None:
-                spans[first_row][column] += 1
-            else:
-                first_row = number
-    return spans
 
 
 class _CellLabel(NamedTuple):
@@ -123,11 +98,6 @@ def _opening(tag: str, role: str) -> str:
     return f'<{tag} class="{css_class}">' if css_class else f"<{tag}>"
 
 
-def former(anchors: Sequence[str]) -> str:
-    """The places of what was published and is no more."""
-    return "".join([f'<span id="{anchor}"></span>' for anchor in anchors])
-
-
 class HtmlWriter(RunWriter):
     """Writes the blocks of one page; see ``RunWriter``. Sections of the page itself are
     at level 2.
@@ -158,7 +128,7 @@ class HtmlWriter(RunWriter):
         """
         match block:
             case Paragraph():
-                return f"{_opening('p', block.role)}{self.runs(block.runs)}</p>\n"
+                return self._paragraph(block)
             case Entries():
                 return self._entries(block, level)
             case Shared():
@@ -173,12 +143,20 @@ class HtmlWriter(RunWriter):
                 return self._facts(block, level)
             case kinds.Table():
                 return self._table(block, level)
+            case kinds.Blanks():
+                return self._blanks(block)
             case kinds.TileMap():
                 return self._tile_map(block, level)
             case kinds.Route():
                 return self._route(block, level)
             case _:
                 assert_never(block)
+
+    def _paragraph(self, block: Paragraph) -> str:
+        opening = _opening("p", block.role)
+        if block.persons:
+            opening = f"{opening[:-1]}{for_persons(block.persons)}>"
+        return f"{opening}{self.runs(block.runs)}</p>\n"
 
     def cell(self, cell: Blocks, level: int) -> str:
         """A cell of a table; one short line needs no paragraph."""
@@ -342,8 +320,14 @@ class HtmlWriter(RunWriter):
 
     def _fact(self, fact: kinds.Fact, level: int) -> str:
         value = f"{self.runs(fact.value)}{self.blocks(fact.blocks, level)}"
-        label = f"<dt>{self.runs(fact.label)}{self.end_of_label}"
+        whom = for_persons(fact.persons)
+        label = f"<dt{whom}>{self.runs(fact.label)}{self.end_of_label}"
         return f"{label}<dd>{value}{self.end_of_value}"
+
+    def _blanks(self, block: kinds.Blanks) -> str:
+        """Labels that only paper shows, each with room to write."""
+        items = [f"<li>{self.runs(label)}{self.end_of_item}\n" for label in block.labels]
+        return f'<ul class="blanks">\n{"".join(items)}</ul>\n'
 
     def _list(self, block: kinds.List) -> str:
         tag = "ol" if block.role == "sources" else "ul"
@@ -421,7 +405,7 @@ class HtmlWriter(RunWriter):
 
     def _cell_text(self, entry: Entry, value: str) -> str:
         text = f"{value}<p>{self.runs(entry.text)}</p>\n{self._about(entry)}"
-        return f'<div class="cell">{text}</div>\n'
+        return f'<div class="cell"{for_persons(entry.persons)}>{text}</div>\n'
 
     def _number(self, entry: Entry) -> str:
         """A number of a group, above what says it."""
@@ -475,14 +459,17 @@ class HtmlWriter(RunWriter):
         else:
             body = f"{head}\n{blocks}"
             css_class = f' class="{block.role}"' if block.role else ""
-        return f"<section{css_class}>{body}</section>\n" if level <= 2 else body
+        if level > 2:
+            return body
+        return f"<section{css_class}{for_persons(block.persons)}>{body}</section>\n"
 
     def _fold(self, block: kinds.Fold, level: int) -> str:
         css_class = f' class="{block.role}"' if block.role else ""
+        attributes = f"{id_of(block.anchor)}{for_persons(block.persons)}"
         is_open = " open" if block.open else ""
         summary = f"<summary>{self.runs(block.summary)}</summary>\n"
         return (
-            f"<details{css_class}{id_of(block.anchor)}{is_open}>{summary}"
+            f"<details{css_class}{attributes}{is_open}>{summary}"
             f"{self.blocks(block.blocks, level)}</details>\n"
         )
 

@@ -120,16 +120,19 @@ class VocabularyEntry(Model):
     that say what readers most ask of it; of a question, those that answer it.
     """
     questions: tuple[Annotated[str, Code("questions")], ...] = ()
-    """Of a need of a case: the questions that it leads to, for an adult."""
+    """Of a need of a case: the questions that it leads to, for an adult; of a person, the
+    questions that are about such a person.
+    """
     child_questions: tuple[Annotated[str, Code("questions")], ...] = ()
     """Of a need of a case: those for a child, or for a person who may be a child."""
     exploitation: tuple[SignForm, ...] = ()
     """Of a group: the forms of exploitation in which it can apply; without one it does
-    not depend on the form.
+    not depend on the form. Of a question: those in which a case asks it.
     """
     groups: tuple[Annotated[str, Code("groups")], ...] = ()
     """Of a question: the groups of persons that it is about; a line for one of these
-    alone answers it as one for everyone does.
+    alone answers it as one for everyone does. Of a person: the groups that such a person
+    may be in.
     """
     on_states: Rank | None = None
     """Of a question: its place on the page of every State, by what a person with a case
@@ -142,10 +145,12 @@ class VocabularyEntry(Model):
     trafficking would show first, from the most protective and specific to the general.
     """
     records: tuple[RecordRef, ...] = ()
-    """Of a group: the texts that hold for it alone."""
+    """Of a group: the texts that hold for it alone; of a person, further texts that are
+    about such a person.
+    """
     children: Yes = False
     """true where it is for persons under 18 alone, or those who may be; of a group, where
-    it is of such.
+    it is of such; of a person, where every question for such is about that person.
     """
     moment: Literal["now", "today", "days"] | None = None
     """Of a step of the first days: when it is taken; now where nothing is said."""

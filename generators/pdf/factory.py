@@ -33,9 +33,6 @@ from generators.text.sayings import Saying, say
 _SAVED = 50
 """Volumes that are made before the list is written again."""
 
-_MOST_EXAMPLES = 3
-"""So many volumes of a kind are named to who asks for the kind."""
-
 Told = Callable[[int, int], None]
 """Hears how many of how many files are done."""
 
@@ -140,8 +137,9 @@ def run(
     inputs: str = "",
     progress: Told | None = None,
 ) -> tuple[str, list[str]]:
-    """Make the named volumes in the languages. Without names, those that a site offers
-    are made; without languages, all languages.
+    """Make the named volumes in the languages. A name is that of a volume, or of a kind
+    of volumes. Without names, those that a site offers are made; without languages, all
+    languages.
 
     ``inputs`` is the digest of all that the corpus was read from, taken before it was
     read. Returns one line on what was made, and a line for each problem. Nothing is made
@@ -152,8 +150,10 @@ def run(
     problems: list[str] = []
     for name in dict.fromkeys(names):
         candidates = [id_ for id_ in volume_names.find(corpus, name) if id_ in known]
-        problems += _problems_of_name(name, candidates, known, press.kinds)
-        meant |= dict.fromkeys(candidates)
+        of_kind = [id_ for id_ in press.volumes(corpus) if id_.startswith(f"{name}/")]
+        if candidates or not of_kind:
+            problems += _problems_of_name(name, candidates, known, press.kinds)
+        meant |= dict.fromkeys(candidates or of_kind)
     tags = list(dict.fromkeys(languages))
     problems += _problems_of_languages(tags, corpus.languages)
     if problems:
@@ -182,18 +182,9 @@ def _problems_of_name(
             name=name,
             volumes=tuple(candidates),
         )
-    if candidates:
-        return
-    of_kind = sorted(volume for volume in known if volume.startswith(f"{name}/"))
-    if of_kind:
-        yield say(
-            "there are {n} volumes of {name}; say which one, such as {volumes}",
-            name=name,
-            n=len(of_kind),
-            volumes=tuple(of_kind[:_MOST_EXAMPLES]),
-        )
-    else:
+    if not candidates:
         ids = {volume.partition("/")[2] or volume for volume in known}
+        ids |= {volume.partition("/")[0] for volume in known}
         hint = near(name, ids) or kinds
         yield say("no such volume: {name}; {hint}", name=name, hint=hint)
 

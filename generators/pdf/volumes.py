@@ -41,7 +41,7 @@ from generators.document import (
     state,
     topic,
 )
-from generators.document.blocks import Section
+from generators.document.blocks import Paragraph, Section, notes
 from generators.document.chapters import Chapter
 from generators.document.citation import colophon
 from generators.document.mechanism import region
@@ -363,10 +363,12 @@ def _colophon(
     address: str,
     public: PublicAddresses,
 ) -> list[Part]:
-    """The legend and the colophon; a sheet has the colophon only, for it names its signs
-    under its table.
+    """The legend and the colophon. A sheet has two pages, and names its signs under its
+    table. So it has the colophon only, in one paragraph.
     """
     sections = end(phrases, address, public, writer.unread and not writer.machine)
-    if kind in _SHEETS:
-        sections = sections[-1:]
-    return list(writer.parts(sections, 1))
+    if kind not in _SHEETS:
+        return list(writer.parts(sections, 1))
+    *_, about_volume = sections
+    lines = [block.runs for block in about_volume.blocks if isinstance(block, Paragraph)]
+    return list(writer.parts(notes(joined(lines, phrases.localizer.gap)), 1))

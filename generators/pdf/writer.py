@@ -66,7 +66,7 @@ _WIDTHS = {
     "duties": (17, 14, 23, 9, 11, 9, 7, 14),
     "states": (20, 50, 30),
     "parties": (40, 60),
-    "sheet": (28, 72),
+    "sheet": (40, 60),
     "amended": (14, 43, 43),
     "list": (14, 23, 14, 15, 34),
 }
@@ -140,7 +140,7 @@ class PaperWriter(PaperRunWriter):
         for block in blocks:
             yield from self.block(block, level)
 
-    def block(self, block: Block, level: int) -> Iterator[Part]:
+    def block(self, block: Block, level: int) -> Iterator[Part]:  # noqa: C901 - all kinds
         """One block as parts."""
         match block:
             case Paragraph():
@@ -162,6 +162,8 @@ class PaperWriter(PaperRunWriter):
                 yield {"k": "facts", "rows": [self._fact(row) for row in block.rows]}
             case kinds.Table():
                 yield self._table(block, level)
+            case kinds.Blanks():
+                yield {"k": "blanks", "items": [self.runs(line) for line in block.labels]}
             case kinds.TileMap() | kinds.Route():
                 yield from self.parts(list(kinds.undrawn(block)), level)
             case _:
@@ -262,8 +264,11 @@ class PaperWriter(PaperRunWriter):
             if name is not None:
                 first = list(self.parts(name, level))
             for number, cells in enumerate(self._split(row, level)):
+                if role == "sheet":  # the law next to our advice
+                    cells = [[_small(part, "law") for part in cell] for cell in cells]
                 if name is None or number > 0:
-                    yield {"c": [[_small(part) for part in first], *cells], "j": True}
+                    again = first[:1] if role == "sheet" else first
+                    yield {"c": [[_small(part) for part in again], *cells], "j": True}
                 elif role == "states":
                     yield {"c": [first, *cells], "row": _first_line(name)}
                 else:
@@ -360,5 +365,6 @@ def _paragraph_part(line: JsonRuns, style: str = "") -> Part:
     return part | {"c": style} if style else part
 
 
-def _small(part: Part) -> Part:
-    return part | {"c": "src"} if part["k"] == "p" else part
+def _small(part: Part, style: str = "src") -> Part:
+    """A paragraph in a style of small letters; another part as it is."""
+    return part | {"c": style} if part["k"] == "p" else part

@@ -26,7 +26,8 @@ from generators.corpus.corpus import Corpus
 from generators.corpus.first_days import first_days
 from generators.corpus.memo import once
 from generators.data import tables, written
-from generators.document import changes
+from generators.document import changes, citation
+from generators.document.phrases import speaking
 from generators.edit import form
 from generators.html import Page
 from generators.html.layout import environment
@@ -326,7 +327,19 @@ def head(shell: ShellContext, target: Target) -> str:
         links.append(f'<link rel="manifest" href="{WEB_APP.rpartition("/")[2]}">\n')
     if target == Target("page", "data"):
         links.append(written.dataset(shell.localizer, shell.here.path, shell.site))
+    if target.kind == "record" and target.name in shell.localizer.corpus.records:
+        links.append(_citation_tags(shell, target))
     return "".join(links)
+
+
+def _citation_tags(shell: ShellContext, target: Target) -> str:
+    """What programs such as Zotero read on the page of a record, as markup."""
+    phrases = speaking(shell.localizer.corpus, shell.language)
+    page = f"{shell.site}{shell.here.path}{addresses.address(target)}"
+    return "".join(
+        f'<meta name="{name}" content="{escape(content, quote=True)}">\n'
+        for name, content in citation.embedded(phrases, target.name, page)
+    )
 
 
 def sitemap(

@@ -307,8 +307,8 @@ def _address_problems(
 def _address(file: Path) -> str:
     """The address of a page in English, by its path below ``docs/``.
 
-    >>> _address(Path("about/index.fr.md"))
-    'about/'
+    >>> _address(Path("letters/index.fr.md"))
+    'letters/'
     """
     parts = [*file.parts[:-1]]
     name = file.name.partition(".")[0]

@@ -12,8 +12,8 @@ manifest lists them, with four differences:
 
 3. A link to what is not in the ZIP leads to the public site.
 
-4. The page of downloads does not name the ZIPs. So they are the same whether or not the
-   site holds them already.
+4. The page of downloads does not name the ZIPs, nor what the site lacks. So they are the
+   same whether or not the site holds them already.
 
 The same site gives the same bytes.
 """
@@ -48,7 +48,7 @@ INDEX = "index.html"
 _LINK = re.compile(r'\b(href="|src="|action="|data-to="|content="0; url=)([^"#][^"]*)"')
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)"')
 _TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
-_COPIES = re.compile(r'<section id="offline">.*?</section>\n?', re.DOTALL)
+_COPIES = re.compile(r'<section id="(?:offline|missing)">.*?</section>\n?', re.DOTALL)
 
 
 class NoSite(Exception):

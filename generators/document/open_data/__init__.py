@@ -14,18 +14,27 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from generators.document import publisher
-from generators.document.open_data import line_tables, party_tables, record_tables
+from generators.document.open_data import (
+    contact_tables,
+    line_tables,
+    party_tables,
+    record_tables,
+)
 from generators.document.open_data.data_table import DataTable
 from generators.document.open_data.table_maker import make_table
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
 
-VERSION = "6.0"
+VERSION = "7.0"
 """The version of the columns and fields, as they are today."""
-SINCE = "2026-12-02"
+SINCE = "2026-12-03"
 """The day of that version."""
 
 NEW = (
+    (
+        "The table reservations has only what we have read. The table "
+        "reservations_unread has the States that reserved or declared something more."
+    ),
     (
         "A text that is in force and does not apply yet binds nobody: binds is false, "
         "and the States that joined it are pending. applies_from of a record or of a "
@@ -60,6 +69,15 @@ NEW = (
     (
         "In JSON, a line has checked: the office that compared it with its text. A "
         "record says in written_in in which language its sentences are written."
+    ),
+    ("In JSON, a line has persons: the codes of the list persons whom the line is for."),
+    (
+        "The table contacts has whom to call in each State: numbers that may be shown, "
+        "bodies and laws, each with its page and day."
+    ),
+    (
+        "case/index.json has what a person in a case can need, the questions of each "
+        "need, and the lines that answer them."
     ),
 )
 """What is new in this version, a sentence for each; CHANGELOG.md has older versions."""
@@ -176,9 +194,11 @@ _TABLES = (
     line_tables.StepRows,
     party_tables.PartyRows,
     party_tables.ReservationRows,
+    party_tables.UnreadReservationRows,
     record_tables.MechanismRows,
     record_tables.MemberRows,
     record_tables.StateRows,
+    contact_tables.ContactRows,
     line_tables.ObjectiveRows,
     line_tables.IndicatorRows,
     line_tables.ReportingRows,

@@ -146,6 +146,130 @@ class PowerCodes(CodeList):
     """A text that we read says so, for States that agree."""
 
 
+class ContactUseCodes(CodeList):
+    """What a contact can be used for on the day of the data."""
+
+    LIST = "contact-uses"
+
+    call = ui("Call")
+    """Its number is from an official page of the last two years, or from an act."""
+    check_first = ui("Check before you call")
+    """Its number is older than two years, or no official page confirms it."""
+    ask = ui("Look at its page")
+    """It has no number that may be shown. Its page names it."""
+    old = ui("Too old to rely on")
+    """Only a page names it that is older than five years or has no day."""
+
+
+class ContactKindCodes(CodeList):
+    """What a contact is for."""
+
+    LIST = "contact-kinds"
+
+    helpline = ui("Helpline")
+    """A line that somebody can call."""
+    emergency = ui("Emergency number")
+    """The number to dial when somebody is in danger."""
+    identification = ui("Who identifies victims")
+    """It says itself who is a victim."""
+    investigation = ui("Who investigates, or takes reports")
+    """It looks into a crime, or takes reports of one."""
+    assistance = ui("Who helps victims")
+    """It gives a victim shelter, care or advice."""
+    child_protection = ui("Child protection")
+    """It protects children."""
+    referral_mechanism = ui("Referral mechanism")
+    """It is the way from one service to the next."""
+    coordination = ui("Who coordinates")
+    """It coordinates the work of ministries and others."""
+    rapporteur = ui("National rapporteur")
+    """It watches what the State does, and reports on it."""
+    law = ui("National law")
+    """It is the law on trafficking, or a part of it."""
+
+
+class ContactSubjectCodes(CodeList):
+    """For whom a contact is."""
+
+    LIST = "contact-subjects"
+
+    trafficking = ui("for victims of trafficking")
+    """Persons who were trafficked."""
+    reports = ui("to report trafficking")
+    """Anyone who reports trafficking."""
+    children = ui("for children")
+    """Persons under 18."""
+    women = ui("for women who suffer violence")
+    """Women who suffer violence."""
+    violence = ui("for victims of violence")
+    """Persons who suffer violence."""
+    everyone = ui("for everyone")
+    """Everyone."""
+
+
+class AnsweredByCodes(CodeList):
+    """Who answers a call."""
+
+    LIST = "answered-by"
+
+    ngo = ui("an independent organisation answers")
+    """An organisation that is not of the State."""
+    health = ui("a health service answers")
+    """A health service."""
+    government = ui("a public authority answers")
+    """A public authority that is none of the others here."""
+    police = ui("the police answer")
+    """The police."""
+    immigration = ui("the immigration service answers")
+    """The immigration service."""
+    security = ui("a security service answers")
+    """A security service."""
+    general = ui("police, ambulance and fire answer")
+    """One service for police, ambulance and fire."""
+
+
+class ContactPageCodes(CodeList):
+    """What sort of page names a contact."""
+
+    LIST = "contact-pages"
+
+    official = ui("official page")
+    """The body's own page, or a page of its State."""
+    report = ui("report")
+    """A report of another State or of an organisation."""
+    secondary = ui("not official")
+    """A newspaper, a copy, or another page that is not official."""
+    law = ui("law")
+    """An act in force that opens the number."""
+    table = ui("table of numbers")
+    """A table of the numbers of many States."""
+
+
+class ContactDoubtCodes(CodeList):
+    """What speaks against relying on a contact."""
+
+    LIST = "contact-doubts"
+
+    renamed = ui("it may have another name today")
+    """Its name may be another today."""
+    replaced = ui("something later may have replaced or changed it")
+    """Something later may have replaced or changed it."""
+    copy = ui("read in a copy on another site")
+    """It was read in a copy on another site."""
+    draft = ui("a draft, not adopted when the page was written")
+    """It was not adopted when the page was written."""
+    local = ui("for a part of the State only")
+    """It is for a part of the State only."""
+    role = ui("the page does not say plainly that this is its task")
+    """The page does not say plainly that this is its task."""
+    unconfirmed = ui("no other page that we read confirms it")
+    """No other page that we read confirms it."""
+    day = ui("we worked out the day of the page ourselves")
+    """We worked out the day of the page ourselves."""
+    idle = ui("not at work when the page was written")
+    """It was not at work when the page was written."""
+
+
 _ADDED: Mapping[str, type[CodeList]] = {
     definition.LIST: definition
     for definition in (
@@ -156,6 +280,12 @@ _ADDED: Mapping[str, type[CodeList]] = {
         RelationCodes,
         BoundCodes,
         PowerCodes,
+        ContactUseCodes,
+        ContactKindCodes,
+        ContactSubjectCodes,
+        AnsweredByCodes,
+        ContactPageCodes,
+        ContactDoubtCodes,
     )
 }
 """The lists of this module, by name."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal, TypeAlias
 
+from generators.corpus import reservations
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Adherence
 from generators.corpus.state_profile import standing
@@ -21,6 +22,7 @@ from generators.document.open_data.table_maker import (
 from generators.document.phrases import Phrases
 from generators.model.parties import Organisation, Parties, Party
 from generators.model.records import Record
+from generators.model.reservations import Reservation
 from generators.translate.localizer import ui
 
 ValuesByColumn: TypeAlias = dict[str, Any]
@@ -226,9 +228,9 @@ class PartyRows(TableDefinition):
     reservations_sought = columns.plain_column(
         "day", ui("Reservations looked for in a list of")
     )
-    """The day of the list in which we looked for reservations and declarations. The table
-    reservations has those that we found. It is empty if we have not looked: then the
-    State may have made some.
+    """The day of the list in which we looked for reservations and declarations. What we
+    found is in reservations and reservations_unread. It is empty if we have not looked:
+    then the State may have made some.
     """
 
 
@@ -236,15 +238,34 @@ class PartyRows(TableDefinition):
 
 
 def _reservation_rows(corpus: Corpus) -> Iterator[TableRow]:
-    """A row for each reservation or declaration of a State; numbered from 1 in each
-    record. Its anchor is the code of the State.
+    """A row for each reservation or declaration that we have read."""
+    return _rows_of_reservations(corpus, is_read=True)
+
+
+def _unread_reservation_rows(corpus: Corpus) -> Iterator[TableRow]:
+    """A row for each State of which we know only that it reserved or declared something
+    more.
+    """
+    return _rows_of_reservations(corpus, is_read=False)
+
+
+def _rows_of_reservations(corpus: Corpus, is_read: bool) -> Iterator[TableRow]:
+    """The reservations and declarations of States that we have read, or the others. They
+    are numbered from 1 in each record. The anchor is the code of the State.
     """
     for record, model in sorted(corpus.records.items()):
         number = 0
-        for party in model.parties.states if model.parties else ():
-            for reservation in party.reservations:
+        for state, reservation in _reservations_of(model):
+            if (reservation.kind != reservations.UNREAD) == is_read:
                 number += 1
-                yield TableRow(record, reservation, party.state, number)
+                yield TableRow(record, reservation, state, number)
+
+
+def _reservations_of(model: Record) -> Iterator[tuple[str, Reservation]]:
+    """The code of the State and what it reserved, for each reservation to a record."""
+    for party in model.parties.states if model.parties else ():
+        for reservation in party.reservations:
+            yield party.state, reservation
 
 
 def _confidence_of_reservation(corpus: Corpus, row: TableRow) -> str:
@@ -255,7 +276,7 @@ def _confidence_of_reservation(corpus: Corpus, row: TableRow) -> str:
 
 class ReservationRows(TableDefinition):
     """What States reserved or declared of a text, which changes or explains how it binds
-    them.
+    them. It has only what we have read: you can count its rows.
     """
 
     TITLE = ui("Reservations")
@@ -276,7 +297,7 @@ class ReservationRows(TableDefinition):
     excludes = columns.plain_column("yes")
     """true if these articles do not bind the State."""
     says = columns.prose_columns(ui("What it does"))
-    """What it does. It is empty if we have not read it."""
+    """What it does, in our own words."""
     since = columns.plain_column("day", ui("Since"))
     """The day on which it was made."""
     withdrawn = columns.plain_column("day", ui("Until"))
@@ -285,4 +306,25 @@ class ReservationRows(TableDefinition):
     """The id of the source within its record. Where it is a number, it may change when a
     source is added.
     """
+    confidence = columns.confidence_columns(_confidence_of_reservation)
+
+
+class UnreadReservationRows(TableDefinition):
+    """States that reserved or declared something more of a text, which we have not read.
+    One row can be for several reservations: do not count them.
+    """
+
+    TITLE = ui("Reservations that we have not read")
+    NAME = "reservations_unread"
+    ROWS = _unread_reservation_rows
+    KEY = "record number"
+    LINKS = (columns.RECORD, columns.STATE, SOURCE)
+
+    record = columns.OWNER
+    number = columns.PLACE
+    record_name = columns.owner_name_column("record", ui("Record"))
+    state = columns.ANCHOR
+    state_name = columns.state_name_column("state", ui("State"))
+    source = columns.ID
+    """The list that says so, by its id in sources."""
     confidence = columns.confidence_columns(_confidence_of_reservation)

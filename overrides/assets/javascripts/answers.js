@@ -3,6 +3,7 @@
                          which it shows when it has what it needs
    p.take                gets a button that saves the table that follows (tables.js); an answer fills its own
    p[data-cite]          gets buttons that hand over what it holds to reference managers (cite.js)
+   [data-persons]        the switch that puts what is for a person first (person.js)
    button[data-keep]     keeps the page on this device (kept.js); its words are those for what did not come
    button[data-print]    prints the page */
 (() => {
@@ -10,10 +11,11 @@
   const compendium = (globalThis.compendium ??= {});
   const places = [...document.querySelectorAll("[data-answer]")];
   const takes = [...document.querySelectorAll("p.take")];
+  const persons = document.querySelector("[data-persons]");
   const cite = document.querySelector("p[data-cite]");
   const keep = document.querySelector("button[data-keep]");
   const home = document.getElementById("search-slot");
-  if (!(places.length || takes.length || cite || keep) || !home) return;
+  if (!(places.length || takes.length || persons || cite || keep) || !home) return;
   const own = new URL(document.currentScript.src); // its version covers all that it loads
   const base = new URL("../", home.action);
 
@@ -94,10 +96,12 @@
 
   /* -- what is answered -- */
 
+  const switched = persons ? loaded("person") : null; // before what asks it whom the page is about
+  switched?.catch((error) => console.error(error));
   if (!places.length) return;
   const names = new Set(places.flatMap(({ dataset }) =>
     [...(dataset.with || "").split(" "), dataset.answer]));
-  Promise.all(["page", ...names].filter(Boolean).map(loaded)).then(() => {
+  Promise.all([switched, ...["page", ...names].filter(Boolean).map(loaded)]).then(() => {
     const { answers } = compendium;
     const page = answers.page(base);
     places.forEach((place) => answers[place.dataset.answer](place, page));

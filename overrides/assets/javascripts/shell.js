@@ -85,7 +85,8 @@
   document.addEventListener("click", ({ target }) => {
     const link = navigator.serviceWorker?.controller && target.closest("a[href]");
     try {
-      if (link) sessionStorage.setItem("led", JSON.stringify([link.href, link.textContent]));
+      const [address] = link ? link.href.split("#for=") : []; // a person is stored nowhere (answers/person.js)
+      if (link) sessionStorage.setItem("led", JSON.stringify([address, link.textContent]));
     } catch { /* a browser that keeps nothing */ }
   }, true); // before what leaves the page clears it
   /* The way out (generators/html/page.py says where to): the page is gone from sight at once, whatever the line

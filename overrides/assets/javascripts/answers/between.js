@@ -49,6 +49,7 @@
   answers.bound = { grouped, heading, kindOf, since };
 
   answers.between = (root, page) => {
+    const { persons } = compendium;
     const { choices, choose, confidence, data, dotted, el, fill, fillStates, fold, folded, line, link, ordered } = page;
     const { failing, record, state, topic } = page;
     const say = root.dataset;
@@ -104,7 +105,8 @@
         const days = ids.has(each.record) ? [allSince(each.record, files, label)] : [];
         return line(each, text, file.labels, say, text.name, [outside(each, files), days]);
       };
-      const current = file.lines.filter((each) => !each.applies_from);
+      const now = file.lines.filter((each) => !each.applies_from);
+      const current = persons.first(now, (each) => each.persons || []);
       const { all, some } = grouped(current.filter(({ general }) => !general), files);
       const law = current
         .filter(({ general, record: id }) => general && ids.has(id)).map(shown);
@@ -139,9 +141,11 @@
     const asked = async (place, files) => {
       const file = await data("case/index.json");
       const [to, ...others] = [...files].reverse();
-      const person = { child: "", happened: [], origin: files[0] };
-      const { need } = answers.needs(page, say, { file, files: [to, ...others], person, heading: "h4" });
-      const codes = Object.keys(file.needs);
+      const person = { child: persons.child(), happened: [], origin: files[0] };
+      const { need } = answers.needs(page, say, { file, files: [to, ...others], person });
+      const about = (code) => answers.law.questionsOf(code, person, file)
+        .flatMap((question) => file.questions[question].persons || []);
+      const codes = persons.first(Object.keys(file.needs), about);
       const places = codes.map((code, n) => el("details", { open: !n },
         el("summary", {}, el("h3", {}, file.needs[code].label)), need(code)));
       place.replaceChildren(el("h2", {}, say.ask), ...places);
@@ -200,7 +204,7 @@
     const texts = async ([says, procedures], all, files, records) => {
       const ids = new Set(all);
       says.replaceChildren(el("h2", {}, say.say), el("p", { class: "note" }, say.bilateral));
-      says.append(...topics.map((code) => onTopic(code, ids, files, records)));
+      says.append(...persons.topicsFirst(topics).map((code) => onTopic(code, ids, files, records)));
       await across(procedures, files, records).catch(failing(procedures, say.fail, el("h2", {}, say.across)));
       [says, procedures].forEach((place) => place.removeAttribute("aria-busy"));
     };
@@ -316,7 +320,8 @@
       );
       root.querySelector("[data-jumps]").hidden = false;
       const [of, to] = [files[0], files.at(-1)].map((file) => file.state.code.toLowerCase());
-      root.querySelector("[data-case]").hash = `in=${to}&from=${of}`;
+      const child = persons.child() && `&child=${persons.child()}`;
+      root.querySelector("[data-case]").hash = `in=${to}&from=${of}${child}`;
       asked(places[0], files).catch(failing(places[0], say.fail, el("h2", {}, say.ask)));
       texts(places.slice(1), found.all, files, records);
     };
@@ -343,6 +348,7 @@
 
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("change", apply);
+    persons.follow(apply);
     root.hidden = false;
     Promise.all([from, to, through].map((select) =>
       fillStates(select, (choices().get(select.name) || "").toUpperCase()))).then(apply).catch((error) => {

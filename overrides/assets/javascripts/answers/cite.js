@@ -15,7 +15,7 @@
     ["TY", TYPES[item.type]], ["ID", item.id], ["TI", item.title],
     ...names(item).map((name) => ["AU", name]),
     ["PY", parts(item.issued)[0]], ["DA", slashed(parts(item.issued))],
-    ["M1", item.number], ["CY", item["event-place"]], ["UR", item.URL],
+    ["M1", item.number], ["CY", item["event-place"]], ["UR", item.URL], ["AV", item.archive_location],
     ["Y2", slashed(parts(item.accessed))], ["DB", item.source], ["LA", item.language], ["N1", item.note],
   ].filter(([, value]) => value).map(([tag, value]) => `${tag}  - ${value}\r\n`).join("") + "ER  - \r\n";
 
@@ -35,7 +35,7 @@
       url: item.URL,
       urldate: parts(item.accessed).join("-"),
       language: item.language,
-      note: escaped(item.note),
+      note: [escaped(item.note), item.archive_location].filter(Boolean).join(". "),
     };
     const known = Object.entries(fields).filter(([, value]) => value);
     return `@misc{${item.id},\n${known.map(([name, value]) => `  ${name} = {${value}},\n`).join("")}}\n`;
@@ -49,11 +49,13 @@
   };
   answers.cite = {
     text: (form, item) => FORMS[form][0](item),
-    /* Hands over the file of a form; the item has no address until it is known where the page stands. */
+    /* The item with the address of its page: as an archive, if the official text has an address. */
+    placed: (item, page) => (item.URL ? { ...item, archive: item.source, archive_location: page } : { ...item, URL: page }),
+    /* Hands over the file of a form. */
     save: (form, item) => {
       const [write, ending, type] = FORMS[form];
-      const URL = document.querySelector("link[rel=canonical]")?.href || location.href;
-      answers.hand(`${item.id}.${ending}`, type, write({ ...item, URL }));
+      const page = document.querySelector("link[rel=canonical]")?.href || location.href;
+      answers.hand(`${item.id}.${ending}`, type, write(answers.cite.placed(item, page)));
     },
   };
 })();

@@ -5,6 +5,7 @@
   const { answers, button } = globalThis.compendium;
   const AT_ONCE = 8, PATIENCE = 60000;
   const FIGURES = 12;
+  const PAGES = 60; // so many kept pages are looked through for the name of one that is not kept
   const HEADERS = [
     "content-type", "content-security-policy", "cross-origin-opener-policy", "permissions-policy",
     "referrer-policy", "x-content-type-options",
@@ -212,6 +213,20 @@
       });
       return [Object.fromEntries(come), [...sizes.values()].reduce((sum, size) => sum + size, 0)];
     };
+    /* What a kept page calls the page at an address: the words of a link to it; empty where none leads there. */
+    const named = async (href) => {
+      const { files } = await read();
+      const last = href.replace(/[?#].*/, "").split("/").filter(Boolean).pop();
+      for (const [path, [digest]] of Object.entries(files).filter(([path]) => path.endsWith("index.html")).slice(0, PAGES)) {
+        const text = await (await caches.match(fileAt(path, digest), { cacheName: name }))?.text();
+        if (!text?.includes(last)) continue;
+        const page = new DOMParser().parseFromString(text, "text/html");
+        const leads = (link) => new URL(link.getAttribute("href"), urlOf(path)).href === href;
+        const title = [...page.querySelectorAll("main a[href]")].find(leads)?.textContent.trim();
+        if (title) return title;
+      }
+      return "";
+    };
     /* Bytes that are free here; null where the browser does not say. */
     const room = async () => {
       const { quota, usage } = await navigator.storage?.estimate?.() ?? {};
@@ -219,7 +234,7 @@
     };
 
     return {
-      read, room, keep, half, registered,
+      read, room, keep, half, registered, named,
       plan: async (set) => planned(set, await read()),
       forget: (key) => alone(() => dropped(key)),
       forgetAll: () => alone(nothingLeft),
@@ -355,7 +370,7 @@
           ? el("a", { href: to.href, dir: "auto" }, title) : el("a", { href: to.href, dir: "ltr" }, path || to.href);
         const notice = el("p", { class: "notice keep", role: "alert" }, `${say.missing} `, link);
         document.querySelector("main h1").after(notice);
-        return { notice, set: { folder: say.folder, key: path.replace(/[?#].*/, ""), title: link.textContent, lang: here.lang } };
+        return { notice, link, known: from === to.href, set: { folder: say.folder, key: path.replace(/[?#].*/, ""), title: link.textContent, lang: here.lang } };
       } catch {
         return null; // no address
       }
@@ -367,6 +382,11 @@
     }
 
     const { reason, show, sized, store } = keeper(root, say, here.lang, tools);
+    const title = missing && !missing.known && await store.named(missing.link.href).catch(() => "");
+    if (title) {
+      Object.assign(missing.link, { textContent: title, dir: "auto" });
+      missing.set.title = title;
+    }
     /* Everything goes at once, after one question. */
     const offerAll = (words) => {
       const cancel = () => {

@@ -98,7 +98,7 @@
       const limit = each.time_limit ? said(each.time_limit, say) : "";
       const groups = (each.only_for || []).map((code) => el("strong", {}, labels.groups[code].label));
       const whom = dotted([...groups, ...besides]);
-      return el("div", { class: "cell" },
+      return el("div", { class: "cell", "data-for": each.persons?.join(" ") },
         value ? el("p", { class: "num" }, each.value_words, each.value_words && limit ? " " : "", limit) : "",
         el("p", {}, ...whom, whom.length ? say.colon : "", said(each, say)),
         el("p", { class: "src" }, dotted(about)));
@@ -169,6 +169,7 @@
       fillStates(select, (choices().get("state") || "").toUpperCase()).then(() => {
         form.hidden = false;
         select.addEventListener("change", apply);
+        compendium.persons?.follow(() => select.value && apply()); // of files that are here already
         if (select.value) apply();
       }).catch((error) => console.error(error));
     };

@@ -13,6 +13,7 @@
   const rowId = (record) => record.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 
   answers.topic = (form, { dotted, el, fill, fold, link, oneState }) => {
+    const { persons } = compendium;
     const table = document.getElementById("compare");
     const say = form.dataset;
     const order = [...table.querySelectorAll("tbody tr:not(.group)")].map((row) => [row, row.parentNode]);
@@ -20,8 +21,10 @@
     const mine = el("tbody", { class: "mine" }, el("tr", { class: "group" }, heading));
 
     const rowOf = (record) => document.getElementById(rowId(record));
-    /* The order of rows that bind the same State (corpus/tables.py). */
+    /* The order of rows that bind the same State (corpus/tables.py); those with a sentence for the person that a
+       reader chose come first. */
     const first = (a, b) => rowOf(a).dataset.place - rowOf(b).dataset.place;
+    const forPerson = (records) => persons.first(records, (id) => binding(id).flatMap(persons.of));
     const isGeneral = (record) => "general" in rowOf(record).dataset;
     const read = new Set(say.read.split(" "));
 
@@ -71,8 +74,8 @@
     let held = new Map();
     const anchorOf = (cell) => cell.querySelector("a[href*='#']")?.hash.slice(1);
     /* The sentences of a row that bind the State, without those from which its reservations free it. */
-    const binding = (record) => [...rowOf(record).querySelectorAll(".cell")]
-      .filter((cell) => !held.get(record)?.freed?.includes(anchorOf(cell)));
+    const binding = (record) => persons.first([...rowOf(record).querySelectorAll(".cell")]
+      .filter((cell) => !held.get(record)?.freed?.includes(anchorOf(cell))));
     /* What limits or explains a sentence for the State; else that there is something that we have not read. */
     const limits = (record, cell) => {
       const { reserved = [] } = held.get(record) || {};
@@ -126,19 +129,24 @@
 
     /* -- narrow questions -- */
 
-    const folds = [...document.querySelectorAll("details[id^=question-]")];
+    const folds = () => [...document.querySelectorAll("details[id^=question-]")];
     const readInFull = new Set(say.full.split(" "));
     const linkOf = (cell) => cell.querySelector("a[href*='#']");
     const recordOf = (cell) => linkOf(cell).getAttribute("href").match(/instruments\/(.+?)\/(?:index\.html)?#/)[1];
     const isBinding = (cell, since) => since.has(recordOf(cell))
       && binding(recordOf(cell)).some((own) => anchorOf(own) === anchorOf(cell));
-    /* What answers a question for the State, from the lines of its fold, the best first. */
+    /* What answers a question for the State, from the lines of its fold, the best first. Where that one is for the
+       person alone, what is for everyone follows it. */
     const questionAnswer = (cells, since, asked) => {
-      const own = cells.find((cell) => isBinding(cell, since));
-      if (own) {
-        const sentence = own.cloneNode(true);
-        sentence.append(limits(recordOf(own), own));
-        return [sentence];
+      const own = cells.filter((cell) => isBinding(cell, since));
+      const everyone = own.find((cell) => !persons.isFor(cell));
+      const shown = [...new Set([own[0], everyone])].filter(Boolean);
+      if (shown.length) {
+        return shown.map((cell) => {
+          const sentence = cell.cloneNode(true);
+          sentence.append(limits(recordOf(cell), cell));
+          return sentence;
+        });
       }
       const none = el("p", {}, say.unanswered);
       const place = (words, cell) => {
@@ -163,8 +171,9 @@
         el("p", { class: "note" }, say.national)];
     };
     const questions = (found, since, asked) => {
-      if (!folds.length) return [];
-      const rows = folds.flatMap((question) => [
+      const asking = folds();
+      if (!asking.length) return [];
+      const rows = asking.flatMap((question) => [
         el("dt", {}, question.querySelector("summary").firstChild.textContent.trim()),
         el("dd", {}, questionAnswer([...question.querySelectorAll(".cell")], since, asked)),
       ]);
@@ -188,7 +197,8 @@
       const lines = ids.flatMap((id) => [
         said(id, "p:not([class])"), `${found.records[id].name} · ${said(id, "p.src")}`, since.get(id), "",
       ].filter((line) => line !== undefined));
-      const text = [`${found.state.name}${say.colon}${question}`, "", ...lines, location.href].join("\n");
+      const [address] = location.href.split("#"); // without the person
+      const text = [`${found.state.name}${say.colon}${question}`, "", ...lines, address].join("\n");
       navigator.clipboard.writeText(text).then(() => { target.textContent = say.done; }, () => target.remove());
     }, { class: "copy" }));
     const answer = (found) => {
@@ -196,7 +206,7 @@
       const since = new Map(found.binding.map((each) => [each.record, each.words]));
       held = new Map(found.binding.map((each) => [each.record, each]));
       const speaking = on([...since.keys()]);
-      const bound = speaking.filter((id) => binding(id).length);
+      const bound = forPerson(speaking.filter((id) => binding(id).length));
       const freed = speaking.filter((id) => !binding(id).length);
       const [near, general] = [bound.filter((id) => !isGeneral(id)), bound.filter(isGeneral)];
       const asked = on(Object.values(found.standards).flat());
