@@ -20,6 +20,8 @@ PYTEST = $(BIN)/python -m pytest -n 2 --dist worksteal
 # The tests that hold golden files, and write them with --update.
 GOLDEN_TESTS := $(shell grep -lE 'golden.f?"|getoption' tests/test_*.py)
 LYCHEE = --no-progress --index-files index.html --root-dir "$(CURDIR)/site"
+# what follows an installation that failed
+OR_SAY = || { echo "The packages could not be installed. Is there a connection to your package registry?" >&2; exit 1; }
 PIP_INSTALL = -m pip install --quiet --disable-pip-version-check
 PIP_COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras
@@ -134,31 +136,31 @@ clean: ## remove everything that was made
 
 .venv/.ready: requirements.txt pyproject.toml
 	@test -x $(BIN)/pip || $(PYTHON) -m venv .venv
-	$(BIN)/python $(PIP_INSTALL) --require-hashes -r requirements.txt
+	$(BIN)/python $(PIP_INSTALL) --require-hashes -r requirements.txt $(OR_SAY)
 	$(BIN)/python $(PIP_INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@
 
 .venv/.ready-test: .venv/.ready requirements-dev.txt
-	$(BIN)/python $(PIP_INSTALL) --require-hashes -r requirements-dev.txt
+	$(BIN)/python $(PIP_INSTALL) --require-hashes -r requirements-dev.txt $(OR_SAY)
 	@touch $@
 
 .venv/.ready-bench: .venv/.ready-test requirements-bench.txt
-	$(BIN)/python $(PIP_INSTALL) --require-hashes -r requirements-bench.txt
+	$(BIN)/python $(PIP_INSTALL) --require-hashes -r requirements-bench.txt $(OR_SAY)
 	@touch $@
 
 .venv/.ready-mutants: .venv/.ready-test requirements-mutants.txt
-	$(BIN)/python $(PIP_INSTALL) --require-hashes -r requirements-mutants.txt
+	$(BIN)/python $(PIP_INSTALL) --require-hashes -r requirements-mutants.txt $(OR_SAY)
 	@touch $@
 
 .build/weekly/.ready: requirements-weekly.txt
 	@test -x $(@D)/bin/pip || $(PYTHON) -m venv $(@D)
-	$(@D)/bin/python $(PIP_INSTALL) --require-hashes -r requirements-weekly.txt
+	$(@D)/bin/python $(PIP_INSTALL) --require-hashes -r requirements-weekly.txt $(OR_SAY)
 	@touch $@
 
 # ProperDocs takes the place of MkDocs only where that is not there; plugins and Material ask for it by name.
 .build/way-out/.ready: requirements.txt requirements-way-out.txt pyproject.toml
 	@test -x $(@D)/bin/pip || $(PYTHON) -m venv $(@D)
-	$(@D)/bin/python $(PIP_INSTALL) --require-hashes -r requirements.txt -r requirements-way-out.txt
+	$(@D)/bin/python $(PIP_INSTALL) --require-hashes -r requirements.txt -r requirements-way-out.txt $(OR_SAY)
 	$(@D)/bin/python -m pip uninstall --quiet --yes mkdocs
 	$(@D)/bin/python $(PIP_INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@
@@ -204,6 +206,6 @@ other-pythons:
 
 .build/python%/.ready: requirements.txt requirements-dev.txt pyproject.toml
 	@test -x $(@D)/bin/pip || $(OTHER) -m venv $(@D)
-	$(@D)/bin/python $(PIP_INSTALL) --require-hashes -r requirements.txt -r requirements-dev.txt
+	$(@D)/bin/python $(PIP_INSTALL) --require-hashes -r requirements.txt -r requirements-dev.txt $(OR_SAY)
 	$(@D)/bin/python $(PIP_INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@

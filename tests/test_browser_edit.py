@@ -136,6 +136,15 @@ def test_a_line_is_moved_and_a_topic_ticked(open_small: Open):
     assert saved(page).index("Art. 12(1)") < saved(page).index("Art. 20")
 
 
+def test_a_name_that_is_no_address_is_said_with_a_proposal(open_small: Open):
+    """It is not called missing; a plan's targets are under the word of editors."""
+    page = open_small("edit/?new=action-plan")
+    expect(page.locator(".mend")).to_contain_text("Name in the address: missing")
+    page.get_by_label(re.compile("^Name in the address")).fill("Plan 2027")
+    expect(page.locator(".mend")).to_contain_text("hyphens; write: plan-2027")
+    expect(page.get_by_text("Objectives and targets").first).to_be_visible()
+
+
 def test_a_text_is_begun_together_with_its_mechanism(open_small: Open, tmp_path: Path):
     """Who begins a text of an organisation that is not here yet describes both on one
     page, with parties and relations among the first fields, and hands in both; the checks

@@ -255,6 +255,15 @@ def test_half_a_history_is_not_read(
         history.changes(clone, date(2026, 12, 31), GRADES)
 
 
+def test_no_history_is_a_sentence_of_ours(tmp_path: Path, monkeypatch):
+    """A folder without git's, and a machine without git; git's own words name neither."""
+    with pytest.raises(history.NoHistoryError, match="needs a clone of the project"):
+        history.changes(tmp_path, date(2026, 12, 31), GRADES)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(history.NoHistoryError, match="git is not installed here"):
+        history.changes(tmp_path, date(2026, 12, 31), GRADES)
+
+
 def test_the_file_holds_what_was_found(project: Project):
     """What is written is read again, and the same history gives the same bytes."""
     project.commit(

@@ -281,6 +281,15 @@ def test_the_pins_hold_what_was_asked_for(file: Path):
     assert asked - names(file.read_text("utf-8")) == set()
 
 
+def test_each_installation_that_fails_asks_for_the_connection() -> None:
+    """Pip names a package that it did not find, and not the network that was missing."""
+    makefile = (PROJECT / "Makefile").read_text("utf-8")
+    lines = [line for line in makefile.splitlines() if "--require-hashes -r req" in line]
+    assert len(lines) == 7
+    assert all(line.endswith(" $(OR_SAY)") for line in lines)
+    assert "Is there a connection to your package registry?" in makefile
+
+
 def test_each_list_is_audited_by_itself(tmp_path: Path) -> None:
     """Lists may pin a package in two versions, which the auditor refuses in one run; one
     that is not sound, or could not be asked whole, fails at the end and keeps no other

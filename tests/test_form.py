@@ -223,7 +223,7 @@ def test_a_reference_has_one_form(facts: dict[str, Any]):
         ("alpha", {"holds": "ref", "of": "any"}, ""),
         ("french", {"holds": "language"}, "language"),
         ("pt-BR", {"holds": "language"}, ""),
-        ("Art 13", {"holds": "slug"}, "id"),
+        ("法", {"holds": "slug"}, "id"),
         ("@a-body", {"holds": "note", "key": "editors"}, "account"),
         ("<b>", {"holds": "note", "key": "notes"}, "html"),
         (
@@ -244,6 +244,17 @@ def test_what_is_wrong_is_said(
     """Each check has its words."""
     [found] = run(("value", value, field), facts=facts)
     assert found == (facts["say"][name] if name else "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "plain"),
+    [("Plan 2027", "plan-2027"), ("Règlement", "reglement"), ("\uff41-b", "a-b")],
+)
+def test_a_name_is_proposed(facts: dict[str, Any], typed: str, plain: str):
+    """What is no name for an address is said, with the name that was meant."""
+    [found] = run(("value", typed, {"holds": "slug"}), facts=facts)
+    words = facts["say"]
+    assert found == f"{words['id']}; {words['article'].replace('{text}', plain)}"
 
 
 def test_what_is_missing_of_a_file_is_said(facts: dict[str, Any]):

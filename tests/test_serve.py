@@ -19,6 +19,8 @@ import pytest
 from conftest import NOON
 from sites import PDF, change, made_pdf
 
+from generators.site.preview import python_stamp
+
 PATIENCE = 120
 """Seconds after which a page that does not come is a failure, on a busy machine."""
 
@@ -395,6 +397,17 @@ def test_what_is_broken_beside_records_keeps_the_last_good_site(
     change(project / "docs/about.md", "id:alpha/nothing", "id:alpha/convention")
     assert until(lambda: "Zebra" in get(PAGE) and not banner(get("about/")))
     assert "Traceback" not in log.read_text()
+
+
+def test_a_changed_module_changes_the_stamp_of_python(tmp_path: Path):
+    """Only what Python reads counts, in any folder; what it writes does not."""
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "b.py").write_text("x = 1\n")
+    before = python_stamp(tmp_path)
+    (tmp_path / "a" / "b.pyc").write_text("")
+    assert python_stamp(tmp_path) == before
+    os.utime(tmp_path / "a" / "b.py", ns=(1, 1))
+    assert python_stamp(tmp_path) != before
 
 
 def test_one_language_beside_the_default_is_served(tiny: Path, tmp_path: Path):

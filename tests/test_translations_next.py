@@ -89,8 +89,8 @@ def test_what_was_read_is_not_named(root: Path) -> None:
 
 
 def test_what_binds_and_nobody_has_read_misleads(root: Path) -> None:
-    """A translation that nobody has read of a duty with a number stands before what is
-    missing; one of a plan stands behind.
+    """What is new comes first. Of what nobody has read, a duty with a number stands before
+    a sentence of a plan.
     """
     file = polib.pofile(str(root / "instruments/alpha/fr.po"), wrapwidth=0)
     for text, translation in (
@@ -100,13 +100,15 @@ def test_what_binds_and_nobody_has_read_misleads(root: Path) -> None:
         entry = file.find(text)
         entry.msgstr, entry.flags = translation, ["fuzzy"]
     file.save()
-    blocks = told(root, "--limit", "1000")
-    assert (
-        blocks[0]
-        .splitlines()[0]
-        .endswith(": not yet reviewed, misleads, a duty, a number or a date")
+    blocks = told(root, "--limit", "1000")[:-1]
+    states = [block.splitlines()[0].partition(": ")[2] for block in blocks]
+    unread = [state.startswith("not yet reviewed") for state in states]
+    assert unread == sorted(unread)
+    first_unread = blocks[unread.index(True)].splitlines()
+    assert first_unread[0].endswith(
+        ": not yet reviewed, misleads, a duty, a number or a date"
     )
-    assert blocks[0].splitlines()[-1] == "  fr  30 jours au moins."
+    assert first_unread[-1] == "  fr  30 jours au moins."
     plan = next(block for block in blocks if "Train the police" in block)
     assert plan.splitlines()[0].endswith(": not yet reviewed")
 

@@ -66,9 +66,17 @@ def contact_number(_: Corpus, file: File[StateContacts]) -> Iterator[Problem]:
             message = say("a number whose page has no day")
             hint = say("add 'page_date', or take the number out")
             yield file.problem(place, message, hint)
-        if contact.subject is None:
+        if contact.subject is None and not _has_key(file, number, "subject"):
             message = say("a number without 'subject'")
             yield file.problem(place, message, say("say for whom the line is"))
+
+
+def _has_key(file: File[StateContacts], number: int, key: str) -> bool:
+    """Whether a key was typed of a contact, also where its value was refused."""
+    data = file.source.data
+    contacts = data.get("contacts") if isinstance(data, dict) else None
+    contact = contacts[number] if isinstance(contacts, list) else None
+    return isinstance(contact, dict) and key in contact
 
 
 def _numbers_in_names(
@@ -87,9 +95,9 @@ def _numbers_in_names(
 
 
 @rule(contacts)
-def contact_day(_: Corpus, file: File[StateContacts]) -> Iterator[Problem]:
+def contact_day(corpus: Corpus, file: File[StateContacts]) -> Iterator[Problem]:
     """A contact says of which day its page is, or that somebody looked and the page has
-    none ('undated').
+    none ('undated'). No page is newer than the day of looking.
     """
     for number, contact in enumerate(file.model.contacts):
         if contact.page_date is None and not contact.undated:
@@ -98,6 +106,16 @@ def contact_day(_: Corpus, file: File[StateContacts]) -> Iterator[Problem]:
                 "then it is not a contact"
             )
             yield file.problem(("contacts", number), say("a page without a day"), hint)
+        day = contact.page_date
+        has_come = day is not None and day.first <= corpus.latest
+        if day and has_come and day.surely_after(file.model.looked):
+            message = say(
+                "the page ({day}) is newer than the day of looking ({looked})",
+                day=day,
+                looked=file.model.looked,
+            )
+            hint = say("check both days: nobody reads a page before there is one")
+            yield file.problem(("contacts", number, "page_date"), message, hint)
         if contact.page_date and contact.undated:
             message = say("both 'page_date' and 'undated'")
             hint = say("keep the one that is true")

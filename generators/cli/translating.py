@@ -88,10 +88,10 @@ def _summary(updates: Sequence[CatalogUpdate]) -> Saying:
 )
 def next_(root: Path, language: str, limit: int) -> None:
     """Print what to translate or read next in LANGUAGE, with file and line, place, source
-    and translation. First comes what misleads: translations of texts that have changed,
-    and those that a check objects to. So do unread ones of a duty, a number or date, or a
-    negation in a text that binds. Then comes the rest of the texts that bind, then the
-    rest.
+    and translation. First comes what is new: texts without a translation, those that have
+    changed, and those that a check objects to. Then comes what nobody has read. In it, a
+    duty, a number, a date or a negation in a text that binds comes first. Then come other
+    texts that bind, then the rest.
     """
     from generators import checks
     from generators.corpus import interface

@@ -5,6 +5,7 @@ Each file that a commit changed is compared with what it was before, part by par
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import tarfile
@@ -58,6 +59,8 @@ _FOR_EDITORS = re.compile(
 is told apart), and names in further languages, which are translations.
 """
 _ID = re.compile(rf"{FOLDER}/([a-z0-9-]+)/([a-z0-9-]+)\.yml")
+_NO_REPOSITORY = "not a git repository"
+"""What git says where a folder has no history."""
 _OTHERS = ("vocabulary", "dakar-2010")
 _NONE = re.compile("0+")
 _BLOB = re.compile(r"[0-9a-f]{40}")
@@ -165,15 +168,28 @@ def _git(
     """
     try:
         done = subprocess.run(
-            ["git", *arguments], cwd=root, capture_output=True, check=False, input=given
+            ["git", *arguments],
+            cwd=root,
+            capture_output=True,
+            check=False,
+            input=given,
+            env={**os.environ, "LC_ALL": "C"},  # what it says is looked at below
         )
+    except FileNotFoundError:
+        raise NoHistoryError(
+            say("git is not installed here, and this command reads the history by it")
+        ) from None
     except OSError as error:
         raise NoHistoryError(
             say("git cannot be run: {error}", error=error.strerror)
         ) from None
     if done.returncode:
-        reason = done.stderr.decode(errors="replace").strip()
+        reason = " ".join(done.stderr.decode(errors="replace").split())
         message = say("no history here: {error}", error=reason)
+        if _NO_REPOSITORY in reason:
+            message = say(
+                "this folder has no history; the command needs a clone of the project"
+            )
         raise NoHistoryError((refused or {}).get(done.returncode, message))
     return done.stdout
 

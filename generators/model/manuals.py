@@ -64,6 +64,7 @@ _LABELS = {
     "provisions_confidence": "On the provisions, for editors",
     "read_in_full": "The whole text was read",
     "if_agreed": "Only if the State agrees",
+    "objectives": "Objectives and targets",
     "onward": "It reports to",
     "ref": "Place in the text",
     "repo": "Repository",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Literal
 
 from generators.model.fields import (
-    Day,
     ForEditors,
     LanguageCode,
     Model,
@@ -101,7 +100,7 @@ class StateContact(Model):
     """Whether it is the page of the line or body itself, on which its number can be
     looked up.
     """
-    page_date: Day | None = None
+    page_date: PastDay | None = None
     """The day of what the page says, or of the stored copy; never the day on which
     somebody looked.
     """
@@ -133,7 +132,7 @@ class EmergencySource(Model):
     """official (a page of the State, its police or its regulator), law (an act in force
     that opens the number in the State) or table (of the numbers of many States).
     """
-    page_date: Day | None = None
+    page_date: PastDay | None = None
     """The day of what it says, or of the table; absent where it has none."""
     other_number: Text | None = None
     """The number that it gives instead, if it contradicts the others. Then the number is

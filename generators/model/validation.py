@@ -54,7 +54,9 @@ def remedy(
         hint: str = detail["ctx"]["error"].args[0]
         return hint
     if sort == "literal_error":
-        return say("expected {words}", words=detail["ctx"]["expected"])
+        words = detail["ctx"]["expected"]
+        codes = re.findall(r"'([^']+)'", words)
+        return near(str(typed), codes) or say("expected {words}", words=words)
     if sort == "too_short":
         return say("expected at least one item")
     slot = _slot(model, loc)

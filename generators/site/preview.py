@@ -120,6 +120,8 @@ class _Preview:
         """Whether what is shown is from before a mistake."""
         self.failed = False
         """Whether the last build of the whole site was given up."""
+        self.python_before = python_stamp()
+        """The stamp of our modules when they were loaded."""
 
     def follow(self) -> None:
         """Show what changed. It is called after each change.
@@ -256,6 +258,10 @@ class _Preview:
                 )
             )
             language = cldr.LANGUAGES[0]
+        if python_stamp() != self.python_before:
+            notes.append(
+                say("Python code has changed. End this preview, and start it again.")
+            )
         if not problems and not notes:
             return ""
         find = messages.opened(self.root, language)
@@ -401,6 +407,16 @@ def port_problem(host: str, port: int) -> Saying | None:
 
 MOST = 20
 """So many problems are listed; the terminal has them all."""
+
+_PACKAGE = Path(__file__).parents[1]
+
+
+def python_stamp(package: Path = _PACKAGE) -> frozenset[tuple[str, int]]:
+    """The modules of our package, each with the time of its last change."""
+    return frozenset(
+        (module.as_posix(), module.stat().st_mtime_ns) for module in package.rglob("*.py")
+    )
+
 
 _LONGEST = 800
 _BODY = b"<body>"

@@ -1,10 +1,10 @@
 """What a translator does next: the texts of a language that nobody has translated or
 read.
 
-They are in the order in which readers are harmed. What misleads comes first. It is stale
-translations, those that a check objects to, and those of binding lines with ``risks``.
-Then come other texts that bind, then the rest. Among equal ones a missing translation
-comes first. This order is decided only here.
+What is new comes first: stale translations, those that a check objects to, and missing
+ones. Then come those that nobody has read. Both are in the order in which readers are
+harmed: what misleads, other texts that bind, the rest. Translations of binding lines with
+``risks`` mislead, too. This order is decided only here.
 """
 
 from __future__ import annotations
@@ -119,9 +119,11 @@ def to_do(
     return sorted(open_texts, key=_place_in_order)
 
 
-def _place_in_order(text: Open) -> tuple[int, int, int]:
-    """What puts texts in order: class, state, and the number of risks."""
-    return _WHY.index(text.why), _STATES.index(text.state), -len(text.risks)
+def _place_in_order(text: Open) -> tuple[bool, int, int, int]:
+    """What puts texts in order: what is new, class, state, and the number of risks."""
+    is_old = text.state == gettext_files.UNREVIEWED
+    state = _STATES.index(text.state)
+    return is_old, _WHY.index(text.why), state, -len(text.risks)
 
 
 def _units_of_interface(catalog: Catalog, source: str) -> Iterator[Unit]:

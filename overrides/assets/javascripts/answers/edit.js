@@ -101,10 +101,14 @@
           el("label", { for: inFolder }, say.folder, needed.cloneNode(true)), where, along) : "",
         el("div", { class: "field" }, el("label", { for: called }, say.file, needed), name,
           el("p", { class: "about", id: about }, say.fileabout), wrong));
+      const wrongName = () => {
+        const typed = name.value.trim();
+        if (!typed) return say.missing;
+        return checks.value(typed, { holds: "slug" }) || (taken() ? say.taken : "");
+      };
       const missing = () => [
-        !free || where.value ? null : { control: where, message: say.folder },
-        checks.value(name.value.trim() || undefined, { holds: "slug", required: true }) || taken()
-          ? { control: name, message: say.file } : null,
+        !free || where.value ? null : { control: where, label: say.folder, message: say.missing },
+        wrongName() ? { control: name, label: say.file, message: wrongName() } : null,
       ].filter(Boolean);
       const resume = (values) => {
         where.value = NEW;

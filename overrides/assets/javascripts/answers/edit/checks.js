@@ -17,6 +17,14 @@
     return rest.filter((word) => /[\p{L}\p{N}]/u.test(word)).length + Math.floor((wide + 1) / 2);
   };
 
+  /* The name in small letters, digits and hyphens that somebody meant; empty where it has letters of another
+     script (text/problems.py). */
+  const plainName = (text) => {
+    const letters = text.normalize("NFKD").replace(/\p{M}/gu, "");
+    if (/(?![a-z])\p{L}/iu.test(letters)) return "";
+    return letters.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  };
+
   const isAddress = (text) => {
     if (/[\s\\"<>]/.test(text) || !URL.canParse(text)) return false;
     const { hostname, username } = new URL(text);
@@ -66,7 +74,11 @@
       ref: (text, { of }) => (known(of).has(text) ? "" : say.reference),
       place: (text) => (!lists.places.length || known("places").has(text) ? "" : say.code),
       language: (text) => (known("languages").has(text) || is("tag", text) ? "" : say.language),
-      slug: (text) => (is("id", text) ? "" : say.id),
+      slug: (text) => {
+        if (is("id", text)) return "";
+        const plain = plainName(text);
+        return plain ? `${say.id}; ${edit.fill(say.article, { text: plain })}` : say.id;
+      },
       address: (text) => (isAddress(text) ? "" : say.address),
       note: (text, { key }) => (key !== "editors" || is("account", text) ? "" : say.account),
       prose: words,

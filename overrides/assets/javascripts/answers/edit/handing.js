@@ -49,8 +49,8 @@
       const found = checks.file(model, edit.cleaned(slot.get()), file.kind);
       const inForm = found.slice(0, WRONG).map(({ path, message }) =>
         [`${called(path)}${say.colon}${message}`, () => drawing.find(fields, path)]);
-      const before = (place?.missing() || []).map(({ control, message }) =>
-        [`${message}${say.colon}${say.missing}`, () => control]);
+      const before = (place?.missing() || []).map(({ control, label, message }) =>
+        [`${label}${say.colon}${message}`, () => control]);
       return [...before, ...inForm];
     };
     return { file, isChanged, mending, path: () => file.path || place.path(), slot, text };
