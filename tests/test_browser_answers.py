@@ -77,6 +77,24 @@ def test_each_question_of_a_topic_is_answered_for_a_state(open_small: Open):
     expect(elsewhere).to_contain_text("Anti-trafficking Directive")
 
 
+def test_a_line_that_is_only_a_place_answers_too(open_small: Open):
+    """A fold has the sentences of its three best lines. A State that a later one binds
+    gets its sentence with the name of its text, from the table.
+    """
+    page = open_small("topics/assistance/?state=tgo")
+    expect(page.locator("#question-beds > .cell")).to_have_count(3)
+    expect(page.locator("#question-beds > ul > li").first).to_be_attached()
+    answer = page.locator(".choose [role=status] dl.lists dd").first
+    expect(answer).to_have_text(
+        "Shelter where there is room. Conditional obligation · Old Alpha Convention"
+        " · Art. 4"
+    )
+    link = answer.get_by_role("link", name="Old Alpha Convention")
+    expect(link).to_have_attribute(
+        "href", "../../instruments/alpha/convention-1998/#art-4"
+    )
+
+
 def test_a_line_that_a_state_reserved_does_not_answer(open_small: Open):
     """Another line of the text does; where there is none, the text stands apart. What
     limits a line stands below it.

@@ -26,6 +26,8 @@ from generators.document.blocks import (
     Fact,
     Facts,
     Fold,
+    List,
+    ListItem,
     Paragraph,
     Section,
     notes,
@@ -36,6 +38,10 @@ from generators.document.runs import Annotation, Run, Shared, joined
 
 _TEXTS_NAMED = 8
 """How many texts are named that were not read in full; of the others the number."""
+_SENTENCES_SHOWN = 3
+"""How many lines of a question are sentences on the page of a topic. The others are
+places: the table of the page has their sentences.
+"""
 
 
 def anchor(code: str) -> str:
@@ -201,13 +207,27 @@ def _question_fold(phrases: Phrases, topic: str, code: str) -> Fold:
 
 
 def _lines_of_fold(phrases: Phrases, topic: str, lines: Sequence[Located]) -> list[Block]:
-    """The lines that answer a question; a sentence where there are none."""
+    """The lines that answer a question; a sentence where there are none.
+
+    The best are sentences, the others only places. The script of the page
+    (``answers/topic.js``) finds a sentence in the table by the link to its line.
+    """
     if not lines:
         none = phrases.ui("In the texts here we found no line that answers this.")
         return [Paragraph(none)]
     entries = []
-    for line in lines:
+    for line in lines[:_SENTENCES_SHOWN]:
         states = parties.states_bound(phrases, line.record, line.line)
         place = joined((sentences.place(phrases, line), states))
         entries.append(sentences.line(phrases, line, topic, place=place))
-    return [Entries(entries, "cells")]
+    others = [_place_item(phrases, line.place) for line in lines[_SENTENCES_SHOWN:]]
+    also = phrases.ui("Also")
+    other_places = List(others, "columns").behind(also, phrases.localizer.colon)
+    return [Entries(entries, "cells"), *other_places]
+
+
+@once
+def _place_item(phrases: Phrases, place: str) -> Shared[ListItem]:
+    """The place of a line (``record#anchor``) in a list, leading to it."""
+    line = find_line(phrases.corpus, place)
+    return Shared(ListItem(sentences.place(phrases, line)))

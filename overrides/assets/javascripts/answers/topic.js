@@ -126,47 +126,67 @@
 
     /* -- narrow questions -- */
 
+    const { answerFor, readingOf } = answers.law;
+    const anyone = { child: "", happened: [] };
     const folds = [...document.querySelectorAll("details[id^=question-]")];
-    const readInFull = new Set(say.full.split(" "));
-    const linkOf = (cell) => cell.querySelector("a[href*='#']");
-    const recordOf = (cell) => linkOf(cell).getAttribute("href").match(/instruments\/(.+?)\/(?:index\.html)?#/)[1];
-    const isBinding = (cell, since) => since.has(recordOf(cell))
-      && binding(recordOf(cell)).some((own) => anchorOf(own) === anchorOf(cell));
-    /* What answers a question for the State, from the lines of its fold, the best first. */
-    const questionAnswer = (cells, since, asked) => {
-      const own = cells.find((cell) => isBinding(cell, since));
-      if (own) {
-        const sentence = own.cloneNode(true);
-        sentence.append(limits(recordOf(own), own));
+    const toLine = "a[href*='#']"; // a link to a line of a text
+    /* A line by its link: its place, and what law.js asks of it. */
+    const lineOf = (link) => {
+      const [, record, anchor] = link.getAttribute("href").match(/instruments\/(.+?)\/(?:index\.html)?(#.+)$/);
+      return { place: record + anchor, record, address: link.getAttribute("href") };
+    };
+    /* The sentences of the table, by the places of their lines. */
+    const sentences = new Map([...table.querySelectorAll(".cell")].filter(anchorOf)
+      .map((cell) => [lineOf(cell.querySelector(toLine)).place, cell]));
+    /* A line whose row has no id does not apply yet (topic_table.py). */
+    const binds = ({ place }) => Boolean(sentences.get(place)?.closest("tr").id);
+    /* The lines of a fold, the best first: a few are sentences, the others places. */
+    const linesOf = (fold) => [...fold.querySelectorAll(":scope > .cell, :scope > ul > li")]
+      .map((line) => lineOf(line.querySelector(toLine)))
+      .map((line) => ({ ...line, binds: binds(line) }));
+    const asFile = (code, lines) => ({
+      questions: { [code]: { lines: lines.map(({ place }) => place) } },
+      lines: Object.fromEntries(lines.map((line) => [line.place, line])),
+      groups: {},
+    });
+    /* The sentence of a line with the name of its text, as in no table. */
+    const quoted = ({ place, record, address }, found) => {
+      const cell = sentences.get(place).cloneNode(true);
+      const name = el("a", { href: address }, found.records[record].name);
+      cell.querySelector(toLine).before(name, " · ");
+      return cell;
+    };
+    const cited = (words, line, fold) => {
+      const at = [...fold.querySelectorAll(toLine)].find((link) => lineOf(link).place === line.place);
+      const source = el("p", { class: "src" }, words, say.colon);
+      source.append(...[...at.closest("li, .src").childNodes].map((node) => node.cloneNode(true)));
+      return source;
+    };
+    /* What answers a question for the State: law.js says which line does. */
+    const questionAnswer = (fold, found) => {
+      const { kind, line } = answerFor(fold.id, found, anyone, asFile(fold.id, linesOf(fold)));
+      if (kind === "binding") {
+        const sentence = quoted(line, found);
+        sentence.append(limits(line.record, sentences.get(line.place)));
         return [sentence];
       }
       const none = el("p", {}, say.unanswered);
-      const place = (words, cell) => {
-        const source = cell.querySelector(".src").cloneNode(true);
-        source.prepend(words, say.colon);
-        return source;
-      };
-      const freed = cells.find((cell) => since.has(recordOf(cell)));
-      if (freed) return [none, place(say.freed, freed)];
-      const advised = cells.find((cell) => asked.includes(recordOf(cell)));
-      if (advised) return [none, advised.cloneNode(true)];
-      return cells.length ? [none, place(say.elsewhere, cells[0])] : [none];
+      if (kind === "advised") return [none, quoted(line, found)];
+      return line ? [none, cited(say[kind], line, fold)] : [none];
     };
     /* The texts on the subject that bind the State: how many of them were read in full, and which were not. */
     const reading = (found) => {
-      const near = found.binding.map(({ record }) => record).filter((id) => found.records[id].about !== "neighbour");
-      const unreadTexts = near.filter((id) => !readInFull.has(id));
-      const links = unreadTexts.map((id) => link(found.records[id].address, found.records[id].name));
+      const { full, unread: ids } = readingOf(found, { texts: found.records });
+      const links = ids.map((id) => link(found.records[id].address, found.records[id].name));
       const note = (words, ...parts) => el("p", { class: "note" }, words, say.colon, ...parts);
-      return [note(say.infull, String(near.length - unreadTexts.length)),
-        links.length ? note(say.notfull, ...dotted(links)) : "",
+      return [note(say.infull, String(full)), links.length ? note(say.notfull, ...dotted(links)) : "",
         el("p", { class: "note" }, say.national)];
     };
-    const questions = (found, since, asked) => {
+    const questions = (found) => {
       if (!folds.length) return [];
       const rows = folds.flatMap((question) => [
         el("dt", {}, question.querySelector("summary").firstChild.textContent.trim()),
-        el("dd", {}, questionAnswer([...question.querySelectorAll(".cell")], since, asked)),
+        el("dd", {}, questionAnswer(question, found)),
       ]);
       return [el("h2", {}, say.questions), el("dl", { class: "lists" }, rows), ...reading(found)];
     };
@@ -212,7 +232,7 @@
         say.saying && near.length ? unsaid(found) : "",
         ...(near.length ? [el("h2", {}, say.binding), named(near.slice(0, 1), said, 1)]
           : [el("p", { class: "open" }, general.length ? say.onlygeneral : say.none), others]),
-        ...questions(found, since, asked),
+        ...questions(found),
         ...part(say.furthertexts, near.slice(1), said),
         near.length && navigator.clipboard ? copy(found, near.slice(0, SHOWN + 1), since) : "",
         say.saying || !near.length ? "" : unsaid(found),
