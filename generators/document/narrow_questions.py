@@ -23,8 +23,6 @@ from generators.document.blocks import (
     Block,
     Entries,
     Entry,
-    Fact,
-    Facts,
     Fold,
     List,
     ListItem,
@@ -38,6 +36,10 @@ from generators.document.runs import Annotation, Run, Shared, joined
 
 _TEXTS_NAMED = 8
 """How many texts are named that were not read in full; of the others the number."""
+_QUESTIONS_OPEN = 3
+"""How many questions on the page of a State show their answers before a reader opens
+them.
+"""
 _SENTENCES_SHOWN = 3
 """How many lines of a question are sentences on the page of a topic. The others are
 places: the table of the page has their sentences.
@@ -70,25 +72,30 @@ def section_of_state(
     ]
     if not answers:
         return None
-    blocks: list[Block] = [
-        _printed_answers(phrases, state, answers)
-        if printed
-        else _linked_answers(phrases, state, answers),
-        *reading_notes(phrases, state),
-    ]
+    blocks: list[Block] = []
+    if printed:
+        blocks.append(_printed_answers(phrases, state, answers))
+    else:
+        blocks += _answer_folds(phrases, state, answers)
+    blocks += reading_notes(phrases, state)
     return Section(phrases.ui("What people ask"), blocks, "questions")
 
 
-def _linked_answers(
+def _answer_folds(
     phrases: Phrases, state: str, answers: Sequence[QuestionForState]
-) -> Facts:
-    """Questions, each leading to its topic for a State, with what answers them."""
-    rows = []
-    for answer in answers:
-        words = phrases.label("questions", answer.code)
-        link = phrases.linked("topic-in", f"{answer.topic}/{state}", words)
-        rows.append(Fact(link, blocks=_answer_blocks(phrases, state, answer)))
-    return Facts(rows, "lists")
+) -> list[Fold]:
+    """Questions, each a fold with what answers it, and a link to its topic for a State.
+    The first ones are open.
+    """
+    folds = []
+    for place, answer in enumerate(answers):
+        question = phrases.label("questions", answer.code)
+        name = phrases.label("topics", answer.topic)
+        topic = phrases.linked("topic-in", f"{answer.topic}/{state}", name)
+        more = notes(phrases.labelled(phrases.ui("Topic"), topic))
+        blocks = [*_answer_blocks(phrases, state, answer), *more]
+        folds.append(Fold(question, blocks, open=place < _QUESTIONS_OPEN))
+    return folds
 
 
 def _answer_blocks(phrases: Phrases, state: str, answer: QuestionForState) -> list[Block]:

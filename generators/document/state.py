@@ -331,7 +331,7 @@ def _not_recorded_section(
     )
     nearby = Fact(
         phrases.ui("Binding texts: we do not know whether the State is a party"),
-        _text_names(phrases, profile.unlisted_nearby),
+        blocks=_folded_text_names(phrases, profile.unlisted_nearby),
     )
     elsewhere = Fact(
         phrases.ui("Texts of other regions: we do not know either"),
