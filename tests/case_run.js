@@ -1,5 +1,5 @@
 /* Runs what the page of a case decides under node: reads {file, states, asked, hashes, messages} as JSON from its
-   input (the file of the case, the files of States by code, [question, code of a State, person] each, parts of
+   input (the file of the case, the files of States by code, [question, code of a State, person, places quoted] each, parts of
    addresses, and [head, parts] of messages), and writes what answers each; see tests/test_case.py. */
 "use strict";
 const { readFileSync } = require("node:fs");
@@ -12,10 +12,11 @@ for (const name of ["law", "case"]) {
 const { caseText, law } = globalThis.compendium.answers;
 
 const { file, states, asked = [], hashes = [], messages = [] } = JSON.parse(readFileSync(0, "utf-8"));
-const answers = asked.map(([question, code, person]) => {
+const answers = asked.map(([question, code, person, places = []]) => {
   const about = { child: "", happened: [], ...person, origin: states[person.from] };
-  const { kind, line } = law.answerFor(question, states[code], about, file);
-  return [kind, line ? `${line.record}#${line.address.split("#")[1]}` : ""];
+  const quoted = new Set(places.map((place) => file.lines[place]));
+  const { kind, line, isLimited = false } = law.answerFor(question, states[code], about, file, quoted);
+  return [kind, line ? `${line.record}#${line.address.split("#")[1]}` : "", isLimited];
 });
 process.stdout.write(JSON.stringify({
   answers,

@@ -57,22 +57,26 @@ def state(*binding: str, freed: str = "", **lists: Any) -> dict[str, Any]:
 
 
 def answered(
-    lines: list[dict[str, Any]], own: dict[str, Any], person: dict[str, Any] | None = None
-) -> list[str]:
-    """What answers a question with some lines for a State and a person: the kind, and the
-    place of the line.
+    lines: list[dict[str, Any]],
+    own: dict[str, Any],
+    person: dict[str, Any] | None = None,
+    groups: list[str] | None = None,
+    quoted: list[str] | None = None,
+) -> list[Any]:
+    """What answers a question with some lines for a State and a person: the kind, the
+    place of the line, and whether it is for some persons only.
     """
     places = [each["address"].removeprefix("instruments/") for each in lines]
     places = [place.replace("/#", "#") for place in places]
     file = {
-        "questions": {"q": {"lines": places}},
+        "questions": {"q": {"lines": places, "groups": groups or []}},
         "lines": dict(zip(places, lines, strict=True)),
         "groups": GROUPS,
     }
     given = {
         "file": file,
         "states": {"A": own, "B": state("treaty")},
-        "asked": [["q", "A", person or {}]],
+        "asked": [["q", "A", person or {}, quoted or []]],
     }
     [answer] = node(RUN, given=given)["answers"]
     return answer
@@ -81,19 +85,19 @@ def answered(
 def test_the_best_line_that_binds_answers():
     """However many are before it that do not bind; what nobody has checked comes last."""
     lines = [line("other#art-1"), line("treaty#art-1"), line("treaty#art-2")]
-    assert answered(lines, state("treaty")) == ["binding", "treaty#art-1"]
+    assert answered(lines, state("treaty"))[:2] == ["binding", "treaty#art-1"]
     lines[1]["confidence"] = "recalled"
-    assert answered(lines, state("treaty")) == ["binding", "treaty#art-2"]
+    assert answered(lines, state("treaty"))[:2] == ["binding", "treaty#art-2"]
 
 
 def test_what_does_not_bind_is_said_to_be_no_law():
     """Freed by a reservation, asked by an organisation, from elsewhere, or nothing."""
     treaty = [line("treaty#art-1")]
-    assert answered(treaty, state(freed="treaty#art-1")) == ["freed", "treaty#art-1"]
+    assert answered(treaty, state(freed="treaty#art-1"))[:2] == ["freed", "treaty#art-1"]
     asking = state(standards={"instrument": ["treaty"]})
-    assert answered(treaty, asking) == ["advised", "treaty#art-1"]
-    assert answered(treaty, state()) == ["elsewhere", "treaty#art-1"]
-    assert answered([], state("treaty")) == ["none", ""]
+    assert answered(treaty, asking)[:2] == ["advised", "treaty#art-1"]
+    assert answered(treaty, state())[:2] == ["elsewhere", "treaty#art-1"]
+    assert answered([], state("treaty"))[:2] == ["none", ""]
 
 
 @pytest.mark.parametrize("more", [{"binds": False}, {"applies_words": "from 2030"}])
@@ -103,40 +107,62 @@ def test_a_line_that_binds_nobody_yet_is_no_answer_that_binds(more: dict[str, An
 
 
 @pytest.mark.parametrize(
-    ("person", "place"),
+    ("person", "kind", "is_limited"),
     [
-        ({"child": "yes"}, "treaty#child"),
-        ({"child": "perhaps"}, "treaty#child"),
-        ({"child": "no"}, "treaty#all"),
-        ({"child": ""}, "treaty#all"),
+        ({"child": "yes"}, "binding", False),
+        ({"child": "perhaps"}, "binding", False),
+        ({"child": "no"}, "none", False),
+        ({"child": ""}, "binding", True),
     ],
 )
-def test_a_line_for_children_leads_for_a_child(person: dict[str, Any], place: str):
-    """And for a person who may be a child; for an adult it is left out."""
-    lines = [line("treaty#all"), line("treaty#child", "children")]
-    assert answered(lines, state("treaty"), person) == ["binding", place]
-    only_child = answered(lines[1:], state("treaty"), person)
-    assert only_child[0] == ("none" if person["child"] == "no" else "binding")
+def test_a_line_for_children_is_for_a_child(
+    person: dict[str, Any], kind: str, is_limited: bool
+):
+    """And for a person who may be a child. For an adult it is left out. Where nobody said
+    it, it is for some persons only, after a line for everyone.
+    """
+    lines = [line("treaty#child", "children"), line("treaty#all")]
+    only_child = answered(lines[:1], state("treaty"), person)
+    assert only_child == [kind, "treaty#child" if kind != "none" else "", is_limited]
+    leads = {"yes": "treaty#child", "perhaps": "treaty#child"}
+    both = answered(lines, state("treaty"), person)
+    assert both[:2] == ["binding", leads.get(person["child"], "treaty#all")]
+
+
+def test_a_group_that_the_question_is_about_does_not_limit_its_line():
+    """A question on asylum is answered by a line for refugees."""
+    lines = [line("treaty#art-1", "women"), line("treaty#all")]
+    asked = answered(lines, state("treaty"), groups=["women"])
+    assert asked == ["binding", "treaty#art-1", False]
+
+
+def test_a_line_that_was_quoted_gives_way_to_another():
+    """Each question says something new, where a further line binds."""
+    lines = [line("treaty#art-1"), line("treaty#art-2")]
+    assert answered(lines, state("treaty"), quoted=["treaty#art-1"])[1] == "treaty#art-2"
+    assert (
+        answered(lines[:1], state("treaty"), quoted=["treaty#art-1"])[1] == "treaty#art-1"
+    )
 
 
 def test_a_line_for_another_form_of_exploitation_is_left_out():
     """Where nobody said what happened it may apply, after what applies to everyone."""
     lines = [line("treaty#sea", "seafarers"), line("treaty#all")]
     at_sea = {"happened": ["labour"]}
-    assert answered(lines, state("treaty"), at_sea) == ["binding", "treaty#sea"]
+    assert answered(lines, state("treaty"), at_sea)[:2] == ["binding", "treaty#sea"]
     begging = {"happened": ["begging"]}
-    assert answered(lines, state("treaty"), begging) == ["binding", "treaty#all"]
-    assert answered(lines[:1], state("treaty"), begging) == ["none", ""]
-    assert answered(lines, state("treaty")) == ["binding", "treaty#all"]
+    assert answered(lines, state("treaty"), begging)[:2] == ["binding", "treaty#all"]
+    assert answered(lines[:1], state("treaty"), begging)[:2] == ["none", ""]
+    assert answered(lines, state("treaty"))[:2] == ["binding", "treaty#all"]
 
 
 def test_a_line_for_nationals_is_left_out_where_the_person_is_none():
     """The State from which the person comes decides; without one the line comes last."""
     lines = [line("pact#art-1", "nationals"), line("treaty#art-1")]
     both = state("treaty", "pact")
-    assert answered(lines, both, {"from": "B"}) == ["binding", "treaty#art-1"]
-    assert answered(lines[:1], both, {"from": "B"}) == ["none", ""]
-    assert answered(lines[:1], both) == ["binding", "pact#art-1"]
+    assert answered(lines, both, {"from": "B"})[:2] == ["binding", "treaty#art-1"]
+    assert answered(lines[:1], both, {"from": "B"})[:2] == ["none", ""]
+    assert answered(lines[:1], both)[:2] == ["binding", "pact#art-1"]
 
 
 def test_page_and_script_agree_on_what_answers(world: Corpus):
@@ -152,7 +178,7 @@ def test_page_and_script_agree_on_what_answers(world: Corpus):
     }
     answers = node(RUN, given=given)["answers"]
     found_kinds = set()
-    for (question, code), (kind, place) in zip(pairs, answers, strict=True):
+    for (question, code), (kind, place, _) in zip(pairs, answers, strict=True):
         expected = question_for_state(world, question, code)
         filled = [name for name in expected._fields[2:] if getattr(expected, name)]
         assert kind == (filled[0] if filled else "none"), (question, code)

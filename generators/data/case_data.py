@@ -22,6 +22,7 @@ from generators.document import quoted_line, sentences
 from generators.document.runs import letters
 from generators.model.fields import Code, SignForm, Url
 
+GroupCode = Annotated[str, Code("groups")]
 QuestionCode = Annotated[str, Code("questions")]
 
 
@@ -71,6 +72,10 @@ class QuestionData(Published):
         lambda subject: address(Target("topic", _topic(subject)))
     )
     """The page of that topic."""
+    groups: tuple[GroupCode, ...] | None = worked_out(
+        lambda subject: subject.value.groups or None
+    )
+    """The groups of persons that it is about."""
     lines: tuple[str, ...] = worked_out(_places_of_lines)
     """The places of the lines that answer it (``record#anchor``), the best first."""
 

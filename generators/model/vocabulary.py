@@ -126,6 +126,10 @@ class VocabularyEntry(Model):
     """Of a group: the forms of exploitation in which it can apply; without one it does
     not depend on the form.
     """
+    groups: tuple[Annotated[str, Code("groups")], ...] = ()
+    """Of a question: the groups of persons that it is about; a line for one of these
+    alone answers it as one for everyone does.
+    """
     on_states: int | None = None
     """Of a question: its place on the page of every State, by what a person with a case
     needs first; a question without a place is only under its topic.

@@ -98,8 +98,8 @@
     const dialled = (number) =>
       el("strong", {}, el("a", { href: `tel:${number.replace(/[^\d+]/g, "")}`, dir: "ltr" }, number));
     const small = (words) => el("span", { class: "src" }, words);
-    /* What is said of a number, after it. */
-    const after = (words, number) => words.slice(words.indexOf(number) + number.length).replace(/^[:：\s]+/, "");
+    /* What is said of a number, after it and the colon of the language. */
+    const after = (words, number) => words.slice(words.indexOf(number) + number.length + say.colon.length);
     const numbersOf = ({ emergency, whom_to_call: lines, named_lines: named = [], check_lines: check, responsible = [] }) => {
       const called = lines.slice(0, LINES).map(({ numbers, brief }) => [numbers.map((each) => [dialled(each), " "]), small(brief)]);
       if (emergency) called.push([dialled(emergency.number), " ", small(after(emergency.brief, emergency.number))]);

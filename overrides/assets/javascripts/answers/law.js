@@ -27,41 +27,43 @@
 
   /* -- a question of a case -- */
 
-  /* How well a line fits the person: 0 it does, and is for a child where the person is one; 1 it does; 2 it is
-     for some persons only, and nobody knows whether this is one of them; null: it is for others. `origin` is the
-     file of the State of the person, where that is known. */
-  const fit = ({ only_for: groups = [], record }, { child, happened, origin }, known) => {
-    let rank = 1;
-    for (const code of groups) {
-      const { children, exploitation, of_parties: ofParties } = known[code];
-      if (children) {
-        if (child === "no") return null;
-        rank = child ? Math.min(rank, 0) : 2;
-      } else if (exploitation && happened.length) {
-        if (!exploitation.some((form) => happened.includes(form))) return null;
-      } else if (ofParties && origin) {
-        if (kindOf(origin, record) === "free") return null;
-      } else {
-        return 2;
-      }
+  /* How well a line fits the person: 0 it does; 1 it is for some persons only, and nobody knows whether this is one
+     of them; null: it is for others. `own` are the groups that the question is about; `origin` is the file of the
+     State of the person, where that is known. */
+  const fitOfGroup = ({ children, exploitation, of_parties: ofParties }, record, { child, happened, origin }) => {
+    if (children) {
+      if (child === "no") return null;
+      return child ? 0 : 1;
     }
-    return rank;
+    if (exploitation && happened.length) return exploitation.some((form) => happened.includes(form)) ? 0 : null;
+    if (ofParties && origin) return { bound: 0, unknown: 1, free: null }[kindOf(origin, record)];
+    return 1;
+  };
+  const fit = ({ only_for: groups = [], record }, person, known, own) => {
+    const fits = groups.filter((code) => !own.includes(code))
+      .map((code) => fitOfGroup(known[code], record, person));
+    return fits.includes(null) ? null : Math.max(0, ...fits);
   };
 
-  /* The lines that answer a question for a person, the best first; what nobody has checked comes last. */
-  const linesFor = (code, person, { questions, lines, groups }) => questions[code].lines
-    .map((place) => lines[place])
-    .map((line) => ({ line, rank: fit(line, person, groups) }))
-    .filter(({ rank }) => rank !== null)
-    .sort((a, b) => (a.line.confidence === "recalled") - (b.line.confidence === "recalled") || a.rank - b.rank)
-    .map(({ line }) => line);
+  /* The lines that answer a question for a person, the best first: [{line, isLimited}]. What is for some persons
+     only, and what nobody has checked, comes last. */
+  const linesFor = (code, person, { questions, lines, groups }) => {
+    const { lines: places, groups: own = [] } = questions[code];
+    return places.map((place) => lines[place])
+      .map((line) => ({ line, rank: fit(line, person, groups, own) }))
+      .filter(({ rank }) => rank !== null)
+      .sort((a, b) => (a.line.confidence === "recalled") - (b.line.confidence === "recalled") || a.rank - b.rank)
+      .map(({ line, rank }) => ({ line, isLimited: rank > 0 }));
+  };
 
   const isLaw = ({ binds, applies_words: later }) => binds !== false && !later;
 
   /* What answers a question for a State: its best line, and whether that binds the State (binding), would but for
-     its reservation (freed), is asked of it by its organisations (advised), or is from elsewhere; none: no line. */
-  const answerFor = (code, state, person, file) => {
-    const lines = linesFor(code, person, file);
+     its reservation (freed), is asked of it by its organisations (advised), or is from elsewhere; none: no line. A
+     line that was `quoted` already answers only where no other of its kind does. `isLimited`: it is for some
+     persons only, and nobody knows whether this is one of them. */
+  const answerFor = (code, state, person, file, quoted = new Set()) => {
+    const found = linesFor(code, person, file);
     const standards = Object.values(state.standards).flat();
     const kinds = {
       binding: (line) => isLaw(line) && kindOfLine(state, line) === "bound",
@@ -70,8 +72,10 @@
       elsewhere: () => true,
     };
     for (const [kind, holds] of Object.entries(kinds)) {
-      const line = lines.find(holds);
-      if (line) return { kind, line };
+      const own = found.filter(({ line }) => holds(line));
+      const isNew = ({ line, isLimited }) => !quoted.has(line) && !isLimited;
+      const best = own.find(isNew) || own[0];
+      if (best) return { kind, ...best };
     }
     return { kind: "none" };
   };
@@ -81,12 +85,14 @@
     needs[need][["yes", "perhaps"].includes(child) ? "child_questions" : "questions"];
 
   /* The texts near to trafficking that bind a State: how many were read in full, and the ids of the others; and
-     those of which nobody knows whether the State is party. */
-  const readingOf = (state, { texts }) => {
+     those of which nobody knows whether the State is party, general law too where it would answer. */
+  const readingOf = (state, { texts, lines }) => {
+    const speaking = new Set(Object.values(lines).map(({ record }) => record));
     const near = state.binding.map(({ record }) => record)
       .filter((id) => texts[id] && texts[id].about !== "neighbour");
     const unread = near.filter((id) => !texts[id].read_in_full);
-    const open = [...state.named, ...state.open].filter((id) => texts[id] && texts[id].about !== "neighbour");
+    const mayAnswer = (id) => speaking.has(id) || (texts[id] && texts[id].about !== "neighbour");
+    const open = [...state.named, ...state.open].filter(mayAnswer);
     return { full: near.length - unread.length, unread, open };
   };
 

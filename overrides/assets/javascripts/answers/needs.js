@@ -73,7 +73,7 @@
     };
     /* What answers a question, for each State: once for all States that the same line binds. */
     const answered = (question) => files.reduce((all, own) => {
-      const found = answerFor(question, own, person, file);
+      const found = answerFor(question, own, person, file, quotedLines);
       const same = all.find(({ kind, line: other }) =>
         kind === found.kind && other === found.line && kind === "binding");
       if (same) same.states.push(own);
@@ -87,7 +87,8 @@
       if (isElsewhere || quotedLines.has(found.line)) return placed(found);
       if (found.kind !== "binding") return unanswered(found);
       quotedLines.add(found.line);
-      return quoted(found, namesOf(found.states));
+      const line = quoted(found, namesOf(found.states));
+      return found.isLimited ? [el("p", {}, say.noteveryone), line] : line;
     };
     const need = (code) => questionsOf(code, person, file).map((question) => {
       const { label, address } = file.questions[question];
