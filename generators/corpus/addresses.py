@@ -251,6 +251,16 @@ def row_anchor(record: str) -> str:
     return slug(record)
 
 
+def cell_anchor(place: str) -> str:
+    """The anchor of a line (``record#anchor``) in the table of a topic.
+
+    >>> cell_anchor("coe/convention-197#art-16-2")
+    'coe-convention-197--art-16-2'
+    """
+    record, _, anchor = place.partition("#")
+    return f"{row_anchor(record)}--{anchor}"
+
+
 def slug(text: str) -> str:
     """A text in [a-z0-9-].
 

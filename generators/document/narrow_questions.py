@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generators.corpus.addresses import Target, cell_anchor
 from generators.corpus.located import Located
 from generators.corpus.memo import once
 from generators.corpus.narrow_questions import (
@@ -18,7 +19,7 @@ from generators.corpus.narrow_questions import (
     questions_of_topics,
     reading_of_state,
 )
-from generators.document import parties, reserved, sentences
+from generators.document import reserved, sentences
 from generators.document.blocks import (
     Block,
     Entries,
@@ -32,17 +33,13 @@ from generators.document.blocks import (
 )
 from generators.document.phrases import Phrases
 from generators.document.placed_lines import find_line
-from generators.document.runs import Annotation, Run, Shared, joined
+from generators.document.runs import Annotation, Link, Run, Shared, joined
 
 _TEXTS_NAMED = 8
 """How many texts are named that were not read in full; of the others the number."""
 _QUESTIONS_OPEN = 3
 """How many questions on the page of a State show their answers before a reader opens
 them.
-"""
-_SENTENCES_SHOWN = 3
-"""How many lines of a question are sentences on the page of a topic. The others are
-places: the table of the page has their sentences.
 """
 
 
@@ -204,7 +201,7 @@ def section_of_topic(phrases: Phrases, topic: str) -> list[Section]:
 
 
 def _question_fold(phrases: Phrases, topic: str, code: str) -> Fold:
-    """A question with the lines that answer it, each with how many States it binds."""
+    """A question with the lines that answer it, and how many texts have them."""
     lines = lines_of_question(phrases.corpus, code)
     number = phrases.some("{n} text", "{n} texts", len({line.record for line in lines}))
     none = phrases.ui("no text found")
@@ -214,27 +211,23 @@ def _question_fold(phrases: Phrases, topic: str, code: str) -> Fold:
 
 
 def _lines_of_fold(phrases: Phrases, topic: str, lines: Sequence[Located]) -> list[Block]:
-    """The lines that answer a question; a sentence where there are none.
+    """The places of the lines that answer a question, the best first; a sentence where
+    there are none.
 
-    The best are sentences, the others only places. The script of the page
-    (``answers/topic.js``) finds a sentence in the table by the link to its line.
+    A place leads to its sentence in the table of the page. There the script of the page
+    (``answers/topic.js``) finds it, too.
     """
     if not lines:
         none = phrases.ui("In the texts here we found no line that answers this.")
         return [Paragraph(none)]
-    entries = []
-    for line in lines[:_SENTENCES_SHOWN]:
-        states = parties.states_bound(phrases, line.record, line.line)
-        place = joined((sentences.place(phrases, line), states))
-        entries.append(sentences.line(phrases, line, topic, place=place))
-    others = [_place_item(phrases, line.place) for line in lines[_SENTENCES_SHOWN:]]
-    also = phrases.ui("Also")
-    other_places = List(others, "columns").behind(also, phrases.localizer.colon)
-    return [Entries(entries, "cells"), *other_places]
+    items = [_place_item(phrases, topic, line) for line in lines]
+    return [List(items, "columns")]
 
 
-@once
-def _place_item(phrases: Phrases, place: str) -> Shared[ListItem]:
-    """The place of a line (``record#anchor``) in a list, leading to it."""
-    line = find_line(phrases.corpus, place)
-    return Shared(ListItem(sentences.place(phrases, line)))
+def _place_item(phrases: Phrases, topic: str, line: Located) -> ListItem:
+    """The place of a line in a list, which leads to its sentence in the table of a
+    topic.
+    """
+    target = Target("topic", topic, cell_anchor(line.place))
+    name = Link(phrases.plain(phrases.localizer.short(line.record)), target)
+    return ListItem(phrases.cited([name], line.line.ref, line.record))

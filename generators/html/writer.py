@@ -421,7 +421,7 @@ class HtmlWriter(RunWriter):
 
     def _cell_text(self, entry: Entry, value: str) -> str:
         text = f"{value}<p>{self.runs(entry.text)}</p>\n{self._about(entry)}"
-        return f'<div class="cell">{text}</div>\n'
+        return f'<div class="cell"{id_of(entry.anchor)}>{text}</div>\n'
 
     def _number(self, entry: Entry) -> str:
         """A number of a group, above what says it."""

@@ -81,11 +81,17 @@
       if (said.length) return el("p", { class: "note" }, say.limits, say.colon, ...dotted(said));
       return reserved.some(({ kind }) => kind === "unknown") ? el("p", { class: "note" }, say.reserved) : "";
     };
+    /* A sentence once more: its place in the table stays the only one of its id. */
+    const copyOf = (cell) => {
+      const copied = cell.cloneNode(true);
+      copied.removeAttribute("id");
+      return copied;
+    };
     /* The sentence that a row begins with for the State, as it stands in the table; a number only where it
        leads. */
     const sentence = (record, leads) => {
       const [first] = binding(record);
-      const cell = first?.cloneNode(true);
+      const cell = first && copyOf(first);
       if (!leads) cell?.querySelector(".num")?.remove();
       cell?.append(limits(record, first));
       return cell || "";
@@ -93,7 +99,7 @@
     /* What else the text says on the topic, as it stands in the table. */
     const further = (record) => {
       const cells = binding(record).slice(1).map((cell) => {
-        const copied = cell.cloneNode(true);
+        const copied = copyOf(cell);
         copied.append(limits(record, cell));
         return copied;
       });
@@ -140,10 +146,11 @@
       .map((cell) => [lineOf(cell.querySelector(toLine)).place, cell]));
     /* A line whose row has no id does not apply yet (topic_table.py). */
     const binds = ({ place }) => Boolean(sentences.get(place)?.closest("tr").id);
-    /* The lines of a fold, the best first: a few are sentences, the others places. */
-    const linesOf = (fold) => [...fold.querySelectorAll(":scope > .cell, :scope > ul > li")]
-      .map((line) => lineOf(line.querySelector(toLine)))
-      .map((line) => ({ ...line, binds: binds(line) }));
+    /* The lines of a fold, the best first: each place leads to its sentence in the table. */
+    const linesOf = (fold) => [...fold.querySelectorAll(toLine)].map((link) => {
+      const line = lineOf(document.getElementById(link.hash.slice(1)).querySelector(toLine));
+      return { ...line, link, binds: binds(line) };
+    });
     const asFile = (code, lines) => ({
       questions: { [code]: { lines: lines.map(({ place }) => place) } },
       lines: Object.fromEntries(lines.map((line) => [line.place, line])),
@@ -151,15 +158,14 @@
     });
     /* The sentence of a line with the name of its text, as in no table. */
     const quoted = ({ place, record, address }, found) => {
-      const cell = sentences.get(place).cloneNode(true);
+      const cell = copyOf(sentences.get(place));
       const name = el("a", { href: address }, found.records[record].name);
       cell.querySelector(toLine).before(name, " · ");
       return cell;
     };
-    const cited = (words, line, fold) => {
-      const at = [...fold.querySelectorAll(toLine)].find((link) => lineOf(link).place === line.place);
+    const cited = (words, line) => {
       const source = el("p", { class: "src" }, words, say.colon);
-      source.append(...[...at.closest("li, .src").childNodes].map((node) => node.cloneNode(true)));
+      source.append(...[...line.link.closest("li").childNodes].map((node) => node.cloneNode(true)));
       return source;
     };
     /* What answers a question for the State: law.js says which line does. */
@@ -172,7 +178,7 @@
       }
       const none = el("p", {}, say.unanswered);
       if (kind === "advised") return [none, quoted(line, found)];
-      return line ? [none, cited(say[kind], line, fold)] : [none];
+      return line ? [none, cited(say[kind], line)] : [none];
     };
     /* The texts on the subject that bind the State: how many of them were read in full, and which were not. */
     const reading = (found) => {
