@@ -32,15 +32,11 @@ from generators.document.blocks import (
     notes,
 )
 from generators.document.phrases import Phrases
-from generators.document.placed_lines import find_line
+from generators.document.placed_lines import find_line, find_provision
 from generators.document.runs import Annotation, Link, Run, Shared, joined
 
 _TEXTS_NAMED = 8
 """How many texts are named that were not read in full; of the others the number."""
-_QUESTIONS_OPEN = 3
-"""How many questions on the page of a State show their answers before a reader opens
-them.
-"""
 
 
 def anchor(code: str) -> str:
@@ -82,39 +78,52 @@ def _answer_folds(
     phrases: Phrases, state: str, answers: Sequence[QuestionForState]
 ) -> list[Fold]:
     """Questions, each a fold with what answers it, and a link to its topic for a State.
-    The first ones are open.
+
+    The first is open. Each says beside the question which article answers.
     """
     folds = []
     for place, answer in enumerate(answers):
         question = phrases.label("questions", answer.code)
+        summary = [*question, " ", Annotation(_answer_in_brief(phrases, answer))]
         name = phrases.label("topics", answer.topic)
         topic = phrases.linked("topic-in", f"{answer.topic}/{state}", name)
         more = notes(phrases.labelled(phrases.ui("Topic"), topic))
         blocks = [*_answer_blocks(phrases, state, answer), *more]
-        folds.append(Fold(question, blocks, open=place < _QUESTIONS_OPEN))
+        folds.append(Fold(summary, blocks, open=place == 0))
     return folds
+
+
+def _answer_in_brief(phrases: Phrases, answer: QuestionForState) -> list[Run]:
+    """For whom only the line holds that binds and answers best, how strongly it commits,
+    and its article. Nothing here is a link. That we know no such line, where there is
+    none.
+    """
+    if not answer.binding:
+        return _no_binding_text(phrases)
+    leading = answer.binding[0]
+    whom = sentences.only_for(phrases, leading, answer.topic)
+    strength = phrases.label("strengths", find_provision(leading).strength)
+    name = phrases.plain(phrases.localizer.short(leading.record))
+    place = phrases.cited(name, leading.line.ref, leading.record)
+    return joined((whom, strength, place))
 
 
 def _answer_blocks(phrases: Phrases, state: str, answer: QuestionForState) -> list[Block]:
     """The line that binds a State and answers best, and what limits it there.
 
-    Where none binds, that is said first. Then come the lines from which its reservation
-    frees it. Without these, what its organisations ask of it, or else where another text
-    answers.
+    Where none binds, the lines from which its reservation frees it. Without these, what
+    its organisations ask of it, or else where another text answers.
     """
     if answer.binding:
         leading = answer.binding[0]
         sentence = _shared_sentence(phrases, answer.topic, leading.place)
         return [sentence, *reserved.limits_of_line(phrases, leading, state)]
-    blocks: list[Block] = [Paragraph(_no_binding_text(phrases))]
     if answer.freed:
-        blocks += reserved.lines_not_binding(phrases, answer.freed)
-    elif answer.advised:
+        return [*reserved.lines_not_binding(phrases, answer.freed)]
+    if answer.advised:
         advised = answer.advised[0]
-        blocks.append(_shared_sentence(phrases, answer.topic, advised.place))
-    else:
-        blocks += notes(_elsewhere(phrases, answer))
-    return blocks
+        return [_shared_sentence(phrases, answer.topic, advised.place)]
+    return [*notes(_elsewhere(phrases, answer))]
 
 
 def _no_binding_text(phrases: Phrases) -> list[Run]:

@@ -17,9 +17,9 @@ from generators.document.blocks import (
     Block,
     Entries,
     Entry,
+    Fold,
     Paragraph,
     Section,
-    facts,
     notes,
 )
 from generators.document.phrases import Phrases
@@ -38,15 +38,21 @@ _PRINTED_LINES = 2
 def topics_section(phrases: Phrases, state: str) -> Section | None:
     """The topics on which texts that bind a State (alpha-3 code) speak, by name.
 
-    They are by the person whom they are about, a victim first. Those on which we found
-    nothing are named too. None where no text that binds the State speaks on any topic.
+    They are in folds by the person whom they are about: a victim first, which is open.
+    Those on which we found nothing are named too. None where no text that binds the State
+    speaks on any topic.
     """
     answers = asked_of(phrases.corpus, state)
     if not answers:
         return None
-    rows = [
-        (label, _topic_names(phrases, state, answers, person))
+    names = {
+        person: _topic_names(phrases, state, answers, person)
+        for person in _persons(phrases)
+    }
+    folds = [
+        Fold(label, [Paragraph(names[person])], open=person == "victim")
         for person, label in _persons(phrases).items()
+        if names[person]
     ]
     general = [
         answer.topic for answer in answers if answer.general and not answer.records
@@ -55,7 +61,7 @@ def topics_section(phrases: Phrases, state: str) -> Section | None:
     codes = phrases.corpus.vocabularies.entries_of("topics")
     without_text = [code for code in codes if code not in answered]
     blocks: list[Block] = [
-        facts(rows, "lists"),
+        *folds,
         *_only_general_law(phrases, state, general),
         *topics_without_text(phrases, state, without_text),
         *_reserved_notes(phrases, state, answers),
