@@ -1,6 +1,7 @@
-/* Runs what the page of a case decides under node: reads {file, states, asked, hashes, messages} as JSON from its
-   input (the file of the case, the files of States by code, [question, code of a State, person, places quoted] each, parts of
-   addresses, and [head, parts] of messages), and writes what answers each; see tests/test_case.py. */
+/* Runs what the page of a case decides under node, and writes what answers each; see tests/test_case.py. Reads as
+   JSON from its input: {file, states, asked, needs, hashes, messages}. These are the file of the case, the files of
+   States by code, [question, code of a State, person, places quoted] each, [need, person] each, parts of
+   addresses, and [head, parts] of messages. */
 "use strict";
 const { readFileSync } = require("node:fs");
 const { join } = require("node:path");
@@ -11,7 +12,7 @@ for (const name of ["law", "case"]) {
 }
 const { caseText, law } = globalThis.compendium.answers;
 
-const { file, states, asked = [], hashes = [], messages = [] } = JSON.parse(readFileSync(0, "utf-8"));
+const { file, states, asked = [], needs = [], hashes = [], messages = [] } = JSON.parse(readFileSync(0, "utf-8"));
 const answers = asked.map(([question, code, person, places = []]) => {
   const about = { child: "", happened: [], ...person, origin: states[person.from] };
   const quoted = new Set(places.map((place) => file.lines[place]));
@@ -20,6 +21,7 @@ const answers = asked.map(([question, code, person, places = []]) => {
 });
 process.stdout.write(JSON.stringify({
   answers,
+  questions: needs.map(([need, person]) => law.questionsOf(need, person, file)),
   chosen: hashes.map((hash) => [caseText.read(hash), caseText.written(caseText.read(hash))]),
   messages: messages.map(([head, parts]) => caseText.message(head, parts)),
 }));

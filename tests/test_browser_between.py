@@ -255,7 +255,9 @@ def test_what_people_ask_is_first(open_small: Open):
     expect(page.locator(".result > div").first).to_have_id("asked")
     expect(asked.locator("summary h3")).to_have_text(["To rest", "No fines", "A word"])
     first = asked.locator("details").first
-    expect(first.locator("h4").first).to_have_text("How many days does a person have?")
+    expect(first.locator("summary ~ h3").first).to_have_text(
+        "How many days does a person have?"
+    )
     expect(first.locator(".cell").first).to_contain_text("Benin, Nigeria: ")
     case = page.locator("[data-case]")
     expect(case).to_have_attribute("href", re.compile("case/#in=ben&from=nga$"))

@@ -4,6 +4,7 @@ what is saved of it; from the small library with everything in it.
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -105,6 +106,18 @@ def test_what_an_address_compares_is_shown_and_not_picked(open_small: Open):
     expect(page.locator(".picked li")).to_have_text(
         [re.compile("Anti-traff"), re.compile("World Conv")]
     )
+
+
+def test_what_is_kept_is_cut_when_it_is_read(open_small: Open):
+    """At most four records, by their ids, whatever stands in the store."""
+    page = open_small("topics/")
+    picks = [[f"alpha/a{number}", "A"] for number in range(500)]
+    kept = json.dumps([[{"a": 1}, "A"], ["javascript:x", "A"], ["a/b&r=c", "A"], *picks])
+    page.evaluate(f"sessionStorage.setItem('comparison', {json.dumps(kept)})")
+    page.reload()
+    expect(page.locator(".picked li")).to_have_count(4)
+    address = page.locator(".picked a").get_attribute("href") or ""
+    assert address.partition("?")[2] == "r=alpha/a0&r=alpha/a1&r=alpha/a2&r=alpha/a3"
 
 
 def test_a_search_result_can_be_picked(open_small: Open):

@@ -5,6 +5,7 @@ keyboard, from right to left, on a phone.
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -197,6 +198,30 @@ def test_a_draft_is_kept_only_when_asked_for(open_small: Open):
     expect(changes(page)).to_have_count(2)
     page.reload()
     page.get_by_role("button", name="Discard the draft").click()
+    until(page, f"{DRAFTS} === 0")
+    expect(field(page, "Number")).to_have_value("ACTS 197")
+
+
+@pytest.mark.parametrize(
+    "kept",
+    ["not json", "null", "[]", '{"text": 1}', json.dumps({"text": SOURCE, "data": "x"})],
+)
+def test_a_broken_draft_frees_the_form(open_small: Open, kept: str):
+    """What is kept and cannot be read is not offered, and the form is there."""
+    page = open_small(f"edit/?record={CONVENTION}")
+    page.evaluate(f"sessionStorage.setItem('edit:{CONVENTION}', {json.dumps(kept)})")
+    page.reload()
+    expect(field(page, "Number")).to_have_value("ACTS 197")
+    expect(page.get_by_role("button", name="Go on with the draft")).to_have_count(0)
+
+
+def test_a_draft_that_cannot_be_shown_is_dropped(open_small: Open):
+    """Its values may be of another type; then the form is as the file is."""
+    page = open_small(f"edit/?record={CONVENTION}")
+    draft = json.dumps({"text": SOURCE, "data": [{"provisions": "x"}]})
+    page.evaluate(f"sessionStorage.setItem('edit:{CONVENTION}', {json.dumps(draft)})")
+    page.reload()
+    page.get_by_role("button", name="Go on with the draft").click()
     until(page, f"{DRAFTS} === 0")
     expect(field(page, "Number")).to_have_value("ACTS 197")
 

@@ -165,6 +165,26 @@ def test_a_line_for_nationals_is_left_out_where_the_person_is_none():
     assert answered(lines[:1], both)[:2] == ["binding", "pact#art-1"]
 
 
+def test_a_question_on_a_form_of_exploitation_is_asked_where_that_happened():
+    """All others are asked in every case; a child has questions of its own."""
+    need = {"questions": ["safe", "marriage"], "child_questions": ["marriage"]}
+    questions = {"safe": {}, "marriage": {"exploitation": ["forced-marriage"]}}
+    married = {"child": "", "happened": ["forced-marriage", "labour"]}
+    persons = [
+        married,
+        {"child": "yes", "happened": ["forced-marriage"]},
+        {"child": "no", "happened": ["labour"]},
+        {"child": "no", "happened": []},
+    ]
+    given = {
+        "file": {"needs": {"safety": need}, "questions": questions},
+        "states": {},
+        "needs": [["safety", person] for person in persons],
+    }
+    expected = [["safe", "marriage"], ["marriage"], ["safe"], ["safe"]]
+    assert node(RUN, given=given)["questions"] == expected
+
+
 def test_page_and_script_agree_on_what_answers(world: Corpus):
     """For each State of the small library: the script finds the kind of answer that the
     page of the State has, and one of its lines.

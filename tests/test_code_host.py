@@ -81,9 +81,10 @@ def test_workflows_have_no_known_weakness() -> None:
     [
         ("vendor.github-workflows", WORKFLOWS),
         ("vendor.github-issue-forms", FORMS),
+        ("vendor.dependabot", [HOST / "dependabot.yml"]),
         ("vendor.github-issue-config", [HOST / "ISSUE_TEMPLATE" / "config.yml"]),
     ],
-    ids=["workflows", "forms", "config"],
+    ids=["workflows", "forms", "pins", "config"],
 )
 def test_what_the_host_reads_has_the_shape_that_it_asks_for(
     schema: str, files: list[Path]

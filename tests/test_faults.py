@@ -9,16 +9,22 @@ import os
 import re
 import resource
 import shutil
+import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from commands import run
 from conftest import NOON
 
-from generators.site import manifest, mkdocs_run
+from generators.cli.project import only_build
+from generators.data import database
+from generators.pdf import factory
+from generators.site import manifest, mkdocs_run, parallel
 
 
 def command(
@@ -152,7 +158,64 @@ def test_a_disk_that_takes_nothing_is_one_line(
 
     monkeypatch.setattr(mkdocs_run, "build", build)
     done = run(tiny, "site")
-    assert done.exit_code == 1
+    assert done.exit_code == 1, done.output
     assert f"x.html: {os.strerror(number)}; {remedy}\n" in done.output
     assert done.output.count("\n") == 1
     assert (tiny / "site/index.html").read_text() == "old"
+
+
+def kill_this_process(*_: object, **__: object) -> None:
+    """What a system does that has no memory left."""
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+@pytest.mark.parametrize("name", ["pdf", "epub", "offline", "site"])
+def test_a_command_ends_with_a_sentence_when_a_helper_is_killed(
+    tiny: Path, monkeypatch: pytest.MonkeyPatch, name: str
+):
+    """Nobody waits for a process that is gone, and the next command may build."""
+    old_site(tiny)
+    monkeypatch.setattr(factory, "_make_pdf", kill_this_process)
+    monkeypatch.setattr(parallel, "_work_and_send", kill_this_process)
+    monkeypatch.setattr(parallel, "processors", lambda: 2)
+    monkeypatch.setenv("COMPENDIUM_JOBS", "2")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", NOON)
+    done = run(tiny, name)
+    assert done.exit_code == 1, done.output
+    last_line = done.output.splitlines()[-1]
+    assert last_line.startswith("Error: a process that helped was killed"), done.output
+    assert (tiny / "site/index.html").read_text() == "old"
+    with only_build(tiny, "the next command"):
+        pass
+
+
+def test_an_empty_variable_says_as_little_as_none(
+    tiny: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """A build with SOURCE_DATE_EPOCH set to nothing takes the day of the data."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "")
+    done = run(tiny, "site")
+    assert done.exit_code == 0, done.output
+
+
+def fill_database(folder: str) -> None:
+    """Write more into a database than it has room for."""
+    with (
+        database.named_disk_errors(folder),
+        closing(database.begin_database(folder)) as sql,
+    ):
+        sql.execute("PRAGMA max_page_count = 4")
+        for number in range(1000):
+            sql.execute("INSERT INTO about VALUES ('en', ?, ?)", (number, "x" * 9000))
+
+
+def test_what_the_disk_refuses_to_sqlite_is_named(tmp_path: Path):
+    """It is an error of the disk with its path, which every command says in one line;
+    any other mistake stays what it is.
+    """
+    with pytest.raises(OSError, match=r"full") as raised:
+        fill_database(str(tmp_path))
+    assert raised.value.filename == str(tmp_path / "database")
+    sql = sqlite3.connect(":memory:")
+    with pytest.raises(sqlite3.OperationalError), database.named_disk_errors("."):
+        sql.execute("SELECT nothing FROM nowhere")

@@ -64,6 +64,8 @@ def test_pages_and_pictures_are_fine(tmp_path: Path):
     [
         ('x" onmouseover="alert(1).md', "did you mean 'x-onmouseover-alert-1.md'?"),
         ("About.md", "did you mean 'about.md'?"),
+        ("\uff41bout.md", "did you mean 'about.md'?"),
+        ("\u0430bout.md", "expected small letters from a to z, digits and hyphens"),
         ("about.de.md", "one of: ar, es, fr, pt, ru, zh"),
         ("about.en.md", "one of: ar, es, fr, pt, ru, zh"),
         ("map.de.png", "one of: ar, es, fr, pt, ru, zh"),
@@ -170,6 +172,20 @@ def test_a_title_is_the_text_that_was_typed(typed: str):
     assert handwritten.front_matter(text, "a.md")[0] == {"title": typed.strip("'")}
 
 
+@pytest.mark.parametrize("language", ["", ".fr"])
+def test_two_pages_have_not_one_address(tmp_path: Path, language: str):
+    """One would hide the other; each language has its own."""
+    names = (f"help{language}.md", f"help/index{language}.md", "help/index.pt.md")
+    found = problems(tmp_path, dict.fromkeys(names, f"{MATTER}\nText.\n"))
+    assert found == [
+        f"docs/help/index{language}.md:1: -: the page docs/help{language}.md has its "
+        "address 'help/'; give the file another name"
+    ] or found == [
+        f"docs/help{language}.md:1: -: the page docs/help/index{language}.md has its "
+        "address 'help/'; give the file another name"
+    ]
+
+
 # -- what a build makes of it ------------------------------------------------------------
 
 
@@ -208,8 +224,19 @@ def test_pages_that_every_page_leads_to_are_asked_for(tiny: Path):
         ("Text</main>", "raw HTML"),
         (
             "![x](https://evil.example/p.png)",
-            "a picture from another host; put the picture into docs/",
+            "a picture that is not named by its path; put the picture into docs/",
         ),
+        ("![x][y]\n\n[y]: https://evil.example/p.png", "a picture that is not named"),
+        ("![y]\n\n[y]: https://evil.example/p.png", "a picture that is not named"),
+        ("![a [b] c](https://evil.example/p.png)", "a picture that is not named"),
+        ("![a\nb](https://evil.example/p.png)", "a picture that is not named"),
+        ("![x](<https://evil.example/p.png>)", "a picture that is not named"),
+        ("![x](//evil.example/p.png)", "a picture that is not named"),
+        ("![x](&#104;ttps://evil.example/p.png)", "a picture that is not named"),
+        ("A \u202etext", "a hidden character (U+202E); remove it"),
+        ("[x](mailto:a@b.org?bcc=c@d.org)", "'a@b.org?bcc=c@d.org' is not a mail addr"),
+        ("<mailto:a@b.org?bcc=c@d.org>", "'a@b.org?bcc=c@d.org' is not a mail addr"),
+        ("[x](id:)", "no page has the id ''"),
         ("[x](javascript:alert(1))", "what a browser could run"),
         ("[x](JavaScript&#58;alert(1))", "what a browser could run"),
         ("[x][y]\n\n[y]: data:text/html,x", "what a browser could run"),

@@ -73,6 +73,7 @@ DOORS = {
     "click": {"cli"},
     "icalendar": {"data"},
     "phonenumbers": {"checks"},
+    "email_validator": {"text"},
     "openpyxl": set(),
     "sqlite3": {"data"},
     "fontTools": {"corpus"},

@@ -14,6 +14,7 @@ from generators.corpus import library
 from generators.text import yaml_files
 from generators.text.files import MAX_BYTES
 from generators.text.gettext_files import UNREVIEWED
+from generators.text.problems import harmless
 from generators.text.sources import SourceFile, spot
 
 FR = (
@@ -322,9 +323,29 @@ def test_only_utf8_without_byte_order_mark_is_read(tmp_path, raw, line, message)
     ]
 
 
+@pytest.mark.parametrize(
+    ("raw", "message"),
+    [
+        (b"\x1f\x8b\x08\x00abc", "no text, but a document or picture"),
+        ("kind: a".encode("utf-16-le"), "not UTF-8 (byte 0x00)"),
+        ("kind: a".encode("utf-16-be"), "not UTF-8 (byte 0x00)"),
+    ],
+)
+def test_what_is_no_text_is_said_so(tmp_path, raw, message):
+    """A packed file, and another encoding without a mark, are named as what they are."""
+    source, problems = read_bytes(tmp_path, raw)
+    assert source is None
+    assert [problem.message for problem in problems] == [message]
+
+
+def test_letters_without_width_are_printed_by_number():
+    """A name that looks like another one is told apart."""
+    assert harmless("a\u200bb\ufeff\xad") == r"a\u200bb\ufeff\xad"
+
+
 def test_a_file_over_one_mebibyte_is_not_read(tmp_path):
     """1 MiB is read, a byte more is a problem."""
-    text = b"a: " + b"x" * (MAX_BYTES - 4) + b"\n"
+    text = b"a: x # " + b"x" * (MAX_BYTES - 8) + b"\n"
     assert read_bytes(tmp_path, text)[1] == []
     source, problems = read_bytes(tmp_path, text + b"\n")
     assert source is None

@@ -386,6 +386,14 @@ def test_a_list_of_something_else_makes_no_folder_a_site(
     assert (tiny / "mine" / manifest.NAME).read_text() == text
 
 
+@pytest.mark.parametrize("folder", ["docs/site", "instruments", "overrides/a/b"])
+def test_no_site_is_put_among_the_sources(tiny: Path, written, folder: str):
+    """What is there would be part of the next site."""
+    done = in_process(tiny, "--into", str(tiny / folder))
+    assert "which holds what the site is made of: name another folder" in done.stderr
+    assert (done.exit_code, written()) == (1, 0)
+
+
 EARLIER = (
     '{"date": "2025-01-01", "files": '
     '[{"path": "index.html", "sha256": "0", "size": 3, "kind": "page"}]}'

@@ -6,14 +6,17 @@ says, where its codes lead.
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
 import sys
+from concurrent.futures.process import BrokenProcessPool
 
 import pytest
 from commands import run
 
 from generators.corpus import downloads
-from generators.pdf import factory, typeset, volumes
+from generators.pdf import factory, typeset, volumes, workers
 from generators.pdf.volumes import PublicAddresses
 from tests.conftest import BASE
 
@@ -404,3 +407,21 @@ def test_without_a_name_what_is_offered_is_made(corpus_of, tmp_path, monkeypatch
     asked.clear()
     factory.run(press, corpus_of(), tmp_path, ["alpha/plan"], ["ar"])
     assert asked == [("records/alpha/plan", "ar")]
+
+
+def kill_this_process(task: int) -> int:
+    """What a system does that has no memory left."""
+    os.kill(os.getpid(), signal.SIGKILL)
+    return task
+
+
+def test_a_killed_process_ends_the_work():
+    """It is an error at once; nobody waits for its result."""
+    with pytest.raises(BrokenProcessPool):
+        list(workers.results_of(kill_this_process, iter(range(8)), 2))
+
+
+def test_processes_are_renewed(monkeypatch):
+    """Each does a number of tasks at most, and no result is lost."""
+    monkeypatch.setattr(workers, "MOST_TASKS", 2)
+    assert sorted(workers.results_of(abs, iter(range(9)), 2)) == [*range(9)]

@@ -67,7 +67,7 @@ class Reader:
         typed.click()
         expect(typed).to_have_attribute("aria-controls", re.compile("states"))
         typed.fill(state)
-        typed.press("Tab")
+        typed.blur()
 
     def unfold(self, place: str) -> None:
         """Open the fold whose heading has this anchor."""
@@ -109,15 +109,14 @@ def test_a_case_of_home_leads_to_its_sentence(reader: Reader, case: int):
 
 
 def test_the_first_48_hours_of_a_girl_in_cotonou(reader: Reader):
-    """The steps for a child in Benin, with what binds there, and who is to be called."""
-    reader.follow("/pathway/")
-    reader.choose("state", "Benin")
-    reader.click(reader.page.locator(".ask button"))
-    reader.click(reader.page.locator("main .facts a[href$='#child']"))
-    expect(
-        reader.page.locator("section:has(#child) .cell:visible").nth(3)
-    ).to_be_visible()
-    expect(reader.page.locator("#contacts")).to_have_count(1)
+    """On one sheet: whom to call in Benin, and what binds there on her shelter."""
+    reader.follow("/case/")
+    reader.choose("in", "Benin")
+    reader.page.locator("input[name=child][value=yes]").check()
+    reader.page.locator("input[name=need][value=care]").check()
+    reader.click(reader.page.locator("[data-show]"))
+    reader.sees("[data-calls] a[href^='tel:']")
+    reader.sees("[data-need=care] .cell")
 
 
 def test_the_recovery_period_in_senegal(reader: Reader):
@@ -144,17 +143,17 @@ def test_benin_and_the_palermo_protocol(reader: Reader):
 
 
 def test_a_child_from_italy_to_nigeria(reader: Reader):
-    """What binds both, and whom to call at each end."""
-    reader.follow("/pathway/")
-    reader.follow("between/")
+    """Whom to call at each end, and what binds both on her return."""
+    reader.follow("/case/")
+    reader.choose("in", "Nigeria")
     reader.choose("from", "Italy")
-    reader.choose("to", "Nigeria")
-    expect(
-        reader.page.locator("main a[href*='un/palermo-protocol/']").first
-    ).to_be_visible()
-    expect(
-        reader.page.locator("main a[href^='mailto:'], main a[href^='tel:']").first
-    ).to_be_attached()
+    reader.page.locator("input[name=need][value=return]").check()
+    reader.click(reader.page.locator("[data-show]"))
+    expect(reader.page.locator("[data-calls] dt")).to_have_count(2)
+    expect(reader.page.locator("[data-calls] dd a")).not_to_have_count(0)
+    reader.sees(
+        "[data-need=return] .cell:has(a[href*='palermo-protocol'])", "Nigéria, Italie"
+    )
 
 
 def test_what_replaced_the_ecowas_plan_of_2008(reader: Reader):

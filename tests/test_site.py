@@ -281,6 +281,15 @@ def test_a_tiny_site_has_these_files(tiny_site: Path):
     assert {plain(path) for path in files(tiny_site)} == every
 
 
+def test_hosts_are_told_the_same_headers():
+    """Each of the three files has each header with its value, https for a year too."""
+    assert "max-age=31536000" in policy.HEADERS["Strict-Transport-Security"]
+    for file in policy.outputs():
+        for name, value in policy.HEADERS.items():
+            line = rf"{name}:? \"?{re.escape(value)}"
+            assert re.search(line, str(file.content)), (file.path, name)
+
+
 def test_hosts_compress_what_is_text():
     """Apache and nginx are told the types of all files that readers are sent as text;
     nginx, which always compresses HTML, warns where it is told of it.

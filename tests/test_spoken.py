@@ -36,7 +36,7 @@ READ = {  # what is read: its address, the languages, and what must have come by
 }
 LANGUAGES, NOT_LATIN = ("en", "ar", "zh"), ("ar", "zh")
 TYPED = (  # code; names from files, or picked on another page, which say no language
-    *("data/", "search/", "compare/", "between/", "edit/", "kept/"),
+    *("data/", "search/", "compare/", "between/", "case/", "edit/", "kept/"),
 )
 LATIN = re.compile(r"[A-Za-zÀ-ÿ]{3,}[ ’'][A-Za-zÀ-ÿ]{3,}")
 

@@ -27,7 +27,7 @@ from generators.model.fields import (
     State,
 )
 from generators.model.vocabulary import VocabularyEntry
-from generators.text.problems import Problem, expected, meant, near
+from generators.text.problems import Problem, expected, meant, name_meant, near
 from generators.text.sayings import say
 from generators.text.yaml_files import HIDDEN
 
@@ -131,11 +131,8 @@ def language_unknown(_: Corpus, field_value: FieldValue[Any]) -> Iterator[Proble
 def id_form(_: Corpus, field_value: FieldValue[Any]) -> Iterator[Problem]:
     """An id is lower-case letters, digits and single hyphens."""
     if not re.fullmatch(SLUG, field_value.value):
-        slug = re.sub(r"[^a-z0-9]+", "-", field_value.value.lower()).strip("-")
-        hint = meant(slug) if slug else say("expected small letters, digits and hyphens")
-        yield field_value.problem(
-            say("'{value}' is not an id", value=field_value.value), hint
-        )
+        message = say("'{value}' is not an id", value=field_value.value)
+        yield field_value.problem(message, name_meant(field_value.value))
 
 
 @rule(values, Code, State, LanguageTag, Ref)

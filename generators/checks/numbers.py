@@ -30,6 +30,8 @@ _ROMAN = re.compile(r"\b([IVXLC]+)(?:e|er|ère|ème|º|ª)?\b")
 _WORD = re.compile(r"[^\W\d_]+")
 _DECIMAL = re.compile(r"\d+[.,\u066b]\d{1,2}")
 _MAX_DIGITS = 1000
+_SCALE_LETTERS = 20
+"""How many letters after a number are read for a word that multiplies it."""
 
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
@@ -69,7 +71,7 @@ def _scaled(text: str, language: str) -> Iterator[int]:
     [3000000, 2500]
     """
     for match in _GROUPED.finditer(text):
-        scale = _scale(text[match.end() :], language)
+        scale = _scale(text[match.end() : match.end() + _SCALE_LETTERS], language)
         if scale > 1 and _DECIMAL.fullmatch(match[0]):
             yield int(Decimal(re.sub(r"[,\u066b]", ".", match[0])) * scale)
         else:
@@ -84,14 +86,21 @@ def _scale(rest: str, language: str) -> int:
     1000
     """
     scales = facts(language).scales
-    beginning = rest[:20].lstrip(" \u00a0\u202f")
+    beginning = rest.lstrip(" \u00a0\u202f")
     if not facts(language).spaced:
         signs = itertools.takewhile(scales.__contains__, beginning)
         return prod(scales[sign] for sign in signs)
-    for word, scale in scales.items():
-        if re.match(rf"{word}(?!\w)", beginning.lower()):
-            return scale
-    return 1
+    match = _scale_words(language).match(beginning.lower())
+    return scales[match[1]] if match else 1
+
+
+@cache
+def _scale_words(language: str) -> re.Pattern[str]:
+    """What finds a word that multiplies the number before it, where a text begins with
+    one.
+    """
+    words = "|".join(map(re.escape, facts(language).scales))
+    return re.compile(rf"({words})(?!\w)" if words else r"(?!)")
 
 
 def _whole(figures: str) -> int:
@@ -252,7 +261,7 @@ def _sum_of_characters(signs: str, language: str) -> int:
 
 # -- numbers that changed places ---------------------------------------------------------
 
-_PAIR = re.compile(r"(\d+)(?:\((\d+)\)|\s?[-–]\s?(\d+))")
+_PAIR = re.compile(r"(?<!\d)(\d+)(?:\((\d+)\)|\s?[-–]\s?(\d+))")
 
 
 def exchanged(text: str, source: str, translation: str, language: str) -> str:
@@ -363,7 +372,7 @@ def _span_words(language: str) -> tuple[re.Pattern[str], dict[str, str]] | None:
     units = {_plain(word): unit for word, unit in words.items()}
     longest_first = "|".join(sorted(units, key=len, reverse=True))
     end = r"(?!\w)" if facts(language).spaced else ""
-    return re.compile(rf"(\d+)[\s\u00a0\u202f-]*({longest_first}){end}"), units
+    return re.compile(rf"(?<!\d)(\d+)[\s\u00a0\u202f-]*({longest_first}){end}"), units
 
 
 def _plain(text: str) -> str:

@@ -115,9 +115,9 @@ def odd(text: str, most: int, excepting: bool = True) -> Iterator[tuple[Saying, 
     text = _SLOT.sub("N", text)
     if excepting:
         text = "" if text.startswith(_WAITING) else _RIGHT.sub("…", text)
-    for match in _ODD.finditer(text):
+    for word, match in {match[0]: match for match in _ODD.finditer(text)}.items():
         _, instead = _WORDS[(match.lastindex or 1) - 1]
-        message = say("'{word}' is not plain English", word=match[0])
+        message = say("'{word}' is not plain English", word=word)
         yield message, say("write '{instead}'", instead=instead)
     if _OF.search(text):
         message = say("a sentence that begins with 'Of'")

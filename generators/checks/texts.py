@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, get_args
 
 from generators.checks.codes import broken
@@ -60,7 +60,8 @@ def can_be_seen(text: str) -> bool:
 @rule(values, *get_args(Mark))
 def text_length(_: Corpus, field_value: FieldValue[Any]) -> Iterator[Problem]:
     """A text has at most 2,000 letters, a title or name 500, a code or id 200. A note for
-    editors has at most 5,000. Only an address has a word of more than 200.
+    editors has at most 5,000, a translation 3,000. Only an address has a word of more
+    than 200.
     """
     text = _text(field_value)
     most = MOST.get(type(field_value.mark), MOST_OTHERWISE)
@@ -94,15 +95,22 @@ _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 @rule(values, Prose)
 def link_address(_: Corpus, field_value: FieldValue[Any]) -> Iterator[Problem]:
     """A link in a summary leads to an http or https address."""
-    for wrong in bad_links(field_value.value) if field_value.mark.markdown else ():
-        yield field_value.problem(*wrong)
+    if _is_summary(field_value):
+        for wrong in bad_links(commonmark.links(field_value.value)):
+            yield field_value.problem(*wrong)
 
 
 @rule(values, Prose)
 def summary_markup(_: Corpus, field_value: FieldValue[Any]) -> Iterator[Problem]:
     """A summary holds no CommonMark but emphasis and links."""
-    if field_value.mark.markdown and (wrong := beside_links(field_value.value)):
+    wrong = beside_links(field_value.value) if _is_summary(field_value) else None
+    if wrong:
         yield field_value.problem(*wrong)
+
+
+def _is_summary(field_value: FieldValue[Prose]) -> bool:
+    """Whether a text is CommonMark, and not too long to be read as such."""
+    return field_value.mark.markdown and len(field_value.value) <= MOST[Prose]
 
 
 @rule(values, Prose)
@@ -135,11 +143,11 @@ def count_words(text: str) -> int:
     return sum(any(map(str.isalnum, word)) for word in rest.split()) + (wide + 1) // 2
 
 
-def bad_links(text: str) -> Iterator[tuple[str, str]]:
-    """What is wrong with links in a CommonMark text that lead to no http or https
-    address, and the remedy.
+def bad_links(targets: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """What is wrong with targets of links that do not begin with http or https, and the
+    remedy.
     """
-    for target in commonmark.links(text):
+    for target in targets:
         if broken(target):
             message = say("a link to '{target}'", target=target[:40])
             yield message, say("expected an address that begins with http:// or https://")

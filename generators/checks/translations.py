@@ -268,7 +268,9 @@ def translation_markup(_: Corpus, translated: FolderCatalog) -> Iterator[Problem
     """
     for line in translated.lines:
         translation = line.translation
-        for message, hint in (*hidden_or_html(translation), *bad_links(translation)):
+        read_links = commonmark.links if line.markdown else commonmark.link_targets
+        targets = read_links(translation)
+        for message, hint in (*hidden_or_html(translation), *bad_links(targets)):
             yield line.problem(message, hint)
         finding = beside_links(translation) if line.markdown else None
         if finding:
@@ -359,10 +361,8 @@ def _says_inflected(text: str, form: str, language: str) -> bool:
 
 _LATIN = "A-Za-z\u00c0-\u024f"
 _GREEK_OR_CYRILLIC = "\u0370-\u04ff"
-_MIXED = re.compile(
-    rf"\w*(?:[{_LATIN}][{_GREEK_OR_CYRILLIC}]|[{_GREEK_OR_CYRILLIC}][{_LATIN}])\w*"
-)
-"""A word with a Latin letter next to a Greek or Cyrillic one that looks the same."""
+_MIXED = re.compile(rf"[{_LATIN}][{_GREEK_OR_CYRILLIC}]|[{_GREEK_OR_CYRILLIC}][{_LATIN}]")
+"""A Latin letter next to a Greek or Cyrillic one that looks the same."""
 
 
 @rule(folder_catalogs)
@@ -376,15 +376,24 @@ def translation_text(_: Corpus, translated: FolderCatalog) -> Iterator[Problem]:
             message = say("a translation without a letter or figure")
             yield line.problem(message, say("translate it, or leave it empty"))
         if mixed := _MIXED.search(translation):
-            message = say(
-                "letters of two alphabets in one word ('{word}')", word=mixed[0]
-            )
+            word = _word_at(translation, mixed.start())
+            message = say("letters of two alphabets in one word ('{word}')", word=word)
             yield line.problem(message, say("type the word again: no search finds it"))
         if line.markdown and not beside_links(translation):
             links = sorted(commonmark.links(translation))
             if links != sorted(commonmark.links(line.text)):
                 hint = say("keep the addresses of the text, and no others")
                 yield line.problem(say("other links than the text"), hint)
+
+
+def _word_at(text: str, place: int) -> str:
+    """The word of a text that has a letter at a place.
+
+    >>> _word_at("one word", 5)
+    'word'
+    """
+    words = re.finditer(r"\w+", text)
+    return next(word[0] for word in words if word.end() > place)
 
 
 def _has_words(text: str) -> bool:

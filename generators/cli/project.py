@@ -17,6 +17,7 @@ import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
@@ -334,6 +335,8 @@ def _refusing() -> Iterator[None]:
         raise
     except click.ClickException as error:
         raise Refusal(error) from None
+    except BrokenExecutor:
+        raise Refusal(click.ClickException(_KILLED)) from None
     except OSError as error:
         message = _disk_message(error)
         if not message:
@@ -341,6 +344,10 @@ def _refusing() -> Iterator[None]:
         raise Refusal(click.ClickException(message)) from None
 
 
+_KILLED = say(
+    "a process that helped was killed, and this command ended; "
+    "if memory ran out, close other programs and try again"
+)
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _IN_THE_WAY = {
     errno.EROFS,

@@ -40,7 +40,7 @@ from generators.model.vocabulary import (
 from generators.text import files, gettext_files, yaml_files
 from generators.text.gettext_files import Catalog
 from generators.text.memory import Memory
-from generators.text.problems import Problem, Rule, meant
+from generators.text.problems import Problem, Rule, name_meant
 from generators.text.sayings import Saying, say
 from generators.text.sources import SourceFile
 
@@ -212,20 +212,12 @@ def _is_of_records(entry: Path, reading: _Reading) -> bool:
         )
     elif not _SLUG.fullmatch(entry.name):
         message = say("'{name}' is not a name for a folder", name=entry.name)
-        reading.wrong(entry, message, _meant(entry.name))
+        reading.wrong(entry, message, name_meant(entry.name))
     elif entry.is_symlink():
         reading.wrong(entry, *_A_LINK)
     else:
         return True
     return False
-
-
-def _meant(name: str) -> str:
-    """The remedy for a name with other signs than those of an id: the name that somebody
-    meant.
-    """
-    slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
-    return meant(slug) if slug else say("expected small letters, digits and hyphens")
 
 
 def _record(file: Path, reading: _Reading, memory: Memory) -> None:
@@ -234,7 +226,7 @@ def _record(file: Path, reading: _Reading, memory: Memory) -> None:
     reading.problems += problems
     if not _SLUG.fullmatch(file.stem):
         reading.wrong(
-            file, say("'{stem}' is not an id", stem=file.stem), _meant(file.stem)
+            file, say("'{stem}' is not an id", stem=file.stem), name_meant(file.stem)
         )
     name = f"{file.parent.name}/{file.stem}"
     if source is None:

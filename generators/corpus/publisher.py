@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from generators.corpus.located import SOURCE, Localized
+from generators.text.mail_addresses import mailto
 
 
 class Publisher(NamedTuple):
@@ -30,7 +31,7 @@ class Publisher(NamedTuple):
     def contact(self) -> str:
         """What a link to the address begins with: a mail address becomes ``mailto:``."""
         is_mail = bool(self.address) and not self.address.startswith("https:")
-        return f"mailto:{self.address}" if is_mail else self.address
+        return mailto(self.address) if is_mail else self.address
 
 
 NOBODY = Publisher()

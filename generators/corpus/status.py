@@ -381,7 +381,8 @@ _PRECISIONS = ("year", "month", "day")
 def _later(day: PartialDate, length: Mapping[str, int]) -> PartialDate | None:
     """A day, month or year some length of time later, as precise as before.
 
-    None where the day is known less precisely than the length asks, and for hours.
+    None where the day is known less precisely than the length asks, and for hours. None
+    too where it would be later than any record may speak of.
 
     >>> _later(partial_dates.parse("2024"), {"years": 2}).text
     '2026'
@@ -398,4 +399,5 @@ def _later(day: PartialDate, length: Mapping[str, int]) -> PartialDate | None:
         return None
     months = 12 * length.get("years", 0) + length.get("months", 0)
     later = months_on(day.first, months) + timedelta(days=length.get("days", 0))
-    return partial_dates.parse(later.isoformat()[: len(day.text)])
+    text = later.isoformat()[: len(day.text)]
+    return partial_dates.parse(text) if text[:4] <= partial_dates.LAST_YEAR else None

@@ -76,6 +76,10 @@ class QuestionData(Published):
         lambda subject: subject.value.groups or None
     )
     """The groups of persons that it is about."""
+    exploitation: tuple[SignForm, ...] | None = worked_out(
+        lambda subject: subject.value.exploitation or None
+    )
+    """The forms of exploitation in which a case asks it; without one, every case does."""
     lines: tuple[str, ...] = worked_out(_places_of_lines)
     """The places of the lines that answer it (``record#anchor``), the best first."""
 

@@ -7,8 +7,10 @@ once and in one order, and nothing is taken out of it. So VACUUM has nothing to 
 
 from __future__ import annotations
 
+import errno
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from generators.document import open_data
@@ -33,6 +35,21 @@ _FIRST_STATEMENTS = (
 def database_file(folder: str) -> Path:
     """The file of the database in a folder."""
     return Path(folder, "database")
+
+
+_OF_THE_DISK = {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN}
+
+
+@contextmanager
+def named_disk_errors(folder: str) -> Iterator[None]:
+    """Within it, what the disk refuses to SQLite is an OSError with the path."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF not in _OF_THE_DISK:
+            raise
+        file = str(database_file(folder))
+        raise OSError(errno.ENOSPC, str(error), file) from None
 
 
 def begin_database(folder: str) -> sqlite3.Connection:

@@ -51,6 +51,7 @@ def _packed_files(corpus: Corpus, site: str) -> Mapping[str, bytes]:
     resources: list[dict[str, Any]] = []
     with (
         TemporaryDirectory(prefix="compendium-") as folder,
+        database.named_disk_errors(folder),
         closing(database.begin_database(folder)) as sql,
     ):
         for language in corpus.languages:

@@ -40,6 +40,7 @@ from generators.document.runs import Absence, Annotation, Run, Runs, Text, joine
 from generators.model.citations import last_read
 from generators.model.mechanisms import Change, Contact, Mechanism, Member
 from generators.model.records import RecordKind
+from generators.text.mail_addresses import mailto
 
 # -- the page of a mechanism -------------------------------------------------------------
 
@@ -342,7 +343,7 @@ def contact(phrases: Phrases, name: str, office: Contact) -> list[Run]:
     mail: Runs = []
     if office.mail:
         words = phrases.number_of(office.mail)
-        mail = phrases.outside(f"mailto:{office.mail}", words)
+        mail = phrases.outside(mailto(office.mail), words)
     read: Runs = []
     if office.seen:
         read = phrases.ui("read {date}", date=phrases.date(office.seen))

@@ -138,7 +138,12 @@ def _elsewhere(phrases: Phrases, answer: QuestionForState) -> list[Run]:
     if not answer.elsewhere:
         return []
     place = sentences.place(phrases, answer.elsewhere[0])
-    return phrases.labelled(phrases.ui("Elsewhere"), place)
+    return phrases.labelled(
+        phrases.ui(
+            "For comparison, a text that does not bind this State, as far as we know"
+        ),
+        place,
+    )
 
 
 @once

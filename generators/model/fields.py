@@ -29,6 +29,7 @@ from typing import (
 )
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -277,6 +278,22 @@ def _whole(text: Any) -> int:
     raise ValueError(say("expected a whole number in plain digits"))
 
 
+def within(least: int, most: int) -> AfterValidator:
+    """Have a whole number be at least and at most something, both included."""
+
+    def bounded(number: int) -> int:
+        if not least <= number <= most:
+            message = say(
+                "check the number: expected one from {least} to {most}",
+                least=least,
+                most=most,
+            )
+            raise ValueError(message)
+        return number
+
+    return AfterValidator(bounded)
+
+
 def _day(text: Any) -> partial_dates.PartialDate:
     """A date, of a text. Raises ValueError with the remedy."""
     typed = text if isinstance(text, str) else ""
@@ -315,6 +332,12 @@ _NAMED_ACCOUNT = {"type": "string", "pattern": ACCOUNT}
 
 Yes = Annotated[bool, BeforeValidator(_truth)]
 Whole = Annotated[int, BeforeValidator(_whole)]
+PartyCount = Annotated[Whole, within(1, 250)]
+"""A number of parties to a text: there are some 200 States."""
+DayCount = Annotated[Whole, within(0, 10_000)]
+MonthCount = Annotated[Whole, within(1, 1200)]
+Rank = Annotated[Whole, within(1, 99)]
+"""A place in an order of ours."""
 Day = Annotated[partial_dates.PartialDate, PlainValidator(_day), WithJsonSchema(_DATE)]
 PastDay = Annotated[Day, Happened()]
 Text = Annotated[str, Plain()]

@@ -18,11 +18,11 @@ from generators.model.fields import (
     Id,
     MechanismRef,
     Model,
+    PartyCount,
     PastDay,
     Said,
     StateCode,
     Text,
-    Whole,
 )
 from generators.model.reservations import Reservation, ReservationsSought
 
@@ -107,7 +107,7 @@ class Parties(Model):
     organisations: tuple[Organisation, ...] = ()
     signatories: tuple[Signatory, ...] = ()
     """States that signed and have not joined."""
-    count: Whole | None = None
+    count: PartyCount | None = None
     """How many parties there are, organisations among them; with a list only if that
     names fewer.
     """

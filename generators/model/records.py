@@ -16,13 +16,16 @@ from generators.model.fields import (
     ByLanguage,
     Code,
     Day,
+    DayCount,
     ForEditors,
     Grade,
     Id,
     LanguageCode,
     MechanismRef,
     Model,
+    MonthCount,
     Number,
+    PartyCount,
     PastDay,
     PlaceName,
     Prose,
@@ -33,14 +36,13 @@ from generators.model.fields import (
     Text,
     Typed,
     Url,
-    Whole,
     Yes,
 )
+from generators.model.measures import Value
 from generators.model.parties import Parties
 from generators.model.readings import Reading
 
 Topics = tuple[Annotated[str, Code("topics")], ...]
-Value = Annotated[dict[str, Whole], Code("measures")]
 ValueIs = Literal["least", "most"]
 Nearness = Annotated[str, Code("nearness")]
 SignPlace = Literal[
@@ -84,15 +86,15 @@ class Later(Model):
     text.
     """
 
-    days: Whole | None = None
+    days: DayCount | None = None
     """Days after it joined; 0 where it is bound on that day."""
-    months: Whole | None = None
+    months: MonthCount | None = None
     """Months after it joined."""
     first_of_month: Yes = False
     """Whether it is bound only on the first day of the month that follows the end of that
     time.
     """
-    calendar_months: Whole | None = None
+    calendar_months: MonthCount | None = None
     """It is bound on the first day of this calendar month after the month in which it
     joined.
     """
@@ -106,7 +108,7 @@ class Threshold(Model):
     """What the final clauses ask for before the text enters into force."""
 
     ref: Text | None = None
-    ratifications: Whole | None = None
+    ratifications: PartyCount | None = None
     """How many are needed."""
     after: Value | None = None
     """How long after that, such as 3 months."""

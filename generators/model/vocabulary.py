@@ -24,6 +24,7 @@ from generators.model.fields import (
     LineRef,
     Model,
     Prose,
+    Rank,
     RecordRef,
     Said,
     SignForm,
@@ -124,13 +125,13 @@ class VocabularyEntry(Model):
     """Of a need of a case: those for a child, or for a person who may be a child."""
     exploitation: tuple[SignForm, ...] = ()
     """Of a group: the forms of exploitation in which it can apply; without one it does
-    not depend on the form.
+    not depend on the form. Of a question: those in which a case asks it.
     """
     groups: tuple[Annotated[str, Code("groups")], ...] = ()
     """Of a question: the groups of persons that it is about; a line for one of these
     alone answers it as one for everyone does.
     """
-    on_states: int | None = None
+    on_states: Rank | None = None
     """Of a question: its place on the page of every State, by what a person with a case
     needs first; a question without a place is only under its topic.
     """
@@ -156,7 +157,7 @@ class VocabularyEntry(Model):
     derived: Yes = False
     across_borders: Yes = False
     """Of a topic, a stage or a need: it is about the way from one State into another."""
-    between: int | None = None
+    between: Rank | None = None
     """Of a topic: its place on the page of two States, by what a person with a case there
     needs first; a topic without a place does not stand there.
     """

@@ -13,9 +13,7 @@ names the file that it is about. A letter that no font has was found before, at 
 from __future__ import annotations
 
 import json
-import multiprocessing
 import os
-import signal
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -26,7 +24,7 @@ from typing import NamedTuple
 
 from generators.corpus import addresses, downloads
 from generators.corpus.corpus import Corpus
-from generators.pdf import volume_names, volumes
+from generators.pdf import volume_names, volumes, workers
 from generators.pdf.shelf import Done, Press, Shelf, VolumeInLanguage, put
 from generators.pdf.volume_names import PublicAddresses
 from generators.text.problems import Problem, expected, near
@@ -237,11 +235,6 @@ def _summary(report: Report, folder: str) -> Saying:
 
 # The typesetter takes its time to load, and is not needed to say that a name is wrong.
 
-_MOST_TASKS = 150
-"""Volumes that a process makes before another takes its place: the typesetter remembers
-what it has laid out, and grows.
-"""
-
 _FEW = 4
 """So few volumes are made sooner than another process has started."""
 
@@ -287,7 +280,7 @@ def _make_pdfs(
     if jobs == 1 or len(due) <= _FEW:
         yield from map(make, tasks)
     else:
-        yield from _side_by_side(make, tasks, jobs)
+        yield from workers.results_of(make, tasks, jobs)
 
 
 def _changed_tasks(
@@ -314,29 +307,6 @@ def _task(public: PublicAddresses, shelf: Shelf, volume: str, language: str) -> 
     source = sha256(inputs.encode()).hexdigest()
     path = _source_path(shelf.corpus, volume, language)
     return Task(volume, language, document, source, path)
-
-
-def _side_by_side(
-    make: Callable[[Task], Done], tasks: Iterator[Task], jobs: int
-) -> Iterator[Done]:
-    """What is made of tasks by so many processes, in no order.
-
-    The processes start empty: one that is copied from a process with threads may wait for
-    a lock for ever. Ctrl+C is for this process, which ends the others.
-    """
-    here = signal.signal(signal.SIGINT, signal.SIG_IGN)  # new processes begin with it
-    try:
-        pool = multiprocessing.get_context("spawn").Pool(
-            jobs, _ignore_ctrl_c, maxtasksperchild=_MOST_TASKS
-        )
-    finally:
-        signal.signal(signal.SIGINT, here)
-    with pool:
-        yield from pool.imap_unordered(make, tasks)
-
-
-def _ignore_ctrl_c() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _make_pdf(task: Task, folder: Path, day: date) -> Done:

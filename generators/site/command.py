@@ -30,6 +30,8 @@ from generators.text import files
 from generators.text.sayings import Saying, say
 
 FOLDER = ".build/site"
+_SOURCES = ("docs", "generators", "instruments", "overrides")
+"""The folders of a project of which its site is made."""
 
 
 class NotPlaced(Exception):
@@ -43,7 +45,7 @@ def run(root: Path, place: Path, anew: bool = False) -> bool:
     fails leaves what is there. Raises what MkDocs raises (it has said what is wrong), and
     NotPlaced.
     """
-    if reason := refused(place):
+    if reason := refused(place, root):
         raise NotPlaced(reason)
     before = inputs_of_site(root)
     if not anew and stands(root, place, before):
@@ -79,12 +81,20 @@ def _put(folder: Path, place: Path) -> None:
         raise NotPlaced(message) from error
 
 
-def refused(place: Path) -> Saying | None:
-    """Why the site may not be put into ``place``; None where it may.
+def refused(place: Path, root: Path) -> Saying | None:
+    """Why the site of the project in ``root`` may not be put into ``place``, or None.
 
     A link means the folder that it leads to.
     """
     folder = place.resolve()
+    for source in _SOURCES:
+        if folder.is_relative_to((root / source).resolve()):
+            return say(
+                "{folder} is in '{source}', which holds what the site is made of: "
+                "name another folder",
+                folder=place,
+                source=source,
+            )
     if folder.is_dir() and any(folder.iterdir()) and not manifest.read(folder):
         return say(
             "{folder} is not empty and holds no site ({file}). "

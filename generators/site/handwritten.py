@@ -12,6 +12,7 @@ import os
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -24,11 +25,25 @@ from generators.corpus.anchors import FRAME
 from generators.corpus.corpus import Corpus
 from generators.model.fields import SLUG
 from generators.text import files, yaml_files
-from generators.text.problems import Problem, Rule, expected, meant, near
+from generators.text.mail_addresses import is_mail_address
+from generators.text.problems import (
+    Problem,
+    Rule,
+    expected,
+    meant,
+    name_meant,
+    near,
+    plain_name,
+)
 from generators.text.sayings import Saying, say
 from generators.text.sources import SourceFile
+from generators.text.yaml_files import HIDDEN
 
 FOLDER = "docs"
+MAX_BYTES = 1 << 16
+"""The most bytes of a page: five times those of our longest one."""
+MAX_LINE = 5000
+"""The most letters of a line of a page."""
 PUBLISHER = "<p>{{ publisher }}</p>"
 """The markup of a page where it says who keeps the site.
 
@@ -66,16 +81,19 @@ RULES = (
 )
 
 _NAME = re.compile(SLUG)
+_OWN_PICTURE_FORM = r"[^\[\]\n]*\]\((?!//)[\w./-]+(?: \"[^\"\n]*\")?\)"
+"""What follows the beginning of a picture of ours: a text, and a path below ``docs/``."""
 _OWN_PICTURE = say("put the picture into docs/ and name it by its path")
 _NOT_OURS = re.compile(
     rf"(?P<raw>{TAG.pattern}(?!https?://|mailto:)[^>\n]{{0,20}})"
-    r"|!\[[^\]\n]*\]\(\s*<?(?:https?:)?//"
+    r"|(?P<picture>!\[(?!" + _OWN_PICTURE_FORM + "))"
     r"|(?P<runs>(?:\]\(|^ *\[[^\]\n]+\]:)\s*<?(?!https?:|mailto:|id:)[a-z][a-z\s+.-]*[:&]"
-    r"|\{:?(?=[^}\n]*(?<![\w-])(?!(?:width|height|loading)\s*=)[\w-]+\s*=)[^}\n]*\})",
+    r"|\{:?(?=[^{}\n]*(?<![\w-])(?!(?:width|height|loading)\s*=)[\w-]+\s*=)[^{}\n]*\})",
     re.IGNORECASE | re.MULTILINE,
 )
 """Raw HTML, a picture from another host, or what a browser could run."""
-_HEADING = re.compile(r"^#{1,6} +(.+?)[ #]*$", re.MULTILINE)
+_MAIL = re.compile(r"mailto:([^\s)>\"']*)", re.IGNORECASE)
+_HEADING = re.compile(r"^#{1,6} +(.+)$", re.MULTILINE)
 # As MkDocs reads them: front matter, and what it takes for settings where there is none.
 _MATTER = re.compile(r"---[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
 _SETTING = re.compile(r" {0,3}[A-Za-z0-9_-]+:\s*")
@@ -107,6 +125,7 @@ def problems(
             problems.append(name_problem)
         elif file.suffix == ".md":
             problems += _address_problems(name, path, taken)
+            taken |= {_own_address(name): say("the page {path}", path=path)}
             problems += _page_problems(file, path, ids)
     return problems
 
@@ -243,25 +262,30 @@ def _name_problem(file: Path, path: str) -> Problem | None:
             language=language,
         )
         return _file_problem(path, message, expected(language, translations))
-    plain_name = _plain_name(file)
-    if file.as_posix() != plain_name:
+    plain_path = _plain_path(file)
+    if file.as_posix() != plain_path:
         message = say("'{name}' is not a name for a page", name=file.name)
-        return _file_problem(path, message, meant(plain_name))
+        remedy = meant(plain_path) if plain_path else name_meant(stem)
+        return _file_problem(path, message, remedy)
     return None
 
 
-def _plain_name(file: Path) -> str:
+def _plain_path(file: Path) -> str:
     """The path below ``docs/`` that a page or picture ought to have.
 
-    >>> _plain_name(Path("Guide/First Steps.fr.md"))
+    Empty where a name in it has letters of another script.
+
+    >>> _plain_path(Path("Guide/First Steps.fr.md"))
     'guide/first-steps.fr.md'
     """
     stem, dot, language = file.stem.partition(".")
-    path = "/".join(addresses.slug(part) for part in (*file.parts[:-1], stem))
+    names = [plain_name(part) for part in (*file.parts[:-1], stem)]
+    if not all(names):
+        return ""
     ending = addresses.slug(language)
     if language in cldr.LANGUAGES:
         ending = f"{dot}{language}"
-    return f"{path}{ending}{file.suffix}"
+    return f"{'/'.join(names)}{ending}{file.suffix}"
 
 
 def _address_problems(
@@ -272,16 +296,35 @@ def _address_problems(
     ``file`` is the path of the page below ``docs/``, ``path`` names it in the problem.
     ``taken`` says what has an address, by the address.
     """
-    parts = [*file.parts[:-1]]
-    name = file.name.partition(".")[0]
-    if name != "index":
-        parts.append(name)
-    address = "".join(f"{part}/" for part in parts)
-    owner = taken.get(address)
+    address = _address(file)
+    owner = taken.get(address) or taken.get(_own_address(file))
     if owner:
         message = say("{what} has its address '{text}'", what=owner, text=address)
         hint = say("give the file another name")
         yield _file_problem(path, message, hint, "docs-address")
+
+
+def _address(file: Path) -> str:
+    """The address of a page in English, by its path below ``docs/``.
+
+    >>> _address(Path("about/index.fr.md"))
+    'about/'
+    """
+    parts = [*file.parts[:-1]]
+    name = file.name.partition(".")[0]
+    if name != "index":
+        parts.append(name)
+    return "".join(f"{part}/" for part in parts)
+
+
+def _own_address(file: Path) -> str:
+    """The address of a page with its language, which no generated page has.
+
+    >>> _own_address(Path("about/index.fr.md"))
+    'fr: about/'
+    """
+    language = file.stem.partition(".")[2]
+    return f"{language}: {_address(file)}"
 
 
 def _page_problems(
@@ -291,23 +334,36 @@ def _page_problems(
 
     ``ids`` are the addresses that links may lead to, by id; None: not known.
     """
-    text, reading_problems = files.text(file, path)
-    if text is None:
+    text, reading_problems = files.text(file, path, MAX_BYTES)
+    reading_problems += _long_lines(text or "", path)
+    if text is None or reading_problems:
         yield from reading_problems
         return
     yield from front_matter(text, path)[1]
     body = _body(text)
     prose = _CODE.sub(_code_lines, body)
-    for place, message, hint, rule in (
-        *_markup_findings(prose),
-        *_link_findings(prose, ids),
-    ):
-        line = 1 + prose.count("\n", 0, place)
+    findings = [*_markup_findings(prose), *_link_findings(prose, ids)]
+    line = 1
+    counted_to = 0
+    for place, message, hint, rule in sorted(findings, key=itemgetter(0)):
+        line += prose.count("\n", counted_to, place)
+        counted_to = place
         yield Problem(path, line, "-", message, hint, rule)
     is_english = file.suffixes == [".md"]
     if is_english:
         for line, message, hint in plain.odd_lines(body):
             yield Problem(path, line, "-", message, hint, "docs-plain")
+
+
+def _long_lines(text: str, path: str) -> list[Problem]:
+    """A problem for each line of a page that is too long to be judged."""
+    message = say("a line of more than {n} letters", n=MAX_LINE)
+    hint = say("break the line")
+    return [
+        Problem(path, number, "-", message, hint, "file-size")
+        for number, line in enumerate(text.split("\n"), 1)
+        if len(line) > MAX_LINE
+    ]
 
 
 def _code_lines(code: re.Match[str]) -> str:
@@ -326,6 +382,10 @@ def _markup_findings(text: str) -> Findings:
     is wrong too if its anchor is one that the frame of every page has.
     """
     rule = "docs-markup"
+    for match in HIDDEN.finditer(text):
+        message = say("a hidden character (U+{code})", code=f"{ord(match[0]):04X}")
+        hint = say("remove it; the site sets direction by itself")
+        yield match.start(), message, hint, "text-hidden"
     for match in _NOT_OURS.finditer(text):
         if match["raw"]:
             message = say("raw HTML ('{shown}')", shown=match["raw"])
@@ -337,11 +397,16 @@ def _markup_findings(text: str) -> Findings:
                 "a picture has only width, height and loading"
             )
         else:
-            message = say("a picture from another host")
+            message = say("a picture that is not named by its path")
             hint = _OWN_PICTURE
         yield match.start(), message, hint, rule
+    for match in _MAIL.finditer(text):
+        if not is_mail_address(match[1]):
+            message = say("'{value}' is not a mail address", value=match[1])
+            hint = say("expected one such as {example}", example="office@example.org")
+            yield match.start(), message, hint, rule
     for match in _HEADING.finditer(text):
-        anchor = addresses.slug(match[1])
+        anchor = addresses.slug(match[1].rstrip(" #"))
         if anchor in FRAME:
             message = say("'{own}' is a name that the page keeps for itself", own=anchor)
             yield match.start(), message, say("write another heading"), rule
@@ -352,7 +417,7 @@ def _markup_findings(text: str) -> Findings:
 # page; #… may follow.
 
 _LINK = re.compile(
-    r"""(?:\]\(\s*<?|^\s*\[[^\]\n]+\]:\s*<?)id:([^)\s#>"']*)""",
+    r"""(?:\]\(\s*<?|^[ \t]*\[[^\]\n]+\]:\s*<?)id:([^)\s#>"']*)""",
     re.MULTILINE | re.IGNORECASE,
 )
 _HREF = re.compile(r"""\bhref=(["']?)id:([^"'#>\s]*)""", re.IGNORECASE)
@@ -403,7 +468,7 @@ def _link_findings(text: str, ids: Mapping[str, str] | None) -> Findings:
     if ids is None:
         return
     for match in _LINK.finditer(text):
-        if match[1].strip("/") not in ids:
+        if not match[1].strip("/") or match[1].strip("/") not in ids:
             form_of_id = say("an id is a record's path without .yml, or a page's address")
             message = say("no page has the id '{match}'", match=match[1])
             yield (

@@ -13,6 +13,7 @@ language, ``build`` writes each page: a shell and its content.
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,7 @@ from mkdocs.structure.pages import Page
 
 from generators.corpus import published
 from generators.corpus.addresses import Target
+from generators.corpus.inputs import EPOCH
 from generators.document.phrases import speaking
 from generators.html import publisher
 from generators.site import (
@@ -86,6 +88,9 @@ class CompendiumPlugin(BasePlugin[Options]):
 
         That this hook exists makes MkDocs keep one plugin while it serves.
         """
+        if not os.environ.get(EPOCH):
+            # MkDocs would stop at an empty one, which says as little as none
+            os.environ.pop(EPOCH, None)
         jobs = self.config.jobs or parallel.processors()
         self.state = BuildState(command == "serve", jobs)
         # A build keeps most of what it makes: at the usual threshold garbage is looked

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ from mkdocs.utils.yaml import yaml_load
 from generators.corpus import cldr
 from generators.corpus.publisher import Publisher
 from generators.text import files
+from generators.text.mail_addresses import is_mail_address
 from generators.text.problems import Problem, Rule
 from generators.text.sayings import Saying, say
 from generators.translate import messages
@@ -27,16 +29,18 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 CONFIG = "mkdocs.yml"
+_MAX_BYTES = 1 << 16
 
 _PUBLIC = re.compile(r"https?://[^\s\"'<>\\`/?#@]+(?:/[^\s\"'<>\\`?#]*)?")
 """Without a name and password, which all pages would show, and without a query."""
 
+_EDIT_PATH = "edit/main/docs/"
+_EDITED = re.compile(r"(?![/\\])[^\s\"'<>\\`:]+")
+"""What follows the address of the repository: a path or query, and no other address."""
+_INHERITED = re.compile(r"^[\"']?INHERIT\b", re.MULTILINE)
 _PASSWORD = re.compile(r"//[^/@]*@")
-_REPORT = re.compile(
-    r"[A-Za-z0-9.+_-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-    r"|https://[^\s\"'<>\\`/?#@]+(?:[/?#][^\s\"'<>\\`]*)?"
-)
-"""Where readers report errors: an address of electronic mail, or of a page."""
+_REPORT = re.compile(r"https://[^\s\"'<>\\`/?#@]+(?:[/?#][^\s\"'<>\\`]*)?")
+"""The page on which readers report errors, where it is no mail address."""
 
 
 RULE = "settings"
@@ -55,12 +59,16 @@ def problems(root: Path) -> list[Problem]:
     The file is looked at first. Where that is sound, the addresses and the publisher are,
     as the file or the environment names them.
     """
-    text, file_problems = files.text(root / CONFIG, CONFIG)
+    text, file_problems = files.text(root / CONFIG, CONFIG, _MAX_BYTES)
     if text is None:
         return file_problems
+    if inherited := _INHERITED.search(text):
+        line = text.count("\n", 0, inherited.start()) + 1
+        hint = say("write the settings in this file")
+        return [Problem(CONFIG, line, "INHERIT", say("another file"), hint, RULE)]
     try:
         values = settings(root)
-    except (ConfigurationError, ValueError) as error:
+    except (ConfigurationError, ValueError, TypeError, RecursionError) as error:
         mark = getattr(error.__cause__ or error.__context__, "problem_mark", None)
         line = min(mark.line, text.count("\n")) + 1 if mark else 1
         reason = " ".join(str(error).split())
@@ -148,13 +156,26 @@ def _wrong_address(values: Mapping[str, Any]) -> Fault | None:
     for name in ("site_url", "repo_url"):
         value = values.get(name)
         if value and not (isinstance(value, str) and _PUBLIC.fullmatch(value)):
-            without_password = _PASSWORD.sub("//…@", str(value))
+            without_password = _PASSWORD.sub("//…@", _short(value))
             message = say("'{value}' is not an address", value=without_password)
             hint = say(
                 "expected https://, a host and a path, without a password or a query"
             )
             return name, message, hint
+    edit_uri = values.get("edit_uri")
+    if edit_uri and not (isinstance(edit_uri, str) and _EDITED.fullmatch(edit_uri)):
+        message = say("'{value}' is not a path", value=_short(edit_uri))
+        return "edit_uri", message, say("expected one such as {path}", path=_EDIT_PATH)
     return None
+
+
+def _short(value: object) -> str:
+    """A setting as a message shows it: a list or mapping only by its kind.
+
+    Aliases can make a list of a few lines as long as no memory holds.
+    """
+    is_plain = value is None or isinstance(value, str | int | float | date)
+    return str(value)[:80] if is_plain else type(value).__name__
 
 
 _PUBLISHER_KEYS = ("name", "about", "address", "logo")
@@ -171,8 +192,8 @@ def _wrong_publisher(values: Mapping[str, Any], root: Path) -> Fault | None:
         if fault := _wrong_publisher_key(key, value):
             return fault
     address = publisher_values.get("address")
-    if address and not (isinstance(address, str) and _REPORT.fullmatch(address)):
-        message = say("'{value}' is not an address", value=address)
+    if address and not _is_report_address(address):
+        message = say("'{value}' is not an address", value=_short(address))
         hint = say(
             "expected one such as {first} or {second}",
             first="errors@example.org",
@@ -181,7 +202,7 @@ def _wrong_publisher(values: Mapping[str, Any], root: Path) -> Fault | None:
         return "extra.publisher.address", message, hint
     logo = publisher_values.get("logo")
     if logo and not _is_logo(logo, root):
-        message = say("'{value}' is not there", value=logo)
+        message = say("'{value}' is not there", value=_short(logo))
         hint = say(
             "expected a picture below {folder}, such as {example}",
             folder="overrides/",
@@ -189,6 +210,13 @@ def _wrong_publisher(values: Mapping[str, Any], root: Path) -> Fault | None:
         )
         return "extra.publisher.logo", message, hint
     return None
+
+
+def _is_report_address(value: object) -> bool:
+    """Whether a value is the address of a page, or a mail address."""
+    if not isinstance(value, str):
+        return False
+    return _REPORT.fullmatch(value) is not None or is_mail_address(value)
 
 
 def _wrong_publisher_key(key: str, value: object) -> Fault | None:

@@ -11,12 +11,14 @@ import gc
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import pool
-from multiprocessing.connection import Connection
-from threading import Thread
-from typing import Any, TypeVar
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Any, TypeVar, cast
+
+from generators.text.processes import serve_parent
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -59,7 +61,7 @@ def begin(
         return lambda: [work(task) for task in tasks]
     gc.freeze()  # a collector that looks through what is shared makes a copy of it
     context = multiprocessing.get_context("fork")
-    workers = []
+    workers: dict[Connection, tuple[int, BaseProcess]] = {}
     for number in range(jobs):
         receiver, sender = context.Pipe(duplex=False)
         process = context.Process(
@@ -67,17 +69,31 @@ def begin(
         )
         process.start()
         sender.close()
-        workers.append((process, receiver))
+        workers[receiver] = (number, process)
 
     def wait_for_results() -> Sequence[Result]:
         results: dict[int, Result] = {}
-        for number, (process, receiver) in enumerate(workers):
-            task_numbers = range(number, len(tasks), jobs)
-            results |= zip(task_numbers, _received_results(receiver), strict=True)
-            process.join()
+        try:
+            while workers:
+                # the first that has something to say, for it may be that it was killed
+                receiver = cast(Connection, wait([*workers])[0])
+                number, process = workers[receiver]
+                task_numbers = range(number, len(tasks), jobs)
+                results |= zip(task_numbers, _received_results(receiver), strict=True)
+                process.join()
+                workers.pop(receiver)
+        finally:
+            _end(process for _, process in workers.values())
         return [results[number] for number in range(len(tasks))]
 
     return wait_for_results
+
+
+def _end(processes: Iterable[BaseProcess]) -> None:
+    """End some processes: as long as one runs, it has the lock of its parent, too."""
+    for process in processes:
+        process.kill()
+        process.join()
 
 
 def _received_results(receiver: Connection) -> Sequence[Any]:
@@ -96,21 +112,12 @@ def _work_and_send(
     work: Callable[[Any], Any], tasks: Sequence[Any], sender: Connection
 ) -> None:
     """What a copied process does: it sends its results, or the error that it met."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the parent's
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     gc.disable()  # what is made here has few circles; ``Snapshot.forget`` looks for them
-    Thread(target=_end_with_parent, daemon=True).start()
+    serve_parent()
     try:
         sender.send([work(task) for task in tasks])
     except Exception as error:  # noqa: BLE001 - raised again where results are awaited
         # the types of the standard library do not know this class
         with_traceback = pool.ExceptionWithTraceback  # type: ignore[attr-defined]
         sender.send(with_traceback(error, error.__traceback__))
-
-
-def _end_with_parent() -> None:
-    """End this process as soon as the one that it was copied from has ended."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-    os._exit(1)

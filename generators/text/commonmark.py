@@ -71,6 +71,18 @@ def links(text: str) -> list[str]:
     return [str(child.attrs["href"]) for child in children if child.type == "link_open"]
 
 
+_TARGET = re.compile(r"\]\([ \n]*<?([^)>\s]*)")
+
+
+def link_targets(text: str) -> list[str]:
+    """The targets of what may be links in a text that is not read as CommonMark.
+
+    >>> link_targets("see [the text](http://a.org) and [a file](file:///b)")
+    ['http://a.org', 'file:///b']
+    """
+    return _TARGET.findall(text) if "](" in text else []
+
+
 def beside_links(text: str) -> list[str]:
     r"""What a text holds that a summary may not use, in words for editors.
 

@@ -17,12 +17,18 @@ from pathlib import Path
 from typing import Any
 
 from generators.text.problems import Problem, Rule
-from generators.text.sayings import say
+from generators.text.sayings import Saying, say
 
 MAX_BYTES = 1 << 20
+MAX_LINES = 40_000
+"""The most lines of a file: four times those of our longest catalog."""
 
 RULES = (
-    Rule("file-size", "A file holds at most 1 MiB."),
+    Rule(
+        "file-size",
+        "A file holds at most 1 MiB, 40,000 lines, 20,000 values and 1,000 items in a "
+        "list. A hand-written page and mkdocs.yml hold at most 64 KiB.",
+    ),
     Rule(
         "file-inside",
         "A file or folder is itself here: no symbolic link, "
@@ -48,8 +54,8 @@ _OWN = re.compile(
     re.VERBOSE,
 )
 
-_NO_TEXT = (b"PK\x03\x04", b"%PDF-", b"\x89PNG", b"\xff\xd8\xff")
-"""What a file of Word or LibreOffice, a PDF, and pictures (PNG, JPEG) begin with."""
+_NO_TEXT = (b"PK\x03\x04", b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"\x1f\x8b")
+"""What a file of Word or LibreOffice, a PDF, pictures (PNG, JPEG) and gzip begin with."""
 
 # All that YAML forbids, and what only some readers take for the end of a line.
 _REFUSED = re.compile(
@@ -69,14 +75,21 @@ def is_editors_own(name: str) -> bool:
     return _OWN.fullmatch(name) is not None
 
 
-def text(file: Path, path: str) -> tuple[str | None, list[Problem]]:
-    """The text of a file, or None and the problems; ``path`` names the file in them."""
-    raw, problems = content(file, path)
+def text(
+    file: Path, path: str, most: int = MAX_BYTES
+) -> tuple[str | None, list[Problem]]:
+    """The text of a file, or None and the problems; ``path`` names the file in them.
+
+    ``most`` is the number of bytes that it has at most.
+    """
+    raw, problems = content(file, path, most)
     return (None, problems) if raw is None else decoded(raw, path)
 
 
-def content(file: Path, path: str) -> tuple[bytes | None, list[Problem]]:
-    """The bytes of a file, or None and why they may not be read.
+def content(
+    file: Path, path: str, most: int = MAX_BYTES
+) -> tuple[bytes | None, list[Problem]]:
+    """The bytes of a file (at most ``most``), or None and why they may not be read.
 
     ``path`` names the file in problems. A symbolic link is not followed: what it shows is
     at two addresses, or is not ours to show.
@@ -89,13 +102,19 @@ def content(file: Path, path: str) -> tuple[bytes | None, list[Problem]]:
             )
         if not file.is_file():
             return _refused(path, rule, say("not a regular file"), say("put a file here"))
-        if file.stat().st_size > MAX_BYTES:
-            message = say("larger than {n} MiB", n=MAX_BYTES >> 20)
-            return _refused(path, "file-size", message, say("split the record"))
+        if file.stat().st_size > most:
+            return _refused(path, "file-size", _too_large(most), say("split the record"))
         return file.read_bytes(), []
     except OSError as error:
         message = say("cannot be read ({why})", why=error.strerror or "?")
         return _refused(path, rule, message, say("let it be read"))
+
+
+def _too_large(most: int) -> Saying:
+    """The message of a file of more bytes than ``most``."""
+    if most < MAX_BYTES:
+        return say("larger than {n} KiB", n=most >> 10)
+    return say("larger than {n} MiB", n=most >> 20)
 
 
 def _refused(
@@ -113,12 +132,18 @@ def decoded(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
     if raw.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         message = say("starts with a byte order mark")
         return _refused(path, rule, message, say("save as UTF-8 without BOM"))
+    if b"\0" in raw[:2]:  # as UTF-16 without a mark begins
+        message = say("not UTF-8 (byte 0x{code})", code="00")
+        return _refused(path, rule, message, say("save the file as UTF-8"))
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         message = say("not UTF-8 (byte 0x{code})", code=f"{raw[error.start]:02x}")
         return _refused(path, rule, message, say("save the file as UTF-8"), line)
+    if text.count("\n") > MAX_LINES:
+        message = say("more than {n} lines", n=MAX_LINES)
+        return _refused(path, "file-size", message, say("split the file"), MAX_LINES)
     problems = characters(text, path)
     return (None, problems) if problems else (text, [])
 

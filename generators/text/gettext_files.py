@@ -26,6 +26,7 @@ from zlib import compress, decompress
 import polib
 
 from generators.text import files
+from generators.text.gettext_lines import SYNTAX, length_problems, line_problems
 from generators.text.memory import Memory, packed, unpacked
 from generators.text.problems import Problem, Rule
 from generators.text.sayings import say
@@ -125,32 +126,11 @@ def packed_rows(entries: Entries, obsolete: Entries, empty: Mapping[Key, int]) -
     return compress(packed((rows, obsolete_rows, dict(empty))), 1)
 
 
-SYNTAX = "catalog-syntax"
 DUPLICATE = "catalog-duplicate"
 RULES = (
     Rule(SYNTAX, "A catalog is a gettext file (.po) in UTF-8 that can be parsed."),
     Rule(DUPLICATE, "Each text is once in a catalog (for each context)."),
 )
-
-_LINE = re.compile(
-    r"\s*(?:#(?!~).*|(?:#~\|?\s*)?"  # a comment; or, after the mark of an obsolete text,
-    r"(?:(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?"
-    r'"(?:[^"\\]|\\.)*")?\s*)'
-)
-
-
-def line_problems(text: str, path: str) -> list[Problem]:
-    """A problem for each line that no catalog has; a parser would cut letters off it."""
-    message = say("not a line of a gettext catalog")
-    hint = say(
-        'a line is a comment, or a keyword and a text in closed quotes: msgstr "…"'
-    )
-    return [
-        Problem(path, number, "-", message, hint, SYNTAX)
-        for number, line in enumerate(text.split("\n"), 1)
-        if not _LINE.fullmatch(line)
-    ]
-
 
 REVIEWERS = "X-Reviewers"
 """The line that names reviewers who wish it, with a semicolon between them."""
@@ -291,7 +271,7 @@ def _parse(text: str, path: str, language: str) -> tuple[Catalog | None, list[Pr
     """The catalog of a text, or None, and the problems."""
     # polib takes an unquoted or unclosed text and cuts letters off it, so lines are
     # looked at before it reads them.
-    if problems := line_problems(text, path):
+    if problems := line_problems(text, path) or length_problems(text, path):
         return None, problems
     try:
         # polib skips the former texts of obsolete entries, so they are handed to it as

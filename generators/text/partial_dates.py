@@ -24,6 +24,9 @@ FIRST_YEAR = "1800"
 after it.
 """
 
+LAST_YEAR = "2200"
+"""Records speak of no later year."""
+
 PRECISIONS = ("day", "month", "year")
 """What of a date can be known."""
 
@@ -86,6 +89,10 @@ def parse(text: str) -> PartialDate:
     if text < FIRST_YEAR:
         raise ValueError(
             say("check the year: no record speaks of one before {year}", year=FIRST_YEAR)
+        )
+    if text[:4] > LAST_YEAR:
+        raise ValueError(
+            say("check the year: no record speaks of one after {year}", year=LAST_YEAR)
         )
     year, *rest = map(int, text.split("-"))
     month = rest[0] if rest else 1

@@ -7,6 +7,7 @@ Reading and checking return problems and never raise them; only the two doors
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from dataclasses import field as dataclass_field
@@ -15,9 +16,11 @@ from typing import Any, NamedTuple
 
 from generators.text.sayings import Find, as_row, from_row, say, translated
 
-# What moves the cursor, begins a line, or turns the order of letters round. Lone
-# surrogates cannot be printed.
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+# What moves the cursor, begins a line, turns the order of letters round, or has no width.
+# Lone surrogates cannot be printed.
+_UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u200b\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -119,6 +122,30 @@ def near(word: str, known: Collection[str]) -> str:
 def meant(word: str) -> str:
     """The remedy that names one word."""
     return say("did you mean '{word}'?", word=word)
+
+
+_NAME_FORM = say("expected small letters from a to z, digits and hyphens")
+
+
+def plain_name(name: str) -> str:
+    """The name in small letters, digits and hyphens that somebody meant.
+
+    Empty where it has letters of another script, which may look like ours.
+
+    >>> plain_name("Plan 2027"), plain_name("pl\u0430n")
+    ('plan-2027', '')
+    """
+    split = unicodedata.normalize("NFKD", name)
+    letters = "".join(sign for sign in split if not unicodedata.combining(sign))
+    if any(sign.isalpha() and not sign.isascii() for sign in letters):
+        return ""
+    return re.sub(r"[^a-z0-9]+", "-", letters.lower()).strip("-")
+
+
+def name_meant(name: str) -> str:
+    """The remedy for a name that is not plain: the one that was meant, or its form."""
+    plain = plain_name(name)
+    return meant(plain) if plain else _NAME_FORM
 
 
 def expected(word: str, known: Collection[str], where: str = "") -> str:

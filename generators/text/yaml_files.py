@@ -11,6 +11,7 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -55,6 +56,16 @@ share one text in memory, as equal keys do.
 """
 
 
+MAX_VALUES = 20_000
+"""The most keys and values of a file: twice those of our longest list."""
+MAX_ITEMS = 1000
+"""The most items of a list: more than twice those of our longest one."""
+MAX_LETTERS = 5000
+"""The most letters of a value: those of a note. Other texts have fewer, and a rule asks
+for that. A longer one is not handed to any rule.
+"""
+
+
 _BIDI = "\u202a-\u202e\u2066-\u2069"
 _UNSEEN = (
     "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u2065"
@@ -66,7 +77,6 @@ HIDDEN = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029{_BIDI}{_U
 lines, bidirectional overrides, private letters, and what has no width or no meaning.
 """
 
-_CONFLICT = re.compile(r"<{7}(?: |$)|={7}$|>{7}(?: |$)|\|{7}(?: |$)")
 _COMMENTED = re.compile(r"[^\s][ \t]#")
 _COMMENT = re.compile(r"[ \t]*#(\S?)")
 _OPENING = ("\u201c", "\u201e", "\u2018", "\u201a", "\u201d")
@@ -117,7 +127,7 @@ def parse(
     >>> source.data
     {'title': 'A plan'}
     """
-    if conflict := _conflict(text):
+    if conflict := yaml_repairs.conflict(text):
         return None, [_problem_of(path, conflict)]
     reader = _Reader(path, text, keys)
     try:
@@ -181,15 +191,21 @@ class _Reader:
         self.broken = False
         """What was read is not what was meant."""
         self._text = f"{text}\n"  # the parser may count an empty line after the last one
-        self._lines_with_comments: Sequence[str] = ()
-        if _COMMENTED.search(text):
-            self._lines_with_comments = self._text.split("\n")
+        self._has_comments = _COMMENTED.search(text) is not None
         self._stack: list[_Container] = []
         self._documents = 0
+        self._values = 0
+
+    @cached_property
+    def _lines(self) -> Sequence[str]:
+        """The lines of the text."""
+        return self._text.split("\n")
 
     def run(self, events: Iterator[yaml.Event]) -> None:
         """Read the events of one file."""
         for event in events:
+            if isinstance(event, yaml.NodeEvent) and self._is_too_much(event):
+                return
             if isinstance(event, yaml.ScalarEvent):
                 self._read_scalar(event)
             elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
@@ -206,6 +222,30 @@ class _Reader:
                     self._note(event, "yaml-plain", message, say("one record a file"))
                     self.broken = True
                     return
+
+    def _is_too_much(self, event: yaml.NodeEvent) -> bool:
+        """Note that a file or list has too much in it, or that a text is too long.
+
+        Then nothing more is read of it: time would grow with what was typed, and nobody
+        would read the findings.
+        """
+        self._values += 1
+        letters = len(event.value) if isinstance(event, yaml.ScalarEvent) else 0
+        items = self._stack[-1].value if self._stack else ()
+        if isinstance(items, list) and len(items) >= MAX_ITEMS:
+            message = say("a list of more than {n} items", n=MAX_ITEMS)
+            self._note(event, "file-size", message, say("split the file"))
+        elif self._values > MAX_VALUES:
+            message = say("more than {n} keys and values", n=MAX_VALUES)
+            self._note(event, "file-size", message, say("split the file"))
+        elif letters > MAX_LETTERS:
+            message = say("{n} letters", n=letters)
+            hint = say("{most} at most: shorten it", most=MAX_LETTERS)
+            self._note(event, "text-length", message, hint)
+        else:
+            return False
+        self.broken = True
+        return True
 
     def _path(self) -> Path_:
         """The path of the value that is being read."""
@@ -224,8 +264,9 @@ class _Reader:
             self._refuse_sign(event, "!")
 
     def _open_container(self, event: yaml.CollectionStartEvent) -> None:
-        """Begin a mapping or a list."""
+        """Begin a mapping or a list. One with a tag is not what it looks like."""
         self._refuse_marks(event)
+        self.broken = self.broken or event.tag is not None
         is_mapping = isinstance(event, yaml.MappingStartEvent)
         value: dict[str, Any] | list[Any] = {} if is_mapping else []
         path = self._put(event, value)
@@ -309,7 +350,7 @@ class _Reader:
 
     def _line(self, event: yaml.Event) -> str:
         """The line on which an event begins."""
-        return self._text.split("\n")[event.start_mark.line]
+        return self._lines[event.start_mark.line]
 
     def _refuse_sign(self, event: yaml.Event, sign: str) -> None:
         """Note an anchor (&), an alias (*) or a tag (!).
@@ -323,7 +364,7 @@ class _Reader:
         if sign == "*":
             hint = say("write out what it means, or put the text into quotes")
         elif begins_text and not word.startswith("!!"):
-            hint = _in_quotes(self._text, mark.line, mark.column)
+            hint = _in_quotes(self._line(event), mark.column)
         else:
             hint = say("take '{word}' away", word=word)
         message = say("a value that begins with '{sign}'", sign=sign)
@@ -366,16 +407,16 @@ class _Reader:
 
         After one word, a code or a day, ``# `` begins a comment and ``#4`` is a number.
         """
-        if not self._lines_with_comments:
+        if not self._has_comments:
             return
         end = event.end_mark
-        comment = _COMMENT.match(self._lines_with_comments[end.line], end.column)
+        comment = _COMMENT.match(self._lines[end.line], end.column)
         if not comment or not (" " in event.value or comment[1]):
             return
         start = event.start_mark
         whole = say("put the whole text into quotes")
         if start.line == end.line:
-            whole = _in_quotes(self._text, start.line, start.column)
+            whole = _in_quotes(self._line(event), start.column)
         hint = say("{quoted}; or leave the comment out", quoted=whole)
         self._note(event, "yaml-cut", say("the text ends before ' #'"), hint)
 
@@ -428,21 +469,6 @@ class _Reader:
         self._note(event, "yaml-duplicate", message, hint)
 
 
-def _conflict(text: str) -> Repair | None:
-    """The first mark of a conflict of git in a text; None where it has none."""
-    if not any(mark in text for mark in ("<<<<<<<", "=======", ">>>>>>>")):
-        return None
-    for number, line in enumerate(text.split("\n")):
-        if _CONFLICT.match(line.strip()):
-            message = say("a conflict of git is not resolved")
-            hint = say(
-                "keep one of the two versions, "
-                "and remove the lines '<<<<<<<', '=======' and '>>>>>>>'"
-            )
-            return Repair(number, 0, message, {}, hint)
-    return None
-
-
 def _cut_by_comma(text: str, number: int, column: int) -> Repair:
     """What is wrong with a word within braces that has no colon: a text has a comma.
 
@@ -463,12 +489,11 @@ def _cut_by_comma(text: str, number: int, column: int) -> Repair:
     return Repair(number, comma, message, {}, remedy)
 
 
-def _in_quotes(text: str, number: int, column: int) -> Saying:
+def _in_quotes(line: str, column: int) -> Saying:
     """The remedy that shows the rest of a line in quotes, from a column on.
 
     Of a value in brackets it says only that the value needs quotes.
     """
-    line = text.split("\n")[number]
     if re.search(r"[{\[]", line[:column]):
         return say("put the whole text into quotes")
     return write(line[:column] + quoted(line[column:].strip()))

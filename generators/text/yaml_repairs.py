@@ -9,6 +9,7 @@ offered is known to help. For any other slip, the message says where parsing sto
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
@@ -19,6 +20,8 @@ from generators.text import yaml_slips
 from generators.text.sayings import say
 from generators.text.yaml_lines import Keys, Typed
 from generators.text.yaml_slips import Repair
+
+_CONFLICT = re.compile(r"<{7}(?: |$)|={7}$|>{7}(?: |$)|\|{7}(?: |$)")
 
 _TRIES = 400
 """How many repairs are tried at most."""
@@ -37,6 +40,21 @@ class Stop(NamedTuple):
     """The line on which that began which was being read."""
     scanning: bool
     """Whether that was a key, a quoted text or something in brackets."""
+
+
+def conflict(text: str) -> Repair | None:
+    """The first mark of a conflict of git in a text; None where it has none."""
+    if not any(mark in text for mark in ("<<<<<<<", "=======", ">>>>>>>")):
+        return None
+    for number, line in enumerate(text.split("\n")):
+        if _CONFLICT.match(line.strip()):
+            message = say("a conflict of git is not resolved")
+            hint = say(
+                "keep one of the two versions, "
+                "and remove the lines '<<<<<<<', '=======' and '>>>>>>>'"
+            )
+            return Repair(number, 0, message, {}, hint)
+    return None
 
 
 def fault(text: str, error: yaml.MarkedYAMLError, keys: Keys | None = None) -> Repair:

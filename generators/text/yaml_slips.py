@@ -24,6 +24,8 @@ _CLOSES = {"{": "}", "[": "]"}
 _SPECIAL = "@`%*&!|>[]{},?#-:"
 _QUOTED = {'"': re.compile(r'"(?:\\.|[^"\\])*"'), "'": re.compile(r"'(?:''|[^'])*'")}
 """A whole text in quotes, by its quote."""
+_APOSTROPHES = re.compile(r"'(?:[^']|(?<=\w)'(?=\w))*'")
+"""A text in single quotes that has apostrophes within words, and no other quote."""
 
 
 class Repair(NamedTuple):
@@ -115,6 +117,27 @@ def missing_comma(typed: Typed, number: int) -> Iterator[Repair]:
         if "{" in text[:column] and match[1] in typed.keys:
             mended = f"{text[:column]},{text[column:]}"
             yield _rewritten(number, column, message, mended)
+
+
+def directive(typed: Typed, number: int) -> Iterator[Repair]:
+    """A line at the margin that begins with '%', which speaks to the program."""
+    text = typed.lines[number]
+    if text.startswith("%"):
+        message = say("a line that begins with '%'")
+        yield Repair(number, 0, message, {number: ""}, say("take the line away"))
+
+
+def text_after_quote(typed: Typed, number: int) -> Iterator[Repair]:
+    """A text that goes on after the quote that closes it: ``title: "Plan" of 2027``."""
+    line = read(typed.lines[number])
+    value = line.value.rstrip()
+    in_quotes = _QUOTED[value[0]].match(value) if value[:1] in _QUOTED else None
+    if in_quotes and in_quotes.end() < len(value):
+        column = len(line.before) + in_quotes.end()
+        message = say("the text goes on after the quote that closes it")
+        text = value[1:-1] if _APOSTROPHES.fullmatch(value) else value
+        mended = line.before + quoted(text)
+        yield _rewritten(number, column, message, mended)
 
 
 def open_quote(typed: Typed, number: int) -> Iterator[Repair]:
@@ -343,10 +366,12 @@ Slip = Callable[[Typed, int], Iterator[Repair]]
 """A kind of slip: proposes repairs for a line, by its number (from 0)."""
 
 SLIPS: tuple[Slip, ...] = (
+    directive,
     odd_blanks,
     typographic_quotes,
     no_blank_after_colon,
     missing_comma,
+    text_after_quote,
     open_quote,
     open_bracket,
     value_in_braces,

@@ -54,7 +54,9 @@
   };
   const read = () => {
     try {
-      picked = JSON.parse(sessionStorage.getItem(KEY)).filter(([id, name]) => id && name);
+      const kept = JSON.parse(sessionStorage.getItem(KEY)) || [];
+      const isRecord = ([id, name]) => typeof name === "string" && /^[a-z0-9-]+\/[a-z0-9-]+$/.test(id);
+      picked = kept.filter(isRecord).slice(0, MOST);
     } catch { /* nothing is kept */ }
     draw();
   };

@@ -140,7 +140,7 @@
       const file = await data("case/index.json");
       const [to, ...others] = [...files].reverse();
       const person = { child: "", happened: [], origin: files[0] };
-      const { need } = answers.needs(page, say, { file, files: [to, ...others], person, heading: "h4" });
+      const { need } = answers.needs(page, say, { file, files: [to, ...others], person });
       const codes = Object.keys(file.needs);
       const places = codes.map((code, n) => el("details", { open: !n },
         el("summary", {}, el("h3", {}, file.needs[code].label)), need(code)));

@@ -149,9 +149,7 @@
       { yes: say.child, perhaps: say.perhaps, no: say.adult }[child],
       labels("happened"),
     ]);
-    const about = (choice) => ({
-      file, files, person: { ...choice, origin: files[1] }, heading: "h3",
-    });
+    const about = (choice) => ({ file, files, person: { ...choice, origin: files[1] } });
     const build = (choice) => {
       const shown = answers.needs(page, say, about(choice));
       [sheet.querySelector("h2"), asks.querySelector("summary")]

@@ -80,9 +80,14 @@
     return { kind: "none" };
   };
 
-  /* The questions of a need for a person. */
-  const questionsOf = (need, { child }, { needs }) =>
-    needs[need][["yes", "perhaps"].includes(child) ? "child_questions" : "questions"];
+  /* The questions of a need for a person; some are asked only of what happened. */
+  const questionsOf = (need, { child, happened }, { needs, questions }) => {
+    const codes = needs[need][["yes", "perhaps"].includes(child) ? "child_questions" : "questions"];
+    return codes.filter((code) => {
+      const { exploitation } = questions[code];
+      return !exploitation || exploitation.some((form) => happened.includes(form));
+    });
+  };
 
   /* The texts near to trafficking that bind a State: how many were read in full, and the ids of the others; and
      those of which nobody knows whether the State is party, general law too where it would answer. */

@@ -7,10 +7,10 @@
   const { answers } = globalThis.compendium;
 
   /* `file` has the needs, questions and lines, `files` are those of the States, that where the person is first;
-     `person` is {child, happened, origin}, `heading` the element of a question (h3). Returns {need, cited}: what shows a need by its code, and the texts
+     `person` is {child, happened, origin}. Returns {need, cited}: what shows a need by its code, and the texts
      that were cited so far, by id. */
-  answers.needs = ({ dotted, el, fill, line, link }, say, { file, files, person, heading }) => {
-    const { answerFor, entryOf, kindOf, questionsOf } = answers.law;
+  answers.needs = ({ dotted, el, fill, line, link }, say, { file, files, person }) => {
+    const { answerFor, entryOf, kindOf, kindOfLine, questionsOf } = answers.law;
     const nationals = say.nationals.split(" ");
     const cited = new Map();
     const quotedLines = new Set(); // each sentence is shown once
@@ -71,14 +71,17 @@
       const words = kind === "binding" ? dotted([placeOf(own), ...days]) : say.unanswered;
       return el("p", {}, el("b", {}, namesOf(states), say.colon), el("span", { class: "src" }, words));
     };
-    /* What answers a question, for each State: once for all States that the same line binds. */
+    /* A State with the others of the case that a line binds, too. */
+    const boundBy = (line, own) => {
+      const others = files.filter((other) => other !== own && kindOfLine(other, line) === "bound");
+      return [own, ...others];
+    };
+    /* What answers a question best, for each State in turn; a line that does for two stands there once. */
     const answered = (question) => files.reduce((all, own) => {
       const found = answerFor(question, own, person, file, quotedLines);
-      const same = all.find(({ kind, line: other }) =>
-        kind === found.kind && other === found.line && kind === "binding");
-      if (same) same.states.push(own);
-      else all.push({ ...found, states: [own] });
-      return all;
+      const isBinding = found.kind === "binding";
+      if (isBinding && all.some(({ kind, line: other }) => kind === "binding" && other === found.line)) return all;
+      return [...all, { ...found, states: isBinding ? boundBy(found.line, own) : [own] }];
     }, []);
 
     /* The State from which the person comes is said in short where it is not the one that must act. */
@@ -94,7 +97,7 @@
       const { label, address } = file.questions[question];
       const asked = `${address}?state=${files[0].state.code.toLowerCase()}`;
       const parts = answered(question).map((found) => shown(found, file.needs[code].across_borders));
-      return [el(heading, {}, link(asked, label)), parts];
+      return [el("h3", {}, link(asked, label)), parts];
     });
     return { answered, cited, namesOf, need };
   };

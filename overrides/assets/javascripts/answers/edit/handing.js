@@ -169,12 +169,30 @@
       if (node.isConnected && told() !== handedIn) event.preventDefault();
     });
 
+    /* The draft of this tab; null where there is none, or what is kept there cannot be read. */
+    const kept = () => {
+      try {
+        const found = JSON.parse(sessionStorage.getItem(key));
+        return Array.isArray(found?.data) ? found : null;
+      } catch {
+        return null;
+      }
+    };
+    /* A draft that the form cannot show is dropped, and the form stays. */
+    const resume = (data) => {
+      try {
+        redraw(data);
+      } catch {
+        drop();
+        redraw([file.data]);
+      }
+    };
     /* A draft of this tab is offered, and is dropped where the file is another one by now. */
     const offered = () => {
-      const found = JSON.parse(sessionStorage.getItem(key) || "null");
+      const found = kept();
       if (!found || found.text !== file.text || sheets().at(-1).isChanged()) return;
       const offer = el("p", { class: "notice" }, say.kept, " ",
-        button(say.resume, () => redraw(found.data)), " ",
+        button(say.resume, () => resume(found.data)), " ",
         button(say.discard, () => {
           offer.remove();
           drop();
