@@ -29,16 +29,13 @@ import yaml
 
 from generators.corpus import interface, library
 from generators.corpus.cldr import LANGUAGES
-from generators.text import yaml_files
 
 GOLDEN = Path(__file__).parent / "golden"
 
 
 def read_case(file: Path) -> dict[str, Any]:
     """A case as data; every scalar is its text."""
-    source, problems = yaml_files.read(file, GOLDEN)
-    assert not problems, "\n".join(map(str, problems))
-    return source.data
+    return yaml.load(file.read_text("utf-8"), yaml.BaseLoader)  # longer than a record's
 
 
 @cache
