@@ -64,7 +64,7 @@ def one(pattern: str, page: str) -> str:
         pytest.param(STATE, r"<tr>\n<th scope=.*", 245, id="a text that binds a State"),
         pytest.param(
             STATE,
-            r'(?s)<details[^>]*><summary>[^<]*[?] <small>.*?</details>',
+            r"(?s)<details[^>]*><summary>[^<]*[?] <small>.*?</details>",
             390,
             id="a question of a State",
         ),

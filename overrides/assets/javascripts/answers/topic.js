@@ -197,14 +197,20 @@
       return [el("h2", {}, say.questions), el("dl", { class: "lists" }, rows), ...reading(found)];
     };
 
-    /* The same rows as a file, each under what it is to the State. */
+    /* The same rows as a file, each under what it is to the State, with the days on which the State joined and
+       was bound. */
     const along = (state, parts) => {
       const rows = parts.flatMap(([words, records]) => records.map((id) => [rowOf(id), words]));
       if (!rows.length) return "";
       const title = `${table.caption.textContent} · ${state.name}`;
       const name = `dakar-topics-${say.code}-${state.code.toLowerCase()}`;
-      const made = (tables) => tables.read(table, rows, title);
-      return compendium.offer(el("p", { class: "take" }), title, made, () => name);
+      const entries = parts.flatMap(([, records]) => records.map((id) => held.get(id)));
+      const days = {
+        labels: [say.state, say.joined, say.since],
+        cells: (n) => [state.name, entries[n]?.since || "", entries[n]?.bound_since || ""],
+      };
+      const made = (tables) => tables.read(table, rows, title, days);
+      return compendium.offer(el("p", { class: "take" }), title, made, () => name, true);
     };
     /* The answer for a chat or a text message: State, question, of each text what it says and where, since
        when it binds, and the address. */
