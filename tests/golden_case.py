@@ -34,8 +34,9 @@ GOLDEN = Path(__file__).parent / "golden"
 
 
 def read_case(file: Path) -> dict[str, Any]:
-    """A case as data; every scalar is its text."""
-    return yaml.load(file.read_text("utf-8"), yaml.BaseLoader)  # longer than a record's
+    """A case as data; every scalar is its text, which may be longer than a record's."""
+    case: dict[str, Any] = yaml.load(file.read_text("utf-8"), Loader=yaml.BaseLoader)
+    return case
 
 
 @cache

@@ -55,7 +55,8 @@
       const tables = compendium.answers.tables(base, words);
       tables.save(make(tables), name(), asSheet);
     }), { "aria-label": `${label}${words.colon}${of}` });
-    place.replaceChildren(saving(words.save, false), ...(inBoth ? [" ", saving(words.sheet, true)] : []));
+    const buttons = inBoth ? [saving(words.csv, false), " ", saving(words.sheet, true)] : [saving(words.save, false)];
+    place.replaceChildren(...buttons);
     return place;
   };
   takes.forEach((place) => {
