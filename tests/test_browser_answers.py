@@ -73,7 +73,9 @@ def test_each_question_of_a_topic_is_answered_for_a_state(open_small: Open):
     expect(reserved).to_contain_text("because of its reservation: Alpha Convention")
     page = open_small("topics/non-punishment/?state=ben")
     elsewhere = page.locator(".choose [role=status] dl.lists dd")
-    expect(elsewhere).to_contain_text("For comparison, a text that does not bind this State")
+    expect(elsewhere).to_contain_text(
+        "For comparison, a text that does not bind this State"
+    )
     expect(elsewhere).to_contain_text("Anti-trafficking Directive")
 
 
