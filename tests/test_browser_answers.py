@@ -70,13 +70,39 @@ def test_each_question_of_a_topic_is_answered_for_a_state(open_small: Open):
     page = open_small(f"{PERIOD}?state=gha")
     reserved = page.locator(".choose [role=status] dl.lists dd").first
     expect(reserved).not_to_contain_text("45 days at least.")
-    expect(reserved).to_contain_text("because of its reservation: Obligation")
+    expect(reserved).to_contain_text("because of its reservation: Alpha Convention")
     page = open_small("topics/non-punishment/?state=ben")
     elsewhere = page.locator(".choose [role=status] dl.lists dd")
     expect(elsewhere).to_contain_text(
         "For comparison, a text that does not bind this State"
     )
     expect(elsewhere).to_contain_text("Anti-trafficking Directive")
+
+
+def test_a_question_has_places_that_lead_to_sentences_of_the_page(open_small: Open):
+    """A place opens what its sentence is folded in. For a State the sentence that binds
+    it stands under the question, with the name of its text, and no id is there twice.
+    """
+    page = open_small("topics/assistance/")
+    page.locator("#question-beds > summary").click()
+    places = page.locator("#question-beds > ul > li > a")
+    expect(page.locator("#question-beds .cell")).to_have_count(0)
+    last = places.last.get_attribute("href")
+    expect(page.locator(last)).to_be_hidden()
+    places.last.click()
+    expect(page.locator(last)).to_be_in_viewport()
+    page = open_small("topics/assistance/?state=tgo")
+    answer = page.locator(".choose [role=status] dl.lists dd").first
+    expect(answer).to_have_text(
+        "Shelter where there is room. Conditional obligation · Old Alpha Convention"
+        " · Art. 4"
+    )
+    link = answer.get_by_role("link", name="Old Alpha Convention")
+    expect(link).to_have_attribute(
+        "href", "../../instruments/alpha/convention-1998/#art-4"
+    )
+    twice = "(all) => all.filter(({ id }) => all.filter((e) => e.id === id).length > 1)"
+    assert page.locator("[id]").evaluate_all(f"{twice}.length") == 0
 
 
 def test_a_line_that_a_state_reserved_does_not_answer(open_small: Open):

@@ -7,6 +7,8 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from xml.etree import ElementTree
+from zipfile import ZipFile
 
 import pytest
 from browsing import PERIOD, Open, rows_of
@@ -16,6 +18,7 @@ pytestmark = pytest.mark.browser
 
 CONVENTION, DIRECTIVE = "alpha/convention-2005", "beta-union/directive-2011"
 PAIR = f"compare/?r={CONVENTION}&r={DIRECTIVE}"
+ALL = "&topic=all"
 
 
 def ending(address: str) -> re.Pattern[str]:
@@ -34,7 +37,7 @@ def row(page: Page, label: str):
 def saved(page: Page) -> tuple[list[list[str]], list[str]]:
     """The rows that the page hands over, and where they come from."""
     with page.expect_download() as found:
-        page.locator(".take button").click()
+        page.locator(".take button").first.click()
     return rows_of(Path(found.value.path()).read_bytes())
 
 
@@ -160,7 +163,44 @@ def test_a_record_is_added_on_the_page(open_small: Open):
     )
     page.get_by_role("button", name="Remove: World Convention").click()
     expect(page.locator(".beside")).to_have_count(0)
-    expect(page).to_have_url(ending(f"compare/?r={CONVENTION}"))
+    expect(page).to_have_url(re.compile(rf"compare/\?r={CONVENTION}&topic=[a-z-]+$"))
+
+
+def test_one_topic_stands_first(open_small: Open):
+    """The first on which most of the records speak; all topics only when asked for."""
+    page = open_small(PAIR)
+    expect(page.locator(".beside tbody tr")).to_have_count(1)
+    expect(page.locator(".beside tbody td .cell")).not_to_have_count(0)
+    chosen = page.locator("[name=topic]").input_value()
+    expect(page).to_have_url(ending(f"{PAIR}&topic={chosen}"))
+    page.locator("[name=topic]").select_option("all")
+    expect(page.locator(".beside tbody tr")).not_to_have_count(1)
+    expect(page).to_have_url(ending(PAIR + ALL))
+
+
+def test_a_comparison_is_a_spreadsheet_too(open_small: Open):
+    """The second button makes a workbook: a sheet of rows, and one of their source."""
+    page = open_small(PAIR + ALL)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save as XLSX").click()
+    with ZipFile(download.value.path()) as book:
+        assert book.testzip() is None
+        rows = book.read("xl/worksheets/sheet1.xml").decode()
+        source = book.read("xl/worksheets/sheet2.xml").decode()
+    assert "45 days at least." in rows
+    assert ">Obligation<" in rows
+    assert "compare/" in source
+    for part in (rows, source):
+        ElementTree.fromstring(part)
+
+
+def test_ready_comparisons_open(open_small: Open):
+    """A text and what took its place or amended it stand side by side at one tap."""
+    page = open_small("compare/")
+    ready = page.locator("section:has(> #before-and-after) a").first
+    names = ready.inner_text().split("\u00a0· ")
+    ready.click()
+    expect(page.locator(".beside thead th")).to_have_text(["Topic", *names])
 
 
 def test_an_address_may_say_anything(open_small: Open):
@@ -180,7 +220,7 @@ def test_topics_stand_side_by_side_and_are_saved(open_small: Open):
     confidence; what no longer holds is left out. It prints on a sheet that lies; the
     choice of a topic goes into the address, the file and another language.
     """
-    page = open_small(PAIR)
+    page = open_small(PAIR + ALL)
     cells = row(page, "Reflection period").locator("td")
     mine, other = cells.first, cells.last
     expect(mine.locator(".cell")).to_have_count(1)
@@ -223,7 +263,7 @@ def test_topics_stand_side_by_side_and_are_saved(open_small: Open):
 
 def test_a_line_of_a_text_that_does_not_bind_yet_says_so(open_small: Open):
     """Without it "must" would say that it does; one that binds needs no word."""
-    page = open_small(f"compare/?r={CONVENTION}&r=alpha/agreement-2024")
+    page = open_small(f"compare/?r={CONVENTION}&r=alpha/agreement-2024{ALL}")
     cells = row(page, "Assistance").locator("td")
     expect(cells.last.locator(".fo")).to_have_text("Signed, not in force")
     expect(cells.first.locator(".fo")).to_have_count(0)
@@ -233,7 +273,7 @@ def test_absence_is_told_apart(open_small: Open):
     """A text read in full that is silent, one that we could not read, and one that nobody
     has looked at.
     """
-    page = open_small(f"{PAIR}&r=beta/declaration-2015")
+    page = open_small(f"{PAIR}&r=beta/declaration-2015{ALL}")
     cells = row(page, "Awareness").locator("td")
     expect(cells).to_contain_text(
         [
@@ -245,15 +285,15 @@ def test_absence_is_told_apart(open_small: Open):
     expect(row(page, "Non-punishment").locator("td").last).to_contain_text(
         "not read for this yet"
     )
-    page = open_small(f"{PAIR}&r=alpha/plan-2002")
+    page = open_small(f"{PAIR}&r=alpha/plan-2002{ALL}")
     expect(row(page, "Non-punishment").locator("td").last).to_contain_text(
         "We could not read it"
     )
-    page = open_small(PAIR)
-    expect(page.locator(".lists dt")).to_have_text(
+    page = open_small(PAIR + ALL)
+    expect(page.locator(".result .lists dt")).to_have_text(
         "We read them in full. None of them says anything on"
     )
-    expect(page.locator(".lists dd")).to_have_text("Awareness")
+    expect(page.locator(".result .lists dd")).to_have_text("Awareness")
 
 
 def test_procedures_stand_side_by_side_by_stage(open_small: Open):

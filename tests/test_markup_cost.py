@@ -64,9 +64,9 @@ def one(pattern: str, page: str) -> str:
         pytest.param(STATE, r"<tr>\n<th scope=.*", 245, id="a text that binds a State"),
         pytest.param(
             STATE,
-            r'(?s)<dt><a href="[./]*topics/.*?(?=<dt|</dl>)',
+            r"(?s)<details[^>]*><summary>[^<]*[?] <small>.*?</details>",
             390,
-            id="a topic of a State",
+            id="a question of a State",
         ),
         pytest.param(
             STATE,

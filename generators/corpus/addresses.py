@@ -22,7 +22,8 @@ class Target(NamedTuple):
     own. A ``state`` has its alpha-3 code in capitals. So have the ``first-days`` of a
     case there, ``case`` a case there on one sheet, and ``between`` it and another. An
     entry of the vocabulary (``topic``, ``stage``, ``region``, ``term`` …) has its code. A
-    topic for one State (``topic-in``) has both: ``assistance/BEN``. A ``rule`` has its
+    topic for one State (``topic-in``) has both: ``assistance/BEN``. To ``compare`` has
+    the ids of records, with blanks between. A ``rule`` has its
     name, and a ``file`` (a calendar, a feed) its path. Any other ``page`` has its address
     without the slash at its end, such as ``plans``. That of the home page is ``""``.
 
@@ -181,6 +182,8 @@ def _place(kind: str, name: str) -> str:
 
     >>> _place("item", "dakar/item-1"), _place("topic-in", "assistance/BEN")
     ('dakar/#item-1', 'topics/assistance/?state=ben')
+    >>> _place("compare", "au/plan eu/plan")
+    'compare/?r=au/plan&r=eu/plan'
     """
     if kind == "file":
         return name
@@ -192,6 +195,8 @@ def _place(kind: str, name: str) -> str:
     if kind == "topic-in":
         topic, _, state = name.partition("/")
         return _PLACES[kind].format(topic, state.lower())
+    if kind == "compare":
+        return f"compare/?r={name.replace(' ', '&r=')}"
     if kind in ("state", "first-days", "case"):
         name = name.lower()
     return _PLACES[kind].format(name)
@@ -249,6 +254,16 @@ def offline_copy(language: str) -> str:
 def row_anchor(record: str) -> str:
     """The anchor of a record's row in the tables of topics and stages."""
     return slug(record)
+
+
+def cell_anchor(place: str) -> str:
+    """The anchor of a line (``record#anchor``) in the table of a topic.
+
+    >>> cell_anchor("coe/convention-197#art-16-2")
+    'coe-convention-197--art-16-2'
+    """
+    record, _, anchor = place.partition("#")
+    return f"{row_anchor(record)}--{anchor}"
 
 
 def slug(text: str) -> str:

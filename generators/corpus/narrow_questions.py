@@ -65,6 +65,14 @@ def lines_of_question(corpus: Corpus, code: str) -> tuple[Located, ...]:
     return tuple(order.ordered(corpus, lines, topic))
 
 
+@once
+def places_of_answers(corpus: Corpus, topic: str) -> frozenset[str]:
+    """The places (``record#anchor``) of all lines that answer a question of a topic."""
+    codes = questions_of_topics(corpus).get(topic, ())
+    lines = (line for code in codes for line in lines_of_question(corpus, code))
+    return frozenset(line.place for line in lines)
+
+
 def question_for_state(corpus: Corpus, code: str, state: str) -> QuestionForState:
     """What answers a question for a State (alpha-3 code)."""
     topic = corpus.vocabularies.entries_of("questions")[code].topics[0]

@@ -37,8 +37,8 @@ def facets(
 
     The keys: ``region`` (codes), ``force``, ``status`` (code), ``day`` (ISO 8601,
     empty where none is known). ``rank`` is that of its strongest provision, ``stage``
-    the place of its status. ``value`` is the place of its number, empty where it sets
-    none. ``place`` is its place, from 0, among rows that bind the same State.
+    the place of its status. ``value`` is the place of its number, only where it sets
+    one. ``place`` is its place, from 0, among rows that bind the same State.
     ``general`` is a key only where all of it is general law.
     """
     ranks = [
@@ -48,9 +48,10 @@ def facets(
     values = {
         **_facets_of(corpus, row.record),
         "rank": str(min(ranks)),
-        "value": str(comparison.numbers.get(row.record, "")),
         "place": str(places[row.record]),
     }
+    if row.record in comparison.numbers:
+        values["value"] = str(comparison.numbers[row.record])
     if row.general:
         values["general"] = ""
     return values

@@ -141,6 +141,10 @@ class RecordNamed(Published):
     """The best grade that more than half of its lines reach. A record without lines has
     its own.
     """
+    read_in_full: OnlyTrue | None = worked_out(
+        lambda subject: subject.owner in subject.corpus.read_in_full or None
+    )
+    """We read it from beginning to end."""
     topics: int = worked_out(_number_of_topics)
     """On how many topics it speaks."""
     states: int | None = worked_out(_number_of_states)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generators.corpus.addresses import Target, cell_anchor
 from generators.corpus.located import Located
 from generators.corpus.memo import once
 from generators.corpus.narrow_questions import (
@@ -19,21 +20,21 @@ from generators.corpus.narrow_questions import (
     reading_of_state,
 )
 from generators.corpus.persons import persons_of_question
-from generators.document import parties, reserved, sentences
+from generators.document import reserved, sentences
 from generators.document.blocks import (
     Block,
     Entries,
     Entry,
-    Fact,
-    Facts,
     Fold,
+    List,
+    ListItem,
     Paragraph,
     Section,
     notes,
 )
 from generators.document.phrases import Phrases
-from generators.document.placed_lines import find_line
-from generators.document.runs import Annotation, Run, Shared, joined
+from generators.document.placed_lines import find_line, find_provision
+from generators.document.runs import Annotation, Link, Run, Shared, joined
 
 _TEXTS_NAMED = 8
 """How many texts are named that were not read in full; of the others the number."""
@@ -65,49 +66,66 @@ def section_of_state(
     ]
     if not answers:
         return None
-    blocks: list[Block] = [
-        _printed_answers(phrases, state, answers)
-        if printed
-        else _linked_answers(phrases, state, answers),
-        *reading_notes(phrases, state),
-    ]
+    blocks: list[Block] = []
+    if printed:
+        blocks.append(_printed_answers(phrases, state, answers))
+    else:
+        blocks += _answer_folds(phrases, state, answers)
+    blocks += reading_notes(phrases, state)
     return Section(phrases.ui("What people ask"), blocks, "questions")
 
 
-def _linked_answers(
+def _answer_folds(
     phrases: Phrases, state: str, answers: Sequence[QuestionForState]
-) -> Facts:
-    """Questions, each leading to its topic for a State, with what answers them."""
-    rows = []
-    for answer in answers:
-        words = phrases.label("questions", answer.code)
-        link = phrases.linked("topic-in", f"{answer.topic}/{state}", words)
-        blocks = _answer_blocks(phrases, state, answer)
+) -> list[Fold]:
+    """Questions, each a fold with what answers it, and a link to its topic for a State.
+
+    The first is open. Each says beside the question which article answers.
+    """
+    folds = []
+    for place, answer in enumerate(answers):
+        question = phrases.label("questions", answer.code)
+        summary = [*question, " ", Annotation(_answer_in_brief(phrases, answer))]
+        name = phrases.label("topics", answer.topic)
+        topic = phrases.linked("topic-in", f"{answer.topic}/{state}", name)
+        more = notes(phrases.labelled(phrases.ui("Topic"), topic))
+        blocks = [*_answer_blocks(phrases, state, answer), *more]
         whom = persons_of_question(phrases.corpus, answer.code)
-        rows.append(Fact(link, blocks=blocks, persons=whom))
-    return Facts(rows, "lists")
+        folds.append(Fold(summary, blocks, open=place == 0, persons=whom))
+    return folds
+
+
+def _answer_in_brief(phrases: Phrases, answer: QuestionForState) -> list[Run]:
+    """For whom only the line holds that binds and answers best, how strongly it commits,
+    and its article. Nothing here is a link. That we know no such line, where there is
+    none.
+    """
+    if not answer.binding:
+        return _no_binding_text(phrases)
+    leading = answer.binding[0]
+    whom = sentences.only_for(phrases, leading, answer.topic)
+    strength = phrases.label("strengths", find_provision(leading).strength)
+    name = phrases.plain(phrases.localizer.short(leading.record))
+    place = phrases.cited(name, leading.line.ref, leading.record)
+    return joined((whom, strength, place))
 
 
 def _answer_blocks(phrases: Phrases, state: str, answer: QuestionForState) -> list[Block]:
     """The line that binds a State and answers best, and what limits it there.
 
-    Where none binds, that is said first. Then come the lines from which its reservation
-    frees it. Without these, what its organisations ask of it, or else where another text
-    answers.
+    Where none binds, the lines from which its reservation frees it. Without these, what
+    its organisations ask of it, or else where another text answers.
     """
     if answer.binding:
         leading = answer.binding[0]
         sentence = _shared_sentence(phrases, answer.topic, leading.place)
         return [sentence, *reserved.limits_of_line(phrases, leading, state)]
-    blocks: list[Block] = [Paragraph(_no_binding_text(phrases))]
     if answer.freed:
-        blocks += reserved.lines_not_binding(phrases, answer.freed)
-    elif answer.advised:
+        return [*reserved.lines_not_binding(phrases, answer.freed)]
+    if answer.advised:
         advised = answer.advised[0]
-        blocks.append(_shared_sentence(phrases, answer.topic, advised.place))
-    else:
-        blocks += notes(_elsewhere(phrases, answer))
-    return blocks
+        return [_shared_sentence(phrases, answer.topic, advised.place)]
+    return [*notes(_elsewhere(phrases, answer))]
 
 
 def _no_binding_text(phrases: Phrases) -> list[Run]:
@@ -199,7 +217,7 @@ def section_of_topic(phrases: Phrases, topic: str) -> list[Section]:
 
 
 def _question_fold(phrases: Phrases, topic: str, code: str) -> Fold:
-    """A question with the lines that answer it, each with how many States it binds."""
+    """A question with the lines that answer it, and how many texts have them."""
     lines = lines_of_question(phrases.corpus, code)
     number = phrases.some("{n} text", "{n} texts", len({line.record for line in lines}))
     none = phrases.ui("no text found")
@@ -211,13 +229,23 @@ def _question_fold(phrases: Phrases, topic: str, code: str) -> Fold:
 
 
 def _lines_of_fold(phrases: Phrases, topic: str, lines: Sequence[Located]) -> list[Block]:
-    """The lines that answer a question; a sentence where there are none."""
+    """The places of the lines that answer a question, the best first; a sentence where
+    there are none.
+
+    A place leads to its sentence in the table of the page. There the script of the page
+    (``answers/topic.js``) finds it, too.
+    """
     if not lines:
         none = phrases.ui("In the texts here we found no line that answers this.")
         return [Paragraph(none)]
-    entries = []
-    for line in lines:
-        states = parties.states_bound(phrases, line.record, line.line)
-        place = joined((sentences.place(phrases, line), states))
-        entries.append(sentences.line(phrases, line, topic, place=place))
-    return [Entries(entries, "cells")]
+    items = [_place_item(phrases, topic, line) for line in lines]
+    return [List(items, "columns")]
+
+
+def _place_item(phrases: Phrases, topic: str, line: Located) -> ListItem:
+    """The place of a line in a list, which leads to its sentence in the table of a
+    topic.
+    """
+    target = Target("topic", topic, cell_anchor(line.place))
+    name = Link(phrases.plain(phrases.localizer.short(line.record)), target)
+    return ListItem(phrases.cited([name], line.line.ref, line.record))

@@ -27,8 +27,6 @@ from generators.document import (
 from generators.document.blocks import (
     Block,
     Document,
-    Fact,
-    Facts,
     Fold,
     List,
     ListItem,
@@ -42,7 +40,16 @@ from generators.document.blocks import (
 )
 from generators.document.mechanism import change_line, contacts_section, without_members
 from generators.document.phrases import Phrases
-from generators.document.runs import DOT, Absence, Link, Run, Runs, WebAddress, joined
+from generators.document.runs import (
+    DOT,
+    Absence,
+    Annotation,
+    Link,
+    Run,
+    Runs,
+    WebAddress,
+    joined,
+)
 from generators.document.sharing import shared_line
 from generators.document.state_questions import sentences_section, topics_section
 from generators.model.mechanisms import Change
@@ -340,28 +347,19 @@ def _not_recorded_section(
         "If a text is not on this page, it may still apply in {state}.",
         state=in_sentence,
     )
-    nearby = Fact(
-        phrases.ui("Binding texts: we do not know whether the State is a party"),
-        _text_names(phrases, profile.unlisted_nearby),
-    )
-    elsewhere = Fact(
-        phrases.ui("Texts of other regions: we do not know either"),
-        blocks=_folded_text_names(phrases, profile.unlisted_elsewhere),
-    )
-    organisations = Fact(
+    nearby = phrases.ui("Binding texts: we do not know whether the State is a party")
+    elsewhere = phrases.ui("Texts of other regions: we do not know either")
+    organisations = phrases.labelled(
         phrases.ui("Organisations whose members we do not know"),
         _organisations_without_members(phrases, with_names),
     )
-    national = Fact(
-        phrases.ui("National law"),
-        phrases.ui("This site holds regional and global texts only."),
-    )
-    rows = [
-        row
-        for row in (nearby, elsewhere, organisations, national)
-        if row.value or row.blocks
+    national = phrases.ui("This site holds regional and global texts only.")
+    blocks: list[Block] = [
+        Paragraph(warning),
+        *_folded_text_names(phrases, nearby, profile.unlisted_nearby),
+        *_folded_text_names(phrases, elsewhere, profile.unlisted_elsewhere),
+        *notes(organisations, phrases.labelled(phrases.ui("National law"), national)),
     ]
-    blocks: list[Block] = [Paragraph(warning), Facts(rows, "lists")]
     heading = phrases.ui("What we do not have")
     return Section(heading, blocks, "not-recorded", "gap")
 
@@ -372,14 +370,17 @@ def _text_names(phrases: Phrases, records: tuple[str, ...]) -> list[Run]:
     return shared_line(sentences.names(phrases, records))
 
 
-def _folded_text_names(phrases: Phrases, records: tuple[str, ...]) -> list[Block]:
-    """A fold with how many records there are and their names; nothing where there are
-    none.
+def _folded_text_names(
+    phrases: Phrases, label: Runs, records: tuple[str, ...]
+) -> list[Block]:
+    """A fold with what some records are, how many, and their names; nothing where there
+    are none.
     """
     if not records:
         return []
     counted = phrases.counted("{n} text", "{n} texts", len(records))
-    return [Fold(counted, [Paragraph(_text_names(phrases, records))])]
+    summary = [*label, " ", Annotation(counted)]
+    return [Fold(summary, [Paragraph(_text_names(phrases, records))])]
 
 
 def _organisations_without_members(phrases: Phrases, with_names: bool) -> list[Run]:

@@ -18,8 +18,7 @@ from generators.document.blocks import (
     Block,
     Entries,
     Entry,
-    Fact,
-    Facts,
+    Fold,
     Paragraph,
     Section,
     notes,
@@ -40,13 +39,14 @@ _PRINTED_LINES = 2
 def topics_section(phrases: Phrases, state: str) -> Section | None:
     """The topics on which texts that bind a State (alpha-3 code) speak, by name.
 
-    They are by the person whom they are about, a victim first. Those on which we found
-    nothing are named too. None where no text that binds the State speaks on any topic.
+    They are in folds by the person whom they are about: a victim first, which is open.
+    Those on which we found nothing are named too. None where no text that binds the State
+    speaks on any topic.
     """
     answers = asked_of(phrases.corpus, state)
     if not answers:
         return None
-    rows = [_topics_row(phrases, state, answers, person) for person in _persons(phrases)]
+    folds = [_topics_fold(phrases, state, answers, person) for person in _persons(phrases)]
     general = [
         answer.topic for answer in answers if answer.general and not answer.records
     ]
@@ -54,7 +54,7 @@ def topics_section(phrases: Phrases, state: str) -> Section | None:
     codes = phrases.corpus.vocabularies.entries_of("topics")
     without_text = [code for code in codes if code not in answered]
     blocks: list[Block] = [
-        Facts([row for row in rows if row.value], "lists"),
+        *(fold for fold in folds if fold.blocks),
         *_only_general_law(phrases, state, general),
         *topics_without_text(phrases, state, without_text),
         *_reserved_notes(phrases, state, answers),
@@ -89,15 +89,18 @@ def _persons(phrases: Phrases) -> dict[str, Runs]:
     }
 
 
-def _topics_row(
+def _topics_fold(
     phrases: Phrases, state: str, answers: Sequence[AskedOfTopic], person: str
-) -> Fact:
-    """The topics about a ``person`` as a row. That on children is for a reader who
-    chooses a child.
+) -> Fold:
+    """The topics about a ``person``; those about a victim are open, those on children are
+    for a reader who chooses a child. Without blocks where there are none.
     """
     names = _topic_names(phrases, state, answers, person)
     whom = persons.children(phrases.corpus) if person == "child" else ()
-    return Fact(_persons(phrases)[person], names, persons=whom)
+    blocks = [Paragraph(names)] if names else []
+    return Fold(
+        _persons(phrases)[person], blocks, open=person == "victim", persons=whom
+    )
 
 
 def _topic_names(

@@ -220,18 +220,23 @@ AbsenceKind = Literal["silent", "read-in-part", "unreadable", "unread"]
 """Why a record has no line on a topic, by the anchor of its section."""
 
 
-def absences(phrases: Phrases, code: str, brief: bool = False) -> list[Section]:
+def absences(
+    phrases: Phrases, code: str, brief: bool = False, on_page: bool = False
+) -> list[Section]:
     """The records without a line on a topic (its code): a section for each kind of
     absence.
 
-    Those that could not be read are only counted: most are the same on each topic. In
-    ``brief`` only the silent ones are named.
+    Those that could not be read are only counted: most are the same on each topic. On the
+    page (``on_page``) this is so of those that were read in part, too. In ``brief`` only
+    the silent ones are named.
     """
     compared = comparisons.topic(phrases.corpus, code)
     named_in_full = not brief
     sections = [
         _absence_section(phrases, "silent", compared.silent, True),
-        _absence_section(phrases, "read-in-part", compared.read_in_part, named_in_full),
+        _absence_section(
+            phrases, "read-in-part", compared.read_in_part, named_in_full and not on_page
+        ),
         _absence_section(phrases, "unreadable", compared.unreadable, False),
         _absence_section(phrases, "unread", compared.unread, named_in_full),
     ]
@@ -282,13 +287,18 @@ def _silent_words(phrases: Phrases, number: int) -> list[Run]:
 
 
 def _in_part_words(phrases: Phrases, number: int) -> list[Run]:
-    """That we read parts of so many texts, and found nothing on this."""
-    return phrases.counted(
+    """That we read parts of so many texts, and found nothing on this; one page names them
+    for all topics.
+    """
+    words = phrases.counted(
         "We read a part of {n} text. That part says nothing on this topic. The rest may.",
         "We read parts of {n} texts. These parts say nothing on this topic. The rest "
         "may.",
         number,
     )
+    page = addresses.Target("page", "status", "read-in-part")
+    link = Link(phrases.ui("The texts that we read in part"), page)
+    return [*words, phrases.localizer.gap, link]
 
 
 def _unreadable_words(phrases: Phrases, number: int) -> list[Run]:

@@ -9,6 +9,7 @@ from generators.corpus.comparisons import TopicComparison, TopicRow
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Located, grouped
 from generators.corpus.memo import once
+from generators.corpus.narrow_questions import places_of_answers
 from generators.document import sentences
 from generators.document.blocks import (
     Block,
@@ -41,7 +42,7 @@ def comparison_table(
     those that do not bind today, those whose time is over, and general law.
 
     On a page more is ``folded``: all but the first texts, and all but the first line of
-    each text.
+    each text. There the lines that answer narrow questions have anchors.
     """
     topic_name = phrases.label("topics", comparison.topic)
     caption = phrases.ui("What each text says on: {topic}", topic=topic_name)
@@ -134,7 +135,13 @@ def _table_row(
 
     Where it is ``folded``, all but the first line are in a fold.
     """
-    entries = [cell(phrases, line, comparison.topic) for line in row.cells]
+    answering: frozenset[str] = frozenset()
+    if folded:
+        answering = places_of_answers(phrases.corpus, comparison.topic)
+    entries = [
+        cell(phrases, line, comparison.topic, line.place in answering)
+        for line in row.cells
+    ]
     shown = entries[:1] if folded else entries
     rest = entries[len(shown) :]
     says: list[Block] = [Entries(shown, "cells")]
@@ -164,21 +171,27 @@ def _type_and_status(phrases: Phrases, record: str) -> list[Run]:
     return shared_line(joined((kind, sentences.status(phrases, record))))
 
 
-def cell(phrases: Phrases, line: Located, topic: str) -> Shared[Entry]:
+def cell(
+    phrases: Phrases, line: Located, topic: str, anchored: bool = False
+) -> Shared[Entry]:
     """What a provision says on a topic: the same under each of its topics. Under some it
-    needs to say for which groups of persons it holds.
+    needs to say for which groups of persons it holds. ``anchored``: links lead to it.
     """
     groups = order.groups_beside(phrases.corpus, line, topic)
-    return _shared_cell(phrases, line.place, groups)
+    return _shared_cell(phrases, line.place, groups, anchored)
 
 
 @once
-def _shared_cell(phrases: Phrases, place: str, groups: tuple[str, ...]) -> Shared[Entry]:
+def _shared_cell(
+    phrases: Phrases, place: str, groups: tuple[str, ...], anchored: bool
+) -> Shared[Entry]:
     """The provision at a place (``record#anchor``), for ``groups`` of persons (codes;
     empty: it need not say for whom). The row has the name of the text.
     """
+    anchor = addresses.cell_anchor(place) if anchored else ""
     line = find_line(phrases.corpus, place)
     entry = sentences.line(phrases, line, place=phrases.place_of(line))
     says = phrases.text_of(line.record, find_provision(line).says)
     whom = sentences.of_groups(phrases, groups)
-    return Shared(entry._replace(text=sentences.for_whom_first(phrases, whom, says)))
+    text = sentences.for_whom_first(phrases, whom, says)
+    return Shared(entry._replace(text=text, anchor=anchor))

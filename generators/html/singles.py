@@ -22,6 +22,7 @@ from generators.document import (
     numbers,
     open_data,
     publisher,
+    ready_comparisons,
     recognise,
     sentences,
     terms,
@@ -166,7 +167,7 @@ def _pages_to_search(factory: PageFactory) -> Iterator[Page]:
         "What two to four texts say on the same topic: article, binding or not, and what "
         "we do not know"
     )
-    yield single("compare", "topics", ui("Side by side"), nothing, lead)
+    yield single("compare", "topics", ui("Side by side"), comparison, lead)
     title = ui("From one State to another")
     lead = ui(
         "Which texts bind both States, what they say about return and cooperation, "
@@ -200,6 +201,16 @@ def _pages_to_keep(factory: PageFactory) -> Iterator[Page]:
 def nothing(_factory: PageFactory, _writer: HtmlWriter) -> dict[str, Any]:
     """What a template is handed that says all itself."""
     return {}
+
+
+def comparison(factory: PageFactory, _writer: HtmlWriter) -> dict[str, Any]:
+    """The topics that readers choose from, and comparisons that are ready."""
+    phrases = factory.phrases
+    topics = phrases.corpus.vocabularies.entries_of("topics")
+    return {
+        "topics": [(code, phrases.label("topics", code)) for code in topics],
+        "ready": ready_comparisons.sections(phrases),
+    }
 
 
 def review_sheet(factory: PageFactory, _writer: HtmlWriter) -> dict[str, Any]:

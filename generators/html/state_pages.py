@@ -35,9 +35,10 @@ def each_state(factory: PageFactory) -> Iterator[Page]:
 
 
 def _state_document(phrases: Phrases, code: str) -> Document:
-    """A State, with what changed of the texts that concern it."""
+    """A State, with what changed of the texts that concern it, in a fold."""
     news = changes.section(phrases, Target("state", code))
-    return followed(state.document(phrases, code), news)
+    folded_news = news._replace(role="fold") if news else None
+    return followed(state.document(phrases, code), folded_news)
 
 
 def states(factory: PageFactory, _writer: HtmlWriter) -> dict[str, Any]:

@@ -171,13 +171,19 @@ def _second_readings(factory: PageFactory) -> dict[str, Any]:
 
 
 def _record_lists(factory: PageFactory) -> dict[str, list[Runs]]:
-    """The records that we read in full, those that we could not read, and those without a
+    """The records that we read in full, in part, or could not read, and those without a
     text.
     """
     corpus = factory.phrases.corpus
     records = corpus.records
     unreadable = [name for name in records if could_not_read(corpus, name)]
+    read_in_part = [
+        name
+        for name, model in corpus.standards.items()
+        if model.could_not_read and name not in unreadable
+    ]
     return {
+        "read_in_part": _names(factory, read_in_part),
         "read_in_full": _names(factory, corpus.read_in_full),
         "unreadable": _names(factory, unreadable),
         "without_text": _names(factory, without_text(corpus)),

@@ -61,7 +61,6 @@ def _topic(factory: PageFactory, writer: HtmlWriter, code: str) -> dict[str, Any
         "unsaid": unsaid,
         "saying": " ".join(sorted({line.partition("#")[0] for line in entry.lines})),
         "read": " ".join(name for name in corpus.standards if name not in unread),
-        "full": " ".join(corpus.read_in_full),
         "heading": phrases.definition("topics", code, "question"),
         "label": label,
         "head": [
@@ -82,7 +81,7 @@ def _after_table(factory: PageFactory, code: str, label: Runs) -> list[Block]:
     changed = changes.section(phrases, page)
     return [
         *topic.procedures(phrases, code),
-        *topic.absences(phrases, code),
+        *topic.absences(phrases, code, on_page=True),
         *topic.head(phrases, code)[1:],
         *topic.see_also(phrases, code),
         *([changed] if changed else []),

@@ -405,7 +405,8 @@ class HtmlWriter(RunWriter):
 
     def _cell_text(self, entry: Entry, value: str) -> str:
         text = f"{value}<p>{self.runs(entry.text)}</p>\n{self._about(entry)}"
-        return f'<div class="cell"{for_persons(entry.persons)}>{text}</div>\n'
+        attributes = f"{id_of(entry.anchor)}{for_persons(entry.persons)}"
+        return f'<div class="cell"{attributes}>{text}</div>\n'
 
     def _number(self, entry: Entry) -> str:
         """A number of a group, above what says it."""

@@ -49,13 +49,16 @@
     });
   };
   /* A place with the button. `make` is handed what reads tables (answers/tables.js) and returns a title
-     and rows; `name` is that of the file, which is the address of the page where none is given. */
-  const offer = (place, of, make, name = () => "") => {
-    place.replaceChildren(compendium.button(words.save, pressed(place, words.fail, async () => {
-      await Promise.all(["page", "tables"].map(loaded));
+     and rows; `name` is that of the file, which is the address of the page where none is given. `inBoth` forms:
+     a second button makes a file of Excel (answers/xlsx.js). */
+  const offer = (place, of, make, name = () => "", inBoth = false) => {
+    const saving = (label, asSheet) => compendium.button(label, pressed(place, words.fail, async () => {
+      await Promise.all(["page", "tables", ...(asSheet ? ["xlsx"] : [])].map(loaded));
       const tables = compendium.answers.tables(base, words);
-      tables.save(make(tables), name());
-    }), { "aria-label": `${words.save}${words.colon}${of}` }));
+      tables.save(make(tables), name(), asSheet);
+    }), { "aria-label": `${label}${words.colon}${of}` });
+    const buttons = inBoth ? [saving(words.csv, false), " ", saving(words.sheet, true)] : [saving(words.save, false)];
+    place.replaceChildren(...buttons);
     return place;
   };
   takes.forEach((place) => {

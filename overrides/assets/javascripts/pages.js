@@ -93,7 +93,13 @@
     };
     const button = compendium.button([...heading.childNodes], () => show(body.classList.contains("shut")));
     heading.append(button);
-    show(body.contains(document.getElementById(location.hash.slice(1))));
+    const asked = () => body.contains(document.getElementById(location.hash.slice(1)));
+    show(asked());
+    addEventListener("hashchange", () => {
+      if (!asked() || !body.classList.contains("shut")) return;
+      show(true);
+      document.getElementById(location.hash.slice(1)).scrollIntoView();
+    });
   });
 
   /* -- lists -- */

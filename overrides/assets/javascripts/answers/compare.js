@@ -1,10 +1,12 @@
 /* Two to four records side by side, by topic, and then by stage of a case: what each says, and where it is
-   silent, or nobody has looked. What is compared stands in the address: ?r=a/b&r=c/d&topic=x. */
+   silent, or nobody has looked. What is compared stands in the address: ?r=a/b&r=c/d&topic=x. Where no topic is
+   chosen, it is the first on which most of the records speak; `all` are all topics. */
 (() => {
   "use strict";
   const { compendium } = globalThis;
   const { answers, comparison } = compendium;
   const FEWEST = 2;
+  const ALL = "all"; // topics
 
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase();
 
@@ -12,7 +14,7 @@
     const { absence, choices, choose, data, dotted, el, failing, folded, force, line, link } = page;
     const { ordered, record } = page;
     const say = root.dataset;
-    const [picking, view] = root.querySelectorAll("form");
+    const [view, picking] = root.querySelectorAll("form");
     const [list, field, options, status] = ["ul", "input", "datalist", "[role=status]"]
       .map((selector) => picking.querySelector(selector));
     const { topic } = view.elements;
@@ -71,6 +73,15 @@
       return parts.length ? [el("dl", { class: "lists" }, parts)] : [];
     };
 
+    /* The first of the topics on which most records speak; all, where none does on any, and of procedures, whose
+       steps are on none. */
+    const leadingTopic = (files) => {
+      if (files.some(({ steps }) => steps.length)) return ALL;
+      const speaking = ({ cells }) => cells.filter(({ lines }) => lines.length).length;
+      const rows = byTopic(files, files[0].labels);
+      const most = Math.max(...rows.map(speaking));
+      return most ? rows.find((each) => speaking(each) === most).code : ALL;
+    };
     /* `only` is the topic that is shown (empty: all, and the stages of a case). */
     const table = (files, only) => {
       const { labels } = files[0];
@@ -148,31 +159,25 @@
         if (mine !== turn) return;
         drawList(files);
         const enough = files.length >= FEWEST;
-        view.hidden = !enough || !hasTopics(files);
-        if (enough) fillTopics(files[0].labels.topics);
-        result.replaceChildren(...(enough ? table(files, view.hidden ? "" : topic.value) : []));
+        view.hidden = enough && !hasTopics(files);
+        if (enough && !view.hidden) topic.value ||= leadingTopic(files);
+        const only = view.hidden || topic.value === ALL ? "" : topic.value;
+        result.replaceChildren(...(enough ? table(files, only) : []));
         take.hidden = !shown();
         write();
       } catch (error) {
         if (mine !== turn) return;
-        view.hidden = take.hidden = true;
+        take.hidden = true;
         failing(result, say.fail)(error);
       }
       root.removeAttribute("aria-busy");
     };
 
-    /* The topics are known with the first record; one that the address asked for is chosen then. */
-    let asked = choices().get("topic") || "";
-    const fillTopics = (topics) => {
-      if (topic.options.length > 1) return;
-      topic.append(...Object.entries(topics).map(([code, { label }]) => el("option", { value: code }, label)));
-      if (asked in topics) topic.value = asked;
-      asked = "";
-    };
-
     const start = async () => {
       const { records } = await data("instruments/index.json");
       known = new Map(Object.entries(records));
+      const asked = choices().get("topic");
+      if ([...topic.options].some(({ value }) => value === asked)) topic.value = asked;
       const wanted = choices().getAll("r");
       const from = wanted.length ? wanted : comparison.picked().map(([id]) => id);
       chosen = [...new Set(from)].filter((id) => known.has(id)).slice(0, comparison.MOST);
@@ -189,7 +194,7 @@
     view.addEventListener("submit", (event) => event.preventDefault());
     view.addEventListener("change", show);
     const file = () => ["dakar", ...chosen.map((id) => id.replace("/", "-"))].join("-");
-    compendium.offer(take, say.title, (tables) => tables.table(shown(), compendium.rowsOf(shown())), file);
+    compendium.offer(take, say.title, (tables) => tables.table(shown(), compendium.rowsOf(shown())), file, true);
     take.hidden = true;
 
     start().catch((error) => {

@@ -91,7 +91,7 @@
 
   /* The texts near to trafficking that bind a State: how many were read in full, and the ids of the others; and
      those of which nobody knows whether the State is party, general law too where it would answer. */
-  const readingOf = (state, { texts, lines }) => {
+  const readingOf = (state, { texts, lines = {} }) => {
     const speaking = new Set(Object.values(lines).map(({ record }) => record));
     const near = state.binding.map(({ record }) => record)
       .filter((id) => texts[id] && texts[id].about !== "neighbour");

@@ -159,15 +159,16 @@
         write: (cells) => (speaking < 0 ? [row(cells)] : lines(cells[speaking]).map((said) => row(cells, said))),
       };
     };
-    /* `rows` are pairs of a row and its heading: a row of the table, words, or null. */
-    const read = (of, rows, title) => {
+    /* `rows` are pairs of a row and its heading: a row of the table, words, or null. `more` are columns before
+       those of the table: their labels, and the cells of a row by its number. */
+    const read = (of, rows, title, more = { labels: [], cells: () => [] }) => {
       const all = spread(rows.map(([row]) => row));
       const { labels, write } = (of.matches(".beside") ? beside : across)(heads(of), all);
       const headings = rows.map(([, heading]) => (heading instanceof Element ? texts(heading) : heading || ""));
-      const written = all.flatMap((cells, n) => write(cells).map((row) => [headings[n], ...row]));
+      const written = all.flatMap((cells, n) => write(cells).map((row) => [headings[n], ...more.cells(n), ...row]));
       const own = rows.some(([, heading]) => heading instanceof Element); // what these are, the table says
       const group = (own && of.closest(".tbl").previousElementSibling?.dataset.group) || say.group;
-      const found = [[group, ...labels], ...written];
+      const found = [[group, ...more.labels, ...labels], ...written];
       return { title, rows: tidy(headings.some(Boolean) ? found : found.map((row) => row.slice(1))) };
     };
     const table = (of, rows) => read(of, rows, texts(of.caption));
@@ -184,8 +185,14 @@
       document.querySelector(".notice.unread")?.textContent || "",
       texts(document.querySelector(".foot p")), canonical + location.search,
     ].filter((words, n, all) => words && all.indexOf(words) === n).map((words) => [words]);
-    const save = ({ title, rows }, name) => {
+    const save = ({ title, rows }, name, asSheet) => {
       const file = (name || `dakar-${path.split("/").filter(Boolean).join("-")}`).replace(/-$/, "");
+      if (asSheet) {
+        const sheets = [{ title, rows }, { title: say.about, rows: source(title) }];
+        const content = answers.xlsx(sheets, document.documentElement.dir === "rtl");
+        answers.hand(`${file.slice(0, 120)}.xlsx`, answers.sheetType, content);
+        return;
+      }
       const text = answers.csv([...rows, [""], ...source(title)]);
       answers.hand(`${file.slice(0, 120)}.csv`, "text/csv;charset=utf-8", text);
     };

@@ -84,11 +84,17 @@
       if (said.length) return el("p", { class: "note" }, say.limits, say.colon, ...dotted(said));
       return reserved.some(({ kind }) => kind === "unknown") ? el("p", { class: "note" }, say.reserved) : "";
     };
+    /* A sentence once more: its place in the table stays the only one of its id. */
+    const copyOf = (cell) => {
+      const copied = cell.cloneNode(true);
+      copied.removeAttribute("id");
+      return copied;
+    };
     /* The sentence that a row begins with for the State, as it stands in the table; a number only where it
        leads. */
     const sentence = (record, leads) => {
       const [first] = binding(record);
-      const cell = first?.cloneNode(true);
+      const cell = first && copyOf(first);
       if (!leads) cell?.querySelector(".num")?.remove();
       cell?.append(limits(record, first));
       return cell || "";
@@ -96,7 +102,7 @@
     /* What else the text says on the topic, as it stands in the table. */
     const further = (record) => {
       const cells = binding(record).slice(1).map((cell) => {
-        const copied = cell.cloneNode(true);
+        const copied = copyOf(cell);
         copied.append(limits(record, cell));
         return copied;
       });
@@ -129,65 +135,95 @@
 
     /* -- narrow questions -- */
 
-    const folds = () => [...document.querySelectorAll("details[id^=question-]")];
-    const readInFull = new Set(say.full.split(" "));
-    const linkOf = (cell) => cell.querySelector("a[href*='#']");
-    const recordOf = (cell) => linkOf(cell).getAttribute("href").match(/instruments\/(.+?)\/(?:index\.html)?#/)[1];
-    const isBinding = (cell, since) => since.has(recordOf(cell))
-      && binding(recordOf(cell)).some((own) => anchorOf(own) === anchorOf(cell));
-    /* What answers a question for the State, from the lines of its fold, the best first. Where that one is for the
-       person alone, what is for everyone follows it. */
-    const questionAnswer = (cells, since, asked) => {
-      const own = cells.filter((cell) => isBinding(cell, since));
-      const everyone = own.find((cell) => !persons.isFor(cell));
-      const shown = [...new Set([own[0], everyone])].filter(Boolean);
-      if (shown.length) {
-        return shown.map((cell) => {
-          const sentence = cell.cloneNode(true);
-          sentence.append(limits(recordOf(cell), cell));
-          return sentence;
-        });
+    const { answerFor, readingOf } = answers.law;
+    const anyone = { child: "", happened: [] };
+    const folds = () => [...document.querySelectorAll("details[id^=question-]")]; // a person's come first
+    const toLine = "a[href*='#']"; // a link to a line of a text
+    /* A line by its link: its place, and what law.js asks of it. */
+    const lineOf = (link) => {
+      const [, record, anchor] = link.getAttribute("href").match(/instruments\/(.+?)\/(?:index\.html)?(#.+)$/);
+      return { place: record + anchor, record, address: link.getAttribute("href") };
+    };
+    /* The sentences of the table, by the places of their lines. */
+    const sentences = new Map([...table.querySelectorAll(".cell")].filter(anchorOf)
+      .map((cell) => [lineOf(cell.querySelector(toLine)).place, cell]));
+    /* A line whose row has no id does not apply yet (topic_table.py). */
+    const binds = ({ place }) => Boolean(sentences.get(place)?.closest("tr").id);
+    /* The lines of a fold, the best first: each place leads to its sentence in the table. */
+    const linesOf = (fold) => [...fold.querySelectorAll(toLine)].map((link) => {
+      const line = lineOf(document.getElementById(link.hash.slice(1)).querySelector(toLine));
+      return { ...line, link, binds: binds(line) };
+    });
+    const asFile = (code, lines) => ({
+      questions: { [code]: { lines: lines.map(({ place }) => place) } },
+      lines: Object.fromEntries(lines.map((line) => [line.place, line])),
+      groups: {},
+    });
+    /* The sentence of a line with the name of its text, as in no table. */
+    const quoted = ({ place, record, address }, found) => {
+      const cell = copyOf(sentences.get(place));
+      const name = el("a", { href: address }, found.records[record].name);
+      cell.querySelector(toLine).before(name, " · ");
+      return cell;
+    };
+    const cited = (words, line) => {
+      const source = el("p", { class: "src" }, words, say.colon);
+      source.append(...[...line.link.closest("li").childNodes].map((node) => node.cloneNode(true)));
+      return source;
+    };
+    const limited = (line, found) => {
+      const sentence = quoted(line, found);
+      sentence.append(limits(line.record, sentences.get(line.place)));
+      return sentence;
+    };
+    const cellOf = ({ place }) => sentences.get(place);
+    /* What answers a question for the State: law.js says which line does. Where that one is for the person alone
+       that a reader chose, what is for everyone follows it. */
+    const questionAnswer = (fold, found) => {
+      const best = (lines) => answerFor(fold.id, found, anyone, asFile(fold.id, lines));
+      const lines = persons.first(linesOf(fold), (line) => persons.of(cellOf(line)));
+      const { kind, line } = best(lines);
+      if (kind === "binding") {
+        const general = best(lines.filter((each) => !persons.isFor(cellOf(each))));
+        const shown = [line, ...(general.kind === "binding" ? [general.line] : [])];
+        return [...new Set(shown)].map((each) => limited(each, found));
       }
       const none = el("p", {}, say.unanswered);
-      const place = (words, cell) => {
-        const source = cell.querySelector(".src").cloneNode(true);
-        source.prepend(words, say.colon);
-        return source;
-      };
-      const freed = cells.find((cell) => since.has(recordOf(cell)));
-      if (freed) return [none, place(say.freed, freed)];
-      const advised = cells.find((cell) => asked.includes(recordOf(cell)));
-      if (advised) return [none, advised.cloneNode(true)];
-      return cells.length ? [none, place(say.elsewhere, cells[0])] : [none];
+      if (kind === "advised") return [none, quoted(line, found)];
+      return line ? [none, cited(say[kind], line)] : [none];
     };
     /* The texts on the subject that bind the State: how many of them were read in full, and which were not. */
     const reading = (found) => {
-      const near = found.binding.map(({ record }) => record).filter((id) => found.records[id].about !== "neighbour");
-      const unreadTexts = near.filter((id) => !readInFull.has(id));
-      const links = unreadTexts.map((id) => link(found.records[id].address, found.records[id].name));
+      const { full, unread: ids } = readingOf(found, { texts: found.records });
+      const links = ids.map((id) => link(found.records[id].address, found.records[id].name));
       const note = (words, ...parts) => el("p", { class: "note" }, words, say.colon, ...parts);
-      return [note(say.infull, String(near.length - unreadTexts.length)),
-        links.length ? note(say.notfull, ...dotted(links)) : "",
+      return [note(say.infull, String(full)), links.length ? note(say.notfull, ...dotted(links)) : "",
         el("p", { class: "note" }, say.national)];
     };
-    const questions = (found, since, asked) => {
+    const questions = (found) => {
       const asking = folds();
       if (!asking.length) return [];
       const rows = asking.flatMap((question) => [
         el("dt", {}, question.querySelector("summary").firstChild.textContent.trim()),
-        el("dd", {}, questionAnswer([...question.querySelectorAll(".cell")], since, asked)),
+        el("dd", {}, questionAnswer(question, found)),
       ]);
       return [el("h2", {}, say.questions), el("dl", { class: "lists" }, rows), ...reading(found)];
     };
 
-    /* The same rows as a file, each under what it is to the State. */
+    /* The same rows as a file, each under what it is to the State, with the days on which the State joined and
+       was bound. */
     const along = (state, parts) => {
       const rows = parts.flatMap(([words, records]) => records.map((id) => [rowOf(id), words]));
       if (!rows.length) return "";
       const title = `${table.caption.textContent} · ${state.name}`;
       const name = `dakar-topics-${say.code}-${state.code.toLowerCase()}`;
-      const made = (tables) => tables.read(table, rows, title);
-      return compendium.offer(el("p", { class: "take" }), title, made, () => name);
+      const entries = parts.flatMap(([, records]) => records.map((id) => held.get(id)));
+      const days = {
+        labels: [say.state, say.joined, say.since],
+        cells: (n) => [state.name, entries[n]?.since || "", entries[n]?.bound_since || ""],
+      };
+      const made = (tables) => tables.read(table, rows, title, days);
+      return compendium.offer(el("p", { class: "take" }), title, made, () => name, true);
     };
     /* The answer for a chat or a text message: State, question, of each text what it says and where, since
        when it binds, and the address. */
@@ -222,7 +258,7 @@
         say.saying && near.length ? unsaid(found) : "",
         ...(near.length ? [el("h2", {}, say.binding), named(near.slice(0, 1), said, 1)]
           : [el("p", { class: "open" }, general.length ? say.onlygeneral : say.none), others]),
-        ...questions(found, since, asked),
+        ...questions(found),
         ...part(say.furthertexts, near.slice(1), said),
         near.length && navigator.clipboard ? copy(found, near.slice(0, SHOWN + 1), since) : "",
         say.saying || !near.length ? "" : unsaid(found),
