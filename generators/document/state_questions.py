@@ -46,7 +46,9 @@ def topics_section(phrases: Phrases, state: str) -> Section | None:
     answers = asked_of(phrases.corpus, state)
     if not answers:
         return None
-    folds = [_topics_fold(phrases, state, answers, person) for person in _persons(phrases)]
+    folds = [
+        _topics_fold(phrases, state, answers, person) for person in _persons(phrases)
+    ]
     general = [
         answer.topic for answer in answers if answer.general and not answer.records
     ]
@@ -98,9 +100,7 @@ def _topics_fold(
     names = _topic_names(phrases, state, answers, person)
     whom = persons.children(phrases.corpus) if person == "child" else ()
     blocks = [Paragraph(names)] if names else []
-    return Fold(
-        _persons(phrases)[person], blocks, open=person == "victim", persons=whom
-    )
+    return Fold(_persons(phrases)[person], blocks, open=person == "victim", persons=whom)
 
 
 def _topic_names(
