@@ -19,7 +19,7 @@ def test_a_state_and_a_topic_lead_to_what_binds_there(open_small: Open):
     form.locator("select[name=topic]").select_option(value="topics/reflection-period/")
     form.locator("button").click()
     page.wait_for_url("**/ar/topics/reflection-period/?state=ben")
-    expect(page.locator("#state select")).to_have_value("BEN")
+    expect(page.locator("#state select[name=state]")).to_have_value("BEN")
     expect(page.locator("#state [role=status] .cell").first).to_be_visible()
 
 

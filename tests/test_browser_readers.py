@@ -219,6 +219,9 @@ def test_records_are_compared_by_keyboard(open_small: Open):
     page.keyboard.type("World Convention")
     page.keyboard.press("Enter")
     expect(page.locator(".beside thead th").last).to_have_text("World Convention")
-    tab_to(page, "All topics")
+    for _ in range(10):
+        page.keyboard.press("Shift+Tab")
+        if page.evaluate("document.activeElement.matches('select[name=topic]')"):
+            break
     page.keyboard.type("Assistance")
     expect(page.locator(".beside tbody tr")).to_have_count(1)

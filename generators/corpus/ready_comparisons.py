@@ -1,5 +1,6 @@
-"""Comparisons that readers need not put together: what binds in each region, and texts
-with what took their place or amended them.
+"""Comparisons that readers need not put together.
+
+They show what binds in each region, and texts with what took their place or amended them.
 """
 
 from __future__ import annotations
@@ -54,12 +55,10 @@ def before_and_after(corpus: Corpus) -> tuple[tuple[str, str], ...]:
     General law is left out.
     """
     near, _ = order.apart(corpus, corpus.records)
-    pairs = [
-        (before, after)
-        for after in near
-        for before in _former_texts(corpus, after)
-        if before in near
-    ]
+    pairs = []
+    for after in near:
+        former = [before for before in _former_texts(corpus, after) if before in near]
+        pairs += [(before, after) for before in former]
     return tuple(sorted(pairs, key=lambda pair: corpus.age(pair[1]), reverse=True))
 
 

@@ -80,7 +80,7 @@ def _answer_folds(
 ) -> list[Fold]:
     """Questions, each a fold with what answers it, and a link to its topic for a State.
 
-    The first is open. Each says beside the question which article answers.
+    The first is open. Each says next to the question which article answers.
     """
     folds = []
     for place, answer in enumerate(answers):

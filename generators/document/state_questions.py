@@ -94,8 +94,9 @@ def _persons(phrases: Phrases) -> dict[str, Runs]:
 def _topics_fold(
     phrases: Phrases, state: str, answers: Sequence[AskedOfTopic], person: str
 ) -> Fold:
-    """The topics about a ``person``; those about a victim are open, those on children are
-    for a reader who chooses a child. Without blocks where there are none.
+    """The topics about a ``person``, without blocks where there are none.
+
+    Those about a victim are open. Those on children are for a reader who chooses a child.
     """
     names = _topic_names(phrases, state, answers, person)
     whom = persons.children(phrases.corpus) if person == "child" else ()

@@ -26,12 +26,14 @@ tests run.
 """
 
 
+_OF_A_STATE = f"{addresses.address(Target('state', '{code}'))}index.json"
+_OF_A_TOPIC = f"{addresses.address(Target('topic', '{code}'))}index.json"
 JSON_ADDRESSES = {
     "instruments/index.json": ui("All texts and organisations, and what codes mean"),
     "instruments/{id}/index.json": ui("A text or an organisation, such as {example}"),
     "states/index.json": ui("All States"),
-    "states/{code}/index.json": ui("What applies in a State, such as {example}"),
-    "topics/{code}/index.json": ui("What all texts say on a topic, such as {example}"),
+    _OF_A_STATE: ui("What applies in a State, such as {example}"),
+    _OF_A_TOPIC: ui("What all texts say on a topic, such as {example}"),
     "case/index.json": ui("What a person in a case can need, and what answers it"),
     written.PATH: ui("Everything in one file, compressed with gzip"),
 }
@@ -40,8 +42,8 @@ in braces is an id or a code.
 """
 _CODES = {
     "instruments/{id}/index.json": "un/palermo-protocol",
-    "states/{code}/index.json": "ben",
-    "topics/{code}/index.json": "non-punishment",
+    _OF_A_STATE: "ben",
+    _OF_A_TOPIC: "non-punishment",
 }
 """A part in braces as it can be, by the path."""
 

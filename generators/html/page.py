@@ -277,7 +277,7 @@ class PageFactory:
         return link.format(_NEUTRAL, relation, self.ui("Leave this page quickly"))
 
     def _tools_at_hand(self, kind: str) -> Markup:
-        """What saves and prints a page of a case, below its title; else empty."""
+        """What saves and prints a page of a case; else empty."""
         if kind not in _OF_A_CASE:
             return Markup("")
         printing = Markup(' <button type="button" data-print hidden>{}</button>')

@@ -120,9 +120,9 @@ Labels: TypeAlias = dict[str, dict[str, str]]
 
 BLOCK = 1024
 """Documents in one file of facets."""
-WORDS = 5_600
+WORDS = 3_700
 """Bytes after which a shard of words ends."""
-TEXTS = 5_600
+TEXTS = 3_800
 """Bytes after which a shard of texts ends."""
 RANKED = ("kind", "force", "status")
 """The facets by which results are ranked, and which they show."""

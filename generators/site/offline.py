@@ -177,6 +177,8 @@ def _page_in_copy(page: str, path: str, paths_in_copy: Set[str]) -> str:
     def link(begin: str, address: str) -> str:
         """A link in the copy; ``begin`` is what comes before it, such as ``href="``."""
         parts = urlsplit(unescape(address))
+        if parts.query and not (parts.netloc or parts.path):  # the page itself
+            parts = parts._replace(path=INDEX)
         if parts.scheme or parts.netloc or not parts.path:
             return f'{begin}{address}"'
         target = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
