@@ -144,6 +144,9 @@ def test_what_the_common_texts_say_and_whom_to_call(open_small: Open):
     expect(line.get_by_role("link", name="138", exact=True)).to_have_attribute(
         "href", "tel:138"
     )
+    emergency = page.get_by_role("link", name="112", exact=True)
+    expect(emergency).to_have_attribute("href", "tel:112")
+    expect(page.locator("li", has=emergency)).to_contain_text("112: emergency (police)")
     expect(page.locator(".result")).to_contain_text(
         "Use a printed or saved copy of this list until"
     )

@@ -274,9 +274,17 @@
       el("ul", { class: "plain" }, file.named_lines.map(({ words, url }) =>
         el("li", {}, url ? el("a", { href: url, rel: "external" }, words) : words))),
     ];
+    /* The number of the police is in its words already. */
+    const emergency = ({ number, brief }) => el("li", {}, brief.split(number).flatMap((words, n) =>
+      (n ? [el("strong", {}, dialled(number)), words] : words)));
+    const numbersOf = (file) => {
+      const numbers = file.whom_to_call.map(answering);
+      if (file.emergency) numbers.push(emergency(file.emergency));
+      return numbers.length ? el("ul", { class: "plain" }, numbers) : "";
+    };
     const lines = (file) => [
       el("h3", {}, file.state.name),
-      file.whom_to_call.length ? el("ul", { class: "plain" }, file.whom_to_call.map(answering)) : "",
+      numbersOf(file),
       ...(file.named_lines ? named(file) : []),
       file.copies ? el("p", { class: "src" }, file.copies) : "",
       el("p", {}, link(`${file.state.address}#whom-to-call`, say.call)),
