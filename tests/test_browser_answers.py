@@ -55,28 +55,41 @@ def test_a_topic_answers_for_a_state(open_small: Open):
 
 
 def test_each_question_of_a_topic_is_answered_for_a_state(open_small: Open):
-    """By the line that binds it; else it is said that none does, and what its
-    organisations ask; a line that it reserved is named as such.
+    """By the line that binds it. Of all others it is said once that none does, and how
+    much was read; then what its organisations ask, and a line that it reserved.
     """
     page = open_small(f"{PERIOD}?state=ben")
-    rows = page.locator(".choose [role=status] dl.lists")
-    expect(rows.locator("dt")).to_have_text(
-        ["How many days does a person have?", "May a child rest longer?"]
+    said = page.locator(".choose [role=status]")
+    expect(said.locator("dl.lists dt")).to_have_text("How many days does a person have?")
+    expect(said.locator("dl.lists dd")).to_contain_text("45 days at least.")
+    expect(said.locator("p.open")).to_have_text(
+        re.compile(r"No text .* answers these questions\. .* read in full: \d+\.")
     )
-    expect(rows.locator("dd").first).to_contain_text("45 days at least.")
-    advised = rows.locator("dd").nth(1)
-    expect(advised).to_contain_text("We know no binding text that answers this.")
-    expect(advised).to_contain_text("A child may rest longer.")
-    page = open_small(f"{PERIOD}?state=gha")
-    reserved = page.locator(".choose [role=status] dl.lists dd").first
-    expect(reserved).not_to_contain_text("45 days at least.")
-    expect(reserved).to_contain_text("because of its reservation: Alpha Convention")
-    page = open_small("topics/non-punishment/?state=ben")
-    elsewhere = page.locator(".choose [role=status] dl.lists dd")
-    expect(elsewhere).to_contain_text(
-        "For comparison, a text that does not bind this State"
+    advised = said.locator("details", has_text="May a child rest longer?")
+    expect(advised.locator("summary")).to_contain_text("Border procedures")
+    advised.locator("summary").click()
+    expect(advised.locator(".cell")).to_contain_text("A child may rest longer.")
+    said = open_small(f"{PERIOD}?state=gha").locator(".choose [role=status]")
+    expect(said.locator("dl.lists")).to_have_count(0)
+    expect(said).to_contain_text("Does not bind this State, because of its reservation:")
+    reserved = said.locator("p", has_text="How many days does a person have?")
+    expect(reserved).to_contain_text("Alpha Convention, Art. 13")
+
+
+def test_where_nothing_binds_a_topic_says_so_once(open_small: Open):
+    """First of all, with how much was read. Each question then has the text to compare,
+    or is named among those without one.
+    """
+    said = open_small(f"{PERIOD}?state=mmr").locator(".choose [role=status]")
+    expect(said.locator(":scope > *").first).to_have_text(
+        re.compile(r"No text .* says anything about this\. .* read in full: 0\.$")
     )
-    expect(elsewhere).to_contain_text("Anti-trafficking Directive")
+    expect(said.get_by_text("read in full")).to_have_count(1)
+    expect(said).to_contain_text("what texts say that do not bind this State")
+    elsewhere = said.locator("details", has_text="How many days does a person have?")
+    expect(elsewhere.locator("summary")).to_contain_text("Alpha Convention, Art. 13")
+    said = open_small("topics/awareness/?state=ben").locator(".choose [role=status]")
+    expect(said).to_contain_text("we found no answer to: Who must be told first?")
 
 
 def test_a_question_has_places_that_lead_to_sentences_of_the_page(open_small: Open):
@@ -208,7 +221,8 @@ def test_a_state_in_the_address_is_chosen(open_small: Open):
     page = open_small(f"{PERIOD}?state=mmr")
     expect(state_field(page, "For one State")).to_have_value("Myanmar")
     expect(page.locator(".choose .open")).to_have_text(
-        "No text that we know to bind this State says anything about this."
+        "No text that we know to bind this State says anything about this. Texts on "
+        "this subject that bind it and that we read in full: 0."
     )
     page = open_small("ar/monitoring/?state=deu")
     expect(page.locator(".choose .open")).to_have_count(1)

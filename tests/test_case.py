@@ -100,6 +100,30 @@ def test_what_does_not_bind_is_said_to_be_no_law():
     assert answered([], state("treaty"))[:2] == ["none", ""]
 
 
+def test_a_comparison_is_with_the_nearest_text():
+    """Of the State's own region or of the world before another region; there a line for
+    everyone before one for some. What nobody has checked comes last.
+    """
+    court, limited, world = "court#art-4", "world#women", "world#art-1"
+    lines = [line(court), line(limited, "women"), line(world)]
+    regions = {"court": ["europe"], "world": ["global"], "own": ["asia"]}
+    home = state(
+        memberships=[{"mechanism": "league"}, {"mechanism": "process"}],
+        mechanisms={
+            "league": {"regions": ["asia"]},
+            "process": {"regions": ["asia", "europe"]},
+        },
+        records={record: {"regions": codes} for record, codes in regions.items()},
+    )
+    assert answered(lines, home)[:2] == ["elsewhere", world]
+    assert answered(lines[:2], home)[:2] == ["elsewhere", limited]
+    own = line("own#art-1")
+    assert answered([lines[0], own], home)[:2] == ["elsewhere", "own#art-1"]
+    own["confidence"] = "recalled"
+    assert answered([own, lines[0]], home)[:2] == ["elsewhere", court]
+    assert answered(lines, home, quoted=[world])[:2] == ["elsewhere", limited]
+
+
 @pytest.mark.parametrize("more", [{"binds": False}, {"applies_words": "from 2030"}])
 def test_a_line_that_binds_nobody_yet_is_no_answer_that_binds(more: dict[str, Any]):
     """A line of a preamble, or one that applies later, in a text that binds."""
@@ -187,13 +211,17 @@ def test_a_question_on_a_form_of_exploitation_is_asked_where_that_happened():
 
 def test_page_and_script_agree_on_what_answers(world: Corpus):
     """For each State of the small library: the script finds the kind of answer that the
-    page of the State has, and one of its lines.
+    page of the State has, and one of its lines; to compare, the same line.
     """
     phrases = Phrases(Localizer(world, "en"))
     pairs = list(product(questions_of_needs(world), world.all_states))
+    names = kinds.body(phrases, "records", "")
     given = {
         "file": kinds.body(phrases, "case", "case"),
-        "states": {code: kinds.body(phrases, "state", code) for code in world.all_states},
+        "states": {
+            code: {**names, **kinds.body(phrases, "state", code)}
+            for code in world.all_states
+        },
         "asked": [[question, code, {}] for question, code in pairs],
     }
     answers = node(RUN, given=given)["answers"]
@@ -204,6 +232,8 @@ def test_page_and_script_agree_on_what_answers(world: Corpus):
         assert kind == (filled[0] if filled else "none"), (question, code)
         if filled:
             assert place in {found.place for found in getattr(expected, kind)}
+        if kind == "elsewhere":
+            assert place == expected.elsewhere[0].place, (question, code)
         found_kinds.add(kind)
     assert found_kinds >= {"binding", "elsewhere", "none"}
 

@@ -22,7 +22,8 @@ class QuestionForState(NamedTuple):
 
     ``binding`` are the lines that bind the State. From those in ``freed`` its reservation
     frees it. Those in ``advised`` do not bind; its organisations ask them of it.
-    ``elsewhere`` are all others. In each, the line that answers best is first.
+    ``elsewhere`` are all others. In each, the line that answers best is first; in
+    ``elsewhere``, that which compares best with the law of the State (``order.nearest``).
     """
 
     code: str
@@ -75,7 +76,8 @@ def places_of_answers(corpus: Corpus, topic: str) -> frozenset[str]:
 
 def question_for_state(corpus: Corpus, code: str, state: str) -> QuestionForState:
     """What answers a question for a State (alpha-3 code)."""
-    topic = corpus.vocabularies.entries_of("questions")[code].topics[0]
+    entry = corpus.vocabularies.entries_of("questions")[code]
+    topic = entry.topics[0]
     standards = _standards_of_state(corpus, state)
     binding: list[Located] = []
     freed: list[Located] = []
@@ -90,6 +92,7 @@ def question_for_state(corpus: Corpus, code: str, state: str) -> QuestionForStat
             advised.append(line)
         else:
             elsewhere.append(line)
+    elsewhere = order.nearest(corpus, elsewhere, entry.groups, state)
     kinds = (binding, freed, advised, elsewhere)
     return QuestionForState(code, topic, *(tuple(lines) for lines in kinds))
 

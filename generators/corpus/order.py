@@ -11,7 +11,7 @@ that led came from texts that are not about trafficking.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from generators.corpus.corpus import Corpus
@@ -29,6 +29,8 @@ READ = ("verified", "confirmed")
 """The grades of what was read, or what two sources say: such lines can lead."""
 _LAST = 1_000_000
 """The place among the leads of a topic of a line that does not lead."""
+GLOBAL = "global"
+"""The region of what is worldwide."""
 NEIGHBOUR = "neighbour"
 """How near general law is that applies to victims of trafficking too."""
 
@@ -155,13 +157,48 @@ def _binds_most(corpus: Corpus, record: str, region: str) -> bool:
     return 2 * sum(record in corpus.bound_by(state) for state in states) > len(states)
 
 
+def nearest(
+    corpus: Corpus,
+    lines: Iterable[Located[LineT]],
+    groups: Collection[str],
+    state: str,
+) -> list[Located[LineT]]:
+    """Lines that do not bind a State (alpha-3 code), those first that compare best with
+    its law. Those that are equal keep their order.
+
+    What was checked comes first, then texts of its own region and of the world, then
+    lines for everyone, or for the ``groups`` that are asked about.
+    """
+    near = near_regions(corpus, state)
+
+    def place(line: Located[LineT]) -> tuple[bool, bool, bool]:
+        return (
+            corpus.confidence_of(line.record, line.line) == UNCHECKED,
+            near.isdisjoint(corpus.regions(line.record)),
+            not set(groups_of(corpus, line.record, line.anchor)) <= set(groups),
+        )
+
+    return sorted(lines, key=place)
+
+
+@once
+def near_regions(corpus: Corpus, state: str) -> frozenset[str]:
+    """The world, and the regions of the mechanisms to which a State belongs.
+
+    A mechanism of two regions does not say which is the State's.
+    """
+    memberships = corpus.memberships.get(state, ())
+    regions = [corpus.regions(membership.mechanism) for membership in memberships]
+    return frozenset({GLOBAL, *(own[0] for own in regions if len(own) == 1)})
+
+
 @once
 def _by_region(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
     """The States that are members of a mechanism of only one region, by region."""
     states_by_region: dict[str, dict[str, None]] = {}
     for name in corpus.mechanisms:
         regions = corpus.regions(name)
-        if len(regions) == 1 and regions[0] != "global":
+        if len(regions) == 1 and regions[0] != GLOBAL:
             states = states_by_region.setdefault(regions[0], {})
             for member in corpus.members_today(name):
                 states[member.state] = None

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from generators.corpus.corpus import Corpus
 from generators.corpus.located import Adherence, Membership, grouped
 from generators.corpus.memo import once
+from generators.corpus.order import GLOBAL, near_regions
 from generators.corpus.parties import is_open, named
 from generators.corpus.status import next_due
 from generators.model.records import Reporting
@@ -163,18 +164,13 @@ def _unlisted(corpus: Corpus, state: str) -> tuple[tuple[str, ...], tuple[str, .
     """The fields ``unlisted_nearby`` and ``unlisted_elsewhere`` of the profile of a
     State.
     """
-    near = {"global"}
-    for membership in corpus.memberships.get(state, ()):
-        regions = corpus.regions(membership.mechanism)
-        # a process of two regions does not say which is the State's
-        if len(regions) == 1:
-            near.update(regions)
+    near = near_regions(corpus, state)
     nearby = []
     elsewhere = []
     for name in _possibly_open(corpus):
         if not is_open(corpus, name, state) or name in named(corpus).get(state, ()):
             continue
-        if near == {"global"} or not near.isdisjoint(corpus.regions(name)):
+        if near == {GLOBAL} or not near.isdisjoint(corpus.regions(name)):
             nearby.append(name)
         else:
             elsewhere.append(name)

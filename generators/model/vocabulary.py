@@ -161,7 +161,10 @@ class VocabularyEntry(Model):
     """
     derived: Yes = False
     across_borders: Yes = False
-    """Of a topic, a stage or a need: it is about the way from one State into another."""
+    """Of a topic or a stage: it is about the way from one State into another. Of a need:
+    the State from which the person comes must act, too; other needs are asked only of the
+    State where the person is.
+    """
     between: Rank | None = None
     """Of a topic: its place on the page of two States, by what a person with a case there
     needs first; a topic without a place does not stand there.

@@ -41,7 +41,7 @@
 
   answers.case = (root, page) => {
     const { data, dotted, el, failing, fill, fillStates, link, state } = page;
-    const { questionsOf, readingOf } = answers.law;
+    const { readingOf } = answers.law;
     const say = root.dataset;
     const form = root.querySelector("form");
     const [asks, status] = [form.querySelector("details"), form.querySelector("[role=status]")];
@@ -194,7 +194,7 @@
     /* -- taking the sheet along -- */
 
     const short = (choice) => {
-      const { answered, namesOf } = answers.needs(page, say, about(choice));
+      const { answersOf, namesOf } = answers.needs(page, say, about(choice));
       const said = ({ kind, line, states }) => {
         const name = `${namesOf(states)}${say.colon}`;
         if (kind !== "binding") return [name + say.unanswered];
@@ -202,7 +202,7 @@
         return [`${name}${line.says} (${place})`, name + place];
       };
       const ofNeed = (code) => {
-        const parts = questionsOf(code, choice, file).flatMap(answered).map(said);
+        const parts = answersOf(code).map(said);
         const once = new Map(parts.map((forms) => [forms[0], forms]));
         return message(file.needs[code].label, [...once.values()]);
       };

@@ -3,6 +3,7 @@
 (() => {
   "use strict";
   const { answers } = globalThis.compendium;
+  const WORLD = "global"; // the region of what is worldwide
 
   const entryOf = (list, id) => list.find(({ record }) => record === id);
 
@@ -56,6 +57,23 @@
       .map(({ line, rank }) => ({ line, isLimited: rank > 0 }));
   };
 
+  /* What does not bind a State, that first which compares best with its law, as order.nearest in corpus/ says: what
+     was checked, then texts of its own region and of the world, then what is for everyone. */
+  const nearest = (state, found) => {
+    const { mechanisms = {}, records = {} } = state;
+    const memberships = ["memberships", "memberships_to_come", "former_memberships"]
+      .flatMap((list) => state[list] || []);
+    const regions = memberships.map(({ mechanism: id }) => mechanisms[id]?.regions || [])
+      .filter(({ length }) => length === 1).flat();
+    const near = new Set([...regions, WORLD]);
+    const place = ({ line: { confidence, for_some: isForSome, record }, isLimited }) => [
+      confidence === "recalled",
+      !(records[record]?.regions || []).some((region) => near.has(region)),
+      isLimited || Boolean(isForSome),
+    ].map(Number).join("");
+    return [...found].sort((a, b) => place(a) - place(b));
+  };
+
   const isLaw = ({ binds, applies_words: later }) => binds !== false && !later;
 
   /* What answers a question for a State: its best line, and whether that binds the State (binding), would but for
@@ -72,8 +90,9 @@
       elsewhere: () => true,
     };
     for (const [kind, holds] of Object.entries(kinds)) {
-      const own = found.filter(({ line }) => holds(line));
-      const isNew = ({ line, isLimited }) => !quoted.has(line) && !isLimited;
+      const holding = found.filter(({ line }) => holds(line));
+      const own = kind === "elsewhere" ? nearest(state, holding) : holding;
+      const isNew = ({ line, isLimited }) => !quoted.has(line) && (kind === "elsewhere" || !isLimited);
       const best = own.find(isNew) || own[0];
       if (best) return { kind, ...best };
     }

@@ -58,47 +58,55 @@
       if (isBinding) cell.append(...limits(states, own));
       return cell;
     };
-    /* That nothing that binds answers for a State, and what there is instead. */
-    const unanswered = (found) => {
-      const none = el("p", {}, el("b", {}, namesOf(found.states), say.colon), say.unanswered);
-      if (found.kind === "advised") return [none, quoted(found, say.advised)];
-      if (found.line) none.append(" ", el("span", { class: "src" }, say[found.kind], say.colon, placeOf(found.line)));
-      return [none];
+    /* Of what does not bind, each once: the places; what an organisation asks, whole. A State is named where
+       several have different ones. */
+    const instead = ({ found, states }) => {
+      const advised = found.filter(({ kind }) => kind === "advised");
+      const nearest = advised.length ? found.filter(({ kind }) => kind !== "elsewhere") : found;
+      const shown = nearest.filter(({ line: own }, n) => own && !quotedLines.has(own)
+        && nearest.findIndex(({ line: other }) => other === own) === n);
+      const words = { ...say, elsewhere: states.length > 1 ? say.elsewhereall : say.elsewhere };
+      return shown.map((each) => {
+        const whom = shown.length > 1 ? `${namesOf(each.states)}${say.comma}` : "";
+        if (each.kind === "advised") return quoted(each, whom + words.advised);
+        return el("p", { class: "src" }, whom, words[each.kind], say.colon, placeOf(each.line));
+      });
     };
-    /* The place of a line without its sentence. */
-    const placed = ({ kind, line: own, states }) => {
-      const days = states.map((each) => kind === "binding" && sinceFor(each, own.record));
-      const words = kind === "binding" ? dotted([placeOf(own), ...days]) : say.unanswered;
-      return el("p", {}, el("b", {}, namesOf(states), say.colon), el("span", { class: "src" }, words));
-    };
-    /* A State with the others of the case that a line binds, too. */
-    const boundBy = (line, own) => {
-      const others = files.filter((other) => other !== own && kindOfLine(other, line) === "bound");
-      return [own, ...others];
-    };
-    /* What answers a question best, for each State in turn; a line that does for two stands there once. */
-    const answered = (question) => files.reduce((all, own) => {
-      const found = answerFor(question, own, person, file, quotedLines);
-      const isBinding = found.kind === "binding";
-      if (isBinding && all.some(({ kind, line: other }) => kind === "binding" && other === found.line)) return all;
-      return [...all, { ...found, states: isBinding ? boundBy(found.line, own) : [own] }];
-    }, []);
+    /* That nothing that binds answers for some States, once, and what there is instead. */
+    const unanswered = (none) =>
+      [el("p", {}, el("b", {}, namesOf(none.states), say.colon), say.unanswered), ...instead(none)];
+    /* The place of a line that stands above already. */
+    const placed = ({ line: own, states }) => el("p", {}, el("b", {}, namesOf(states), say.colon),
+      el("span", { class: "src" }, dotted([placeOf(own), ...states.map((each) => sinceFor(each, own.record))])));
 
-    /* The State from which the person comes is said in short where it is not the one that must act. */
-    const shown = (found, acrossBorders) => {
-      const isElsewhere = found.states[0] !== files[0] && !acrossBorders;
-      if (isElsewhere || quotedLines.has(found.line)) return placed(found);
-      if (found.kind !== "binding") return unanswered(found);
+    /* The States that must do something for a need: all where it is across borders, else that where the person is. */
+    const acting = (code) => (file.needs[code].across_borders ? files : files.slice(0, 1));
+    /* What answers a question best: {kind, line, states}, a line once for all States that it binds. Where nothing
+       that binds answers for some, that is one: {kind: "none", found, states}, `found` is what there is instead. */
+    const answered = (question, states) => {
+      const each = states.map((own) => ({ ...answerFor(question, own, person, file, quotedLines), states: [own] }));
+      const binding = each.filter(({ kind, line: own }, n) => kind === "binding"
+        && each.findIndex(({ kind: other, line: first }) => other === kind && first === own) === n);
+      const boundBy = (own) => states.filter((state) => kindOfLine(state, own) === "bound");
+      const found = each.filter(({ kind }) => kind !== "binding");
+      const none = { kind: "none", found, states: found.flatMap(({ states: own }) => own) };
+      return [...binding.map((one) => ({ ...one, states: boundBy(one.line) })), ...(found.length ? [none] : [])];
+    };
+    const answersOf = (code) => questionsOf(code, person, file).flatMap((question) => answered(question, acting(code)));
+
+    const shown = (found) => {
+      if (found.kind === "none") return unanswered(found);
+      if (quotedLines.has(found.line)) return placed(found);
       quotedLines.add(found.line);
       const line = quoted(found, namesOf(found.states));
       return found.isLimited ? [el("p", {}, say.noteveryone), line] : line;
     };
+    /* Each question after the one before: what was quoted there gives way to something new. */
     const need = (code) => questionsOf(code, person, file).map((question) => {
       const { label, address } = file.questions[question];
       const asked = `${address}?state=${files[0].state.code.toLowerCase()}`;
-      const parts = answered(question).map((found) => shown(found, file.needs[code].across_borders));
-      return [el("h3", {}, link(asked, label)), parts];
+      return [el("h3", {}, link(asked, label)), answered(question, acting(code)).map(shown)];
     });
-    return { answered, cited, namesOf, need };
+    return { answersOf, cited, namesOf, need };
   };
 })();

@@ -149,10 +149,13 @@
       .map((cell) => [lineOf(cell.querySelector(toLine)).place, cell]));
     /* A line whose row has no id does not apply yet (topic_table.py). */
     const binds = ({ place }) => Boolean(sentences.get(place)?.closest("tr").id);
+    /* Whether its sentence says first for whom only it is; and that nobody has checked it. */
+    const isForSome = ({ place }) => Boolean(sentences.get(place)?.querySelector("p:not([class]) > strong:first-child"));
+    const grade = ({ place }) => (sentences.get(place)?.querySelector(".warn") ? "recalled" : "");
     /* The lines of a fold, the best first: each place leads to its sentence in the table. */
     const linesOf = (fold) => [...fold.querySelectorAll(toLine)].map((link) => {
       const line = lineOf(document.getElementById(link.hash.slice(1)).querySelector(toLine));
-      return { ...line, link, binds: binds(line) };
+      return { ...line, link, binds: binds(line), for_some: isForSome(line), confidence: grade(line) };
     });
     const asFile = (code, lines) => ({
       questions: { [code]: { lines: lines.map(({ place }) => place) } },
@@ -166,11 +169,6 @@
       cell.querySelector(toLine).before(name, " · ");
       return cell;
     };
-    const cited = (words, line) => {
-      const source = el("p", { class: "src" }, words, say.colon);
-      source.append(...[...line.link.closest("li").childNodes].map((node) => node.cloneNode(true)));
-      return source;
-    };
     const limited = (line, found) => {
       const sentence = quoted(line, found);
       sentence.append(limits(line.record, sentences.get(line.place)));
@@ -179,35 +177,58 @@
     const cellOf = ({ place }) => sentences.get(place);
     /* What answers a question for the State: law.js says which line does. Where that one is for the person alone
        that a reader chose, what is for everyone follows it. */
-    const questionAnswer = (fold, found) => {
+    const answerOf = (fold, found) => {
       const best = (lines) => answerFor(fold.id, found, anyone, asFile(fold.id, lines));
       const lines = persons.first(linesOf(fold), (line) => persons.of(cellOf(line)));
       const { kind, line } = best(lines);
-      if (kind === "binding") {
-        const general = best(lines.filter((each) => !persons.isFor(cellOf(each))));
-        const shown = [line, ...(general.kind === "binding" ? [general.line] : [])];
-        return [...new Set(shown)].map((each) => limited(each, found));
-      }
-      const none = el("p", {}, say.unanswered);
-      if (kind === "advised") return [none, quoted(line, found)];
-      return line ? [none, cited(say[kind], line)] : [none];
+      const words = fold.querySelector("summary").firstChild.textContent.trim();
+      if (kind !== "binding") return { words, kind, line };
+      const general = best(lines.filter((each) => !persons.isFor(cellOf(each))));
+      const shown = [line, ...(general.kind === "binding" ? [general.line] : [])];
+      return { words, kind, shown: [...new Set(shown)] };
     };
-    /* The texts on the subject that bind the State: how many of them were read in full, and which were not. */
-    const reading = (found) => {
-      const { full, unread: ids } = readingOf(found, { texts: found.records });
-      const links = ids.map((id) => link(found.records[id].address, found.records[id].name));
+    /* Questions that no binding text answers: where something else speaks on it, and in a fold what that says.
+       A line that the State reserved is only named. */
+    const headings = { freed: say.freed, advised: say.asked, elsewhere: say.elsewhere };
+    const placeOf = ({ link }) => [...link.closest("li").childNodes].map((node) => node.cloneNode(true));
+    const withPlace = ({ words, line }, found) => fold(
+      [words, " ", el("small", {}, placeOf(line).map(({ textContent }) => textContent.trim()).join(""))],
+      quoted(line, found));
+    const instead = (kind, answers, found) => {
+      const own = answers.filter((answer) => answer.kind === kind);
+      if (!own.length) return [];
+      const named = ({ words, line }) => el("p", { class: "src" }, words, " ", placeOf(line));
+      return [el("p", {}, headings[kind], say.colon),
+        ...own.map((answer) => (kind === "freed" ? named(answer) : withPlace(answer, found)))];
+    };
+    /* Those to which no text here has an answer. */
+    const silent = (answers) => {
+      const words = answers.filter(({ kind }) => kind === "none").map((answer) => answer.words);
+      return words.length ? el("p", { class: "note" }, say.nowhere, say.colon, ...dotted(words)) : "";
+    };
+    /* The texts on the subject that bind the State: how many of them were read in full, where that was not said
+       above; and which were not. */
+    const reading = ({ full, unread: ids }, isSaid, { records }) => {
+      const links = ids.map((id) => link(records[id].address, records[id].name));
       const note = (words, ...parts) => el("p", { class: "note" }, words, say.colon, ...parts);
-      return [note(say.infull, String(full)), links.length ? note(say.notfull, ...dotted(links)) : "",
+      return [isSaid ? "" : note(say.infull, String(full)), links.length ? note(say.notfull, ...dotted(links)) : "",
         el("p", { class: "note" }, say.national)];
     };
-    const questions = (found) => {
-      const asking = folds();
-      if (!asking.length) return [];
-      const rows = asking.flatMap((question) => [
-        el("dt", {}, question.querySelector("summary").firstChild.textContent.trim()),
-        el("dd", {}, questionAnswer(question, found)),
-      ]);
-      return [el("h2", {}, say.questions), el("dl", { class: "lists" }, rows), ...reading(found)];
+    /* Questions with what binds the State; then, said once of all others, that nothing that binds it answers, and
+       what there is instead. `isNone`: it stands above already that nothing says anything. */
+    const questions = (found, full, isNone) => {
+      const answers = folds().map((question) => answerOf(question, found));
+      if (!answers.length) return [];
+      const open = answers.filter(({ kind }) => kind !== "binding");
+      const rows = answers.filter(({ shown }) => shown).flatMap(({ words, shown }) =>
+        [el("dt", {}, words), el("dd", {}, shown.map((line) => limited(line, found)))]);
+      return [
+        el("h2", {}, say.questions),
+        rows.length ? el("dl", { class: "lists" }, rows) : "",
+        open.length && !isNone ? el("p", { class: "open" }, fill(say.unanswered, { n: full })) : "",
+        ...Object.keys(headings).flatMap((kind) => instead(kind, open, found)),
+        silent(open),
+      ];
     };
 
     /* The same rows as a file, each under what it is to the State, with the days on which the State joined and
@@ -252,13 +273,17 @@
         ...lines((id) => (since.get(id) ? el("span", { class: "src" }, ` ${since.get(id)}`) : "")),
         more: (id) => sentence(id, id === near[0]),
       };
+      const extent = readingOf(found, { texts: found.records }); // how far the texts were read
+      const asking = questions(found, extent.full, !bound.length);
+      const isSaid = asking.some((each) => each.matches?.(".open")); // that nothing answers, and how many
       arrange([...near, ...general], [...near.slice(0, SHOWN + 1), ...general], found);
       const others = general.length ? named(general, said, general.length) : "";
       return [
         say.saying && near.length ? unsaid(found) : "",
         ...(near.length ? [el("h2", {}, say.binding), named(near.slice(0, 1), said, 1)]
-          : [el("p", { class: "open" }, general.length ? say.onlygeneral : say.none), others]),
-        ...questions(found),
+          : [el("p", { class: "open" }, general.length ? say.onlygeneral : fill(say.none, { n: extent.full })), others]),
+        ...asking,
+        ...(asking.length ? reading(extent, isSaid || !bound.length, found) : []),
         ...part(say.furthertexts, near.slice(1), said),
         near.length && navigator.clipboard ? copy(found, near.slice(0, SHOWN + 1), since) : "",
         say.saying || !near.length ? "" : unsaid(found),
