@@ -22,8 +22,8 @@ class QuestionForState(NamedTuple):
 
     ``binding`` are the lines that bind the State. From those in ``freed`` its reservation
     frees it. Those in ``advised`` do not bind; its organisations ask them of it.
-    ``elsewhere`` are all others. In each, the line that answers best is first; in
-    ``elsewhere``, that which compares best with the law of the State (``order.nearest``).
+    ``elsewhere`` are all others. In each, the line that answers best is first.
+    ``elsewhere`` is in the order of ``order.nearest``.
     """
 
     code: str

@@ -166,8 +166,8 @@ def nearest(
     """Lines that do not bind a State (alpha-3 code), those first that compare best with
     its law. Those that are equal keep their order.
 
-    What was checked comes first, then texts of its own region and of the world, then
-    lines for everyone, or for the ``groups`` that are asked about.
+    What was checked comes first, then texts of its own region and of the world. Then
+    come lines for everyone, or for the ``groups`` that are asked about.
     """
     near = near_regions(corpus, state)
 

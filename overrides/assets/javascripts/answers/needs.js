@@ -81,13 +81,14 @@
 
     /* The States that must do something for a need: all where it is across borders, else that where the person is. */
     const acting = (code) => (file.needs[code].across_borders ? files : files.slice(0, 1));
-    /* What answers a question best: {kind, line, states}, a line once for all States that it binds. Where nothing
-       that binds answers for some, that is one: {kind: "none", found, states}, `found` is what there is instead. */
+    /* What answers a question best for some States: {kind, line, states}, a line once for all States of the case that
+       it binds. Where nothing that binds answers for some, that is one: {kind: "none", found, states}, `found` is
+       what there is instead. */
     const answered = (question, states) => {
       const each = states.map((own) => ({ ...answerFor(question, own, person, file, quotedLines), states: [own] }));
       const binding = each.filter(({ kind, line: own }, n) => kind === "binding"
         && each.findIndex(({ kind: other, line: first }) => other === kind && first === own) === n);
-      const boundBy = (own) => states.filter((state) => kindOfLine(state, own) === "bound");
+      const boundBy = (own) => files.filter((state) => kindOfLine(state, own) === "bound");
       const found = each.filter(({ kind }) => kind !== "binding");
       const none = { kind: "none", found, states: found.flatMap(({ states: own }) => own) };
       return [...binding.map((one) => ({ ...one, states: boundBy(one.line) })), ...(found.length ? [none] : [])];
