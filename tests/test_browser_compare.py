@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 from zipfile import ZipFile
 
 import pytest
-from browsing import PERIOD, Open, rows_of
+from browsing import PERIOD, Open, choose_state, rows_of
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
@@ -259,6 +259,29 @@ def test_topics_stand_side_by_side_and_are_saved(open_small: Open):
     page.locator(".languages a[hreflang=ar]").click()
     expect(page.locator(".beside tbody th")).to_have_count(1)
     expect(page).to_have_url(ending(f"ar/{PAIR}&topic=reflection-period"))
+
+
+def test_for_a_state_the_file_says_since_when_it_is_bound(open_small: Open):
+    """Each text says on the page whether it binds the State. The file has the State, the
+    date of joining and since when; without a State it has none of these columns.
+    """
+    page = open_small(f"{PAIR}&topic=reflection-period&state=ben")
+    heads = page.locator(".beside thead th")
+    expect(heads.nth(1)).to_contain_text("Benin: Ratification: 1 February 2008")
+    expect(heads.nth(2)).to_contain_text("Benin: We do not know whether")
+    (head, *rows), _ = saved(page)
+    assert head[1:6] == ["Record", "State", "Date of joining", "Bound since", "Strength"]
+    assert rows[0][1:6] == [
+        "Alpha Convention",
+        "Benin",
+        "2008-02-01",
+        "2008-03-01",
+        "Obligation",
+    ]
+    assert rows[1][2:5] == ["Benin", "", ""]
+    choose_state(page, "For one State", "Ghana")
+    expect(heads.nth(1)).to_contain_text("Ghana")
+    expect(page).to_have_url(ending("&state=gha"))
 
 
 def test_a_line_of_a_text_that_does_not_bind_yet_says_so(open_small: Open):

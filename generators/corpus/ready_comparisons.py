@@ -52,11 +52,12 @@ def _binding_texts(corpus: Corpus, region: str) -> list[str]:
 @once
 def before_and_after(corpus: Corpus) -> tuple[tuple[str, str], ...]:
     """Pairs of a text and the one that took its place or amended it, the newest first.
-    General law is left out.
+    General law is left out. A draft has taken no place, so it comes after nothing.
     """
     near, _ = order.apart(corpus, corpus.records)
+    made = [name for name in near if corpus.group(name) != "proposed"]
     pairs = []
-    for after in near:
+    for after in made:
         former = [before for before in _former_texts(corpus, after) if before in near]
         pairs += [(before, after) for before in former]
     return tuple(sorted(pairs, key=lambda pair: corpus.age(pair[1]), reverse=True))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from generators.corpus import ready_comparisons
 from generators.corpus.addresses import Target
+from generators.document import sentences
 from generators.document.blocks import List, ListItem, Section, facts
 from generators.document.phrases import Phrases
 from generators.document.runs import Link, Run, joined
@@ -21,8 +22,8 @@ def sections(phrases: Phrases) -> list[Section]:
         for region, texts in ready_comparisons.by_region(corpus).items()
     ]
     items = [
-        ListItem(_comparison(phrases, pair))
-        for pair in ready_comparisons.before_and_after(corpus)
+        ListItem(_before_and_after(phrases, before, after))
+        for before, after in ready_comparisons.before_and_after(corpus)
     ]
     made: list[Section] = []
     if rows:
@@ -32,6 +33,16 @@ def sections(phrases: Phrases) -> list[Section]:
         heading = phrases.ui("Before and after")
         made.append(Section(heading, [List(items)], "before-and-after"))
     return made
+
+
+def _before_and_after(phrases: Phrases, before: str, after: str) -> list[Run]:
+    """Two records (ids) as one link. What the later one is follows where it is not in
+    force yet or does not apply yet, with its date.
+    """
+    is_pending = phrases.corpus.group(after) == "pending"
+    later = is_pending or bool(phrases.applies_from(after))
+    status = sentences.status(phrases, after) if later else []
+    return joined((_comparison(phrases, (before, after)), status))
 
 
 def _comparison(phrases: Phrases, records: Iterable[str]) -> list[Run]:

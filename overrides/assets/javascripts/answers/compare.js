@@ -1,6 +1,7 @@
 /* Two to four records side by side, by topic, and then by stage of a case: what each says, and where it is
-   silent, or nobody has looked. What is compared stands in the address: ?r=a/b&r=c/d&topic=x. Where no topic is
-   chosen, it is the first on which most of the records speak; `all` are all topics. */
+   silent, or nobody has looked. What is compared stands in the address: ?r=a/b&r=c/d&topic=x&state=ben. Where no
+   topic is chosen, it is the first on which most of the records speak; `all` are all topics. Where a State is, each
+   text says whether it binds the State, and the file since when. */
 (() => {
   "use strict";
   const { compendium } = globalThis;
@@ -11,23 +12,27 @@
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase();
 
   answers.compare = (root, page) => {
-    const { absence, choices, choose, data, dotted, el, failing, folded, force, line, link } = page;
-    const { ordered, record } = page;
+    const { absence, choices, choose, data, dotted, el, failing, fillStates, folded, force, line, link } = page;
+    const { ordered, record, state: stateFile } = page;
+    const { entryOf, kindOf } = answers.law;
     const say = root.dataset;
     const [view, picking] = root.querySelectorAll("form");
     const [list, field, options, status] = ["ul", "input", "datalist", "[role=status]"]
       .map((selector) => picking.querySelector(selector));
-    const { topic } = view.elements;
+    const { topic, state } = view.elements;
     const [result, take] = [".result", ".take"].map((selector) => root.querySelector(selector));
     const shown = () => result.querySelector("table"); // what stands there now, if anything
     let known = new Map(); // of every record, what the list of records says
     let chosen = []; // ids
+    let bound; // the file of the State that is chosen
 
     const named = (id) => {
       const { name, title } = known.get(id);
       return name === title ? title : `${title} (${name})`;
     };
-    const write = () => choose([...chosen.map((id) => ["r", id]), ["topic", topic.value]]);
+    const write = () => choose([
+      ...chosen.map((id) => ["r", id]), ["topic", topic.value], ["state", state.value.toLowerCase()],
+    ]);
 
     /* -- the table: a row a topic, or a stage of a case; a column a record -- */
 
@@ -82,6 +87,12 @@
       const most = Math.max(...rows.map(speaking));
       return most ? rows.find((each) => speaking(each) === most).code : ALL;
     };
+    /* Whether a text binds the State that is chosen, and since when; nothing without one. */
+    const standing = (id) => {
+      if (!bound) return "";
+      const words = { bound: entryOf(bound.binding, id)?.words, free: say.unbound, unknown: say.open };
+      return el("p", { class: "src unbound" }, bound.state.name, say.colon, words[kindOf(bound, id)]);
+    };
     /* `only` is the topic that is shown (empty: all, and the stages of a case). */
     const table = (files, only) => {
       const { labels } = files[0];
@@ -96,7 +107,8 @@
       const frame = el("div", { class: "tbl", role: "region", tabindex: 0, "aria-label": caption },
         el("table", { class: "cmp cards beside" }, el("caption", {}, caption),
           el("thead", {}, el("tr", {}, el("th", { scope: "col" }, groups[0]?.[0]),
-            files.map(({ record }) => el("th", { scope: "col" }, link(record.address, record.name))))),
+            files.map(({ record }, n) =>
+              el("th", { scope: "col" }, link(record.address, record.name), standing(chosen[n]))))),
           groups.map(([heading, rows], n) => body(n ? heading : "", rows, files))));
       return [groups.length ? frame : "", ...unsaid(all.filter((each) => !speaks(each)))].filter(Boolean);
     };
@@ -155,8 +167,9 @@
       status.textContent = chosen.length < FEWEST ? say.few : "";
       root.setAttribute("aria-busy", "true");
       try {
-        const files = await Promise.all(chosen.map(record));
+        const [own, ...files] = await Promise.all([state.value && stateFile(state.value), ...chosen.map(record)]);
         if (mine !== turn) return;
+        bound = own;
         drawList(files);
         const enough = files.length >= FEWEST;
         view.hidden = enough && !hasTopics(files);
@@ -181,6 +194,7 @@
       const wanted = choices().getAll("r");
       const from = wanted.length ? wanted : comparison.picked().map(([id]) => id);
       chosen = [...new Set(from)].filter((id) => known.has(id)).slice(0, comparison.MOST);
+      await fillStates(state, (choices().get("state") || "").toUpperCase());
       await show();
     };
     picking.addEventListener("submit", (event) => {
@@ -193,8 +207,18 @@
     });
     view.addEventListener("submit", (event) => event.preventDefault());
     view.addEventListener("change", show);
-    const file = () => ["dakar", ...chosen.map((id) => id.replace("/", "-"))].join("-");
-    compendium.offer(take, say.title, (tables) => tables.table(shown(), compendium.rowsOf(shown())), file, true);
+    const file = () => ["dakar", ...chosen.map((id) => id.replace("/", "-")), state.value.toLowerCase()].filter(Boolean).join("-");
+    /* How each text stands to the State that is chosen, for the file: its columns. */
+    const ofState = () => {
+      if (!bound) return undefined;
+      const entries = chosen.map((id) => entryOf([...bound.binding, ...bound.pending], id) || {});
+      return {
+        labels: [say.state, say.joined, say.since],
+        cells: (n) => [bound.state.name, entries[n].since || "", entries[n].bound_since || ""],
+      };
+    };
+    const made = (tables) => tables.table(shown(), compendium.rowsOf(shown()), ofState());
+    compendium.offer(take, say.title, made, file, true);
     take.hidden = true;
 
     start().catch((error) => {

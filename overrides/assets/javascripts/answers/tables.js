@@ -138,10 +138,10 @@
 
     /* How the rows of a table are written: the labels of the columns, and the rows that are made of one. Where
        a record stands in each column (.beside), each is a record on a topic. */
-    const beside = ([first, ...records]) => ({
-      labels: [first, say.record, ...lineHead(say.says), say.address],
+    const beside = ([first, ...records], more) => ({
+      labels: [first, say.record, ...more.labels, ...lineHead(say.says), say.address],
       write: ([name, ...cells]) => cells.flatMap((cell, n) =>
-        lines(cell).map((each) => [texts(name), records[n], ...lineCells(each), each.address])),
+        lines(cell).map((each) => [texts(name), records[n], ...more.cells(n), ...lineCells(each), each.address])),
     });
     const across = (head, rows) => {
       const speaking = head.findIndex((_, place) =>
@@ -159,11 +159,15 @@
         write: (cells) => (speaking < 0 ? [row(cells)] : lines(cells[speaking]).map((said) => row(cells, said))),
       };
     };
-    /* `rows` are pairs of a row and its heading: a row of the table, words, or null. `more` are columns before
-       those of the table: their labels, and the cells of a row by its number. */
-    const read = (of, rows, title, more = { labels: [], cells: () => [] }) => {
+    /* `rows` are pairs of a row and its heading: a row of the table, words, or null. `columns` are more than the
+       table has: their labels, and the cells of a row by its number; where a record stands in each column, those of
+       the record by its number. */
+    const none = { labels: [], cells: () => [] };
+    const read = (of, rows, title, columns = none) => {
       const all = spread(rows.map(([row]) => row));
-      const { labels, write } = (of.matches(".beside") ? beside : across)(heads(of), all);
+      const isBeside = of.matches(".beside");
+      const more = isBeside ? none : columns;
+      const { labels, write } = isBeside ? beside(heads(of), columns) : across(heads(of), all);
       const headings = rows.map(([, heading]) => (heading instanceof Element ? texts(heading) : heading || ""));
       const written = all.flatMap((cells, n) => write(cells).map((row) => [headings[n], ...more.cells(n), ...row]));
       const own = rows.some(([, heading]) => heading instanceof Element); // what these are, the table says
@@ -171,7 +175,7 @@
       const found = [[group, ...more.labels, ...labels], ...written];
       return { title, rows: tidy(headings.some(Boolean) ? found : found.map((row) => row.slice(1))) };
     };
-    const table = (of, rows) => read(of, rows, texts(of.caption));
+    const table = (of, rows, columns) => read(of, rows, texts(of.caption), columns);
     const tables = (all) => {
       const rows = all.flatMap((of) => [...of.tBodies[0].rows].map((row) => [row, texts(of.caption)]));
       return read(all[0], rows, texts(all[0].caption));
