@@ -2,7 +2,8 @@
 
 First is whom to call. Then come the steps: of each our advice with the one sentence of
 law that says most on it. The page for any State has further sentences in folds. The page
-of one State says where they are. On paper the steps are a sheet of two pages.
+of one State says where they are. There the first steps show their sentence; a fold with
+the article has that of each other step. On paper the steps are a sheet of two pages.
 """
 
 from __future__ import annotations
@@ -36,7 +37,10 @@ from generators.document.local_numbers import local_numbers_section
 from generators.document.phrases import Phrases
 from generators.document.placed_lines import find_line, find_provision_or_step
 from generators.document.runs import Run, Runs, Shared, Strong, joined
+from generators.model.records import Provision
 
+_SHOWN_SENTENCES = 2
+"""Of how many steps the page of a State shows the sentence of law without a tap."""
 _FOLDED_SENTENCES = 3
 """How many further sentences of a step are in its fold; of the others the texts are
 named.
@@ -65,10 +69,9 @@ def document(phrases: Phrases, state: str = "", sheet: bool = False) -> Document
     else:
         sections = [_group_section(phrases, state, group) for group in groups]
     if state and not sheet:
-        first, *others = sections
         # links to this anchor were published
-        first = first._replace(former=["everyone"])
-        sections = [first, *others, _contacts_section(phrases, state, steps)]
+        sections[0] = sections[0]._replace(former=["everyone"])
+        sections = [*_child_second(sections), _contacts_section(phrases, state, steps)]
     page = Document(_head(phrases, state, sheet), sections)
     lines_with_times: list[Located] = []
     for step in steps:
@@ -94,6 +97,13 @@ def _step_groups(phrases: Phrases, steps: Iterable[FirstStep]) -> list[StepGroup
         for moment, label in labels.items()
         if moment in steps_by_moment
     ]
+
+
+def _child_second(sections: Sequence[Section]) -> list[Section]:
+    """The groups of steps, with the fold for a child after the first, to be seen soon."""
+    first, *others = sections
+    child = [section for section in others if section.anchor == "child"]
+    return [first, *child, *(section for section in others if section not in child)]
 
 
 def _head(phrases: Phrases, state: str, sheet: bool) -> list[Block]:
@@ -156,7 +166,13 @@ def _time_limit(phrases: Phrases, line: Located) -> Runs:
 
 def _group_section(phrases: Phrases, state: str, group: StepGroup) -> Section:
     """A group of steps in a State (empty: in any)."""
-    entries = [_step_entry(phrases, step, state) for step in group.steps]
+    shown = group.steps
+    if state and group.moment != "child":
+        shown = _steps_with_sentence(group)
+    entries = [
+        _step_entry(phrases, step, state, folded=step not in shown)
+        for step in group.steps
+    ]
     blocks = [Entries(entries, "advice")]
     section = Section(group.label, blocks, group.moment)
     if group.moment != "child":
@@ -164,8 +180,18 @@ def _group_section(phrases: Phrases, state: str, group: StepGroup) -> Section:
     return section._replace(role="fold", persons=persons.children(phrases.corpus))
 
 
-def _step_entry(phrases: Phrases, step: FirstStep, state: str) -> Entry:
-    """A step: our advice, and the sentence of a text.
+def _steps_with_sentence(group: StepGroup) -> list[FirstStep]:
+    """The steps of a group that show their sentence of law: the first at once, and the
+    next unless it has several.
+    """
+    if group.moment != "now":
+        return []
+    first, *others = group.steps[:_SHOWN_SENTENCES]
+    return [first, *(step for step in others if len(step.leading) < 2)]
+
+
+def _step_entry(phrases: Phrases, step: FirstStep, state: str, folded: bool) -> Entry:
+    """A step: our advice, and the sentence of a text, which may be ``folded``.
 
     In a State it says that no text binds the State here, or has what binds only for some
     persons. In any State (``state`` is empty) it has a fold with further sentences.
@@ -173,40 +199,85 @@ def _step_entry(phrases: Phrases, step: FirstStep, state: str) -> Entry:
     blocks: list[Block] = []
     if state and step.silent:
         blocks += notes(phrases.ui("No text that we know binds this State here."))
+    law: list[Block] = []
     if state and step.alone:
-        blocks += _for_some_persons(phrases, step)
+        blocks += _for_some_persons(phrases, step, in_brief=folded)
+        if folded:
+            law += _places_for_some_persons(phrases, step)
     if step.leading:
         places = tuple(line.place for line in step.leading)
-        blocks.append(_shared_sentences(phrases, places, step.children))
+        law.append(_shared_sentences(phrases, places, step.children))
     if state and not step.alone:
-        blocks += _for_some_persons(phrases, step)
+        law += _for_some_persons(phrases, step)
     if state:
-        blocks += _limits(phrases, step, state)
+        law += _limits(phrases, step, state)
     else:
-        blocks += _further_sentences(phrases, step)
+        law += _further_sentences(phrases, step)
+    if folded and step.leading:
+        law = [Fold(_law_in_brief(phrases, step.leading), law)]
     return Entry(
         phrases.definition("first-days", step.code),
         label=_step_label(phrases, step, state),
         anchor=step.code,
-        more=blocks,
+        more=[*blocks, *law],
     )
 
 
-def _for_some_persons(phrases: Phrases, step: FirstStep) -> list[Paragraph]:
+def _law_in_brief(phrases: Phrases, lines: Sequence[Located]) -> list[Run]:
+    """Must, should or may, and where the first of some lines stands, without a link; and
+    how many further lines there are.
+    """
+    leading, *others = lines
+    strength: list[Run] = []
+    if isinstance(leading.line, Provision):
+        strength = phrases.strength(leading.line.strength)
+    name = phrases.plain(phrases.localizer.short(leading.record))
+    place = phrases.cited(name, leading.line.ref, leading.record)
+    more: Runs = []
+    if others:
+        more = phrases.ui("{n} more", n=phrases.number(len(others)))
+    return joined((strength, place, more))
+
+
+def _for_some_persons(
+    phrases: Phrases, step: FirstStep, in_brief: bool = False
+) -> list[Paragraph]:
     """Notes on what binds a State on a step for some groups of persons only. They name
-    the groups and the texts. Where nothing else binds, one note says that too.
+    the groups and the texts (``in_brief``: the groups). Where nothing else binds, one
+    note says that too.
     """
     paragraphs: list[Paragraph] = []
     if step.alone:
         label = phrases.ui(
             "On this point, the texts that bind this State protect only some people"
         )
-        groups = [_protected_group(phrases, step, line) for line in step.alone]
+        if in_brief:
+            groups = _groups_alone(phrases, step)
+        else:
+            groups = [_protected_group(phrases, step, line) for line in step.alone]
         paragraphs.append(_person_note(phrases, step.alone, label, groups))
     for line in step.for_persons:
         group = _protected_group(phrases, step, line)
         paragraphs.append(_person_note(phrases, [line], [], [group]))
     return paragraphs
+
+
+def _groups_alone(phrases: Phrases, step: FirstStep) -> list[Runs]:
+    """The groups of persons whom alone a step's binding lines protect, each once."""
+    groups: list[Runs] = []
+    for line in step.alone:
+        group = sentences.only_for(phrases, line, children=step.children)
+        if group not in groups:
+            groups.append(group)
+    return groups
+
+
+def _places_for_some_persons(phrases: Phrases, step: FirstStep) -> list[Paragraph]:
+    """A note with the groups whom alone a step's binding lines protect, and the place of
+    each line.
+    """
+    groups = [_protected_group(phrases, step, line) for line in step.alone]
+    return [_person_note(phrases, step.alone, [], groups)]
 
 
 def _protected_group(phrases: Phrases, step: FirstStep, line: Located) -> list[Run]:

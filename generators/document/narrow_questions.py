@@ -71,7 +71,7 @@ def section_of_state(
         blocks.append(_printed_answers(phrases, state, answers))
     else:
         blocks += _answer_folds(phrases, state, answers)
-    blocks += reading_notes(phrases, state)
+    blocks += reading_notes(phrases, state, printed)
     return Section(phrases.ui("What people ask"), blocks, "questions")
 
 
@@ -182,9 +182,11 @@ def _printed_answer(phrases: Phrases, state: str, answer: QuestionForState) -> E
     return entry._replace(label=question, text=text)
 
 
-def reading_notes(phrases: Phrases, state: str) -> list[Paragraph]:
+def reading_notes(phrases: Phrases, state: str, printed: bool) -> list[Block]:
     """How far the texts on trafficking that bind a State were read, and that national law
     is not here. So nobody takes what we did not find for a "no".
+
+    Texts that were not read in full are in a fold; on paper (``printed``) it is a note.
     """
     reading = reading_of_state(phrases.corpus, state)
     in_full = phrases.labelled(
@@ -195,11 +197,14 @@ def reading_notes(phrases: Phrases, state: str) -> list[Paragraph]:
     names = sentences.names(phrases, named)
     rest = len(reading.not_in_full) - len(named)
     more = phrases.some("{n} more text", "{n} more texts", rest)
-    not_in_full = phrases.labelled(
-        phrases.ui("Not read in full: one of these may answer"), joined((names, more))
-    )
+    label = phrases.ui("Not read in full: one of these may answer")
+    not_in_full = joined((names, more))
     national = phrases.ui("National law is not here. It may answer, too.")
-    return notes(in_full, not_in_full, national)
+    if printed or not reading.not_in_full:
+        return [*notes(in_full, phrases.labelled(label, not_in_full), national)]
+    number = Annotation(phrases.number(len(reading.not_in_full)))
+    fold = Fold([*label, " ", number], [Paragraph(not_in_full, "note")])
+    return [*notes(in_full), fold, *notes(national)]
 
 
 # -- on the page of a topic --------------------------------------------------------------

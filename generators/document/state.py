@@ -341,6 +341,7 @@ def _not_recorded_section(
     """What we do not have of a State: lists of parties, lists of members, national law.
 
     Organisations without a list of members are named only ``with_names``, else counted.
+    Without names the questions above say already that national law is not here.
     """
     in_sentence = [phrases.localizer.state_in_sentence(state)]
     warning = phrases.ui(
@@ -353,12 +354,15 @@ def _not_recorded_section(
         phrases.ui("Organisations whose members we do not know"),
         _organisations_without_members(phrases, with_names),
     )
-    national = phrases.ui("This site holds regional and global texts only.")
+    national: Runs = []
+    if with_names:
+        only = phrases.ui("This site holds regional and global texts only.")
+        national = phrases.labelled(phrases.ui("National law"), only)
     blocks: list[Block] = [
         Paragraph(warning),
         *_folded_text_names(phrases, nearby, profile.unlisted_nearby),
         *_folded_text_names(phrases, elsewhere, profile.unlisted_elsewhere),
-        *notes(organisations, phrases.labelled(phrases.ui("National law"), national)),
+        *notes(organisations, national),
     ]
     heading = phrases.ui("What we do not have")
     return Section(heading, blocks, "not-recorded", "gap")

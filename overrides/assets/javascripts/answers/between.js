@@ -196,15 +196,18 @@
         ...files.flatMap((file, n) => group(
           file.state.name, own[n].filter((id) => !isShared(id) && found.get(id).lines.length), file, found)),
       ];
-      place.replaceChildren(
-        el("h2", {}, say.across), ...(parts.length ? parts : [el("p", { class: "src" }, say.noprocedures)]));
+      place.replaceChildren(parts.length ? fold(el("h2", {}, say.across), ...parts)
+        : el("h2", {}, say.across), parts.length ? "" : el("p", { class: "src" }, say.noprocedures));
     };
 
     /* `places` are those of what texts say and of procedures; `all` the texts that bind all the States. */
     const texts = async ([says, procedures], all, files, records) => {
       const ids = new Set(all);
-      says.replaceChildren(el("h2", {}, say.say), el("p", { class: "note" }, say.bilateral));
-      says.append(...persons.topicsFirst(topics).map((code) => onTopic(code, ids, files, records)));
+      const places = persons.topicsFirst(topics).map((code) => onTopic(code, ids, files, records));
+      const part = fold([el("h2", {}, say.say), ` (${places.length})`],
+        el("p", { class: "note" }, say.bilateral), ...places);
+      part.open = Boolean(persons.chosen());
+      says.replaceChildren(part);
       await across(procedures, files, records).catch(failing(procedures, say.fail, el("h2", {}, say.across)));
       [says, procedures].forEach((place) => place.removeAttribute("aria-busy"));
     };
@@ -286,9 +289,11 @@
       el("h3", {}, file.state.name),
       numbersOf(file),
       ...(file.named_lines ? named(file) : []),
-      file.copies ? el("p", { class: "src" }, file.copies) : "",
       el("p", {}, link(`${file.state.address}#whom-to-call`, say.call)),
     ];
+    /* Until when the numbers may be used, once where that is the same day for all. */
+    const usable = (files) => [...new Set(files.map(({ copies }) => copies).filter(Boolean))]
+      .map((words) => el("p", { class: "src" }, words));
     const contacts = (files) => {
       const own = files.map((file) => [...new Set(file.memberships.map((each) => each.mechanism))]);
       const shared = own[0].filter((id) => own.every((each) => each.includes(id)));
@@ -297,6 +302,7 @@
         document.querySelector(".old").cloneNode(true),
         el("p", { class: "note" }, say.embassy),
         ...files.flatMap(lines),
+        ...usable(files),
         fold(el("h2", { id: "contacts" }, say.whom),
           ...(shared.length ? listed(say.belong, shared, files[0]) : []),
           ...files.flatMap((file, n) => {
@@ -310,13 +316,10 @@
 
     const gaps = (files, records) => el("section", { class: "gap" },
       el("h2", { id: "not-recorded" }, say.gap),
-      el("dl", { class: "lists" }, files.flatMap((file) => [
-        el("dt", {}, file.state.name),
-        el("dd", {},
-          file.open.length ? el("p", {}, `${say.unknown}${say.colon}`,
-            dotted(file.open.map((id) => link(records[id].address, records[id].name)))) : "",
-          el("p", {}, link(file.state.address, say.every))),
-      ])));
+      ...files.filter(({ open }) => open.length).map(({ state: { name }, open }) =>
+        fold(`${name}${say.colon}${say.unknown} (${open.length})`,
+          el("p", {}, dotted(open.map((id) => link(records[id].address, records[id].name)))))),
+      el("p", {}, say.every, say.colon, dotted(files.map((file) => link(file.state.address, file.state.name)))));
 
     const answer = (files) => {
       const records = Object.assign({}, ...files.map((file) => file.records));

@@ -86,6 +86,7 @@
     main.querySelectorAll("section[data-for] > details").forEach((fold) => {
       fold.open = own.isFor(fold.parentNode);
     });
+    main.querySelectorAll(".advice > details:has([data-lead])").forEach((fold) => { fold.open = true; });
   };
 
   /* The topics about the person, where the page leads to them. */
