@@ -23,7 +23,8 @@ def unfold(page: Page, words: str) -> None:
 
 def open_topics(page: Page) -> Locator:
     """Opens all topics, and waits for what is said on each."""
-    says = page.locator("#says")
+    says = page.locator("#says > details")
+    says.locator("> summary").click()
     expect(says.locator("> details").first).to_be_visible()
     for place in says.locator("> details").all():
         place.locator("> summary").click()
@@ -125,6 +126,7 @@ def test_what_the_common_texts_say_and_whom_to_call(open_small: Open):
     expect(first.locator(".src")).to_have_text(
         re.compile("^Obligation · Alpha Convention, Art. 12")
     )
+    unfold(page, "Procedures and plans that apply across borders")
     unfold(page, "From organisations to which all of these States belong")
     expect(across.locator("li").first).to_contain_text("Border procedures")
     expect(across.locator(".cell").first).to_contain_text("Ask whether return is safe.")
@@ -241,7 +243,10 @@ def test_topics_are_folded_and_come_when_opened(open_small: Open):
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(page.url + PAIR.removeprefix("between/"))
-    folded = page.locator("#says > details").last
+    part = page.locator("#says > details")
+    expect(part.locator("> summary")).to_have_text("What the texts say (2)")
+    part.locator("> summary").click()
+    folded = part.locator("> details").last
     expect(folded.locator("> summary h3")).to_have_text("Investigation")
     assert not any("topics/investigation" in address for address in asked)
     folded.locator("> summary").click()
