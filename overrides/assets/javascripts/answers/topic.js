@@ -237,9 +237,11 @@
       const text = [`${found.state.name}${say.colon}${question}`, "", ...lines, address].join("\n");
       navigator.clipboard.writeText(text).then(() => { target.textContent = say.done; }, () => target.remove());
     }, { class: "copy" }));
+    const sinceOf = ({ bound_since_words: day }, { state: { in_sentence: state } }) =>
+      (day ? fill(say.bindingsince, { state, day }) : fill(say.nosince, { state }));
     const answer = (found) => {
       const on = (records) => records.filter(rowOf).sort(first);
-      const since = new Map(found.binding.map((each) => [each.record, each.words]));
+      const since = new Map(found.binding.map((each) => [each.record, sinceOf(each, found)]));
       held = new Map(found.binding.map((each) => [each.record, each]));
       const speaking = on([...since.keys()]);
       const bound = forPerson(speaking.filter((id) => binding(id).length));
