@@ -142,11 +142,13 @@ def _shapes_of_kind(kind: str) -> list[Shape]:
     model = _MODELS[kind]
     shapes = [_with_parts(KINDS[kind], model.PARTS | model.PARTS_OF_HEAD)]
     for shape in shapes:  # the list grows while it is read
-        for name in dict.fromkeys(_referred_by(shape)):
-            whole = _PART_BY_NAME.get(name)
-            part = whole and _with_parts(whole, model.PARTS)
-            if part and part not in shapes:
-                shapes.append(part)
+        for field in shape.fields:
+            # which object it is depends on the language: so all of it is there
+            parts = BOTH if field.in_words else model.PARTS
+            for name in sorted(referred(field.kind)):
+                whole = _PART_BY_NAME.get(name)
+                if whole and name not in {other.name for other in shapes}:
+                    shapes.append(_with_parts(whole, parts))
     return shapes
 
 

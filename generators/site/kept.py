@@ -39,7 +39,7 @@ from generators.site import manifest
 from generators.site.manifest import Output, SiteFile
 from generators.site.shell import SiteLanguage
 
-_ASKED_FOR = re.compile(r"/(index|words(-\d+)?)\.json$")
+_ASKED_FOR = re.compile(r"(?<!schema)/(index|words(-\d+)?)\.json$")
 """The names of files of data for which pages ask: codes and words."""
 _KINDS = {manifest.PAGE, manifest.REDIRECT, manifest.SEARCH, manifest.ASSET}
 WORKER = "worker.js"
@@ -72,6 +72,7 @@ _EVERY_STATE = (
     "/states/*/index.json",
     "states/*/words.json",
 )
+_EVERY_TOPIC = ("/topics/*/index.json", "topics/*/words.json")
 
 
 def outputs(
@@ -105,7 +106,8 @@ def sets(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
     for page in map(address, single_pages):
         patterns[page] = (f"{page}index.html",)
     between = address(Target("page", "between"))
-    patterns[between] = (between, "case/index.json", *_EVERY_STATE)
+    case = f"{address(Target('page', 'case'))}index.json"
+    patterns[between] = (between, case, *_EVERY_STATE, *_EVERY_TOPIC)
     for code in corpus.all_states:
         page = address(Target("state", code))
         first_days = address(Target("first-days", code))
@@ -134,7 +136,8 @@ def is_shown(file: SiteFile, here: SiteLanguage) -> bool:
         return False
     if file.kind == manifest.DATA:
         return _ASKED_FOR.search(file.path) is not None
-    return file.kind == manifest.ASSET or (file.language and file.kind in _KINDS)
+    is_page_or_search = file.kind in _KINDS and file.language is not None
+    return file.kind == manifest.ASSET or is_page_or_search
 
 
 def keeps(path: str, language: SiteLanguage) -> bool:

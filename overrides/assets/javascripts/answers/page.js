@@ -28,9 +28,8 @@
     const unread = document.querySelector(".notice.unread"); // the page says it once, of all
     const asked = new Map();
 
-    /* The object in a file of data, by its path below the folder of a language, or of the site (`from`); asked for
-       once. */
-    const data = (path, from = base) => {
+    /* The object in a file of data, by its path below a folder (`from`); asked for once. */
+    const dataFrom = (path, from) => {
       const key = `${from}${path}`;
       if (!asked.has(key)) {
         asked.set(key, compendium.json(path, from).catch((error) => {
@@ -40,22 +39,24 @@
       }
       return asked.get(key);
     };
+    const data = (path) => dataFrom(path, base);
     /* {records, mechanisms, labels}: what ids and codes mean. */
     const names = () => data("instruments/index.json");
     /* What a State or a topic is in this language. */
     const explained = async (folder, name) => {
       const [known, codes, { words }] = await Promise.all(
-        [names(), data(`${folder}index.json`, root), data(`${folder}words.json`)]);
+        [names(), dataFrom(`${folder}index.json`, root), data(`${folder}words.json`)]);
       return { ...known, ...joined(codes, words[name]) };
     };
     const state = (code) => explained(`states/${code.toLowerCase()}/`, code.toUpperCase());
     const topic = (code) => explained(`topics/${code}/`, code);
     /* A record in a language, by the address of its folder. Its file of words holds other records too. */
-    const record = async (id, language = base) => {
-      const [known, codes] = await Promise.all([names(), data(`instruments/${id}/index.json`, root)]);
-      const { words } = await data(codes.words, language);
+    const recordIn = async (id, language) => {
+      const [known, codes] = await Promise.all([names(), dataFrom(`instruments/${id}/index.json`, root)]);
+      const { words } = await dataFrom(codes.words, language);
       return { ...known, ...joined(codes, words[id]) };
     };
+    const record = (id) => recordIn(id, base);
 
     /* Without the host, as links of pages are: paper says the address of links to other hosts alone. */
     const link = (address, ...children) => {
@@ -197,7 +198,7 @@
 
     return {
       absence, base, choices, choose, confidence, data, dotted, el, failing, fill, fillStates, fold, folded,
-      force, line, link, oneState, ordered, record, said, state, topic,
+      force, line, link, oneState, ordered, record, recordIn, said, state, topic,
     };
   };
 })();

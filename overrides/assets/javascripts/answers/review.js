@@ -175,7 +175,7 @@
       try {
         const here = await page.record(id);
         const writtenIn = here.written_in;
-        const source = writtenIn === language ? here : await page.record(id, new URL(folder(writtenIn), page.base));
+        const source = writtenIn === language ? here : await page.recordIn(id, new URL(folder(writtenIn), page.base));
         if (location.hash.slice(1) !== id) return; // another was chosen meanwhile
         now = { id, writtenIn, labels: here.labels, lines: review.linesOf(here, source) };
         const { address, title } = here.record;
