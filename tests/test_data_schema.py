@@ -175,7 +175,9 @@ def test_codes_and_words_together_are_the_whole(world, kind):
             codes = kinds.body(phrases, *owner, kinds.CODES)
             words = kinds.body(phrases, *owner, kinds.WORDS)
             whole = kinds.body(phrases, *owner)
-            assert as_read(marked.joined(as_read(codes), as_read(words))) == as_read(whole)
+            assert as_read(marked.joined(as_read(codes), as_read(words))) == as_read(
+                whole
+            )
 
 
 def as_read(content: dict) -> dict:

@@ -51,9 +51,9 @@ def writers(
 
 
 def data_file_of_page(target: Target, root: str) -> str | None:
-    """The address of the file of data on a page, relative to the page; None if there is
-    none. ``root`` is the address of the root of the site, relative to the folder of the
-    page's language: ``../`` or empty.
+    """The address of the file of data of a page, relative to that page. None if the page
+    has none. ``root`` is the address of the root of the site. It is relative to the
+    folder of the page's language: ``../`` or empty.
     """
     if target.kind == "page" and target.name in ("states", "instruments", "case"):
         return NAME

@@ -41,8 +41,8 @@ from generators.text.partial_dates import PartialDate
 
 
 class DescribedField(NamedTuple):
-    """A field of an object: its name, its schema (``kind``), its meaning, whether it is
-    ``always`` in the object, and the ``parts`` of the object to which it belongs.
+    """A field of an object: its name, its schema (``kind``) and its meaning. It says
+    whether it is ``always`` in the object, and to which ``parts`` of that it belongs.
     """
 
     name: str
@@ -53,7 +53,7 @@ class DescribedField(NamedTuple):
 
     @property
     def in_words(self) -> bool:
-        """Whether the field depends on the language alone."""
+        """Whether the whole field depends on the language."""
         return self.parts == {"words"}
 
 

@@ -99,9 +99,11 @@ class TopicNamed(Published):
 
 
 class Head(Published):
-    """The fields with which every file begins. Their subject has three addresses: that of
-    the file's schema, that of the folder of the language, and that of the file of words.
-    The second one is absolute, or empty. The third one is empty but in a file of codes.
+    """The fields with which every file begins. Their subject has three addresses.
+
+    The first one is that of the file's schema. The second one is that of the folder of
+    the language; it is absolute, or empty. The third one is that of the file of words; it
+    is empty, but in a file of codes.
     """
 
     schema_: str = Field(worked_out(lambda subject: subject.value[0]), alias="$schema")
@@ -266,9 +268,8 @@ class TopicFile(Content):
 
 
 class WordsFile(Content):
-    """What one language says of a State, of a topic, or of a mechanism and the records in
-    its folder. Whoever joins it with the codes has the whole: objects key by key, lists
-    place by place.
+    """What one language says of a State, of a topic, or of a mechanism and its records.
+    Join it with the codes to have the whole: objects key by key, lists place by place.
     """
 
     PARTS = WORDS

@@ -9,8 +9,8 @@ that are not written as they are.
 ``described.py`` describes the same fields as JSON Schema. So a field that is written is
 also described.
 
-An object has two parts: its codes, which are the same in all languages (days, numbers,
-addresses too), and its words. A file has one part (``Part``), or both.
+An object has two parts (``Part``): its codes and its words. Codes are the same in all
+languages; so are days, numbers and addresses. A file has one part, or both.
 """
 
 from __future__ import annotations
@@ -295,7 +295,7 @@ def parts_of_slot(model: type[BaseModel], slot: Slot) -> frozenset[Part]:
 
 
 def is_in_language(model: type[BaseModel], slot: Slot) -> bool:
-    """Whether a field has the mark ``InLanguage``, in its type or beside it."""
+    """Whether a field has the mark ``InLanguage``, or its type has."""
     return _has_language_mark(_type_hints(model)[slot.name])
 
 
@@ -366,7 +366,7 @@ def _field_writers(
     model: type[BaseModel], without: str, parts: frozenset[Part]
 ) -> tuple[_FieldWriter, ...]:
     """How each field of some parts of a model is written, in their order. What has codes
-    too is sparse where words alone are written: the codes say that it is there.
+    too is sparse where only words are written: the codes say that it is there.
     """
     writers = []
     for slot in own_slots(model, without):

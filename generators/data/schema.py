@@ -83,7 +83,7 @@ def write_schema(corpus: Corpus, kind: str, site: str = "") -> bytes:
 
 def _schema_of_object(shape: Shape, parts: frozenset[Part]) -> JsonSchema:
     """The schema of an object: its fields and no others. ``parts`` are the parts of it
-    that there are. If it has words alone, a field that has codes too may be left out.
+    that there are. If it has only words, a field that has codes too may be left out.
     """
     properties = {
         field.name: {"description": field.meaning, **field.kind} for field in shape.fields
@@ -136,8 +136,9 @@ def parts() -> list[Shape]:
 
 
 def _shapes_of_kind(kind: str) -> list[Shape]:
-    """The shape of a kind of file first, then all shapes that it is made of, with the
-    fields of the parts that the file has. They are in the order in which they are found.
+    """The shape of a kind of file first, then all shapes that it is made of. They have
+    the fields of the parts that the file has. They are in the order in which they are
+    found.
     """
     model = _MODELS[kind]
     shapes = [_with_parts(KINDS[kind], model.PARTS | model.PARTS_OF_HEAD)]
@@ -147,7 +148,7 @@ def _shapes_of_kind(kind: str) -> list[Shape]:
             parts = BOTH if field.in_words else model.PARTS
             for name in sorted(referred(field.kind)):
                 whole = _PART_BY_NAME.get(name)
-                if whole and name not in {other.name for other in shapes}:
+                if whole and name not in {known.name for known in shapes}:
                     shapes.append(_with_parts(whole, parts))
     return shapes
 

@@ -3,7 +3,7 @@ codes for all languages. What a language says of it is in a file of words.
 
 A State and a topic have a file of words of their own. Records and mechanisms share files
 by their folder, so that there are fewer. None has more than ``MOST_LINES`` lines, unless
-one record alone has more.
+a single record has more.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ MOST_LINES = 80
 
 
 class Owner(NamedTuple):
-    """What has a file of codes: its ``kind`` is ``record``, ``mechanism``, ``state`` or
-    ``topic``, and its ``name`` an id or a code.
+    """What has a file of codes. Its ``kind`` is ``record``, ``mechanism``, ``state`` or
+    ``topic``. Its ``name`` is an id or a code.
     """
 
     kind: str

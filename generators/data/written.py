@@ -1,9 +1,9 @@
 """The files of data that are JSON: one for each page, and the whole corpus as one file.
 
 A record, mechanism, State or topic has one file of codes for all languages (``NAME``).
-What a language says of it is apart (``word_files.py``). Whoever joins both has the whole
-object (``marked.joined``; ``answers/page.js`` does it in the browser). The words that the
-whole corpus has too are worked out once. They are kept as text until that file is
+What a language says of it is apart (``word_files.py``). Both together are the whole
+object (``marked.joined``; in the browser ``answers/page.js`` joins them). The words that
+the whole corpus has too are worked out once. They are kept as text until that file is
 written.
 """
 

@@ -70,6 +70,10 @@
     const filled = (pattern, nodes) =>
       pattern.split(/\{(\w+)\}/).map((part, n) => (n % 2 ? nodes[part] : part));
 
+    /* Since when a text binds a State; or that we do not know it. */
+    const since = ({ bound_since_words: day }, { in_sentence: state }, say) =>
+      fill(day ? say.bindingsince : say.nosince, { state, day });
+
     /* -- a line -- */
 
     const named = (kind, words, shape) =>
@@ -198,7 +202,8 @@
 
     return {
       absence, base, choices, choose, confidence, data, dotted, el, failing, fill, fillStates, fold, folded,
-      force, line, link, oneState, ordered, record, recordIn, said, state, topic,
+      force, line, link, oneState, ordered, record, recordIn, said, since,
+      state, topic,
     };
   };
 })();
