@@ -26,10 +26,13 @@ tests run.
 """
 
 
+_TEXTS = addresses.address(Target("page", "instruments"))
+_STATES = addresses.address(Target("page", "states"))
+_CASE = addresses.address(Target("page", "case"))
 _STATE = addresses.address(Target("state", "{code}"))
 _TOPIC = addresses.address(Target("topic", "{code}"))
 CODES_ADDRESSES = {
-    f"instruments/{{id}}/{written.NAME}": ui(
+    f"{_TEXTS}{{id}}/{written.NAME}": ui(
         "Codes of a text or an organisation, such as {example}"
     ),
     f"{_STATE}{written.NAME}": ui("Codes of what applies in a State, such as {example}"),
@@ -39,22 +42,22 @@ CODES_ADDRESSES = {
 the site. The part in braces is an id or a code.
 """
 JSON_ADDRESSES = {
-    f"instruments/{written.NAME}": ui("All texts and organisations, and what codes mean"),
-    f"states/{written.NAME}": ui("All States"),
+    f"{_TEXTS}{written.NAME}": ui("All texts and organisations, and what codes mean"),
+    f"{_STATES}{written.NAME}": ui("All States"),
     f"{_STATE}{word_files.NAME}": ui("The words for the codes of a State: {example}"),
     f"{_TOPIC}{word_files.NAME}": ui("The words for the codes of a topic: {example}"),
-    f"instruments/{{id}}/{word_files.NAME}": ui(
+    f"{_TEXTS}{{id}}/{word_files.NAME}": ui(
         "The words for an organisation and its texts, such as {example}"
     ),
-    f"case/{written.NAME}": ui("What a person in a case can need, and what answers it"),
+    f"{_CASE}{written.NAME}": ui("What a person in a case can need, and what answers it"),
     written.PATH: ui("Everything in one file, compressed with gzip"),
 }
 """The same by its path below the folder of a language. A folder with many texts has more
 files of words, which have a number.
 """
 _EXAMPLES_OF_CODES = {
-    f"instruments/{{id}}/{written.NAME}": "un/palermo-protocol",
-    f"instruments/{{id}}/{word_files.NAME}": "un",
+    f"{_TEXTS}{{id}}/{written.NAME}": "un/palermo-protocol",
+    f"{_TEXTS}{{id}}/{word_files.NAME}": "un",
     f"{_STATE}{written.NAME}": "ben",
     f"{_STATE}{word_files.NAME}": "ben",
     f"{_TOPIC}{written.NAME}": "non-punishment",
