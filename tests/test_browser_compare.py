@@ -267,7 +267,7 @@ def test_for_a_state_the_file_says_since_when_it_is_bound(open_small: Open):
     """
     page = open_small(f"{PAIR}&topic=reflection-period&state=ben")
     heads = page.locator(".beside thead th")
-    expect(heads.nth(1)).to_contain_text("Benin: Ratification: 1 February 2008")
+    expect(heads.nth(1)).to_contain_text("binding on Benin since 1 March 2008")
     expect(heads.nth(2)).to_contain_text("Benin: We do not know whether")
     (head, *rows), _ = saved(page)
     assert head[1:6] == ["Record", "State", "Date of joining", "Bound since", "Strength"]

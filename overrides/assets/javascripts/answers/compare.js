@@ -13,7 +13,7 @@
 
   answers.compare = (root, page) => {
     const { absence, choices, choose, data, dotted, el, failing, fillStates, folded, force, line, link } = page;
-    const { ordered, record, state: stateFile } = page;
+    const { ordered, record, since, state: stateFile } = page;
     const { entryOf, kindOf } = answers.law;
     const say = root.dataset;
     const [view, picking] = root.querySelectorAll("form");
@@ -90,8 +90,10 @@
     /* Whether a text binds the State that is chosen, and since when; nothing without one. */
     const standing = (id) => {
       if (!bound) return "";
-      const words = { bound: entryOf(bound.binding, id)?.words, free: say.unbound, unknown: say.open };
-      return el("p", { class: "src unbound" }, bound.state.name, say.colon, words[kindOf(bound, id)]);
+      const entry = entryOf(bound.binding, id);
+      const words = { free: say.unbound, unknown: say.open };
+      const said = entry ? since(entry, bound.state, say) : [bound.state.name, say.colon, words[kindOf(bound, id)]];
+      return el("p", { class: "src unbound" }, said);
     };
     /* `only` is the topic that is shown (empty: all, and the stages of a case). */
     const table = (files, only) => {
