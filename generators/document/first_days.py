@@ -181,8 +181,8 @@ def _group_section(phrases: Phrases, state: str, group: StepGroup) -> Section:
 
 
 def _steps_with_sentence(group: StepGroup) -> list[FirstStep]:
-    """The steps of a group that show their sentence of law: the first at once, and the
-    next unless it has several.
+    """The steps of a group that show their sentence of law. They are the first at once,
+    and the next unless it has several.
     """
     if group.moment != "now":
         return []
@@ -224,8 +224,9 @@ def _step_entry(phrases: Phrases, step: FirstStep, state: str, folded: bool) -> 
 
 
 def _law_in_brief(phrases: Phrases, lines: Sequence[Located]) -> list[Run]:
-    """Must, should or may, and where the first of some lines stands, without a link; and
-    how many further lines there are.
+    """Must, should or may, and the place of the first of some lines, without a link.
+
+    Then how many further lines there are.
     """
     leading, *others = lines
     strength: list[Run] = []
@@ -263,7 +264,7 @@ def _for_some_persons(
 
 
 def _groups_alone(phrases: Phrases, step: FirstStep) -> list[Runs]:
-    """The groups of persons whom alone a step's binding lines protect, each once."""
+    """The groups of persons whom the binding lines of a step protect, each once."""
     groups: list[Runs] = []
     for line in step.alone:
         group = sentences.only_for(phrases, line, children=step.children)
@@ -273,7 +274,7 @@ def _groups_alone(phrases: Phrases, step: FirstStep) -> list[Runs]:
 
 
 def _places_for_some_persons(phrases: Phrases, step: FirstStep) -> list[Paragraph]:
-    """A note with the groups whom alone a step's binding lines protect, and the place of
+    """A note with the groups whom the binding lines of a step protect, and the place of
     each line.
     """
     groups = [_protected_group(phrases, step, line) for line in step.alone]

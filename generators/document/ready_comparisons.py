@@ -36,8 +36,8 @@ def sections(phrases: Phrases) -> list[Section]:
 
 
 def _before_and_after(phrases: Phrases, before: str, after: str) -> list[Run]:
-    """Two records (ids) as one link. What the later one is follows where it is not in
-    force yet or does not apply yet, with its date.
+    """Two records (ids) as one link. Where the later one is not in force or does not
+    apply yet, its status follows.
     """
     is_pending = phrases.corpus.group(after) == "pending"
     later = is_pending or bool(phrases.applies_from(after))

@@ -215,20 +215,24 @@
         el("p", { class: "note" }, say.national)];
     };
     /* Questions with what binds the State; then, said once of all others, that nothing that binds it answers, and
-       what there is instead. `isNone`: it stands above already that nothing says anything. */
+       what there is instead. Those come first where one of them is about the person that a reader chose. `isNone`:
+       it stands above already that nothing says anything. */
     const questions = (found, full, isNone) => {
-      const answers = folds().map((question) => answerOf(question, found));
+      const asked = folds();
+      const answers = asked.map((question) => answerOf(question, found));
       if (!answers.length) return [];
       const open = answers.filter(({ kind }) => kind !== "binding");
       const rows = answers.filter(({ shown }) => shown).flatMap(({ words, shown }) =>
         [el("dt", {}, words), el("dd", {}, shown.map((line) => limited(line, found)))]);
-      return [
-        el("h2", {}, say.questions),
-        rows.length ? el("dl", { class: "lists" }, rows) : "",
+      const answered = rows.length ? [el("dl", { class: "lists" }, rows)] : [];
+      const unanswered = [
         open.length && !isNone ? el("p", { class: "open" }, fill(say.unanswered, { n: full })) : "",
         ...Object.keys(headings).flatMap((kind) => instead(kind, open, found)),
         silent(open),
       ];
+      const isOpenFirst = persons.isFor(asked[0]) && open.includes(answers[0]);
+      const parts = isOpenFirst ? [unanswered, answered] : [answered, unanswered];
+      return [el("h2", {}, say.questions), ...parts.flat()];
     };
 
     /* The same rows as a file, each under what it is to the State, with the days on which the State joined and
