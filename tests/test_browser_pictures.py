@@ -54,3 +54,18 @@ def test_west_is_left_in_every_language(open_small: Open):
         for code in ("SEN", "BEN")
     )
     assert senegal["x"] < benin["x"]
+
+
+@pytest.mark.parametrize("language", ["", "ar/"])
+def test_who_is_bound_is_near_the_top_of_a_phone(open_small: Open, language: str):
+    """Bars by region, each as high as a finger needs; a tap names the States."""
+    page = open_small(f"{language}{RECORD}", width=360)
+    region = page.locator(".bars summary").first
+    box = region.bounding_box()
+    assert box["y"] < 2 * 740
+    assert box["height"] >= 44
+    names = page.locator(".bars details > p").first
+    expect(names).to_be_hidden()
+    region.click()
+    expect(names).to_be_visible()
+    assert page.evaluate(WIDTH) <= 360

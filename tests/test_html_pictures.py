@@ -1,5 +1,5 @@
-"""Pictures as HTML, on blocks made by hand: maps of States in tiles, and where each tile
-stands.
+"""Pictures as HTML, on blocks made by hand: maps of States in tiles, where each tile
+stands, and bars.
 """
 
 from __future__ import annotations
@@ -7,7 +7,9 @@ from __future__ import annotations
 from collections import Counter
 
 from generators.corpus import cldr, state_tiles
-from generators.document.blocks import Tile, TileMap
+from generators.corpus.state_regions import states_by_region
+from generators.document.blocks import Bar, Bars, Paragraph, Tile, TileMap, undrawn
+from generators.document.runs import letters
 from generators.html.writer import HtmlWriter
 
 HERE = "instruments/alpha/convention/"
@@ -53,3 +55,23 @@ def test_a_part_of_the_map_holds_what_lies_between():
         "CCC": (2, 2),
     }
     assert state_tiles.part(placed, []) == placed
+
+
+def test_each_state_of_the_grid_is_in_one_region():
+    """None is left out, and none is counted twice."""
+    codes = [code for states in states_by_region().values() for code in states]
+    assert sorted(codes) == sorted(state_tiles.grid())
+
+
+def test_a_bar_opens_and_has_its_words_beside_it():
+    """The number is a text, and the bar is as long; where nothing is drawn the words are
+    all there is.
+    """
+    block = Bars(["Bound"], [Bar(["Africa"], ["3 of 4"], 0.75, [Paragraph(["Benin"])])])
+    assert (
+        "<summary>Africa <small>3 of 4</small>"
+        '<svg class="share" aria-hidden="true"><rect width="75.0%" height="100%"/></svg>'
+        "</summary><p>Benin</p></details>"
+    ) in html(block)
+    (words,) = undrawn(block, ": ")
+    assert letters(words.runs) == "Bound: Africa 3 of 4"

@@ -49,6 +49,7 @@ BLOCKS: dict[type, Block] = {
     blocks.Table: blocks.Table(LINE, [LINE] * 3, [blocks.Group(LINE, [ROW])]),
     blocks.Blanks: blocks.Blanks([LINE]),
     blocks.TileMap: blocks.TileMap(LINE, [blocks.Shade("party", LINE)], [TILE]),
+    blocks.Bars: blocks.Bars(LINE, [blocks.Bar(LINE, LINE, 0.5, [PARAGRAPH])]),
     blocks.Route: blocks.Route([LEG]),
     blocks.Section: blocks.Section(LINE, [PARAGRAPH]),
     blocks.Fold: blocks.Fold(LINE, [PARAGRAPH]),

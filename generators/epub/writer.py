@@ -138,11 +138,9 @@ class BookWriter(HtmlWriter):
 
     # -- pictures and folds --------------------------------------------------------------
 
-    def _tile_map(self, block: kinds.TileMap, level: int) -> str:
-        return self.blocks(list(undrawn(block)), level)
-
-    def _route(self, block: kinds.Route, level: int) -> str:
-        return self.blocks(list(undrawn(block)), level)
+    def picture(self, block: kinds.Picture, level: int) -> str:
+        """What a picture says, in words."""
+        return self.blocks(list(undrawn(block, self.colon)), level)
 
     def _section(self, block: kinds.Section, level: int) -> str:
         return super()._section(block._replace(role=""), level)
