@@ -69,3 +69,26 @@ def test_who_is_bound_is_near_the_top_of_a_phone(open_small: Open, language: str
     region.click()
     expect(names).to_be_visible()
     assert page.evaluate(WIDTH) <= 360
+
+
+@pytest.mark.parametrize("language", ["", "ar/"])
+def test_the_years_of_a_state_are_low_and_within_a_phone(open_small: Open, language: str):
+    """A strip costs little of a page, and its marks stand within it."""
+    page = open_small(f"{language}states/ben/", width=360)
+    strip = page.locator(".strip").bounding_box()
+    assert strip["height"] <= 160
+    for mark in page.locator(".strip circle").all():
+        box = mark.bounding_box()
+        assert strip["x"] - 4 <= box["x"] <= strip["x"] + strip["width"]
+    assert page.evaluate(WIDTH) <= 360
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_plans_are_on_one_axis(open_small: Open, width: int):
+    """The line of today is at the same place in the head and in every row."""
+    page = open_small("plans/", width=width)
+    places = page.locator(".plans .now:visible").evaluate_all(
+        "lines => lines.map((line) => line.getBoundingClientRect().x)"
+    )
+    assert len(places) > 2
+    assert max(places) - min(places) <= 2

@@ -9,7 +9,8 @@ from collections import Counter
 from generators.corpus import cldr, state_tiles
 from generators.corpus.state_regions import states_by_region
 from generators.document.blocks import Bar, Bars, Paragraph, Tile, TileMap, undrawn
-from generators.document.runs import letters
+from generators.document.runs import Mark, Parts, Scale, Stretch, letters
+from generators.html import scales
 from generators.html.writer import HtmlWriter
 
 HERE = "instruments/alpha/convention/"
@@ -75,3 +76,22 @@ def test_a_bar_opens_and_has_its_words_beside_it():
     ) in html(block)
     (words,) = undrawn(block, ": ")
     assert letters(words.runs) == "Bound: Africa 3 of 4"
+
+
+def test_a_scale_is_turned_with_its_language():
+    """What is a quarter from the left is a quarter from the right; today has a line."""
+    drawn = Scale([Mark(0.25)], Stretch(0.25, 1.0, open=True), [(0.5, "2020")], 0.75)
+    left = scales.scale(drawn, is_rtl=False)
+    right = scales.scale(drawn, is_rtl=True)
+    assert '<circle cx="25%"' in left and '<circle cx="75%"' in right
+    assert '<rect class="open" x="25%" y="3" width="75%"' in left
+    assert '<rect class="open" x="0%" y="3" width="75%"' in right
+    assert '<line class="now" x1="75%"' in left and '<line class="now" x1="25%"' in right
+    assert left.count("2020") == right.count("2020") == 1
+
+
+def test_parts_of_a_whole_differ_in_height():
+    """Shape tells them apart; one that is nothing is not drawn."""
+    drawn = scales.parts(Parts([0.5, 0.0, 0.5]), is_rtl=False)
+    assert drawn.count("<rect") == 2
+    assert 'x="50%" y="55%" width="50%" height="45%"' in drawn

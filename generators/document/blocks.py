@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple, assert_never
 
 from generators.corpus.addresses import Target
-from generators.document.runs import Runs, Shared, joined
+from generators.document.runs import Runs, Scale, Shared, joined
 
 
 class Paragraph(NamedTuple):
@@ -235,6 +235,33 @@ class Bars(NamedTuple):
     bars: Sequence[Bar]
 
 
+class Strip(NamedTuple):
+    """Marks on a scale. ``caption`` says what they are, ``key`` how many of each kind
+    there are. Paper has only these words.
+    """
+
+    caption: Runs
+    key: Sequence[Shade]
+    scale: Scale
+
+
+class Square(NamedTuple):
+    """One of a row of squares: its class in the key, and what it leads to."""
+
+    shade: str
+    target: Target
+
+
+class Squares(NamedTuple):
+    """Things as a row of squares, by class. ``key`` says how many each class has. The
+    things are also in a list near the row, and paper has the words of the key.
+    """
+
+    caption: Runs
+    key: Sequence[Shade]
+    squares: Sequence[Square]
+
+
 class Leg(NamedTuple):
     """A part of a route: what it is called, what it is, its stops in order, each with its
     ``number``.
@@ -305,7 +332,7 @@ class Document(NamedTuple):
 
 
 _Words = Paragraph | Facts | List | Entries | Table | Blanks
-Picture = TileMap | Route | Bars
+Picture = TileMap | Route | Bars | Strip | Squares
 """What is drawn where a writer can draw; else ``undrawn`` says it in words."""
 Block = _Words | Picture | Section | Fold | Shared["Block"]
 """Whoever writes blocks has a case for each of these; the type checker finds a kind
@@ -358,6 +385,9 @@ def undrawn(picture: Picture, colon: str = ": ") -> Iterator[Block]:
                 yield Section(leg.label, [*notes(leg.text), Entries(leg.stops, "steps")])
         case Bars():
             words = joined([*bar.label, " ", *bar.words] for bar in picture.bars)
+            yield Paragraph([*picture.caption, colon, *words])
+        case Strip() | Squares():
+            words = joined(shade.label for shade in picture.key)
             yield Paragraph([*picture.caption, colon, *words])
         case TileMap():
             pass

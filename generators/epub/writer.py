@@ -76,8 +76,8 @@ class BookWriter(HtmlWriter):
             return f'<span class="none">{escape(run.words)}</span>'
         return "—" if run.silent else ""
 
-    def _share(self, run: runs.Share) -> str:
-        """Nothing: the number is next to it."""
+    def _drawn(self, run: runs.Share | runs.Parts | runs.Scale) -> str:
+        """Nothing: the words are next to it."""
         return ""
 
     def _web_address(self, run: runs.WebAddress) -> str:

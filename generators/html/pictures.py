@@ -1,4 +1,4 @@
-"""Pictures as HTML: maps of States in tiles, and parts of wholes as bars.
+"""Pictures as HTML: maps in tiles, bars, marks on a scale, and rows of squares.
 
 They are rows of elements. The style sheet has their colours and sizes, and words next to
 a picture say the same.
@@ -32,6 +32,34 @@ def bars(writer: RunWriter, block: kinds.Bars, write: Callable[[Blocks], str]) -
     return (
         f'<figure class="bars">\n<figcaption class="src">{caption}</figcaption>\n'
         f"{''.join(parts)}</figure>\n"
+    )
+
+
+# -- marks on a scale, and squares -------------------------------------------------------
+
+
+def strip(writer: RunWriter, block: kinds.Strip) -> str:
+    """Marks on a scale between their caption and their key."""
+    caption = writer.runs(block.caption)
+    return (
+        f'<figure class="strip">\n<figcaption class="src">{caption}</figcaption>\n'
+        f"{writer.run(block.scale)}{_key(writer, block.key)}</figure>\n"
+    )
+
+
+def squares(writer: RunWriter, block: kinds.Squares) -> str:
+    """A row of squares under its caption and key. They are shortcuts for a pointer. The
+    keyboard and screen readers have the list near them.
+    """
+    items: list[str] = []
+    for square in block.squares:
+        href = escaped(writer.href(square.target))
+        items.append(f'<a class="t-{square.shade}" href="{href}" tabindex="-1"></a>')
+    caption = writer.runs(block.caption)
+    return (
+        f'<figure class="squares">\n<figcaption class="src">{caption}</figcaption>\n'
+        f'{_key(writer, block.key)}<p aria-hidden="true">{"".join(items)}</p>\n'
+        "</figure>\n"
     )
 
 

@@ -9,13 +9,14 @@ from them.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from typing import TypeVar, assert_never
 
 from generators.corpus import addresses, cldr
 from generators.corpus.addresses import Target
 from generators.document import runs as kinds
 from generators.document.runs import Run, Runs, Shared, SharedText, SharedTexts
+from generators.html import scales
+from generators.html.attributes import escaped as escaped
 from generators.text import gettext_files
 
 UNREVIEWED_SIGN = '<i role="img" aria-labelledby="TM">⇄</i>'
@@ -33,18 +34,6 @@ TAKEN_ALONG = "taken along"
 """The mark of a table, or of answers that a script puts into one: readers can save it."""
 
 Body = TypeVar("Body")
-
-
-@cache
-def escaped(text: str) -> str:
-    """Plain text as HTML. Most of it is labels, the same thousands of times.
-
-    >>> escaped("<a & b>")
-    '&lt;a &amp; b&gt;'
-    """
-    # what markupsafe makes, which takes twice as long for what is no markup yet
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return text.replace("'", "&#39;").replace('"', "&#34;")
 
 
 _MOST_KEPT = 40_000
@@ -132,8 +121,8 @@ class RunWriter:
                 return f'<span class="own">{self.runs(run.runs)}</span>'
             case kinds.Avoided():
                 return f"<s>{self.runs(run.runs)}</s>"
-            case kinds.Share():
-                return self._share(run)
+            case kinds.Share() | kinds.Parts() | kinds.Scale():
+                return self._drawn(run)
             case kinds.WebAddress():
                 return self._web_address(run)
             case _:
@@ -229,11 +218,14 @@ class RunWriter:
             return f'<span class="none"><span class="sr">{words}</span></span>'
         return '<span class="none" aria-hidden="true"></span>'
 
-    def _share(self, run: kinds.Share) -> str:
-        """A bar, which begins where a line of the language begins."""
-        begins = f' x="{100 * (1 - run.part):.1f}%"' if self.direction == "rtl" else ""
-        bar = f'<rect{begins} width="{100 * run.part:.1f}%" height="100%"/>'
-        return f'<svg class="share" aria-hidden="true">{bar}</svg>'
+    def _drawn(self, run: kinds.Share | kinds.Parts | kinds.Scale) -> str:
+        """A bar or a scale, which begins where a line of the language begins."""
+        is_rtl = self.direction == "rtl"
+        if isinstance(run, kinds.Share):
+            return scales.share(run, is_rtl)
+        if isinstance(run, kinds.Parts):
+            return scales.parts(run, is_rtl)
+        return scales.scale(run, is_rtl)
 
     def _web_address(self, run: kinds.WebAddress) -> str:
         url = self.base + addresses.address(run.target)

@@ -142,7 +142,13 @@ class HtmlWriter(RunWriter):
                 return self._table(block, level)
             case kinds.Blanks():
                 return self._blanks(block)
-            case kinds.TileMap() | kinds.Route() | kinds.Bars():
+            case (
+                kinds.TileMap()
+                | kinds.Route()
+                | kinds.Bars()
+                | kinds.Strip()
+                | kinds.Squares()
+            ):
                 return self.picture(block, level)
             case _:
                 assert_never(block)
@@ -178,6 +184,10 @@ class HtmlWriter(RunWriter):
                 return pictures.tile_map(self, block)
             case kinds.Bars():
                 return pictures.bars(self, block, lambda inner: self.blocks(inner, level))
+            case kinds.Strip():
+                return pictures.strip(self, block)
+            case kinds.Squares():
+                return pictures.squares(self, block)
             case kinds.Route():
                 return self._route(block, level)
             case _:

@@ -164,7 +164,13 @@ class PaperWriter(PaperRunWriter):
                 yield self._table(block, level)
             case kinds.Blanks():
                 yield {"k": "blanks", "items": [self.runs(line) for line in block.labels]}
-            case kinds.TileMap() | kinds.Route() | kinds.Bars():
+            case (
+                kinds.TileMap()
+                | kinds.Route()
+                | kinds.Bars()
+                | kinds.Strip()
+                | kinds.Squares()
+            ):
                 words = list(kinds.undrawn(block, self.colon))
                 yield from self.parts(words, level)
             case _:
