@@ -87,8 +87,24 @@ def test_the_years_of_a_state_are_low_and_within_a_phone(open_small: Open, langu
 def test_plans_are_on_one_axis(open_small: Open, width: int):
     """The line of today is at the same place in the head and in every row."""
     page = open_small("plans/", width=width)
-    places = page.locator(".plans .now:visible").evaluate_all(
-        "lines => lines.map((line) => line.getBoundingClientRect().x)"
+    places = page.locator(".plans .now").evaluate_all(
+        "lines => lines.filter((line) => line.checkVisibility())"
+        ".map((line) => line.getBoundingClientRect().x)"
     )
     assert len(places) > 2
     assert max(places) - min(places) <= 2
+
+
+@pytest.mark.parametrize("language", ["", "ar/"])
+def test_topics_by_regions_fit_a_phone(open_page: Open, language: str):
+    """All six columns of the overview are within the page, and each cell says its rule."""
+    page = open_page(f"{language}matrix/", width=360)
+    for head in page.locator("#overview thead th").all():
+        box = head.bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 360
+    names = page.locator("#overview td a").evaluate_all(
+        "links => links.map((link) => link.title)"
+    )
+    assert names
+    assert all(names)

@@ -83,10 +83,12 @@ def test_a_scale_is_turned_with_its_language():
     drawn = Scale([Mark(0.25)], Stretch(0.25, 1.0, open=True), [(0.5, "2020")], 0.75)
     left = scales.scale(drawn, is_rtl=False)
     right = scales.scale(drawn, is_rtl=True)
-    assert '<circle cx="25%"' in left and '<circle cx="75%"' in right
+    assert '<circle cx="25%"' in left
+    assert '<circle cx="75%"' in right
     assert '<rect class="open" x="25%" y="3" width="75%"' in left
     assert '<rect class="open" x="0%" y="3" width="75%"' in right
-    assert '<line class="now" x1="75%"' in left and '<line class="now" x1="25%"' in right
+    assert '<line class="now" x1="75%"' in left
+    assert '<line class="now" x1="25%"' in right
     assert left.count("2020") == right.count("2020") == 1
 
 

@@ -192,9 +192,9 @@ class RunWriter:
             sign = sign_class(run)
             self.marks.add(sign)
             return f'<i class="{sign}" aria-hidden="true">{escaped(run.shape)}</i>'
-        # by its class a table that is saved knows what the words say (answers/tables.js)
-        kind = "warn" if run.code == "recalled" else _CLASSES[run.list_name]
-        return f'<span class="{kind}">{escaped(run.words)}</span>'
+        # by its class a table that is saved knows what the words say (answers/tables.js),
+        # and the style sheet draws its shape before them
+        return f'<span class="{_kind_of_words(run)}">{escaped(run.words)}</span>'
 
     def _translation_sign(self, run: kinds.TranslationSign) -> str:
         if run.state == gettext_files.UNREVIEWED:
@@ -232,9 +232,6 @@ class RunWriter:
         return f'<bdi dir="ltr">{escaped(url)}</bdi>'
 
 
-_CLASSES = {"strengths": "st", "forces": "fo", "confidences": "gr"}
-
-
 STRENGTHS = (
     "obligation",
     "conditional-obligation",
@@ -245,6 +242,33 @@ STRENGTHS = (
 """The strengths in the order of their list, by which the drawings of their signs are
 numbered.
 """
+
+
+_WORDS = {
+    ("forces", "binding"): "fo",
+    ("forces", "not-binding"): "fo not",
+    ("forces", ""): "fo late",
+    ("confidences", "confirmed"): "gr g2",
+    ("confidences", "reported"): "gr g1",
+    ("confidences", "recalled"): "warn",
+}
+"""The classes of words that a sign stands for. A text is binding, not binding, or not
+today. A line has as many dots as sources, and none where nobody has checked it.
+"""
+
+
+def _kind_of_words(run: kinds.Sign) -> str:
+    """The classes of a sign in words: what it says of, and its shape.
+
+    >>> _kind_of_words(kinds.Sign("strengths", "permission", "", "May"))
+    'st s4'
+    """
+    if run.list_name == "strengths":
+        if run.code in STRENGTHS:
+            return f"st s{STRENGTHS.index(run.code) + 1}"
+        return "st"
+    default = "fo" if run.list_name == "forces" else "gr"
+    return _WORDS.get((run.list_name, run.code), default)
 
 
 def sign_class(run: kinds.Sign) -> str:
