@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 import re
+from posixpath import normpath
 from typing import Any
 
 import pytest
@@ -20,11 +21,12 @@ from small_records import text as small
 from generators.corpus.addresses import Target, address
 from generators.corpus.corpus import Corpus
 from generators.corpus.official_text import seen_official
-from generators.data import data_files_of_page, writers
+from generators.data import common, data_file_of_page, writers
 from generators.document import citation
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
 from generators.translate.localizer import Localizer
+from tests.sites import folder_of
 
 BASE = "https://site.example/fr/"
 SCRIPT = PROJECT / "overrides/assets/javascripts/answers/cite.js"
@@ -213,19 +215,23 @@ def test_a_day_of_signature_is_as_sure_as_the_signature(corpus_of, grade: str):
     assert ("Not yet checked" in letters(said.runs)) == (grade == "recalled")
 
 
-def test_a_page_names_the_files_beside_it(world: Corpus):
-    """Each of them is written; a page without data names none."""
-    paths = {*writers(world, "en")}
+@pytest.mark.parametrize(("language", "root"), [("en", ""), ("fr", "../")])
+def test_a_page_names_its_file_of_data(world: Corpus, language: str, root: str):
+    """The file is written: codes at the root of the site, lists in the folder of the
+    language. A page without data names none.
+    """
+    folder = folder_of(language)
+    paths = {*common(world), *(f"{folder}{path}" for path in writers(world, language))}
     for target in (
         *(Target("record", name) for name in (*world.records, *world.mechanisms)),
         *(Target("topic", code) for code in world.vocabularies.entries_of("topics")),
         *(Target("state", code) for code in world.all_states),
         *(Target("page", name) for name in ("states", "instruments")),
     ):
-        found = data_files_of_page(target)
+        found = data_file_of_page(target, root)
         assert found
-        assert {f"{address(target)}{name}" for name in found} <= paths
-    assert data_files_of_page(Target("page", "about")) == {}
+        assert normpath(f"{folder}{address(target)}{found}") in paths
+    assert data_file_of_page(Target("page", "about"), root) is None
 
 
 def test_the_repository_says_how_it_is_cited():

@@ -23,10 +23,10 @@ from generators import data, html
 from generators.corpus.addresses import DATABASE, WORKBOOK, table
 from generators.corpus.corpus import Corpus
 from generators.corpus.state_profile import state_profile
-from generators.data import written
+from generators.data import word_files, written
 from generators.document import open_data
 from generators.document.phrases import Phrases
-from generators.html.data import EXAMPLES, JSON_ADDRESSES, example
+from generators.html.data import CODES_ADDRESSES, EXAMPLES, JSON_ADDRESSES, example
 from generators.model.records import Provision
 from generators.translate.localizer import Localizer
 
@@ -50,7 +50,7 @@ def base(world: Corpus, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
             DATABASE,
             f"fr/{written.PATH}",
             f"fr/{RECORDS}",
-            f"fr/{STATE}",
+            STATE,
         ):
             file = folder / path
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -193,18 +193,22 @@ def test_javascript_says_which_texts_bind_a_state(base, world):
 
 def test_each_address_of_json_is_a_file(world):
     """The part in braces stands for an id or a code; no other kind of file is left out."""
-    paths = {*data.writers(world, "fr")}
-    on_page = page_of_data(world, "fr", "https://example.org/fr/")
-    matched = set()
-    for pattern in JSON_ADDRESSES:
-        assert f"https://example.org/fr/{pattern}</code>" in on_page
-        regex = re.sub(r"\\{\w+\\}", ".+", re.escape(pattern))
-        found = {path for path in paths if re.fullmatch(regex, path)}
-        assert found, pattern
-        matched |= found
-    assert {
-        path for path in paths if path.endswith(("index.json", ".json.gz"))
-    } == matched
+    site = "https://example.org/"
+    on_page = page_of_data(world, "fr", f"{site}fr/")
+    for folder, addresses, files in (
+        (site, CODES_ADDRESSES, data.common(world)),
+        (f"{site}fr/", JSON_ADDRESSES, data.writers(world, "fr")),
+    ):
+        matched = set()
+        for pattern in addresses:
+            assert f"{folder}{pattern}</code>" in on_page
+            regex = re.sub(r"\\{\w+\\}", "[^/]+(/[^/]+)?", re.escape(pattern))
+            found = {path for path in files if re.fullmatch(regex, path)}
+            assert found, pattern
+            matched |= found
+        ends = (data.NAME, word_files.NAME, ".json.gz")
+        named = {path for path in files if path.endswith(ends) and "/schema/" not in path}
+        assert named == matched
 
 
 @pytest.mark.parametrize(

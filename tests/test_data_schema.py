@@ -1,5 +1,5 @@
-"""The JSON files. Each is what its schema says and no more, and what it is named for. The
-whole corpus as one file has what the others have.
+"""The JSON files. Each is what its schema says and no more, and what it is named for.
+Codes are apart from words. The whole corpus as one file has both.
 
 ``test_data_examples`` has the examples on the page of the data.
 """
@@ -17,7 +17,7 @@ from jsonschema import Draft202012Validator
 
 from generators import data, html
 from generators.corpus.corpus import Corpus
-from generators.data import described, marked, schema, written
+from generators.data import described, kinds, marked, schema, word_files, written
 from generators.document.open_data import LICENCE_ADDRESS
 from generators.document.phrases import Phrases
 from generators.model.fields import (
@@ -33,7 +33,7 @@ from generators.translate.localizer import Localizer
 from tests.sites import folder_of
 
 SITE = "https://example.org/"
-HEAD = ("$schema", "format", "language", "day")
+HEAD = ("$schema", "format", "language", "day", "words")
 FIELDS_OF_STATE = (
     "state",
     "looked",
@@ -92,15 +92,29 @@ def json_files(
     """
     base = f"{site}{folder_of(language)}" if site else ""
     for path, write in data.writers(corpus, language, base).items():
-        if path.endswith(data.NAME):
+        if path.endswith((data.NAME, "words.json")):
             yield path, json.loads(write())
         elif path == written.PATH:
             yield path, json.loads(gzip.decompress(write()))
 
 
-def json_file(corpus: Corpus, path: str) -> dict:
-    """An English file of JSON."""
-    return json.loads(data.writers(corpus, "en")[path]())
+def files_of_codes(corpus: Corpus, site: str = "") -> Iterator[tuple[str, dict]]:
+    """The files of codes, by their paths below the root of the site."""
+    for path, write in data.common(corpus, site).items():
+        if path.endswith(data.NAME):
+            yield path, json.loads(write())
+
+
+def file_of_codes(corpus: Corpus, path: str) -> dict:
+    """The file of codes at a path below the root of the site."""
+    return json.loads(data.common(corpus)[path]())
+
+
+def joined_file(corpus: Corpus, language: str, path: str, name: str) -> dict:
+    """The codes and the words of what is called ``name``, by the path of its codes."""
+    codes = file_of_codes(corpus, path)
+    words = json.loads(data.writers(corpus, language)[codes["words"]]())
+    return marked.joined(codes, words["words"][name])
 
 
 def schema_path(path: str, language: str, content: dict) -> str:
@@ -121,12 +135,67 @@ def test_every_file_is_what_the_schema_that_it_names_says(world, validators, lan
     assert wrong == []
 
 
+def test_every_file_of_codes_is_what_its_schema_says(world, validators):
+    """It has no word of a language, and says in no language what it has."""
+    wrong = []
+    for path, content in files_of_codes(world):
+        assert "language" not in content
+        for error in validators[schema_path(path, "en", content)].iter_errors(content):
+            wrong.append(f"{path}: {list(error.absolute_path)}: {error.message[:200]}")
+    assert wrong == []
+
+
 def test_every_kind_of_file_is_written(world):
     """Each schema has a file that names it."""
-    named = {
-        schema_path(path, "en", content) for path, content in json_files(world, "en")
-    }
+    files = [*json_files(world, "en"), *files_of_codes(world)]
+    named = {schema_path(path, "en", content) for path, content in files}
     assert named == {schema.path(kind) for kind in schema.KINDS}
+
+
+@pytest.mark.parametrize("kind", ["record", "mechanism", "state", "topic"])
+def test_codes_are_the_same_in_every_language(world, kind):
+    """A field that says something in a language is among the words: made with the words
+    of another language, the codes are equal.
+    """
+    names = [owner.name for owner in word_files.owners(world) if owner.kind == kind]
+    for name in names:
+        made = [
+            kinds.body(Phrases(Localizer(world, language)), kind, name, kinds.CODES)
+            for language in ("en", "ar")
+        ]
+        assert made[0] == made[1], name
+
+
+@pytest.mark.parametrize("kind", ["record", "mechanism", "state", "topic"])
+def test_codes_and_words_together_are_the_whole(world, kind):
+    """Joined, they have every field and no other, each at its place."""
+    phrases = Phrases(Localizer(world, "fr"))
+    for owner in word_files.owners(world):
+        if owner.kind == kind:
+            codes = kinds.body(phrases, *owner, kinds.CODES)
+            words = kinds.body(phrases, *owner, kinds.WORDS)
+            whole = kinds.body(phrases, *owner)
+            assert as_read(marked.joined(as_read(codes), as_read(words))) == as_read(
+                whole
+            )
+
+
+def as_read(content: dict) -> dict:
+    """An object as it is read from its file."""
+    return json.loads(json.dumps(content))
+
+
+def test_a_folder_with_many_lines_has_several_files_of_words(world, monkeypatch):
+    """A record that would be too much for a file begins the next one; its codes say
+    which one has its words.
+    """
+    monkeypatch.setattr(word_files, "MOST_LINES", 1)
+    corpus = Corpus(world.library, world.today, world.languages)
+    files = [path for path in word_files.files_of_words(corpus) if "alpha/" in path]
+    assert files[:2] == ["instruments/alpha/words.json", "instruments/alpha/words-2.json"]
+    for owner in word_files.owners(corpus):
+        path = word_files.file_of_words(corpus, owner)
+        assert owner in word_files.files_of_words(corpus)[path]
 
 
 def test_a_schema_is_named_by_its_absolute_address_where_the_site_has_one(world):
@@ -149,7 +218,7 @@ def test_a_schema_is_named_by_its_absolute_address_where_the_site_has_one(world)
 )
 def test_a_schema_refuses_what_is_not_described(world, validators, change, where):
     """An unknown field, a wrong day, and a code or a relation that does not exist."""
-    content = json_file(world, "instruments/alpha/convention-2005/index.json")
+    content = file_of_codes(world, "instruments/alpha/convention-2005/index.json")
     validator = validators["data/schema/record.json"]
     messages = [error.message for error in validator.iter_errors(content | change)]
     assert messages, change
@@ -158,7 +227,7 @@ def test_a_schema_refuses_what_is_not_described(world, validators, change, where
 
 def test_a_missing_field_is_refused(world, validators):
     """A field that is always in a file must be there."""
-    content = json_file(world, "states/ben/index.json")
+    content = file_of_codes(world, "states/ben/index.json")
     del content["open"]
     errors = validators["data/schema/state.json"].iter_errors(content)
     assert [error.message for error in errors] == ["'open' is a required property"]
@@ -184,15 +253,16 @@ def test_the_whole_corpus_holds_what_the_files_of_its_parts_hold(world, language
     """Each record and mechanism, field by field; of a State what no record says, and no
     list of texts.
     """
-    files = dict(json_files(world, language))
-    whole = files[written.PATH]
+    whole = dict(json_files(world, language))[written.PATH]
     for kind in ("records", "mechanisms"):
         for name, content in whole[kind].items():
-            own_file = files[f"instruments/{name}/index.json"]
+            path = f"instruments/{name}/index.json"
+            own_file = joined_file(world, language, path, name)
             own_fields = {key: own_file[key] for key in own_file if key not in HEAD}
             assert content == own_fields, name
     for code, content in whole["states"].items():
-        own_file = files[f"states/{code.lower()}/index.json"]
+        path = f"states/{code.lower()}/index.json"
+        own_file = joined_file(world, language, path, code)
         own_fields = {key: own_file[key] for key in FIELDS_OF_STATE if key in own_file}
         assert content == own_fields, code
     assert whole["records"].keys() == world.records.keys()
@@ -218,15 +288,15 @@ def test_what_ids_and_codes_mean_stands_in_one_file(world):
     """It is in the reader's language. The files of States and topics only have ids and
     codes.
     """
-    files = dict(json_files(world, "en"))
-    names = files["instruments/index.json"]
+    names = dict(json_files(world, "en"))["instruments/index.json"]
+    codes = dict(files_of_codes(world))
     assert names["records"].keys() == world.records.keys()
     assert names["mechanisms"].keys() == world.mechanisms.keys()
-    file_of_state = json.dumps(files["states/ben/index.json"], ensure_ascii=False)
+    file_of_state = json.dumps(codes["states/ben/index.json"], ensure_ascii=False)
     assert names["records"]["alpha/convention-2005"]["title"] not in file_of_state
-    lines = files["topics/reflection-period/index.json"]["lines"]
-    codes = [code for line in lines for code in line.get("only_for", ())]
-    groups = [names["labels"]["groups"][code]["label"] for code in codes]
+    lines = codes["topics/reflection-period/index.json"]["lines"]
+    only_for = [code for line in lines for code in line.get("only_for", ())]
+    groups = [names["labels"]["groups"][code]["label"] for code in only_for]
     assert groups == ["Only for migrant workers", "Only for children"]
 
 

@@ -19,6 +19,7 @@ import difflib
 import json
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import TODAY
@@ -29,6 +30,8 @@ from generators import checks, data, html
 from generators.corpus import cldr, library
 from generators.corpus.corpus import Corpus
 from generators.corpus.downloads import Download
+from generators.data import word_files
+from generators.data.marked import joined
 from generators.document.phrases import Phrases
 from generators.pdf import volumes
 from generators.search import documents as search_documents
@@ -122,11 +125,26 @@ def _heading(line: str) -> str:
     return line.removeprefix(FOLD).lstrip("#").partition(" {#")[0].strip()
 
 
+def _joined(corpus: Corpus, language: str, path: str) -> dict[str, Any]:
+    """The object of a file of data; of a file of codes, the whole object in a language."""
+    writers = data.writers(corpus, language)
+    if path in writers:
+        return json.loads(writers[path]())
+    codes = json.loads(data.common(corpus)[path]())
+    words = json.loads(writers[codes["words"]]())
+    (name,) = (
+        owner.name
+        for owner in word_files.owners(corpus)
+        if f"{owner.page}{data.NAME}" == path
+    )
+    return joined(codes, words["words"][name])
+
+
 def _data(corpus: Corpus, language: str, path: str) -> list[str]:
     """A file of data, each value of its object on a line of its own, each thing of a list
-    too.
+    too. A file of codes has its words joined to it.
     """
-    found = json.loads(data.writers(corpus, language)[path]())
+    found = _joined(corpus, language, path)
     lines = []
     for key, value in found.items():
         many = (

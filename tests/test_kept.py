@@ -33,7 +33,9 @@ FILES = [
         made(f"fr/{path}index.html", "page", "fr")
         for path in ("", "kept/", "edit/", "states/", "states/ben/")
     ),
-    made("fr/states/ben/index.json", "data", "fr"),
+    made("states/ben/index.json", "data"),
+    made("fr/states/ben/words.json", "data", "fr"),
+    made("ar/states/ben/words.json", "data", "ar"),
     made("fr/instruments/alpha/calendar.ics", "data", "fr"),
     made("fr/old/index.html", "redirect", "fr"),
     made("fr/search/index/core.json", "search", "fr"),
@@ -69,7 +71,8 @@ def test_a_list_has_what_pages_show_and_ask_for(lists: dict[str, dict]):
         "assets/javascripts/search.js assets/javascripts/search/text.js "
         "assets/stylesheets/pages.css assets/stylesheets/search.css fr/index.html "
         "fr/kept/index.html fr/old/index.html fr/search/index/core.json "
-        "fr/states/ben/index.html fr/states/ben/index.json fr/states/index.html map.png"
+        "fr/states/ben/index.html fr/states/ben/words.json fr/states/index.html map.png "
+        "states/ben/index.json"
     ).split()
     listed = {file.path: [file.sha256[:12], file.size] for file in FILES}
     assert all(listed[path] == said for path, said in found["files"].items())
@@ -96,13 +99,20 @@ def test_what_belongs_together(world: Corpus):
     assert "instruments/alpha/" in found["regions/africa/"]
     topic = found["topics/assistance/"]
     assert topic[0] == "topics/assistance/"
-    assert any(fnmatchcase("states/ben/index.json", pattern) for pattern in topic)
+    assert any(fnmatchcase("/states/ben/index.json", pattern) for pattern in topic)
+    assert any(fnmatchcase("states/ben/words.json", pattern) for pattern in topic)
     assert found["first-days/ben/"] == ("first-days/ben/",)
     assert found["first-days/"] == ("first-days/index.html",)
     assert found["pathway/return/"] == ("pathway/return/index.html",)
     between = found["between/"]
-    assert any(fnmatchcase("topics/return/index.json", pattern) for pattern in between)
-    assert any(fnmatchcase("states/ben/index.json", pattern) for pattern in between)
+    for path in (
+        "/topics/return/index.json",
+        "topics/return/words.json",
+        "case/index.json",
+        "/states/ben/index.json",
+        "states/ben/words.json",
+    ):
+        assert any(fnmatchcase(path, pattern) for pattern in between), path
     kinds = {
         "states",
         "instruments",

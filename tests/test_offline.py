@@ -92,19 +92,19 @@ def test_a_copy_is_one_folder_of_one_language(small_site: Site, tmp_path: Path) 
             f"{NAMES['zh']}/zh/instruments/alpha/convention-2005/index.html"
         ).decode()
         data = archive.read(
-            f"{NAMES['zh']}/zh/instruments/alpha/convention-2005/index.js"
+            f"{NAMES['zh']}/instruments/alpha/convention-2005/index.js"
         ).decode()
     assert names == sorted(names)
     assert {name.split("/")[0] for name in names} == {NAMES["zh"]}
     below = {name.split("/")[1] for name in names}
-    assert below == {"assets", "index.html", "zh"}
+    assert below == {"assets", "index.html", "instruments", "states", "topics", "zh"}
     assert not [name for name in names if name.endswith((".json", ".xlsx", ".pdf"))]
     assert data.startswith(
         'compendium.part("instruments/alpha/convention-2005/index.json",{'
     )
     public = "https://dakar-compendium.example/"
     assert f'href="{public}ar/instruments/alpha/convention-2005/" hreflang="ar"' in page
-    assert f'href="{public}zh/instruments/alpha/convention-2005/index.json"' in page
+    assert f'href="{public}instruments/alpha/convention-2005/index.json"' in page
     assert '<time datetime="2026-11-24">' in page
 
 

@@ -166,7 +166,7 @@ def test_none_differs_from_not_looked(small: Small):
 def test_the_data_of_a_state_say_which_lines_do_not_bind_it(small: Small):
     """What scripts read: the lines by the last part of their addresses."""
     corpus = small(law=convention(EXCLUDED), other=convention("kind: unknown"))
-    files = data.writers(corpus, "en", "https://example.org/")
+    files = data.common(corpus, "https://example.org/")
     benin = json.loads(files["states/ben/index.json"]())["binding"]
     texts = {text["record"]: text for text in benin}
     (anchor,) = corpus.anchors["alpha/law"].provisions

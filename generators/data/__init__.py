@@ -1,9 +1,9 @@
 """The records as data, for the scripts of the pages and for other programs.
 
-Each record, mechanism, State and topic has ``index.json`` next to its page. The file says
-the same as the page, in the language of the page. All records are also in
-``data/compendium.json.gz`` and in tables (``tables.py``). What changed is Atom
-(``feeds.py``), and coming dates are calendars (``calendars.py``).
+Each record, mechanism, State and topic has ``index.json`` next to its page. The file has
+what is the same in all languages. What a language says is in its ``words.json``. All
+records are also in ``data/compendium.json.gz`` and in tables (``tables.py``). What
+changed is Atom (``feeds.py``), and coming dates are calendars (``calendars.py``).
 
 Fields of models are written and described by their marks (``marked.py``,
 ``described.py``). What is worked out is written and described by classes
@@ -20,14 +20,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from generators.corpus.addresses import WEB_APP, WORKBOOK, Target
+from generators.corpus.addresses import WEB_APP, WORKBOOK, Target, address
 from generators.corpus.corpus import Corpus
 from generators.data import calendars, feeds, schema, tables, written
 from generators.data.workbook import workbook
 from generators.data.written import NAME
 from generators.document.phrases import speaking
 
-__all__ = ["NAME", "common", "data_files_of_page", "writers"]
+__all__ = ["NAME", "common", "data_file_of_page", "writers"]
 
 
 def writers(
@@ -50,13 +50,17 @@ def writers(
     }
 
 
-def data_files_of_page(target: Target) -> Mapping[str, str]:
-    """The files in the folder of a page that say what it says: their media types by their
-    names. Pages without data have none.
+def data_file_of_page(target: Target, root: str) -> str | None:
+    """The address of the file of data of a page, relative to that page. None if the page
+    has none. ``root`` is the address of the root of the site. It is relative to the
+    folder of the page's language: ``../`` or empty.
     """
-    has_list = target.kind == "page" and target.name in ("states", "instruments", "case")
-    has_data = has_list or target.kind in ("record", "state", "topic")
-    return {NAME: "application/json"} if has_data else {}
+    if target.kind == "page" and target.name in ("states", "instruments", "case"):
+        return NAME
+    if target.kind not in ("record", "state", "topic"):
+        return None
+    page = address(target)
+    return f"{'../' * page.count('/')}{root}{page}{NAME}" if root else NAME
 
 
 def common(corpus: Corpus, site: str = "") -> Mapping[str, Callable[[], bytes]]:
@@ -67,4 +71,5 @@ def common(corpus: Corpus, site: str = "") -> Mapping[str, Callable[[], bytes]]:
         schema.path(kind): partial(schema.write_schema, corpus, kind, site)
         for kind in schema.KINDS
     }
-    return {**schemas, **tables.shared_writers(corpus, site)}
+    codes = dict(written.shared_writers(corpus, site))
+    return {**schemas, **codes, **tables.shared_writers(corpus, site)}

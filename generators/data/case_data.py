@@ -16,6 +16,7 @@ from generators.data.marked import (
     PageAddress,
     Published,
     Subject,
+    Words,
     worked_out,
 )
 from generators.data.named_data import NearnessCode, PersonCode, TopicCode
@@ -32,7 +33,7 @@ class NeedData(Published):
 
     PUBLISHED_NAME = "need"
 
-    label: str = worked_out(
+    label: Words = worked_out(
         lambda subject: subject.localizer.label("needs", subject.value.id)
     )
     """What it is called."""
@@ -63,7 +64,7 @@ class QuestionData(Published):
 
     PUBLISHED_NAME = "question-asked"
 
-    label: str = worked_out(
+    label: Words = worked_out(
         lambda subject: subject.localizer.label("questions", subject.value.id)
     )
     """The question."""
@@ -94,7 +95,7 @@ class GroupData(Published):
 
     PUBLISHED_NAME = "group-of-persons"
 
-    label: str = worked_out(
+    label: Words = worked_out(
         lambda subject: subject.localizer.label("groups", subject.value.id)
     )
     """What is said before a line that is for this group only."""
@@ -123,7 +124,7 @@ class CaseText(Published):
 
     PUBLISHED_NAME = "case-text"
 
-    name: str = worked_out(lambda subject: subject.localizer.short(subject.owner).text)
+    name: Words = worked_out(lambda subject: subject.localizer.short(subject.owner).text)
     """Its shortest usual name."""
     address: PageAddress = worked_out(
         lambda subject: address(Target("record", subject.owner))
@@ -137,11 +138,11 @@ class CaseText(Published):
     """Whether it is made to bind."""
     binds: bool = worked_out(lambda subject: subject.corpus.binds(subject.owner))
     """Whether it binds anybody on the day of the data."""
-    status_words: str = worked_out(
+    status_words: Words = worked_out(
         lambda subject: letters(sentences.status(subject.phrases, subject.owner))
     )
     """Its status in words, with its date."""
-    ended_words: str | None = worked_out(
+    ended_words: Words | None = worked_out(
         lambda subject: letters(quoted_line.ended(subject.phrases, subject.owner)) or None
     )
     """In words that its time is over."""

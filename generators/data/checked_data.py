@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generators.data.marked import Published, Subject, worked_out
+from generators.data.marked import Published, Subject, Words, worked_out
 from generators.document.runs import letters
 from generators.text.partial_dates import PartialDate
 from generators.translate.readings import reading_of
@@ -17,7 +17,7 @@ class CheckedData(Published):
     """The office or organisation."""
     date: PartialDate
     """The day on which it compared them."""
-    words: str = worked_out(
+    words: Words = worked_out(
         lambda subject: letters(subject.phrases.checked(subject.value))
     )
     """The same in words."""

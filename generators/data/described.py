@@ -24,6 +24,7 @@ from pydantic import BaseModel
 
 from generators.data.marked import (
     JsonSchema,
+    Part,
     Published,
     SchemaMark,
     TextData,
@@ -31,6 +32,7 @@ from generators.data.marked import (
     inline_mark,
     is_always_written,
     own_slots,
+    parts_of_slot,
 )
 from generators.model import fields as marks
 from generators.model.fields import Slot
@@ -39,14 +41,20 @@ from generators.text.partial_dates import PartialDate
 
 
 class DescribedField(NamedTuple):
-    """A field of an object: its name, its schema (``kind``), its meaning, and whether it
-    is ``always`` in the object.
+    """A field of an object: its name, its schema (``kind``) and its meaning. It says
+    whether it is ``always`` in the object, and to which ``parts`` of that it belongs.
     """
 
     name: str
     kind: JsonSchema
     meaning: str
     always: bool
+    parts: frozenset[Part]
+
+    @property
+    def in_words(self) -> bool:
+        """Whether the whole field depends on the language."""
+        return self.parts == {"words"}
 
 
 class Shape(NamedTuple):
@@ -107,7 +115,8 @@ def _describe_slot(
     default = model.model_fields[slot.name].default
     if isinstance(default, WorkedOut) and default.null:
         kind = {"anyOf": [kind, {"type": "null"}]}
-    yield DescribedField(slot.alias, kind, _meaning(model, slot), always)
+    parts = parts_of_slot(model, slot)
+    yield DescribedField(slot.alias, kind, _meaning(model, slot), always, parts)
 
 
 def _meaning(model: type[BaseModel], slot: Slot) -> str:
@@ -180,8 +189,8 @@ def schema_of_type(hint: Any) -> JsonSchema:
     origin = get_origin(hint)
     arguments = get_args(hint)
     if origin in (Union, UnionType):
-        not_none = [part for part in arguments if part is not NoneType]
-        return schema_of_type(not_none[0])
+        schemas = [schema_of_type(part) for part in arguments if part is not NoneType]
+        return {"anyOf": schemas} if len(schemas) > 1 else schemas[0]
     if origin is Annotated:
         return _schema_of_annotated(*arguments)
     if origin is tuple:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
@@ -29,12 +29,16 @@ from generators.corpus.tables import reviews_of_state
 from generators.corpus.whom_to_call import whom_to_call
 from generators.data.case_data import CaseText, GroupData, NeedData, QuestionData
 from generators.data.marked import (
+    BOTH,
+    InLanguage,
     Inline,
     JsonObject,
     PageAddress,
+    Part,
     Published,
     SchemaMark,
     Subject,
+    Words,
     as_json,
     worked_out,
 )
@@ -77,11 +81,11 @@ from generators.model.fields import (
 class TopicNamed(Published):
     """Which topic a code means."""
 
-    label: str = worked_out(
+    label: Words = worked_out(
         lambda subject: subject.localizer.label("topics", subject.owner)
     )
     """Its label."""
-    question: str = worked_out(
+    question: Words = worked_out(
         lambda subject: subject.localizer.word("topics", subject.owner, "question").text
     )
     """The question that it answers."""
@@ -95,9 +99,11 @@ class TopicNamed(Published):
 
 
 class Head(Published):
-    """The fields with which every file begins. Their subject is a pair of addresses: that
-    of the file's schema, and that of the folder of the language. The second one is
-    absolute, or empty.
+    """The fields with which every file begins. Their subject has three addresses.
+
+    The first one is that of the file's schema. The second one is that of the folder of
+    the language; it is absolute, or empty. The third one is that of the file of words; it
+    is empty, but in a file of codes.
     """
 
     schema_: str = Field(worked_out(lambda subject: subject.value[0]), alias="$schema")
@@ -110,26 +116,56 @@ class Head(Published):
     """Version of the format: the first number rises when a field changes its meaning or
     goes, the second when one is added.
     """
-    language: LanguageCode = worked_out(lambda subject: subject.phrases.language)
-    """Language of labels and texts in this file."""
+    language: Annotated[LanguageCode, InLanguage()] = worked_out(
+        lambda subject: subject.phrases.language
+    )
+    """Language of labels and texts in this file. A file of codes has none."""
     day: date = worked_out(lambda subject: subject.corpus.today)
     """Day of the data: status, parties and everything else is as of this day."""
     base: Url | None = worked_out(lambda subject: subject.value[1] or None)
     """Absolute address that every relative address in this file continues."""
+    words: str | None = worked_out(lambda subject: subject.value[2] or None)
+    """Of a file of codes: the file with its words, below the folder of each language."""
 
 
 class Content(Published):
-    """What a file has after its head."""
+    """What a file has after its head. ``PARTS`` are the parts of its objects that it has,
+    and ``PARTS_OF_HEAD`` those of its head.
+    """
+
+    PARTS: ClassVar[frozenset[Part]] = BOTH
+    PARTS_OF_HEAD: ClassVar[frozenset[Part]] = BOTH
+
+
+def kind_of(model: type[Content]) -> str:
+    """The kind of file that a class describes.
+
+    >>> kind_of(RecordFile)
+    'record'
+    """
+    return model.__name__.removesuffix("File").lower()
+
+
+CODES: frozenset[Part] = frozenset({"codes"})
+"""What is the same in all languages."""
+WORDS: frozenset[Part] = frozenset({"words"})
+"""What a language says."""
 
 
 class RecordFile(Content):
-    """A record: what its page says. It is next to that page."""
+    """The codes of a record. It is next to its page."""
+
+    PARTS = CODES
+    PARTS_OF_HEAD = CODES
 
     own: Annotated[RecordData, Inline()]
 
 
 class MechanismFile(Content):
-    """A mechanism: what its page says. It is next to that page."""
+    """The codes of a mechanism. It is next to its page."""
+
+    PARTS = CODES
+    PARTS_OF_HEAD = CODES
 
     own: Annotated[MechanismData, Inline()]
 
@@ -150,7 +186,10 @@ def _signed(subject: Subject) -> list[Subject]:
 
 
 class StateFile(Content):
-    """What applies in a State. It is next to its page."""
+    """What applies in a State: the codes. It is next to its page."""
+
+    PARTS = CODES
+    PARTS_OF_HEAD = CODES
 
     own: Annotated[StateData, Inline()] = worked_out(_whom_to_call)
     binding: tuple[AdherenceData, ...] = _of_profile("binding")
@@ -205,7 +244,10 @@ def _lines_of_topic(subject: Subject) -> list[Subject]:
 
 
 class TopicFile(Content):
-    """What all records say on a topic. It is next to its page."""
+    """What all records say on a topic: the codes. It is next to its page."""
+
+    PARTS = CODES
+    PARTS_OF_HEAD = CODES
 
     id: TopicCode = worked_out(lambda subject: subject.owner)
     """Its code."""
@@ -223,6 +265,17 @@ class TopicFile(Content):
     """Records whose text we looked for and could not read: nothing is known."""
     unread: tuple[RecordRef, ...]
     """Records in which nobody has looked for it: nothing is known."""
+
+
+class WordsFile(Content):
+    """What one language says of a State, of a topic, or of a mechanism and its records.
+    Join it with the codes to have the whole: objects key by key, lists place by place.
+    """
+
+    PARTS = WORDS
+
+    words: dict[str, RecordData | MechanismData | StateFile | TopicFile]
+    """The words by id or code."""
 
 
 def _by_title(
@@ -386,10 +439,14 @@ about. ``who`` is the part on a State in ``compendium.json.gz``.
 """
 
 
-def body(phrases: Phrases, kind: str, name: str) -> JsonObject:
+def body(
+    phrases: Phrases, kind: str, name: str, parts: frozenset[Part] = BOTH
+) -> JsonObject:
     """The fields of a file of a kind, without its head. ``name`` is the id of the record
     or mechanism, or the code of the State or topic. Other kinds of file need no name.
-    Raises KeyError if the kind or the name is not known.
+    ``parts`` are the parts that are written. Raises KeyError if the kind or the name is
+    not known.
     """
     model, value_of_name = _VALUE_OF_FILE[kind]
-    return as_json(model, Subject(phrases, name, value_of_name(phrases.corpus, name)))
+    value = value_of_name(phrases.corpus, name)
+    return as_json(model, Subject(phrases, name, value, parts=parts))

@@ -8,6 +8,9 @@ that are not written as they are.
 
 ``described.py`` describes the same fields as JSON Schema. So a field that is written is
 also described.
+
+An object has two parts (``Part``): its codes and its words. Codes are the same in all
+languages; so are days, numbers and addresses. A file has one part, or both.
 """
 
 from __future__ import annotations
@@ -18,7 +21,16 @@ from datetime import date
 from functools import cache, partial
 from operator import attrgetter
 from types import NoneType
-from typing import Annotated, Any, ClassVar, Literal, NamedTuple, TypeAlias, get_args
+from typing import (
+    Annotated,
+    Any,
+    ClassVar,
+    Literal,
+    NamedTuple,
+    TypeAlias,
+    get_args,
+    get_type_hints,
+)
 
 from pydantic import BaseModel, ConfigDict
 
@@ -43,18 +55,26 @@ JsonObject: TypeAlias = dict[str, Any]
 # -- what a class is made of -------------------------------------------------------------
 
 
+Part: TypeAlias = Literal["codes", "words"]
+"""A part of an object: what is the same in all languages, or what is said in one."""
+BOTH: frozenset[Part] = frozenset({"codes", "words"})
+"""Both parts: the whole object."""
+
+
 class Subject(NamedTuple):
     """What an object of the data is about.
 
     ``value`` is the model, or another value, from which its fields come. ``owner`` is the
     id of the record, mechanism or item of that value, or the code of a State. ``topic``
-    is the code of a topic in the file of that topic, and else empty.
+    is the code of a topic in the file of that topic, and else empty. ``parts`` are the
+    parts of the object that are written.
     """
 
     phrases: Phrases
     owner: str
     value: Any = None
     topic: str = ""
+    parts: frozenset[Part] = BOTH
 
     @property
     def corpus(self) -> Corpus:
@@ -68,13 +88,15 @@ class Subject(NamedTuple):
 
     def of_owner(self, owner: str, value: Any = None) -> Subject:
         """A subject of another owner."""
-        return Subject(self.phrases, owner, value, self.topic)
+        return self._replace(owner=owner, value=value)
 
     def with_value(self, value: Any) -> Subject:
         """A subject of the same owner, with another value. A value that is a subject
-        already stays as it is: it may have another owner.
+        already keeps its owner, which may be another one.
         """
-        return value if isinstance(value, Subject) else self.of_owner(self.owner, value)
+        if isinstance(value, Subject):
+            return value._replace(parts=self.parts)
+        return self._replace(value=value)
 
     def of_owners(self, pairs: Iterable[tuple[str, Any]]) -> list[Subject]:
         """A subject for each pair of an owner and a value."""
@@ -95,6 +117,14 @@ def worked_out(getter: Callable[[Subject], Any], null: bool = False) -> Any:
     is ``Any``, because it is the default of fields of any type.
     """
     return WorkedOut(getter, null)
+
+
+class InLanguage(NamedTuple):
+    """A mark on a field: what it says depends on the language of the file."""
+
+
+Words = Annotated[str, InLanguage()]
+"""A text that is said in the language of the file."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -119,12 +149,14 @@ class Published(BaseModel):
     out (``worked_out``). A field without a default is the attribute of that name. The
     string under a field is its published meaning, and the docstring that of the object.
     ``PUBLISHED_NAME`` is the name of the object in schemas. If it is empty, the name
-    follows from that of the class.
+    follows from that of the class. If ``IN_LANGUAGE`` is true, each field depends on the
+    language of the file.
     """
 
     model_config = ConfigDict(use_attribute_docstrings=True, defer_build=True)
 
     PUBLISHED_NAME: ClassVar[str] = ""
+    IN_LANGUAGE: ClassVar[bool] = False
 
 
 _PAGE_ADDRESS = "^[a-z0-9/-]*([a-z-]+\\.[a-z]+)?(#[a-z0-9-]+)?$"
@@ -156,6 +188,7 @@ class TextData(Published):
     """A text with its language where that is not the file's."""
 
     PUBLISHED_NAME = "text"
+    IN_LANGUAGE = True
 
     says: str = worked_out(lambda subject: subject.value.text)
     """The text, in our words unless it is a title."""
@@ -232,6 +265,53 @@ def is_always_written(model: type[BaseModel], slot: Slot) -> bool:
     return slot.alias == "confidence" or info.is_required() or has_default_value
 
 
+# -- codes and words ---------------------------------------------------------------------
+
+
+@cache
+def parts_of(model: type[BaseModel]) -> frozenset[Part]:
+    """The parts that the objects of a model have.
+
+    >>> sorted(parts_of(TextData))
+    ['words']
+    """
+    if issubclass(model, Published) and model.IN_LANGUAGE:
+        return frozenset({"words"})
+    parts = (parts_of_slot(model, slot) for slot in own_slots(model))
+    return frozenset[Part]().union(*parts)
+
+
+def parts_of_slot(model: type[BaseModel], slot: Slot) -> frozenset[Part]:
+    """The parts of an object to which a field of its model belongs. It is both for a
+    field with objects that have both.
+    """
+    all_in_language = issubclass(model, Published) and model.IN_LANGUAGE
+    if all_in_language or is_in_language(model, slot):
+        return frozenset({"words"})
+    if slot.model:
+        return parts_of(slot.model)
+    is_text = isinstance(slot.mark, marks.Prose | marks.Place)
+    return frozenset({"words" if is_text else "codes"})
+
+
+def is_in_language(model: type[BaseModel], slot: Slot) -> bool:
+    """Whether a field has the mark ``InLanguage``, or its type has."""
+    return _has_language_mark(_type_hints(model)[slot.name])
+
+
+@cache
+def _type_hints(model: type[BaseModel]) -> Mapping[str, Any]:
+    return get_type_hints(model, include_extras=True)
+
+
+def _has_language_mark(hint: Any) -> bool:
+    """Whether a type hint has the mark ``InLanguage``, or one that it is made of."""
+    if isinstance(hint, InLanguage):
+        return True
+    inner = getattr(hint, "__metadata__", ()) + get_args(hint)
+    return any(_has_language_mark(part) for part in inner)
+
+
 # -- how objects are written -------------------------------------------------------------
 
 WriteValue = Callable[[Subject, Any], Any]
@@ -241,23 +321,26 @@ WriteValue = Callable[[Subject, Any], Any]
 class _FieldWriter(NamedTuple):
     """How a field of an object is written. ``getter`` gets its value, and ``write`` makes
     JSON of it; without ``write`` the value is JSON already. If the field is ``inline``,
-    ``write`` makes an object whose fields take the place of the field.
+    ``write`` makes an object whose fields take the place of the field. If it is
+    ``sparse``, the field is left out where that JSON has no words.
     """
 
     name: str
     always: bool
     inline: bool
+    sparse: bool
     getter: Callable[[Subject], Any]
     write: WriteValue | None
 
 
 def as_json(model: type[BaseModel], subject: Subject, without: str = "") -> JsonObject:
-    """The object of a model as JSON. Fields that ``without`` names (with spaces between
-    them) are left out. A field without a value is left out, too, or is ``null`` if it is
-    always written.
+    """The parts of the object of a model as JSON. Fields that ``without`` names (with
+    spaces between them) are left out. A field without a value is left out, too, or is
+    ``null`` if it is always written.
     """
     written: JsonObject = {}
-    for name, always, inline, getter, write in _field_writers(model, without):
+    writers = _field_writers(model, without, subject.parts)
+    for name, always, inline, sparse, getter, write in writers:
         value = getter(subject)
         if value is None or (value == () and not always):
             if always:
@@ -267,23 +350,55 @@ def as_json(model: type[BaseModel], subject: Subject, without: str = "") -> Json
         elif inline:
             written |= write(subject, value)
         else:
-            written[name] = write(subject, value)
+            content = write(subject, value)
+            if not sparse or _has_content(content):
+                written[name] = content
     return written
 
 
+def _has_content(content: Any) -> bool:
+    """Whether the words of an object, or of any object of a list, are not empty."""
+    return any(content) if isinstance(content, list) else bool(content)
+
+
 @cache
-def _field_writers(model: type[BaseModel], without: str) -> tuple[_FieldWriter, ...]:
-    """How each field of a model is written, in their order."""
-    return tuple(
-        _FieldWriter(
+def _field_writers(
+    model: type[BaseModel], without: str, parts: frozenset[Part]
+) -> tuple[_FieldWriter, ...]:
+    """How each field of some parts of a model is written, in their order. What has codes
+    too is sparse where only words are written: the codes say that it is there.
+    """
+    writers = []
+    for slot in own_slots(model, without):
+        own_parts = parts_of_slot(model, slot)
+        if not own_parts & parts:
+            continue
+        sparse = "codes" not in parts and "codes" in own_parts
+        writer = _FieldWriter(
             name=slot.alias,
-            always=is_always_written(model, slot),
+            always=is_always_written(model, slot) and not sparse,
             inline=inline_mark(model, slot) is not None,
+            sparse=sparse,
             getter=_getter(model, slot),
             write=_writer(model, slot),
         )
-        for slot in own_slots(model, without)
-    )
+        writers.append(writer)
+    return tuple(writers)
+
+
+def joined(codes: Any, words: Any) -> Any:
+    """An object of which codes and words were written apart, as a whole. Objects are
+    joined key by key, and lists place by place.
+
+    >>> joined({"lines": [{"ref": "1"}, {"ref": "2"}]}, {"lines": [{}, {"says": "No."}]})
+    {'lines': [{'ref': '1'}, {'ref': '2', 'says': 'No.'}]}
+    """
+    if isinstance(codes, dict) and isinstance(words, dict):
+        own = {key: joined(codes.get(key), value) for key, value in words.items()}
+        return codes | own
+    if isinstance(codes, list) and isinstance(words, list):
+        return [joined(*pair) for pair in zip(codes, words, strict=True)]
+    return words
 
 
 def _getter(model: type[BaseModel], slot: Slot) -> Callable[[Subject], Any]:
@@ -324,6 +439,8 @@ def _writer(model: type[BaseModel], slot: Slot) -> WriteValue | None:
         return _write_mapping
     inline = inline_mark(model, slot)
     write = _writer_of_single_value(slot, inline.without if inline else "")
+    if write and slot.model and is_in_language(model, slot):
+        write = partial(_write_whole, write)
     if write and slot.shape == "many":
         return partial(_write_each, write)
     return write
@@ -350,6 +467,11 @@ def _write_mapping(_: Subject, value: Mapping[str, Any]) -> JsonObject:
 
 def _write_each(write: WriteValue, subject: Subject, values: Iterable[Any]) -> list[Any]:
     return [write(subject, value) for value in values]
+
+
+def _write_whole(write: WriteValue, subject: Subject, value: Any) -> Any:
+    """Both parts of an object: which one it is depends on the language."""
+    return write(subject._replace(parts=BOTH), value)
 
 
 def _write_object(

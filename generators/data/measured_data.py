@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generators.corpus import order, persons
-from generators.data.marked import Published, Subject, worked_out
+from generators.data.marked import Published, Subject, Words, worked_out
 from generators.data.named_data import GroupCode, PersonCode
 from generators.document import sentences
 from generators.document.runs import letters
@@ -28,7 +28,7 @@ def _persons(subject: Subject) -> tuple[str, ...] | None:
 class Measured(Published):
     """What a line counts, and for whom."""
 
-    value_words: str | None = worked_out(_value_words)
+    value_words: Words | None = worked_out(_value_words)
     """What value and within say, in words."""
     only_for: tuple[GroupCode, ...] | None = worked_out(_groups)
     """The groups of persons that it holds for alone: whoever it holds for is in all of

@@ -16,6 +16,7 @@ from generators.data.marked import (
     PageAddress,
     Published,
     Subject,
+    Words,
     worked_out,
 )
 from generators.document import changes, mechanism, quoted_line, sentences
@@ -99,9 +100,9 @@ def _regions(subject: Subject) -> tuple[str, ...]:
 class RecordNamed(Published):
     """Which record an id means."""
 
-    name: str = worked_out(_short_name)
+    name: Words = worked_out(_short_name)
     """Its shortest usual name."""
-    title: str = worked_out(_title)
+    title: Words = worked_out(_title)
     """Its title."""
     address: PageAddress = worked_out(_page_of_record)
     """Its page; the same as data is index.json beside it."""
@@ -123,9 +124,9 @@ class RecordNamed(Published):
         lambda subject: subject.corpus.status(subject.owner)
     )
     """Where it stands on the day of the data."""
-    status_words: str = worked_out(_status_words)
+    status_words: Words = worked_out(_status_words)
     """The status in words, with its date."""
-    ended_words: str | None = worked_out(_ended_words)
+    ended_words: Words | None = worked_out(_ended_words)
     """In words that its time is over, to be said beside its lines; of a text that binds
     nobody and never did.
     """
@@ -166,15 +167,15 @@ def _contact(subject: Subject) -> str | None:
 class MechanismNamed(Published):
     """Which mechanism an id means."""
 
-    name: str = worked_out(_short_name)
+    name: Words = worked_out(_short_name)
     """Its acronym or shortest usual name."""
-    title: str = worked_out(_title)
+    title: Words = worked_out(_title)
     """Its name."""
     address: PageAddress = worked_out(_page_of_record)
     """Its page."""
     regions: tuple[RegionCode, ...] = worked_out(_regions)
     """Its regions."""
-    contact: str | None = worked_out(_contact)
+    contact: Words | None = worked_out(_contact)
     """How to reach its office on trafficking, in one line."""
 
 
@@ -183,9 +184,9 @@ class StateNamed(Published):
 
     code: StateCode = worked_out(lambda subject: subject.owner)
     """ISO 3166-1 alpha-3."""
-    name: str = worked_out(lambda subject: subject.localizer.state(subject.owner))
+    name: Words = worked_out(lambda subject: subject.localizer.state(subject.owner))
     """Its name."""
-    in_sentence: str = worked_out(
+    in_sentence: Words = worked_out(
         lambda subject: subject.localizer.state_in_sentence(subject.owner)
     )
     """Its name as a sentence names it: in English with "the", where the name takes it."""
@@ -198,7 +199,7 @@ class StateNamed(Published):
 class Label(Published):
     """What a code means."""
 
-    label: str = worked_out(
+    label: Words = worked_out(
         lambda subject: subject.localizer.label(subject.owner, subject.value.id)
     )
     """Its label."""

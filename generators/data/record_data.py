@@ -20,12 +20,14 @@ from generators.corpus.located import Localized
 from generators.corpus.status import next_due
 from generators.data.checked_data import Checked
 from generators.data.marked import (
+    InLanguage,
     Inline,
     OnlyTrue,
     PageAddress,
     Published,
     Subject,
     TextData,
+    Words,
     worked_out,
 )
 from generators.data.measured_data import Measured
@@ -109,6 +111,8 @@ def _language_of_reference(subject: Subject) -> str | None:
 class ReferenceData(Published):
     """Where a line is in its text."""
 
+    IN_LANGUAGE = True
+
     reference: str = worked_out(lambda subject: letters(subject.value))
     """The place in the text as lawyers of the file's language write it."""
     reference_language: LanguageCode | None = worked_out(_language_of_reference)
@@ -191,7 +195,7 @@ class ProvisionData(Published):
     """Day from which it applies, where that is to come on the day of the data: its own,
     else that of its text.
     """
-    applies_words: str | None = worked_out(_applies_words)
+    applies_words: Words | None = worked_out(_applies_words)
     """The same in words."""
     general: OnlyTrue | None = worked_out(_is_general)
     """In the file of a topic: true where its text is general law that also applies."""
@@ -213,7 +217,7 @@ class QuotedLine(Published):
     """Whether it binds anybody on the day of the data: said only where that is not what
     its text does.
     """
-    applies_words: str | None = worked_out(_applies_words)
+    applies_words: Words | None = worked_out(_applies_words)
     """The day from which it applies, in words, where that is to come."""
 
 
@@ -278,7 +282,7 @@ class DateData(Published):
     """What happened."""
     date: PartialDate | None = worked_out(lambda subject: subject.value.day)
     """When."""
-    place: str | None = worked_out(_place)
+    place: Words | None = worked_out(_place)
     """Where."""
     confidence: Grade
     place_confidence: Grade | None = worked_out(_place_confidence)
@@ -424,10 +428,12 @@ class RecordData(Published):
     """Who it is and where it stands."""
     summary: TextData | None = worked_out(_summary, null=True)
     """What it is about; CommonMark."""
-    text: tuple[TextAddressData, ...] = worked_out(
+    text: Annotated[tuple[TextAddressData, ...], InLanguage()] = worked_out(
         lambda subject: official_text.places(subject.value, subject.phrases.language)
     )
-    """Where the text itself can be read: official pages, else copies."""
+    """Where the text itself can be read: official pages, else copies. Those in the
+    language of the file come first.
+    """
     own: Annotated[records.Record, Inline()]
     adopted: PartialDate | None = worked_out(_adopted, null=True)
     """Day of adoption."""

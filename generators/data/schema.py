@@ -12,7 +12,7 @@ from typing import Any
 from generators.corpus.corpus import Corpus
 from generators.data import kinds
 from generators.data.described import Shape, described, shape_of
-from generators.data.marked import JsonSchema, Published
+from generators.data.marked import BOTH, JsonSchema, Part, Published
 from generators.data.mechanism_data import MechanismData
 from generators.data.record_data import RecordData
 from generators.document.open_data import VERSION
@@ -25,17 +25,21 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 def _shape_of_file(model: type[kinds.Content]) -> Shape:
     """The shape of a kind of file, with the fields of its head first."""
     shape = shape_of(model)
-    return shape._replace(fields=(*described(kinds.Head), *shape.fields))
+    head = (field for field in described(kinds.Head) if field.parts & model.PARTS_OF_HEAD)
+    return shape._replace(fields=(*head, *shape.fields))
 
 
+_MODELS = {kinds.kind_of(model): model for model in kinds.Content.__subclasses__()}
 KINDS: Mapping[str, Shape] = {
-    shape.name.removesuffix("-file"): shape
-    for shape in map(_shape_of_file, kinds.Content.__subclasses__())
+    kind: _shape_of_file(model) for kind, model in _MODELS.items()
 }
 """The shape of each kind of file, by its kind: ``record``, ``state``, ``corpus`` …"""
 
 _PART_BY_NAME: Mapping[str, Shape] = {
-    shape.name: shape for shape in map(shape_of, (*models(), *Published.__subclasses__()))
+    shape.name: shape
+    for shape in map(
+        shape_of, (*models(), *Published.__subclasses__(), *_MODELS.values())
+    )
 }
 """The shapes that files are made of, by name. If a model of records and a ``Published``
 class have one name, the shape is that of the class.
@@ -55,17 +59,18 @@ def schema(corpus: Corpus, kind: str, site: str = "") -> dict[str, Any]:
     """The schema of a kind of file. ``site`` is the absolute address of the site, with a
     slash at its end. It is empty if it is not known.
     """
-    whole, *parts = _shapes_of_kind(kind)
+    parts = _MODELS[kind].PARTS
+    whole, *inner = _shapes_of_kind(kind)
     definitions: dict[str, JsonSchema] = {}
-    for part in sorted(parts, key=lambda shape: shape.name):
-        definitions[part.name] = _schema_of_object(part)
-    for name in _code_lists([whole, *parts]):
+    for shape in sorted(inner, key=lambda shape: shape.name):
+        definitions[shape.name] = _schema_of_object(shape, parts)
+    for name in _code_lists([whole, *inner]):
         definitions[f"codes-{name}"] = _schema_of_codes(corpus, name)
     return {
         "$schema": _DIALECT,
         **({"$id": site + path(kind)} if site else {}),
         "title": f"The Dakar Compendium, {kind}, format {VERSION}",
-        **_schema_of_object(whole),
+        **_schema_of_object(whole, BOTH if kind == "words" else parts),
         "$defs": definitions,
     }
 
@@ -76,16 +81,23 @@ def write_schema(corpus: Corpus, kind: str, site: str = "") -> bytes:
     return f"{text}\n".encode()
 
 
-def _schema_of_object(shape: Shape) -> JsonSchema:
-    """The schema of an object: its fields and no others."""
+def _schema_of_object(shape: Shape, parts: frozenset[Part]) -> JsonSchema:
+    """The schema of an object: its fields and no others. ``parts`` are the parts of it
+    that there are. If it has only words, a field that has codes too may be left out.
+    """
     properties = {
         field.name: {"description": field.meaning, **field.kind} for field in shape.fields
     }
+    required = [
+        field.name
+        for field in shape.fields
+        if field.always and ("codes" in parts or field.in_words)
+    ]
     return {
         "description": shape.meaning,
         "type": "object",
         "properties": properties,
-        "required": [field.name for field in shape.fields if field.always],
+        "required": required,
         "additionalProperties": False,
     }
 
@@ -106,9 +118,12 @@ def _schema_of_codes(corpus: Corpus, name: str) -> JsonSchema:
 
 
 def all_shapes() -> list[Shape]:
-    """Every shape once: each kind of file, and the shapes that it is made of."""
-    shapes = (shape for kind in KINDS for shape in _shapes_of_kind(kind))
-    return list({shape.name: shape for shape in shapes}.values())
+    """Every shape once, with all its fields: each kind of file, and the shapes that it is
+    made of.
+    """
+    whole = {shape.name: shape for shape in KINDS.values()}
+    names = (shape.name for kind in KINDS for shape in _shapes_of_kind(kind))
+    return [whole.get(name) or _PART_BY_NAME[name] for name in dict.fromkeys(names)]
 
 
 def parts() -> list[Shape]:
@@ -121,16 +136,27 @@ def parts() -> list[Shape]:
 
 
 def _shapes_of_kind(kind: str) -> list[Shape]:
-    """The shape of a kind of file first, then all shapes that it is made of. They are in
-    the order in which they are found.
+    """The shape of a kind of file first, then all shapes that it is made of. They have
+    the fields of the parts that the file has. They are in the order in which they are
+    found.
     """
-    shapes = [KINDS[kind]]
+    model = _MODELS[kind]
+    shapes = [_with_parts(KINDS[kind], model.PARTS | model.PARTS_OF_HEAD)]
     for shape in shapes:  # the list grows while it is read
-        for name in dict.fromkeys(_referred_by(shape)):
-            part = _PART_BY_NAME.get(name)
-            if part and part not in shapes:
-                shapes.append(part)
+        for field in shape.fields:
+            # which object it is depends on the language: so all of it is there
+            parts = BOTH if field.in_words else model.PARTS
+            for name in sorted(referred(field.kind)):
+                whole = _PART_BY_NAME.get(name)
+                if whole and name not in {known.name for known in shapes}:
+                    shapes.append(_with_parts(whole, parts))
     return shapes
+
+
+def _with_parts(shape: Shape, parts: frozenset[Part]) -> Shape:
+    """A shape with those of its fields that belong to some parts of an object."""
+    fields = tuple(field for field in shape.fields if field.parts & parts)
+    return shape._replace(fields=fields)
 
 
 def _code_lists(shapes: Iterable[Shape]) -> list[str]:

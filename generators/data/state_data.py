@@ -7,31 +7,19 @@ from __future__ import annotations
 from typing import Annotated
 
 from generators.corpus import reservations
-from generators.corpus.located import Adherence
 from generators.corpus.whom_to_call import Emergency, Named, Reachable, WhomToCall
-from generators.data.marked import Inline, OnlyTrue, Published, Subject, worked_out
+from generators.data.marked import Inline, OnlyTrue, Published, Subject, Words, worked_out
 from generators.data.named_data import StateNamed
 from generators.data.record_data import BoundSinceData, bound_since
 from generators.document import sentences
 from generators.document import whom_to_call as calling
 from generators.document.emergency import brief_emergency_words, emergency_words
-from generators.document.parties import when as joined_since
 from generators.document.runs import letters
 from generators.model import mechanisms
 from generators.model import parties as listed_parties
 from generators.model.fields import Code, MechanismRef, RecordRef
 from generators.model.state_contacts import EmergencyNumber, EmergencySource
 from generators.text.partial_dates import PartialDate
-
-
-def _joined_when(subject: Subject) -> str:
-    """Since when and how a State joined a text, in words. If the text binds it, the words
-    begin with the day from which it does.
-    """
-    if subject.corpus.is_bound(subject.owner, subject.value):
-        adherence = Adherence(subject.owner, subject.value)
-        return letters(joined_since(subject.phrases, adherence))
-    return letters(sentences.joined_when(subject.phrases, subject.owner, subject.value))
 
 
 def _bound_since_words(subject: Subject) -> str | None:
@@ -60,7 +48,7 @@ class Reserved(Published):
 
     kind: Annotated[str, Code("reservation-kinds")]
     """What it is; unknown where a list says that there is one and we have not read it."""
-    words: str = worked_out(_reservation_words)
+    words: Words = worked_out(_reservation_words)
     """What it does, and to which articles; that we have not read it."""
     lines: tuple[str, ...] | None = worked_out(_touched_lines)
     """The lines of the text that it touches, by the last part of their addresses. If we
@@ -94,12 +82,10 @@ class AdherenceData(Published):
     bound: Annotated[BoundSinceData | None, Inline("bound_since_computed")] = worked_out(
         bound_since
     )
-    bound_since_words: str | None = worked_out(_bound_since_words)
+    bound_since_words: Words | None = worked_out(_bound_since_words)
     """The day of ``bound_since`` in words."""
     in_part: OnlyTrue | None = worked_out(_is_bound_in_part)
     """The text does not apply yet, but some of its lines do and bind the State."""
-    words: str = worked_out(_joined_when)
-    """Since when and how, in words."""
     reserved: tuple[Reserved, ...] | None = worked_out(_reservations)
     """What the State reserved or declared of it and has not withdrawn, as far as we know.
     """
@@ -144,11 +130,11 @@ class Called(Published):
 
     numbers: tuple[str, ...] = worked_out(lambda subject: subject.value.contact.numbers)
     """As they are dialled in the State."""
-    words: str = worked_out(
+    words: Words = worked_out(
         lambda subject: letters(calling.contact_words(subject.phrases, subject.value))
     )
     """Its name, for whom it is, who answers, from which page and day the number is."""
-    brief: str = worked_out(
+    brief: Words = worked_out(
         lambda subject: letters(
             calling.brief_contact_words(subject.phrases, subject.value)
         )
@@ -165,11 +151,11 @@ class Called(Published):
 class NamedLine(Published):
     """A line without a number that is recent enough to show."""
 
-    words: str = worked_out(
+    words: Words = worked_out(
         lambda subject: letters(calling.named_words(subject.phrases, subject.value))
     )
     """Its name and the page that names it."""
-    brief: str = worked_out(
+    brief: Words = worked_out(
         lambda subject: letters(calling.brief_named_words(subject.phrases, subject.value))
     )
     """Its name, and for whom it is."""
@@ -190,11 +176,11 @@ class ResponsibleData(Published):
 
     kind: str = worked_out(lambda subject: subject.value.contact.kind)
     """What it is for."""
-    words: str = worked_out(
+    words: Words = worked_out(
         lambda subject: letters(calling.responsible_words(subject.phrases, subject.value))
     )
     """Its name and the page that names it."""
-    brief: str = worked_out(
+    brief: Words = worked_out(
         lambda subject: letters(calling.brief_named_words(subject.phrases, subject.value))
     )
     """Its name."""
@@ -229,13 +215,13 @@ class EmergencyData(Published):
     own: Annotated[EmergencyNumber, Inline("sources")] = worked_out(_emergency_model)
     sources: tuple[EmergencySourceData, ...] = worked_out(_emergency_sources)
     """An official page or an act of law; or tables of different publishers."""
-    words: str = worked_out(
+    words: Words = worked_out(
         lambda subject: letters(emergency_words(subject.phrases, subject.owner))
     )
     """The number with its sources; that the police may ask for documents, and who else
     there is to ask.
     """
-    brief: str = worked_out(
+    brief: Words = worked_out(
         lambda subject: letters(brief_emergency_words(subject.phrases, subject.value))
     )
     """Who answers, and what a caller must know, in few words."""
@@ -309,9 +295,9 @@ class StateData(Published):
     """Numbers that are recent enough to show on the day of the data."""
     named_lines: tuple[NamedLine, ...] | None = worked_out(_lines_without_numbers)
     """Where no number may be shown: the lines that pages name."""
-    check_lines: str | None = worked_out(_what_to_do_without_numbers)
+    check_lines: Words | None = worked_out(_what_to_do_without_numbers)
     """That no number is recent enough to show, and what to do, in words."""
     responsible: tuple[ResponsibleData, ...] | None = worked_out(_responsible)
     """Bodies and laws that pages name."""
-    copies: str | None = worked_out(_usable_until)
+    copies: Words | None = worked_out(_usable_until)
     """Until which day a printed or saved copy of these numbers may be used, in words."""

@@ -16,6 +16,7 @@ from generators.data.marked import (
     Published,
     Subject,
     TextData,
+    Words,
     as_json,
     worked_out,
 )
@@ -35,7 +36,7 @@ class ItemData(Published):
 
     id: RecordRef = worked_out(lambda subject: subject.owner)
     """Its id."""
-    title: str = worked_out(lambda subject: subject.localizer.title(subject.owner).text)
+    title: Words = worked_out(lambda subject: subject.localizer.title(subject.owner).text)
     """Its title."""
     address: PageAddress = worked_out(
         lambda subject: address(Target("item", subject.owner))
@@ -81,7 +82,7 @@ class EntryData(Published):
 
     PUBLISHED_NAME = "entry"
 
-    label: str = worked_out(
+    label: Words = worked_out(
         lambda subject: subject.localizer.label(subject.owner, subject.value.id)
     )
     """Its label."""
@@ -89,7 +90,7 @@ class EntryData(Published):
         lambda subject: _localized_part(subject, "definition")
     )
     """What it means."""
-    question: str | None = worked_out(_part_words("question"))
+    question: Words | None = worked_out(_part_words("question"))
     """Of a topic: the question that it answers."""
     address: PageAddress | None = worked_out(_entry_address)
     """Its page or place, where it has one."""
@@ -115,7 +116,7 @@ class EntryData(Published):
     """Of a status: not yet decided, decided and not in force, standing, over."""
     ref: str | None
     """Of a principle: its number."""
-    unit: str | None = worked_out(_part_words("unit"))
+    unit: Words | None = worked_out(_part_words("unit"))
     """Of an indicator: what it counts."""
     forms: dict[LanguageCode, str] | None = worked_out(_forms)
     """Of a term: what it is called, by language."""
@@ -149,7 +150,7 @@ class ListData(Published):
 
     PUBLISHED_NAME = "list"
 
-    title: str = worked_out(
+    title: Words = worked_out(
         lambda subject: _text_of_list(subject, subject.value.title).text
     )
     """What it is a list of."""

@@ -1,5 +1,9 @@
 """The files of data that are JSON: one for each page, and the whole corpus as one file.
-What the whole corpus has is worked out once. It is kept as text until that file is
+
+A record, mechanism, State or topic has one file of codes for all languages (``NAME``).
+What a language says of it is apart (``word_files.py``). Both together are the whole
+object (``marked.joined``; in the browser ``answers/page.js`` joins them). The words that
+the whole corpus has too are worked out once. They are kept as text until that file is
 written.
 """
 
@@ -7,32 +11,38 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from io import BytesIO
-from typing import Any
+from typing import Any, TypeAlias
 from zlib import compress, decompress
 
 from generators.corpus.addresses import DATA_PACKAGE, DATABASE, WORKBOOK, Target, address
 from generators.corpus.corpus import Corpus
 from generators.corpus.memo import once
-from generators.data import kinds, schema
-from generators.data.marked import JsonObject, Subject, as_json
+from generators.data import kinds, schema, word_files
+from generators.data.marked import BOTH, JsonObject, Subject, as_json, joined
+from generators.data.word_files import Owner
 from generators.document import publisher
 from generators.document.open_data import LICENCE_ADDRESS, VERSION, about
-from generators.document.phrases import Phrases
+from generators.document.phrases import Phrases, speaking
 from generators.translate.localizer import Localizer
+
+Writer: TypeAlias = Callable[[], bytes]
+"""What makes the content of a file."""
 
 PATH = "data/compendium.json.gz"
 """The path of the whole corpus as one file, below the folder of the language. The file is
 compressed, because the files next to the pages have the same content.
 """
 NAME = "index.json"
-"""The name of each file that says what a page says. It is in the folder of the page."""
+"""The name of each file that says what a page says. It is in the folder of the page; if
+it has codes alone, in that of the page in the first language.
+"""
 
 _PARTS_OF_WHOLE = {"mechanisms": "mechanism", "records": "record", "states": "who"}
 """The large fields of the whole corpus, each with the kind of its objects: see
-``kinds.body``.
+``kinds.body``. The codes and words of each are apart until they are joined there.
 """
 
 
@@ -50,68 +60,103 @@ def site_of(phrases: Phrases, base: str) -> str:
     return base.removesuffix(folder(phrases.corpus, phrases.language)) if base else ""
 
 
-def writers(phrases: Phrases, base: str) -> Iterator[tuple[str, Callable[[], bytes]]]:
+def shared_writers(corpus: Corpus, site: str) -> Iterator[tuple[str, Writer]]:
+    """The path of each file of codes below the root of the site, and what writes it.
+    ``site`` is the absolute address of the site, or empty.
+    """
+    for owner in word_files.owners(corpus):
+        path = f"{owner.page}{NAME}"
+        yield path, partial(_write_codes, corpus, site, path, owner)
+
+
+def writers(phrases: Phrases, base: str) -> Iterator[tuple[str, Writer]]:
     """The path of each file below the folder of the language, and what writes it.
     ``base`` is the absolute address of that folder, or empty.
     """
-    for kind, page in _pages_with_data(phrases.corpus):
-        path = f"{address(page)}{NAME}"
-        yield path, partial(_write_file, phrases, base, path, kind, page.name)
+    for path, owners in word_files.files_of_words(phrases.corpus).items():
+        yield path, partial(_write_words, phrases, base, path, owners)
+    for kind, page in _WHOLE_FILES.items():
+        path = f"{address(Target('page', page))}{NAME}"
+        yield path, partial(_write_file, phrases, base, path, kind)
     yield PATH, partial(_write_whole, phrases, base)
 
 
-def _pages_with_data(corpus: Corpus) -> Iterator[tuple[str, Target]]:
-    """The kind of file of each page that has data, and the page."""
-    for name in corpus.records:
-        yield "record", Target("record", name)
-    for name in corpus.mechanisms:
-        yield "mechanism", Target("record", name)
-    for code in corpus.all_states:
-        yield "state", Target("state", code)
-    for code in corpus.vocabularies.entries_of("topics"):
-        yield "topic", Target("topic", code)
-    yield "states", Target("page", "states")
-    yield "records", Target("page", "instruments")
-    yield "case", Target("page", "case")
+_WHOLE_FILES = {"states": "states", "records": "instruments", "case": "case"}
+"""The kinds of file that are whole in each language, each with its page."""
 
 
-def _write_file(phrases: Phrases, base: str, path: str, kind: str, name: str) -> bytes:
-    """The file of a kind at a path, about what is called ``name``: see ``kinds.body``."""
+def _write_codes(corpus: Corpus, site: str, path: str, owner: Owner) -> bytes:
+    """The file of the codes of an owner, at a path: see ``kinds.body``."""
+    phrases = speaking(corpus, corpus.languages[0])
+    words = word_files.file_of_words(corpus, owner)
+    head = _head_text(phrases, site, path, owner.kind, words)
+    return f"{{{head},{_codes_text(corpus, owner)}}}".encode()
+
+
+@once
+def _codes_text(corpus: Corpus, owner: Owner) -> str:
+    """The fields of an object that are the same in all languages."""
+    phrases = speaking(corpus, corpus.languages[0])
+    return _fields_text(kinds.body(phrases, *owner, kinds.CODES))
+
+
+def _write_words(
+    phrases: Phrases, base: str, path: str, owners: Iterable[Owner]
+) -> bytes:
+    """The file with the words of a language for some owners, by their names."""
+    head = _head_text(phrases, base, path, "words")
+    texts = ",\n".join(
+        f"{_json_text(owner.name)}:{{{_words_text(phrases, owner)}}}" for owner in owners
+    )
+    return f'{{{head},"words":{{\n{texts}\n}}}}'.encode()
+
+
+def _write_file(phrases: Phrases, base: str, path: str, kind: str) -> bytes:
+    """The file of a kind at a path, whole in the language: see ``kinds.body``."""
     head = _head_text(phrases, base, path, kind)
-    return f"{{{head},{_body_text(phrases, kind, name)}}}".encode()
+    return f"{{{head},{_fields_text(kinds.body(phrases, kind, ''))}}}".encode()
 
 
-def _head_text(phrases: Phrases, base: str, path: str, kind: str) -> str:
+def _head_text(phrases: Phrases, base: str, path: str, kind: str, words: str = "") -> str:
     """The fields of the head of a file. The address of the schema is absolute if that of
-    the site is known, else relative to the file.
+    the site is known, else relative to the file. ``words`` is the path of the file of
+    words, of a file of codes.
     """
     depth = (folder(phrases.corpus, phrases.language) + path).count("/")
     root = site_of(phrases, base) or "../" * depth
-    schema_address = root + schema.path(kind)
-    head = as_json(kinds.Head, Subject(phrases, "", (schema_address, base)))
-    return _fields_text(head)
+    addresses = (root + schema.path(kind), base, words)
+    parts = kinds.CODES if words else BOTH
+    subject = Subject(phrases, "", addresses, parts=parts)
+    return _fields_text(as_json(kinds.Head, subject))
 
 
-def _body_text(phrases: Phrases, kind: str, name: str) -> str:
-    """The fields of a file without its head. If the whole corpus has them too, they are
-    kept for it. They are packed, because the texts of many records need much memory.
+def _words_text(phrases: Phrases, owner: Owner) -> str:
+    """The fields of an object that are said in the language. They are kept for the file
+    of the whole corpus. They are packed, because the texts of many records need much
+    memory.
     """
-    if kind not in _PARTS_OF_WHOLE.values():
-        return _fields_text(kinds.body(phrases, kind, name))
-    bodies = _packed_bodies(phrases)
-    if (kind, name) in bodies:
-        return decompress(bodies[kind, name]).decode()
-    text = _fields_text(kinds.body(phrases, kind, name))
-    bodies[kind, name] = compress(text.encode(), 1)
+    packed_texts = _packed_words(phrases)
+    if owner in packed_texts:
+        return decompress(packed_texts[owner]).decode()
+    text = _fields_text(kinds.body(phrases, *owner, kinds.WORDS))
+    if owner.kind in ("mechanism", "record"):
+        packed_texts[owner] = compress(text.encode(), 1)
     return text
 
 
 @once
-def _packed_bodies(phrases: Phrases) -> dict[tuple[str, str], bytes]:
-    """The packed texts of bodies by kind and name. ``_body_text`` fills the mapping, and
-    ``_write_whole`` empties it.
+def _packed_words(phrases: Phrases) -> dict[Owner, bytes]:
+    """The packed texts of words. ``_words_text`` fills the mapping, and ``_write_whole``
+    empties it.
     """
     return {}
+
+
+def _whole_text(phrases: Phrases, owner: Owner) -> str:
+    """An object of the file of the whole corpus: its codes and its words."""
+    codes = json.loads(f"{{{_codes_text(phrases.corpus, owner)}}}")
+    words = json.loads(f"{{{_words_text(phrases, owner)}}}")
+    return _json_text(joined(codes, words))
 
 
 def _write_whole(phrases: Phrases, base: str) -> bytes:
@@ -133,12 +178,12 @@ def _write_whole(phrases: Phrases, base: str) -> bytes:
     ):
         content.write(f',"{field}":{{\n'.encode())
         for number, name in enumerate(sorted(ids)):
-            body = _body_text(phrases, _PARTS_OF_WHOLE[field], name)
+            text = _whole_text(phrases, Owner(_PARTS_OF_WHOLE[field], name))
             separator = ",\n" if number else ""
-            content.write(f'{separator}"{name}":{{{body}}}'.encode())
+            content.write(f'{separator}"{name}":{text}'.encode())
         content.write(b"\n}")
     content.write(f",{_fields_text(last)}}}\n".encode())
-    _packed_bodies(phrases).clear()
+    _packed_words(phrases).clear()
     return gzip.compress(content.getvalue(), 6, mtime=0)
 
 

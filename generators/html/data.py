@@ -9,7 +9,7 @@ from typing import Any
 
 from generators.corpus import addresses, cldr
 from generators.corpus.addresses import Target, calendar, feed
-from generators.data import schema, written
+from generators.data import schema, word_files, written
 from generators.data.schema import KINDS
 from generators.document import open_data
 from generators.document.open_data.columns import Column, Table
@@ -26,24 +26,42 @@ tests run.
 """
 
 
-_OF_A_STATE = f"{addresses.address(Target('state', '{code}'))}index.json"
-_OF_A_TOPIC = f"{addresses.address(Target('topic', '{code}'))}index.json"
+_TEXTS = addresses.address(Target("page", "instruments"))
+_STATES = addresses.address(Target("page", "states"))
+_CASE = addresses.address(Target("page", "case"))
+_STATE = addresses.address(Target("state", "{code}"))
+_TOPIC = addresses.address(Target("topic", "{code}"))
+CODES_ADDRESSES = {
+    f"{_TEXTS}{{id}}/{written.NAME}": ui(
+        "Codes of a text or an organisation, such as {example}"
+    ),
+    f"{_STATE}{written.NAME}": ui("Codes of what applies in a State, such as {example}"),
+    f"{_TOPIC}{written.NAME}": ui("Codes of what all texts say on a topic: {example}"),
+}
+"""What is at each address of JSON that all languages share, by its path below the root of
+the site. The part in braces is an id or a code.
+"""
 JSON_ADDRESSES = {
-    "instruments/index.json": ui("All texts and organisations, and what codes mean"),
-    "instruments/{id}/index.json": ui("A text or an organisation, such as {example}"),
-    "states/index.json": ui("All States"),
-    _OF_A_STATE: ui("What applies in a State, such as {example}"),
-    _OF_A_TOPIC: ui("What all texts say on a topic, such as {example}"),
-    "case/index.json": ui("What a person in a case can need, and what answers it"),
+    f"{_TEXTS}{written.NAME}": ui("All texts and organisations, and what codes mean"),
+    f"{_STATES}{written.NAME}": ui("All States"),
+    f"{_STATE}{word_files.NAME}": ui("The words for the codes of a State: {example}"),
+    f"{_TOPIC}{word_files.NAME}": ui("The words for the codes of a topic: {example}"),
+    f"{_TEXTS}{{id}}/{word_files.NAME}": ui(
+        "The words for an organisation and its texts, such as {example}"
+    ),
+    f"{_CASE}{written.NAME}": ui("What a person in a case can need, and what answers it"),
     written.PATH: ui("Everything in one file, compressed with gzip"),
 }
-"""What is at each address of JSON, by its path below the folder of a language. The part
-in braces is an id or a code.
+"""The same by its path below the folder of a language. A folder with many texts has more
+files of words, which have a number.
 """
-_CODES = {
-    "instruments/{id}/index.json": "un/palermo-protocol",
-    _OF_A_STATE: "ben",
-    _OF_A_TOPIC: "non-punishment",
+_EXAMPLES_OF_CODES = {
+    f"{_TEXTS}{{id}}/{written.NAME}": "un/palermo-protocol",
+    f"{_TEXTS}{{id}}/{word_files.NAME}": "un",
+    f"{_STATE}{written.NAME}": "ben",
+    f"{_STATE}{word_files.NAME}": "ben",
+    f"{_TOPIC}{written.NAME}": "non-punishment",
+    f"{_TOPIC}{word_files.NAME}": "non-punishment",
 }
 """A part in braces as it can be, by the path."""
 
@@ -138,9 +156,11 @@ def _json_addresses(factory: PageFactory) -> list[tuple[str, str, str]]:
     """
     gettext = factory.localizer.gettext
     base = factory.public.base
+    site = written.site_of(factory.phrases, base)
     return [
-        (base + path, gettext(what), _CODES.get(path, ""))
-        for path, what in JSON_ADDRESSES.items()
+        (folder + path, gettext(what), _EXAMPLES_OF_CODES.get(path, ""))
+        for folder, files in ((site, CODES_ADDRESSES), (base, JSON_ADDRESSES))
+        for path, what in files.items()
     ]
 
 

@@ -319,10 +319,11 @@ def finish(state: BuildState) -> None:
 
 def head(shell: ShellContext, target: Target) -> str:
     """The lines in the head of the page of a target, as markup."""
-    links = [
-        f'<link rel="alternate" type="{media_type}" href="{name}">\n'
-        for name, media_type in data.data_files_of_page(target).items()
-    ]
+    links = []
+    data_file = data.data_file_of_page(target, shell.up)
+    if data_file:
+        link = f'<link rel="alternate" type="application/json" href="{data_file}">\n'
+        links.append(link)
     if target == Target("page", "kept"):
         links.append(f'<link rel="manifest" href="{WEB_APP.rpartition("/")[2]}">\n')
     if target == Target("page", "data"):

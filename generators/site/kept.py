@@ -15,11 +15,11 @@ compresses. Some files of the kind were tried.
 of what is kept.
 
 ``sets`` has, by address below the folder of the language, patterns of the paths that
-belong to it. The address "" is all of it. The patterns are below that folder too. One
-that is empty, or ends in a slash, is the beginning of a path. In any other, ``*`` is any
-name.
+belong to it. The address "" is all of it. The patterns are below that folder too; one
+that begins with a slash is below the root of the site. One that is empty, or ends in a
+slash, is the beginning of a path. In any other, ``*`` is any name.
 
-Only what a page shows or asks for is listed: pages, the search, the ``index.json`` of
+Only what a page shows or asks for is listed: pages, the search, the codes and words of
 pages, assets. Tables, calendars, feeds and PDFs are not. Nor is the form, which sends
 what was typed.
 """
@@ -28,6 +28,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
@@ -38,6 +39,8 @@ from generators.site import manifest
 from generators.site.manifest import Output, SiteFile
 from generators.site.shell import SiteLanguage
 
+_ASKED_FOR = re.compile(r"(?<!schema)/(index|words(-\d+)?)\.json$")
+"""The names of files of data for which pages ask: codes and words."""
 _KINDS = {manifest.PAGE, manifest.REDIRECT, manifest.SEARCH, manifest.ASSET}
 WORKER = "worker.js"
 """The script that shows what is kept. It is at the root of the site, for it sees only
@@ -63,8 +66,13 @@ _SEARCH = ("assets/javascripts/search/", "assets/stylesheets/search.css")
 _PAGE = address(Target("page", "kept"))
 _TYPED = tuple(address(Target("page", name)) for name in ("edit", "review"))
 """The pages that hand over what was typed there."""
-_EVERY_STATE = ("instruments/index.json", "states/index.json", "states/*/index.json")
-_EVERY_TOPIC = "topics/*/index.json"
+_EVERY_STATE = (
+    "instruments/index.json",
+    "states/index.json",
+    "/states/*/index.json",
+    "states/*/words.json",
+)
+_EVERY_TOPIC = ("/topics/*/index.json", "topics/*/words.json")
 
 
 def outputs(
@@ -98,7 +106,8 @@ def sets(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
     for page in map(address, single_pages):
         patterns[page] = (f"{page}index.html",)
     between = address(Target("page", "between"))
-    patterns[between] = (between, *_EVERY_STATE, _EVERY_TOPIC)
+    case = f"{address(Target('page', 'case'))}index.json"
+    patterns[between] = (between, case, *_EVERY_STATE, *_EVERY_TOPIC)
     for code in corpus.all_states:
         page = address(Target("state", code))
         first_days = address(Target("first-days", code))
@@ -120,12 +129,15 @@ def sets(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
 
 
 def is_shown(file: SiteFile, here: SiteLanguage) -> bool:
-    """Whether the pages of a language show a file, or ask for it."""
-    if file.language != here.code and (file.language or file.kind != manifest.ASSET):
+    """Whether the pages of a language show a file, or ask for it. Codes and assets are
+    the same for all languages.
+    """
+    if file.language not in (here.code, None):
         return False
     if file.kind == manifest.DATA:
-        return file.path.endswith("/index.json")
-    return file.kind in _KINDS
+        return _ASKED_FOR.search(file.path) is not None
+    is_page_or_search = file.kind in _KINDS and file.language is not None
+    return file.kind == manifest.ASSET or is_page_or_search
 
 
 def keeps(path: str, language: SiteLanguage) -> bool:

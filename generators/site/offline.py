@@ -6,8 +6,8 @@ manifest lists them, with four differences:
 1. A link names the file that it leads to: ``index.html``, and no version. On a disk no
    server picks the file. ``data-copy`` tells scripts so.
 
-2. What scripts read (the search index, the ``index.json`` of pages) is a script there:
-   ``.js`` in place of ``.json``. A browser reads no file from a folder on disk. But it
+2. What scripts read is a script there: ``.js`` in place of ``.json``. That is the search
+   index, codes and words. A browser reads no file from a folder on disk. But it
    runs scripts (``shell.js``, ``compendium.part``).
 
 3. A link to what is not in the ZIP leads to the public site.

@@ -25,59 +25,24 @@ from generators.document.open_data.table_maker import make_table
 from generators.document.phrases import Phrases
 from generators.document.runs import letters
 
-VERSION = "7.0"
+VERSION = "8.0"
 """The version of the columns and fields, as they are today."""
 SINCE = "2026-12-03"
 """The day of that version."""
 
 NEW = (
     (
-        "The table reservations has only what we have read. The table "
-        "reservations_unread has the States that reserved or declared something more."
+        "A record, mechanism, State or topic has one file index.json for all languages. "
+        "It is at the root of the site, and has codes, days and numbers. Its field words "
+        "names the file with what a language says, below the folder of that language."
     ),
     (
-        "A text that is in force and does not apply yet binds nobody: binds is false, "
-        "and the States that joined it are pending. applies_from of a record or of a "
-        "line says from which day it applies."
+        "Join codes and words to have what index.json had before: objects key by key, "
+        "lists place by place. compendium.json.gz has both, as before."
     ),
     (
-        "binds in the table provisions is about the line of the row, which may apply "
-        "before or after its text."
-    ),
-    (
-        "parties_at_least, in JSON at_least and states_at_least: there may be more "
-        "parties than that number."
-    ),
-    (
-        "working-days is a unit of its own. value_days and within_days count five of "
-        "them as a week."
-    ),
-    (
-        "A line can be for several groups of persons at once. In JSON, only_for is a "
-        "list; in a table it has codes with spaces between them."
-    ),
-    (
-        "parties has reservations_sought, reservations has excludes, and "
-        "states/ben/index.json says of a text what the State reserved and which lines "
-        "do not bind it."
-    ),
-    (
-        "states/ben/index.json: bound_since_words has the day in words. named_lines has "
-        "old and own_page; its url, and that of a review, is left out where the page is "
-        "on a site of uploads."
-    ),
-    (
-        "In JSON, a line has checked: the office that compared it with its text. A "
-        "record says in written_in in which language its sentences are written."
-    ),
-    ("In JSON, a line has persons: the codes of the list persons whom the line is for."),
-    (
-        "The table contacts has whom to call in each State: numbers that may be shown, "
-        "bodies and laws, each with its page and day."
-    ),
-    (
-        "case/index.json has what a person in a case can need, the questions of each "
-        "need, and the lines that answer them."
+        "states/ben/index.json no longer says in words how a State joined a text. "
+        "bound_since has the day, and bound_since_words has it in words."
     ),
 )
 """What is new in this version, a sentence for each; CHANGELOG.md has older versions."""

@@ -17,7 +17,8 @@
   const home = document.getElementById("search-slot");
   if (!(places.length || takes.length || persons || cite || keep) || !home) return;
   const own = new URL(document.currentScript.src); // its version covers all that it loads
-  const base = new URL("../", home.action);
+  const base = new URL("../", home.action); // the folder of the language
+  const root = new URL("../../", own); // of the site
 
   const loaded = (name) => compendium.loaded(new URL(`answers/${name}.js${own.search}`, own));
 
@@ -106,7 +107,7 @@
     [...(dataset.with || "").split(" "), dataset.answer]));
   Promise.all([switched, ...["page", ...names].filter(Boolean).map(loaded)]).then(() => {
     const { answers } = compendium;
-    const page = answers.page(base);
+    const page = answers.page(base, root);
     places.forEach((place) => answers[place.dataset.answer](place, page));
   }).catch((error) => console.error(error));
 })();

@@ -215,8 +215,8 @@
     const stands = (file, id) => {
       const kind = standing(file, id);
       if (kind !== "binding") return [say[kind]];
-      const { words, confidence: grade } = entryOf(file.binding, id);
-      return dotted([words, confidence(grade, file.labels)]);
+      const entry = entryOf(file.binding, id);
+      return dotted([page.since(entry, file.state, say), confidence(entry.confidence, file.labels)]);
     };
     /* With a column that says since when they bind all, where they do. */
     const table = (caption, ids, files, records, day) => {

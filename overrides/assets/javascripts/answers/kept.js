@@ -104,11 +104,11 @@
       const [page, part] = key.split("#");
       const { files, packed, always, sets } = await json(`${folder}kept/files.json`);
       const alone = files[`${page}index.html`] && [`${page.slice(folder.length)}index.html`];
-      const texts = part ? (await json(`${page}index.json`)).binding : [];
+      const texts = part ? (await json(`${page.slice(folder.length)}index.json`)).binding : [];
       const patterns = (sets[page.slice(folder.length)] ?? alone)
         ?.concat(texts.map(({ record }) => `instruments/${record}/index.html`));
-      const own = (path) => !path.startsWith("assets/") && patterns.some((each) =>
-        path.startsWith(folder) && names(each, path.slice(folder.length)));
+      const own = (path) => !path.startsWith("assets/") && patterns.some((each) => (each.startsWith("/")
+        ? names(each.slice(1), path) : path.startsWith(folder) && names(each, path.slice(folder.length))));
       const chosen = patterns && (key === folder ? Object.keys(files) : [
         ...always.filter((path) => path in files), ...Object.keys(files).filter(own)]);
       if (!chosen?.includes(`${page}index.html`)) throw because("gone");

@@ -9,7 +9,7 @@
   /* `file` has the needs, questions and lines, `files` are those of the States, that where the person is first;
      `person` is {child, happened, origin}. Returns {need, cited}: what shows a need by its code, and the texts
      that were cited so far, by id. */
-  answers.needs = ({ dotted, el, fill, line, link }, say, { file, files, person }) => {
+  answers.needs = ({ dotted, el, fill, line, link, since }, say, { file, files, person }) => {
     const { answerFor, entryOf, kindOf, kindOfLine, questionsOf } = answers.law;
     const nationals = say.nationals.split(" ");
     const cited = new Map();
@@ -18,11 +18,7 @@
 
     const nameOf = ({ state }) => state.in_sentence;
     const namesOf = (states) => states.map(({ state }) => state.name).join(say.comma);
-    const sinceFor = (own, id) => {
-      const { bound_since_words: day } = entryOf(own.binding, id);
-      const state = nameOf(own);
-      return day ? fill(say.bindingsince, { state, day }) : fill(say.nosince, { state });
-    };
+    const sinceFor = (own, id) => since(entryOf(own.binding, id), own.state, say);
     const placeOf = (own) => {
       const text = file.texts[own.record];
       cited.set(own.record, text);

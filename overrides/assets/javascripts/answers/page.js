@@ -14,27 +14,49 @@
     setTimeout(() => URL.revokeObjectURL(address), 60_000);
   };
 
-  /* `base` is the address of the folder of the language. */
-  answers.page = (base) => {
+  /* Codes, which are the same in all languages, with the words of one (generators/data/marked.py): objects are
+     joined key by key, and lists place by place. */
+  const joined = (codes, words) => {
+    if (codes === null || typeof codes !== "object" || words === null || typeof words !== "object") return words;
+    const made = Array.isArray(codes) ? [...codes] : { ...codes };
+    Object.entries(words).forEach(([key, value]) => { made[key] = joined(codes[key] ?? null, value); });
+    return made;
+  };
+
+  /* `base` is the address of the folder of the language, `root` that of the site. */
+  answers.page = (base, root) => {
     const unread = document.querySelector(".notice.unread"); // the page says it once, of all
     const asked = new Map();
 
-    /* The object in a file of data, by its path below the folder of the language; asked for once. */
-    const data = (path) => {
-      if (!asked.has(path)) {
-        asked.set(path, compendium.json(path, base).catch((error) => {
-          asked.delete(path);
+    /* The object in a file of data, by its path below a folder (`from`); asked for once. */
+    const dataFrom = (path, from) => {
+      const key = `${from}${path}`;
+      if (!asked.has(key)) {
+        asked.set(key, compendium.json(path, from).catch((error) => {
+          asked.delete(key);
           throw error;
         }));
       }
-      return asked.get(path);
+      return asked.get(key);
     };
+    const data = (path) => dataFrom(path, base);
     /* {records, mechanisms, labels}: what ids and codes mean. */
     const names = () => data("instruments/index.json");
-    const explained = async (path) => Object.assign({}, ...await Promise.all([names(), data(path)]));
-    const state = (code) => explained(`states/${code.toLowerCase()}/index.json`);
-    const record = (id) => explained(`instruments/${id}/index.json`);
-    const topic = (code) => explained(`topics/${code}/index.json`);
+    /* What a State or a topic is in this language. */
+    const explained = async (folder, name) => {
+      const [known, codes, { words }] = await Promise.all(
+        [names(), dataFrom(`${folder}index.json`, root), data(`${folder}words.json`)]);
+      return { ...known, ...joined(codes, words[name]) };
+    };
+    const state = (code) => explained(`states/${code.toLowerCase()}/`, code.toUpperCase());
+    const topic = (code) => explained(`topics/${code}/`, code);
+    /* A record in a language, by the address of its folder. Its file of words holds other records too. */
+    const recordIn = async (id, language) => {
+      const [known, codes] = await Promise.all([names(), dataFrom(`instruments/${id}/index.json`, root)]);
+      const { words } = await dataFrom(codes.words, language);
+      return { ...known, ...joined(codes, words[id]) };
+    };
+    const record = (id) => recordIn(id, base);
 
     /* Without the host, as links of pages are: paper says the address of links to other hosts alone. */
     const link = (address, ...children) => {
@@ -47,6 +69,10 @@
     /* The same with nodes in the slots. */
     const filled = (pattern, nodes) =>
       pattern.split(/\{(\w+)\}/).map((part, n) => (n % 2 ? nodes[part] : part));
+
+    /* Since when a text binds a State; or that we do not know it. */
+    const since = ({ bound_since_words: day }, { in_sentence: state }, say) =>
+      fill(day ? say.bindingsince : say.nosince, { state, day });
 
     /* -- a line -- */
 
@@ -178,7 +204,8 @@
 
     return {
       absence, base, choices, choose, confidence, data, dotted, el, failing, fill, fillStates, fold, folded,
-      force, line, link, oneState, ordered, record, said, state, topic,
+      force, line, link, oneState, ordered, record, recordIn, said, since,
+      state, topic,
     };
   };
 })();

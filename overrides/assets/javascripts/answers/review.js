@@ -175,8 +175,7 @@
       try {
         const here = await page.record(id);
         const writtenIn = here.written_in;
-        const path = `instruments/${id}/index.json`;
-        const source = writtenIn === language ? here : await data(`${folder(writtenIn)}${path}`);
+        const source = writtenIn === language ? here : await page.recordIn(id, new URL(folder(writtenIn), page.base));
         if (location.hash.slice(1) !== id) return; // another was chosen meanwhile
         now = { id, writtenIn, labels: here.labels, lines: review.linesOf(here, source) };
         const { address, title } = here.record;

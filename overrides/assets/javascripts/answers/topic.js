@@ -12,7 +12,7 @@
   /* The id of a record's row (addresses.row_anchor). */
   const rowId = (record) => record.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 
-  answers.topic = (form, { dotted, el, fill, fold, link, oneState }) => {
+  answers.topic = (form, { dotted, el, fill, fold, link, oneState, since }) => {
     const { persons } = compendium;
     const table = document.getElementById("compare");
     const say = form.dataset;
@@ -227,11 +227,11 @@
     };
     /* The answer for a chat or a text message: State, question, of each text what it says and where, since
        when it binds, and the address. */
-    const copy = (found, ids, since) => el("p", {}, compendium.button(say.text, ({ target }) => {
+    const copy = (found, ids, days) => el("p", {}, compendium.button(say.text, ({ target }) => {
       const said = (id, part) => sentence(id).querySelector(part).textContent;
       const question = document.querySelector("h1").lastChild.textContent.trim();
       const lines = ids.flatMap((id) => [
-        said(id, "p:not([class])"), `${found.records[id].name} · ${said(id, "p.src")}`, since.get(id), "",
+        said(id, "p:not([class])"), `${found.records[id].name} · ${said(id, "p.src")}`, days.get(id), "",
       ].filter((line) => line !== undefined));
       const [address] = location.href.split("#"); // without the person
       const text = [`${found.state.name}${say.colon}${question}`, "", ...lines, address].join("\n");
@@ -239,9 +239,9 @@
     }, { class: "copy" }));
     const answer = (found) => {
       const on = (records) => records.filter(rowOf).sort(first);
-      const since = new Map(found.binding.map((each) => [each.record, each.words]));
+      const days = new Map(found.binding.map((each) => [each.record, since(each, found.state, say)]));
       held = new Map(found.binding.map((each) => [each.record, each]));
-      const speaking = on([...since.keys()]);
+      const speaking = on([...days.keys()]);
       const bound = forPerson(speaking.filter((id) => binding(id).length));
       const freed = speaking.filter((id) => !binding(id).length);
       const [near, general] = [bound.filter((id) => !isGeneral(id)), bound.filter(isGeneral)];
@@ -249,7 +249,7 @@
       const open = on(found.open);
       const lines = (words) => ({ records: found.records, words });
       const said = {
-        ...lines((id) => (since.get(id) ? el("span", { class: "src" }, ` ${since.get(id)}`) : "")),
+        ...lines((id) => (days.get(id) ? el("span", { class: "src" }, ` ${days.get(id)}`) : "")),
         more: (id) => sentence(id, id === near[0]),
       };
       arrange([...near, ...general], [...near.slice(0, SHOWN + 1), ...general], found);
@@ -260,7 +260,7 @@
           : [el("p", { class: "open" }, general.length ? say.onlygeneral : say.none), others]),
         ...questions(found),
         ...part(say.furthertexts, near.slice(1), said),
-        near.length && navigator.clipboard ? copy(found, near.slice(0, SHOWN + 1), since) : "",
+        near.length && navigator.clipboard ? copy(found, near.slice(0, SHOWN + 1), days) : "",
         say.saying || !near.length ? "" : unsaid(found),
         unread(found),
         near.length && others ? fold(fill(say.general, { n: general.length }), others) : "",
