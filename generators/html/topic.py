@@ -180,8 +180,7 @@ def _overview(
             return _region_cell(factory, writer, topic_code, region, strongest)
         if not all(pair in table.silent for pair in pairs):
             return Markup("")
-        words = phrases.localizer.gettext("we read the whole text: it says nothing")
-        return writer.line([Absence(silent=True, words=words)])
+        return _silence(factory, writer)
 
     return {
         "regions": [(code, phrases.label("regions", code)) for code in regions],
@@ -196,6 +195,12 @@ def _overview(
             for label, entries in rows
         ],
     }
+
+
+def _silence(factory: PageFactory, writer: HtmlWriter) -> Markup:
+    """The dash that says: all texts were read in full, and say nothing."""
+    words = factory.localizer.gettext("we read the whole text: it says nothing")
+    return writer.line([Absence(silent=True, words=words)])
 
 
 def _region_cell(
@@ -273,8 +278,7 @@ def _provision_cell(
     if provision is None:
         if (code, mechanism) not in table.silent:
             return writer.line([])
-        words = localizer.gettext("we read the whole text: it says nothing")
-        return writer.line([Absence(silent=True, words=words)])
+        return _silence(factory, writer)
     strength = provision.line.strength
     text = localizer.short(provision.record).text
     place = localizer.reference(provision.record, provision.line.ref)
