@@ -188,7 +188,7 @@ def test_from_home_to_a_state_to_a_record(open_small: Open):
     page.keyboard.press("Enter")
     page.wait_for_url("**/states/ben/")
     skip(page)
-    tab_to(page, "Binding texts it is party to, and since when")
+    tab_to(page, "1 text")
     page.keyboard.press("Enter")
     tab_to(page, "Alpha Convention")
     page.keyboard.press("Enter")

@@ -1,5 +1,5 @@
-"""Pictures as HTML, on blocks made by hand: maps of States in tiles, and where each tile
-stands.
+"""Pictures as HTML, on blocks made by hand: maps of States in tiles, where each tile
+stands, and bars.
 """
 
 from __future__ import annotations
@@ -7,7 +7,10 @@ from __future__ import annotations
 from collections import Counter
 
 from generators.corpus import cldr, state_tiles
-from generators.document.blocks import Tile, TileMap
+from generators.corpus.state_regions import states_by_region
+from generators.document.blocks import Bar, Bars, Paragraph, Tile, TileMap, undrawn
+from generators.document.runs import Mark, Parts, Scale, Stretch, letters
+from generators.html import scales
 from generators.html.writer import HtmlWriter
 
 HERE = "instruments/alpha/convention/"
@@ -53,3 +56,44 @@ def test_a_part_of_the_map_holds_what_lies_between():
         "CCC": (2, 2),
     }
     assert state_tiles.part(placed, []) == placed
+
+
+def test_each_state_of_the_grid_is_in_one_region():
+    """None is left out, and none is counted twice."""
+    codes = [code for states in states_by_region().values() for code in states]
+    assert sorted(codes) == sorted(state_tiles.grid())
+
+
+def test_a_bar_opens_and_has_its_words_beside_it():
+    """The number is a text, and the bar is as long; where nothing is drawn the words are
+    all there is.
+    """
+    block = Bars(["Bound"], [Bar(["Africa"], ["3 of 4"], 0.75, [Paragraph(["Benin"])])])
+    assert (
+        "<summary>Africa <small>3 of 4</small>"
+        '<svg class="share" aria-hidden="true"><rect width="75.0%" height="100%"/></svg>'
+        "</summary><p>Benin</p></details>"
+    ) in html(block)
+    (words,) = undrawn(block, ": ")
+    assert letters(words.runs) == "Bound: Africa 3 of 4"
+
+
+def test_a_scale_is_turned_with_its_language():
+    """What is a quarter from the left is a quarter from the right; today has a line."""
+    drawn = Scale([Mark(0.25)], Stretch(0.25, 1.0, open=True), [(0.5, "2020")], 0.75)
+    left = scales.scale(drawn, is_rtl=False)
+    right = scales.scale(drawn, is_rtl=True)
+    assert '<circle cx="25%"' in left
+    assert '<circle cx="75%"' in right
+    assert '<rect class="open" x="25%" y="3" width="75%"' in left
+    assert '<rect class="open" x="0%" y="3" width="75%"' in right
+    assert '<line class="now" x1="75%"' in left
+    assert '<line class="now" x1="25%"' in right
+    assert left.count("2020") == right.count("2020") == 1
+
+
+def test_parts_of_a_whole_differ_in_height():
+    """Shape tells them apart; one that is nothing is not drawn."""
+    drawn = scales.parts(Parts([0.5, 0.0, 0.5]), is_rtl=False)
+    assert drawn.count("<rect") == 2
+    assert 'x="50%" y="55%" width="50%" height="45%"' in drawn

@@ -34,6 +34,8 @@ RUNS: dict[type, Run] = {
     runs.Outside: runs.Outside(LINE, "https://e.example"),
     runs.Absence: runs.Absence(True, "words"),
     runs.Share: runs.Share(0.5),
+    runs.Parts: runs.Parts([0.5, 0.5]),
+    runs.Scale: runs.Scale([runs.Mark(0.5)]),
     runs.WebAddress: runs.WebAddress(TARGET),
     runs.Shared: Shared(LINE),
 }
@@ -49,14 +51,20 @@ BLOCKS: dict[type, Block] = {
     blocks.Table: blocks.Table(LINE, [LINE] * 3, [blocks.Group(LINE, [ROW])]),
     blocks.Blanks: blocks.Blanks([LINE]),
     blocks.TileMap: blocks.TileMap(LINE, [blocks.Shade("party", LINE)], [TILE]),
+    blocks.Bars: blocks.Bars(LINE, [blocks.Bar(LINE, LINE, 0.5, [PARAGRAPH])]),
+    blocks.Strip: blocks.Strip(LINE, [blocks.Shade("party", LINE)], runs.Scale()),
+    blocks.Squares: blocks.Squares(
+        LINE, [blocks.Shade("party", LINE)], [blocks.Square("party", TARGET)]
+    ),
     blocks.Route: blocks.Route([LEG]),
     blocks.Section: blocks.Section(LINE, [PARAGRAPH]),
     blocks.Fold: blocks.Fold(LINE, [PARAGRAPH]),
     runs.Shared: Shared(PARAGRAPH),
 }
-SILENT = {"paper": {runs.Share}, "book": {runs.Share}}
+DRAWN = {runs.Share, runs.Parts, runs.Scale}
+SILENT = {"paper": DRAWN, "book": DRAWN}
 """What a writer leaves out: a bar is drawn on pages only."""
-NOT_IN_WORDS = {runs.Share, runs.WebAddress}
+NOT_IN_WORDS = {*DRAWN, runs.WebAddress}
 UNDRAWN = {blocks.TileMap}
 """A map says nothing that is not in words next to it: where nothing is drawn it is left
 out.
@@ -129,6 +137,6 @@ def test_a_kind_that_nobody_writes_stops_the_page(writer: str):
 
 def test_the_letters_of_each_kind_of_run_are_known():
     """For sorting and descriptions; what is drawn or an address has none."""
-    without = {runs.TranslationSign, runs.Share, runs.WebAddress}
+    without = {runs.TranslationSign, *DRAWN, runs.WebAddress}
     for kind, run in RUNS.items():
         assert runs.letters([run]) == ("" if kind in without else "words"), kind

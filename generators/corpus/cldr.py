@@ -79,6 +79,15 @@ def name(code: str, language: str, exceptions: Mapping[str, StateName]) -> str:
     return str(locale(language).territories.get(short, code)) if short else code
 
 
+def region_name(number: str, language: str) -> str:
+    """The name of a region of the world, by its number in M49.
+
+    >>> region_name("002", "fr")
+    'Afrique'
+    """
+    return str(locale(language).territories[number])
+
+
 @cache
 def language_name(tag: str, language: str) -> str:
     """A language's name in a language, as running text has it.

@@ -8,10 +8,10 @@ nested.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, assert_never
 
 from generators.corpus.addresses import Target
-from generators.document.runs import Runs, Shared
+from generators.document.runs import Runs, Scale, Shared, joined
 
 
 class Paragraph(NamedTuple):
@@ -212,6 +212,56 @@ class TileMap(NamedTuple):
     tiles: Sequence[Tile]
 
 
+class Bar(NamedTuple):
+    """A part of a whole, such as 51 of 54.
+
+    ``label`` says what it is of, and ``words`` how much. ``part`` is the same from 0 to
+    1. ``blocks`` say what is in it.
+    """
+
+    label: Runs
+    words: Runs
+    part: float
+    blocks: Blocks
+
+
+class Bars(NamedTuple):
+    """Parts of wholes side by side, each as a bar that a reader can open.
+
+    ``caption`` says what they are. Paper has the words of each bar in one line.
+    """
+
+    caption: Runs
+    bars: Sequence[Bar]
+
+
+class Strip(NamedTuple):
+    """Marks on a scale. ``caption`` says what they are, ``key`` how many of each kind
+    there are. Paper has only these words.
+    """
+
+    caption: Runs
+    key: Sequence[Shade]
+    scale: Scale
+
+
+class Square(NamedTuple):
+    """One of a row of squares: its class in the key, and what it leads to."""
+
+    shade: str
+    target: Target
+
+
+class Squares(NamedTuple):
+    """Things as a row of squares, by class. ``key`` says how many each class has. The
+    things are also in a list near the row, and paper has the words of the key.
+    """
+
+    caption: Runs
+    key: Sequence[Shade]
+    squares: Sequence[Square]
+
+
 class Leg(NamedTuple):
     """A part of a route: what it is called, what it is, its stops in order, each with its
     ``number``.
@@ -282,8 +332,9 @@ class Document(NamedTuple):
 
 
 _Words = Paragraph | Facts | List | Entries | Table | Blanks
-_Pictures = TileMap | Route
-Block = _Words | _Pictures | Section | Fold | Shared["Block"]
+Picture = TileMap | Route | Bars | Strip | Squares
+"""What is drawn where a writer can draw; else ``undrawn`` says it in words."""
+Block = _Words | Picture | Section | Fold | Shared["Block"]
 """Whoever writes blocks has a case for each of these; the type checker finds a kind
 without one.
 """
@@ -323,8 +374,22 @@ def row(*cells: Runs, anchor: str = "") -> Row:
     return Row([[Paragraph(line)] if line else [] for line in cells], anchor)
 
 
-def undrawn(picture: TileMap | Route) -> Iterator[Block]:
-    """A picture as blocks of words. None of a map: words near it say the same."""
-    if isinstance(picture, Route):
-        for leg in picture.legs:
-            yield Section(leg.label, [*notes(leg.text), Entries(leg.stops, "steps")])
+def undrawn(picture: Picture, colon: str = ": ") -> Iterator[Block]:
+    """A picture as blocks of words. None of a map: words near it say the same.
+
+    ``colon`` is what the language puts after a label.
+    """
+    match picture:
+        case Route():
+            for leg in picture.legs:
+                yield Section(leg.label, [*notes(leg.text), Entries(leg.stops, "steps")])
+        case Bars():
+            words = joined([*bar.label, " ", *bar.words] for bar in picture.bars)
+            yield Paragraph([*picture.caption, colon, *words])
+        case Strip() | Squares():
+            words = joined(shade.label for shade in picture.key)
+            yield Paragraph([*picture.caption, colon, *words])
+        case TileMap():
+            pass
+        case _:
+            assert_never(picture)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from generators.corpus.addresses import Target
 from generators.corpus.located import grouped
 from generators.document.blocks import (
     Block,
@@ -21,6 +22,9 @@ from generators.document.blocks import (
     Paragraph,
     Row,
     Section,
+    Shade,
+    Square,
+    Squares,
     notes,
     table,
 )
@@ -76,21 +80,32 @@ def _head(phrases: Phrases) -> list[Block]:
     )
     names = _items_of_kinds(phrases, *_KINDS)
     ends = [items.end(phrases.corpus.items[name]) for name in names]
-    counts = (
-        phrases.counted("{n} item", "{n} items", len(names)),
-        phrases.ui("{n} answered", n=phrases.number(ends.count("answered"))),
-        phrases.ui("{n} in part", n=phrases.number(ends.count("in-part"))),
-        phrases.ui("{n} open", n=phrases.number(ends.count("open"))),
-    )
+    counted = phrases.counted("{n} item", "{n} items", len(names))
+    key = {
+        "answered": phrases.ui("{n} answered", n=phrases.number(ends.count("answered"))),
+        "in-part": phrases.ui("{n} in part", n=phrases.number(ends.count("in-part"))),
+        "open": phrases.ui("{n} open", n=phrases.number(ends.count("open"))),
+    }
+    shades = [Shade(end, words) for end, words in key.items()]
+    squares = [
+        Square(end, _place_of_item(name))
+        for end, ended in _by_end(phrases, names)
+        for name in ended
+    ]
     meaning = phrases.ui(
         "Answered means that what was asked for exists now. It does not mean that it "
         "works."
     )
     return [
         Paragraph(lead, "lead"),
-        Paragraph(joined(counts), "facts"),
+        Squares(counted, shades, squares),
         Paragraph(meaning),
     ]
+
+
+def _place_of_item(name: str) -> Target:
+    """Where an item is on this page."""
+    return Target("page", "dakar-2010", _anchor(name))
 
 
 def _by_end(phrases: Phrases, names: list[str]) -> Iterator[tuple[End, list[str]]]:

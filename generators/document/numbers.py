@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from math import log
 from operator import attrgetter
 
 from generators.corpus import numbers
 from generators.corpus.addresses import Target
+from generators.corpus.comparisons import in_days
 from generators.corpus.corpus import Corpus
 from generators.corpus.numbers import NumberGroup, PlacedNumber
 from generators.corpus.order import NEIGHBOUR, groups_of, nearness
@@ -23,7 +25,17 @@ from generators.document.blocks import (
     notes,
 )
 from generators.document.phrases import Phrases
-from generators.document.runs import Annotation, Link, Run, Runs, Share, joined, letters
+from generators.document.runs import (
+    Annotation,
+    Link,
+    Mark,
+    Run,
+    Runs,
+    Scale,
+    Share,
+    joined,
+    letters,
+)
 from generators.model.records import Provision, Reporting, Step
 
 
@@ -43,7 +55,13 @@ def document(phrases: Phrases) -> Document:
     sections = [_numbers_section(phrases, [*groups]) for _, groups in by_place]
     if not sections:
         note = phrases.ui("We have no number yet.")
-    return Document([Paragraph(lead, "lead"), *notes(note)], sections)
+    head: list[Block] = [Paragraph(lead, "lead"), *notes(note)]
+    if sections:
+        marks = phrases.ui(
+            "Each mark is a length of time. Longer times are closer together."
+        )
+        head += [*notes(marks), _named_scale(phrases)]
+    return Document(head, sections)
 
 
 def of_topic(phrases: Phrases, code: str) -> list[Block]:
@@ -73,12 +91,50 @@ def _numbers_section(phrases: Phrases, groups: Sequence[NumberGroup]) -> Section
         ends.append(largest)
     range_words = Annotation(joined(ends, " – "))
     heading = [*_subject(phrases, first.section, first.code), " ", range_words]
+    heading += _lengths(line for group in groups for line in group.lines)
     blocks: list[Block] = []
     link = _link_to_subject(phrases, first.section, first.code)
     if link:
         blocks.append(Paragraph(link))
     blocks += [_group_section(phrases, group) for group in groups]
     return Section(heading, blocks, first.anchor, "fold")
+
+
+_TICKS = ({"days": 1}, {"months": 1}, {"years": 1}, {"years": 10})
+"""The lengths of time that the scale of the page names."""
+_SHORTEST = 0.5
+_LONGEST = 50 * 365.0
+"""The ends of the scale, in days."""
+
+
+def _place_on_scale(days: float) -> float:
+    """Where a length of time is on the scale, from 0 to 1. The tenfold of a length is
+    always as far from it.
+
+    >>> round(_place_on_scale(0.5), 2), round(_place_on_scale(50 * 365), 2)
+    (0.0, 1.0)
+    """
+    place = log(days / _SHORTEST) / log(_LONGEST / _SHORTEST)
+    return min(1.0, max(0.0, place))
+
+
+def _lengths(lines: Iterable[PlacedNumber]) -> list[Run]:
+    """The lengths of time among numbers, on the scale of the page; empty where there is
+    none.
+    """
+    days = {in_days(line.measure) for line in lines}
+    places = sorted(_place_on_scale(length) for length in days if length)
+    return [Scale([Mark(place) for place in places])] if places else []
+
+
+def _named_scale(phrases: Phrases) -> Paragraph:
+    """The scale of the page with the lengths of time that it names."""
+    ticks = []
+    for length in _TICKS:
+        days = in_days(length)
+        if days:
+            ticks.append((_place_on_scale(days), phrases.localizer.measure(length)))
+    return Paragraph([Scale(ticks=ticks)], "scaled")
 
 
 def _subject(phrases: Phrases, vocabulary: str, code: str) -> list[Run]:

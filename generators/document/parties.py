@@ -108,20 +108,25 @@ def _full_blocks(
 ) -> Iterator[Block]:
     """The section of parties: numbers, the depositary, a map, and the lists.
 
-    Where the whole list has a page of its own, a link to it takes the place of the list.
-    The newest parties follow the link.
+    Where the whole list has a page of its own, with the map, a link to it takes their
+    place. The newest parties follow the link.
     """
     party_list = model.parties
     if party_list:
         yield from _numbers_of_parties(phrases, name, model, party_list)
     yield from _link_to_depositary(phrases, model)
-    if party_list and party_list.states and model.binding:
-        yield map_of_parties(phrases, name)
     if party_list and has_own_page:
         yield from _link_and_newest(phrases, name, model, party_list)
     elif party_list:
+        yield from _map(phrases, name, model)
         yield from _whole_list(phrases, name, model, party_list)
     yield from _named_parties(phrases, model)
+
+
+def _map(phrases: Phrases, name: str, model: Record) -> Iterator[Block]:
+    """The map of who is party to a binding text, where we have a list of States."""
+    if model.parties and model.parties.states and model.binding:
+        yield map_of_parties(phrases, name)
 
 
 def _link_and_newest(
@@ -451,6 +456,7 @@ def document(phrases: Phrases, name: str) -> Document:
     head = [
         *_numbers_of_parties(phrases, name, model, party_list),
         *_link_to_depositary(phrases, model),
+        *_map(phrases, name, model),
     ]
     all_parties = table(heading, columns, rows, "list")
     page = Document(head, [Section(heading, [all_parties], "parties")])

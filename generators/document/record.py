@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from generators.corpus import official_text, order, record_profile
 from generators.document import (
     before_and_after,
+    bound_regions,
     changes,
     citation,
     commonmark,
@@ -176,6 +177,7 @@ def _head(phrases: Phrases, name: str, model: Record, pages: bool) -> Iterator[B
         )
         yield from notes(descriptive)
     yield Paragraph(sentences.facts(phrases, name), "facts")
+    yield from bound_regions.bars(phrases, name)
     groups = order.groups_of(phrases.corpus, name)
     yield from notes(sentences.of_groups(phrases, groups))
     yield from recognise.example(phrases, model)

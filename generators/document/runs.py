@@ -110,6 +110,49 @@ class Share(NamedTuple):
     part: float
 
 
+class Parts(NamedTuple):
+    """A whole in parts, each from 0 to 1, in the order of the words next to it. Each part
+    has a shape of its own.
+    """
+
+    parts: Sequence[float]
+
+
+class Mark(NamedTuple):
+    """A point on a scale, ``at`` a place from 0 to 1.
+
+    ``lane`` is its row from below, where several are at one place. A ``minor`` one has
+    another shape.
+    """
+
+    at: float
+    lane: int = 0
+    minor: bool = False
+
+
+class Stretch(NamedTuple):
+    """A part of a scale, from a place to another, each from 0 to 1. An ``open`` one has
+    no known end.
+    """
+
+    start: float
+    end: float
+    open: bool = False
+
+
+class Scale(NamedTuple):
+    """A line of years or sizes, with what is on it. Places go from 0 to 1.
+
+    ``ticks`` are places with their words, and ``now`` is that of today. It is drawn where
+    a writer can draw. It has no words, for they are next to it.
+    """
+
+    marks: Sequence[Mark] = ()
+    stretch: Stretch | None = None
+    ticks: Sequence[tuple[float, str]] = ()
+    now: float | None = None
+
+
 class Link(NamedTuple):
     """A link within the Compendium."""
 
@@ -160,8 +203,9 @@ the thing.
 
 Holding = Strong | Emphasis | Annotation | Avoided | Adopters | Link | Outside
 """Runs that say something of other runs."""
-_Plain = str | Text | Reference | Sign | TranslationSign | Absence | Share | WebAddress
-Run = _Plain | Holding | Shared["Runs"]
+_Words = str | Text | Reference | Sign | TranslationSign | Absence | WebAddress
+_Drawn = Share | Parts | Scale
+Run = _Words | _Drawn | Holding | Shared["Runs"]
 """Whoever writes runs has a case for each of these; the type checker finds a kind without
 one.
 """
@@ -209,7 +253,7 @@ def _letters(run: Run) -> str:
             return letters(run.runs)
         case Strong() | Emphasis() | Annotation() | Avoided() | Adopters():
             return letters(run.runs)
-        case TranslationSign() | Share() | WebAddress():
+        case TranslationSign() | Share() | Parts() | Scale() | WebAddress():
             return ""
         case _:
             assert_never(run)

@@ -52,6 +52,7 @@ from generators.document.runs import (
 )
 from generators.document.sharing import shared_line
 from generators.document.state_questions import sentences_section, topics_section
+from generators.document.years import texts_by_year
 from generators.model.mechanisms import Change
 
 
@@ -160,8 +161,10 @@ def _binding_section(phrases: Phrases, profile: StateProfile) -> Section:
         "Reservations: where a line names none and gives no day for that, nobody has "
         "looked for one."
     )
-    blocks: list[Block] = [table(heading, columns, rows, "parties"), *notes(unsought)]
-    return Section(heading, blocks, "binding")
+    texts = phrases.counted("{n} text", "{n} texts", len(rows))
+    list_: list[Block] = [table(heading, columns, rows, "parties"), *notes(unsought)]
+    years = texts_by_year(phrases, profile.binding)
+    return Section(heading, [*years, Fold(texts, list_)], "binding", "shown")
 
 
 @once

@@ -76,8 +76,8 @@ class BookWriter(HtmlWriter):
             return f'<span class="none">{escape(run.words)}</span>'
         return "—" if run.silent else ""
 
-    def _share(self, run: runs.Share) -> str:
-        """Nothing: the number is next to it."""
+    def _drawn(self, run: runs.Share | runs.Parts | runs.Scale) -> str:
+        """Nothing: the words are next to it."""
         return ""
 
     def _web_address(self, run: runs.WebAddress) -> str:
@@ -138,11 +138,9 @@ class BookWriter(HtmlWriter):
 
     # -- pictures and folds --------------------------------------------------------------
 
-    def _tile_map(self, block: kinds.TileMap, level: int) -> str:
-        return self.blocks(list(undrawn(block)), level)
-
-    def _route(self, block: kinds.Route, level: int) -> str:
-        return self.blocks(list(undrawn(block)), level)
+    def picture(self, block: kinds.Picture, level: int) -> str:
+        """What a picture says, in words."""
+        return self.blocks(list(undrawn(block, self.colon)), level)
 
     def _section(self, block: kinds.Section, level: int) -> str:
         return super()._section(block._replace(role=""), level)

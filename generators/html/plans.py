@@ -21,6 +21,7 @@ from generators.document import (
     quoted_line,
     record,
     sentences,
+    years,
 )
 from generators.document.blocks import Fold
 from generators.document.phrases import Phrases
@@ -29,6 +30,7 @@ from generators.document.topic import named
 from generators.html import topic
 from generators.html.page import PageFactory
 from generators.html.writer import HtmlWriter
+from generators.text.partial_dates import of_day
 
 _HERE = Target("page", "monitoring")
 
@@ -62,6 +64,8 @@ def plans(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
         "ended": _rows(phrases, over),
         "regions": [code for code, _, _ in current],
         "by_topic": [by_topic] if by_topic else [],
+        "axis": [years.years_of_plans(phrases)],
+        "until": phrases.date(of_day(corpus.today)),
     }
 
 
@@ -88,6 +92,7 @@ def _row(phrases: Phrases, name: str) -> dict[str, Runs]:
         "about": joined((confidence, evaluations)),
         "period": sentences.period(phrases, corpus.records[name].period),
         "status": sentences.status(phrases, name),
+        "years": [years.plan_in_time(phrases, name)],
     }
 
 

@@ -9,13 +9,14 @@ from them.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from typing import TypeVar, assert_never
 
 from generators.corpus import addresses, cldr
 from generators.corpus.addresses import Target
 from generators.document import runs as kinds
 from generators.document.runs import Run, Runs, Shared, SharedText, SharedTexts
+from generators.html import scales
+from generators.html.attributes import escaped as escaped
 from generators.text import gettext_files
 
 UNREVIEWED_SIGN = '<i role="img" aria-labelledby="TM">⇄</i>'
@@ -33,18 +34,6 @@ TAKEN_ALONG = "taken along"
 """The mark of a table, or of answers that a script puts into one: readers can save it."""
 
 Body = TypeVar("Body")
-
-
-@cache
-def escaped(text: str) -> str:
-    """Plain text as HTML. Most of it is labels, the same thousands of times.
-
-    >>> escaped("<a & b>")
-    '&lt;a &amp; b&gt;'
-    """
-    # what markupsafe makes, which takes twice as long for what is no markup yet
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return text.replace("'", "&#39;").replace('"', "&#34;")
 
 
 _MOST_KEPT = 40_000
@@ -132,8 +121,8 @@ class RunWriter:
                 return f'<span class="own">{self.runs(run.runs)}</span>'
             case kinds.Avoided():
                 return f"<s>{self.runs(run.runs)}</s>"
-            case kinds.Share():
-                return self._share(run)
+            case kinds.Share() | kinds.Parts() | kinds.Scale():
+                return self._drawn(run)
             case kinds.WebAddress():
                 return self._web_address(run)
             case _:
@@ -203,9 +192,9 @@ class RunWriter:
             sign = sign_class(run)
             self.marks.add(sign)
             return f'<i class="{sign}" aria-hidden="true">{escaped(run.shape)}</i>'
-        # by its class a table that is saved knows what the words say (answers/tables.js)
-        kind = "warn" if run.code == "recalled" else _CLASSES[run.list_name]
-        return f'<span class="{kind}">{escaped(run.words)}</span>'
+        # by its class a table that is saved knows what the words say (answers/tables.js),
+        # and the style sheet draws its shape before them
+        return f'<span class="{_kind_of_words(run)}">{escaped(run.words)}</span>'
 
     def _translation_sign(self, run: kinds.TranslationSign) -> str:
         if run.state == gettext_files.UNREVIEWED:
@@ -229,18 +218,18 @@ class RunWriter:
             return f'<span class="none"><span class="sr">{words}</span></span>'
         return '<span class="none" aria-hidden="true"></span>'
 
-    def _share(self, run: kinds.Share) -> str:
-        """A bar, which begins where a line of the language begins."""
-        begins = f' x="{100 * (1 - run.part):.1f}%"' if self.direction == "rtl" else ""
-        bar = f'<rect{begins} width="{100 * run.part:.1f}%" height="100%"/>'
-        return f'<svg class="share" aria-hidden="true">{bar}</svg>'
+    def _drawn(self, run: kinds.Share | kinds.Parts | kinds.Scale) -> str:
+        """A bar or a scale, which begins where a line of the language begins."""
+        is_rtl = self.direction == "rtl"
+        if isinstance(run, kinds.Share):
+            return scales.share(run, is_rtl)
+        if isinstance(run, kinds.Parts):
+            return scales.parts(run, is_rtl)
+        return scales.scale(run, is_rtl)
 
     def _web_address(self, run: kinds.WebAddress) -> str:
         url = self.base + addresses.address(run.target)
         return f'<bdi dir="ltr">{escaped(url)}</bdi>'
-
-
-_CLASSES = {"strengths": "st", "forces": "fo", "confidences": "gr"}
 
 
 STRENGTHS = (
@@ -253,6 +242,33 @@ STRENGTHS = (
 """The strengths in the order of their list, by which the drawings of their signs are
 numbered.
 """
+
+
+_WORDS = {
+    ("forces", "binding"): "fo",
+    ("forces", "not-binding"): "fo not",
+    ("forces", ""): "fo late",
+    ("confidences", "confirmed"): "gr g2",
+    ("confidences", "reported"): "gr g1",
+    ("confidences", "recalled"): "warn",
+}
+"""The classes of words that a sign stands for. A text is binding, not binding, or not
+today. A line has as many dots as sources, and none where nobody has checked it.
+"""
+
+
+def _kind_of_words(run: kinds.Sign) -> str:
+    """The classes of a sign in words: what it says of, and its shape.
+
+    >>> _kind_of_words(kinds.Sign("strengths", "permission", "", "May"))
+    'st s4'
+    """
+    if run.list_name == "strengths":
+        if run.code in STRENGTHS:
+            return f"st s{STRENGTHS.index(run.code) + 1}"
+        return "st"
+    default = "fo" if run.list_name == "forces" else "gr"
+    return _WORDS.get((run.list_name, run.code), default)
 
 
 def sign_class(run: kinds.Sign) -> str:

@@ -19,7 +19,7 @@ from generators.corpus.memo import once
 from generators.corpus.record_profile import timeline
 from generators.corpus.second_readings import readings_by_day
 from generators.document.mechanism import without_members
-from generators.document.runs import Runs, letters
+from generators.document.runs import Parts, Runs, letters
 from generators.html.page import PageFactory
 from generators.html.writer import HtmlWriter
 from generators.model.mechanisms import Mechanism
@@ -94,7 +94,10 @@ def _region_tables(factory: PageFactory) -> dict[str, Any]:
         name = phrases.entry("regions", code)
         numbers = of_region(phrases.corpus, code)
         coverage.append((name, [factory.localizer.number(number) for number in numbers]))
-        reading.append((name, _shares(factory, cells(phrases.corpus, code))))
+        read = cells(phrases.corpus, code)
+        whole = sum(read) or 1
+        drawn = Parts([part / whole for part in read])
+        reading.append(([*name, drawn], _shares(factory, read)))
     return {"regions": coverage, "cells": reading}
 
 

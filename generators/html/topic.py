@@ -14,10 +14,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generators.corpus import comparisons, tables
+from generators.corpus import comparisons, order, tables
 from generators.corpus.addresses import Target
 from generators.corpus.comparisons import TopicComparison
-from generators.corpus.located import Located
+from generators.corpus.located import Located, grouped
 from generators.corpus.tables import Matrix
 from generators.document import (
     changes,
@@ -151,7 +151,75 @@ def all_topics(factory: PageFactory, writer: HtmlWriter) -> dict[str, Any]:
     return {
         "crumbs": [phrases.page("topics", phrases.ui("Topics"))],
         "matrix": matrix(factory, table.mechanisms, rows, cell),
+        "overview": _overview(factory, writer, table, rows),
     }
+
+
+def _overview(
+    factory: PageFactory,
+    writer: HtmlWriter,
+    table: Matrix[Located[Provision]],
+    rows: Rows,
+) -> dict[str, Any]:
+    """The strongest rule on each topic by region: the labels of regions, and the rows.
+
+    A cell leads to what the region answers on the page of the topic.
+    """
+    phrases = factory.phrases
+    corpus = phrases.corpus
+    by_region = grouped((corpus.region(name), name) for name in table.mechanisms)
+    regions = [
+        code for code in corpus.vocabularies.entries_of("regions") if code in by_region
+    ]
+
+    def cell(topic_code: str, region: str) -> Markup:
+        pairs = [(topic_code, name) for name in by_region[region]]
+        rules = [table.cells[pair] for pair in pairs if pair in table.cells]
+        if rules:
+            strongest = order.ordered(corpus, rules, topic_code)[0]
+            return _region_cell(factory, writer, topic_code, region, strongest)
+        if not all(pair in table.silent for pair in pairs):
+            return Markup("")
+        return _silence(factory, writer)
+
+    return {
+        "regions": [(code, phrases.label("regions", code)) for code in regions],
+        "groups": [
+            (
+                label,
+                [
+                    (words, [cell(code, region) for region in regions])
+                    for code, words in entries
+                ],
+            )
+            for label, entries in rows
+        ],
+    }
+
+
+def _silence(factory: PageFactory, writer: HtmlWriter) -> Markup:
+    """The dash that says: all texts were read in full, and say nothing."""
+    words = factory.localizer.gettext("we read the whole text: it says nothing")
+    return writer.line([Absence(silent=True, words=words)])
+
+
+def _region_cell(
+    factory: PageFactory,
+    writer: HtmlWriter,
+    topic_code: str,
+    region: str,
+    provision: Located[Provision],
+) -> Markup:
+    """The sign of the strongest rule of a region on a topic."""
+    phrases = factory.phrases
+    localizer = phrases.localizer
+    strength = provision.line.strength
+    label = localizer.label("regions", region)
+    words = f"{label}{localizer.colon}{localizer.label('strengths', strength)}"
+    target = Target("topic", topic_code, "answers")
+    sign = phrases.sign("strengths", strength, drawn=True)
+    binds = phrases.corpus.line_binds(provision.record, provision.line)
+    return linked_sign(writer, sign, target, words, binds)
 
 
 Rows = Iterable[tuple[Runs, Iterable[tuple[str, Runs]]]]
@@ -210,8 +278,7 @@ def _provision_cell(
     if provision is None:
         if (code, mechanism) not in table.silent:
             return writer.line([])
-        words = localizer.gettext("we read the whole text: it says nothing")
-        return writer.line([Absence(silent=True, words=words)])
+        return _silence(factory, writer)
     strength = provision.line.strength
     text = localizer.short(provision.record).text
     place = localizer.reference(provision.record, provision.line.ref)

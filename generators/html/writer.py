@@ -2,17 +2,13 @@
 from the sections that they are in.
 
 Rows of tables have what they are filtered by. Cells may reach over rows, and on a phone
-each has a label. Pictures are maps of States in tiles and the way of a case, as rows of
-elements. The style sheet has their colours and sizes, and words next to a picture say the
-same.
+each has a label. Pictures are in ``html/pictures.py``.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
-from itertools import groupby
 from typing import ClassVar, NamedTuple, TypeVar, assert_never
 
 from markupsafe import Markup
@@ -28,6 +24,7 @@ from generators.document.blocks import (
     Section,
 )
 from generators.document.runs import Runs, Shared, joined, letters
+from generators.html import pictures
 from generators.html.attributes import for_persons, former, id_of, row_spans
 from generators.html.runs import TAKEN_ALONG, RunWriter, escaped
 
@@ -145,10 +142,14 @@ class HtmlWriter(RunWriter):
                 return self._table(block, level)
             case kinds.Blanks():
                 return self._blanks(block)
-            case kinds.TileMap():
-                return self._tile_map(block, level)
-            case kinds.Route():
-                return self._route(block, level)
+            case (
+                kinds.TileMap()
+                | kinds.Route()
+                | kinds.Bars()
+                | kinds.Strip()
+                | kinds.Squares()
+            ):
+                return self.picture(block, level)
             case _:
                 assert_never(block)
 
@@ -176,51 +177,21 @@ class HtmlWriter(RunWriter):
 
     # -- pictures ------------------------------------------------------------------------
 
-    def _tile_map(self, block: kinds.TileMap, level: int) -> str:
-        """A map with its caption and key. Its tiles are shortcuts for a pointer. The
-        keyboard and screen readers have the same links and words next to it.
-
-        There are hundreds of tiles: the class that most are of is named once, around all.
-        """
-        usual = Counter(tile.shade for tile in block.tiles).most_common(1)[0][0]
-        key: list[str] = []
-        for shade in block.key:
-            key.append(f'<li class="t-{shade.code}">{self.runs(shade.label)}')
-        rows = "".join(self._tile_rows(block, usual))
-        return (
-            f'<figure class="map">\n<figcaption>{self.runs(block.caption)}</figcaption>\n'
-            f'<ul class="key">{"".join(key)}</ul>\n'
-            f'<div class="t-{usual} tiles" aria-hidden="true">\n{rows}</div>\n'
-            "</figure>\n"
-        )
-
-    def _tile_rows(self, block: kinds.TileMap, usual: str) -> Iterator[str]:
-        """The rows of a map from above, those without a tile too."""
-        ordered = sorted(block.tiles, key=lambda tile: (tile.row, tile.column))
-        row_above = -1
-        for row, tiles in groupby(ordered, key=lambda tile: tile.row):
-            yield "<p></p>\n" * (row - row_above - 1)
-            yield f"<p>{''.join(self._tiles(tiles, usual))}</p>\n"
-            row_above = row
-
-    def _tiles(self, tiles: Iterator[kinds.Tile], usual: str) -> Iterator[str]:
-        """The tiles of a row from its start, with an empty element for each place without
-        one.
-        """
-        column_before = -1
-        for tile in tiles:
-            yield "<i></i>" * (tile.column - column_before - 1)
-            css_class = "" if tile.shade == usual else f' class="t-{tile.shade}"'
-            yield self._tile(tile, css_class)
-            column_before = tile.column
-
-    def _tile(self, tile: kinds.Tile, css_class: str) -> str:
-        title = f' title="{escaped(tile.words)}"' if tile.words else ""
-        code = escaped(tile.code)
-        if tile.target is None:
-            return f"<b{css_class}{title}>{code}</b>"
-        href = self.href(tile.target)
-        return f'<a href="{href}"{css_class}{title} tabindex="-1">{code}</a>'
+    def picture(self, block: kinds.Picture, level: int) -> str:
+        """A picture; the style sheet has its colours and sizes."""
+        match block:
+            case kinds.TileMap():
+                return pictures.tile_map(self, block)
+            case kinds.Bars():
+                return pictures.bars(self, block, lambda inner: self.blocks(inner, level))
+            case kinds.Strip():
+                return pictures.strip(self, block)
+            case kinds.Squares():
+                return pictures.squares(self, block)
+            case kinds.Route():
+                return self._route(block, level)
+            case _:
+                assert_never(block)
 
     def _route(self, block: kinds.Route, level: int) -> str:
         """A way with its stops: a heading for each leg, then its stops. The style sheet

@@ -110,8 +110,8 @@ class PaperRunWriter:
                 return with_kind("i", self.runs(run.runs))
             case kinds.Avoided():
                 return with_kind("s", self.runs(run.runs))
-            case kinds.Share():
-                return []  # the number is next to it
+            case kinds.Share() | kinds.Parts() | kinds.Scale():
+                return []  # the words are next to it
             case kinds.WebAddress():
                 return self._web_address(run)
             case _:

@@ -164,8 +164,15 @@ class PaperWriter(PaperRunWriter):
                 yield self._table(block, level)
             case kinds.Blanks():
                 yield {"k": "blanks", "items": [self.runs(line) for line in block.labels]}
-            case kinds.TileMap() | kinds.Route():
-                yield from self.parts(list(kinds.undrawn(block)), level)
+            case (
+                kinds.TileMap()
+                | kinds.Route()
+                | kinds.Bars()
+                | kinds.Strip()
+                | kinds.Squares()
+            ):
+                words = list(kinds.undrawn(block, self.colon))
+                yield from self.parts(words, level)
             case _:
                 assert_never(block)
 

@@ -24,13 +24,13 @@
   };
 
   /* Boxes over a table: a row stays if it fits one box of every fieldset that has boxes ticked. Where cells
-     have regions (the matrix) the boxes choose columns, on a narrow screen those of one region at first. */
+     have regions (the matrix) the boxes choose columns, those of one region at first. The name of a region in
+     a table above (data-opens) chooses its columns, too. */
   const filter = (form, table) => {
     const columns = all("[data-region]:is(th, td)", table);
     const rows = columns.length ? columns : all("tbody tr:not(.group)", table);
     const bodies = all("tbody", table);
-    const isNarrow = matchMedia("(max-width: 44.98em)").matches;
-    if (columns.length && isNarrow) form.querySelector("input").checked = true;
+    if (columns.length) form.querySelector("input").checked = true;
     const output = form.querySelector("output");
     const ticked = (set) => all("input:checked", set);
     const apply = () => {
@@ -46,6 +46,10 @@
       if (output) output.value = output.dataset.count.replace("{n}", shown).replace("{m}", rows.length);
     };
     follow(form, apply);
+    all("[data-opens]").forEach((link) => link.addEventListener("click", () => {
+      all("input", form).forEach((box) => { box.checked = box.value === link.dataset.opens; });
+      apply();
+    }));
   };
 
   /* Sorting by an attribute of the rows: "-day" puts the largest first; rows without it come last; the empty

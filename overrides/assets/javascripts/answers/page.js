@@ -78,21 +78,23 @@
 
     const named = (kind, words, shape) =>
       el("i", { class: kind, role: "img", "aria-label": words, title: words }, shape);
-    const strength = (code, { strengths: { [code]: { label } } }) => el("span", { class: "st" }, label);
-    const force = (binding, { forces }) =>
-      el("span", { class: "fo" }, forces[binding ? "binding" : "not-binding"].label);
+    /* The classes are those of html/runs.py: the style sheet draws a shape before the words. */
+    const strength = (code, { strengths }) =>
+      el("span", { class: `st s${Object.keys(strengths).indexOf(code) + 1}` }, strengths[code].label);
+    const force = (binding, { forces }) => (binding ? el("span", { class: "fo" }, forces.binding.label)
+      : el("span", { class: "fo not" }, forces["not-binding"].label));
     /* From which day a line applies, where that is to come; else what its text is where it does not bind: "must"
        says that it does. */
     const standing = ({ binds: alone, applies_words: later }, { binding, binds, status_words: words }, labels) => {
-      if (later) return el("span", { class: "fo" }, later);
+      if (later) return el("span", { class: "fo late" }, later);
       if (alone ?? binds) return "";
-      return binding ? el("span", { class: "fo" }, words) : force(false, labels);
+      return binding ? el("span", { class: "fo late" }, words) : force(false, labels);
     };
     /* That the time of its text is over. */
-    const over = ({ ended_words: words }) => (words ? el("span", { class: "fo" }, words) : "");
+    const over = ({ ended_words: words }) => (words ? el("span", { class: "fo late" }, words) : "");
     /* How sure a line is; nothing where its text was read. */
     const confidence = (code, { confidences: { [code]: { label } } }) => (code === "verified" ? ""
-      : el("span", { class: code === "recalled" ? "warn" : "gr" }, label));
+      : el("span", { class: { recalled: "warn", confirmed: "gr g2", reported: "gr g1" }[code] || "gr" }, label));
     /* Who compared a line with its text, else how sure it is. */
     const sure = ({ checked, confidence: code }, labels) => checked?.words || confidence(code, labels);
 
