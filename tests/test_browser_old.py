@@ -74,9 +74,9 @@ def test_it_stands_where_a_reader_relies_on_today(browser: Browser, small_site: 
     two States.
     """
     page = opened(browser, small_site.url + STATE, at(years=1))
-    for place in ("#whom-to-call", "#binding"):
-        page.locator(place).click()
-        said = page.locator(f"details:has(> summary > {place}) > .old")
+    page.locator("#whom-to-call").click()
+    for place in ("summary:has(> #whom-to-call)", "#binding"):
+        said = page.locator(f"{place} + .old")
         expect(said).to_have_text(SAID)
         expect(said).to_be_visible()
     page.emulate_media(media="print")

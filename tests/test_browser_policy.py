@@ -138,7 +138,7 @@ def test_a_page_forbids_by_itself_what_it_does_not_need(
             lambda request: stopped.update({request.url: request.failure}),
         )
         page.goto(f"{url}matrix/")
-        expect(page.locator("table.mx")).to_be_visible()
+        expect(page.locator("#matrix")).to_be_visible()
         # never asked for
         eventually(page, lambda _: stopped.get("http://127.0.0.1:9/seen.png"), "csp")
         assert page.title() != "ran"

@@ -80,11 +80,7 @@ def name(code: str, language: str, exceptions: Mapping[str, StateName]) -> str:
 
 
 def region_name(number: str, language: str) -> str:
-    """The name of a region of the world, by its number in M49.
-
-    >>> region_name("002", "fr")
-    'Afrique'
-    """
+    """The name of a region of the world, by its number in M49."""
     return str(locale(language).territories[number])
 
 

@@ -120,9 +120,9 @@ Labels: TypeAlias = dict[str, dict[str, str]]
 
 BLOCK = 1024
 """Documents in one file of facets."""
-WORDS = 3_700
+WORDS = 3_500
 """Bytes after which a shard of words ends."""
-TEXTS = 3_800
+TEXTS = 3_600
 """Bytes after which a shard of texts ends."""
 RANKED = ("kind", "force", "status")
 """The facets by which results are ranked, and which they show."""

@@ -41,8 +41,8 @@
   /* Data that is old says so again where a reader relies on it: numbers to call, and what binds today. */
   const old = document.querySelector("[data-old] .old");
   if (old) {
-    document.querySelectorAll("summary > :is(#whom-to-call, #binding)")
-      .forEach((heading) => heading.parentNode.after(old.cloneNode(true)));
+    document.querySelectorAll("summary > #whom-to-call, :is(summary, section) > #binding")
+      .forEach((heading) => (heading.closest("summary") || heading).after(old.cloneNode(true)));
   }
 
   /* A menu is closed by Escape, which gives the focus back, and by leaving it. */
