@@ -57,13 +57,20 @@ def questions_of_topics(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
 @once
 def lines_of_question(corpus: Corpus, code: str) -> tuple[Located, ...]:
     """The lines that answer a question and are in force, the one that answers best
-    first.
+    first: what binds nobody comes last, then as ``order.merit_of_answer`` says.
     """
     entry = corpus.vocabularies.entries_of("questions")[code]
     topic = entry.topics[0]
     places = set(entry.lines)
+
+    def place(line: Located) -> tuple[bool, object]:
+        merit = order.merit_of_answer(
+            corpus, line, topic, entry.groups, bool(entry.children)
+        )
+        return not corpus.line_binds(line.record, line.line), merit
+
     lines = [line for line in corpus.by_topic.get(topic, ()) if line.place in places]
-    return tuple(order.ordered(corpus, lines, topic))
+    return tuple(sorted(lines, key=place))
 
 
 @once

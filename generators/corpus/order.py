@@ -27,6 +27,8 @@ UNCHECKED = "recalled"
 """The grade of what nobody has read."""
 READ = ("verified", "confirmed")
 """The grades of what was read, or what two sources say: such lines can lead."""
+WEAK = ("encouragement", "permission")
+"""The strengths of what a text asks for, or allows, without a duty."""
 _LAST = 1_000_000
 """The place among the leads of a topic of a line that does not lead."""
 GLOBAL = "global"
@@ -90,6 +92,39 @@ def _merit(corpus: Corpus, line: Located, topic: str, children: bool) -> Merit:
         rank("strengths", strength),
         _article(corpus)[line.place],
     )
+
+
+def merit_of_answer(
+    corpus: Corpus, line: Located, topic: str, groups: Collection[str], children: bool
+) -> tuple[bool, int, bool, Merit]:
+    """What puts a line before others that answer the same narrow question. The smaller,
+    the earlier.
+
+    1. It was checked. 2. Where ``children`` are asked about, it is for them; else it is
+    for everyone, or for the ``groups`` that are asked about. 3. It says "must", or what a
+    word means. 4. The order of its topic (``merit``). A person with a case must not be
+    shown a "should" while a "must" answers, nor what is for some persons in its place.
+    """
+    own_merit = merit(corpus, line, topic, children)
+    strength = line.line.strength if isinstance(line.line, Provision) else ""
+    whom = _rank_of_answer(corpus, line, groups, children)
+    return (own_merit[0], whom, strength in WEAK, own_merit)
+
+
+def _rank_of_answer(
+    corpus: Corpus, line: Located, groups: Collection[str], children: bool
+) -> int:
+    """-1 for a line for children where they are asked about, 1 for one for some other
+    persons, else 0.
+    """
+    entries = corpus.vocabularies.entries_of("groups")
+    own_groups = set(groups_of(corpus, line.record, line.anchor)) - set(groups)
+    for_children = {code for code in own_groups if entries[code].children}
+    if own_groups - for_children:
+        return 1
+    if not for_children:
+        return 0
+    return -1 if children else 1
 
 
 def nearness(corpus: Corpus, record: str, line: object) -> str:

@@ -45,6 +45,12 @@ def persons_by_group(corpus: Corpus, line: Located) -> tuple[str, ...]:
     )
 
 
+def persons_of_group(corpus: Corpus, group: str) -> tuple[str, ...]:
+    """The codes of the persons who may be in a group (its code)."""
+    persons = _persons(corpus)
+    return tuple(code for code, person in persons.items() if group in person.groups)
+
+
 @once
 def persons_of_question(corpus: Corpus, question: str) -> tuple[str, ...]:
     """The codes of the persons whom a question (its code) is about."""

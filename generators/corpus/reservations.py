@@ -76,7 +76,11 @@ def touching(corpus: Corpus, line: Located, state: str) -> tuple[Reservation, ..
 
 
 def _touches(reservation: Reservation, line: Located) -> bool:
-    """Whether a place that a reservation names lies in a place of a line, or holds it."""
+    """Whether a reservation is about the whole text, or about a place that lies in a place
+    of a line, or holds it.
+    """
+    if reservation.whole:
+        return True
     reserved = places_of(reservation.refs or "")
     named = places_of(line.line.ref or "")
     return any(

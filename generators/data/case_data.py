@@ -10,7 +10,7 @@ from generators.corpus.addresses import Target, address
 from generators.corpus.narrow_questions import lines_of_question
 from generators.corpus.official_text import places
 from generators.corpus.order import NEIGHBOUR
-from generators.corpus.persons import persons_of_question
+from generators.corpus.persons import persons_of_group, persons_of_question
 from generators.data.marked import (
     OnlyTrue,
     PageAddress,
@@ -86,6 +86,10 @@ class QuestionData(Published):
         lambda subject: persons_of_question(subject.corpus, subject.value.id) or None
     )
     """The codes of the list persons whom it is about."""
+    of_origin: OnlyTrue | None = worked_out(
+        lambda subject: subject.value.of_origin or None
+    )
+    """Only the State from which the person comes can do what it asks."""
     lines: tuple[str, ...] = worked_out(_places_of_lines)
     """The places of the lines that answer it (``record#anchor``), the best first."""
 
@@ -101,6 +105,10 @@ class GroupData(Published):
     """What is said before a line that is for this group only."""
     children: OnlyTrue | None = worked_out(lambda subject: subject.value.children or None)
     """It is of persons under 18."""
+    persons: tuple[PersonCode, ...] | None = worked_out(
+        lambda subject: persons_of_group(subject.corpus, subject.value.id) or None
+    )
+    """The codes of the list persons who may be in it."""
     of_parties: OnlyTrue | None = worked_out(
         lambda subject: subject.value.of_parties or None
     )

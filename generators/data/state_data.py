@@ -18,7 +18,11 @@ from generators.document.runs import letters
 from generators.model import mechanisms
 from generators.model import parties as listed_parties
 from generators.model.fields import Code, MechanismRef, RecordRef
-from generators.model.state_contacts import EmergencyNumber, EmergencySource
+from generators.model.state_contacts import (
+    ContactSubject,
+    EmergencyNumber,
+    EmergencySource,
+)
 from generators.text.partial_dates import PartialDate
 
 
@@ -140,6 +144,10 @@ class Called(Published):
         )
     )
     """Its name, for whom it is, and who answers, without hours and page."""
+    subject: ContactSubject | None = worked_out(
+        lambda subject: subject.value.contact.subject
+    )
+    """For whom, or on what, it is; absent where no page says so."""
     check_first: OnlyTrue | None = worked_out(
         lambda subject: subject.value.check_first or None
     )

@@ -29,6 +29,8 @@ class Reservation(Model):
     """Whether none of the articles in ``refs`` binds the State; else it narrows or
     explains them.
     """
+    whole: Yes = False
+    """true where it is about the whole text, such as for whom the State applies it."""
     says: Annotated[str, Prose(words=40)] | None = None
     """What it does, in our words; absent where we know only that there is one."""
     since: PastDay | None = None

@@ -138,6 +138,10 @@ class VocabularyEntry(Model):
     """Of a question: its place on the page of every State, by what a person with a case
     needs first; a question without a place is only under its topic.
     """
+    of_origin: Yes = False
+    """true for a question of what the State must do from which the person comes; no other
+    State answers it.
+    """
     unsaid: Said | None = None
     """Of a topic: what is said of a State that is bound by none of its ``lines``."""
     leads: tuple[LineRef, ...] = ()

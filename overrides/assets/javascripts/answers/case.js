@@ -7,8 +7,9 @@
   const MESSAGE = 480; // characters of a need in a message
   const FIELDS = ["in", "from", "child", "happened", "need"];
   const HELPING = ["assistance", "child-protection"]; // kinds of bodies that help a person
-  const OPEN = 2; // needs that are not folded
+  const OPEN = 1; // needs that are not folded
   const LINES = 2; // with a number, of a State
+  const TEXTS = 8; // named of which nobody knows enough
   const BODIES = 1; // of a State without a number to call
 
   /* What the part of an address after "#" chooses: {in, from, child, happened: [], need: []}. */
@@ -100,8 +101,8 @@
     const small = (words) => el("span", { class: "src" }, words);
     /* What is said of a number, after it and the colon of the language. */
     const after = (words, number) => words.slice(words.indexOf(number) + number.length + say.colon.length);
-    const numbersOf = ({ emergency, whom_to_call: lines, named_lines: named = [], check_lines: check, responsible = [] }) => {
-      const called = lines.slice(0, LINES).map(({ numbers, brief }) => [numbers.map((each) => [dialled(each), " "]), small(brief)]);
+    const numbersOf = (child) => ({ emergency, whom_to_call: lines, named_lines: named = [], check_lines: check, responsible = [] }) => {
+      const called = lines.filter(({ subject }) => child !== "no" || subject !== "children").slice(0, LINES).map(({ numbers, brief }) => [numbers.map((each) => [dialled(each), " "]), small(brief)]);
       if (emergency) called.push([dialled(emergency.number), " ", small(after(emergency.brief, emergency.number))]);
       const helping = responsible.filter(({ kind }) => HELPING.includes(kind));
       const bodies = lines.length ? [] : [...named, ...helping].slice(0, BODIES).map((each) => small(outward(each)));
@@ -109,11 +110,11 @@
       const note = named.length && !lines.length ? el("li", {}, small(check)) : "";
       return all.length ? el("ul", { class: "plain" }, all.map((each) => el("li", {}, each)), note) : el("p", {}, say.nonumber);
     };
-    const calls = () => [
+    const calls = ({ child }) => [
       el("h2", { class: "printed" }, say.call),
       el("dl", { class: "lists" },
         files.map((own) => [
-          el("dt", {}, link(`${own.state.address}#whom-to-call`, own.state.name)), el("dd", {}, numbersOf(own)),
+          el("dt", {}, link(`${own.state.address}#whom-to-call`, own.state.name)), el("dd", {}, numbersOf(child)(own)),
         ])),
       el("p", { class: "src printed" }, files[0].copies || ""),
     ];
@@ -121,7 +122,10 @@
     /* -- what nobody knows, and the sources -- */
 
     const fold = (words, ...content) => el("details", {}, el("summary", {}, el("h2", {}, words)), ...content);
-    const textLinks = (ids) => dotted(ids.map((id) => link(file.texts[id].address, file.texts[id].name)));
+    const textLinks = (ids) => dotted([
+      ...ids.slice(0, TEXTS).map((id) => link(file.texts[id].address, file.texts[id].name)),
+      ids.length > TEXTS ? fill(say.more, { n: ids.length - TEXTS }) : "",
+    ]);
     const unknown = (own) => {
       const { full, unread, open } = readingOf(own, file);
       const laws = (own.responsible || []).filter(({ kind }) => kind === "law");
@@ -149,12 +153,25 @@
       { yes: say.child, perhaps: say.perhaps, no: say.adult }[child],
       labels("happened"),
     ]);
+    /* Of each need the articles that bind, in one line. */
+    const inShort = (choice) => {
+      const { answersOf, placeOf } = answers.needs(page, say, about(choice));
+      const places = (code) => {
+        const lines = answersOf(code).filter(({ kind }) => kind === "binding").map(({ line }) => line);
+        return [...new Set(lines)].map(placeOf);
+      };
+      return el("dl", { class: "lists" }, choice.need.map((code) => [
+        el("dt", {}, file.needs[code].label),
+        el("dd", { class: "src" }, places(code).length ? dotted(places(code)) : say.unanswered),
+      ]));
+    };
     const about = (choice) => ({ file, files, person: { ...choice, origin: files[1] } });
     const build = (choice) => {
       const shown = answers.needs(page, say, about(choice));
       [sheet.querySelector("h2"), asks.querySelector("summary")]
         .forEach((place) => place.replaceChildren(...heading(choice)));
-      part("calls").replaceChildren(...calls());
+      part("calls").replaceChildren(...calls(choice));
+      part("short").replaceChildren(inShort(choice));
       sheet.querySelectorAll("[data-for-child]").forEach((step) => { step.hidden = choice.child === "no"; });
       part("needs").replaceChildren(...choice.need.map((code, n) => el("details", { "data-need": code, open: n < OPEN },
         el("summary", {}, el("h2", {}, file.needs[code].label)), shown.need(code))));

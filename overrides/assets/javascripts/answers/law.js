@@ -4,6 +4,8 @@
   "use strict";
   const { answers } = globalThis.compendium;
   const WORLD = "global"; // the region of what is worldwide
+  const WEAK = ["encouragement", "permission"]; // as in corpus/order.py: no duty
+  const MORE = 3; // further lines that are named beside an answer
 
   const entryOf = (list, id) => list.find(({ record }) => record === id);
 
@@ -28,9 +30,9 @@
 
   /* -- a question of a case -- */
 
-  /* How well a line fits the person: 0 it does; 1 it is for some persons only, and nobody knows whether this is one
-     of them; null: it is for others. `own` are the groups that the question is about; `origin` is the file of the
-     State of the person, where that is known. */
+  /* How well a line fits the person: -1 it is for children, as the person is; 0 it fits; 1 it is for some persons
+     only, and nobody knows whether this is one of them; null: it is for others. `own` are the groups that the
+     question is about; `origin` is the file of the State of the person, where that is known. */
   const fitOfGroup = ({ children, exploitation, of_parties: ofParties }, record, { child, happened, origin }) => {
     if (children) {
       if (child === "no") return null;
@@ -43,17 +45,23 @@
   const fit = ({ only_for: groups = [], record }, person, known, own) => {
     const fits = groups.filter((code) => !own.includes(code))
       .map((code) => fitOfGroup(known[code], record, person));
-    return fits.includes(null) ? null : Math.max(0, ...fits);
+    if (fits.includes(null)) return null;
+    const isForChild = Boolean(person.child) && groups.length > 0 && groups.every((code) => known[code].children);
+    return Math.max(isForChild ? -1 : 0, ...fits.filter(Boolean));
   };
 
+  const isWeak = ({ strength }) => WEAK.includes(strength);
+
   /* The lines that answer a question for a person, the best first: [{line, isLimited}]. What is for some persons
-     only, and what nobody has checked, comes last. */
+     only, and what nobody has checked, comes last; "should" comes after "must". Else the order is that of the file
+     (order.merit_of_answer in corpus/). */
   const linesFor = (code, person, { questions, lines, groups }) => {
     const { lines: places, groups: own = [] } = questions[code];
     return places.map((place) => lines[place])
       .map((line) => ({ line, rank: fit(line, person, groups, own) }))
       .filter(({ rank }) => rank !== null)
-      .sort((a, b) => (a.line.confidence === "recalled") - (b.line.confidence === "recalled") || a.rank - b.rank)
+      .sort((a, b) => (a.line.confidence === "recalled") - (b.line.confidence === "recalled")
+        || a.rank - b.rank || isWeak(a.line) - isWeak(b.line))
       .map(({ line, rank }) => ({ line, isLimited: rank > 0 }));
   };
 
@@ -76,12 +84,23 @@
 
   const isLaw = ({ binds, applies_words: later }) => binds !== false && !later;
 
+  /* The lines to be named beside the best one: that first which is only for some persons, such as refugees; what is
+     only for some cases is not among them. */
+  const beside = (best, own, known) => {
+    const others = own.filter(({ line }) => line !== best.line && !isWeak(line));
+    const isOfPersons = ({ only_for: groups = [] }) => groups.every((code) => known[code].persons || known[code].children);
+    const limited = others.filter(({ isLimited, line }) => isLimited && !best.isLimited && isOfPersons(line));
+    return [...limited.slice(0, 1), ...others.filter(({ isLimited }) => !isLimited)].slice(0, MORE);
+  };
+
   /* What answers a question for a State: its best line, and whether that binds the State (binding), would but for
      its reservation (freed), is asked of it by its organisations (advised), or is from elsewhere; none: no line. A
-     line that was `quoted` already answers only where no other of its kind does. `isLimited`: it is for some
-     persons only, and nobody knows whether this is one of them. */
+     line that was `quoted` already gives way to another of its kind that is as strong. `isLimited`: it is for some
+     persons only, and nobody knows whether this is one of them. `also` are further lines of the kind, what is for
+     some persons first; `open` those of which nobody knows whether they bind the State. */
   const answerFor = (code, state, person, file, quoted = new Set()) => {
     const found = linesFor(code, person, file);
+    const open = found.filter(({ line }) => isLaw(line) && kindOf(state, line.record) === "unknown").slice(0, MORE);
     const standards = Object.values(state.standards).flat();
     const kinds = {
       binding: (line) => isLaw(line) && kindOfLine(state, line) === "bound",
@@ -92,11 +111,13 @@
     for (const [kind, holds] of Object.entries(kinds)) {
       const holding = found.filter(({ line }) => holds(line));
       const own = kind === "elsewhere" ? nearest(state, holding) : holding;
-      const isNew = ({ line, isLimited }) => !quoted.has(line) && (kind === "elsewhere" || !isLimited);
-      const best = own.find(isNew) || own[0];
-      if (best) return { kind, ...best };
+      const isOpen = ({ isLimited }) => kind === "elsewhere" || !isLimited;
+      const first = own.find(isOpen) || own[0];
+      const fresh = own.find((each) => isOpen(each) && !quoted.has(each.line));
+      const best = fresh && isWeak(fresh.line) <= isWeak(first.line) ? fresh : first;
+      if (best) return { kind, ...best, also: beside(best, own, file.groups), open };
     }
-    return { kind: "none" };
+    return { kind: "none", open };
   };
 
   /* The questions of a need for a person; some are asked only of what happened. */
@@ -109,15 +130,16 @@
   };
 
   /* The texts near to trafficking that bind a State: how many were read in full, and the ids of the others; and
-     those of which nobody knows whether the State is party, general law too where it would answer. */
+     those of which nobody knows whether the State is party. General law is among both where it may answer. */
   const readingOf = (state, { texts, lines = {} }) => {
     const speaking = new Set(Object.values(lines).map(({ record }) => record));
+    const mayAnswer = (id) => speaking.has(id) || (texts[id] && texts[id].about !== "neighbour");
     const near = state.binding.map(({ record }) => record)
       .filter((id) => texts[id] && texts[id].about !== "neighbour");
-    const unread = near.filter((id) => !texts[id].read_in_full);
-    const mayAnswer = (id) => speaking.has(id) || (texts[id] && texts[id].about !== "neighbour");
+    const bound = state.binding.map(({ record }) => record);
+    const unread = bound.filter((id) => mayAnswer(id) && texts[id] && !texts[id].read_in_full);
     const open = [...state.named, ...state.open].filter(mayAnswer);
-    return { full: near.length - unread.length, unread, open };
+    return { full: near.filter((id) => texts[id].read_in_full).length, unread, open };
   };
 
   answers.law = { answerFor, entryOf, kindOf, kindOfLine, linesFor, questionsOf, readingOf, standing };
