@@ -23,7 +23,7 @@ RUN = Path(__file__).parent / "case_run.js"
 GROUPS = {
     "children": {"label": "Only for children", "children": True},
     "seafarers": {"label": "Only at sea", "exploitation": ["labour"]},
-    "women": {"label": "Only for women"},
+    "women": {"label": "Only for women", "persons": ["worker"]},
     "nationals": {"label": "Only for nationals", "of_parties": True},
 }
 
@@ -66,6 +66,17 @@ def answered(
     """What answers a question with some lines for a State and a person: the kind, the
     place of the line, and whether it is for some persons only.
     """
+    return asked(lines, own, person, groups, quoted)["answers"][0]
+
+
+def asked(
+    lines: list[dict[str, Any]],
+    own: dict[str, Any],
+    person: dict[str, Any] | None = None,
+    groups: list[str] | None = None,
+    quoted: list[str] | None = None,
+) -> dict[str, Any]:
+    """The same with what is named beside the answer."""
     places = [each["address"].removeprefix("instruments/") for each in lines]
     places = [place.replace("/#", "#") for place in places]
     file = {
@@ -78,8 +89,57 @@ def answered(
         "states": {"A": own, "B": state("treaty")},
         "asked": [["q", "A", person or {}, quoted or []]],
     }
-    [answer] = node(RUN, given=given)["answers"]
-    return answer
+    result: dict[str, Any] = node(RUN, given=given)
+    return result
+
+
+def test_a_must_answers_before_a_should():
+    """A "should" on trafficking does not hide a "must" of general law, nor does one that
+    was not said yet.
+    """
+    should = line("near#art-6", strength="encouragement")
+    must = line("treaty#art-12", strength="obligation")
+    own = state("near", "treaty")
+    assert answered([should, must], own)[1] == "treaty#art-12"
+    assert answered([should, must], own, quoted=["treaty#art-12"])[1] == "treaty#art-12"
+
+
+def test_a_childs_rule_answers_first_for_a_child():
+    """A line for children alone leads; one for children at sea is as any other."""
+    lines = [
+        line("near#all"),
+        line("crc#sea", "children", "seafarers"),
+        line("crc#child", "children"),
+    ]
+    own = state("near", "crc")
+    child = {"child": "yes", "happened": ["labour"]}
+    assert answered(lines, own, child)[1] == "crc#child"
+    assert answered(lines[:2], own, child)[1] == "near#all"
+    assert answered(lines, own)[1] == "near#all"
+
+
+def test_what_is_for_some_persons_is_named_beside_the_answer():
+    """It does not take its place, and comes before what else binds; what is only for
+    cases of another kind is not named, nor what only asks.
+    """
+    lines = [
+        line("refuge#art-33", "women"),
+        line("torture#art-3"),
+        line("fleet#art-1", "seafarers"),
+        line("rights#art-7"),
+        line("plan#art-1", strength="encouragement"),
+    ]
+    own = state("refuge", "torture", "rights", "fleet", "plan")
+    result = asked(lines, own)
+    assert result["answers"] == [["binding", "torture#art-3", False]]
+    assert result["beside"][0]["also"] == ["refuge#art-33", "rights#art-7"]
+
+
+def test_a_no_names_the_texts_that_may_bind():
+    """Of which nobody knows whether the State is party."""
+    lines = [line("wages#art-12"), line("other#art-1")]
+    [beside] = asked(lines, state(open=["wages"]))["beside"]
+    assert beside["open"] == ["wages#art-12"]
 
 
 def test_the_best_line_that_binds_answers():

@@ -91,6 +91,22 @@ def test_what_a_reservation_does_to_a_line(small: Small, row: dict):
     assert key(corpus, line, "assistance", whom)[0] == int(row["freed"] == "yes")
 
 
+def test_a_declaration_on_the_whole_text_stands_at_every_line(small: Small):
+    """Such as one on the persons to whom the State applies the text."""
+    whole = convention("kind: declaration, refs: Art. 1, whole: true, says: Nobody else.")
+    corpus = small(law=whole)
+    [own_file] = [
+        text
+        for text in json.loads(
+            data.common(corpus, "https://example.org/")["states/ben/index.json"]()
+        )["binding"]
+        if text["record"] == "alpha/law"
+    ]
+    assert own_file["reserved"][0]["lines"] == list(
+        corpus.anchors["alpha/law"].provisions
+    )
+
+
 def test_a_line_that_is_reserved_does_not_answer(small: Small):
     """Another line answers for the State; where there is none, the reservation does.
     Others keep the line.

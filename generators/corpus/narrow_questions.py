@@ -57,7 +57,7 @@ def questions_of_topics(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
 @once
 def lines_of_question(corpus: Corpus, code: str) -> tuple[Located, ...]:
     """The lines that answer a question and are in force, the one that answers best
-    first: what binds nobody comes last, then as ``order.merit_of_answer`` says.
+    first. What binds nobody comes last; else see ``order.merit_of_answer``.
     """
     entry = corpus.vocabularies.entries_of("questions")[code]
     topic = entry.topics[0]

@@ -100,10 +100,12 @@ def merit_of_answer(
     """What puts a line before others that answer the same narrow question. The smaller,
     the earlier.
 
-    1. It was checked. 2. Where ``children`` are asked about, it is for them; else it is
-    for everyone, or for the ``groups`` that are asked about. 3. It says "must", or what a
-    word means. 4. The order of its topic (``merit``). A person with a case must not be
-    shown a "should" while a "must" answers, nor what is for some persons in its place.
+    1. It was checked. 2. It is for children, if ``children`` are asked about. Else it is
+    for everyone, or for the ``groups`` that are asked about. 3. It says "must", or what
+    a word means. 4. The order of its topic (``merit``).
+
+    A "should" must not be shown while a "must" answers. Nor must a line for some persons
+    be shown in place of one for everyone.
     """
     own_merit = merit(corpus, line, topic, children)
     strength = line.line.strength if isinstance(line.line, Provision) else ""

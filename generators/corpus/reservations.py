@@ -76,8 +76,8 @@ def touching(corpus: Corpus, line: Located, state: str) -> tuple[Reservation, ..
 
 
 def _touches(reservation: Reservation, line: Located) -> bool:
-    """Whether a reservation is about the whole text, or about a place that lies in a place
-    of a line, or holds it.
+    """Whether a reservation is about the whole text, or about the place of a line. One of
+    the places may lie in the other.
     """
     if reservation.whole:
         return True
