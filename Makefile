@@ -21,7 +21,7 @@ PYTEST = $(BIN)/python -m pytest -n 2 --dist worksteal
 GOLDEN_TESTS := $(shell grep -lE 'golden.f?"|getoption' tests/test_*.py)
 LYCHEE = --no-progress --index-files index.html --root-dir "$(CURDIR)/site"
 # what follows an installation that failed
-OR_SAY = || { echo "The packages could not be installed. Is there a connection to your package registry?" >&2; exit 1; }
+OR_SAY = 2>$(@D)/pip.txt || { echo "The packages could not be installed ($(@D)/pip.txt says why). Is there a connection to your package registry?" >&2; exit 1; }
 PIP_INSTALL = -m pip install --quiet --disable-pip-version-check
 PIP_COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras

@@ -22,6 +22,7 @@ from searching import index_of  # noqa: F401  (a fixture)
 from sites import (  # noqa: F401  (what tests import from here)
     CHROMIUM,
     CHROMIUM_FLAGS,
+    NO_CHROMIUM,
     NOON,
     PROJECT,
     Site,
@@ -238,6 +239,8 @@ def browser() -> Iterator[Browser]:
     """Debian's chromium, which can reach no host but this machine."""
     from playwright.sync_api import expect, sync_playwright
 
+    if not Path(CHROMIUM).exists():
+        pytest.fail(NO_CHROMIUM, pytrace=False)
     expect.set_options(timeout=15_000)  # machines that build beside are slow
     with sync_playwright() as playwright:
         flags = [

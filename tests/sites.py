@@ -28,6 +28,10 @@ PROJECT = Path(__file__).parent.parent
 NOON = "1795521600"  # 2026-11-24, TODAY: two builds of one test run have one day
 # Chromium without even a window that nobody sees: a page opens in a third of the time.
 CHROMIUM = "/usr/bin/chromium-headless-shell"
+NO_CHROMIUM = (
+    f"there is no chromium at {CHROMIUM}; install it: "
+    "sudo apt-get install chromium-headless-shell"
+)
 CHROMIUM_FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run "
     "--disable-background-networking --disable-component-update --disable-sync"

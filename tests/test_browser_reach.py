@@ -125,9 +125,9 @@ def test_the_home_page_works_without_a_script(without_script: Open, site: Site):
 
 
 def test_paper_has_the_text_but_no_navigation(open_page: Open):
-    """Printed, a page has no menus, filters or fields; tables are whole; of folds there
-    is what is open; its own address stands there, and the addresses of links to other
-    sites.
+    """Printed, a page has no menus, filters, fields or buttons; its own address stands
+    there, and the addresses of links to other sites. In the long table of a topic there
+    is what is open, no label of what is closed, and a sentence on what is missing.
     """
     page = open_page(PERIOD)
     page.emulate_media(media="print")
@@ -140,10 +140,11 @@ def test_paper_has_the_text_but_no_navigation(open_page: Open):
         )
         == "visiblenone"
     )
-    folded = page.locator("section:has(#unread) dd a").first
-    expect(folded).to_be_hidden()
-    page.locator("section:has(#unread) details").evaluate("fold => { fold.open = true; }")
-    expect(folded).to_be_visible()
+    expect(page.locator("section:has(#unread) dd a").first).to_be_visible()
+    assert page.locator("#compare .shut").count()
+    for name in ("#compare .shut", "summary.more", "#compare .shut button"):
+        expect(page.locator(f"{name}:visible")).to_have_count(0)
+    expect(page.locator(".onpaper")).to_be_visible()
     assert (
         page.locator("#compare thead").evaluate("head => getComputedStyle(head).display")
         == "table-header-group"
@@ -235,23 +236,29 @@ def test_first_days_are_two_sheets(open_page: Open, language: str, state: str):
 
 
 def test_a_topic_for_a_state_prints_its_answer(open_page: Open):
-    """And not the comparison of all texts."""
+    """And not the comparison of all texts, nor the label of what is closed."""
     page = open_page("topics/identification/?state=ita")
     page.locator("#state .cell").first.wait_for()
     assert sides(page) <= 3
     page.emulate_media(media="print")
     expect(page.locator("#compare")).to_be_hidden()
+    expect(page.locator("#state details:not([open]) summary:visible")).to_have_count(0)
+    expect(page.locator("#state .copy")).to_be_hidden()
+    expect(page.locator(".onpaper")).to_be_visible()
 
 
-def test_a_page_prints_what_is_closed(open_page: Open):
-    """The lists of a State are folds on the screen."""
-    page = open_page("states/ben/")
+@pytest.mark.parametrize("address", ["states/ben/", "monitoring/", "plans/"])
+def test_a_page_prints_what_is_closed(open_page: Open, address: str):
+    """The lists of a State and of a text are folds on the screen; so are rows."""
+    page = open_page(address)
     page.locator("main details").evaluate_all(
         "folds => folds.forEach(fold => { fold.open = false; })"
     )
-    line = page.locator("section:has(#binding) th a").first
-    expect(line).to_be_hidden()
-    assert line.text_content() in text_of(page.pdf(format="A4"))
+    page.emulate_media(media="print")
+    lines = page.locator("main :is(details, .tbl) :is(td, li, .cell)")
+    unseen = "lines => lines.filter(line => !line.checkVisibility()).length"
+    assert lines.count() > 10
+    assert lines.evaluate_all(unseen) == 0
 
 
 @pytest.mark.parametrize("language", ["", "ar/"])

@@ -82,7 +82,7 @@ def compared(corpus_of: Callable[..., Corpus]) -> Compared:
             {"lines": LONG.replace("Doctors", "Nurses")},
             "Art. 2: says: Doctors come to whoever … → Nurses come to whoever …",
         ),
-        ({}, {"states": ", {state: NGA, since: 2020}"}, "added: 1 party (NGA)"),
+        ({}, {"states": ", {state: NGA, since: 2020}"}, "added: 1 party (Nigeria)"),
     ],
     ids="nothing code line-more line-less in-a-line in-a-text first-word State-more".split(),
 )
@@ -106,6 +106,32 @@ def test_a_line_put_in_before_another_moves_nothing(compared: Compared) -> None:
     assert line.endswith(
         ": added: 1 provision (Art. 2); Art. 1: strength: Encouragement → principle"
     )
+
+
+CONTACTS = """\
+kind: state
+looked: 2026-11-20
+contacts:
+  - {{kind: coordination, name: National unit, language: en, publisher: The ministry,
+     page: official, page_date: {day}, url: https://example.org/unit}}
+{more}"""
+LINE = """\
+  - {kind: helpline, name_en: Child line, numbers: ["116"], subject: children,
+     publisher: The line, page: official, page_date: 2026-05, url: https://example.org/a}
+"""
+
+
+def test_a_contact_is_told_with_its_state_and_its_name(compared: Compared) -> None:
+    """Neither is left to be guessed from the code of a State and the place of a line."""
+    path = "instruments/states/ben.yml"
+    before = {path: CONTACTS.format(day="2026-05-01", more="")}
+    more = {path: CONTACTS.format(day="2026-05-01", more=LINE)}
+    later = {path: CONTACTS.format(day="2026-06-01", more="")}
+    told = "Contacts: Benin (states/ben): "
+    assert compared(before, more) == [f"{told}added: 1 contact (Child line)"]
+    assert compared(more, before) == [f"{told}removed: 1 contact (Child line)"]
+    changed = "National unit: page date: 2026-05-01 → 2026-06-01"
+    assert compared(before, later) == [f"{told}{changed}"]
 
 
 def test_a_new_record_says_what_it_holds(compared: Compared) -> None:

@@ -5,9 +5,11 @@ hashed, and from no named host.
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -288,6 +290,61 @@ def test_each_installation_that_fails_asks_for_the_connection() -> None:
     assert len(lines) == 7
     assert all(line.endswith(" $(OR_SAY)") for line in lines)
     assert "Is there a connection to your package registry?" in makefile
+
+
+def test_an_installation_that_fails_is_one_sentence(tmp_path: Path) -> None:
+    """What pip printed is in a file, which the sentence names."""
+    shutil.copy(PROJECT / "Makefile", tmp_path)
+    (tmp_path / "requirements.txt").touch()
+    (tmp_path / "pyproject.toml").touch()
+    programs = tmp_path / ".venv/bin"
+    programs.mkdir(parents=True)
+    for name in ("pip", "python"):
+        (programs / name).write_text(
+            "#!/bin/sh\necho No matching distribution >&2; exit 1\n"
+        )
+        (programs / name).chmod(0o755)
+    done = subprocess.run(
+        ["make", "check"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    told = re.sub(r"^(?:make|grep).*\n", "", done.stderr, flags=re.MULTILINE)
+    assert told == (
+        "The packages could not be installed (.venv/pip.txt says why). "
+        "Is there a connection to your package registry?\n"
+    )
+    assert "No matching" in (tmp_path / ".venv/pip.txt").read_text()
+
+
+def test_a_missing_chromium_is_one_sentence_with_its_remedy(
+    tmp_path: Path,
+) -> None:
+    """Tests of pages and the pictures of the tour name the package, and no traceback."""
+    (tmp_path / "test_page.py").write_text("def test_page(browser): pass\n")
+    absent = (
+        "import sys, pytest, sites\n"
+        "sites.CHROMIUM = '/nowhere/chromium'\n"
+        "sys.exit(pytest.main(['-q', '-p', 'no:cacheprovider', '-p', 'conftest', "
+        "'test_page.py']))\n"
+    )
+    pictures = (
+        "import tour_pictures\n"
+        "tour_pictures.CHROMIUM = '/nowhere/chromium'\n"
+        "tour_pictures.main()\n"
+    )
+    for program in (absent, pictures):
+        done = subprocess.run(
+            [sys.executable, "-c", program],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(PROJECT / "tests")},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        said = done.stdout + done.stderr
+        assert done.returncode == 1, said
+        assert "install it: sudo apt-get install chromium-headless-shell" in said
+        assert "Traceback" not in said
+        assert "BrowserType" not in said
 
 
 def test_each_list_is_audited_by_itself(tmp_path: Path) -> None:

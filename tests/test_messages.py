@@ -6,8 +6,10 @@ from __future__ import annotations
 
 import ast
 import pickle
+import re
 from pathlib import Path
 
+import polib
 import pytest
 from click.testing import CliRunner, Result
 from golden_case import read_case, write_project
@@ -19,7 +21,7 @@ from generators.cli.main import main
 from generators.text import yaml_files
 from generators.text.problems import Problem
 from generators.text.sayings import Saying, names, say, say_n, translated
-from generators.translate import messages, update
+from generators.translate import messages, texts, update
 
 ROOT = Path(generators.__file__).parent.parent
 
@@ -131,6 +133,38 @@ def test_messages_come_in_the_language_of_the_reader(tmp_path):
         "a space is missing" in run("check", "--root", project, "--language", "en").stdout
     )
     assert run("check", "--root", project, "--language", "xx").exit_code == 1
+
+
+def test_french_messages_have_the_blanks_of_french_print(tmp_path):
+    """A narrow blank that breaks no line is before a semicolon, also where the remedy
+    follows; what was typed keeps its own signs.
+    """
+    case = FOLDER / "yaml-duplicate"
+    project = write_project(read_case(sorted(case.iterdir())[0]), tmp_path)
+    folder = project / "generators/locale/messages"
+    folder.mkdir(parents=True)
+    header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    entry = 'msgid "{message}; {remedy}"\nmsgstr "{message} ; {remedy}"\n'
+    (folder / "fr.po").write_text(header + entry, "utf-8")
+    french = run("check", "--root", project, "--language", "fr").stdout
+    english = run("check", "--root", project, "--language", "en").stdout
+    assert "\u202f; " in french
+    assert french.replace("\u202f;", ";") == english
+
+
+def test_no_french_message_has_a_sign_without_its_blank():
+    """Whatever is written before ``;``, ``?``, ``!``, ``»`` or after ``«`` in a catalog,
+    it is shown with the blank of print.
+    """
+    bare = re.compile(r"[^\u202f][;!?]|[^\xa0]»|«[^\xa0]")
+    path = Path(generators.__file__).parent / "locale/messages/fr.po"
+    shown = [
+        texts.shown(text, "fr")
+        for entry in polib.pofile(str(path))
+        for text in (entry.msgstr, *entry.msgstr_plural.values())
+        if not entry.obsolete
+    ]
+    assert [text for text in shown if bare.search(text)] == []
 
 
 @pytest.mark.parametrize(

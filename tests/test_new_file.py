@@ -141,8 +141,8 @@ def test_how_sure_it_is_follows_from_what_was_read() -> None:
         (["mechanism", "alpha"], "instruments/alpha/mechanism.yml is there already"),
         (["plan", "../../etc/x"], "is not an id"),
         (["plan", "alpha/plan-2027"], "give --title"),
-        (PLAN[:4], "give --sort; expected one of: plan, policy"),
-        (PLAN, "give --binding, --not-binding"),
+        (PLAN[:4], "give --sort (plan, policy"),
+        (PLAN, "give --binding/--not-binding"),
     ],
 )
 def test_what_cannot_be_begun_is_one_line(

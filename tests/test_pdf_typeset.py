@@ -16,8 +16,9 @@ import pytest
 
 from generators.corpus import fonts
 from generators.document.phrases import Phrases
-from generators.document.runs import letters
+from generators.document.runs import Reference, letters
 from generators.pdf import typeset, volumes
+from generators.pdf.writer import PaperWriter
 from generators.translate.localizer import Localizer
 from tests.conftest import BASE, TODAY
 from tests.pdf_reading import elements, opened, roles, text_of
@@ -282,6 +283,27 @@ def test_no_letter_carries_a_mark_of_direction(corpus_of):
         for font in page.Resources.Font.values()
     )
     assert re.findall("(?i)20(?:2[a-e]|6[0-9])(?=>|[0-9a-f]{4}>)", codes) == []
+
+
+def test_an_arabic_article_is_found_before_a_comma(corpus_of):
+    """Whatever follows its number, in its own run or in the next; two libraries turn a
+    number round together with the signs after it, where nothing parts them.
+    """
+    writer = PaperWriter("rtl")
+    articles = ["المادة 6", "المادة 16", "المادة 7", "المادة 15", "المادة 8", "رقم 189"]
+    line = [
+        *("بروتوكول، ", Reference("المادة 6"), "، ", Reference("المادة 16، الفقرة 3(أ)")),
+        *("؛ ", Reference("المادة 7"), ". الاتفاقية رقم 189: ", Reference("المادة 15")),
+        *(" (", Reference("المادة 8"), "). انتهى"),
+    ]
+    document = volumes.document(
+        Phrases(Localizer(corpus_of(), "ar")), "records/alpha/plan", PUBLIC
+    )
+    document["sections"][0]["parts"] = [{"k": "p", "t": writer.runs(line)}]
+    data = typeset.typeset(json.dumps(document), TODAY).data
+    for found in (text_of(data), by_poppler(data)):
+        copied = as_copied(found)
+        assert [article for article in articles if article not in copied] == []
 
 
 def test_places_one_after_the_other_stand_from_the_right(corpus_of):

@@ -39,6 +39,7 @@ from generators.document.runs import (
     TranslationSign,
 )
 from generators.pdf import volumes
+from generators.pdf.runs import as_mapping
 from generators.pdf.writer import PaperWriter
 from generators.translate import texts
 from generators.translate.localizer import Localizer
@@ -154,6 +155,25 @@ def test_a_run_is_written_as_what_it_is(run, written):
 def test_a_place_keeps_its_order_in_a_line_from_the_right():
     """It is set apart there, and is plain text elsewhere."""
     assert PaperWriter("rtl").runs([Reference("12(1)")]) == [{"t": "12(1)", "k": "ref"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "signs"),
+    [
+        ("المادة 6، الفقرة 3(أ)", ["، ", "("]),
+        ("الاتفاقية رقم 29 · المادة 1A: نص", [" · ", ": "]),
+        ("نسبة 1.5 و2011/36 و12:30", []),
+        ("اتفاقية B-57، المادة", []),
+    ],
+)
+def test_signs_after_a_number_are_runs_of_their_own(text: str, signs: list[str]) -> None:
+    """Else a search in an Arabic PDF does not find the number; a number stays whole."""
+    for run in (text, Reference(text), Text(text, "ar")):
+        written = [as_mapping(part) for part in PaperWriter("rtl").runs([run])]
+        assert "".join(part["t"] for part in written) == text
+        stops = [part["t"] for part in written if "stop" in part]
+        assert stops == [sign.rstrip() for sign in signs]
+    assert PaperWriter("ltr").runs([text]) == [text]
 
 
 # -- volumes as values -------------------------------------------------------------------

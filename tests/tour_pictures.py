@@ -11,6 +11,7 @@ import base64
 import json
 import re
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -18,7 +19,7 @@ from typing import NamedTuple
 
 import touring
 from playwright.sync_api import Browser, Page, sync_playwright
-from sites import CHROMIUM, CHROMIUM_FLAGS, PROJECT, folder_of
+from sites import CHROMIUM, CHROMIUM_FLAGS, NO_CHROMIUM, PROJECT, folder_of
 from test_serve import served, until
 from touring import FILES, GROUPS, TOUR, changed, file_of, filled_in, translated, typed
 
@@ -162,6 +163,8 @@ def size_of(picture: bytes) -> tuple[int, int]:
 
 def main() -> None:
     """Write all pictures, what they show, and their sizes into the pages."""
+    if not Path(CHROMIUM).exists():
+        sys.exit(NO_CHROMIUM)
     FOLDER.mkdir(exist_ok=True)
     said: dict[str, dict[str, list[str]]] = {}
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:

@@ -261,8 +261,9 @@ def _gone_line_problem(corpus: Corpus, owner: str, anchor: str) -> Problem:
 def _loc_of_gone(corpus: Corpus, owner: str, anchor: str) -> tuple[str | int, ...]:
     """The path of the line that was probably the one with an anchor that is gone.
 
-    That is the line without a published anchor whose own is most like it. Else it is the
-    list that the line was in, as far as the anchor tells; else it is empty.
+    That is the line without a published anchor whose own is most like it, of its article
+    if there is one. Else it is the list that the line was in, as far as the anchor
+    tells; else it is empty.
     """
     name = _prefix(anchor).removesuffix("-")
     if not name:
@@ -275,7 +276,9 @@ def _loc_of_gone(corpus: Corpus, owner: str, anchor: str) -> tuple[str | int, ..
         for line_anchor in anchors
         if address(Target("record", owner, line_anchor)) not in corpus.library.published
     ]
-    alike = get_close_matches(anchor, new_anchors, n=1)
+    article = anchor.rpartition("-")[0]
+    of_article = [new for new in new_anchors if new.startswith(f"{article}-")]
+    alike = get_close_matches(anchor, of_article or new_anchors, n=1)
     return (name, anchors.index(alike[0])) if alike else (name,)
 
 

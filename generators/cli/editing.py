@@ -28,7 +28,7 @@ from generators.cli.project import (
     within,
 )
 from generators.text import files
-from generators.text.problems import Problem, expected
+from generators.text.problems import Problem
 from generators.text.sayings import say
 
 if TYPE_CHECKING:
@@ -335,12 +335,19 @@ def _expect_options(words: Vocabularies, kind: str, given: Mapping[str, Any]) ->
         needed["status"] = [code for code, entry in statuses if not entry.derived]
         needed["binding"] = ()
         needed["about"] = words.entries_of("nearness")
-    for option, codes in needed.items():
-        if given[option] not in (None, "", ()):
-            continue
-        names = "binding, --not-binding" if option == "binding" else option
-        message = say("give --{option}", option=names)
-        if codes:
-            hint = expected("", codes)
-            message = say("give --{option}; {hint}", option=names, hint=hint)
-        raise click.ClickException(message)
+    missing = [
+        _option_words(option, codes)
+        for option, codes in needed.items()
+        if given[option] in (None, "", ())
+    ]
+    if missing:
+        raise click.ClickException(say("give {options}", options=tuple(missing)))
+
+
+def _option_words(option: str, codes: Collection[str]) -> str:
+    """An option as it is typed, with the codes that it takes."""
+    if option == "binding":
+        return "--binding/--not-binding"
+    if not codes:
+        return f"--{option}"
+    return f"--{option} ({', '.join(sorted(codes))})"

@@ -19,6 +19,7 @@ from generators.corpus.corpus import Corpus
 from generators.corpus.inputs import FOLDER
 from generators.edit.differing_words import differing_parts, shortened
 from generators.model.fields import Code, Loc, State, walk
+from generators.model.validation import STATES
 from generators.text.gettext_files import STALE, UNREVIEWED, Entries
 from generators.text.problems import Problem, harmless
 from generators.text.sayings import Find, Saying, say, say_n, translated
@@ -32,6 +33,13 @@ _Labels = Mapping[tuple[str, str], str]
 """What codes and States are called, by the key that holds them and the code."""
 _MOST_NAMES = 5
 """How many lines are named that were added to a list or taken from it."""
+_NAMING = (
+    *("id", "ref", "state", "mechanism", "title", "indicator", "to"),
+    *("name", "name_en", "url"),
+)
+"""The keys of which the first tells a line from its neighbours."""
+_LABELLING = ("ref", "title", "state", "mechanism", "id", "name", "name_en", "url")
+"""The keys of which the first is what people call a line."""
 _LINE_COUNTS: Mapping[str, Callable[[int], Saying]] = {
     "provisions": lambda n: say_n("{n} provision", "{n} provisions", n),
     "steps": lambda n: say_n("{n} step", "{n} steps", n),
@@ -41,6 +49,7 @@ _LINE_COUNTS: Mapping[str, Callable[[int], Saying]] = {
     "states": lambda n: say_n("{n} party", "{n} parties", n),
     "members": lambda n: say_n("{n} member", "{n} members", n),
     "entries": lambda n: say_n("{n} entry", "{n} entries", n),
+    "contacts": lambda n: say_n("{n} contact", "{n} contacts", n),
 }
 """For a list whose lines have a word of their own: a number of them, in words."""
 
@@ -216,9 +225,13 @@ def _labels(corpus: Corpus, file_id: str, language: str) -> dict[tuple[str, str]
 def _file_name(corpus: Corpus, file_id: str, language: str) -> str:
     """How people call a YAML file: the name of its list, or its short title.
 
-    It is its id where too much of the file could not be read.
+    A file of contacts names its State. It is its id where too much of the file could not
+    be read.
     """
     folder, _, stem = file_id.partition("/")
+    if folder == STATES:
+        state = texts.state_name(corpus, stem.upper(), language)
+        return say("Contacts: {state}", state=state)
     if folder == "vocabulary":
         return say("List of {name}", name=_key_words(stem).replace("-", " "))
     owner = folder if stem == "mechanism" else file_id
@@ -342,12 +355,12 @@ def _list_phrases(labels: _Labels, key: str, old: Any, new: Any) -> Iterator[str
     old_lines = lines_by_name(old, _own_name)
     new_lines = lines_by_name(new, _own_name)
     added = [
-        _line_label(name, line)
+        _line_label(labels, name, line)
         for name, line in new_lines.items()
         if name not in old_lines
     ]
     removed = [
-        _line_label(name, line)
+        _line_label(labels, name, line)
         for name, line in old_lines.items()
         if name not in new_lines
     ]
@@ -360,7 +373,7 @@ def _list_phrases(labels: _Labels, key: str, old: Any, new: Any) -> Iterator[str
     for name, line in new_lines.items():
         if name in old_lines and old_lines[name] != line:
             phrases = tuple(_mapping_phrases(labels, old_lines[name], line))
-            label = _line_label(name, line)
+            label = _line_label(labels, name, line)
             yield say("{line}: {differences}", line=label, differences=phrases)
 
 
@@ -389,20 +402,21 @@ def _own_name(line: Line) -> str:
     >>> _own_name({"ref": "Art. 2(1)", "says": "…"})
     'art-2-1'
     """
-    for key in ("id", "ref", "state", "mechanism", "title", "indicator", "to"):
+    for key in _NAMING:
         if line.get(key):
             return slug(str(line[key]))
     return slug("")
 
 
-def _line_label(name: LineName, line: Line) -> str:
-    """How a line is called: its reference or title as it was typed.
+def _line_label(labels: _Labels, name: LineName, line: Line) -> str:
+    """How a line is called: its reference, title or name as typed; a State by its name.
 
     Where it has none, its ``name``, or its place where that is empty too: ``line 2``.
     """
-    for key in ("ref", "title", "state", "mechanism", "id"):
+    for key in _LABELLING:
         if line.get(key):
-            return str(line[key])
+            typed = str(line[key])
+            return labels.get((key, typed), typed)
     own_name, place = name
     return own_name or say("line {n}", n=place + 1)
 

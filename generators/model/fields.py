@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 import types
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -39,7 +40,7 @@ from pydantic import (
 
 from generators.languages import KNOWN
 from generators.text import partial_dates
-from generators.text.sayings import say
+from generators.text.sayings import Saying, say
 
 
 def remedy(text: str) -> str:
@@ -50,7 +51,10 @@ def remedy(text: str) -> str:
     >>> str(remedy("5/7/2009"))
     'write 2009-07-05 if the day comes first, 2009-05-07 if the month does'
     """
-    dates = [typed for typed in dict.fromkeys(_possible_dates(_folded(text))) if typed]
+    possible = [*dict.fromkeys(_possible_dates(_folded(text)))]
+    dates = [typed for typed in possible if _exists(typed)]
+    if possible and not dates and not possible[0].startswith("0000"):
+        return _absent(possible)
     if len(dates) == 1:
         return say("write {date}", date=dates[0])
     if dates:
@@ -65,6 +69,24 @@ def remedy(text: str) -> str:
     return say(
         "write year, month and day in figures, such as 2009-07-14; or 2009-07, or 2009"
     )
+
+
+def _exists(typed: str) -> bool:
+    """Whether the calendar has a day, month or year that is typed in our form."""
+    year, month, day = (*map(int, typed.split("-")), 1, 1)[:3]
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _absent(possible: Sequence[str]) -> Saying:
+    """That none of the ``possible`` days exists: the first whose month there is."""
+    days = [[*map(int, typed.split("-"))] for typed in possible]
+    in_a_month = [day for day in days if 1 <= day[1] <= 12]
+    year, month, day = (in_a_month or days)[0]
+    return partial_dates.absent(year, month, day)
 
 
 def _folded(text: str) -> str:
@@ -91,8 +113,8 @@ _MONTHS = {
 def _possible_dates(text: str) -> list[str]:
     """Every date that a folded text may mean, as it is typed here.
 
-    A day that does not exist is an empty text. The list is empty where no date, or more
-    than one, can be made out.
+    The calendar may not have the day. The list is empty where no date, or more than one,
+    can be made out.
 
     >>> _possible_dates("5/7/2009")
     ['2009-07-05', '2009-05-07']
@@ -108,7 +130,7 @@ def _possible_dates(text: str) -> list[str]:
         return []
     year = int(years[0])
     if month and short_numbers:
-        return [_typed_day(year, month, short_numbers[0])]
+        return [f"{year:04}-{month:02}-{short_numbers[0]:02}"]
     if month:
         return [f"{years[0]}-{month:02}"]
     if not short_numbers:
@@ -118,16 +140,8 @@ def _possible_dates(text: str) -> list[str]:
         return [f"{years[0]}-{number:02}"] if 1 <= number <= 12 else []
     first, second = short_numbers
     if numbers[0] in years:
-        return [_typed_day(year, first, second)]
-    return [_typed_day(year, second, first), _typed_day(year, first, second)]
-
-
-def _typed_day(year: int, month: int, day: int) -> str:
-    """A day as it is typed here; empty where the calendar does not have it."""
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return ""
+        return [f"{year:04}-{first:02}-{second:02}"]
+    return [f"{year:04}-{second:02}-{first:02}", f"{year:04}-{first:02}-{second:02}"]
 
 
 class Model(BaseModel):

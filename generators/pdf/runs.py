@@ -17,6 +17,8 @@ mapping:
     An address that the index finds here.
 ``url``
     An address on the web.
+``stop``
+    That it is the sign after a number in a right-to-left line.
 
 The kind ``ref`` keeps its order in a right-to-left text. The kind ``mark`` is the sign of
 an unreviewed, missing or stale translation. The others are emphases: ``b``, ``i``,
@@ -25,6 +27,7 @@ an unreviewed, missing or stale translation. The others are emphases: ``b``, ``i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Set
 from typing import Any, assert_never
 
@@ -35,6 +38,14 @@ from generators.text import gettext_files
 
 JsonRun = str | dict[str, Any]
 JsonRuns = list[JsonRun]
+
+_AFTER_NUMBER = re.compile(
+    r"(?<![\w/.\u2013-])(\d+(?:[.,/\u2013-]\d+)*[A-Z]?)"
+    r"([ \u00a0]?[\u060c\u061b.:()\u00b7])(?!\d)"
+)
+"""A number that no letter or sign is before, such as 6 or 1A, and the signs after it."""
+
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
 
 _LED = {"to", "page", "mark"}
 """What a run says of where it leads, or of what leads to it."""
@@ -84,13 +95,13 @@ class PaperRunWriter:
         """One run for the typesetter."""
         match run:
             case str():
-                return [run]
+                return self._plain(run)
             case Shared():
                 return self.runs(run.body)
             case kinds.Link():
                 return self._link(run)
             case kinds.Reference():
-                return [{"t": run.text, "k": "ref"}] if self.rtl else [run.text]
+                return self._reference(run.text)
             case kinds.Text():
                 return self._text(run)
             case kinds.TranslationSign():
@@ -117,10 +128,38 @@ class PaperRunWriter:
             case _:
                 assert_never(run)
 
+    def _reference(self, text: str) -> JsonRuns:
+        """A reference or an address, which keeps its order in a right-to-left text."""
+        if not self.rtl:
+            return [text]
+        if not _RIGHT_TO_LEFT.search(text):
+            return [{"t": text, "k": "ref"}]
+        return [as_mapping(part) | {"k": "ref", "d": "rtl"} for part in self._plain(text)]
+
+    def _plain(self, text: str) -> JsonRuns:
+        """A text of the volume's language.
+
+        What reads a PDF turns a number in a right-to-left line round together with the
+        signs after it: a search for "Article 6" would not find it before a comma. So
+        such signs are runs of their own, with marks of direction (``volume.typ``).
+        """
+        if not self.rtl:
+            return [text]
+        line: JsonRuns = []
+        end = 0
+        for match in _AFTER_NUMBER.finditer(text):
+            line += [text[end : match.start(2)], {"t": match[2], "stop": True}]
+            end = match.end()
+        return [*line, text[end:]] if text[end:] else line
+
     def _text(self, run: kinds.Text) -> JsonRuns:
         if run.language == "zxx":
             return [run.text]
-        return [{"t": run.text, "l": run.language, "d": cldr.direction(run.language)}]
+        direction = cldr.direction(run.language)
+        own = {"l": run.language, "d": direction}
+        if direction == "ltr":
+            return [{"t": run.text} | own]
+        return [as_mapping(part) | own for part in self._plain(run.text)]
 
     def _translation_sign(self, run: kinds.TranslationSign) -> JsonRuns:
         if run.state == gettext_files.REVIEWED:

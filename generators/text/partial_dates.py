@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from generators.text.sayings import say
+from generators.text.sayings import Saying, say
 
 FORM = r"\d{4}(-\d{2}(-\d{2})?)?"
 """What a date looks like; the form in the browser and the JSON Schemas ask for it too."""
@@ -26,6 +26,13 @@ after it.
 
 LAST_YEAR = "2200"
 """Records speak of no later year."""
+
+_MONTHS = (
+    *(say("January"), say("February"), say("March"), say("April"), say("May")),
+    *(say("June"), say("July"), say("August"), say("September"), say("October")),
+    *(say("November"), say("December")),
+)
+"""What the months are called after the number of a day."""
 
 PRECISIONS = ("day", "month", "year")
 """What of a date can be known."""
@@ -74,6 +81,24 @@ def of_day(day: date) -> PartialDate:
     return PartialDate(day.isoformat(), day, day)
 
 
+def absent(year: int, month: int, day: int) -> Saying:
+    """That the calendar does not have a day or a month, and which is the last it has.
+
+    >>> str(absent(2026, 11, 31))
+    '31 November 2026 does not exist; the last day of that month is 2026-11-30'
+    """
+    if not 1 <= month <= 12:
+        return say("there is no month {month}; expected 01 to 12", month=f"{month:02}")
+    last = date(year, month, monthrange(year, month)[1])
+    return say(
+        "{day} {month} {year} does not exist; the last day of that month is {last}",
+        day=day,
+        month=_MONTHS[month - 1],
+        year=str(year),
+        last=last.isoformat(),
+    )
+
+
 @cache
 def parse(text: str) -> PartialDate:
     """Read ``2009``, ``2009-07`` or ``2009-07-14``.
@@ -100,7 +125,7 @@ def parse(text: str) -> PartialDate:
     try:
         first = date(year, month, day)
     except ValueError:
-        raise ValueError(say("this day does not exist in the calendar")) from None
+        raise ValueError(absent(year, month, day)) from None
     if len(rest) == 2:
         last = first
     elif len(rest) == 1:

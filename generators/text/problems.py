@@ -14,7 +14,10 @@ from dataclasses import field as dataclass_field
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
-from generators.text.sayings import Find, as_row, from_row, say, translated
+from generators.text.sayings import Find, as_row, filled, from_row, say, translated
+
+_WITH_REMEDY = say("{message}; {remedy}", message="{message}", remedy="{remedy}")
+"""How a finding and its remedy are joined, in each language with its own signs."""
 
 # What moves the cursor, begins a line, turns the order of letters round, or has no width.
 # Lone surrogates cannot be printed.
@@ -50,6 +53,8 @@ class Problem:
     """The column, from 1; 0 where it is not known."""
     loc: tuple[str | int, ...] = dataclass_field(default=(), compare=False, repr=False)
     """The path of keys that ``field`` names; empty where there is none."""
+    form: str = dataclass_field(default=_WITH_REMEDY, compare=False, repr=False)
+    """How message and remedy are joined, with a slot for each."""
 
     def translated(self, find: Find, around: tuple[str, str] = ("", "")) -> Problem:
         """This finding in another language (``sayings.translated``)."""
@@ -58,6 +63,7 @@ class Problem:
             field=translated(self.field, find),
             message=translated(self.message, find, around),
             hint=translated(self.hint, find, around),
+            form=find(_WITH_REMEDY.template, None) or _WITH_REMEDY,
         )
 
     def row(self) -> tuple[Any, ...]:
@@ -74,8 +80,11 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{_shown(self.path, 300)}:{self.line}: {_shown(self.field or '-', 120)}"
-        text = f"{place}: {_shown(self.message, 300)}"
-        return f"{text}; {_shown(self.hint, 800)}" if self.hint else text
+        message = _shown(self.message, 300)
+        if self.hint:
+            parts = {"message": message, "remedy": _shown(self.hint, 800)}
+            message = filled(self.form, parts)
+        return f"{place}: {message}"
 
 
 def _shown(text: str, longest: int) -> str:

@@ -14,6 +14,7 @@ from generators.text import gettext_files
 from generators.text.gettext_files import Catalog
 from generators.text.problems import Problem
 from generators.text.sayings import Find, Saying, translated
+from generators.translate import texts
 
 
 def of_locale(environment: Mapping[str, str]) -> str:
@@ -51,7 +52,8 @@ def opened(root: Path, language: str) -> Find:
 def finder(catalog: Catalog | None, language: str) -> Find:
     """What finds the translation of a template, in the form that goes with a number.
 
-    It gives an empty text where there is no translation, or a stale one.
+    It gives an empty text where there is no translation, or a stale one. Its signs are
+    those of the language, such as the narrow blank before a French semicolon.
     """
 
     def find(template: str, number: int | None) -> str:
@@ -59,7 +61,8 @@ def finder(catalog: Catalog | None, language: str) -> Find:
         if not entry or entry.state == gettext_files.STALE:
             return ""
         if number is None or not entry.plural:
-            return entry.text
-        return cldr.plural_text(entry.plural, number, language)
+            return texts.shown(entry.text, language)
+        text = cldr.plural_text(entry.plural, number, language)
+        return texts.shown(text, language)
 
     return find
