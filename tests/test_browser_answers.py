@@ -74,6 +74,20 @@ def test_each_question_of_a_topic_is_answered_for_a_state(open_small: Open):
     expect(reserved).to_contain_text("Alpha Convention, Art. 13")
 
 
+def test_a_sentence_stands_once_among_the_answers(open_small: Open):
+    """Another question that the same line answers has its place."""
+    page = open_small(PERIOD)
+    page.evaluate(
+        "for (const fold of document.querySelectorAll('details[id^=question-]')) {"
+        " const other = fold.cloneNode(true); other.id += '-2'; fold.after(other); }"
+    )
+    choose_state(page, "For one State", "Benin")
+    answers = page.locator(".choose [role=status] dl.lists")
+    expect(answers.locator("dt")).to_have_count(2)
+    expect(answers.locator(".cell")).to_have_count(1)
+    expect(answers.locator("dd").nth(1)).to_have_text("Alpha Convention, Art. 13")
+
+
 def test_where_nothing_binds_a_topic_says_so_once(open_small: Open):
     """First of all, with how much was read. Each question then has the text to compare,
     or is named among those without one.

@@ -222,8 +222,14 @@
       const answers = asked.map((question) => answerOf(question, found));
       if (!answers.length) return [];
       const open = answers.filter(({ kind }) => kind !== "binding");
+      const quotedPlaces = new Set(); // each sentence stands once; then its place
+      const sentenceOnce = (line) => {
+        if (quotedPlaces.has(line.place)) return el("p", { class: "src" }, placeOf(line));
+        quotedPlaces.add(line.place);
+        return limited(line, found);
+      };
       const rows = answers.filter(({ shown }) => shown).flatMap(({ words, shown }) =>
-        [el("dt", {}, words), el("dd", {}, shown.map((line) => limited(line, found)))]);
+        [el("dt", {}, words), el("dd", {}, shown.map(sentenceOnce))]);
       const answered = rows.length ? [el("dl", { class: "lists" }, rows)] : [];
       const unanswered = [
         open.length && !isNone ? el("p", { class: "open" }, fill(say.unanswered, { n: full })) : "",
