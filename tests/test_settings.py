@@ -98,7 +98,9 @@ def test_refusals_of_a_build_are_in_the_language_of_the_terminal(
     monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
     file = tiny / mkdocs_run.CONFIG
     file.write_text(changed(file.read_text("utf-8"), (r"^site_url: .*?$", "")), "utf-8")
-    with pytest.raises(PluginError, match="ONLY=xx : pas de langue du site : xx"):
+    with pytest.raises(
+        PluginError, match="ONLY=xx\u00a0: pas de langue du site\u00a0: xx"
+    ):
         mkdocs_run.leave_out_languages(None, "xx")
     done = run(tiny, "pdf", "alpha/plan", "--language", "en")
     assert (

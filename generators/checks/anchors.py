@@ -261,9 +261,9 @@ def _gone_line_problem(corpus: Corpus, owner: str, anchor: str) -> Problem:
 def _loc_of_gone(corpus: Corpus, owner: str, anchor: str) -> tuple[str | int, ...]:
     """The path of the line that was probably the one with an anchor that is gone.
 
-    That is the line without a published anchor whose own is most like it, of its article
-    if there is one. Else it is the list that the line was in, as far as the anchor
-    tells; else it is empty.
+    That is the line without a published anchor whose own is most like it. One of the same
+    article comes first. Else it is the list that the line was in, if the anchor tells;
+    else it is empty.
     """
     name = _prefix(anchor).removesuffix("-")
     if not name:

@@ -139,9 +139,9 @@ class PaperRunWriter:
     def _plain(self, text: str) -> JsonRuns:
         """A text of the volume's language.
 
-        What reads a PDF turns a number in a right-to-left line round together with the
-        signs after it: a search for "Article 6" would not find it before a comma. So
-        such signs are runs of their own, with marks of direction (``volume.typ``).
+        In a right-to-left line, what reads a PDF turns a number round with the signs
+        after it. So a search would not find a number before a comma. Such signs are runs
+        of their own, with marks of direction (``volume.typ``).
         """
         if not self.rtl:
             return [text]
